@@ -1,0 +1,8 @@
+/// « Identité » — who is connected: networks, accounts, roles, sign-in by a mail link, sessions, and the mails that go
+/// out. It knows nothing of HTTP; it tells what happened by events, which the journal writes down.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
