@@ -1,0 +1,165 @@
+package org.tousaidants.web;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/// One text with its holes, parsed once. The JDK's MessageFormat is not used because it wants every apostrophe
+/// doubled, which nobody who writes French does.
+record Message(List<Piece> pieces, Locale locale) {
+    sealed interface Piece {}
+
+    record Words(String text) implements Piece {}
+
+    record Hole(int index) implements Piece {}
+
+    /// The `#` of a plural.
+    record Count() implements Piece {}
+
+    record Plural(int index, Map<String, List<Piece>> cases) implements Piece {}
+
+    static Message parse(String text, Locale locale) {
+        var parser = new Parser(text);
+        var pieces = parser.pieces(false);
+        if (parser.at < text.length()) throw new IllegalArgumentException("a } too many in: " + text);
+        return new Message(pieces, locale);
+    }
+
+    String with(Object... args) {
+        if (pieces.size() == 1 && pieces.getFirst() instanceof Words(var text)) return text;
+        var out = new StringBuilder();
+        write(pieces, args, 0, out);
+        return out.toString();
+    }
+
+    private void write(List<Piece> some, Object[] args, long count, StringBuilder out) {
+        for (var piece : some) {
+            switch (piece) {
+                case Words(var text) -> out.append(text);
+                case Hole(var index) -> out.append(said(args[index], locale));
+                case Count() -> out.append(said(count, locale));
+                case Plural(var index, var cases) -> {
+                    var number = ((Number) args[index]).longValue();
+                    write(chosen(cases, number), args, number, out);
+                }
+            }
+        }
+    }
+
+    private List<Piece> chosen(Map<String, List<Piece>> cases, long number) {
+        var exact = cases.get("=" + number);
+        if (exact != null) return exact;
+        var one = locale.getLanguage().equals("fr") ? number == 0 || number == 1 : number == 1;
+        var fitting = one ? cases.get("one") : null;
+        return fitting != null ? fitting : Objects.requireNonNull(cases.get("other"));
+    }
+
+    static String said(Object value, Locale locale) {
+        return switch (value) {
+            case Number number -> NumberFormat.getInstance(locale).format(number);
+            case LocalDate date -> day(date, locale);
+            case LocalTime time -> time(time, locale);
+            default -> value.toString();
+        };
+    }
+
+    /// « jeudi 3 décembre 2026 », « dimanche 1er mars 2026 ».
+    static String day(LocalDate date, Locale locale) {
+        if (!locale.getLanguage().equals("fr"))
+            return date.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH));
+        var pattern = date.getDayOfMonth() == 1 ? "EEEE d'er' MMMM yyyy" : "EEEE d MMMM yyyy";
+        return date.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH)).replace(' ', '\u00a0');
+    }
+
+    /// « 14 h », « 9 h 05 »; in English « 14:00 ».
+    static String time(LocalTime time, Locale locale) {
+        if (!locale.getLanguage().equals("fr"))
+            return time.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH));
+        var pattern = time.getMinute() == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm";
+        return time.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
+    }
+
+    private static final class Parser {
+        private final String text;
+        private int at;
+
+        Parser(String text) {
+            this.text = text;
+        }
+
+        List<Piece> pieces(boolean inPlural) {
+            var found = new ArrayList<Piece>();
+            var words = new StringBuilder();
+            while (at < text.length() && text.charAt(at) != '}') {
+                var letter = text.charAt(at);
+                if (letter != '{' && !(inPlural && letter == '#')) {
+                    words.append(letter);
+                    at++;
+                    continue;
+                }
+                if (!words.isEmpty()) found.add(new Words(words.toString()));
+                words.setLength(0);
+                found.add(letter == '{' ? hole() : count());
+            }
+            if (!words.isEmpty() || found.isEmpty()) found.add(new Words(words.toString()));
+            return List.copyOf(found);
+        }
+
+        private Piece count() {
+            at++;
+            return new Count();
+        }
+
+        private Piece hole() {
+            expect('{');
+            var index = Integer.parseInt(until(",}"));
+            if (text.charAt(at) == '}') {
+                at++;
+                return new Hole(index);
+            }
+            expect(',');
+            if (!until(",").equals("plural")) throw wrong("only plural is known");
+            expect(',');
+            var cases = new LinkedHashMap<String, List<Piece>>();
+            while (true) {
+                skipSpace();
+                if (text.charAt(at) == '}') break;
+                var name = until("{");
+                expect('{');
+                cases.put(name, pieces(true));
+                expect('}');
+            }
+            expect('}');
+            if (!cases.containsKey("other")) throw wrong("a plural needs « other »");
+            return new Plural(index, cases);
+        }
+
+        private String until(String ends) {
+            var start = at;
+            while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) at++;
+            if (at == text.length()) throw wrong("one of " + ends + " is missing");
+            return text.substring(start, at).strip();
+        }
+
+        private void expect(char wanted) {
+            if (at >= text.length() || text.charAt(at) != wanted) throw wrong(wanted + " is missing");
+            at++;
+        }
+
+        private void skipSpace() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+            if (at == text.length()) throw wrong("} is missing");
+        }
+
+        private IllegalArgumentException wrong(String why) {
+            return new IllegalArgumentException(why + " at " + at + " in: " + text);
+        }
+    }
+}

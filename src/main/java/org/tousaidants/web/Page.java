@@ -1,0 +1,125 @@
+package org.tousaidants.web;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.tousaidants.identity.Actor;
+
+/// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
+/// are. A handler may also ask for it as a parameter.
+public final class Page {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final HttpServletRequest request;
+    private final Messages messages;
+    private final Site site;
+
+    Page(HttpServletRequest request, Messages messages, Site site) {
+        this.request = request;
+        this.messages = messages;
+        this.site = site;
+    }
+
+    public String t(String key, Object... args) {
+        return messages.t(key, args);
+    }
+
+    /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
+    /// escaped.
+    public Content rich(String key, Object... args) {
+        return Rich.of(messages.t(key, args));
+    }
+
+    public boolean has(String key) {
+        return messages.has(key);
+    }
+
+    public String lang() {
+        return messages.locale().getLanguage();
+    }
+
+    public Locale locale() {
+        return messages.locale();
+    }
+
+    /// « jeudi 3 décembre 2026 ».
+    public String day(LocalDate date) {
+        return Message.day(date, locale());
+    }
+
+    /// « 14 h 30 ».
+    public String time(LocalTime time) {
+        return Message.time(time, locale());
+    }
+
+    /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
+    public String moment(Instant instant) {
+        var paris = instant.atZone(PARIS);
+        return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
+    }
+
+    public String number(Number number) {
+        return Message.said(number, locale());
+    }
+
+    /// The path of this page without its query, as the person asked for it.
+    public String path() {
+        return Site.asked(request);
+    }
+
+    public Optional<Actor> actor() {
+        return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
+    }
+
+    /// The hidden field that a form must send back. Read only when a form is really shown: reading it may open a
+    /// session.
+    public Optional<Csrf> csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(new Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+
+    public record Csrf(String name, String value) {}
+
+    /// The name of the network that is served, « Charente-Maritime ».
+    public String network() {
+        return actor().map(actor -> actor.network().name()).orElse(site.network());
+    }
+
+    /// The number that a person may call when a page does not help.
+    public Optional<String> helpPhone() {
+        return site.helpPhone();
+    }
+
+    public String helpMail() {
+        return site.helpMail();
+    }
+
+    /// Whole address of a path, for what leaves the screen: mails, QR codes, JSON-LD.
+    public String url(String path) {
+        return site.url(request, path);
+    }
+
+    /// Address of a file of `static/`, with its content's hash.
+    public String asset(String name) {
+        return site.assets().address(name);
+    }
+
+    List<NavLink> nav() {
+        return site.nav(actor());
+    }
+
+    /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.
+    String inLanguage(String lang) {
+        if (!request.getMethod().equals("GET")) return "/?lang=" + lang;
+        var query = Optional.ofNullable(request.getQueryString()).orElse("").replaceAll("(^|&)lang=[^&]*", "");
+        return path() + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + lang;
+    }
+}

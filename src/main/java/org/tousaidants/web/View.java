@@ -1,0 +1,83 @@
+package org.tousaidants.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
+/// gives another one.
+public final class View implements org.springframework.web.servlet.View {
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
+    private static final int USUAL_PAGE_BYTES = 32 * 1024;
+
+    private final String template;
+    private final Map<String, Object> model;
+    private final int status;
+    private final Map<String, String> headers;
+
+    private View(String template, Map<String, Object> model, int status, Map<String, String> headers) {
+        this.template = template;
+        this.model = model;
+        this.status = status;
+        this.headers = headers;
+    }
+
+    /// `View.of("places/place", model)` fills `places/place.jte`, which declares `page` and `model`.
+    public static View of(String template, Object model) {
+        return new View(template + ".jte", Map.of("model", model), 200, Map.of());
+    }
+
+    /// A template that declares `page` only.
+    public static View of(String template) {
+        return new View(template + ".jte", Map.of(), 200, Map.of());
+    }
+
+    /// After an act, on to a page of this site (303): asking again the page that answers repeats nothing.
+    public static View redirect(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\") || path.matches("(?s).*[\r\n].*"))
+            throw new IllegalArgumentException("not a path of this site: " + path);
+        return new View("", Map.of(), 303, Map.of("Location", path));
+    }
+
+    public View status(int code) {
+        return new View(template, model, code, headers);
+    }
+
+    public View header(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new View(template, model, status, Map.copyOf(more));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// Rendered whole before the first byte leaves: a template that breaks gives the error page, never half a page.
+    @Override
+    public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var output = new Utf8ByteOutput(USUAL_PAGE_BYTES);
+        var page = Site.of(request).page(request);
+        if (!template.isEmpty()) {
+            var given = new HashMap<>(model);
+            given.put("page", page);
+            TEMPLATES.render(template, given, output);
+        }
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (!template.isEmpty()) {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("Content-Language", page.lang());
+        }
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+}
