@@ -21,7 +21,7 @@ public final class Secret {
         this.text = text;
     }
 
-    static Secret random() {
+    public static Secret random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
