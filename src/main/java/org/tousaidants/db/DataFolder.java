@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/// « Dossier de données » — the one folder that holds everything that must outlive a restart. Locked while served: the
+/// « Dossier de données » — the one folder that holds everything that must outlive a restart. Locked while served:
+/// the
 /// system frees the lock of a process that dies, however it dies.
 final class DataFolder implements AutoCloseable {
     private final Path path;
@@ -33,8 +34,7 @@ final class DataFolder implements AutoCloseable {
     static DataFolder open(Path path) {
         try {
             Files.createDirectories(path);
-            var channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -44,11 +44,15 @@ final class DataFolder implements AutoCloseable {
         } catch (java.nio.channels.OverlappingFileLockException same) {
             throw served(path);
         } catch (AccessDeniedException | FileAlreadyExistsException denied) {
-            throw new DatabaseRefused("Impossible d’écrire dans le dossier de données " + path
-                    + ". Donnez-en un autre par TA_DATA_DIR, ou les droits sur celui-ci.", denied);
+            throw new DatabaseRefused(
+                    "Impossible d’écrire dans le dossier de données " + path
+                            + ". Donnez-en un autre par TA_DATA_DIR, ou les droits sur celui-ci.",
+                    denied);
         } catch (IOException e) {
-            throw new DatabaseRefused("Le dossier de données " + path + " est inutilisable : " + e.getMessage()
-                    + ". Donnez-en un autre par TA_DATA_DIR.", e);
+            throw new DatabaseRefused(
+                    "Le dossier de données " + path + " est inutilisable : " + e.getMessage()
+                            + ". Donnez-en un autre par TA_DATA_DIR.",
+                    e);
         }
     }
 

@@ -5,7 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as hosting
+/// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as
+/// hosting
 /// services write it, or a `jdbc:postgresql:` address. Its text never shows the password.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
     static DatabaseAddress parse(String written) {

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the loopback,
+/// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the
+/// loopback,
 /// with a password that only this data folder knows. Every commit is on the disk when it returns.
 ///
 /// It must not outlive us, even killed: Linux sends it SIGINT (its clean, fast stop) when the thread that started it
@@ -77,7 +78,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     void createDatabase(String name) throws SQLException {
         try (var connection = DriverManager.getConnection(url("postgres"), USER, password);
                 var statement = connection.createStatement()) {
-            var exists = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'").next();
+            var exists = statement
+                    .executeQuery("select 1 from pg_database where datname = '" + name + "'")
+                    .next();
             if (!exists) statement.execute("create database " + name);
         }
     }
@@ -104,7 +107,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         Files.writeString(password, HexFormat.of().formatHex(secret));
         if (root())
             for (var path : List.of(aside, password))
-                Files.setOwner(path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+                Files.setOwner(
+                        path,
+                        path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         var command = asUser(List.of(
                 home.resolve("bin/initdb").toString(),
                 "--pgdata=" + aside.resolve("data"),
@@ -133,9 +138,10 @@ final class EmbeddedPostgres implements AutoCloseable {
             return new DatabaseRefused("Plus de place sur le disque pour la base de données (" + folder
                     + "). Libérez 300 Mo, ou donnez un autre dossier par TA_DATA_DIR.");
         if (said.contains("Permission denied"))
-            return new DatabaseRefused("PostgreSQL tourne sous l’utilisateur « nobody » quand root le lance, et ne peut "
-                    + "pas entrer dans " + folder + ". Donnez par TA_DATA_DIR un dossier dont les parents sont "
-                    + "ouverts (chmod o+x), par exemple /var/lib/tous-aidants.");
+            return new DatabaseRefused(
+                    "PostgreSQL tourne sous l’utilisateur « nobody » quand root le lance, et ne peut "
+                            + "pas entrer dans " + folder + ". Donnez par TA_DATA_DIR un dossier dont les parents sont "
+                            + "ouverts (chmod o+x), par exemple /var/lib/tous-aidants.");
         return new DatabaseRefused("La base de données n’a pas pu être créée dans " + folder + " : " + said.strip());
     }
 
@@ -194,8 +200,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 if (connection.isValid(1)) return;
             } catch (SQLException notYet) {
                 if (!server.isAlive() || System.nanoTime() > patience)
-                    throw new DatabaseRefused("PostgreSQL n’a pas démarré. Les dernières lignes de " + log + " : "
-                            + lastLines(log), notYet);
+                    throw new DatabaseRefused(
+                            "PostgreSQL n’a pas démarré. Les dernières lignes de " + log + " : " + lastLines(log),
+                            notYet);
             }
             try {
                 Thread.sleep(10);
@@ -211,9 +218,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) return;
         var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        var survivor = ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> isServerOf(process, data));
+        var survivor =
+                ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> isServerOf(process, data));
         if (survivor.isEmpty()) return;
         LOG.warn("stopping a PostgreSQL that an interrupted application left behind (pid {})", pid);
         signal(pid, "INT");
@@ -238,7 +244,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static void signal(long pid, String signal) {
         try {
-            var code = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
+            var code = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
+                    .start()
+                    .waitFor();
             if (code != 0) LOG.debug("no process {} to stop", pid);
         } catch (IOException e) {
             LOG.warn("could not stop PostgreSQL (pid {})", pid, e);

@@ -3,8 +3,8 @@ package org.tousaidants.db;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -14,7 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// The programs of PostgreSQL, unpacked once beside the data. Unpacked aside, then moved in one step: a start that was
+/// The programs of PostgreSQL, unpacked once beside the data. Unpacked aside, then moved in one step: a start that
+/// was
 /// cut leaves nothing half there.
 final class PostgresBinaries {
     static final String VERSION = "17.11";

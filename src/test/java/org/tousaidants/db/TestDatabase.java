@@ -39,7 +39,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
-    /// Under target/, unless the user that PostgreSQL runs as cannot enter there. A folder of this process: two test runs
+    /// Under target/, unless the user that PostgreSQL runs as cannot enter there. A folder of this process: two test
+    /// runs
     /// side by side do not meet.
     private static Path folder() throws Exception {
         var target = Path.of("target").toAbsolutePath();
