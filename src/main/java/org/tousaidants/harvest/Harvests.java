@@ -26,7 +26,8 @@ import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Territories;
 
-/// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or nothing.
+/// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or
+/// nothing.
 @Service
 public class Harvests {
     private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
@@ -199,7 +200,8 @@ public class Harvests {
         };
     }
 
-    /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they were.
+    /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
+    /// were.
     private Ending write(String network, HarvestSource source, UUID run, Mapping mapping, RecordReader reader) {
         var ending = transaction.execute(status -> {
             var voice = new Voice.Source(source.name(), run);

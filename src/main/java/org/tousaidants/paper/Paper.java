@@ -12,7 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /// « Feuille » — turns a well-formed XHTML page into a PDF/UA file, tagged, with its fonts embedded.
-/// The type is Atkinson Hyperlegible, drawn for people who see badly; DejaVu Sans stands behind it for rare characters.
+/// The type is Atkinson Hyperlegible, drawn for people who see badly; DejaVu Sans stands behind it for rare
+/// characters.
 public final class Paper {
     /// What a page's style sheet names in `font-family`.
     public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";

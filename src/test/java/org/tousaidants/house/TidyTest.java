@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The rules of the house that show in the text of its files; `SeededMistakesTest` shows that each catches its mistake.
+/// The rules of the house that show in the text of its files; `SeededMistakesTest` shows that each catches its
+/// mistake.
 class TidyTest {
     private static final Path MAIN = Path.of("src/main/java/org/tousaidants");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

@@ -2,17 +2,17 @@ package org.tousaidants.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.util.Base64;
-import java.util.concurrent.atomic.AtomicBoolean;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,9 +25,11 @@ class PaperTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
-            assertThat(new PDFTextStripper().getText(document)).contains("Médiathèque « L'Étoile »", "Œuvres, ☎", "Łódź");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Médiathèque « L'Étoile »", "Œuvres, ☎", "Łódź");
             for (var name : document.getPage(0).getResources().getFontNames())
-                assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
         }
     }
 
@@ -54,8 +56,8 @@ class PaperTest {
     void aTelephoneReadsTheCode() throws Exception {
         var address = "https://tous-aidants.example/lieux/mediatheque-de-saintes-k3f9x2a";
         var uri = Qr.dataUri(address);
-        var image = ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
+        var image =
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
         LuminanceSource pixels = new RGBLuminanceSource(
                 image.getWidth(),
                 image.getHeight(),
