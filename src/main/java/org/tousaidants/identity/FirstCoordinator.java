@@ -8,7 +8,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.tousaidants.mail.MailAddress;
 
-/// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts of
+/// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
+/// of
 /// the others. Once the account exists the setting changes nothing.
 @Component
 class FirstCoordinator implements ApplicationRunner {

@@ -37,7 +37,8 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries to
+    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
+    /// to
     /// carry it any more.
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(String network, Letter letter, Instant worthlessAfter) {
@@ -64,7 +65,8 @@ public class Outbox {
                     LOG.warn("letter {} refused for good: {}", one.id(), trouble);
                     store.refused(one.id(), trouble, now);
                 }
-                case Carrier.Delivery.Delayed(var trouble) when one.tries() + 1 >= LAST_TRY -> {
+                case Carrier.Delivery.Delayed(var trouble)
+                when one.tries() + 1 >= LAST_TRY -> {
                     LOG.warn("letter {} given up after {} tries: {}", one.id(), LAST_TRY, trouble);
                     store.refused(one.id(), trouble, now);
                 }

@@ -41,8 +41,7 @@ class OutboxStore {
                 where sent is null and given_up is null and next_try <= :now and worthless_after > :now
                 order by next_try limit 1 for update skip locked""")
                 .param("now", Timestamp.from(now))
-                .query((row, n) ->
-                        new Waiting(row.getObject("id", UUID.class), letter(row), row.getInt("tries")))
+                .query((row, n) -> new Waiting(row.getObject("id", UUID.class), letter(row), row.getInt("tries")))
                 .optional();
     }
 
@@ -83,9 +82,7 @@ class OutboxStore {
     int giveUpWorthless(Instant now) {
         return sql.sql("""
                 update mail_letter set given_up = :now, body = ''
-                where sent is null and given_up is null and worthless_after <= :now""")
-                .param("now", Timestamp.from(now))
-                .update();
+                where sent is null and given_up is null and worthless_after <= :now""").param("now", Timestamp.from(now)).update();
     }
 
     int forget(Instant before) {
@@ -99,13 +96,12 @@ class OutboxStore {
                 select recipient, subject, body, posted from mail_letter
                 where sent is not null and body <> '' order by posted desc limit :limit""")
                 .param("limit", limit)
-                .query((row, n) ->
-                        new Outbox.Posted(letter(row), row.getTimestamp("posted").toInstant()))
+                .query((row, n) -> new Outbox.Posted(
+                        letter(row), row.getTimestamp("posted").toInstant()))
                 .list();
     }
 
     private static Letter letter(ResultSet row) throws SQLException {
-        return new Letter(
-                new MailAddress(row.getString("recipient")), row.getString("subject"), row.getString("body"));
+        return new Letter(new MailAddress(row.getString("recipient")), row.getString("subject"), row.getString("body"));
     }
 }

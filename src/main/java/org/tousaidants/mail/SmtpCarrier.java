@@ -33,7 +33,8 @@ final class SmtpCarrier implements Carrier {
             // RFC 3834: no automatic answer should come back.
             message.setHeader("Auto-Submitted", "auto-generated");
             // The same at each try, so that a letter taken twice is shown once.
-            message.setHeader("Message-ID", "<" + id + from.value().substring(from.value().indexOf('@')) + ">");
+            message.setHeader(
+                    "Message-ID", "<" + id + from.value().substring(from.value().indexOf('@')) + ">");
             server.send(message);
             return new Delivery.Gone();
         } catch (MailSendException failed) {
@@ -55,6 +56,8 @@ final class SmtpCarrier implements Carrier {
 
     private static String trouble(Exception failed) {
         var said = failed.getMessage() == null ? "" : failed.getMessage();
-        return (failed.getClass().getSimpleName() + ": " + said.lines().findFirst().orElse("")).strip();
+        return (failed.getClass().getSimpleName() + ": "
+                        + said.lines().findFirst().orElse(""))
+                .strip();
     }
 }

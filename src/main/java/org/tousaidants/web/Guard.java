@@ -26,7 +26,8 @@ import org.tousaidants.identity.Secret;
 import org.tousaidants.identity.Sessions;
 
 /// « Gardien » — stands before every handler: nobody passes unless the handler says so, no form counts unless it was
-/// opened in this browser, no body is read before its size and its sender are known to be allowed. What costs is asked
+/// opened in this browser, no body is read before its size and its sender are known to be allowed. What costs is
+/// asked
 /// last: a visitor without a session's cookie costs no query.
 final class Guard implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -126,7 +127,8 @@ final class Guard implements HandlerInterceptor {
         return true;
     }
 
-    /// Sizes first, then the parameters themselves: Tomcat refuses too many of them, broken encodings, files too large.
+    /// Sizes first, then the parameters themselves: Tomcat refuses too many of them, broken encodings, files too
+    /// large.
     private static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);

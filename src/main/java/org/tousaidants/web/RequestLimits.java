@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may send
+/// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may
+/// send
 /// a
 /// file.
 final class RequestLimits {
