@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Networks;
@@ -44,11 +42,6 @@ public abstract class RunningSite {
 
     @Autowired
     protected JdbcClient sql;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        TestPostgres.register(properties);
-    }
 
     protected Visitor visitor() {
         return new Visitor(port);
