@@ -1,7 +1,7 @@
-/// « Identité » — who is connected: networks, accounts, roles, sign-in by a mail link, sessions, and the mails that go
-/// out. It knows nothing of HTTP; it tells what happened by events, which the journal writes down.
+/// « Identité » — who is connected: networks, accounts, roles, sign-in by a mail link, sessions. It knows nothing of
+/// HTTP; it tells what happened by events, which the journal writes down.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"mail"})
 package org.tousaidants.identity;
 
 import org.jspecify.annotations.NullMarked;

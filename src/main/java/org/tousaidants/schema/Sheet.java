@@ -18,7 +18,8 @@ public final class Sheet {
         this.values = values;
     }
 
-    /// @throws IllegalArgumentException if a value is empty or not acceptable to its field: whoever builds a sheet has
+    /// @throws IllegalArgumentException if a value is empty or not acceptable to its field: whoever builds a sheet
+    /// has
     ///     checked with [Field#accepts] and says what is wrong in words
     public static Sheet of(Map<Field, String> values) {
         var copy = new EnumMap<Field, String>(Field.class);

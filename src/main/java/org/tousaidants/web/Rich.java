@@ -5,7 +5,8 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.regex.Pattern;
 
-/// The two marks that a text may carry. The text is escaped first, so an argument cannot bring markup of its own; only
+/// The two marks that a text may carry. The text is escaped first, so an argument cannot bring markup of its own;
+/// only
 /// addresses of this site, phone numbers and https links are linked.
 final class Rich {
     private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");

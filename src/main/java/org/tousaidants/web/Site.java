@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.identity.Actor;
 
-/// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its menu.
+/// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
+/// menu.
 @Component
 final class Site {
     static final String LANGUAGE_COOKIE = "ta_lang";

@@ -1,0 +1,6 @@
+package org.tousaidants.identity;
+
+import java.util.UUID;
+
+/// « Compte fermé » — she can no longer sign in.
+public record AccountClosed(String network, UUID by, UUID account) {}

@@ -1,0 +1,106 @@
+package org.tousaidants.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.mail.MailAddress;
+
+@Repository
+class AccountStore {
+    private final JdbcClient sql;
+
+    AccountStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// False when the network already has an open account with this address.
+    boolean add(Account account) {
+        return sql.sql("""
+                insert into identity_account (network, id, mail, name, role, created)
+                values (:network, :id, :mail, :name, :role, :created) on conflict do nothing""")
+                        .param("network", account.network())
+                        .param("id", account.id())
+                        .param("mail", account.mail().value())
+                        .param("name", account.name())
+                        .param("role", account.role().name())
+                        .param("created", Timestamp.from(account.created()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Account> byMail(String network, MailAddress mail) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and mail = :mail and closed_at is null""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    Optional<Account> byId(String network, UUID id) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and id = :id and closed_at is null""")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    List<Account> all(String network) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and closed_at is null order by name, mail""")
+                .param("network", network)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    /// The coordinators, locked: two acts at once cannot leave a network without any.
+    List<UUID> lockCoordinators(String network) {
+        return sql.sql("""
+                select id from identity_account
+                where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""")
+                .param("network", network)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    void rename(UUID id, PersonName name) {
+        sql.sql("update identity_account set name = :name where id = :id")
+                .param("name", name.value())
+                .param("id", id)
+                .update();
+    }
+
+    void give(UUID id, Role role) {
+        sql.sql("update identity_account set role = :role where id = :id")
+                .param("role", role.name())
+                .param("id", id)
+                .update();
+    }
+
+    void close(UUID id, Instant now) {
+        sql.sql("update identity_account set closed_at = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("network"),
+                row.getObject("id", UUID.class),
+                new MailAddress(row.getString("mail")),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getTimestamp("created").toInstant());
+    }
+}

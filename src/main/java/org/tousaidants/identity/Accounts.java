@@ -1,0 +1,113 @@
+package org.tousaidants.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.mail.MailAddress;
+
+/// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
+/// for anybody else they are not found.
+@Service
+public class Accounts {
+    /// What became of the wish to open an account.
+    public sealed interface Opening {
+        record Opened(Account account) implements Opening {}
+
+        record AddressTaken() implements Opening {}
+
+        record NotAllowed() implements Opening {}
+    }
+
+    /// What became of the wish to change an account.
+    public sealed interface Change {
+        record Done() implements Change {}
+
+        record NotFound() implements Change {}
+
+        /// A network keeps at least one coordinator.
+        record LastCoordinator() implements Change {}
+    }
+
+    private final AccountStore store;
+    private final SessionStore sessions;
+    private final SignInStore signIns;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(
+            AccountStore store,
+            SessionStore sessions,
+            SignInStore signIns,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
+        if (!by.is(Role.COORDINATOR)) return new Opening.NotAllowed();
+        return add(Optional.of(by.id()), by.network().id(), mail, name, role);
+    }
+
+    /// By the system itself: the first coordinator, or the cast of a demonstration.
+    @Transactional
+    public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
+        return add(Optional.empty(), network.id(), mail, name, role);
+    }
+
+    private Opening add(Optional<UUID> by, String network, MailAddress mail, PersonName name, Role role) {
+        var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, clock.instant());
+        if (!store.add(account)) return new Opening.AddressTaken();
+        events.publishEvent(new AccountOpened(network, by, account.id(), role));
+        return new Opening.Opened(account);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> all(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
+    }
+
+    /// Her own name; for her alone.
+    @Transactional
+    public void rename(Actor self, PersonName name) {
+        store.rename(self.id(), name);
+    }
+
+    @Transactional
+    public Change give(Actor by, UUID id, Role role) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+        var coordinators = store.lockCoordinators(network);
+        var found = store.byId(network, id);
+        if (found.isEmpty()) return new Change.NotFound();
+        var before = found.get().role();
+        if (before == role) return new Change.Done();
+        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        store.give(id, role);
+        events.publishEvent(new RoleChanged(network, by.id(), id, before, role));
+        return new Change.Done();
+    }
+
+    /// Ends her sessions and links with it.
+    @Transactional
+    public Change close(Actor by, UUID id) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+        var coordinators = store.lockCoordinators(network);
+        if (store.byId(network, id).isEmpty()) return new Change.NotFound();
+        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        store.close(id, clock.instant());
+        sessions.endAll(id);
+        signIns.burn(id, clock.instant());
+        events.publishEvent(new AccountClosed(network, by.id(), id));
+        return new Change.Done();
+    }
+}

@@ -1,0 +1,6 @@
+package org.tousaidants.identity;
+
+import java.util.UUID;
+
+/// « Rôle changé » — of an account, by a coordinator.
+public record RoleChanged(String network, UUID by, UUID account, Role before, Role after) {}

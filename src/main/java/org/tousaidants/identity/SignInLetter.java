@@ -1,0 +1,9 @@
+package org.tousaidants.identity;
+
+import java.time.Duration;
+import org.tousaidants.mail.Letter;
+
+/// « Courriel de connexion » — written by the room that has words for people.
+public interface SignInLetter {
+    Letter write(Account account, Secret link, Duration valid, String lang);
+}

@@ -1,0 +1,142 @@
+package org.tousaidants.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.mail.MailAddress;
+
+@Repository
+class SignInStore {
+    record Request(String network, long id, MailAddress mail, String lang, String returnTo) {}
+
+    record Link(String network, UUID account, String returnTo) {}
+
+    private final JdbcClient sql;
+
+    SignInStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Requests for one address or from one client wait for each other, so that counting before adding is exact.
+    void lock(String key) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1010))")
+                .param("key", key)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    int countByMail(String network, MailAddress mail, Instant since) {
+        return sql.sql("""
+                select count(*) from identity_request
+                where network = :network and mail = :mail and requested > :since""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    int countByClient(String client, Instant since) {
+        return sql.sql("select count(*) from identity_request where client = :client and requested > :since")
+                .param("client", client)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    void addRequest(String network, MailAddress mail, String client, String lang, LocalPath returnTo, Instant now) {
+        sql.sql("""
+                insert into identity_request (network, mail, client, lang, return_to, requested)
+                values (:network, :mail, :client, :lang, :returnTo, :now)""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .param("client", client)
+                .param("lang", lang)
+                .param("returnTo", returnTo.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// Locked until the end of the transaction; the other processes pass over it.
+    Optional<Request> claim(Instant notBefore) {
+        return sql.sql("""
+                select network, id, mail, lang, return_to from identity_request
+                where handled is null and requested > :notBefore
+                order by requested limit 1 for update skip locked""")
+                .param("notBefore", Timestamp.from(notBefore))
+                .query((row, n) -> new Request(
+                        row.getString("network"),
+                        row.getLong("id"),
+                        new MailAddress(row.getString("mail")),
+                        row.getString("lang"),
+                        row.getString("return_to")))
+                .optional();
+    }
+
+    void handled(long id, Instant now) {
+        sql.sql("update identity_request set handled = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void addLink(byte[] hash, Account account, String returnTo, Instant now, Instant expires) {
+        sql.sql("""
+                insert into identity_link (network, hash, account, purpose, return_to, created, expires)
+                values (:network, :hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
+                .param("network", account.network())
+                .param("hash", hash)
+                .param("account", account.id())
+                .param("returnTo", returnTo)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
+    Optional<Link> link(byte[] hash, Instant now) {
+        return sql.sql("""
+                select network, account, return_to from identity_link
+                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    /// One statement: of two clicks at the same moment, one alone gets the link.
+    Optional<Link> use(byte[] hash, Instant now) {
+        return sql.sql("""
+                update identity_link set used = :now
+                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now
+                returning network, account, return_to""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    /// The account's other links.
+    void burn(UUID account, Instant now) {
+        sql.sql("update identity_link set used = :now where account = :account and used is null")
+                .param("now", Timestamp.from(now))
+                .param("account", account)
+                .update();
+    }
+
+    void forgetRequests(Instant before) {
+        sql.sql("delete from identity_request where requested < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    void forgetLinks(Instant before) {
+        sql.sql("delete from identity_link where expires < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+}

@@ -1,0 +1,135 @@
+package org.tousaidants.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.mail.Writing;
+
+/// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether the
+/// address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
+/// postman's
+/// round. Using the link is an act of its own, since mail scanners open links before people do.
+@Service
+public class SignIns implements Writing {
+    static final Duration LINK_VALID = Duration.ofMinutes(20);
+
+    /// Shorter than a link lives: somebody who asks for links in another's name cannot leave her without a valid one.
+    static final Duration PER_MAIL = Duration.ofMinutes(15);
+
+    static final int MOST_PER_MAIL = 5;
+    static final Duration PER_CLIENT = Duration.ofHours(1);
+
+    /// A town hall is one address for all its desks.
+    static final int MOST_PER_CLIENT = 40;
+
+    private static final Duration REQUEST_KEPT = Duration.ofDays(1);
+
+    /// What became of the wish for a link.
+    public sealed interface Asking {
+        /// If the address is known, a link is on its way.
+        record Noted() implements Asking {}
+
+        record TooMany(Duration within) implements Asking {}
+    }
+
+    /// What a link opens.
+    public sealed interface Opening {
+        record Connected(Secret session, LocalPath goOn) implements Opening {}
+
+        /// Unknown, used, too old, or of a closed account: one answer for all.
+        record Refused() implements Opening {}
+    }
+
+    private final SignInStore store;
+    private final AccountStore accounts;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final SignInLetter letter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignIns(
+            SignInStore store,
+            AccountStore accounts,
+            Sessions sessions,
+            Outbox outbox,
+            SignInLetter letter,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.letter = letter;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Asking ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
+        var now = clock.instant();
+        store.lock("client " + client);
+        store.lock("mail " + network.id() + " " + mail.value());
+        if (store.countByClient(client, now.minus(PER_CLIENT)) >= MOST_PER_CLIENT)
+            return new Asking.TooMany(PER_CLIENT);
+        if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
+            return new Asking.TooMany(PER_MAIL);
+        store.addRequest(network.id(), mail, client, lang, returnTo, now);
+        events.publishEvent(new Outbox.Stirred());
+        return new Asking.Noted();
+    }
+
+    @Override
+    @Transactional
+    public boolean writeNext() {
+        var now = clock.instant();
+        var asked = store.claim(now.minus(LINK_VALID));
+        asked.ifPresent(request -> {
+            store.handled(request.id(), now);
+            accounts.byMail(request.network(), request.mail()).ifPresent(account -> {
+                var link = Secret.random();
+                store.addLink(link.hash(), account, request.returnTo(), now, now.plus(LINK_VALID));
+                outbox.post(
+                        account.network(),
+                        letter.write(account, link, LINK_VALID, request.lang()),
+                        now.plus(LINK_VALID));
+            });
+        });
+        return asked.isPresent();
+    }
+
+    /// Whose link this is; looking at it does not use it.
+    @Transactional(readOnly = true)
+    public Optional<Account> whose(Secret link) {
+        return store.link(link.hash(), clock.instant())
+                .flatMap(found -> accounts.byId(found.network(), found.account()));
+    }
+
+    /// `before` is the session that this browser had until now: it ends, whosever it was.
+    @Transactional
+    public Opening use(Secret link, String browser, Optional<Secret> before) {
+        var now = clock.instant();
+        var used = store.use(link.hash(), now);
+        var account = used.flatMap(one -> accounts.byId(one.network(), one.account()));
+        if (used.isEmpty() || account.isEmpty()) return new Opening.Refused();
+        store.burn(account.get().id(), now);
+        before.ifPresent(sessions::replaced);
+        return new Opening.Connected(
+                sessions.open(account.get(), browser, now),
+                LocalPath.of(used.get().returnTo()));
+    }
+
+    @Override
+    @Transactional
+    public void tidy() {
+        var now = clock.instant();
+        store.forgetRequests(now.minus(REQUEST_KEPT));
+        store.forgetLinks(now.minus(REQUEST_KEPT));
+        sessions.forget(now);
+    }
+}

@@ -1,0 +1,6 @@
+package org.tousaidants.identity;
+
+import java.util.UUID;
+
+/// « Connexion » — a link was used and a session opened.
+public record SignedIn(String network, UUID account, UUID session) {}

@@ -1,0 +1,24 @@
+package org.tousaidants.mail;
+
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+@Configuration(proxyBeanMethods = false)
+class MailSetup {
+    @Bean
+    Carrier carrier(
+            ObjectProvider<JavaMailSender> server,
+            DemoMails demo,
+            @Value("${ta.mail.from:ne-pas-repondre@example.org}") String from,
+            @Value("${ta.mail.name:Tous Aidants}") String fromName) {
+        var smtp = server.getIfAvailable();
+        if (smtp != null) return new SmtpCarrier(smtp, new MailAddress(from), fromName);
+        if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
+        LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
+        return (id, letter) -> new Carrier.Delivery.Delayed("no mail server (spring.mail.host)");
+    }
+}

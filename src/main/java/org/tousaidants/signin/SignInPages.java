@@ -1,0 +1,121 @@
+package org.tousaidants.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.LocalPath;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.identity.Sessions;
+import org.tousaidants.identity.SignIns;
+import org.tousaidants.mail.DemoMails;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Open;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.SecurityClient;
+import org.tousaidants.web.SecurityCookies;
+import org.tousaidants.web.View;
+
+/// Signing in: ask for a link, read one's mail, press the button behind the link. Open the link alone does nothing.
+@Controller
+@Open
+class SignInPages {
+    /// « Se connecter » — `goOn` is where to go afterwards.
+    record Ask(Form form, String goOn) {}
+
+    /// « Regardez vos courriels ».
+    record Asked(String mail, boolean demo) {}
+
+    /// « Me connecter » — whose link this is.
+    record Link(String secret, String name, String mail) {}
+
+    private static final int LONGEST_MAIL = 254;
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final Networks networks;
+    private final SecurityCookies cookies;
+    private final DemoMails demo;
+
+    SignInPages(SignIns signIns, Sessions sessions, Networks networks, SecurityCookies cookies, DemoMails demo) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.networks = networks;
+        this.cookies = cookies;
+        this.demo = demo;
+    }
+
+    @GetMapping("/connexion")
+    View ask(@RequestParam(defaultValue = "/") String suite, Optional<Actor> actor) {
+        if (actor.isPresent()) return View.redirect("/profil");
+        return View.of("signin/ask", new Ask(Form.empty(), LocalPath.of(suite).value()));
+    }
+
+    @PostMapping("/connexion")
+    View asked(HttpServletRequest request, Form form, Page page) {
+        var goOn = LocalPath.of(form.value("suite"));
+        var mail = form.text("mail")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        if (form.hasErrors() || mail.isEmpty())
+            return View.of("signin/ask", new Ask(form, goOn.value())).status(422);
+        var asking = signIns.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
+        return switch (asking) {
+            case SignIns.Asking.Noted() ->
+                View.of("signin/asked", new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignIns.Asking.TooMany(var within) -> {
+                form.error("mail", "signin.ask.many", within.toMinutes());
+                yield View.of("signin/ask", new Ask(form, goOn.value()))
+                        .status(429)
+                        .header("Retry-After", Long.toString(within.toSeconds()));
+            }
+        };
+    }
+
+    @GetMapping("/connexion/{secret}")
+    View link(@PathVariable String secret) {
+        return Secret.of(secret)
+                .flatMap(signIns::whose)
+                .map(account -> View.of(
+                        "signin/link",
+                        new Link(secret, account.name(), account.mail().value())))
+                .orElseGet(SignInPages::refused)
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    @PostMapping("/connexion/{secret}")
+    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        var browser = Browser.of(request.getHeader("User-Agent"));
+        var before = cookies.session(request);
+        var opening = Secret.of(secret)
+                .map(link -> signIns.use(link, browser, before))
+                .orElseGet(SignIns.Opening.Refused::new);
+        return switch (opening) {
+            case SignIns.Opening.Connected(var session, var goOn) -> {
+                cookies.openSession(request, response, session);
+                yield View.redirect(goOn.value());
+            }
+            case SignIns.Opening.Refused() -> refused();
+        };
+    }
+
+    /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
+    @PostMapping("/deconnexion")
+    View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response) {
+        actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
+        cookies.closeSession(request, response);
+        return View.redirect("/");
+    }
+
+    private static View refused() {
+        return View.of("signin/refused").status(410);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tousaidants.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What each answer tells the browser to refuse. Set before anything else, so that no answer is without.
+final class HeadersFilter implements Filter {
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final String contentPolicy;
+    private final String referrers;
+
+    /// `tiles` is the address of the map's tiles, `https://tiles.example/{z}/{x}/{y}.png`, or empty.
+    HeadersFilter(String tiles) {
+        var images = "'self' data:" + (tiles.isBlank() ? "" : " " + origin(tiles));
+        this.contentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src " + images
+                + "; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
+                + " manifest-src 'self'";
+        // OpenStreetMap's tile servers ask to know which site shows their map; nobody else is told anything.
+        this.referrers = tiles.isBlank() ? "same-origin" : "strict-origin-when-cross-origin";
+    }
+
+    private static String origin(String tiles) {
+        var address = URI.create(tiles.replace("{s}", "s--s").replaceAll("\\{[^}]*}", "0"));
+        if (!"https".equals(address.getScheme()) || address.getHost() == null)
+            throw new IllegalArgumentException("ta.map.tiles must begin with https:// and a host: " + tiles);
+        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return "https://" + address.getHost().replace("s--s", "*") + port;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var asked = (HttpServletRequest) request;
+        var answer = (HttpServletResponse) response;
+        answer.setHeader("Content-Security-Policy", contentPolicy);
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("X-Frame-Options", "DENY");
+        answer.setHeader("Referrer-Policy", referrers);
+        answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
+        answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        // Open data is there to be taken by other sites.
+        var open = asked.getRequestURI().startsWith("/api/");
+        answer.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+        if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", A_YEAR);
+        chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
+    }
+
+    /// A request whose parameters could not be read throws each time it is asked for one; the page that says so must
+    /// not fall over it.
+    private static final class Spoiled extends HttpServletRequestWrapper {
+        Spoiled(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            var values = getParameterValues(name);
+            return values == null || values.length == 0 ? null : values[0];
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return getParameterMap().get(name);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(getParameterMap().keySet());
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            try {
+                return super.getParameterMap();
+            } catch (IllegalStateException unreadable) {
+                return Map.of();
+            }
+        }
+    }
+}
