@@ -16,7 +16,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.harvest.HarvestCommand;
 
-/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts Spring.
+/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
+/// Spring.
 @SpringBootApplication
 public class TousAidants {
     private static final int OK = 0;

@@ -17,14 +17,14 @@ public final class Village {
             Optional.of(Role.COORDINATOR));
     public static final Character THOMAS = new Character(
             "Thomas Billaud", "médiateur numérique, à bord du bus", "thomas@village.example", Optional.of(Role.HELPER));
-    public static final Character ODETTE = new Character(
-            "Odette Guérin", "bénévole, 72 ans", "odette@village.example", Optional.of(Role.HELPER));
+    public static final Character ODETTE =
+            new Character("Odette Guérin", "bénévole, 72 ans", "odette@village.example", Optional.of(Role.HELPER));
     public static final Character CLAIRE = new Character(
             "Claire Moreau", "agente d’accueil à la mairie", "claire@village.example", Optional.of(Role.HELPER));
     public static final Character PAUL =
             new Character("Paul Renaud", "finance les actions du réseau", "", Optional.empty());
-    public static final Character LUCIEN = new Character(
-            "Lucien Petit", "78 ans, doit déclarer ses revenus avant ce soir", "", Optional.empty());
+    public static final Character LUCIEN =
+            new Character("Lucien Petit", "78 ans, doit déclarer ses revenus avant ce soir", "", Optional.empty());
     public static final Character FATOU =
             new Character("Fatou Diallo", "34 ans, cherche du travail et apprend à lire", "", Optional.empty());
 

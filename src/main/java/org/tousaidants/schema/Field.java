@@ -39,9 +39,7 @@ public enum Field {
     STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
     DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
     SERVICES("services", Service.labels()),
-    PUBLICS(
-            "publics_specifiquement_adresses",
-            Set.of("Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes")),
+    PUBLICS("publics_specifiquement_adresses", Audience.labels()),
     PRISE_EN_CHARGE("prise_en_charge_specifique", SpecialCare.labels()),
     FRAIS("frais_a_charge", Fee.labels()),
     DISPOSITIFS(

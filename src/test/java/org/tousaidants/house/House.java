@@ -47,12 +47,15 @@ final class House {
     }
 
     List<String> breaches(Predicate<JavaClass> who, Predicate<JavaClass> what) {
-        return types()
-                .filter(who)
+        return types().filter(who)
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> what.test(dependency.getTargetClass().getBaseComponentType()))
+                        .filter(dependency ->
+                                what.test(dependency.getTargetClass().getBaseComponentType()))
                         .map(dependency -> type.getName() + " → "
-                                + dependency.getTargetClass().getBaseComponentType().getName()))
+                                + dependency
+                                        .getTargetClass()
+                                        .getBaseComponentType()
+                                        .getName()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -85,8 +88,8 @@ final class House {
                 .flatMap(type -> outside(type).stream())
                 .map(House::topLevel)
                 .collect(Collectors.toSet());
-        return types()
-                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+        return types().filter(
+                        type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .filter(type -> type.getEnclosingClass().isEmpty())
                 .map(JavaClass::getName)
                 .filter(name -> !used.contains(name))
@@ -124,7 +127,8 @@ final class House {
                 .map(Dependency::getTargetClass)
                 .map(JavaClass::getBaseComponentType)
                 .filter(other -> !room(other).isEmpty() && !room(other).equals(room(type))
-                        || other.getPackageName().equals(ROOT) && !type.getPackageName().equals(ROOT))
+                        || other.getPackageName().equals(ROOT)
+                                && !type.getPackageName().equals(ROOT))
                 .filter(other -> !room(other).isEmpty())
                 .toList();
     }
