@@ -86,7 +86,7 @@ final class CsvReader implements RecordReader {
         if (names.size() == 1 && !reader.hasNext()) {
             return Refused.because(Trouble.NO_LIST);
         }
-        return new SourceFile.Opened(reader, encoding);
+        return new SourceFile.Opened(reader, encoding, Optional.empty());
     }
 
     /// The number of cells up to the last that is not blank.

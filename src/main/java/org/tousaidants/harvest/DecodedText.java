@@ -21,7 +21,7 @@ final class DecodedText extends Reader {
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final boolean wide;
-    private final ByteBuffer bytes = ByteBuffer.allocate(128 * 1024);
+    private final ByteBuffer bytes = ByteBuffer.allocate(64 * 1024);
     private volatile long read;
     private boolean ended;
 

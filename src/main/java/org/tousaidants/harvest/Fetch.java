@@ -239,7 +239,6 @@ final class Fetch {
     }
 
     private CloseableHttpClient client() {
-        Timeout silence = Timeout.of(patience.window());
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
@@ -251,7 +250,7 @@ final class Fetch {
                                 .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(patience.connect()))
-                                .setSocketTimeout(silence)
+                                .setSocketTimeout(Timeout.of(patience.answer()))
                                 .build())
                         .build())
                 .disableRedirectHandling()

@@ -1,6 +1,7 @@
 package org.tousaidants.harvest;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,6 +218,23 @@ final class JsonOutline {
             return new Verdict.Nothing();
         }
         return members == 1 && !chosen ? new Verdict.ObjectAt(objects.getFirst()) : new Verdict.Here(Shape.VALUES);
+    }
+
+    /// The member `next` of the root, which the national tool follows.
+    static Optional<URI> nextPage(Path file, Survey survey, Limits limits) throws IOException {
+        try (DecodedText text = DecodedText.of(file, survey)) {
+            JsonScan scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            if (scan.peek() != '{' || !scan.goTo(List.of("next"))) {
+                return Optional.empty();
+            }
+            scan.value(true);
+            String address = JsonRecord.MAPPER.readTree(scan.kept()).asString("");
+            return SourceLocation.parseAddress(address) instanceof SourceLocation.Parsed(SourceLocation.OnWeb web)
+                    ? Optional.of(web.address())
+                    : Optional.empty();
+        } catch (JacksonException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static boolean firstLineIsWhole(Path file, Survey survey, Limits limits) throws IOException {

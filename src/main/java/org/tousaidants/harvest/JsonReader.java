@@ -57,7 +57,9 @@ final class JsonReader implements RecordReader {
             JsonScan scan = new JsonScan(new TextWindow(text, limits.recordChars()));
             scan.goTo(steps);
             return new SourceFile.Opened(
-                    new JsonReader(text, Files.size(file), scan, shape, steps.isEmpty(), limits), survey.encoding());
+                    new JsonReader(text, Files.size(file), scan, shape, steps.isEmpty(), limits),
+                    survey.encoding(),
+                    JsonOutline.nextPage(file, survey, limits));
         } catch (IOException failed) {
             text.close();
             throw failed;

@@ -2,10 +2,12 @@ package org.tousaidants.harvest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.tousaidants.harvest.Refused.Trouble;
 
 /// « Fichier source » — opens a file whatever it is, judged on its content: extensions and servers lie.
@@ -16,7 +18,10 @@ final class SourceFile {
 
     sealed interface Opening permits Opened, Refused {}
 
-    record Opened(RecordReader reader, Encoding encoding) implements Opening {}
+    /// `next` is the address of the following page, when the document says that it is one page of several: a source
+    /// read
+    /// without it would silently lack most of its places.
+    record Opened(RecordReader reader, Encoding encoding, Optional<URI> next) implements Opening {}
 
     /// `file` holds what stands at `location`: itself, or its download.
     static Opening open(Path file, SourceLocation location, Limits limits) throws IOException {

@@ -17,7 +17,7 @@ record Survey(Encoding encoding, int mark, boolean nul) {
 
     static Survey of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] chunk = new byte[256 * 1024];
+            byte[] chunk = new byte[64 * 1024];
             int length = in.readNBytes(chunk, 0, chunk.length);
             if (starts(chunk, length, 0xFF, 0xFE)) {
                 return wide(in, chunk, length, Encoding.UTF_16LE);

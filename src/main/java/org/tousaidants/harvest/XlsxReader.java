@@ -1,5 +1,6 @@
 package org.tousaidants.harvest;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class XlsxReader implements RecordReader {
             return Refused.because(Trouble.ZIP_BOMB, Limits.megabytes(limits.unpackedBytes()));
         } catch (TooMuchTextException text) {
             return Refused.because(Trouble.TOO_MUCH_TEXT, limits.sharedChars());
-        } catch (ZipException | XlsxXml.DamagedException damaged) {
+        } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
             return Refused.because(Trouble.DAMAGED_WORKBOOK);
         }
     }
@@ -99,7 +100,7 @@ final class XlsxReader implements RecordReader {
             return Refused.because(Trouble.NO_HEADER);
         }
         reader.ready = second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record);
-        return new SourceFile.Opened(reader, Encoding.UTF_8);
+        return new SourceFile.Opened(reader, Encoding.UTF_8, Optional.empty());
     }
 
     private static Book book(ZipParts zip, Limits limits) throws IOException {
@@ -180,7 +181,7 @@ final class XlsxReader implements RecordReader {
                 ready = cells.filter(values -> !trimmed(values).isEmpty()).map(this::record);
             } catch (ZipParts.TooMuchException bomb) {
                 end(Broken.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
-            } catch (ZipException | XlsxXml.DamagedException damaged) {
+            } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
                 end(Broken.of(row + 1, Flaw.DAMAGED_SHEET, ""));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

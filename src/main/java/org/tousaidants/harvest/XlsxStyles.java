@@ -2,6 +2,8 @@ package org.tousaidants.harvest;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class XlsxStyles {
     private static final Pattern NOT_LETTERS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
     private static final Pattern ZEROS = Pattern.compile("0{2,20}");
     private static final int MOST_STYLES = 100_000;
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
     private static final double LAST_DAY = 2_958_466;
     private static final int FROM_1904 = 1_462;
 
@@ -108,9 +111,9 @@ final class XlsxStyles {
         };
     }
 
-    /// Workbooks store the 17 digits of a double: `5.4` is written `5.4000000000000004`.
+    /// Workbooks store 17 digits where spreadsheets show 15: `5.4` is written `5.4000000000000004`.
     private static String plain(double value) {
-        return Math.abs(value) < 1e30 ? JsonRecord.plain(BigDecimal.valueOf(value)) : Double.toString(value);
+        return Math.abs(value) < 1e30 ? JsonRecord.plain(new BigDecimal(value).round(SHOWN)) : Double.toString(value);
     }
 
     private static String padded(String number, int digits) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -15,15 +17,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +39,14 @@ import org.tousaidants.harvest.Fetch.Fetched;
 @Timeout(30)
 class FetchTest {
     private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(600), 1_000);
+            Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(600), 1_000);
 
     @TempDir
     private Path folder;
 
     private HttpServer server;
     private ExecutorService threads;
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void serve() throws IOException {
@@ -185,7 +190,7 @@ class FetchTest {
         assertThat(refusal(URI.create("http://localhost:" + closed + "/x.csv")))
                 .isEqualTo("La connexion au site « localhost » a échoué. Vérifiez l’adresse ou réessayez plus tard.");
         on("/silent.csv", exchange -> pause(20_000));
-        assertThat(refusal(at("/silent.csv")))
+        assertThat(refusal(at("/silent.csv"), SHORT))
                 .isEqualTo("Le site « localhost » n’a pas répondu en 1 s. Réessayez plus tard.");
     }
 
@@ -203,8 +208,8 @@ class FetchTest {
         });
         String sentence =
                 "Le site « localhost » est trop lent (moins de 1 000 octets par seconde). Réessayez plus tard.";
-        assertThat(refusal(at("/slow.csv")).replace('\u202F', ' ')).isEqualTo(sentence);
-        assertThat(refusal(at("/stuck.csv")).replace('\u202F', ' ')).isEqualTo(sentence);
+        assertThat(refusal(at("/slow.csv"), SHORT).replace('\u202F', ' ')).isEqualTo(sentence);
+        assertThat(refusal(at("/stuck.csv"), SHORT).replace('\u202F', ' ')).isEqualTo(sentence);
     }
 
     @Test
@@ -213,7 +218,7 @@ class FetchTest {
             exchange.sendResponseHeaders(200, 0);
             drip(exchange.getResponseBody(), 1_000, 200);
         });
-        assertThat(refusal(at("/long.csv")))
+        assertThat(refusal(at("/long.csv"), SHORT))
                 .isEqualTo("Le téléchargement depuis « localhost » a dépassé 1 min. Réessayez plus tard.");
     }
 
@@ -227,7 +232,7 @@ class FetchTest {
                 }
                 return null;
             });
-            assertThat(refusal(URI.create("http://localhost:" + socket.getLocalPort() + "/x")))
+            assertThat(refusal(URI.create("http://localhost:" + socket.getLocalPort() + "/x"), SHORT))
                     .startsWith("Le site « localhost » n’a pas répondu");
         }
     }
@@ -263,6 +268,48 @@ class FetchTest {
             });
             assertThat(refusal(URI.create("http://localhost:" + socket.getLocalPort() + "/x")))
                     .isEqualTo("La connexion avec « localhost » s’est interrompue avant la fin du fichier. Réessayez.");
+        }
+    }
+
+    @Test
+    void aSiteWithoutAValidCertificateIsRefused() throws Exception {
+        Path keys = Files.createTempDirectory("keys").resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "password")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "password".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, "password".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(context));
+        secure.start();
+        try {
+            assertThat(refusal(URI.create(
+                            "https://localhost:" + secure.getAddress().getPort() + "/x.csv")))
+                    .isEqualTo("La connexion sécurisée au site « localhost » a échoué : son certificat n’est pas"
+                            + " valable.");
+        } finally {
+            secure.stop(0);
+            Files.delete(keys);
+            Files.delete(keys.getParent());
         }
     }
 
@@ -308,11 +355,19 @@ class FetchTest {
     }
 
     private Fetch.Fetching get(URI address) throws IOException {
-        return new Fetch(Limits.usual().withFileBytes(2_000_000), SHORT, Set.of("localhost")).get(address, folder);
+        return get(address, Patience.usual());
+    }
+
+    private Fetch.Fetching get(URI address, Patience patience) throws IOException {
+        return new Fetch(Limits.usual().withFileBytes(2_000_000), patience, Set.of("localhost")).get(address, folder);
     }
 
     private String refusal(URI address) throws IOException {
-        Fetch.Fetching fetching = get(address);
+        return refusal(address, Patience.usual());
+    }
+
+    private String refusal(URI address, Patience patience) throws IOException {
+        Fetch.Fetching fetching = get(address, patience);
         assertThat(fetching).isInstanceOf(Refused.class);
         return ((Refused) fetching).sentence(Locale.FRENCH).replace('\u00A0', ' ');
     }

@@ -3,8 +3,11 @@ package org.tousaidants.harvest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,26 @@ class JsonReadingTest {
                         .texts("nom"))
                 .containsExactly("A");
         assertThat(Reading.of(folder, "{\"results\": []}").items()).isEmpty();
+    }
+
+    @Test
+    void aPageOfSeveralSaysWhereTheNextOneIs() throws IOException {
+        assertThat(next("{\"next\": \"https://api.example.fr/?page=2\", \"results\": [{\"nom\": \"A\"}]}"))
+                .contains(URI.create("https://api.example.fr/?page=2"));
+        assertThat(next("{\"results\": [{\"next\": \"https://x.fr/\"}], \"next\": \"https:\\/\\/api.example.fr\"}"))
+                .contains(URI.create("https://api.example.fr"));
+        assertThat(next("{\"results\": [{\"nom\": \"A\"}], \"next\": null}")).isEmpty();
+        assertThat(next("{\"results\": [{\"nom\": \"A\"}], \"next\": \"file:///etc/passwd\"}"))
+                .isEmpty();
+        assertThat(next("[{\"next\": \"https://x.fr/\"}]")).isEmpty();
+    }
+
+    private Optional<URI> next(String json) throws IOException {
+        Path file = Reading.written(folder, json.getBytes(StandardCharsets.UTF_8));
+        SourceFile.Opened opened =
+                (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
+        opened.reader().close();
+        return opened.next();
     }
 
     @Test
