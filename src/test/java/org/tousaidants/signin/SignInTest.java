@@ -369,7 +369,7 @@ class SignInTest extends RunningSite {
     void anAddressThatIsNoneIsExplained(String typed) {
         var answer = ask(visitor(), typed, "/");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("id=\"mail\"");
+        assertThat(answer.body()).contains("href=\"#f-mail\"", "aria-invalid=\"true\"");
     }
 
     @Test
