@@ -180,6 +180,25 @@ class JournalTest extends RunningSite {
         assertThat(entries.toString()).doesNotContain(helper.mail().value(), helper.name());
     }
 
+    @Test
+    void theCoordinatorReadsTheJournalOnItsPageAndNobodyElseDoes() {
+        var boss = person(Role.COORDINATOR);
+        var visitor = signedIn(boss);
+        assertThat(visitor.get("/bureau/journal").body())
+                .contains("Journal du réseau", "Connexion", "Compte ouvert", boss.name());
+        assertThat(visitor.get("/bureau/journal?acte=identity.signed_in&avant=2000000")
+                        .body())
+                .contains("<td>Connexion</td>")
+                .doesNotContain("<td>Compte ouvert</td>");
+        assertThat(visitor.get("/bureau/journal?acte=%3Cscript%3E").body()).doesNotContain("<script>");
+        assertThat(visitor.get("/bureau/journal/verification").body()).contains("Le journal est intact");
+        assertThat(visitor.get("/bureau/journal?lang=en").body()).contains("Journal of the network");
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.get("/bureau/journal").statusCode()).isEqualTo(404);
+        assertThat(helper.get("/bureau/journal/verification").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/bureau/journal").statusCode()).isEqualTo(303);
+    }
+
     private void record(String act, String subject, Map<String, String> detail) {
         transaction.executeWithoutResult(status -> journal.record(coordinator, act, subject, detail));
     }

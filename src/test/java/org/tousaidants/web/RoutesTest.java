@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -81,7 +81,8 @@ class RoutesTest extends RunningSite {
     private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> routes() {
         return handlers.getHandlerMethods().entrySet().stream()
                 .filter(route -> route.getValue().getBeanType() != Specimens.class)
-                .filter(route -> route.getValue().getBeanType() != BasicErrorController.class);
+                .filter(route ->
+                        !ErrorController.class.isAssignableFrom(route.getValue().getBeanType()));
     }
 
     private static boolean unsaid(HandlerMethod handler) {
