@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// « Enregistrement brut » — one record as its source wrote it, whatever the format.
-interface RawRecord {
+non-sealed interface RawRecord extends Item {
     /// Where the record starts in its source: line of the file (from 1, header included) for CSV and XLSX, rank of
-    /// the
-    /// element (from 1) for JSON and GeoJSON.
+    /// the element (from 1) for JSON and GeoJSON.
+    @Override
     long line();
 
     /// The value at a column or path: `nom`, `address.streetAddress`, `services.0.name`, `properties.nom`. Trimmed;
@@ -19,5 +19,6 @@ interface RawRecord {
     List<String> columns();
 
     /// The record as received: the CSV line, or the JSON of the element; kept beside a reject.
+    @Override
     String raw();
 }

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 /// « Chemin de retour » — where to go on after signing in: a page of this site, never another one. What is not surely
 /// one (`//evil.example`, `/\evil.example`, `https:…`, control characters) becomes the home page.
 public record LocalPath(String value) {
-    public static final LocalPath HOME = new LocalPath("/");
     private static final int LONGEST = 1000;
 
     /// Printable ASCII without a backslash; a browser reads `/\` as `//`.
     private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
+
+    public static final LocalPath HOME = new LocalPath("/");
 
     public LocalPath {
         if (value.length() > LONGEST || !FORM.matcher(value).matches())

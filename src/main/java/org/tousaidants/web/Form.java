@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// « Formulaire » — what a person typed, kept as typed to be shown again, and what is wrong with it, field by field.
 /// Parsing a field strips it and notes its first mistake; nothing is thrown. A handler asks for it as a parameter,
@@ -98,6 +100,15 @@ public final class Form {
 
     public Optional<Mistake> error(String field) {
         return Optional.ofNullable(mistakes.get(field));
+    }
+
+    /// What a screen reader says after the field: its hint, then its mistake.
+    @Nullable
+    String describedBy(String name, String hint) {
+        var ids = new StringJoiner(" ");
+        if (!hint.isEmpty()) ids.add("f-" + name + "-hint");
+        if (mistakes.containsKey(name)) ids.add("f-" + name + "-error");
+        return ids.length() == 0 ? null : ids.toString();
     }
 
     private static <E extends Enum<E>> Optional<E> choice(String written, Class<E> choices) {

@@ -69,6 +69,12 @@ public final class Page {
         return Message.said(number, locale());
     }
 
+    /// « 05 46 00 00 00 »: a French number as people say it, any other as it is written.
+    public String phone(String number) {
+        var digits = number.replaceAll("[^+0-9]", "").replaceFirst("^\\+33", "0");
+        return digits.matches("0[0-9]{9}") ? digits.replaceAll("(..)(?=.)", "$1\u00a0") : number;
+    }
+
     /// The path of this page without its query, as the person asked for it.
     public String path() {
         return Site.asked(request);

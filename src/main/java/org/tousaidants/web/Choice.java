@@ -1,0 +1,22 @@
+package org.tousaidants.web;
+
+/// « Choix » — one answer that a person may pick: what the form sends, its words, a hint under them, and the pictogram
+/// of `static/icons.svg` beside them (hint and pictogram may be empty). As a link, the value is an address.
+public record Choice(String value, String label, String hint, String icon) {
+    public static Choice of(String value, String label) {
+        return new Choice(value, label, "", "");
+    }
+
+    public Choice hint(String words) {
+        return new Choice(value, label, words, icon);
+    }
+
+    public Choice icon(String name) {
+        return new Choice(value, label, hint, name);
+    }
+
+    /// The first choice of a field carries the field's own id, so that the error summary's link leads to it.
+    static String id(String field, int index) {
+        return index == 0 ? "f-" + field : "f-" + field + "-" + index;
+    }
+}

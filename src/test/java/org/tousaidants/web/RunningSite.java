@@ -1,0 +1,71 @@
+package org.tousaidants.web;
+
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.PersonName;
+import org.tousaidants.identity.Role;
+import org.tousaidants.identity.TestClock;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+
+/// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so. One
+/// for all test classes that extend it: each test names its own people.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"ta.demo=true", "ta.limits.forms=100000", "ta.limits.search=100000"})
+@Import({RunningSite.MovableClock.class, Specimens.class})
+public abstract class RunningSite {
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Accounts accounts;
+
+    @Autowired
+    protected Networks networks;
+
+    @Autowired
+    protected Outbox outbox;
+
+    @Autowired
+    protected TestClock clock;
+
+    @Autowired
+    protected JdbcClient sql;
+
+    protected Visitor visitor() {
+        return new Visitor(port);
+    }
+
+    protected Account person(Role role) {
+        var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
+        var opened = accounts.found(networks.here(), mail, new PersonName("Personne de test"), role);
+        return ((Accounts.Opening.Opened) opened).account();
+    }
+
+    /// A visitor who asked for a link, read the mail and pressed the button.
+    protected Visitor signedIn(Account account) {
+        var visitor = visitor();
+        Letters.signIn(visitor, account, outbox);
+        return visitor;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class MovableClock {
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}
