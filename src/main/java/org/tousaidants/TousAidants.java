@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
-import org.tousaidants.harvest.HarvestCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -33,7 +32,6 @@ public class TousAidants {
 
     static {
         COMMANDS.put("serve", TousAidants::serve);
-        COMMANDS.put("harvest", HarvestCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
 

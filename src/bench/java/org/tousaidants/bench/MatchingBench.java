@@ -51,7 +51,9 @@ public final class MatchingBench {
         kinds.put("dense-paris-now", _ -> asked("besoin=impots&rayon=60&quand=maintenant", paris, THURSDAY_15H));
         kinds.put("dense-paris-evening", _ -> asked("besoin=appareil&rayon=60&quand=soir", paris, THURSDAY_15H));
         kinds.put("sunday-night-now", _ -> asked("besoin=impots&rayon=60&quand=maintenant", paris, SUNDAY_3H));
-        kinds.put("rare-wishes", _ -> asked("besoin=acheter&compte=surdite,autre-langue,pass&rayon=100", paris, THURSDAY_15H));
+        kinds.put(
+                "rare-wishes",
+                _ -> asked("besoin=acheter&compte=surdite,autre-langue,pass&rayon=100", paris, THURSDAY_15H));
         kinds.put(
                 "nothing-fits",
                 _ -> asked(
@@ -72,7 +74,8 @@ public final class MatchingBench {
     private static boolean measure(String name, Function<Random, Asked> searches, Index index) {
         var random = new Random(7);
         var kept = 0L;
-        for (var i = 0; i < 3_000; i++) kept += answer(searches.apply(random), index).total();
+        for (var i = 0; i < 3_000; i++)
+            kept += answer(searches.apply(random), index).total();
         var nanos = new long[3_000];
         for (var i = 0; i < nanos.length; i++) {
             var asked = searches.apply(random);
@@ -102,10 +105,11 @@ public final class MatchingBench {
     private static Search mixed(Commune commune, Random random) {
         var wishes = List.of("", "", "", "gratuit", "gratuit", "fauteuil", "anglais", "atelier", "individuel", "pass");
         var whens = List.of("", "", "", "maintenant", "aujourdhui", "soir", "2026-12-03");
-        var needs = List.of("impots", "droits", "papiers", "demarche", "emploi", "appareil", "mail", "arnaques", "acheter");
+        var needs =
+                List.of("impots", "droits", "papiers", "demarche", "emploi", "appareil", "mail", "arnaques", "acheter");
         return asked(
-                        "besoin=" + one(needs, random) + "&compte=" + one(wishes, random) + "&quand=" + one(whens, random)
-                                + "&rayon=" + (10 + random.nextInt(4) * 10),
+                        "besoin=" + one(needs, random) + "&compte=" + one(wishes, random) + "&quand="
+                                + one(whens, random) + "&rayon=" + (10 + random.nextInt(4) * 10),
                         commune,
                         THURSDAY_15H)
                 .search;
@@ -118,8 +122,7 @@ public final class MatchingBench {
             if (pair.length == 2) parameters.put(pair[0], List.of(pair[1]));
         }
         if (where != null) parameters.put("ou", List.of(where.code()));
-        var search = Search.parse(
-                Map.copyOf(parameters), now.toLocalDate(), _ -> Optional.ofNullable(where));
+        var search = Search.parse(Map.copyOf(parameters), now.toLocalDate(), _ -> Optional.ofNullable(where));
         return new Asked(search, now);
     }
 
@@ -128,7 +131,10 @@ public final class MatchingBench {
     }
 
     private static Commune fixed(List<Commune> communes, String code) {
-        return communes.stream().filter(commune -> commune.code().equals(code)).findFirst().orElseThrow();
+        return communes.stream()
+                .filter(commune -> commune.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long millis(long nanos) {

@@ -22,7 +22,9 @@ final class MatchingPlaces {
         values.put(Field.PIVOT, "00000000000000");
         values.put(Field.NOM, "Lieu " + number);
         values.put(Field.COMMUNE, commune.name());
-        values.put(Field.CODE_POSTAL, commune.postcodes().isEmpty() ? "00000" : commune.postcodes().getFirst());
+        values.put(
+                Field.CODE_POSTAL,
+                commune.postcodes().isEmpty() ? "00000" : commune.postcodes().getFirst());
         values.put(Field.CODE_INSEE, commune.code());
         values.put(Field.ADRESSE, (1 + random.nextInt(120)) + " rue " + random.nextInt(40));
         values.put(Field.DATE_MAJ, (2021 + random.nextInt(6)) + "-0" + (1 + random.nextInt(9)) + "-15");
@@ -32,10 +34,42 @@ final class MatchingPlaces {
         values.put(Field.LONGITUDE, degrees(commune.centre().longitude() + random.nextGaussian() * spread));
         sometimes(0.8, values, Field.TELEPHONE, "+33546000000", random);
         sometimes(0.7, values, Field.HORAIRES, hours(random), random);
-        sometimes(0.5, values, Field.FRAIS, pick(random, "Gratuit", "Gratuit", "Gratuit", "Payant", "Gratuit sous condition"), random);
-        sometimes(0.3, values, Field.ACCOMPAGNEMENT, pick(random, "Accompagnement individuel", "Accompagnement individuel|Dans un atelier collectif", "À distance", "En autonomie"), random);
-        sometimes(0.08, values, Field.PRISE_EN_CHARGE, pick(random, "Handicaps moteurs", "Surdité", "Illettrisme", "Langues étrangères (anglais)", "Langues étrangères (autres)", "Déficience visuelle"), random);
-        sometimes(0.12, values, Field.DISPOSITIFS, pick(random, "France Services", "Aidants Connect", "Conseillers numériques"), random);
+        sometimes(
+                0.5,
+                values,
+                Field.FRAIS,
+                pick(random, "Gratuit", "Gratuit", "Gratuit", "Payant", "Gratuit sous condition"),
+                random);
+        sometimes(
+                0.3,
+                values,
+                Field.ACCOMPAGNEMENT,
+                pick(
+                        random,
+                        "Accompagnement individuel",
+                        "Accompagnement individuel|Dans un atelier collectif",
+                        "À distance",
+                        "En autonomie"),
+                random);
+        sometimes(
+                0.08,
+                values,
+                Field.PRISE_EN_CHARGE,
+                pick(
+                        random,
+                        "Handicaps moteurs",
+                        "Surdité",
+                        "Illettrisme",
+                        "Langues étrangères (anglais)",
+                        "Langues étrangères (autres)",
+                        "Déficience visuelle"),
+                random);
+        sometimes(
+                0.12,
+                values,
+                Field.DISPOSITIFS,
+                pick(random, "France Services", "Aidants Connect", "Conseillers numériques"),
+                random);
         sometimes(0.05, values, Field.ITINERANCE, "Itinérant", random);
         sometimes(0.03, values, Field.PASS_NUMERIQUE, "Oui", random);
         sometimes(0.01, values, Field.PRESENTATION_RESUME, "Nous venons à domicile.", random);

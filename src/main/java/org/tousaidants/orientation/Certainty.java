@@ -15,7 +15,12 @@ final class Certainty {
     private Certainty() {}
 
     static double of(Candidate candidate, int today) {
-        return lasting(candidate) + 0.5 * candidate.updated().map(day -> fresh((int) day.toEpochDay(), today)).orElse(0.0);
+        return lasting(candidate)
+                + 0.5
+                        * candidate
+                                .updated()
+                                .map(day -> fresh((int) day.toEpochDay(), today))
+                                .orElse(0.0);
     }
 
     private static double lasting(Candidate candidate) {

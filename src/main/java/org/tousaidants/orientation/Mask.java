@@ -3,7 +3,6 @@ package org.tousaidants.orientation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.tousaidants.schema.Service;
 
 /// Which candidates may answer, 64 at a time: all of `all`, none of `none`, and one at least of each group of
 /// `any`.
@@ -50,7 +49,6 @@ final class Mask {
             any.add(groups.stream().flatMap(List::stream).toArray(long[][]::new));
         } else groups.forEach(group -> any.add(group.toArray(long[][]::new)));
     }
-
 
     static Mask franceServices(Index index) {
         return new Mask(List.of(index.bits(Fact.FRANCE_SERVICES)), List.of(index.bits(Fact.NO_PUBLIC)), List.of());

@@ -67,8 +67,7 @@ public final class Matching {
         return given;
     }
 
-    private static void takeBack(
-            Concession concession, EnumSet<Concession> given, Question question) {
+    private static void takeBack(Concession concession, EnumSet<Concession> given, Question question) {
         if (!given.contains(concession) || isHeld(concession, given)) return;
         given.remove(concession);
         if (!Finder.any(question, given)) given.add(concession);
@@ -87,7 +86,8 @@ public final class Matching {
             if (given.contains(concession)) continue;
             var wider = concession.giveUp(question.search());
             if (wider.isEmpty()) continue;
-            var places = Finder.find(Question.of(wider.get(), question.index(), question.now()), Set.of()).size();
+            var places = Finder.find(Question.of(wider.get(), question.index(), question.now()), Set.of())
+                    .size();
             if (places > already) more.add(new Answer.More(concession, wider.get(), places));
         }
         return List.copyOf(more);

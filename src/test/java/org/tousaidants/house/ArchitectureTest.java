@@ -122,7 +122,7 @@ class ArchitectureTest {
     }
 
     private static boolean named(JavaClass type, String job) {
-        var top = type.getName().substring(type.getPackageName().length() + 1);
-        return (top.contains("$") ? top.substring(0, top.indexOf('$')) : top).endsWith(job);
+        var name = type.getName();
+        return (name.contains("$") ? name.substring(0, name.indexOf('$')) : name).endsWith(job);
     }
 }

@@ -3,6 +3,7 @@ package org.tousaidants.house;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,12 +83,20 @@ final class House {
         return rooms;
     }
 
-    /// Public types that no other room, nor the front door, names.
+    /// Public types that no other room, nor the front door, names, and that stand in no signature of one that they
+    /// name.
     List<String> publicForNobody() {
         var used = classes.stream()
                 .flatMap(type -> outside(type).stream())
                 .map(House::topLevel)
                 .collect(Collectors.toSet());
+        types().filter(House::isPublic)
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> !topLevel(dependency.getTargetClass().getBaseComponentType())
+                        .equals(topLevel(dependency.getOriginClass())))
+                .map(dependency -> topLevel(dependency.getTargetClass().getBaseComponentType()))
+                .filter(name -> !name.isEmpty())
+                .forEach(used::add);
         return types().filter(
                         type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .filter(type -> type.getEnclosingClass().isEmpty())
@@ -131,6 +140,10 @@ final class House {
                                 && !type.getPackageName().equals(ROOT))
                 .filter(other -> !room(other).isEmpty())
                 .toList();
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private static String topLevel(JavaClass type) {

@@ -60,12 +60,12 @@ class MatchingLawsTest {
         var candidates = candidates(2_000);
         var index = Index.of(candidates);
         for (var round = 0; round < 300; round++) {
-            var search = SearchTest.any(random)
-                    .withWhen(new When.AnyTime())
-                    .withWay(Way.AT_PLACE);
+            var search = SearchTest.any(random).withWhen(new When.AnyTime()).withWay(Way.AT_PLACE);
             var expected = new TreeSet<String>();
             for (var candidate : candidates) if (fitsPlainly(candidate, search)) expected.add(candidate.id());
-            assertThat(Matching.fits(search, index, THURSDAY_15H)).as(search.query()).isEqualTo(expected);
+            assertThat(Matching.fits(search, index, THURSDAY_15H))
+                    .as(search.query())
+                    .isEqualTo(expected);
         }
     }
 
@@ -108,7 +108,8 @@ class MatchingLawsTest {
             default -> {
                 var steps = answer.given().stream()
                         .filter(one -> answer.given().stream()
-                                .noneMatch(other -> other != one && other.withThoseItHolds().contains(one)))
+                                .noneMatch(other ->
+                                        other != one && other.withThoseItHolds().contains(one)))
                         .toList();
                 yield steps.size() == 1
                         ? 1 + steps.getFirst().ordinal()
@@ -125,7 +126,9 @@ class MatchingLawsTest {
         if (search.where().isEmpty()) return true;
         var where = search.where().get();
         if (candidate.point().isEmpty())
-            return where.commune().filter(commune -> commune.code().equals(candidate.communeCode())).isPresent();
+            return where.commune()
+                    .filter(commune -> commune.code().equals(candidate.communeCode()))
+                    .isPresent();
         return candidate.point().get().metresTo(where.point()) <= search.radius() * 1000.0;
     }
 
@@ -142,8 +145,12 @@ class MatchingLawsTest {
                     .with(Field.FRAIS, pick("", "Gratuit", "Payant", "Gratuit sous condition"))
                     .with(Field.SERVICES, services())
                     .with(Field.DATE_MAJ, (2020 + random.nextInt(7)) + "-03-01")
-                    .with(Field.PRISE_EN_CHARGE, pick("", "", "Handicaps moteurs", "Surdité|Langues étrangères (anglais)"))
-                    .with(Field.ACCOMPAGNEMENT, pick("", "Accompagnement individuel", "À distance", "Dans un atelier collectif"))
+                    .with(
+                            Field.PRISE_EN_CHARGE,
+                            pick("", "", "Handicaps moteurs", "Surdité|Langues étrangères (anglais)"))
+                    .with(
+                            Field.ACCOMPAGNEMENT,
+                            pick("", "Accompagnement individuel", "À distance", "Dans un atelier collectif"))
                     .with(Field.ITINERANCE, pick("", "", "Fixe", "Itinérant"))
                     .with(Field.DISPOSITIFS, pick("", "", "", "France Services", "Aidants Connect"))
                     .with(Field.ACCES, pick("", "", "", "Ce lieu n'accueille pas de public"))

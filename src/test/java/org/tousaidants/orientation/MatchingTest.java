@@ -19,7 +19,9 @@ class MatchingTest {
     void aPersonInAHurryFindsThePlaceThatIsOpenNowBeforeANearerOneThatIsClosed() {
         var answer = Matching.answer(
                 search(Need.TAXES).withWhen(new When.Now()),
-                index(place("fermé").with(Field.HORAIRES, "Mo-Th 09:00-12:00"), place("ouvert").north(6)),
+                index(
+                        place("fermé").with(Field.HORAIRES, "Mo-Th 09:00-12:00"),
+                        place("ouvert").north(6)),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("ouvert");
         assertThat(answer.given()).isEmpty();
@@ -48,8 +50,8 @@ class MatchingTest {
 
     @Test
     void onASundayTheMomentIsGivenUpAndTheAnswerSaysSo() {
-        var answer = Matching.answer(
-                search(Need.TAXES).withWhen(new When.Now()), index(place("semaine")), SUNDAY_MORNING);
+        var answer =
+                Matching.answer(search(Need.TAXES).withWhen(new When.Now()), index(place("semaine")), SUNDAY_MORNING);
         assertThat(ids(answer)).containsExactly("semaine");
         assertThat(answer.given()).containsExactly(Concession.WHEN);
     }
@@ -99,8 +101,13 @@ class MatchingTest {
     @Test
     void aPlaceThatDoesNotDoWhatIsNeededIsNotProposed() {
         var answer = Matching.answer(
-                search(Need.BUY), index(place("démarches"), place("vente").north(10).with(
-                        Field.SERVICES, "Acquisition de matériel informatique à prix solidaire")), THURSDAY_15H);
+                search(Need.BUY),
+                index(
+                        place("démarches"),
+                        place("vente")
+                                .north(10)
+                                .with(Field.SERVICES, "Acquisition de matériel informatique à prix solidaire")),
+                THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("vente");
     }
 
@@ -108,7 +115,9 @@ class MatchingTest {
     void whoAsksForFreeHelpIsNotSentToAPlaceThatHasItsPrice() {
         var answer = Matching.answer(
                 search(Need.TAXES).withMatters(Set.of(Criterion.FREE)),
-                index(place("payant").with(Field.FRAIS, "Payant"), place("gratuit").north(5)),
+                index(
+                        place("payant").with(Field.FRAIS, "Payant"),
+                        place("gratuit").north(5)),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("gratuit");
     }
@@ -117,7 +126,9 @@ class MatchingTest {
     void aPriceThatNobodyKnowsComesBeforeAPriceToPayAndBothAreSaid() {
         var unsaid = Matching.answer(
                 search(Need.TAXES).withMatters(Set.of(Criterion.FREE)),
-                index(place("payant").with(Field.FRAIS, "Payant"), place("?").with(Field.FRAIS, "").north(5)),
+                index(
+                        place("payant").with(Field.FRAIS, "Payant"),
+                        place("?").with(Field.FRAIS, "").north(5)),
                 THURSDAY_15H);
         assertThat(ids(unsaid)).containsExactly("?");
         assertThat(unsaid.given()).containsExactly(Concession.PRICE_UNSAID);
@@ -221,7 +232,8 @@ class MatchingTest {
         var hidden = place("standard")
                 .with(Field.ACCES, "Ce lieu n'accueille pas de public")
                 .with(Field.ACCOMPAGNEMENT, "À distance");
-        assertThat(Matching.answer(search(Need.TAXES), index(hidden), THURSDAY_15H).nothingFits())
+        assertThat(Matching.answer(search(Need.TAXES), index(hidden), THURSDAY_15H)
+                        .nothingFits())
                 .isTrue();
         assertThat(ids(Matching.answer(search(Need.TAXES).withWay(Way.REMOTE), index(hidden), THURSDAY_15H)))
                 .containsExactly("standard");
@@ -233,8 +245,12 @@ class MatchingTest {
                 search(Need.TAXES),
                 index(
                         place("mairie").with(Field.ADRESSE, "1 place Bassompierre"),
-                        place("ccas").with(Field.ADRESSE, "1 Place Bassompierre").with(Field.HORAIRES, ""),
-                        place("à côté").with(Field.ADRESSE, "2 place Bassompierre").north(3)),
+                        place("ccas")
+                                .with(Field.ADRESSE, "1 Place Bassompierre")
+                                .with(Field.HORAIRES, ""),
+                        place("à côté")
+                                .with(Field.ADRESSE, "2 place Bassompierre")
+                                .north(3)),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("mairie", "à côté");
         assertThat(answer.offers().getFirst().sameBuilding())
@@ -247,9 +263,7 @@ class MatchingTest {
     void placesKnownOnlyByTheirCommuneAreNotTakenForOneBuilding() {
         var answer = Matching.answer(
                 search(Need.TAXES),
-                index(
-                        place("a").with(Field.PRECISION, "commune"),
-                        place("b").with(Field.PRECISION, "commune")),
+                index(place("a").with(Field.PRECISION, "commune"), place("b").with(Field.PRECISION, "commune")),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("a", "b");
     }
@@ -257,7 +271,9 @@ class MatchingTest {
     @Test
     void aPlaceWithoutAPositionAnswersForItsCommuneAfterTheOthers() {
         var answer = Matching.answer(
-                search(Need.TAXES), index(place("sans position").nowhere(), place("placé").north(15)), THURSDAY_15H);
+                search(Need.TAXES),
+                index(place("sans position").nowhere(), place("placé").north(15)),
+                THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("placé", "sans position");
         assertThat(answer.offers().getLast().metres()).isEmpty();
         var elsewhere = Matching.answer(
@@ -282,7 +298,8 @@ class MatchingTest {
     @Test
     void placesThatDoNotSayWhatTheyDoComeOnlyWhenNobodyElseDoes() {
         var silent = place("muet").with(Field.SERVICES, "");
-        assertThat(ids(Matching.answer(search(Need.TAXES), index(silent, place("dit").north(19)), THURSDAY_15H)))
+        assertThat(ids(Matching.answer(
+                        search(Need.TAXES), index(silent, place("dit").north(19)), THURSDAY_15H)))
                 .containsExactly("dit");
         var answer = Matching.answer(search(Need.TAXES), index(silent), THURSDAY_15H);
         assertThat(answer.given()).containsExactly(Concession.SERVICES_UNSAID);
@@ -303,8 +320,10 @@ class MatchingTest {
     @Test
     void fiveAnswersThenMoreWhenAsked() {
         var places = new Saintonge.PlaceMaker[12];
-        for (var i = 0; i < places.length; i++) places[i] = place("%02d".formatted(i)).north(1 + i * 0.2);
-        assertThat(Matching.answer(search(Need.TAXES), index(places), THURSDAY_15H).offers())
+        for (var i = 0; i < places.length; i++)
+            places[i] = place("%02d".formatted(i)).north(1 + i * 0.2);
+        assertThat(Matching.answer(search(Need.TAXES), index(places), THURSDAY_15H)
+                        .offers())
                 .hasSize(5);
         assertThat(Matching.answer(search(Need.TAXES).withLimit(10), index(places), THURSDAY_15H)
                         .offers())
@@ -315,8 +334,9 @@ class MatchingTest {
     void equalsAreToldApartByTheirId() {
         var answer = Matching.answer(
                 search(Need.TAXES),
-                index(place("c").with(Field.ADRESSE, "3 rue"), place("a").with(Field.ADRESSE, "1 rue").with(
-                        Field.PRECISION, "exacte")),
+                index(
+                        place("c").with(Field.ADRESSE, "3 rue"),
+                        place("a").with(Field.ADRESSE, "1 rue").with(Field.PRECISION, "exacte")),
                 THURSDAY_15H);
         assertThat(answer.offers()).hasSize(1);
         assertThat(ids(answer)).containsExactly("a");
@@ -325,7 +345,11 @@ class MatchingTest {
     @Test
     void anOldSheetComesAfterARecentOne() {
         var answer = Matching.answer(
-                search(Need.TAXES), index(place("2021").with(Field.DATE_MAJ, "2021-01-01"), place("2026").north(2)), THURSDAY_15H);
+                search(Need.TAXES),
+                index(
+                        place("2021").with(Field.DATE_MAJ, "2021-01-01"),
+                        place("2026").north(2)),
+                THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("2026", "2021");
     }
 }

@@ -80,7 +80,8 @@ final class Saintonge {
 
         /// So many kilometres north of the centre of Saintes.
         PlaceMaker north(double km) {
-            return at(new Point(SAINTES.centre().latitude() + km / 111.195, SAINTES.centre().longitude()));
+            return at(new Point(
+                    SAINTES.centre().latitude() + km / 111.195, SAINTES.centre().longitude()));
         }
 
         PlaceMaker at(Point point) {

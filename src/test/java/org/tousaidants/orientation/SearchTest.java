@@ -105,7 +105,10 @@ class SearchTest {
             var pair = part.split("=", 2);
             parameters
                     .computeIfAbsent(pair[0], _ -> new ArrayList<>())
-                    .add(pair.length == 1 ? "" : java.net.URLDecoder.decode(pair[1], java.nio.charset.StandardCharsets.UTF_8));
+                    .add(
+                            pair.length == 1
+                                    ? ""
+                                    : java.net.URLDecoder.decode(pair[1], java.nio.charset.StandardCharsets.UTF_8));
         }
         return Search.parse(Map.copyOf(parameters), TODAY, Saintonge::byCode);
     }

@@ -65,6 +65,8 @@ class UnderstandingTest {
 
     @Test
     void noMoreThanThreeNeedsAreKept() {
-        assertThat(Understanding.of("impôts CAF passeport CV mail photo imprimer").needs()).hasSize(3);
+        assertThat(Understanding.of("impôts CAF passeport CV mail photo imprimer")
+                        .needs())
+                .hasSize(3);
     }
 }
