@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ final class Localities {
     /// address.
     private static final Pattern TAIL =
             Pattern.compile("(?s)(?:^|[\\s,;(–-])(?:F-)?(\\d{5})(?!\\d)[\\s,]*([^,\\n\\d()]*)(.*)$");
+
+    /// Paris, Marseille, Lyon.
+    private static final Set<String> DIVIDED = Set.of("75056", "13055", "69123");
 
     private static final Pattern DISTRICT = Pattern.compile(" \\d+(er|e) Arrondissement$");
 
@@ -85,10 +89,11 @@ final class Localities {
                     : byCode;
         }
         if (byCode.isPresent()) return byCode;
+        if (byName.isPresent() && sameName(name, city(byName.get()))) return byName;
         // A name that is nearly that of the commune around the position is stronger than a postcode alone.
         var around = position.flatMap(communes::nearest).filter(commune -> nearly(name, commune.name()));
-        if (byName.isPresent() && (around.isEmpty() || sameName(name, city(byName.get())))) return byName;
         if (around.isPresent()) return around;
+        if (byName.isPresent()) return byName;
         return guessed(name, postcode, position, warn);
     }
 
@@ -149,6 +154,7 @@ final class Localities {
     }
 
     private Optional<Commune> district(Commune city, String postcode) {
+        if (!DIVIDED.contains(city.code())) return Optional.empty();
         var served = communes.byPostcode(postcode);
         return served.size() == 1 && served.getFirst().isDistrict() && sameName(city(served.getFirst()), city.name())
                 ? Optional.of(served.getFirst())
@@ -171,7 +177,13 @@ final class Localities {
     }
 
     private static String letters(String name) {
-        return Folding.fold(name).replaceAll("[^a-z0-9]", "");
+        var folded = Folding.fold(name);
+        var letters = new StringBuilder(folded.length());
+        for (var i = 0; i < folded.length(); i++) {
+            var c = folded.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters.append(c);
+        }
+        return letters.toString();
     }
 
     static String postcode(String written) {
@@ -190,17 +202,35 @@ final class Localities {
     }
 
     private static String name(String written) {
-        if (written.isEmpty()) return "";
+        if (written.isEmpty() || plainName(written)) return written;
         var text = CEDEX.matcher(Texts.line(written)).replaceAll("");
         var paren = text.indexOf('(');
         if (paren > 0) text = text.substring(0, paren);
         return Texts.trimmed(text.replaceAll("\\d{5}|[^\\p{L}\\d'’ -]", " ").replaceAll(" {2,}", " "));
     }
 
+    private static boolean plainName(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (!Character.isLetter(c) && c != '-' && c != '\'' && c != ' ') return false;
+        }
+        return !name.toLowerCase(java.util.Locale.ROOT).contains("cedex") && Character.isLetter(name.charAt(0));
+    }
+
     private static Optional<Matcher> tail(String address) {
-        if (address.length() < 5) return Optional.empty();
+        if (!holdsPostcode(address)) return Optional.empty();
         var match = TAIL.matcher(address);
         return match.find() ? Optional.of(match) : Optional.empty();
+    }
+
+    private static boolean holdsPostcode(String address) {
+        var digits = 0;
+        for (var i = 0; i < address.length(); i++) {
+            var c = address.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+            if (digits == 5) return true;
+        }
+        return false;
     }
 
     /// The address without the postcode and the commune that it repeats.

@@ -22,6 +22,8 @@ final class Mails {
     record Reading(List<String> mails, List<String> refused) {}
 
     static Reading read(String written) {
+        var whole = written.toLowerCase(Locale.ROOT);
+        if (whole.length() <= LONGEST && MAIL.matcher(whole).matches()) return new Reading(List.of(whole), List.of());
         var mails = new LinkedHashSet<String>();
         var refused = new ArrayList<String>();
         for (var part : SEPARATORS.split(AT.matcher(written).replaceAll("@"))) {

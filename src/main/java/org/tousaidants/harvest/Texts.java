@@ -1,26 +1,22 @@
 package org.tousaidants.harvest;
 
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
 
 /// Texts without markup, control characters and useless blanks. Nothing that looks like a tag survives: these
 /// texts go to pages, to PDF and to other people's software.
 final class Texts {
     private static final int RESUME_LONGEST = 280;
-    private static final Pattern UNSEEN =
-            Pattern.compile("(?is)<(script|style|iframe|object|template)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
-    private static final Pattern BREAKING =
-            Pattern.compile("(?i)</?(br|p|div|li|ul|ol|tr|h[1-6]|blockquote|section|article)\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!?][^<>]*>");
-    /// A tag that nothing closes: its sign goes, its words stay.
-    private static final Pattern OPEN_TAG = Pattern.compile("<(?=[a-zA-Z!?/])");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\n+");
+    private static final Pattern LINE_ENDS_OF_ADDRESS = Pattern.compile("[\\s,]*\\n+[\\s,]*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NOT_A_WAY = Pattern.compile("[^0-9A-Za-zÀ-ÖØ-öø-ÿœ-ŸŒ\\-,()°.&:+–|;'’/\\s]+");
 
     private Texts() {}
 
     /// Lines are kept.
     static String several(String written) {
-        var text = plain(written);
+        if (clean(written)) return written;
+        var text = Markup.without(written);
         var out = new StringBuilder(text.length());
         var breaks = 0;
         var blank = true;
@@ -45,17 +41,19 @@ final class Texts {
     }
 
     static String line(String written) {
-        return several(written).replaceAll("\\n+", " ");
+        var text = several(written);
+        return text.indexOf('\n') < 0 ? text : LINE_ENDS.matcher(text).replaceAll(" ");
     }
 
     /// What the national library accepts as the way of an address: the rest becomes a blank.
     static String address(String written) {
-        var lines = several(written).replaceAll("[\\s,]*\\n+[\\s,]*", ", ");
-        return trimmed(NOT_A_WAY
-                .matcher(lines)
-                .replaceAll(" ")
-                .replaceAll(" {2,}", " ")
-                .replaceAll(" ,", ","));
+        var text = several(written);
+        if (text.indexOf('\n') >= 0) text = LINE_ENDS_OF_ADDRESS.matcher(text).replaceAll(", ");
+        if (NOT_A_WAY.matcher(text).find())
+            text = BLANKS.matcher(NOT_A_WAY.matcher(text).replaceAll(" "))
+                    .replaceAll(" ")
+                    .replace(" ,", ",");
+        return trimmed(text);
     }
 
     /// Without the punctuation that a removed part leaves at the ends.
@@ -73,7 +71,7 @@ final class Texts {
 
     /// Cut at a word, never in a pair of surrogates.
     static String resume(String text) {
-        var flat = text.replaceAll("\\s+", " ");
+        var flat = text.indexOf('\n') < 0 ? text : BLANKS.matcher(text).replaceAll(" ");
         if (fitsResume(flat)) return flat;
         var end = flat.lastIndexOf(' ', RESUME_LONGEST - 2);
         if (end < RESUME_LONGEST / 2) {
@@ -84,22 +82,17 @@ final class Texts {
         return flat.substring(0, end) + " …";
     }
 
-    private static String plain(String written) {
-        var text = written;
-        // An entity may hide a tag, which may hide an entity: as long as something changes.
-        for (var round = 0; round < 4; round++) {
-            if (text.indexOf('<') < 0 && text.indexOf('&') < 0) return text;
-            var before = text;
-            if (text.indexOf('<') >= 0) {
-                text = UNSEEN.matcher(text).replaceAll(" ");
-                text = BREAKING.matcher(text).replaceAll("\n");
-                text = TAG.matcher(text).replaceAll(" ");
-                text = OPEN_TAG.matcher(text).replaceAll(" ");
-            }
-            if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
-            if (text.equals(before)) return text;
+    /// Most texts need nothing: they are recognised at a glance.
+    private static boolean clean(String text) {
+        var blank = true;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c == '<' || c == '&' || (c > 'ÿ' && c != '’' && c != 'œ') || (c >= 0x7f && c <= 0xad))
+                return false;
+            if (c == ' ' && blank) return false;
+            blank = c == ' ';
         }
-        return text.replace("<", " ").replace(">", " ");
+        return !blank || text.isEmpty();
     }
 
     private static boolean space(char c) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Typology;
 
@@ -14,6 +15,10 @@ import org.tousaidants.schema.Typology;
 final class Vocabulary {
     private static final Map<Field, Vocabulary> ALL = all();
 
+    /// Bounded: a source writes the same few words in each of its records.
+    private static final int REMEMBERED = 2_000;
+
+    private final Map<String, Optional<List<String>>> met = new ConcurrentHashMap<>();
     private final boolean open;
     private final Map<String, List<String>> values = new HashMap<>();
 
@@ -34,6 +39,14 @@ final class Vocabulary {
     /// The same, absent when the word is unknown: a word of the old schema that has no equivalent (« Adultes »)
     /// is known and has no value.
     Optional<List<String>> known(String written) {
+        var remembered = met.get(written);
+        if (remembered != null) return remembered;
+        var known = looked(written);
+        if (met.size() < REMEMBERED) met.put(written, known);
+        return known;
+    }
+
+    private Optional<List<String>> looked(String written) {
         var key = key(written);
         if (key.isEmpty()) return Optional.of(List.of());
         var found = values.get(key);

@@ -19,8 +19,7 @@ import org.tousaidants.territory.Communes;
 
 class NormaliserTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Normaliser NATIONAL =
-            new Normaliser(Mappings.identity(), Communes.shipped(), "essai", TODAY);
+    private static final Normaliser NATIONAL = new Normaliser(Mappings.identity(), Communes.shipped(), "essai", TODAY);
 
     private static final Map<String, String> MEDIATHEQUE = Map.of(
             "id", "17-1",
@@ -49,8 +48,11 @@ class NormaliserTest {
 
     @Test
     void everythingRequiredIsThere() {
-        var sheet = kept(Map.of("adresse", "", "date_maj", "", "latitude", "", "id", "")).sheet();
-        for (var field : Field.values()) if (field.required()) assertThat(sheet.get(field)).as(field.column()).isPresent();
+        var sheet = kept(Map.of("adresse", "", "date_maj", "", "latitude", "", "id", ""))
+                .sheet();
+        for (var field : Field.values())
+            if (field.required())
+                assertThat(sheet.get(field)).as(field.column()).isPresent();
     }
 
     @Test
@@ -88,14 +90,18 @@ class NormaliserTest {
         assertThat(sheet.list(Field.AUTRES_FORMATIONS)).containsExactly("APTIC");
         assertThat(sheet.text(Field.COURRIELS)).isEqualTo("accueil@larochelle.fr");
         assertThat(sheet.text(Field.FICHE_ACCES_LIBRE)).startsWith("https://acceslibre");
-        assertThat(kept(Map.of("conditions_acces", "N'accepte pas le pass numérique")).sheet().get(Field.PASS_NUMERIQUE))
+        assertThat(kept(Map.of("conditions_acces", "N'accepte pas le pass numérique"))
+                        .sheet()
+                        .get(Field.PASS_NUMERIQUE))
                 .isEmpty();
     }
 
     @Test
     void freeUnderConditionIsNeverSoldAsFree() {
-        var mapping = mapping("\"frais_a_charge\":[{\"colonnes\":[\"tarif\"],\"termes\":[\"Gratuit\"],\"cible\":\"Gratuit\"}]");
-        assertThat(fees(mapping, "Gratuit sous condition : La gratuité est conditionnée")).isEqualTo("Gratuit sous condition");
+        var mapping = mapping(
+                "\"frais_a_charge\":[{\"colonnes\":[\"tarif\"],\"termes\":[\"Gratuit\"],\"cible\":\"Gratuit\"}]");
+        assertThat(fees(mapping, "Gratuit sous condition : La gratuité est conditionnée"))
+                .isEqualTo("Gratuit sous condition");
         assertThat(fees(mapping, "Gratuit;Gratuit sous condition")).isEqualTo("Gratuit");
         assertThat(fees(mapping, "gratuitement, sur inscription")).isEqualTo("Gratuit");
     }
@@ -111,7 +117,8 @@ class NormaliserTest {
     void anUnknownTermIsDroppedAndSaid() {
         var kept = kept(Map.of("services", "Aide aux démarches administratives|Réparer des vélos"));
         assertThat(kept.sheet().list(Field.SERVICES)).containsExactly("Aide aux démarches administratives");
-        assertThat(kept.warnings()).containsExactly(new Warning(Kind.TERM_UNKNOWN, Field.SERVICES, "Réparer des vélos"));
+        assertThat(kept.warnings())
+                .containsExactly(new Warning(Kind.TERM_UNKNOWN, Field.SERVICES, "Réparer des vélos"));
     }
 
     @Test
@@ -166,15 +173,20 @@ class NormaliserTest {
                         .sheet()
                         .text(Field.ID))
                 .isEqualTo(one);
-        assertThat(kept(Map.of("id", "", "adresse", "12 quai Valin")).sheet().text(Field.ID)).isNotEqualTo(one);
+        assertThat(kept(Map.of("id", "", "adresse", "12 quai Valin")).sheet().text(Field.ID))
+                .isNotEqualTo(one);
     }
 
     @Test
     void aLongResumeMovesToTheDetail() {
         var text = "Un accueil pour toutes les démarches en ligne. ".repeat(10).strip();
         var kept = kept(Map.of("presentation_resume", text, "presentation_detail", "Sur rendez-vous."));
-        assertThat(kept.sheet().text(Field.PRESENTATION_RESUME)).hasSizeLessThanOrEqualTo(280).endsWith(" …");
-        assertThat(kept.sheet().text(Field.PRESENTATION_DETAIL)).startsWith(text).endsWith("Sur rendez-vous.");
+        assertThat(kept.sheet().text(Field.PRESENTATION_RESUME))
+                .hasSizeLessThanOrEqualTo(280)
+                .endsWith(" …");
+        assertThat(kept.sheet().text(Field.PRESENTATION_DETAIL))
+                .startsWith(text)
+                .endsWith("Sur rendez-vous.");
         assertThat(kinds(kept)).containsExactly(Kind.RESUME_CUT);
     }
 
@@ -197,7 +209,8 @@ class NormaliserTest {
     void aSiretWithAWrongKeyIsKeptAndSaid() {
         var kept = kept(Map.of("pivot", "211 703 001 00011"));
         assertThat(kept.sheet().text(Field.PIVOT)).isEqualTo("21170300100011");
-        assertThat(kept(Map.of("pivot", "21170300100012")).sheet().text(Field.PIVOT)).isEqualTo("21170300100012");
+        assertThat(kept(Map.of("pivot", "21170300100012")).sheet().text(Field.PIVOT))
+                .isEqualTo("21170300100012");
         assertThat(kinds(kept(Map.of("pivot", "21170300100013")))).containsExactly(Kind.PIVOT_LUHN);
     }
 
@@ -206,9 +219,43 @@ class NormaliserTest {
     void garbageNeverBreaksARun() {
         var random = new Random(17);
         var pieces = List.of(
-                "", "0", "=1+1", "<b>", "&amp;", "\u0000", "|", ";", ",", "é", "17000", "La Rochelle", "+33", "\ud83d\ude00",
-                "\ud83d", "http://", "@", "1e309", "NaN", "99/99/9999", "Mo-Fr", "week 1", "lundi", " ".repeat(50), "x".repeat(3_000),
-                "((((((((((", "\n", "\t", "\u202e", "Gratuit", "-1", "46.15", "2A004", "9".repeat(40), "{\"a\":1}", "[[", "%%%");
+                "",
+                "0",
+                "=1+1",
+                "<b>",
+                "&amp;",
+                "\u0000",
+                "|",
+                ";",
+                ",",
+                "é",
+                "17000",
+                "La Rochelle",
+                "+33",
+                "\ud83d\ude00",
+                "\ud83d",
+                "http://",
+                "@",
+                "1e309",
+                "NaN",
+                "99/99/9999",
+                "Mo-Fr",
+                "week 1",
+                "lundi",
+                " ".repeat(50),
+                "x".repeat(3_000),
+                "((((((((((",
+                "\n",
+                "\t",
+                "\u202e",
+                "Gratuit",
+                "-1",
+                "46.15",
+                "2A004",
+                "9".repeat(40),
+                "{\"a\":1}",
+                "[[",
+                "%%%");
         var columns = Mappings.identity().columns().stream().sorted().toList();
         for (var round = 0; round < 4_000; round++) {
             var cells = new LinkedHashMap<String, String>();
@@ -218,17 +265,21 @@ class NormaliserTest {
                 cells.put(column, cell.toString());
             }
             var answer = NATIONAL.normalise(new TestRecord(round, cells));
-            if (answer instanceof Rejected(var reason)) assertThat(reason).as(cells.toString()).doesNotContain("inattendue");
+            if (answer instanceof Rejected(var reason))
+                assertThat(reason).as(cells.toString()).doesNotContain("inattendue");
             if (answer instanceof Kept(Sheet sheet, var _)) {
-                sheet.values().forEach((field, value) -> assertThat(field.accepts(value)).isTrue());
-                assertThat(sheet.text(Field.NOM) + sheet.text(Field.PRESENTATION_DETAIL)).doesNotContain("<b>", "\u0000");
+                sheet.values()
+                        .forEach((field, value) ->
+                                assertThat(field.accepts(value)).isTrue());
+                assertThat(sheet.text(Field.NOM) + sheet.text(Field.PRESENTATION_DETAIL))
+                        .doesNotContain("<b>", "\u0000");
             }
         }
     }
 
     private static Mapping mapping(String more) {
-        var read = (MappingReader.Read) MappingReader.read(
-                "{" + more + ",\"nom\":{\"colonne\":\"nom\"},\"commune\":{\"colonne\":\"commune\"},"
+        var read = (MappingReader.Read)
+                MappingReader.read("{" + more + ",\"nom\":{\"colonne\":\"nom\"},\"commune\":{\"colonne\":\"commune\"},"
                         + "\"code_postal\":{\"colonne\":\"code_postal\"},\"adresse\":{\"colonne\":\"adresse\"}}");
         return read.mapping();
     }
