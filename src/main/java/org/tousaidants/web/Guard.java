@@ -58,12 +58,13 @@ final class Guard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (handler instanceof ResourceHttpRequestHandler) return true;
         if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         if (request.getDispatcherType() == DispatcherType.ERROR) return failed(request, response);
+        var changes = !CHANGES_NOTHING.contains(request.getMethod());
+        if (handler instanceof ResourceHttpRequestHandler)
+            return changes ? refuse(response, HttpServletResponse.SC_NOT_FOUND) : readable(request, response, false);
         if (!(handler instanceof HandlerMethod method)) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         var post = posts.computeIfAbsent(method.getMethod(), ignored -> post(method));
-        var changes = !CHANGES_NOTHING.contains(request.getMethod());
         return switch (post.access()) {
             case GuardAccess.Everybody() -> everybody(request, response, post.limited(), changes);
             case GuardAccess.Only only -> only(request, response, only, changes);
