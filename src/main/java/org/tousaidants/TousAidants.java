@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
+import org.tousaidants.harvest.HarvestCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -32,6 +33,7 @@ public class TousAidants {
 
     static {
         COMMANDS.put("serve", TousAidants::serve);
+        COMMANDS.put("harvest", HarvestCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
 
@@ -60,7 +62,7 @@ public class TousAidants {
                 }
                 default -> {
                     if (!word.matches("--[a-z][a-z.-]*=.*")) {
-                        err.println("Option inconnue : " + word + " (bin/run --port 9000, --real DOSSIER)");
+                        err.println("Option inconnue : " + word + " (voyez bin/tous-aidants help)");
                         return MISUSED;
                     }
                     settings.put(word.substring(2, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
@@ -76,6 +78,9 @@ public class TousAidants {
         if (port != Integer.parseInt(wanted))
             out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
         settings.put("server.port", String.valueOf(port));
+        // The invented places never stand beside real ones.
+        if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
+            settings.putIfAbsent("ta.network.id", "village");
         try {
             var application = new SpringApplication(TousAidants.class);
             application.setDefaultProperties(settings);

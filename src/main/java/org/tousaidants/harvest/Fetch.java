@@ -58,6 +58,11 @@ final class Fetch {
         this.addresses = addresses;
     }
 
+    /// As this machine is set up: see [#hosts].
+    static Fetch allowing(String privateHosts) {
+        return new Fetch(Limits.usual(), Patience.usual(), hosts(privateHosts));
+    }
+
     /// The property `ta.harvest.allow-private`: hosts, separated by commas, that may stand on a private network.
     static Set<String> hosts(String property) {
         return Arrays.stream(property.split(","))

@@ -134,32 +134,15 @@ public final class HarvestCommand {
     }
 
     private int at(HarvestOptions options, Mapping mapping, SourceLocation location) throws IOException {
-        return switch (location) {
-            case SourceLocation.InFile in ->
-                open(options, mapping, in.file(), location, Limits.usual().withFileBytes(LOCAL_BYTES));
-            case SourceLocation.OnWeb on -> {
-                var allowed = Fetch.hosts(System.getProperty("ta.harvest.allow-private", ""));
-                var fetch = new Fetch(Limits.usual(), Patience.usual(), allowed);
-                yield switch (fetch.get(on.address(), Path.of(System.getProperty("java.io.tmpdir")))) {
-                    case Refused no -> refused(no.sentence(Locale.FRENCH));
-                    case Fetch.Fetched fetched -> {
-                        try (fetched) {
-                            yield open(options, mapping, fetched.file(), location, Limits.usual());
-                        }
-                    }
-                };
-            }
-        };
-    }
-
-    private int open(HarvestOptions options, Mapping mapping, Path file, SourceLocation location, Limits limits)
-            throws IOException {
-        return switch (SourceFile.open(file, location, limits)) {
-            case Refused no -> refused(no.sentence(Locale.FRENCH));
-            case SourceFile.Opened opened -> {
+        var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
+        return switch (Source.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Source.NotOpened(var why) -> refused(why.sentence(Locale.FRENCH));
+            case Source.Opened opened -> {
                 try (var reader = opened.reader();
                         var files = HarvestFiles.in(options.out())) {
                     yield write(options, mapping, reader, files);
+                } catch (Source.Interrupted interrupted) {
+                    yield refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }
         };

@@ -15,7 +15,8 @@ non-sealed interface RawRecord extends Item {
     /// `.0`; a list of scalars is joined by `;`; an object is its JSON.
     Optional<String> text(String path);
 
-    /// The names of the record's columns (top level for JSON, `properties.x` for the properties of a GeoJSON Feature).
+    /// The names of the record's columns (top level for JSON, `properties.x` for the properties of a GeoJSON
+    /// Feature).
     List<String> columns();
 
     /// The record as received: the CSV line, or the JSON of the element; kept beside a reject.

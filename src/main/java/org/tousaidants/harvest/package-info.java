@@ -1,9 +1,8 @@
 /// « Moisson » — any source of places, file or http(s), read with the mapping files of the national ETL and turned
-/// into
-/// sheets of the national schema. Reading, mapping and normalising are pure; only the door and its store know the
-/// database.
+/// into sheets of the national schema. Reading, mapping and normalising are pure; only the door and its store know
+/// the database.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"schema", "territory", "hours"})
+@ApplicationModule(allowedDependencies = {"hours", "identity", "places", "schema", "territory", "web"})
 package org.tousaidants.harvest;
 
 import org.jspecify.annotations.NullMarked;
