@@ -156,11 +156,11 @@ public final class HarvestCommand {
         var report = new HarvestRun(normaliser, mapping, geocoder, files).over(progress, System::nanoTime);
         files.finish(report, options.name());
         progress.done();
-        say(report, options);
+        say(report, options, mapping);
         return report.kept() == 0 ? NOTHING_KEPT : OK;
     }
 
-    private void say(HarvestReport report, HarvestOptions options) {
+    private void say(HarvestReport report, HarvestOptions options, Mapping mapping) {
         out.printf(
                 Locale.FRENCH,
                 "%s : %,d lues, %,d gardées, %,d refusées, %,d exclues, en %.1f s (%,d par seconde)%n",
@@ -180,9 +180,18 @@ public final class HarvestCommand {
                     .sorted()
                     .forEach(field -> out.printf(
                             Locale.FRENCH, "  %s : %.0f %%%n", field.column(), 100 * report.completeness(field)));
-        else
-            err.println(
-                    "Aucun lieu gardé : les motifs sont dans " + options.out().resolve(HarvestFiles.REJECTS));
+        else nothingKept(report, options, mapping);
+    }
+
+    /// Most often the mapping is not that of the file: the columns say it.
+    private void nothingKept(HarvestReport report, HarvestOptions options, Mapping mapping) {
+        err.println("Aucun lieu gardé : les motifs sont dans " + options.out().resolve(HarvestFiles.REJECTS));
+        var name = mapping.source(Field.NOM).columns();
+        if (report.read() > 0 && report.missing().containsAll(name))
+            err.println("La colonne du nom (%s) n’est pas dans la source, dont les colonnes non utilisées sont : %s"
+                    .formatted(
+                            String.join(", ", name),
+                            String.join(", ", report.unused().stream().limit(20).toList())));
     }
 
     private int refused(String words) {

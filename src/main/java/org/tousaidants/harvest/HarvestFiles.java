@@ -129,6 +129,8 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                         .put("count", entry.getValue()));
         var unused = root.putArray("unused_columns");
         report.unused().forEach(unused::add);
+        var missing = root.putArray("missing_columns");
+        report.missing().forEach(missing::add);
         root.put("seconds", report.took().toMillis() / 1000.0).put("records_per_second", report.recordsPerSecond());
         return root.toPrettyString() + "\n";
     }

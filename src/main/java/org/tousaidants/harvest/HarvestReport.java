@@ -11,6 +11,7 @@ import org.tousaidants.schema.Field;
 /// @param filled how many kept sheets have each field
 /// @param reasons how many records were rejected or excluded, by reason
 /// @param unused columns of the source that the mapping never reads
+/// @param missing columns that the mapping reads and that no record has: the source may have changed
 record HarvestReport(
         long read,
         long kept,
@@ -20,6 +21,7 @@ record HarvestReport(
         Map<Kind, Long> warnings,
         Map<String, Long> reasons,
         List<String> unused,
+        List<String> missing,
         Duration took) {
 
     /// From 0 to 1, rounded to four decimals.

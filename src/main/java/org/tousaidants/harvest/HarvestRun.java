@@ -51,7 +51,7 @@ final class HarvestRun {
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
     private final Map<String, Long> reasons = new TreeMap<>();
-    private final Set<String> unused = new LinkedHashSet<>();
+    private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
     private long read;
     private long kept;
@@ -84,7 +84,8 @@ final class HarvestRun {
                 filled,
                 warnings,
                 reasons,
-                List.copyOf(unused),
+                columns.stream().filter(column -> !used(column)).toList(),
+                mapped.stream().filter(path -> !present(path)).sorted().toList(),
                 Duration.ofNanos(nanos.getAsLong() - start));
     }
 
@@ -214,16 +215,20 @@ final class HarvestRun {
     }
 
     private void look(RawRecord record) {
-        if (read > COLUMNS_LOOKED_AT) return;
-        var columns = record.columns();
-        if (columns == lastColumns) return;
-        lastColumns = columns;
-        for (var column : columns) if (!used(column)) unused.add(column);
+        if (read > COLUMNS_LOOKED_AT || record.columns() == lastColumns) return;
+        lastColumns = record.columns();
+        columns.addAll(lastColumns);
     }
 
     private boolean used(String column) {
-        if (mapped.contains(column) || unused.contains(column)) return true;
         var inside = column + ".";
-        return mapped.stream().anyMatch(path -> path.startsWith(inside));
+        return mapped.contains(column) || mapped.stream().anyMatch(path -> path.startsWith(inside));
+    }
+
+    private boolean present(String path) {
+        if (columns.contains(path) || columns.contains("properties." + path)) return true;
+        for (var dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1))
+            if (columns.contains(path.substring(0, dot))) return true;
+        return false;
     }
 }

@@ -43,10 +43,13 @@ final class HoursReading {
         return Optional.empty();
     }
 
+    /// French first: the reader of OSM hours understands French too, but the national file wants the grammar.
     private Optional<String> understood(String written) {
         return remembered(
                 written,
-                text -> OpeningHours.of(text).readable() ? Optional.of(text) : FrenchHours.toOsm(Texts.several(text)));
+                text -> FrenchHours.toOsm(Texts.several(text))
+                        .or(() -> Optional.of(text)
+                                .filter(osm -> OpeningHours.of(osm).readable())));
     }
 
     private Optional<String> fromDays(RawRecord record, List<Mapping.Day> days) {
