@@ -181,6 +181,9 @@ public final class HarvestCommand {
                     .forEach(field -> out.printf(
                             Locale.FRENCH, "  %s : %.0f %%%n", field.column(), 100 * report.completeness(field)));
         else nothingKept(report, options, mapping);
+        if (report.asked() > 0 && report.found() == 0)
+            err.println("Le service de géocodage n’a répondu à aucune des adresses : est-il bien à cette adresse ?"
+                    + " Le centre des communes en tient lieu.");
     }
 
     /// Most often the mapping is not that of the file: the columns say it.

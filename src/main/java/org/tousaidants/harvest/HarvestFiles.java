@@ -127,6 +127,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                         .put("kind", entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
                         .put("words", entry.getKey().words())
                         .put("count", entry.getValue()));
+        root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
         var unused = root.putArray("unused_columns");
         report.unused().forEach(unused::add);
         var missing = root.putArray("missing_columns");

@@ -10,6 +10,7 @@ import org.tousaidants.schema.Field;
 ///
 /// @param filled how many kept sheets have each field
 /// @param reasons how many records were rejected or excluded, by reason
+/// @param asked places without coordinates whose address was asked of a geocoder, and `found` those it located
 /// @param unused columns of the source that the mapping never reads
 /// @param missing columns that the mapping reads and that no record has: the source may have changed
 record HarvestReport(
@@ -20,6 +21,8 @@ record HarvestReport(
         Map<Field, Long> filled,
         Map<Kind, Long> warnings,
         Map<String, Long> reasons,
+        long asked,
+        long found,
         List<String> unused,
         List<String> missing,
         Duration took) {

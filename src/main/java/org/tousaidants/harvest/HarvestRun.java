@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.tousaidants.harvest.Geocoder.Asked;
 import org.tousaidants.harvest.Geocoder.Found;
 import org.tousaidants.harvest.Normalised.Excluded;
@@ -57,6 +58,10 @@ final class HarvestRun {
     private long kept;
     private long rejected;
     private long excluded;
+    /// Counted by the workers.
+    private final LongAdder asked = new LongAdder();
+
+    private final LongAdder found = new LongAdder();
 
     HarvestRun(Normaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
         this.normaliser = normaliser;
@@ -84,6 +89,8 @@ final class HarvestRun {
                 filled,
                 warnings,
                 reasons,
+                asked.sum(),
+                found.sum(),
                 columns.stream().filter(column -> !used(column)).toList(),
                 mapped.stream().filter(path -> !present(path)).sorted().toList(),
                 Duration.ofNanos(nanos.getAsLong() - start));
@@ -112,10 +119,12 @@ final class HarvestRun {
 
     private List<Outcome> geocoded(List<Outcome> outcomes) {
         if (geocoder.isEmpty()) return outcomes;
-        var asked = outcomes.stream().filter(HarvestRun::approximate).toList();
-        if (asked.isEmpty()) return outcomes;
+        var questions = outcomes.stream().filter(HarvestRun::approximate).toList();
+        if (questions.isEmpty()) return outcomes;
         var answers =
-                geocoder.get().find(asked.stream().map(HarvestRun::question).toList());
+                geocoder.get().find(questions.stream().map(HarvestRun::question).toList());
+        asked.add(questions.size());
+        found.add(answers.stream().filter(Optional::isPresent).count());
         var next = answers.iterator();
         return outcomes.stream()
                 .map(outcome -> approximate(outcome) ? located(outcome, next.next()) : outcome)
@@ -174,7 +183,7 @@ final class HarvestRun {
                         because(reason);
                         sink.excluded(record, reason);
                     }
-                    case Kept found -> keep(record, found);
+                    case Kept place -> keep(record, place);
                 }
             }
         }
@@ -182,8 +191,8 @@ final class HarvestRun {
 
     /// The first record of an id wins: a file that repeats an id repeats the place, and a public id names one
     /// place.
-    private void keep(RawRecord record, Kept found) {
-        var id = found.sheet().text(Field.ID);
+    private void keep(RawRecord record, Kept place) {
+        var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
             because("même identifiant qu’une fiche précédente");
@@ -192,9 +201,9 @@ final class HarvestRun {
             return;
         }
         kept++;
-        count(found.sheet());
-        for (var warning : found.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
-        sink.kept(record, found);
+        count(place.sheet());
+        for (var warning : place.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
+        sink.kept(record, place);
     }
 
     private void count(Sheet sheet) {

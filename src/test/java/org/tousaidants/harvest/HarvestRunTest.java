@@ -81,7 +81,9 @@ class HarvestRunTest {
                 place(3, "2", "Deux", "adresse", "12 quai Valin"),
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
                 place(5, "4", "Quatre", "adresse", ""));
-        run(items.iterator(), Optional.of(geocoder), sink);
+        var report = run(items.iterator(), Optional.of(geocoder), sink);
+        assertThat(report.asked()).isEqualTo(2);
+        assertThat(report.found()).isEqualTo(1);
         assertThat(asked).extracting(Geocoder.Asked::address).containsExactly("12 quai Valin", "99 rue inconnue");
         assertThat(located.get(0)).startsWith("exacte");
         assertThat(located.get(1)).isEqualTo("adresse 46.1555");
