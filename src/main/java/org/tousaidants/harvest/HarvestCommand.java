@@ -21,6 +21,12 @@ import java.util.Set;
 import org.tousaidants.harvest.HarvestOptions.Asked;
 import org.tousaidants.harvest.HarvestOptions.Help;
 import org.tousaidants.harvest.HarvestOptions.Wrong;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 
@@ -135,13 +141,13 @@ public final class HarvestCommand {
 
     private int at(HarvestOptions options, Mapping mapping, SourceLocation location) throws IOException {
         var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
-        return switch (Source.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
-            case Source.NotOpened(var why) -> refused(why.sentence(Locale.FRENCH));
-            case Source.Opened opened -> {
+        return switch (Intake.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Intake.NotOpened(var why) -> refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened opened -> {
                 try (var reader = opened.reader();
                         var files = HarvestFiles.in(options.out())) {
                     yield write(options, mapping, reader, files);
-                } catch (Source.Interrupted interrupted) {
+                } catch (Intake.Interrupted interrupted) {
                     yield refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }

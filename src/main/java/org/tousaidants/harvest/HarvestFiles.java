@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import tools.jackson.databind.json.JsonMapper;

@@ -21,6 +21,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Gathering;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
@@ -195,12 +201,12 @@ public class Harvests {
 
     private Ending from(String network, HarvestSource source, UUID run, SourceLocation location) throws IOException {
         var mapping = source.mapping().isEmpty() ? Mappings.identity() : read(source.mapping());
-        return switch (Source.open(location, fetch, Limits.usual())) {
-            case Source.NotOpened(var why) -> Ending.refused(why.sentence(Locale.FRENCH));
-            case Source.Opened(var reader) -> {
+        return switch (Intake.open(location, fetch, Limits.usual())) {
+            case Intake.NotOpened(var why) -> Ending.refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
                 try (reader) {
                     yield write(network, source, run, mapping, reader);
-                } catch (Source.Interrupted interrupted) {
+                } catch (Intake.Interrupted interrupted) {
                     yield Ending.refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }

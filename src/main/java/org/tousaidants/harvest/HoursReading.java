@@ -13,6 +13,7 @@ import org.tousaidants.harvest.Mapping.Source;
 import org.tousaidants.hours.FrenchHours;
 import org.tousaidants.hours.OpeningHours;
 import org.tousaidants.hours.WeekTable;
+import org.tousaidants.intake.RawRecord;
 
 /// The opening hours of a record in the OSM grammar; what cannot be put in it is kept as text.
 final class HoursReading {

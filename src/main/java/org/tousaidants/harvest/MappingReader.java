@@ -16,6 +16,7 @@ import org.tousaidants.harvest.Mapping.Joined;
 import org.tousaidants.harvest.Mapping.Literal;
 import org.tousaidants.harvest.Mapping.Source;
 import org.tousaidants.harvest.Mapping.Split;
+import org.tousaidants.intake.Refused;
 import org.tousaidants.schema.Field;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

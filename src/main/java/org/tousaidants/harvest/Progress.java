@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.RecordReader;
 
 /// A line on the terminal that says how far a run is; silent where nobody looks.
 final class Progress implements Iterator<Item> {

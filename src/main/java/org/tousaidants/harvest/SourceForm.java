@@ -2,6 +2,7 @@ package org.tousaidants.harvest;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.web.Form;
 
 /// A source as a coordinator describes it: strings die here. A file of the server is never a location: it would read
