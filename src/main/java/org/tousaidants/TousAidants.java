@@ -16,7 +16,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.harvest.HarvestCommand;
 
-/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts Spring.
+/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
+/// Spring.
 @SpringBootApplication
 public class TousAidants {
     private static final int OK = 0;
@@ -61,7 +62,7 @@ public class TousAidants {
                 }
                 default -> {
                     if (!word.matches("--[a-z][a-z.-]*=.*")) {
-                        err.println("Option inconnue : " + word + " (bin/run --port 9000, --real DOSSIER)");
+                        err.println("Option inconnue : " + word + " (voyez bin/tous-aidants help)");
                         return MISUSED;
                     }
                     settings.put(word.substring(2, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
@@ -77,6 +78,9 @@ public class TousAidants {
         if (port != Integer.parseInt(wanted))
             out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
         settings.put("server.port", String.valueOf(port));
+        // The invented places never stand beside real ones.
+        if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
+            settings.putIfAbsent("ta.network.id", "village");
         try {
             var application = new SpringApplication(TousAidants.class);
             application.setDefaultProperties(settings);

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -49,9 +52,10 @@ class HarvestStore {
     }
 
     List<HarvestSource> sources(String network) {
-        return db.sql("select name, label, location, mapping from harvest_source where network = :network order by label")
+        return db.sql(
+                        "select name, label, location, mapping from harvest_source where network = :network order by label")
                 .param("network", network)
-                .query(HarvestSource.class)
+                .query(HarvestStore::source)
                 .list();
     }
 
@@ -62,7 +66,7 @@ class HarvestStore {
                         """)
                 .param("network", network)
                 .param("name", name)
-                .query(HarvestSource.class)
+                .query(HarvestStore::source)
                 .optional();
     }
 
@@ -147,6 +151,15 @@ class HarvestStore {
                 .optional();
     }
 
+    Map<String, Run> latest(String network) {
+        return db.sql("""
+                        select distinct on (source) id, source, started_at, ended_at, state, reason,
+                               read, kept, excluded, rejected, created, changed, same, gone, fields, warnings
+                        from harvest_run where network = :network order by source, started_at desc
+                        """).param("network", network).query(HarvestStore::run).stream()
+                .collect(Collectors.toMap(Run::source, Function.identity()));
+    }
+
     Optional<Run> run(String network, UUID id) {
         return db.sql(RUN + "where network = :network and id = :id")
                 .param("network", network)
@@ -165,7 +178,12 @@ class HarvestStore {
                 .param("run", run)
                 .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
                 .param("reasons", rejects.stream().map(Run.Reject::reason).toArray(String[]::new))
-                .param("raws", rejects.stream().map(Run.Reject::raw).map(HarvestStore::storable).toArray(String[]::new))
+                .param(
+                        "raws",
+                        rejects.stream()
+                                .map(Run.Reject::raw)
+                                .map(HarvestStore::storable)
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -177,13 +195,13 @@ class HarvestStore {
                 .param("network", network)
                 .param("run", run)
                 .param("limit", limit)
-                .query(Run.Reject.class)
+                .query((row, i) -> new Run.Reject(row.getLong("line"), row.getString("reason"), row.getString("raw")))
                 .list();
     }
 
     /// How many records were refused for each reason, the most frequent first.
     Map<String, Long> reasons(String network, UUID run) {
-        var reasons = new java.util.LinkedHashMap<String, Long>();
+        var reasons = new LinkedHashMap<String, Long>();
         db.sql("""
                         select reason, count(*) as n from harvest_reject
                         where network = :network and run = :run group by reason order by n desc, reason limit 50
@@ -212,13 +230,23 @@ class HarvestStore {
                 .param("localIds", records.stream().map(Received::localId).toArray(String[]::new))
                 .param("digests", records.stream().map(Received::digest).toArray(byte[][]::new))
                 .param("lines", records.stream().map(Received::line).toArray(Long[]::new))
-                .param("raws", records.stream().map(Received::raw).map(HarvestStore::storable).toArray(String[]::new))
+                .param(
+                        "raws",
+                        records.stream()
+                                .map(Received::raw)
+                                .map(HarvestStore::storable)
+                                .toArray(String[]::new))
                 .update();
     }
 
     /// PostgreSQL refuses NUL in text; the picture of it says that it was there.
     private static String storable(String raw) {
         return raw.replace('\0', '␀');
+    }
+
+    private static HarvestSource source(ResultSet row, int i) throws SQLException {
+        return new HarvestSource(
+                row.getString("name"), row.getString("label"), row.getString("location"), row.getString("mapping"));
     }
 
     private static Run run(ResultSet row, int i) throws SQLException {

@@ -15,11 +15,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Gathering;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
@@ -34,8 +41,6 @@ public class Harvests {
 
     /// Below this many places, losing half of them is ordinary life.
     private static final int FEW = 10;
-
-    private static final SourceLocation HANDED_OVER = new SourceLocation.InFile(Path.of("fichier"), List.of());
 
     /// « Départ » — what became of the wish to harvest.
     public sealed interface Started {
@@ -59,13 +64,13 @@ public class Harvests {
             HarvestStore store,
             Places places,
             Territories territories,
-            Fetch fetch,
+            @Value("${ta.harvest.allow-private:}") String privateHosts,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.places = places;
         this.territories = territories;
-        this.fetch = fetch;
+        this.fetch = Fetch.allowing(privateHosts);
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -82,10 +87,16 @@ public class Harvests {
                 ? List.of()
                 : switch (MappingReader.read(mapping)) {
                     case MappingReader.Read read -> List.of();
-                    case MappingReader.Refused(var mistakes) -> mistakes.stream()
-                            .map(mistake -> mistake.path() + " : " + mistake.words())
-                            .toList();
+                    case MappingReader.Refused(var mistakes) ->
+                        mistakes.stream()
+                                .map(mistake -> mistake.path() + " : " + mistake.words())
+                                .toList();
                 };
+    }
+
+    @Transactional(readOnly = true)
+    public boolean knows(String network, String source) {
+        return store.source(network, source).isPresent();
     }
 
     @Transactional(readOnly = true)
@@ -102,6 +113,12 @@ public class Harvests {
     @Transactional(readOnly = true)
     List<Run> runs(String network, Optional<String> source, int limit) {
         return store.runs(network, source, limit);
+    }
+
+    /// The latest run of each source that has one.
+    @Transactional(readOnly = true)
+    Map<String, Run> latest(String network) {
+        return store.latest(network);
     }
 
     @Transactional(readOnly = true)
@@ -123,6 +140,11 @@ public class Harvests {
     /// Harvests a source from its location, and returns when it is done.
     public Started harvest(String network, String name, Optional<UUID> actor) {
         return start(network, name, actor, Optional.empty(), Runnable::run);
+    }
+
+    /// Harvests a file handed over for this source, which is deleted in the end; returns when it is done.
+    public Started harvest(String network, String name, Optional<UUID> actor, Path handedOver) {
+        return start(network, name, actor, Optional.of(handedOver), Runnable::run);
     }
 
     /// The same behind the page, which answers at once.
@@ -159,7 +181,7 @@ public class Harvests {
         Ending ending;
         try {
             ending = handedOver.isPresent()
-                    ? fromFile(network, source, run, handedOver.get(), HANDED_OVER)
+                    ? from(network, source, run, new SourceLocation.InFile(handedOver.get(), List.of()))
                     : fromLocation(network, source, run);
         } catch (IOException | RuntimeException bug) {
             LOG.error("harvest of {} in {} failed", source.name(), network, bug);
@@ -173,28 +195,19 @@ public class Harvests {
     private Ending fromLocation(String network, HarvestSource source, UUID run) throws IOException {
         return switch (SourceLocation.parse(source.location())) {
             case Refused refused -> Ending.refused(refused.sentence(Locale.FRENCH));
-            case SourceLocation.Parsed(SourceLocation.InFile location) ->
-                fromFile(network, source, run, location.file(), location);
-            case SourceLocation.Parsed(SourceLocation.OnWeb location) ->
-                switch (fetch.get(location.address())) {
-                    case Refused refused -> Ending.refused(refused.sentence(Locale.FRENCH));
-                    case Fetch.Fetched fetched -> {
-                        try (fetched) {
-                            yield fromFile(network, source, run, fetched.file(), location);
-                        }
-                    }
-                };
+            case SourceLocation.Parsed(var location) -> from(network, source, run, location);
         };
     }
 
-    private Ending fromFile(String network, HarvestSource source, UUID run, Path file, SourceLocation location)
-            throws IOException {
+    private Ending from(String network, HarvestSource source, UUID run, SourceLocation location) throws IOException {
         var mapping = source.mapping().isEmpty() ? Mappings.identity() : read(source.mapping());
-        return switch (SourceFile.open(file, location, Limits.usual())) {
-            case Refused refused -> Ending.refused(refused.sentence(Locale.FRENCH));
-            case SourceFile.Opened(var reader, var encoding) -> {
+        return switch (Intake.open(location, fetch, Limits.usual())) {
+            case Intake.NotOpened(var why) -> Ending.refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
                 try (reader) {
                     yield write(network, source, run, mapping, reader);
+                } catch (Intake.Interrupted interrupted) {
+                    yield Ending.refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }
         };
@@ -251,7 +264,8 @@ public class Harvests {
 
     private static String nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
         var missing = mapping.columns().stream()
-                .filter(column -> !reader.columns().isEmpty() && !reader.columns().contains(column))
+                .filter(column ->
+                        !reader.columns().isEmpty() && !reader.columns().contains(column))
                 .limit(5)
                 .toList();
         if (report.read() == 0) return "La source est vide : les données précédentes restent.";
@@ -282,8 +296,8 @@ public class Harvests {
     }
 
     /// How a run ended, as its row will say.
-    record Ending(Run.State state, String reason, Run.Counts counts, Map<String, Long> fields,
-            Map<String, Long> warnings) {
+    record Ending(
+            Run.State state, String reason, Run.Counts counts, Map<String, Long> fields, Map<String, Long> warnings) {
         static Ending refused(String reason) {
             return new Ending(Run.State.REFUSED, reason, Run.Counts.NONE, Map.of(), Map.of());
         }

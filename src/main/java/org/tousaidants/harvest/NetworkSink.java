@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Gathering;
 import org.tousaidants.places.Places;

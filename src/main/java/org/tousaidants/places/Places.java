@@ -120,6 +120,7 @@ public class Places {
         store.append(network, now, person, Map.of(place.id(), fields));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(store.history(network, place.id()))));
         events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlaceCorrected(network, place.id(), person.account(), List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
     }
 

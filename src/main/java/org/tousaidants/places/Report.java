@@ -7,7 +7,14 @@ import java.util.UUID;
 /// « Signalement » — somebody says that a sheet is wrong. `contact` is what they left to be answered, often empty:
 /// it is
 /// read only by the people who answer.
-record Report(UUID id, PlaceCode place, String placeName, Instant at, Topic topic, String message, String contact,
+record Report(
+        UUID id,
+        PlaceCode place,
+        String placeName,
+        Instant at,
+        Topic topic,
+        String message,
+        String contact,
         Optional<Answered> answered) {
     /// « Sujet » — what is wrong.
     enum Topic {

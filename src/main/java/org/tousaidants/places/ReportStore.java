@@ -26,7 +26,8 @@ class ReportStore {
         this.db = db;
     }
 
-    void insert(String network, UUID id, PlaceId place, Instant at, Report.Topic topic, String message, String contact) {
+    void insert(
+            String network, UUID id, PlaceId place, Instant at, Report.Topic topic, String message, String contact) {
         db.sql("""
                         insert into places_report (network, id, place, at, topic, message, contact)
                         values (:network, :id, :place, :at, :topic, :message, :contact)
@@ -53,6 +54,15 @@ class ReportStore {
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();
+    }
+
+    boolean exists(String network, UUID id) {
+        return db.sql("select count(*) from places_report where network = :network and id = :id")
+                        .param("network", network)
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     int waiting(String network) {

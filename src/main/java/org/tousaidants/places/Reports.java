@@ -3,6 +3,7 @@ package org.tousaidants.places;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +15,13 @@ class Reports {
     private final ReportStore store;
     private final PlaceStore places;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Reports(ReportStore store, PlaceStore places, Clock clock) {
+    Reports(ReportStore store, PlaceStore places, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.places = places;
         this.clock = clock;
+        this.events = events;
     }
 
     /// The id is the form's: a form sent twice makes one report. Returns whether the place exists.
@@ -29,9 +32,14 @@ class Reports {
         return place.isPresent();
     }
 
-    @Transactional(readOnly = true)
-    List<Report> list(String network) {
-        return store.list(network, SHOWN);
+    /// Reading what people left to be reached is itself noted.
+    @Transactional
+    List<Report> list(String network, UUID reader) {
+        var reports = store.list(network, SHOWN);
+        var withContact = (int)
+                reports.stream().filter(report -> !report.contact().isEmpty()).count();
+        if (withContact > 0) events.publishEvent(new ReportsRead(network, reader, reports.size(), withContact));
+        return reports;
     }
 
     @Transactional(readOnly = true)
@@ -39,9 +47,16 @@ class Reports {
         return store.waiting(network);
     }
 
-    /// Returns whether this answer was written: not when somebody answered before.
+    /// « Réponse » — what became of an answer.
+    enum Answering {
+        ANSWERED,
+        ANSWERED_BEFORE,
+        NOT_FOUND
+    }
+
     @Transactional
-    boolean answer(String network, UUID id, Voice.Person person, String words) {
-        return store.answer(network, id, clock.instant(), person.account(), words);
+    Answering answer(String network, UUID id, Voice.Person person, String words) {
+        if (store.answer(network, id, clock.instant(), person.account(), words)) return Answering.ANSWERED;
+        return store.exists(network, id) ? Answering.ANSWERED_BEFORE : Answering.NOT_FOUND;
     }
 }

@@ -2,7 +2,7 @@
 /// report.
 /// The harvest and people write here through one door; finding help and open data read the directory.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"schema", "territory", "hours"})
+@ApplicationModule(allowedDependencies = {"hours", "identity", "schema", "territory", "web"})
 package org.tousaidants.places;
 
 import org.jspecify.annotations.NullMarked;

@@ -104,7 +104,7 @@ public final class Page {
         return site.helpPhone();
     }
 
-    public String helpMail() {
+    public Optional<String> helpMail() {
         return site.helpMail();
     }
 
@@ -123,9 +123,10 @@ public final class Page {
     }
 
     /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.
-    String inLanguage(String lang) {
-        if (!request.getMethod().equals("GET")) return "/?lang=" + lang;
+    String inOtherLanguage() {
+        var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
+        if (!request.getMethod().equals("GET")) return "/?" + wanted;
         var query = Optional.ofNullable(request.getQueryString()).orElse("").replaceAll("(^|&)lang=[^&]*", "");
-        return path() + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + lang;
+        return path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted;
     }
 }

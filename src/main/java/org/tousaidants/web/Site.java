@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Networks;
 
 /// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
 /// menu.
@@ -27,13 +28,13 @@ final class Site {
     private final List<NavLink> nav;
 
     Site(
-            @Value("${ta.network.name:Charente-Maritime}") String network,
+            Networks networks,
             @Value("${ta.public-url:}") String publicUrl,
             @Value("${ta.help.phone:}") String helpPhone,
-            @Value("${ta.help.mail:contact@example.org}") String helpMail,
+            @Value("${ta.help.mail:}") String helpMail,
             Assets assets,
             ObjectProvider<NavLink> nav) {
-        this.network = network;
+        this.network = networks.here().name();
         this.publicUrl = publicUrl.replaceAll("/+$", "");
         this.helpPhone = helpPhone;
         this.helpMail = helpMail;
@@ -75,8 +76,8 @@ final class Site {
         return Optional.of(helpPhone).filter(phone -> !phone.isBlank());
     }
 
-    String helpMail() {
-        return helpMail;
+    Optional<String> helpMail() {
+        return Optional.of(helpMail).filter(mail -> !mail.isBlank());
     }
 
     String url(HttpServletRequest request, String path) {

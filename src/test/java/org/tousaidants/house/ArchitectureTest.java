@@ -107,7 +107,9 @@ class ArchitectureTest {
 
     static List<String> kernelsWithFriends(House house) {
         Predicate<JavaClass> kernel = type -> Set.of("hours", "schema").contains(House.room(type))
-                || in(type, "territory") && !named(type, "Store") && !type.getSimpleName().equals("Territories");
+                || in(type, "territory")
+                        && !named(type, "Store")
+                        && !type.getSimpleName().equals("Territories");
         return house.breaches(
                 kernel,
                 type -> type.getPackageName().startsWith("org.springframework")
@@ -120,7 +122,7 @@ class ArchitectureTest {
     }
 
     private static boolean named(JavaClass type, String job) {
-        var top = type.getName().substring(type.getPackageName().length() + 1);
-        return (top.contains("$") ? top.substring(0, top.indexOf('$')) : top).endsWith(job);
+        var name = type.getName();
+        return (name.contains("$") ? name.substring(0, name.indexOf('$')) : name).endsWith(job);
     }
 }

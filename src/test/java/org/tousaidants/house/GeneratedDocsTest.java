@@ -44,7 +44,9 @@ class GeneratedDocsTest {
         var house = House.asBuilt();
         var rows = house.declared().entrySet().stream()
                 .map(room -> "| `" + room.getKey() + "` | " + House.prose(room.getKey()) + " | "
-                        + room.getValue().stream().map(friend -> "`" + friend + "`").collect(Collectors.joining(" "))
+                        + room.getValue().stream()
+                                .map(friend -> "`" + friend + "`")
+                                .collect(Collectors.joining(" "))
                         + " |\n")
                 .collect(Collectors.joining());
         return "| room | what it is | may touch |\n|---|---|---|\n" + rows;

@@ -3,6 +3,7 @@ package org.tousaidants.house;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,12 +48,15 @@ final class House {
     }
 
     List<String> breaches(Predicate<JavaClass> who, Predicate<JavaClass> what) {
-        return types()
-                .filter(who)
+        return types().filter(who)
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> what.test(dependency.getTargetClass().getBaseComponentType()))
+                        .filter(dependency ->
+                                what.test(dependency.getTargetClass().getBaseComponentType()))
                         .map(dependency -> type.getName() + " → "
-                                + dependency.getTargetClass().getBaseComponentType().getName()))
+                                + dependency
+                                        .getTargetClass()
+                                        .getBaseComponentType()
+                                        .getName()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -79,14 +83,22 @@ final class House {
         return rooms;
     }
 
-    /// Public types that no other room, nor the front door, names.
+    /// Public types that no other room, nor the front door, names, and that stand in no signature of one that they
+    /// name.
     List<String> publicForNobody() {
         var used = classes.stream()
                 .flatMap(type -> outside(type).stream())
                 .map(House::topLevel)
                 .collect(Collectors.toSet());
-        return types()
-                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+        types().filter(House::isPublic)
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> !topLevel(dependency.getTargetClass().getBaseComponentType())
+                        .equals(topLevel(dependency.getOriginClass())))
+                .map(dependency -> topLevel(dependency.getTargetClass().getBaseComponentType()))
+                .filter(name -> !name.isEmpty())
+                .forEach(used::add);
+        return types().filter(
+                        type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .filter(type -> type.getEnclosingClass().isEmpty())
                 .map(JavaClass::getName)
                 .filter(name -> !used.contains(name))
@@ -124,9 +136,14 @@ final class House {
                 .map(Dependency::getTargetClass)
                 .map(JavaClass::getBaseComponentType)
                 .filter(other -> !room(other).isEmpty() && !room(other).equals(room(type))
-                        || other.getPackageName().equals(ROOT) && !type.getPackageName().equals(ROOT))
+                        || other.getPackageName().equals(ROOT)
+                                && !type.getPackageName().equals(ROOT))
                 .filter(other -> !room(other).isEmpty())
                 .toList();
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private static String topLevel(JavaClass type) {

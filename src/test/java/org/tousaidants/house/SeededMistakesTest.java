@@ -101,7 +101,8 @@ class SeededMistakesTest {
 
     @Test
     void aPublicTypeWithoutItsFrenchNameIsSeen() {
-        assertThat(TidyTest.withoutFrenchName(Path.of("pass/Voucher.java"), "/// A voucher.\npublic record Voucher() {}"))
+        assertThat(TidyTest.withoutFrenchName(
+                        Path.of("pass/Voucher.java"), "/// A voucher.\npublic record Voucher() {}"))
                 .hasSize(1);
     }
 
@@ -112,15 +113,19 @@ class SeededMistakesTest {
     }
 
     private void room(String name, String friends) throws IOException {
-        write(name + "/package-info.java", "@org.springframework.modulith.ApplicationModule(allowedDependencies = {"
-                + friends + "})\npackage org.tousaidants." + name + ";");
+        write(
+                name + "/package-info.java",
+                "@org.springframework.modulith.ApplicationModule(allowedDependencies = {" + friends
+                        + "})\npackage org.tousaidants." + name + ";");
     }
 
     private House build(String... files) throws IOException {
         for (var file : files) {
             var name = file.substring(0, file.indexOf(':'));
-            write(name, "package org.tousaidants." + name.substring(0, name.indexOf('/')) + ";\n"
-                    + file.substring(file.indexOf(':') + 1));
+            write(
+                    name,
+                    "package org.tousaidants." + name.substring(0, name.indexOf('/')) + ";\n"
+                            + file.substring(file.indexOf(':') + 1));
         }
         try (var sources = Files.walk(lot)) {
             var arguments = Stream.concat(

@@ -77,8 +77,8 @@ class TidyTest {
         var rooms = rooms();
         assertThat(list(Path.of("src/main/resources/db/migration"))
                         .map(file -> file.getFileName().toString())
-                        .filter(name -> !name.matches("V\\d{8}_\\d{4}__(" + String.join("|", rooms)
-                                + ")(_[a-z_]+)?\\.sql")))
+                        .filter(name ->
+                                !name.matches("V\\d{8}_\\d{4}__(" + String.join("|", rooms) + ")(_[a-z_]+)?\\.sql")))
                 .as("migrations are named VYYYYMMDD_HHMM__room_topic.sql")
                 .isEmpty();
     }
@@ -127,7 +127,9 @@ class TidyTest {
 
     private static Set<String> rooms() {
         var rooms = new TreeSet<String>();
-        list(MAIN).filter(Files::isDirectory).forEach(room -> rooms.add(room.getFileName().toString()));
+        list(MAIN)
+                .filter(Files::isDirectory)
+                .forEach(room -> rooms.add(room.getFileName().toString()));
         return rooms;
     }
 

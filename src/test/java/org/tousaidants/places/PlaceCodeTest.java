@@ -16,7 +16,8 @@ class PlaceCodeTest {
     @Test
     void aCodeDrawnIsACode() {
         var random = new Random(17);
-        for (var i = 0; i < 1000; i++) assertThat(PlaceCode.draw(random).value()).hasSize(7);
+        for (var i = 0; i < 1000; i++)
+            assertThat(PlaceCode.draw(random).value()).hasSize(7);
     }
 
     @Test

@@ -100,8 +100,7 @@ class PlacesTest {
                         place.changes(),
                         claire,
                         Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
-                .isEqualTo(new Correction.Refused(
-                        new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
+                .isEqualTo(new Correction.Refused(new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
         assertThat(only()).isEqualTo(place);
     }
 
@@ -128,15 +127,15 @@ class PlacesTest {
         places.gather(network, file, List.of(saintes("05")));
         assertThatThrownBy(() -> db.sql("update places_change set source = 'x'").update())
                 .hasMessageContaining("history");
-        assertThatThrownBy(() -> db.sql("delete from places_change").update())
-                .hasMessageContaining("history");
+        assertThatThrownBy(() -> db.sql("delete from places_change").update()).hasMessageContaining("history");
     }
 
     @Test
     void thousandsOfPlacesAreGatheredInBatches() {
         var batches = IntStream.range(0, 10)
                 .mapToObj(batch -> IntStream.range(0, 500)
-                        .mapToObj(i -> new Gathered(batch + "-" + i, saintes("05").sheet()))
+                        .mapToObj(
+                                i -> new Gathered(batch + "-" + i, saintes("05").sheet()))
                         .toList())
                 .toList();
         for (var batch : batches) places.gather(network, file, batch);
@@ -151,9 +150,10 @@ class PlacesTest {
                 .isTrue();
         assertThat(reports.send(network, only().code(), form, Report.Topic.HOURS, "Fermé le lundi", ""))
                 .isTrue();
-        assertThat(reports.list(network)).hasSize(1);
-        assertThat(reports.answer(network, form, claire, "Merci, corrigé.")).isTrue();
-        assertThat(reports.answer(network, form, claire, "Encore")).isFalse();
+        assertThat(reports.list(network, claire.account())).hasSize(1);
+        assertThat(reports.answer(network, form, claire, "Merci, corrigé.")).isEqualTo(Reports.Answering.ANSWERED);
+        assertThat(reports.answer(network, form, claire, "Encore")).isEqualTo(Reports.Answering.ANSWERED_BEFORE);
+        assertThat(reports.answer(network + "-other", form, claire, "Encore")).isEqualTo(Reports.Answering.NOT_FOUND);
         assertThat(reports.waiting(network)).isZero();
     }
 

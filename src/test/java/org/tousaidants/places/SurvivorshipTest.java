@@ -22,10 +22,7 @@ class SurvivorshipTest {
 
     @Test
     void aCorrectionByHandOutlivesTheNextHarvest() {
-        assertThat(phone(
-                        said(1, FILE, "+33546000001"),
-                        said(2, CLAIRE, "+33546000009"),
-                        said(3, FILE, "+33546000002")))
+        assertThat(phone(said(1, FILE, "+33546000001"), said(2, CLAIRE, "+33546000009"), said(3, FILE, "+33546000002")))
                 .contains("+33546000009");
     }
 

@@ -1,0 +1,58 @@
+package org.tousaidants.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named
+/// it
+/// (`<room>.page.<method>` in its texts).
+@Controller
+@Open
+class SiteMap {
+    record Entry(String path, String key) {}
+
+    record Entries(List<Entry> entries) {}
+
+    private final RequestMappingHandlerMapping routes;
+
+    SiteMap(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        this.routes = routes;
+    }
+
+    @GetMapping("/plan-du-site")
+    View map(Page page) {
+        var entries = routes.getHandlerMethods().entrySet().stream()
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                .filter(route -> mayOpen(route.getValue(), page))
+                .flatMap(route -> route.getKey().getPatternValues().stream()
+                        .filter(path -> !path.contains("{"))
+                        .map(path -> new Entry(path, key(route.getValue()))))
+                .filter(entry -> page.has(entry.key()))
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
+        return View.of("web/siteMap", new Entries(entries));
+    }
+
+    private static boolean mayOpen(HandlerMethod handler, Page page) {
+        return switch (GuardAccess.of(handler)) {
+            case GuardAccess.Everybody() -> true;
+            case GuardAccess.Only(var roles) ->
+                page.actor().filter(actor -> roles.contains(actor.role())).isPresent();
+            case GuardAccess.Unsaid() -> false;
+        };
+    }
+
+    static String key(HandlerMethod handler) {
+        var packageName = handler.getBeanType().getPackageName();
+        var room = packageName.substring(packageName.lastIndexOf('.') + 1);
+        return room + ".page." + handler.getMethod().getName();
+    }
+}

@@ -1,0 +1,61 @@
+package org.tousaidants.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// Debian's Chromium, started once a test run. Without one, browser tests are skipped with one line that says how to
+/// get it. Playwright belongs to one thread: tests that use it run one after the other.
+public final class Chromium {
+    private static Optional<Browser> browser = Optional.empty();
+
+    private Chromium() {}
+
+    static synchronized Browser get() {
+        var program = program();
+        Assumptions.assumeTrue(
+                program.isPresent(),
+                "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium) or set TA_CHROMIUM.");
+        if (browser.isEmpty()) browser = Optional.of(launch(program.get()));
+        return browser.get();
+    }
+
+    private static Browser launch(Path program) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private static Optional<Path> program() {
+        return Stream.of(
+                        System.getenv("TA_CHROMIUM"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

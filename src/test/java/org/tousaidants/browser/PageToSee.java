@@ -1,0 +1,40 @@
+package org.tousaidants.browser;
+
+/// « Page à voir » — one page that the tests look at: the route it stands for, an address of it, who opens it.
+public record PageToSee(String route, String path, Who who, int status) {
+    public enum Who {
+        ANYBODY,
+        HELPER,
+        COORDINATOR
+    }
+
+    public static PageToSee open(String route) {
+        return new PageToSee(route, route, Who.ANYBODY, 200);
+    }
+
+    public static PageToSee open(String route, String path) {
+        return new PageToSee(route, path, Who.ANYBODY, 200);
+    }
+
+    public static PageToSee helper(String route, String path) {
+        return new PageToSee(route, path, Who.HELPER, 200);
+    }
+
+    public static PageToSee coordinator(String route, String path) {
+        return new PageToSee(route, path, Who.COORDINATOR, 200);
+    }
+
+    public PageToSee answers(int code) {
+        return new PageToSee(route, path, who, code);
+    }
+
+    /// Public pages must be lighter than those of the desks.
+    int leastEcoIndex() {
+        return who == Who.ANYBODY ? 85 : 75;
+    }
+
+    String name() {
+        var name = path.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "");
+        return (name.isEmpty() ? "accueil" : name) + (status == 200 ? "" : "-" + status);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tousaidants.browser;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.identity.Role;
+import org.tousaidants.web.RunningSite;
+import org.tousaidants.web.View;
+
+/// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
+/// sideways
+/// scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent console; light.
+/// `mvn test -Dtest=PagesTest -Dta.pictures=true` also takes each page's pictures, into `target/pictures`.
+class PagesTest extends RunningSite {
+    private static final double MOST_KILOBYTES = 150;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
+
+    /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
+    private List<PageToSee> pages() {
+        return List.of(
+                PageToSee.open("/accessibilite"),
+                PageToSee.open("/mentions-legales"),
+                PageToSee.open("/plan-du-site"),
+                PageToSee.open("/composants"),
+                PageToSee.open("/composants/demander"),
+                PageToSee.open("/composants/dire"),
+                PageToSee.open("/composants/compter"),
+                PageToSee.open("/composants/compter", "/composants/compter?lang=en"),
+                PageToSee.open("/error").answers(404),
+                PageToSee.open("/error", "/nulle-part").answers(404),
+                PageToSee.open("/connexion"),
+                PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
+                PageToSee.open("/courriels"),
+                PageToSee.helper("/profil", "/profil"),
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    @Test
+    void noPageIsForgotten() {
+        var seen = pages().stream().map(PageToSee::route).collect(toCollection(TreeSet::new));
+        assertThat(routesOfPages())
+                .as("routes that answer a page; add a line to PagesTest.pages()")
+                .isEqualTo(seen);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsFitForEverybody() {
+        return pages().stream().map(page -> dynamicTest(page.who() + " " + page.path(), () -> see(page)));
+    }
+
+    private void see(PageToSee toSee) {
+        var wrong = new ArrayList<String>();
+        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
+            if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
+            var eco = screen.ecoIndex();
+            if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
+            if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
+            wrong.addAll(screen.walk());
+            for (var width : Screen.WIDTHS) {
+                screen.width(width);
+                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
+                if (screen.scrollsSideways()) wrong.add("scrolls sideways at " + width + " px");
+                picture(screen, toSee, "-" + width);
+            }
+            screen.dark(true);
+            screen.axe().forEach(found -> wrong.add("dark: " + found));
+            picture(screen, toSee, "-1280-sombre");
+            screen.dark(false);
+            screen.width(640);
+            screen.doubleLetters();
+            if (screen.scrollsSideways()) wrong.add("scrolls sideways with letters twice as large");
+            screen.complaints().forEach(said -> wrong.add("console: " + said));
+            assertThat(wrong)
+                    .as(
+                            "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
+                            toSee.path(),
+                            toSee.who(),
+                            eco.score(),
+                            eco.grade(),
+                            eco.kilobytes(),
+                            eco.elements(),
+                            eco.requests())
+                    .isEmpty();
+        }
+    }
+
+    private static void picture(Screen screen, PageToSee page, String suffix) {
+        if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
+    }
+
+    private TreeSet<String> routesOfPages() {
+        return routes.getHandlerMethods().entrySet().stream()
+                .filter(route -> {
+                    var type = route.getValue().getMethod().getReturnType();
+                    return type == View.class || type == Object.class;
+                })
+                .filter(route -> {
+                    var methods = route.getKey().getMethodsCondition().getMethods();
+                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
+                })
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private Map<String, String> cookiesOf(Who who) {
+        return cookies.computeIfAbsent(who, one -> switch (one) {
+            case ANYBODY -> Map.of();
+            case HELPER -> signedIn(person(Role.HELPER)).cookies;
+            case COORDINATOR -> signedIn(person(Role.COORDINATOR)).cookies;
+        });
+    }
+}

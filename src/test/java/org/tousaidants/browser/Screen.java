@@ -1,0 +1,197 @@
+package org.tousaidants.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
+/// open
+/// one; [#page()] is Playwright's.
+public final class Screen implements AutoCloseable {
+    public static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+
+    private static final int HEIGHT = 900;
+    private static final int MOST_PRESSES = 400;
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String AXE = axeSource();
+
+    private static final String RUN_AXE = """
+            async () => {
+              const found = await axe.run(document, { resultTypes: ['violations'] });
+              return found.violations.map(v => v.id + ' (' + v.help + '): '
+                + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' — ' + n.any.concat(n.all, n.none)
+                  .slice(0, 1).map(c => c.message).join('')).join(' | '));
+            }
+            """;
+
+    /// One stop of the Tab key: what has the focus, whether one sees it, and whether it comes after the one before.
+    private static final String STOP = """
+            () => {
+              const e = document.activeElement;
+              if (!e || e === document.body) return null;
+              const s = getComputedStyle(e), r = e.getBoundingClientRect();
+              const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
+              const before = window.taBefore;
+              const same = before === e; // the parts of a date are one thing
+              const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+              window.taBefore = e;
+              const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+              return { what: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' « ' + (e.textContent || e.value || '').trim().slice(0, 40) + ' »',
+                       ring, seen, after, same };
+            }
+            """;
+
+    private static final String STOPS_EXPECTED = """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+              .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
+              .filter(e => e.type !== 'radio' || e.checked
+                || !document.querySelector(`input[type=radio][name="${e.name}"]:checked`)
+                   && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Long> bytes = new ArrayList<>();
+    private int status;
+
+    private Screen(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            var ownStatus = message.text().startsWith("Failed to load resource")
+                    && message.location().startsWith(page.url());
+            if (List.of("error", "warning").contains(message.type()) && !ownStatus) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.onRequestFinished(request -> {
+            var sizes = request.sizes();
+            bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
+        });
+    }
+
+    public static Screen open(String site, String path, Map<String, String> cookies) {
+        var context = Chromium.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, HEIGHT)
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris"));
+        context.setDefaultTimeout(10_000);
+        cookies.forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(site))));
+        var screen = new Screen(context);
+        var answer = Objects.requireNonNull(screen.page.navigate(site + path));
+        screen.status = answer.status();
+        screen.page.waitForLoadState();
+        return screen;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public void width(int pixels) {
+        page.setViewportSize(pixels, HEIGHT);
+    }
+
+    public void dark(boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    /// Everything that axe finds wrong, best practices included.
+    @SuppressWarnings("unchecked")
+    public List<String> axe() {
+        if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
+        // A colour that is on its way from light to dark is neither.
+        page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))");
+        return (List<String>) page.evaluate(RUN_AXE);
+    }
+
+    /// What a person would have to push aside to read: never allowed (WCAG 1.4.10).
+    public boolean scrollsSideways() {
+        return (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    /// The letters alone twice as large (WCAG 1.4.4).
+    public void doubleLetters() {
+        page.evaluate("() => { document.documentElement.style.fontSize = '225%'; }");
+    }
+
+    /// Mistakes in the console: scripts, missing files, what the content security policy refused.
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    public double kilobytes() {
+        return bytes.stream().mapToLong(Long::longValue).sum() / 1000.0;
+    }
+
+    public EcoIndex ecoIndex() {
+        var elements = (Integer) page.evaluate(
+                "() => document.querySelectorAll('*').length - document.querySelectorAll('svg *').length");
+        return new EcoIndex(elements, bytes.size(), kilobytes());
+    }
+
+    /// Walks the page with the Tab key from its top to its end, and says what is wrong on the way.
+    @SuppressWarnings("unchecked")
+    public List<String> walk() {
+        var wrong = new ArrayList<String>();
+        page.evaluate("() => { const b = document.body; b.tabIndex = -1; b.focus(); b.removeAttribute('tabindex');"
+                + " window.taBefore = null; scrollTo(0, 0); }");
+        var expected = (Integer) page.evaluate(STOPS_EXPECTED);
+        var stops = 0;
+        for (var presses = 0; presses < MOST_PRESSES; presses++) {
+            page.keyboard().press("Tab");
+            var stop = (Map<String, Object>) page.evaluate(STOP);
+            if (stop == null) break;
+            if ((Boolean) stop.get("same")) continue;
+            stops++;
+            if (!(Boolean) stop.get("ring")) wrong.add("no visible focus on " + stop.get("what"));
+            if (!(Boolean) stop.get("seen")) wrong.add("focus out of sight on " + stop.get("what"));
+            if (!(Boolean) stop.get("after")) wrong.add("focus goes backwards to " + stop.get("what"));
+        }
+        if (stops < expected) wrong.add("Tab stops " + stops + " times, " + expected + " things can be used");
+        return wrong;
+    }
+
+    /// Into `target/pictures/<name>.png`, the whole page.
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /// As it leaves the printer, A4, into `target/pictures/<name>.pdf`.
+    public void print(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String axeSource() {
+        try (var file = Screen.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
