@@ -1,11 +1,133 @@
 package org.tousaidants;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.core.NestedExceptionUtils;
+import org.tousaidants.db.DatabaseRefused;
+import org.tousaidants.harvest.HarvestCommand;
 
+/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
+/// Spring.
 @SpringBootApplication
 public class TousAidants {
-    public static void main(String[] args) {
-        SpringApplication.run(TousAidants.class, args);
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+    private static final int PORTS_TRIED = 50;
+
+    private interface Command {
+        int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException;
+    }
+
+    private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("serve", TousAidants::serve);
+        COMMANDS.put("harvest", HarvestCommand::run);
+        COMMANDS.put("help", TousAidants::help);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var words = List.of(arguments);
+        var named = !words.isEmpty() && !words.getFirst().startsWith("-");
+        var command = COMMANDS.get(named ? words.getFirst() : "serve");
+        var code = command == null
+                ? unknown(words.getFirst())
+                : command.run(named ? words.subList(1, words.size()) : words, System.out, System.err);
+        if (code != OK) System.exit(code);
+    }
+
+    private static int serve(List<String> arguments, PrintStream out, PrintStream err) {
+        var settings = new TreeMap<String, Object>();
+        for (var i = 0; i < arguments.size(); i++) {
+            var word = arguments.get(i);
+            switch (word) {
+                case "--demo" -> settings.put("ta.demo", "true");
+                case "--port", "--real" -> {
+                    if (i + 1 == arguments.size()) {
+                        err.println(word + " attend une valeur.");
+                        return MISUSED;
+                    }
+                    settings.put(word.equals("--port") ? "server.port" : "ta.real", arguments.get(++i));
+                }
+                default -> {
+                    if (!word.matches("--[a-z][a-z.-]*=.*")) {
+                        err.println("Option inconnue : " + word + " (voyez bin/tous-aidants help)");
+                        return MISUSED;
+                    }
+                    settings.put(word.substring(2, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+                }
+            }
+        }
+        var wanted = String.valueOf(settings.getOrDefault("server.port", "8080"));
+        if (!wanted.matches("\\d{1,5}") || Integer.parseInt(wanted) > 65_535) {
+            err.println("« " + wanted + " » n’est pas un port : un nombre de 1 à 65535.");
+            return MISUSED;
+        }
+        var port = freePort(Integer.parseInt(wanted));
+        if (port != Integer.parseInt(wanted))
+            out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
+        settings.put("server.port", String.valueOf(port));
+        // The invented places never stand beside real ones.
+        if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
+            settings.putIfAbsent("ta.network.id", "village");
+        try {
+            var application = new SpringApplication(TousAidants.class);
+            application.setDefaultProperties(settings);
+            application.setLogStartupInfo(false);
+            application.run();
+            return OK;
+        } catch (BeanCreationException | ApplicationContextException e) {
+            if (NestedExceptionUtils.getRootCause(e) == null || !(find(e) instanceof DatabaseRefused refused)) throw e;
+            err.println(refused.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private static Throwable find(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause())
+            if (cause instanceof DatabaseRefused) return cause;
+        return error;
+    }
+
+    /// The wanted port, else the next that nobody listens on. Zero lets the system choose.
+    private static int freePort(int wanted) {
+        for (var port = wanted; wanted != 0 && port < Math.min(wanted + PORTS_TRIED, 65_536); port++) {
+            try (var socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(port));
+                return port;
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        return wanted;
+    }
+
+    private static int unknown(String word) {
+        System.err.println("Commande inconnue : " + word);
+        help(List.of(), System.err, System.err);
+        return MISUSED;
+    }
+
+    private static int help(List<String> arguments, PrintStream out, PrintStream err) {
+        out.println("""
+                Tous Aidants
+
+                  bin/run [--port N] [--real DOSSIER]      servir la démonstration, ou les sources réelles
+                  bin/tous-aidants serve [--port N]        servir un réseau vide
+                  bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
+                  bin/tous-aidants help                    cette page""");
+        return OK;
     }
 }

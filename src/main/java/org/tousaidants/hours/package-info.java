@@ -1,6 +1,5 @@
-/// « Horaires » — opening hours in the OSM grammar: parsed, really evaluated in Europe/Paris, said in words; and
-/// French
-/// texts of hours turned into that grammar. A kernel: no Spring, no SQL, no friends.
+/// « Horaires » — opening hours in the OSM grammar: parsed, really evaluated in Europe/Paris, said in words;
+/// and French texts of hours turned into that grammar. A kernel: no Spring, no SQL, no friends.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.hours;

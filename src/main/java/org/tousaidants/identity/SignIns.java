@@ -3,6 +3,7 @@ package org.tousaidants.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +24,6 @@ public class SignIns implements Writing {
 
     static final int MOST_PER_MAIL = 5;
     static final Duration PER_CLIENT = Duration.ofHours(1);
-
-    /// A town hall is one address for all its desks.
-    static final int MOST_PER_CLIENT = 40;
 
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
 
@@ -52,7 +50,9 @@ public class SignIns implements Writing {
     private final SignInLetter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final int mostPerClient;
 
+    /// A town hall is one address for all its desks, hence 40 an hour.
     SignIns(
             SignInStore store,
             AccountStore accounts,
@@ -60,7 +60,8 @@ public class SignIns implements Writing {
             Outbox outbox,
             SignInLetter letter,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            @Value("${ta.limits.links:40}") int mostPerClient) {
         this.store = store;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -68,6 +69,7 @@ public class SignIns implements Writing {
         this.letter = letter;
         this.events = events;
         this.clock = clock;
+        this.mostPerClient = mostPerClient;
     }
 
     @Transactional
@@ -75,8 +77,7 @@ public class SignIns implements Writing {
         var now = clock.instant();
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
-        if (store.countByClient(client, now.minus(PER_CLIENT)) >= MOST_PER_CLIENT)
-            return new Asking.TooMany(PER_CLIENT);
+        if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
         if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
             return new Asking.TooMany(PER_MAIL);
         store.addRequest(network.id(), mail, client, lang, returnTo, now);

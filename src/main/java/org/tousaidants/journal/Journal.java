@@ -15,7 +15,8 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 
 /// « Journal » — the door. Record as the last thing of an act: from there to the end of its transaction, the other
-/// writers of the network wait.
+/// writers of the network wait. The room that names an act (`place.edited`) words it for the coordinator's page:
+/// `journal.act.place.edited` in its message files.
 @Service
 public class Journal {
     /// What verifying a journal found.

@@ -39,9 +39,7 @@ public enum Field {
     STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
     DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
     SERVICES("services", Service.labels()),
-    PUBLICS(
-            "publics_specifiquement_adresses",
-            Set.of("Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes")),
+    PUBLICS("publics_specifiquement_adresses", Audience.labels()),
     PRISE_EN_CHARGE("prise_en_charge_specifique", SpecialCare.labels()),
     FRAIS("frais_a_charge", Fee.labels()),
     DISPOSITIFS(
@@ -105,11 +103,11 @@ public enum Field {
     private final String column;
     private final Kind kind;
     private final boolean required;
-    private final Pattern pattern;
+    private final Optional<Pattern> pattern;
     private final Set<String> terms;
 
     Field(String column, Kind kind, boolean required) {
-        this(column, kind, required, "(?s).+", Set.of());
+        this(column, kind, required, "", Set.of());
     }
 
     Field(String column, Kind kind, boolean required, String pattern) {
@@ -117,14 +115,14 @@ public enum Field {
     }
 
     Field(String column, Set<String> terms) {
-        this(column, Kind.CLOSED_LIST, false, "(?s).+", terms);
+        this(column, Kind.CLOSED_LIST, false, "", terms);
     }
 
     Field(String column, Kind kind, boolean required, String pattern, Set<String> terms) {
         this.column = column;
         this.kind = kind;
         this.required = required;
-        this.pattern = Pattern.compile(pattern);
+        this.pattern = pattern.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(pattern));
         this.terms = terms;
     }
 
@@ -158,8 +156,9 @@ public enum Field {
     public boolean accepts(String value) {
         return switch (kind) {
             case NUMBER -> number(value);
-            case CLOSED_LIST -> terms.containsAll(List.of(value.split("\\|", -1)));
-            default -> pattern.matcher(value).matches();
+            case CLOSED_LIST -> terms.contains(value) || terms.containsAll(List.of(value.split("\\|", -1)));
+            case TEXT, DATE, LIST ->
+                pattern.map(expected -> expected.matcher(value).matches()).orElse(!value.isEmpty());
         };
     }
 

@@ -41,7 +41,14 @@ class MailPages {
         return View.of("signin/mails", new Mails(outbox.latest(SHOWN))).header("Cache-Control", "no-store");
     }
 
-    static List<Piece> pieces(String body) {
+    static List<List<Piece>> paragraphs(String body) {
+        return Pattern.compile("\\n{2,}")
+                .splitAsStream(body.strip())
+                .map(MailPages::pieces)
+                .toList();
+    }
+
+    private static List<Piece> pieces(String body) {
         var pieces = new ArrayList<Piece>();
         var links = LINK.matcher(body);
         var from = 0;

@@ -3,8 +3,8 @@ package org.tousaidants.territory;
 import java.util.List;
 
 /// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more), its
-/// population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code.
-/// `estimated` says that no source gave the centre: it was inferred from neighbours of the same postcode.
+/// population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code. `estimated`
+/// says that no source gave the centre: it was inferred from neighbours of the same postcode.
 public record Commune(
         String code,
         String name,
@@ -14,4 +14,21 @@ public record Commune(
         String epciName,
         String departement,
         Point centre,
-        boolean estimated) {}
+        boolean estimated) {
+
+    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
+    /// commune.
+    public boolean isDistrict() {
+        return !cityOf(code).equals(code);
+    }
+
+    static String cityOf(String code) {
+        if (code.startsWith("751")) return "75056";
+        if (code.startsWith("6938")) return "69123";
+        return code.startsWith("132") ? "13055" : code;
+    }
+
+    static String departementOf(String code) {
+        return code.substring(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
+    }
+}

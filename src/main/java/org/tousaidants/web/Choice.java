@@ -1,6 +1,7 @@
 package org.tousaidants.web;
 
-/// « Choix » — one answer that a person may pick: what the form sends, its words, a hint under them, and the pictogram
+/// « Choix » — one answer that a person may pick: what the form sends, its words, a hint under them, and the
+/// pictogram
 /// of `static/icons.svg` beside them (hint and pictogram may be empty). As a link, the value is an address.
 public record Choice(String value, String label, String hint, String icon) {
     public static Choice of(String value, String label) {

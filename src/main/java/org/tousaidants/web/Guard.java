@@ -17,7 +17,9 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -56,15 +58,13 @@ final class Guard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (handler instanceof ResourceHttpRequestHandler) return true;
         if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            attach(request, response);
-            return true;
-        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) return failed(request, response);
+        var changes = !CHANGES_NOTHING.contains(request.getMethod());
+        if (handler instanceof ResourceHttpRequestHandler)
+            return changes ? refuse(response, HttpServletResponse.SC_NOT_FOUND) : readable(request, response, false);
         if (!(handler instanceof HandlerMethod method)) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         var post = posts.computeIfAbsent(method.getMethod(), ignored -> post(method));
-        var changes = !CHANGES_NOTHING.contains(request.getMethod());
         return switch (post.access()) {
             case GuardAccess.Everybody() -> everybody(request, response, post.limited(), changes);
             case GuardAccess.Only only -> only(request, response, only, changes);
@@ -73,6 +73,16 @@ final class Guard implements HandlerInterceptor {
                 yield refuse(response, HttpServletResponse.SC_NOT_FOUND);
             }
         };
+    }
+
+    /// The page of a failure says who is connected if that can still be known: the failure may be the database's.
+    private boolean failed(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            attach(request, response);
+        } catch (DataAccessException | TransactionException unknown) {
+            LOG.debug("who is connected is not known", unknown);
+        }
+        return true;
     }
 
     private static Post post(HandlerMethod method) {

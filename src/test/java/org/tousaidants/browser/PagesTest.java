@@ -22,7 +22,8 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 
-/// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no sideways
+/// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
+/// sideways
 /// scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent console; light.
 /// `mvn test -Dtest=PagesTest -Dta.pictures=true` also takes each page's pictures, into `target/pictures`.
 class PagesTest extends RunningSite {

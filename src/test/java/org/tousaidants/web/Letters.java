@@ -1,7 +1,7 @@
 package org.tousaidants.web;
 
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.tousaidants.identity.Account;
 import org.tousaidants.mail.Letter;
@@ -14,6 +14,7 @@ public final class Letters {
     private Letters() {}
 
     public static String linkFor(Account account, Visitor visitor, Outbox outbox) {
+        var before = sentTo(account, outbox).size();
         visitor.post(
                 "/connexion",
                 Map.of(
@@ -21,12 +22,15 @@ public final class Letters {
                         visitor.token("/connexion"),
                         "mail",
                         account.mail().value()));
-        return lastLink(account, outbox);
+        return link(await(account, outbox, before + 1));
     }
 
     public static String lastLink(Account account, Outbox outbox) {
-        var found = LINK.matcher(
-                last(outbox, letter -> letter.to().equals(account.mail())).body());
+        return link(await(account, outbox, 1));
+    }
+
+    private static String link(Letter letter) {
+        var found = LINK.matcher(letter.body());
         if (!found.find()) throw new AssertionError("no link");
         return found.group(1);
     }
@@ -37,14 +41,18 @@ public final class Letters {
         if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 
-    /// The postman walks by himself: wait for him, ten seconds at most.
-    private static Letter last(Outbox outbox, Predicate<Letter> wanted) {
+    private static List<Letter> sentTo(Account account, Outbox outbox) {
+        return outbox.latest(10_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(letter -> letter.to().equals(account.mail()))
+                .toList();
+    }
+
+    /// The newest once there are so many. The postman walks by himself: wait for him, ten seconds at most.
+    private static Letter await(Account account, Outbox outbox, int many) {
         for (var tries = 0; tries < 200; tries++) {
-            var letter = outbox.latest(500).stream()
-                    .map(Outbox.Posted::letter)
-                    .filter(wanted)
-                    .findFirst();
-            if (letter.isPresent()) return letter.get();
+            var letters = sentTo(account, outbox);
+            if (letters.size() >= many) return letters.getFirst();
             try {
                 Thread.sleep(50);
             } catch (InterruptedException stopped) {

@@ -247,6 +247,38 @@ class SecurityTest extends RunningSite {
                 .doesNotContain("hello", "Exception", "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /specimen/open", "PATCH /specimen/open", "POST /specimen/file", "POST /nowhere"})
+    void noBodyIsReadBeforeItsSenderIsKnown(String line) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var head = line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Content-Length: 2000000000\r\n\r\na=b";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).matches("HTTP/1.1 4(03|04|05|13)");
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotSayItsSizeIsRefused() throws IOException {
+        assertThat(raw("POST /specimen/open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 411");
+    }
+
+    @Test
+    void aRefusalIsToldInPlainWordsAndToProgramsAsAProblem() {
+        var tooLarge = upload(visitor(), 2 << 20);
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("<html lang=\"fr\"").doesNotContain("Exception", "Tomcat");
+        var manyParameters = visitor().get("/specimen/open?" + "a&".repeat(2_000));
+        assertThat(manyParameters.body()).contains("<html lang=\"fr\"").doesNotContain("Exception", "Tomcat");
+        var api = visitor().get("/api/specimen/desk");
+        assertThat(api.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(api.body()).contains("\"status\":401");
+    }
+
     private String raw(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

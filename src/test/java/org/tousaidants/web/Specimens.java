@@ -29,6 +29,14 @@ class Specimens {
     }
 
     @Open
+    @RateLimit
+    @GetMapping("/specimen/search")
+    @ResponseBody
+    String search() {
+        return "found";
+    }
+
+    @Open
     @PostMapping("/specimen/open")
     @ResponseBody
     String openPost(Form form) {

@@ -1,0 +1,38 @@
+package org.tousaidants.harvest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.schema.Field;
+
+/// « Bilan de moisson » — what a run read, kept and refused, and how complete it is.
+///
+/// @param filled how many kept sheets have each field
+/// @param reasons how many records were rejected or excluded, by reason
+/// @param asked places without coordinates whose address was asked of a geocoder, and `found` those it located
+/// @param unused columns of the source that the mapping never reads
+/// @param missing columns that the mapping reads and that no record has: the source may have changed
+record HarvestReport(
+        long read,
+        long kept,
+        long rejected,
+        long excluded,
+        Map<Field, Long> filled,
+        Map<Kind, Long> warnings,
+        Map<String, Long> reasons,
+        long asked,
+        long found,
+        List<String> unused,
+        List<String> missing,
+        Duration took) {
+
+    /// From 0 to 1, rounded to four decimals.
+    double completeness(Field field) {
+        return kept == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept) / 10_000.0;
+    }
+
+    long recordsPerSecond() {
+        return Math.round(read * 1e9 / Math.max(1, took.toNanos()));
+    }
+}

@@ -1,0 +1,14 @@
+package org.tousaidants.harvest;
+
+import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.RawRecord;
+
+/// Receives what becomes of each record, in the order of the source, on one thread.
+interface HarvestSink {
+    void kept(RawRecord record, Kept kept);
+
+    /// A record that could not be read or could not become a sheet.
+    void rejected(long line, String reason, String raw);
+
+    void excluded(RawRecord record, String reason);
+}

@@ -1,0 +1,17 @@
+package org.tousaidants.harvest;
+
+import java.util.List;
+import org.tousaidants.schema.Sheet;
+
+/// What became of a record.
+sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
+
+    /// A sheet that the national file accepts, and what had to be done to get it.
+    record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}
+
+    /// A sound record that its source does not want published.
+    record Excluded(String reason) implements Normalised {}
+
+    /// A record that cannot become a sheet.
+    record Rejected(String reason) implements Normalised {}
+}

@@ -1,0 +1,9 @@
+/// « Orientation » — from a need said in plain words to the few places that can answer it near by and in time,
+/// ranked, explained, and honest when nothing fits. What is asked ([Search]), what is known of a place
+/// ([Candidate]), how the two are matched ([Matching]) is pure; only the pages know HTTP.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"schema", "territory", "hours"})
+package org.tousaidants.orientation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package org.tousaidants.places;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.schema.Field;
+
+/// « Changement » — what was said of a place at one moment by one voice. `n` orders the history of the network;
+/// a field whose value is empty was taken back.
+public record Change(long n, Instant at, Voice voice, Map<Field, Optional<String>> fields) {}

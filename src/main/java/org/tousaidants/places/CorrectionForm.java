@@ -1,0 +1,129 @@
+package org.tousaidants.places;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.schema.Field;
+import org.tousaidants.web.Form;
+
+/// A whole sheet, typed at the desk. Strings die here: what people type is brought to the form of the national file
+/// where
+/// there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
+record CorrectionForm(int seen, Map<Field, String> values) {
+    /// What a person may correct, in the order of the page. Coordinates come together; the rest is ours to keep.
+    static final List<Field> FIELDS = List.of(
+            Field.NOM,
+            Field.TYPOLOGIE,
+            Field.TELEPHONE,
+            Field.COURRIELS,
+            Field.SITE_WEB,
+            Field.PRISE_RDV,
+            Field.ADRESSE,
+            Field.COMPLEMENT_ADRESSE,
+            Field.CODE_POSTAL,
+            Field.COMMUNE,
+            Field.CODE_INSEE,
+            Field.LATITUDE,
+            Field.LONGITUDE,
+            Field.ITINERANCE,
+            Field.HORAIRES,
+            Field.SERVICES,
+            Field.FRAIS,
+            Field.PASS_NUMERIQUE,
+            Field.ACCES,
+            Field.ACCOMPAGNEMENT,
+            Field.A_MA_PLACE,
+            Field.PRISE_EN_CHARGE,
+            Field.PUBLICS,
+            Field.DISPOSITIFS,
+            Field.FORMATIONS,
+            Field.AUTRES_FORMATIONS,
+            Field.PRESENTATION_RESUME,
+            Field.PRESENTATION_DETAIL,
+            Field.PIVOT,
+            Field.STRUCTURE_PARENTE,
+            Field.FICHE_ACCES_LIBRE);
+
+    /// Suffix of the list that adds a kind.
+    static final String ADDED = "_ajout";
+
+    private static final int TEXT_MAX = 5_000;
+
+    static Form of(Place place) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        typed.put("seen", List.of(String.valueOf(place.changes())));
+        for (var field : FIELDS)
+            typed.put(
+                    field.column(),
+                    field.terms().isEmpty()
+                            ? List.of(place.sheet().text(field).replace("|", " | "))
+                            : place.sheet().list(field));
+        return Form.filled(typed);
+    }
+
+    /// Empty when the form has errors, which it then carries.
+    static Optional<CorrectionForm> parse(Form form) {
+        var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
+        var values = new EnumMap<Field, String>(Field.class);
+        for (var field : FIELDS) {
+            var value = field.terms().isEmpty() ? typed(form, field) : chosen(form, field);
+            if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
+            if (!value.isEmpty() && !field.accepts(value)) form.error(field.column(), wrong(field));
+            values.put(field, value);
+        }
+        if (values.getOrDefault(Field.LATITUDE, "").isEmpty()
+                != values.getOrDefault(Field.LONGITUDE, "").isEmpty())
+            form.error(Field.LATITUDE.column(), "places.desk.wrong.both");
+        return form.hasErrors() || seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CorrectionForm(seen.get(), values));
+    }
+
+    /// Kinds are many: those that the place has are boxes, one more comes from a list beside them.
+    private static String chosen(Form form, Field field) {
+        var chosen = new LinkedHashSet<>(form.values(field.column()));
+        chosen.addAll(form.values(field.column() + ADDED));
+        chosen.remove("");
+        return String.join("|", chosen);
+    }
+
+    private static String wrong(Field field) {
+        return switch (field) {
+            case TELEPHONE, CODE_POSTAL, CODE_INSEE, PIVOT, LATITUDE, LONGITUDE, PRESENTATION_RESUME ->
+                "places.desk.wrong." + field.column();
+            default -> "web.error.choice";
+        };
+    }
+
+    private static String typed(Form form, Field field) {
+        var text = form.text(field.column()).max(TEXT_MAX).get();
+        return switch (field) {
+            case TELEPHONE -> phone(text);
+            case CODE_POSTAL, CODE_INSEE, PIVOT -> text.replaceAll("\\s", "");
+            case LATITUDE, LONGITUDE -> text.replace(',', '.').replaceAll("\\s", "");
+            case COURRIELS -> list(text).toLowerCase(Locale.ROOT);
+            case SITE_WEB, AUTRES_FORMATIONS -> list(text);
+            default -> text;
+        };
+    }
+
+    private static String list(String text) {
+        return String.join(
+                "|",
+                Arrays.stream(text.split("[|\\n]"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList());
+    }
+
+    /// « 05 46 00 00 00 » is a number of metropolitan France.
+    private static String phone(String text) {
+        var digits = text.replaceAll("[\\s.\\-()]", "");
+        return digits.matches("0[1-9]\\d{8}") ? "+33" + digits.substring(1) : digits;
+    }
+}

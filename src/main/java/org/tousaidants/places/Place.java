@@ -1,0 +1,66 @@
+package org.tousaidants.places;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Precision;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.schema.Term;
+import org.tousaidants.territory.Point;
+
+/// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
+/// appeared:
+/// whoever corrects a sheet says which count they saw. `gone` when its source no longer has it: its address still
+/// answers.
+public record Place(
+        PlaceId id,
+        PlaceCode code,
+        Sheet sheet,
+        Optional<Point> point,
+        OpeningHours hours,
+        int changes,
+        Instant changedAt,
+        Optional<Instant> goneAt) {
+
+    static Place of(PlaceId id, PlaceCode code, Sheet sheet, int changes, Instant changedAt, Optional<Instant> goneAt) {
+        var point = sheet.get(Field.LATITUDE)
+                .flatMap(latitude -> sheet.get(Field.LONGITUDE)
+                        .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
+        return new Place(
+                id, code, sheet, point, OpeningHours.of(sheet.text(Field.HORAIRES)), changes, changedAt, goneAt);
+    }
+
+    public String name() {
+        return sheet.text(Field.NOM);
+    }
+
+    public String commune() {
+        return sheet.text(Field.COMMUNE);
+    }
+
+    /// How far the point can be trusted; empty without a point.
+    public Optional<Precision> precision() {
+        return point.map(p -> sheet.get(Field.PRECISION)
+                .flatMap(label -> Term.of(Precision.class, label))
+                .orElse(Precision.EXACT));
+    }
+
+    /// The last part of the public address: words for people, then the code that decides.
+    public String slug() {
+        return words(name() + " " + commune()) + "-" + code;
+    }
+
+    private static String words(String text) {
+        var plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replace("œ", "oe")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
+        var cut = plain.lastIndexOf('-', 60);
+        return plain.substring(0, cut > 0 ? cut : 60);
+    }
+}

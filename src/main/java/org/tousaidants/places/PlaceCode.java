@@ -1,0 +1,36 @@
+package org.tousaidants.places;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// « Code court » — the seven characters at the end of a place's public address, short enough to be read over the
+/// phone.
+/// No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes, so a chance collision is refused by the database.
+///
+/// @throws IllegalArgumentException unless seven characters of the alphabet
+public record PlaceCode(String value) {
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{7}");
+
+    public PlaceCode {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a place code: " + value);
+    }
+
+    static PlaceCode draw(RandomGenerator random) {
+        var code = new StringBuilder(7);
+        for (var i = 0; i < 7; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return new PlaceCode(code.toString());
+    }
+
+    /// The code that ends a public address such as `mediatheque-de-saintes-k3f9x2a`, or the code alone.
+    public static Optional<PlaceCode> endOf(String address) {
+        var code = address.substring(address.lastIndexOf('-') + 1);
+        return FORM.matcher(code).matches() ? Optional.of(new PlaceCode(code)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,163 @@
+package org.tousaidants.places;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.schema.Field;
+import org.tousaidants.web.Choice;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+
+/// The coordinator's places: search, correct, see what happened.
+@Controller
+@For(Role.COORDINATOR)
+class PlaceDeskPages {
+    private static final int PER_PAGE = 50;
+
+    /// One page of the list; `last` is its number of pages.
+    record Listed(String q, String missing, int current, int last, int total, List<Place> places, Form form) {}
+
+    /// One place to correct; `trouble` is the key of a notice, or empty.
+    record Opened(Place place, Form form, List<Told> history, Map<Field, Change> standing, String trouble) {}
+
+    /// One change, in words.
+    record Told(Instant at, String who, List<Field> fields) {}
+
+    private final Places places;
+    private final Directory directory;
+
+    PlaceDeskPages(Places places, Directory directory) {
+        this.places = places;
+        this.directory = directory;
+    }
+
+    @GetMapping("/bureau/lieux")
+    View list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "sans", defaultValue = "") String missing,
+            @RequestParam(defaultValue = "1") String page) {
+        var words = plain(q).split(" ");
+        var absent = Field.ofColumn(missing);
+        var found = directory.snapshot(actor.network().id()).places().stream()
+                .filter(place ->
+                        absent.isEmpty() || place.sheet().get(absent.get()).isEmpty())
+                .filter(place -> {
+                    var text = plain(place.name() + " " + place.commune() + " "
+                            + place.sheet().text(Field.CODE_POSTAL) + " "
+                            + place.sheet().text(Field.ADRESSE) + " " + place.code());
+                    for (var word : words) if (!text.contains(word)) return false;
+                    return true;
+                })
+                .sorted(java.util.Comparator.comparing(Place::commune).thenComparing(Place::name))
+                .toList();
+        var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
+        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        return View.of(
+                "places/deskList",
+                new Listed(
+                        q,
+                        absent.map(Field::column).orElse(""),
+                        current,
+                        last,
+                        found.size(),
+                        found.subList((current - 1) * PER_PAGE, Math.min(found.size(), current * PER_PAGE)),
+                        Form.filled(Map.of("q", List.of(q), "sans", List.of(missing)))));
+    }
+
+    @GetMapping("/bureau/lieux/{code}")
+    View open(Actor actor, @PathVariable String code, Page page, @RequestParam(defaultValue = "") String fait) {
+        var place = find(actor, code);
+        return View.of(
+                "places/desk", opened(actor, place, CorrectionForm.of(place), page, fait.isEmpty() ? "" : "saved"));
+    }
+
+    @PostMapping("/bureau/lieux/{code}/corrections")
+    View correct(Actor actor, @PathVariable String code, Form form, Page page) {
+        var place = find(actor, code);
+        var parsed = CorrectionForm.parse(form);
+        if (parsed.isEmpty())
+            return View.of("places/desk", opened(actor, place, form, page, "")).status(422);
+        var person = new Voice.Person(actor.id(), actor.name());
+        var correction = places.correct(
+                actor.network().id(),
+                place.code(),
+                parsed.get().seen(),
+                person,
+                parsed.get().values());
+        return switch (correction) {
+            case Correction.Corrected(var corrected) -> View.redirect("/bureau/lieux/" + corrected.code() + "?fait=1");
+            case Correction.Same same -> View.redirect("/bureau/lieux/" + code + "?fait=1");
+            case Correction.Overtaken(var now) ->
+                View.of("places/desk", opened(actor, now, form, page, "overtaken"))
+                        .status(409);
+            case Correction.Refused(var values) -> {
+                values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
+                yield View.of("places/desk", opened(actor, place, form, page, ""))
+                        .status(422);
+            }
+            case Correction.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private Place find(Actor actor, String code) {
+        return PlaceCode.endOf(code)
+                .flatMap(known -> places.find(actor.network().id(), known))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
+        var history = places.history(actor.network().id(), place.id());
+        return new Opened(
+                place,
+                form,
+                history.reversed().stream()
+                        .map(change -> new Told(
+                                change.at(),
+                                who(change.voice(), page),
+                                List.copyOf(change.fields().keySet())))
+                        .toList(),
+                Survivorship.standing(history),
+                trouble);
+    }
+
+    static String who(Voice voice, Page page) {
+        return switch (voice) {
+            case Voice.Source source -> page.t("places.desk.source", source.name());
+            case Voice.Person person -> person.name();
+        };
+    }
+
+    static List<Choice> choices(Field field, Page page) {
+        return field.terms().stream()
+                .map(label -> Choice.of(label, PlaceWords.say(field, label, page)))
+                .toList();
+    }
+
+    /// The kinds that the place has, to keep or to take away.
+    static List<Choice> kindsOf(Place place, Page page) {
+        return place.sheet().list(Field.TYPOLOGIE).stream()
+                .map(code -> Choice.of(code, PlaceWords.say(Field.TYPOLOGIE, code, page)))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+    }
+}

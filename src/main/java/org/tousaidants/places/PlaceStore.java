@@ -1,0 +1,249 @@
+package org.tousaidants.places;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
+
+/// Rows of `places_place`, `places_change` and `places_origin`.
+@Repository
+class PlaceStore {
+    /// A source's record and the place it speaks of; `said` is what it said last.
+    record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
+
+    private static final String PLACE = "select id, code, sheet, changes, changed_at, gone_at from places_place ";
+
+    private final JdbcClient db;
+
+    PlaceStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Place> all(String network) {
+        return db.sql(PLACE + "where network = :network and gone_at is null order by id")
+                .param("network", network)
+                .query(PlaceStore::place)
+                .list();
+    }
+
+    Optional<Place> byCode(String network, PlaceCode code) {
+        return db.sql(PLACE + "where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .query(PlaceStore::place)
+                .optional();
+    }
+
+    /// The place, locked until the end of the transaction.
+    Optional<Place> lock(String network, PlaceCode code) {
+        return db.sql(PLACE + "where network = :network and code = :code for update")
+                .param("network", network)
+                .param("code", code.value())
+                .query(PlaceStore::place)
+                .optional();
+    }
+
+    /// A number that grows with each change of the network's places.
+    long version(String network) {
+        return db.sql("select coalesce(max(n), 0) from places_change where network = :network")
+                .param("network", network)
+                .query(Long.class)
+                .single();
+    }
+
+    /// One gathering of a source at a time: two runs of the same source wait for each other.
+    void lockSource(String network, String source) {
+        db.sql("select pg_advisory_xact_lock(hashtext(:network), hashtext(:source))")
+                .param("network", network)
+                .param("source", source)
+                .query((row, i) -> "")
+                .list();
+    }
+
+    Map<String, Origin> origins(String network, String source, Collection<String> localIds) {
+        var origins = new HashMap<String, Origin>();
+        db.sql("""
+                        select local_id, place, said, gone_at is not null as gone from places_origin
+                        where network = :network and source = :source and local_id = any(:ids)
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("ids", localIds.toArray(String[]::new))
+                .query((row, i) -> new Origin(
+                        row.getString("local_id"),
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        SheetJson.readSheet(row.getString("said")),
+                        row.getBoolean("gone")))
+                .list()
+                .forEach(origin -> origins.put(origin.localId(), origin));
+        return origins;
+    }
+
+    List<Change> history(String network, PlaceId place) {
+        return histories(network, List.of(place)).getOrDefault(place, List.of());
+    }
+
+    Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> places) {
+        var histories = new HashMap<PlaceId, List<Change>>();
+        db.sql("""
+                        select place, n, at, source, run, actor, actor_name, fields from places_change
+                        where network = :network and place = any(:places) order by n
+                        """)
+                .param("network", network)
+                .param("places", ids(places))
+                .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), change(row)))
+                .list()
+                .forEach(entry -> histories
+                        .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return histories;
+    }
+
+    void insert(String network, Instant at, Map<PlaceId, Sheet> sheets, Map<PlaceId, PlaceCode> codes) {
+        db.sql("""
+                        insert into places_place (network, id, code, sheet, changes, created_at, changed_at)
+                        select :network, id, code, sheet::jsonb, 1, :at, :at
+                        from unnest(:ids, :codes, :sheets) as t(id, code, sheet)
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", ids(sheets.keySet()))
+                .param(
+                        "codes",
+                        texts(sheets.keySet().stream()
+                                .map(id -> Objects.requireNonNull(codes.get(id)).value())))
+                .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
+                .update();
+    }
+
+    void update(String network, Instant at, Map<PlaceId, Sheet> sheets) {
+        db.sql("""
+                        update places_place p
+                        set sheet = t.sheet::jsonb, changes = p.changes + 1, changed_at = :at, gone_at = null
+                        from unnest(:ids, :sheets) as t(id, sheet)
+                        where p.network = :network and p.id = t.id
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", ids(sheets.keySet()))
+                .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
+                .update();
+    }
+
+    /// One change of each place, all by the same voice at the same moment.
+    void append(String network, Instant at, Voice voice, Map<PlaceId, Map<Field, Optional<String>>> said) {
+        var source = voice instanceof Voice.Source s ? s : null;
+        var person = voice instanceof Voice.Person p ? p : null;
+        db.sql("""
+                        insert into places_change (network, place, at, source, run, actor, actor_name, fields)
+                        select :network, place, :at, :source, :run::uuid, :actor::uuid, :name, fields::jsonb
+                        from unnest(:places, :fields) as t(place, fields)
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("source", source == null ? null : source.name())
+                .param("run", source == null ? null : source.run().toString())
+                .param("actor", person == null ? null : person.account().toString())
+                .param("name", person == null ? null : person.name())
+                .param("places", ids(said.keySet()))
+                .param("fields", texts(said.values().stream().map(SheetJson::writeFields)))
+                .update();
+    }
+
+    void saveOrigins(String network, String source, List<Origin> origins) {
+        db.sql("""
+                        insert into places_origin (network, source, local_id, place, said)
+                        select :network, :source, local_id, place, said::jsonb
+                        from unnest(:localIds, :places, :said) as t(local_id, place, said)
+                        on conflict (network, source, local_id) do update set said = excluded.said, gone_at = null
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("localIds", texts(origins.stream().map(Origin::localId)))
+                .param("places", ids(origins.stream().map(Origin::place).toList()))
+                .param("said", texts(origins.stream().map(origin -> SheetJson.write(origin.said()))))
+                .update();
+    }
+
+    int present(String network, String source) {
+        return db.sql("""
+                        select count(*) from places_origin
+                        where network = :network and source = :source and gone_at is null
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Marks as gone the records of the source that `present` lacks, then the places that no source holds any more.
+    int withdrawAllBut(String network, String source, Collection<String> present, Instant at) {
+        var gone = db.sql("""
+                        update places_origin set gone_at = :at
+                        where network = :network and source = :source and gone_at is null
+                          and not local_id = any(:present)
+                        returning place
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("present", present.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+        return db.sql("""
+                        update places_place p set gone_at = :at
+                        where network = :network and id = any(:places) and gone_at is null
+                          and not exists (select from places_origin o
+                                          where o.network = p.network and o.place = p.id and o.gone_at is null)
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("places", gone.toArray(UUID[]::new))
+                .update();
+    }
+
+    private static Place place(ResultSet row, int i) throws SQLException {
+        return Place.of(
+                new PlaceId(row.getObject("id", UUID.class)),
+                new PlaceCode(row.getString("code")),
+                SheetJson.readSheet(row.getString("sheet")),
+                row.getInt("changes"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("gone_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        var voice = source != null
+                ? new Voice.Source(source, row.getObject("run", UUID.class))
+                : new Voice.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
+        return new Change(
+                row.getLong("n"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                voice,
+                SheetJson.readFields(row.getString("fields")));
+    }
+
+    private static UUID[] ids(Collection<PlaceId> places) {
+        return places.stream().map(PlaceId::value).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(Stream<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,75 @@
+package org.tousaidants.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.schema.Access;
+import org.tousaidants.schema.Audience;
+import org.tousaidants.schema.Fee;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Service;
+import org.tousaidants.schema.SpecialCare;
+import org.tousaidants.schema.Support;
+import org.tousaidants.schema.Term;
+import org.tousaidants.schema.Typology;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.Row;
+
+/// What is good to know of a place, in the language of the page.
+final class PlaceWords {
+    private PlaceWords() {}
+
+    static List<String> services(Place place, Page page) {
+        return said(place, Field.SERVICES, page);
+    }
+
+    static List<Row> rows(Place place, Page page) {
+        var rows = new ArrayList<Row>();
+        add(rows, "price", said(place, Field.FRAIS, page), page);
+        if (place.sheet().get(Field.PASS_NUMERIQUE).isPresent())
+            rows.add(Row.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
+        add(rows, "how", said(place, Field.ACCOMPAGNEMENT, page), page);
+        if (place.sheet().get(Field.A_MA_PLACE).isPresent())
+            rows.add(Row.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
+        add(rows, "contact", said(place, Field.ACCES, page), page);
+        add(rows, "mail", place.sheet().list(Field.COURRIELS), page);
+        add(rows, "site", place.sheet().list(Field.SITE_WEB), page);
+        add(rows, "care", said(place, Field.PRISE_EN_CHARGE, page), page);
+        add(rows, "audience", said(place, Field.PUBLICS, page), page);
+        var labels = new ArrayList<>(place.sheet().list(Field.DISPOSITIFS));
+        labels.addAll(place.sheet().list(Field.FORMATIONS));
+        labels.addAll(place.sheet().list(Field.AUTRES_FORMATIONS));
+        add(rows, "labels", labels, page);
+        return rows;
+    }
+
+    /// A value of a closed list in the language of the page; names of programmes are names in every language.
+    static String say(Field field, String label, Page page) {
+        return switch (field) {
+            case SERVICES -> say(Service.class, label, page);
+            case FRAIS -> say(Fee.class, label, page);
+            case ACCES -> say(Access.class, label, page);
+            case ACCOMPAGNEMENT -> say(Support.class, label, page);
+            case PRISE_EN_CHARGE -> say(SpecialCare.class, label, page);
+            case PUBLICS -> say(Audience.class, label, page);
+            case TYPOLOGIE ->
+                Term.of(Typology.class, label).map(Typology::words).orElse(label);
+            case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
+            case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
+            default -> label;
+        };
+    }
+
+    private static <T extends Enum<T> & Term> String say(Class<T> terms, String label, Page page) {
+        return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
+    }
+
+    private static void add(List<Row> rows, String what, List<String> values, Page page) {
+        if (!values.isEmpty()) rows.add(Row.of(page.t("places.good." + what), String.join(", ", values)));
+    }
+
+    private static List<String> said(Place place, Field field, Page page) {
+        return place.sheet().list(field).stream()
+                .map(label -> say(field, label, page))
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+package org.tousaidants.places;
+
+import java.util.UUID;
+
+/// « Signalements lus » — somebody read what the public wrote, and how to reach those who left it: `withContact` of
+/// them.
+public record ReportsRead(String network, UUID reader, int reports, int withContact) {}

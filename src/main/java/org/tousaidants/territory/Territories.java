@@ -1,0 +1,42 @@
+package org.tousaidants.territory;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Service;
+
+/// « Territoires » — the communes as this installation knows them: the table that ships with the product, improved
+/// by what was imported. The table is national and the same for all networks.
+@Service
+public class Territories {
+    private final TerritoryStore store;
+    private final Clock clock;
+    private final AtomicReference<Lazy<Communes>> merged;
+
+    Territories(TerritoryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.merged = new AtomicReference<>(new Lazy<>(this::load));
+    }
+
+    /// The present table, kept in memory. Another process that shares the database sees an import when it restarts.
+    public Communes communes() {
+        return merged.get().get();
+    }
+
+    /// Reads a file of better data and keeps what is good in it; a file that breaks off changes nothing. Not closed
+    /// here. No transaction spans the reading: what is kept is kept in one statement.
+    public CommuneImport importFrom(InputStream file, CommuneImport.Format format) {
+        var importer = new CommuneImporter(communes());
+        var outcome = importer.read(file, format);
+        if (outcome instanceof CommuneImport.Done) {
+            store.keep(importer.better(), clock.instant());
+            merged.set(new Lazy<>(this::load));
+        }
+        return outcome;
+    }
+
+    private Communes load() {
+        return Communes.shipped().with(store.all());
+    }
+}

@@ -1,0 +1,128 @@
+package org.tousaidants.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house that class files can show; `SeededMistakesTest` shows that each catches its mistake.
+class ArchitectureTest {
+    private final House house = House.asBuilt();
+
+    @Test
+    void roomsTouchWhatTheySay() {
+        assertThat(house.touched())
+                .as("allowedDependencies in package-info.java are exactly what the room's lines touch")
+                .isEqualTo(house.declared());
+    }
+
+    @Test
+    void roomsStandInNoCircle() {
+        assertThat(house.circle())
+                .as("calls go down the list of rooms; news goes up as events")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyStoresHoldSql() {
+        assertThat(sqlOutsideStores(house))
+                .as("SQL lives in a …Store (or in room db)")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyPagesAndApisHoldHttp() {
+        assertThat(httpOutsidePages(house))
+                .as("HTTP lives in …Pages, …Api and …Form (or in room web)")
+                .isEmpty();
+    }
+
+    @Test
+    void pagesGoThroughTheDoor() {
+        assertThat(pagesThatSkipTheDoor(house))
+                .as("a page asks the door of the room, never its store")
+                .isEmpty();
+    }
+
+    @Test
+    void publicMeansUsedByAnotherRoom() {
+        assertThat(house.publicForNobody())
+                .as("package-private until another room needs it")
+                .isEmpty();
+    }
+
+    @Test
+    void timeIsPassedIn() {
+        assertThat(clocksReadInPlace(house))
+                .as("inject java.time.Clock; only room db makes one")
+                .isEmpty();
+    }
+
+    @Test
+    void kernelsHaveNoFriends() {
+        assertThat(kernelsWithFriends(house))
+                .as("a kernel knows the JDK and its chosen libraries, no Spring, no SQL")
+                .isEmpty();
+    }
+
+    static List<String> sqlOutsideStores(House house) {
+        return house.breaches(
+                type -> !named(type, "Store") && !in(type, "db"),
+                type -> type.getPackageName().startsWith("org.springframework.jdbc")
+                        || type.getPackageName().startsWith("java.sql")
+                        || type.getPackageName().startsWith("javax.sql"));
+    }
+
+    static List<String> httpOutsidePages(House house) {
+        return house.breaches(
+                type -> !named(type, "Pages") && !named(type, "Api") && !named(type, "Form") && !in(type, "web"),
+                type -> type.getPackageName().startsWith("jakarta.servlet")
+                        || type.getPackageName().startsWith("org.springframework.web")
+                        || type.getPackageName().startsWith("org.springframework.http"));
+    }
+
+    static List<String> pagesThatSkipTheDoor(House house) {
+        return house.breaches(type -> named(type, "Pages") || named(type, "Api"), type -> named(type, "Store"));
+    }
+
+    static List<String> clocksReadInPlace(House house) {
+        return house.types()
+                .filter(type -> !in(type, "db"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getName().equals("now")
+                                && call.getTarget().getRawParameterTypes().isEmpty()
+                        || call.getTargetOwner().getName().equals("java.time.Clock")
+                                && call.getName().startsWith("system")
+                        || call.getName().equals("currentTimeMillis"))
+                .map(call -> call.getOriginOwner().getName() + " calls "
+                        + call.getTargetOwner().getSimpleName() + "." + call.getName())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static List<String> kernelsWithFriends(House house) {
+        Predicate<JavaClass> kernel = type -> Set.of("hours", "schema").contains(House.room(type))
+                || in(type, "territory")
+                        && !named(type, "Store")
+                        && !type.getSimpleName().equals("Territories");
+        return house.breaches(
+                kernel,
+                type -> type.getPackageName().startsWith("org.springframework")
+                        || type.getPackageName().startsWith("java.sql")
+                        || type.getPackageName().startsWith("jakarta"));
+    }
+
+    private static boolean in(JavaClass type, String room) {
+        return House.room(type).equals(room);
+    }
+
+    private static boolean named(JavaClass type, String job) {
+        var name = type.getName();
+        return (name.contains("$") ? name.substring(0, name.indexOf('$')) : name).endsWith(job);
+    }
+}
