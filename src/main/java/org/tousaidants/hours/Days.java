@@ -2,7 +2,6 @@ package org.tousaidants.hours;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 
 /// « Jours » — the days a rule speaks of: years, weeks, dates, then weekdays or holidays. An empty list or
@@ -91,19 +90,43 @@ record Days(
     }
 
     Match matches(LocalDate date) {
-        if (!years.isEmpty() && years.stream().noneMatch(range -> range.has(date.getYear()))) return Match.NO;
-        if (!weeks.isEmpty()) {
-            int week = date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            if (weeks.stream().noneMatch(range -> range.has(week))) return Match.NO;
-        }
-        if (!dates.isEmpty() && dates.stream().noneMatch(range -> range.has(date))) return Match.NO;
+        if (!hasYear(date.getYear()) || !hasWeek(date) || !hasDate(date)) return Match.NO;
         boolean anyDay = weekdays == 0 && nths.isEmpty();
-        boolean onDay =
-                (weekdays & bit(date.getDayOfWeek())) != 0 || nths.stream().anyMatch(nth -> nth.has(date));
+        boolean onDay = (weekdays & bit(date.getDayOfWeek())) != 0 || hasRank(date);
         if (holidays.isEmpty()) return Match.of(anyDay || onDay);
         var onHoliday = Match.NO;
         for (var holiday : holidays) onHoliday = onHoliday.or(holiday.matches(date));
         if (anyDay) return onHoliday;
         return holidaysAreDays ? onHoliday.or(Match.of(onDay)) : onHoliday.and(Match.of(onDay));
+    }
+
+    // Loops and no streams: a search for the next opening runs through a year of days.
+
+    private boolean hasYear(int year) {
+        for (var range : years) if (range.has(year)) return true;
+        return years.isEmpty();
+    }
+
+    private boolean hasWeek(LocalDate date) {
+        if (weeks.isEmpty()) return true;
+        int week = isoWeek(date);
+        for (var range : weeks) if (range.has(week)) return true;
+        return false;
+    }
+
+    private boolean hasDate(LocalDate date) {
+        for (var range : dates) if (range.has(date)) return true;
+        return dates.isEmpty();
+    }
+
+    private boolean hasRank(LocalDate date) {
+        for (var nth : nths) if (nth.has(date)) return true;
+        return false;
+    }
+
+    /// The week of a day is the week of its Thursday.
+    static int isoWeek(LocalDate date) {
+        var thursday = date.plusDays(4 - date.getDayOfWeek().getValue());
+        return (thursday.getDayOfYear() - 1) / 7 + 1;
     }
 }

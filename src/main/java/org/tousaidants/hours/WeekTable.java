@@ -8,11 +8,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.tousaidants.hours.WeekWriter.Piece;
 
 /// « Tableau de la semaine » — one column for each day, to the OSM grammar.
 public final class WeekTable {
     private static final int LONGEST_WORDS = 120;
+    // The form of France Services leaves `00:00 - 00:00` where nothing was filled in.
+    private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
+    private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
+    // A few hundred cells make the tables of all France Services.
+    private static final int MOST_KNOWN = 4_000;
+    private static final int LONGEST_KNOWN = 80;
+    private static final ConcurrentHashMap<String, Cell> KNOWN = new ConcurrentHashMap<>();
+
+    /// A cell as it is understood; without content it says nothing, without meaning we do not understand it.
+    private record Cell(String text, Optional<FrenchHours.Cell> meaning) {}
 
     private WeekTable() {}
 
@@ -28,12 +40,11 @@ public final class WeekTable {
             var unread = new ArrayList<String>();
             boolean saysClosed = false;
             for (var typed : cells.getOrDefault(day, List.of())) {
-                var text = trimmed(typed);
-                if (text.isEmpty()) continue;
-                var cell = FrenchHours.cell(text);
-                if (cell.isEmpty()) unread.add(text);
-                else if (cell.get().closed()) saysClosed = true;
-                else pieces.addAll(cell.get().pieces());
+                var cell = read(typed);
+                if (cell.text.isEmpty()) continue;
+                if (cell.meaning.isEmpty()) unread.add(cell.text);
+                else if (cell.meaning.get().closed()) saysClosed = true;
+                else pieces.addAll(cell.meaning.get().pieces());
             }
             anySure |= !pieces.isEmpty();
             if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
@@ -59,11 +70,21 @@ public final class WeekTable {
                 .orElseGet(() -> osm + " (" + semaine.strip().toLowerCase(Locale.FRENCH) + ")");
     }
 
+    private static Cell read(String typed) {
+        var known = KNOWN.get(typed);
+        if (known != null) return known;
+        var text = trimmed(typed);
+        var cell = new Cell(text, text.isEmpty() ? Optional.empty() : FrenchHours.cell(text));
+        if (typed.length() <= LONGEST_KNOWN) {
+            if (KNOWN.size() >= MOST_KNOWN) KNOWN.clear();
+            KNOWN.put(typed, cell);
+        }
+        return cell;
+    }
+
     private static String trimmed(String typed) {
-        // The form of France Services leaves `00:00 - 00:00` where nothing was filled in.
-        var filled = typed.replaceAll("\\b00:00 ?- ?00:00\\b", "-");
-        return filled.strip()
-                .replaceAll("^(?:[-/xX|](?=\\s|$)\\s*)+|(?:\\s+[-/xX|])+$|[-/]+$", "")
+        return EDGES.matcher(UNFILLED.matcher(typed).replaceAll("-").strip())
+                .replaceAll("")
                 .strip();
     }
 

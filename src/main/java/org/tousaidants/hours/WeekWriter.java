@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// « Écriture » — a week to the OSM grammar: same days folded (`Mo-Fr`), spans sorted and merged, one rule
 /// per comment.
 final class WeekWriter {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
     /// Minutes of the day; `end` beyond 1440 is after midnight. A span without hours (`0-0`) is its comment
@@ -96,7 +98,7 @@ final class WeekWriter {
 
     /// A comment of the grammar holds no quotation mark, and we keep it on one line.
     static String quoted(String comment) {
-        return '"' + comment.replace('"', '\'').replaceAll("\\s+", " ").strip() + '"';
+        return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
     }
 
     private static String time(int minutes) {
