@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.tousaidants.harvest.HarvestCommand;
 /// Spring.
 @SpringBootApplication
 public class TousAidants {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
@@ -33,7 +36,7 @@ public class TousAidants {
 
     static {
         COMMANDS.put("serve", TousAidants::serve);
-        COMMANDS.put("harvest", HarvestCommand::run);
+        COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("help", TousAidants::help);
     }
 
@@ -78,6 +81,7 @@ public class TousAidants {
         if (port != Integer.parseInt(wanted))
             out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
         settings.put("server.port", String.valueOf(port));
+        settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
             settings.putIfAbsent("ta.network.id", "village");

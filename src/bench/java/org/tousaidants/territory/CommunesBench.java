@@ -26,7 +26,16 @@ public final class CommunesBench {
         ok &= measure(
                 communes,
                 "communes-worst",
-                "saint", "st", "le", "a", "zzzzzzzzzzzz", "saint marti", "xaint-jaen-d'angelu", "s".repeat(10_000), "17", "%_'\"<");
+                "saint",
+                "st",
+                "le",
+                "a",
+                "zzzzzzzzzzzz",
+                "saint marti",
+                "xaint-jaen-d'angelu",
+                "s".repeat(10_000),
+                "17",
+                "%_'\"<");
         if (!ok) System.exit(1);
     }
 

@@ -1,4 +1,4 @@
-package org.tousaidants.bench;
+package org.tousaidants.db;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The packaged application as `bin/run` starts it: from the second start to the first page, and what it weighs once idle.
+/// The packaged application as `bin/run` starts it: from the second start to the first page, and what it weighs once
+/// idle.
 public final class StartBench {
     private static final double START_SECONDS = 3;
     private static final long RSS_MEGABYTES = 350;
@@ -66,7 +67,8 @@ public final class StartBench {
 
     private static void get(String address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var status = client.send(HttpRequest.newBuilder(URI.create(address + "/")).build(), BodyHandlers.ofString())
+            var status = client.send(
+                            HttpRequest.newBuilder(URI.create(address + "/")).build(), BodyHandlers.ofString())
                     .statusCode();
             if (status != 200) throw new IOException("the first page answered " + status);
         }
