@@ -1,0 +1,26 @@
+package org.tousaidants;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// The real data that stands beside the repository, never in it. A test that needs it is skipped where it is not.
+public final class SharedData {
+    private SharedData() {}
+
+    public static Path of(String relative) {
+        var found = find(relative);
+        Assumptions.assumeTrue(found.isPresent(), "no shared data here: " + relative);
+        return found.get();
+    }
+
+    public static Optional<Path> find(String relative) {
+        return Stream.of(Optional.ofNullable(System.getenv("TA_SHARED_DATA")), Optional.of("../shared/data"))
+                .flatMap(Optional::stream)
+                .map(root -> Path.of(root).resolve(relative))
+                .filter(Files::exists)
+                .findFirst();
+    }
+}
