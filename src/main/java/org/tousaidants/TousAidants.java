@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
+import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
@@ -37,6 +38,7 @@ public class TousAidants {
     static {
         COMMANDS.put("serve", TousAidants::serve);
         COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("help", TousAidants::help);
     }
 
@@ -131,6 +133,7 @@ public class TousAidants {
                   bin/run [--port N] [--real DOSSIER]      servir la démonstration, ou les sources réelles
                   bin/tous-aidants serve [--port N]        servir un réseau vide
                   bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
+                  bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants help                    cette page""");
         return OK;
     }

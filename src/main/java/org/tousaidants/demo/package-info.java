@@ -2,7 +2,7 @@
 /// the real
 /// sources that stand beside the repository, for `bin/run --real`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"harvest", "identity", "mail", "territory"})
+@ApplicationModule(allowedDependencies = {"harvest", "identity", "mail", "schema", "territory"})
 package org.tousaidants.demo;
 
 import org.jspecify.annotations.NullMarked;
