@@ -17,9 +17,8 @@ import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
 
-/// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes what became of them, in a page
-/// that
-/// anybody can make again.
+/// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes what became of them, in a
+/// page that anybody can make again.
 public final class RealRun {
     private static final List<Field> WATCHED = List.of(
             Field.LATITUDE,
