@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 
@@ -92,9 +98,9 @@ public final class HarvestBench {
 
     private static RecordReader open(Path source) throws IOException {
         var location = new SourceLocation.InFile(source, List.of());
-        return switch (SourceFile.open(source, location, Limits.usual())) {
-            case SourceFile.Opened opened -> opened.reader();
-            case Refused no -> throw new IOException(no.sentence(Locale.FRENCH));
+        return switch (Intake.open(location, Fetch.allowing(""), Limits.usual())) {
+            case Intake.Opened opened -> opened.reader();
+            case Intake.NotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
         };
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 
-/// Finding help among 50,000 places of the whole country, in process and on one thread: the usual mix of searches, then
+/// Finding help among 50,000 places of the whole country, in process and on one thread: the usual mix of searches,
+/// then
 /// the worst kinds, each alone.
 public final class MatchingBench {
     private static final int PLACES = 50_000;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Term;
 import org.tousaidants.schema.Typology;
 

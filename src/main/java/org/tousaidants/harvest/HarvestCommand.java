@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
@@ -21,6 +20,12 @@ import java.util.Set;
 import org.tousaidants.harvest.HarvestOptions.Asked;
 import org.tousaidants.harvest.HarvestOptions.Help;
 import org.tousaidants.harvest.HarvestOptions.Wrong;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 
@@ -72,10 +77,10 @@ public final class HarvestCommand {
 
     /// @param args what follows `harvest`
     /// @return the exit code
-    public static int run(List<String> args, PrintStream out, PrintStream err) {
+    public static int run(List<String> args, PrintStream out, PrintStream err, Clock clock) {
         var console = System.console();
         var terminal = console != null && console.isTerminal();
-        return new HarvestCommand(out, err, Clock.system(ZoneId.of("Europe/Paris")), terminal).run(args);
+        return new HarvestCommand(out, err, clock, terminal).run(args);
     }
 
     int run(List<String> args) {
@@ -134,32 +139,15 @@ public final class HarvestCommand {
     }
 
     private int at(HarvestOptions options, Mapping mapping, SourceLocation location) throws IOException {
-        return switch (location) {
-            case SourceLocation.InFile in ->
-                open(options, mapping, in.file(), location, Limits.usual().withFileBytes(LOCAL_BYTES));
-            case SourceLocation.OnWeb on -> {
-                var allowed = Fetch.hosts(System.getProperty("ta.harvest.allow-private", ""));
-                var fetch = new Fetch(Limits.usual(), Patience.usual(), allowed);
-                yield switch (fetch.get(on.address(), Path.of(System.getProperty("java.io.tmpdir")))) {
-                    case Refused no -> refused(no.sentence(Locale.FRENCH));
-                    case Fetch.Fetched fetched -> {
-                        try (fetched) {
-                            yield open(options, mapping, fetched.file(), location, Limits.usual());
-                        }
-                    }
-                };
-            }
-        };
-    }
-
-    private int open(HarvestOptions options, Mapping mapping, Path file, SourceLocation location, Limits limits)
-            throws IOException {
-        return switch (SourceFile.open(file, location, limits)) {
-            case Refused no -> refused(no.sentence(Locale.FRENCH));
-            case SourceFile.Opened opened -> {
+        var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
+        return switch (Intake.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Intake.NotOpened(var why) -> refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened opened -> {
                 try (var reader = opened.reader();
                         var files = HarvestFiles.in(options.out())) {
                     yield write(options, mapping, reader, files);
+                } catch (Intake.Interrupted interrupted) {
+                    yield refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }
         };
@@ -173,11 +161,11 @@ public final class HarvestCommand {
         var report = new HarvestRun(normaliser, mapping, geocoder, files).over(progress, System::nanoTime);
         files.finish(report, options.name());
         progress.done();
-        say(report, options);
+        say(report, options, mapping);
         return report.kept() == 0 ? NOTHING_KEPT : OK;
     }
 
-    private void say(HarvestReport report, HarvestOptions options) {
+    private void say(HarvestReport report, HarvestOptions options, Mapping mapping) {
         out.printf(
                 Locale.FRENCH,
                 "%s : %,d lues, %,d gardées, %,d refusées, %,d exclues, en %.1f s (%,d par seconde)%n",
@@ -197,9 +185,21 @@ public final class HarvestCommand {
                     .sorted()
                     .forEach(field -> out.printf(
                             Locale.FRENCH, "  %s : %.0f %%%n", field.column(), 100 * report.completeness(field)));
-        else
-            err.println(
-                    "Aucun lieu gardé : les motifs sont dans " + options.out().resolve(HarvestFiles.REJECTS));
+        else nothingKept(report, options, mapping);
+        if (report.asked() > 0 && report.found() == 0)
+            err.println("Le service de géocodage n’a répondu à aucune des adresses : est-il bien à cette adresse ?"
+                    + " Le centre des communes en tient lieu.");
+    }
+
+    /// Most often the mapping is not that of the file: the columns say it.
+    private void nothingKept(HarvestReport report, HarvestOptions options, Mapping mapping) {
+        err.println("Aucun lieu gardé : les motifs sont dans " + options.out().resolve(HarvestFiles.REJECTS));
+        var name = mapping.source(Field.NOM).columns();
+        if (report.read() > 0 && report.missing().containsAll(name))
+            err.println("La colonne du nom (%s) n’est pas dans la source, dont les colonnes non utilisées sont : %s"
+                    .formatted(
+                            String.join(", ", name),
+                            String.join(", ", report.unused().stream().limit(20).toList())));
     }
 
     private int refused(String words) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,8 +128,11 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                         .put("kind", entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
                         .put("words", entry.getKey().words())
                         .put("count", entry.getValue()));
+        root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
         var unused = root.putArray("unused_columns");
         report.unused().forEach(unused::add);
+        var missing = root.putArray("missing_columns");
+        report.missing().forEach(missing::add);
         root.put("seconds", report.took().toMillis() / 1000.0).put("records_per_second", report.recordsPerSecond());
         return root.toPrettyString() + "\n";
     }

@@ -17,12 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.tousaidants.harvest.Geocoder.Asked;
 import org.tousaidants.harvest.Geocoder.Found;
 import org.tousaidants.harvest.Normalised.Excluded;
 import org.tousaidants.harvest.Normalised.Kept;
 import org.tousaidants.harvest.Normalised.Rejected;
 import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.intake.Broken;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
 import org.tousaidants.schema.Sheet;
@@ -51,12 +55,16 @@ final class HarvestRun {
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
     private final Map<String, Long> reasons = new TreeMap<>();
-    private final Set<String> unused = new LinkedHashSet<>();
+    private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
     private long read;
     private long kept;
     private long rejected;
     private long excluded;
+    /// Counted by the workers.
+    private final LongAdder asked = new LongAdder();
+
+    private final LongAdder found = new LongAdder();
 
     HarvestRun(Normaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
         this.normaliser = normaliser;
@@ -84,7 +92,10 @@ final class HarvestRun {
                 filled,
                 warnings,
                 reasons,
-                List.copyOf(unused),
+                asked.sum(),
+                found.sum(),
+                columns.stream().filter(column -> !used(column)).toList(),
+                mapped.stream().filter(path -> !present(path)).sorted().toList(),
                 Duration.ofNanos(nanos.getAsLong() - start));
     }
 
@@ -111,10 +122,12 @@ final class HarvestRun {
 
     private List<Outcome> geocoded(List<Outcome> outcomes) {
         if (geocoder.isEmpty()) return outcomes;
-        var asked = outcomes.stream().filter(HarvestRun::approximate).toList();
-        if (asked.isEmpty()) return outcomes;
+        var questions = outcomes.stream().filter(HarvestRun::approximate).toList();
+        if (questions.isEmpty()) return outcomes;
         var answers =
-                geocoder.get().find(asked.stream().map(HarvestRun::question).toList());
+                geocoder.get().find(questions.stream().map(HarvestRun::question).toList());
+        asked.add(questions.size());
+        found.add(answers.stream().filter(Optional::isPresent).count());
         var next = answers.iterator();
         return outcomes.stream()
                 .map(outcome -> approximate(outcome) ? located(outcome, next.next()) : outcome)
@@ -173,7 +186,7 @@ final class HarvestRun {
                         because(reason);
                         sink.excluded(record, reason);
                     }
-                    case Kept found -> keep(record, found);
+                    case Kept place -> keep(record, place);
                 }
             }
         }
@@ -181,8 +194,8 @@ final class HarvestRun {
 
     /// The first record of an id wins: a file that repeats an id repeats the place, and a public id names one
     /// place.
-    private void keep(RawRecord record, Kept found) {
-        var id = found.sheet().text(Field.ID);
+    private void keep(RawRecord record, Kept place) {
+        var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
             because("même identifiant qu’une fiche précédente");
@@ -191,9 +204,9 @@ final class HarvestRun {
             return;
         }
         kept++;
-        count(found.sheet());
-        for (var warning : found.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
-        sink.kept(record, found);
+        count(place.sheet());
+        for (var warning : place.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
+        sink.kept(record, place);
     }
 
     private void count(Sheet sheet) {
@@ -214,16 +227,20 @@ final class HarvestRun {
     }
 
     private void look(RawRecord record) {
-        if (read > COLUMNS_LOOKED_AT) return;
-        var columns = record.columns();
-        if (columns == lastColumns) return;
-        lastColumns = columns;
-        for (var column : columns) if (!used(column)) unused.add(column);
+        if (read > COLUMNS_LOOKED_AT || record.columns() == lastColumns) return;
+        lastColumns = record.columns();
+        columns.addAll(lastColumns);
     }
 
     private boolean used(String column) {
-        if (mapped.contains(column) || unused.contains(column)) return true;
         var inside = column + ".";
-        return mapped.stream().anyMatch(path -> path.startsWith(inside));
+        return mapped.contains(column) || mapped.stream().anyMatch(path -> path.startsWith(inside));
+    }
+
+    private boolean present(String path) {
+        if (columns.contains(path) || columns.contains("properties." + path)) return true;
+        for (var dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1))
+            if (columns.contains(path.substring(0, dot))) return true;
+        return false;
     }
 }

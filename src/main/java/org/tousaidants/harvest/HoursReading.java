@@ -13,6 +13,7 @@ import org.tousaidants.harvest.Mapping.Source;
 import org.tousaidants.hours.FrenchHours;
 import org.tousaidants.hours.OpeningHours;
 import org.tousaidants.hours.WeekTable;
+import org.tousaidants.intake.RawRecord;
 
 /// The opening hours of a record in the OSM grammar; what cannot be put in it is kept as text.
 final class HoursReading {
@@ -43,10 +44,13 @@ final class HoursReading {
         return Optional.empty();
     }
 
+    /// French first: the reader of OSM hours understands French too, but the national file wants the grammar.
     private Optional<String> understood(String written) {
         return remembered(
                 written,
-                text -> OpeningHours.of(text).readable() ? Optional.of(text) : FrenchHours.toOsm(Texts.several(text)));
+                text -> FrenchHours.toOsm(Texts.several(text))
+                        .or(() -> Optional.of(text)
+                                .filter(osm -> OpeningHours.of(osm).readable())));
     }
 
     private Optional<String> fromDays(RawRecord record, List<Mapping.Day> days) {

@@ -32,6 +32,8 @@ final class Localities {
 
     private static final Pattern DISTRICT = Pattern.compile(" \\d+(er|e) Arrondissement$");
 
+    private static final double NEIGHBOUR_METRES = 25_000;
+
     /// Bounded: what is looked up again and again in one source.
     private static final int REMEMBERED = 20_000;
 
@@ -138,19 +140,14 @@ final class Localities {
         return found;
     }
 
-    private static boolean sameDepartement(Commune commune, String postcode) {
-        return commune.postcodes().stream().anyMatch(other -> other.regionMatches(0, postcode, 0, 2));
-    }
-
-    /// The written postcode when it is one of the commune's or another commune's (borders are not ours to
-    /// judge), else that of the commune.
+    /// The written postcode when it is one of the commune's or a neighbour's (borders are not ours to judge),
+    /// else that of the commune: a CEDEX, or the postcode of the main town written everywhere.
     private String repaired(String postcode, Commune commune) {
         var own = commune.postcodes();
         if (own.contains(postcode) || own.isEmpty()) return postcode;
-        if (!postcode.isEmpty() && !communes.byPostcode(postcode).isEmpty()) {
-            return sameDepartement(commune, postcode) ? postcode : own.getFirst();
-        }
-        return own.getFirst();
+        var neighbour = communes.byPostcode(postcode).stream()
+                .anyMatch(other -> other.centre().metresTo(commune.centre()) <= NEIGHBOUR_METRES);
+        return neighbour ? postcode : own.getFirst();
     }
 
     private Optional<Commune> district(Commune city, String postcode) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Field;
 
 /// « Correspondance » — a mapping file of the national ETL, parsed: where each field of the national schema is

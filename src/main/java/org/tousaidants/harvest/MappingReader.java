@@ -16,6 +16,7 @@ import org.tousaidants.harvest.Mapping.Joined;
 import org.tousaidants.harvest.Mapping.Literal;
 import org.tousaidants.harvest.Mapping.Source;
 import org.tousaidants.harvest.Mapping.Split;
+import org.tousaidants.intake.Refused;
 import org.tousaidants.schema.Field;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -70,9 +71,8 @@ final class MappingReader {
 
     private static String notJson(JacksonException e) {
         var at = e.getLocation();
-        var where = at == null || at.getLineNr() < 0
-                ? ""
-                : ", ligne %d, colonne %d".formatted(at.getLineNr(), at.getColumnNr());
+        var where =
+                at == null || at.getLineNr() < 0 ? "" : ", ligne " + at.getLineNr() + ", colonne " + at.getColumnNr();
         var words = e.getOriginalMessage();
         return words != null && words.startsWith("Duplicate")
                 ? "une clé est écrite deux fois" + where + " (" + words + ")"
@@ -183,7 +183,7 @@ final class MappingReader {
         }
         var criteria = new ArrayList<Criterion>();
         for (var i = 0; i < node.size(); i++) {
-            var each = "%s[%d]".formatted(path, i);
+            var each = path + "[" + i + "]";
             if (fits(each, node.get(i), Set.of("colonnes", "termes", "sauf", "cible"), Set.of()))
                 criteria.add(criterion(path, each, node.get(i)));
         }
@@ -234,7 +234,7 @@ final class MappingReader {
         }
         var days = new ArrayList<Day>();
         for (var i = 0; i < node.size(); i++) {
-            var each = "%s[%d]".formatted(path, i);
+            var each = path + "[" + i + "]";
             var day = node.get(i);
             var keys = Set.of("colonne", "osm");
             if (!fits(each, day, keys, keys)) continue;
@@ -282,7 +282,7 @@ final class MappingReader {
         }
         var texts = new ArrayList<String>();
         for (var i = 0; i < node.size(); i++) {
-            var text = text("%s[%d]".formatted(path, i), node.get(i));
+            var text = text(path + "[" + i + "]", node.get(i));
             if (!text.isBlank()) texts.add(text);
         }
         return List.copyOf(texts);

@@ -19,6 +19,7 @@ import org.tousaidants.harvest.Normalised.Excluded;
 import org.tousaidants.harvest.Normalised.Kept;
 import org.tousaidants.harvest.Normalised.Rejected;
 import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Fee;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;

@@ -2,7 +2,10 @@ package org.tousaidants.harvest;
 
 import java.io.PrintStream;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.RecordReader;
 
 /// A line on the terminal that says how far a run is; silent where nobody looks.
 final class Progress implements Iterator<Item> {
@@ -44,7 +47,12 @@ final class Progress implements Iterator<Item> {
         var share = Math.clamp((double) reader.bytesRead() / total, 0, 1);
         var full = (int) Math.round(share * CELLS);
         terminal.printf(
-                "\r[%s%s] %3.0f %%  %,d fiches lues ", "█".repeat(full), "·".repeat(CELLS - full), share * 100, read);
+                Locale.FRENCH,
+                "\r[%s%s] %3.0f %%  %,d fiches lues ",
+                "█".repeat(full),
+                "·".repeat(CELLS - full),
+                share * 100,
+                read);
         terminal.flush();
     }
 

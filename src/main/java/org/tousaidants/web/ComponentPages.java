@@ -5,7 +5,8 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// « Le langage visuel » — every component of `web/*.jte` in every state, for those who build pages and for the tests.
+/// « Le langage visuel » — every component of `web/*.jte` in every state, for those who build pages and for the
+/// tests.
 @Controller
 @Open
 class ComponentPages {

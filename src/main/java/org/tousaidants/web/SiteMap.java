@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named it
+/// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named
+/// it
 /// (`<room>.page.<method>` in its texts).
 @Controller
 @Open

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may open
+/// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
+/// open
 /// one; [#page()] is Playwright's.
 public final class Screen implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(320, 768, 1280);

@@ -66,6 +66,15 @@ class HarvestCommandTest {
     }
 
     @Test
+    void aMappingOfAnotherFileIsSaidByTheColumns() {
+        assertThat(run("--source", source, "--name", "essai", "--out", folder.resolve("s")))
+                .isEqualTo(HarvestCommand.NOTHING_KEPT);
+        assertThat(err())
+                .contains("La colonne du nom (nom) n’est pas dans la source")
+                .contains("Titre, CP, Ville");
+    }
+
+    @Test
     void aSourceThatIsNotThereIsRefusedAndNothingIsWritten() {
         assertThat(run("--source", "absent.csv", "--name", "essai", "--out", folder.resolve("s")))
                 .isEqualTo(HarvestCommand.REFUSED);

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.harvest.Broken.Flaw;
+import org.tousaidants.intake.Broken;
+import org.tousaidants.intake.Broken.Flaw;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.RawRecord;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Point;
@@ -81,7 +84,9 @@ class HarvestRunTest {
                 place(3, "2", "Deux", "adresse", "12 quai Valin"),
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
                 place(5, "4", "Quatre", "adresse", ""));
-        run(items.iterator(), Optional.of(geocoder), sink);
+        var report = run(items.iterator(), Optional.of(geocoder), sink);
+        assertThat(report.asked()).isEqualTo(2);
+        assertThat(report.found()).isEqualTo(1);
         assertThat(asked).extracting(Geocoder.Asked::address).containsExactly("12 quai Valin", "99 rue inconnue");
         assertThat(located.get(0)).startsWith("exacte");
         assertThat(located.get(1)).isEqualTo("adresse 46.1555");

@@ -40,6 +40,15 @@ class LocalitiesTest {
     }
 
     @Test
+    void thePostcodeOfAFarTownIsReplacedAndThatOfANeighbourKept() {
+        assertThat(find(new Clues("Village", "98800", "Touho", ""), NOWHERE).postcode())
+                .isEqualTo("98831");
+        assertThat(find(new Clues("Le Bourg", "17000", "Lagord", "17200"), NOWHERE)
+                        .postcode())
+                .isEqualTo("17000");
+    }
+
+    @Test
     void postcodeAndCommuneAreFoundInTheAddress() {
         var place = find(new Clues("7 bis rue Max Linder - 33500 LIBOURNE", "", "", ""), NOWHERE);
         assertThat(place.way()).isEqualTo("7 bis rue Max Linder");

@@ -15,11 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.SharedData;
 import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
 
-/// The sources of the first territories, with the mapping files of the national ETL where they fit the published file.
+/// The sources of the first territories, with the mapping files of the national ETL where they fit the published
+/// file.
 class RealSourcesTest {
     private static final String ETL = "places/mednum-cli/";
 
@@ -158,9 +164,9 @@ class RealSourcesTest {
             public void excluded(RawRecord record, String reason) {}
         };
         var normaliser = new Normaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
-        return switch (SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual())) {
-            case Refused no -> throw new IOException(no.sentence(Locale.FRENCH));
-            case SourceFile.Opened opened -> {
+        return switch (Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual())) {
+            case Intake.NotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
+            case Intake.Opened opened -> {
                 try (var reader = opened.reader()) {
                     var run = new HarvestRun(normaliser, mapping, Optional.empty(), sink);
                     yield new Harvest(run.over(reader, System::nanoTime), sheets);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.intake.RawRecord;
 
 /// A record of a test: columns and their texts, in pairs.
 record TestRecord(long line, Map<String, String> cells) implements RawRecord {

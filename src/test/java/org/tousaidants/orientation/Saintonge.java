@@ -51,7 +51,8 @@ final class Saintonge {
         return answer.offers().stream().map(offer -> offer.candidate().id()).toList();
     }
 
-    /// A place one kilometre from the centre of Saintes that helps with procedures, free, on office hours, unless told
+    /// A place one kilometre from the centre of Saintes that helps with procedures, free, on office hours, unless
+    /// told
     /// otherwise.
     static final class PlaceMaker {
         private final Map<Field, String> values = new EnumMap<>(Field.class);

@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.identity.Account;
-import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.Letters;
 import org.tousaidants.web.RunningSite;
@@ -401,9 +399,5 @@ class SignInTest extends RunningSite {
 
     private static HttpResponse<String> press(Visitor visitor, String link) {
         return visitor.post(link, Map.of("_csrf", visitor.token(link)));
-    }
-
-    private Actor actor(Account account) {
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 }

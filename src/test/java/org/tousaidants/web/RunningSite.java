@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
@@ -51,6 +52,10 @@ public abstract class RunningSite {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var opened = accounts.found(networks.here(), mail, new PersonName("Personne de test"), role);
         return ((Accounts.Opening.Opened) opened).account();
+    }
+
+    protected Actor actor(Account account) {
+        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 
     /// A visitor who asked for a link, read the mail and pressed the button.

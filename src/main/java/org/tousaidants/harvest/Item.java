@@ -1,9 +1,0 @@
-package org.tousaidants.harvest;
-
-/// « Élément lu » — what a reader hands out one after the other: a record, or the reason why there is none.
-sealed interface Item permits RawRecord, Broken {
-    /// Same meaning as [RawRecord#line()].
-    long line();
-
-    String raw();
-}

@@ -1,0 +1,91 @@
+package org.tousaidants.harvest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.harvest.Normalised.Kept;
+import org.tousaidants.intake.RawRecord;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Gathering;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
+import org.tousaidants.schema.Field;
+
+/// Writes what a run keeps into the network, by batches, inside the transaction of the run.
+final class NetworkSink implements HarvestSink {
+    private static final int BATCH = 500;
+
+    /// A file that is not what it was may be refused line by line: past this many, the lines teach nothing more.
+    private static final int REJECTS_KEPT = 5_000;
+
+    private final String network;
+    private final Voice.Source voice;
+    private final Places places;
+    private final HarvestStore store;
+
+    private final List<Gathered> gathered = new ArrayList<>(BATCH);
+    private final List<HarvestStore.Received> received = new ArrayList<>(BATCH);
+    private final List<Run.Reject> rejects = new ArrayList<>(BATCH);
+    private final Set<String> present = new HashSet<>();
+    private Gathering sum = Gathering.NONE;
+    private int rejectsKept;
+
+    NetworkSink(String network, Voice.Source voice, Places places, HarvestStore store) {
+        this.network = network;
+        this.voice = voice;
+        this.places = places;
+        this.store = store;
+    }
+
+    @Override
+    public void kept(RawRecord record, Kept kept) {
+        var localId = kept.sheet().text(Field.ID);
+        present.add(localId);
+        gathered.add(new Gathered(localId, kept.sheet()));
+        received.add(new HarvestStore.Received(localId, digest(record.raw()), record.line(), record.raw()));
+        if (gathered.size() == BATCH) flush();
+    }
+
+    @Override
+    public void rejected(long line, String reason, String raw) {
+        if (rejectsKept++ >= REJECTS_KEPT) return;
+        rejects.add(new Run.Reject(line, reason, raw));
+        if (rejects.size() == BATCH) flush();
+    }
+
+    @Override
+    public void excluded(RawRecord record, String reason) {
+        // Its source does not want it published: what is not needed is not kept.
+    }
+
+    void flush() {
+        if (!gathered.isEmpty()) {
+            sum = sum.plus(places.gather(network, voice, gathered));
+            store.keepRaw(network, voice.name(), voice.run(), received);
+        }
+        if (!rejects.isEmpty()) store.addRejects(network, voice.run(), rejects);
+        gathered.clear();
+        received.clear();
+        rejects.clear();
+    }
+
+    Gathering sum() {
+        return sum;
+    }
+
+    Set<String> present() {
+        return present;
+    }
+
+    private static byte[] digest(String raw) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.harvest;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Moisson (une) » — one run of a source: when, what became of it, and why.
+///
+/// @param reason why nothing was written, or what somebody should look at; empty when all is well
+/// @param fields how many of the kept records have each column
+/// @param warnings how many times each kind of repair was needed, in words
+record Run(
+        UUID id,
+        String source,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        State state,
+        String reason,
+        Counts counts,
+        Map<String, Long> fields,
+        Map<String, Long> warnings) {
+
+    enum State {
+        RUNNING,
+        KEPT,
+        REFUSED
+    }
+
+    record Counts(
+            long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// A record that could not become a sheet.
+    record Reject(long line, String reason, String raw) {}
+
+    /// Share of the kept records that have a column, in percent.
+    long percent(String column) {
+        return counts.kept() == 0 ? 0 : Math.round(fields.getOrDefault(column, 0L) * 100.0 / counts.kept());
+    }
+}

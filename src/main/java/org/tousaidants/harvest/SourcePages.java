@@ -1,0 +1,172 @@
+package org.tousaidants.harvest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.schema.Field;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.View;
+
+/// The coordinator's sources: where the network's places come from, each run and what became of it.
+@Controller
+@For(Role.COORDINATOR)
+class SourcePages {
+    private static final int RUNS_SHOWN = 30;
+    private static final int REJECTS_SHOWN = 200;
+
+    /// All sources, each with its latest run.
+    record All(List<Line> lines) {}
+
+    record Line(HarvestSource source, Optional<Run> latest) {}
+
+    /// A source to describe; `known` when it exists already, and cannot change its short name.
+    record Described(Form form, boolean known) {}
+
+    /// One source and its runs; `trouble` is the key of a notice, or empty.
+    record One(HarvestSource source, List<Run> runs, Form form, String trouble) {}
+
+    /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
+    record Went(
+            HarvestSource source, Run run, List<Share> fields, Map<String, Long> reasons, List<Run.Reject> rejects) {
+        boolean cut() {
+            return rejects.size() == REJECTS_SHOWN;
+        }
+    }
+
+    record Share(String column, long percent) {}
+
+    private final Harvests harvests;
+
+    SourcePages(Harvests harvests) {
+        this.harvests = harvests;
+    }
+
+    @GetMapping("/bureau/sources")
+    View all(Actor actor) {
+        var latest = harvests.latest(actor.network().id());
+        return View.of(
+                "harvest/sources",
+                new All(harvests.sources(actor.network().id()).stream()
+                        .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
+                        .toList()));
+    }
+
+    @GetMapping("/bureau/source-nouvelle")
+    View describe() {
+        return View.of("harvest/describe", new Described(Form.empty(), false));
+    }
+
+    @PostMapping("/bureau/sources")
+    View add(Actor actor, Form form) {
+        var parsed = SourceForm.parse(form);
+        if (parsed.isPresent()
+                && harvests.source(actor.network().id(), parsed.get().name()).isPresent())
+            form.error("name", "harvest.source.name.taken");
+        return form.hasErrors()
+                ? View.of("harvest/describe", new Described(form, false)).status(422)
+                : keep(actor, parsed.orElseThrow());
+    }
+
+    @GetMapping("/bureau/sources/{name}")
+    View one(Actor actor, @PathVariable String name) {
+        return one(actor, find(actor, name), "");
+    }
+
+    @GetMapping("/bureau/sources/{name}/description")
+    View describe(Actor actor, @PathVariable String name) {
+        var source = find(actor, name);
+        return View.of(
+                "harvest/describe",
+                new Described(
+                        Form.filled(Map.of(
+                                "name", List.of(source.name()),
+                                "label", List.of(source.label()),
+                                "location", List.of(source.location()),
+                                "mapping", List.of(source.mapping()))),
+                        true));
+    }
+
+    @PostMapping("/bureau/sources/{name}/description")
+    View describe(Actor actor, @PathVariable String name, Form form) {
+        find(actor, name);
+        var parsed = SourceForm.parse(form).filter(source -> source.name().equals(name));
+        return parsed.isEmpty()
+                ? View.of("harvest/describe", new Described(form, true)).status(422)
+                : keep(actor, parsed.get());
+    }
+
+    /// A file handed over, else the source's own address.
+    @PostMapping("/bureau/sources/{name}/moissons")
+    View harvest(Actor actor, @PathVariable String name, @RequestParam(required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var source = find(actor, name);
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isEmpty() && !source.onWeb())
+            return one(actor, source, "harvest.run.nothing").status(422);
+        return switch (started(actor, name, given)) {
+            case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
+            case Harvests.Started.AlreadyRunning() ->
+                one(actor, source, "harvest.run.already").status(409);
+            case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/bureau/moissons/{id}")
+    View went(Actor actor, @PathVariable UUID id) {
+        var network = actor.network().id();
+        var run = harvests.run(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of(
+                "harvest/run",
+                new Went(
+                        find(actor, run.source()),
+                        run,
+                        Field.NATIONAL.stream()
+                                .map(field -> new Share(field.column(), run.percent(field.column())))
+                                .collect(Collectors.toList()),
+                        harvests.reasons(network, id),
+                        harvests.rejects(network, id, REJECTS_SHOWN)));
+    }
+
+    private Harvests.Started started(Actor actor, String name, Optional<MultipartFile> given) throws IOException {
+        var network = actor.network().id();
+        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()));
+        var kept = Files.createTempFile("moisson-", ".part");
+        given.get().transferTo(kept);
+        return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept);
+    }
+
+    private View keep(Actor actor, SourceForm source) {
+        harvests.keep(actor.network().id(), source.name(), source.label(), source.location(), source.mapping());
+        return View.redirect("/bureau/sources/" + source.name());
+    }
+
+    private View one(Actor actor, HarvestSource source, String trouble) {
+        return View.of(
+                "harvest/source",
+                new One(
+                        source,
+                        harvests.runs(actor.network().id(), Optional.of(source.name()), RUNS_SHOWN),
+                        Form.empty(),
+                        trouble));
+    }
+
+    private HarvestSource find(Actor actor, String name) {
+        return harvests.source(actor.network().id(), name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

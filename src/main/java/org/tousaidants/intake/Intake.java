@@ -1,0 +1,155 @@
+package org.tousaidants.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives its
+/// list by pages. What was downloaded is deleted when the reader is closed.
+public final class Intake {
+    /// A list that never ends is a fault of its server.
+    private static final int PAGES = 2_000;
+
+    private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+
+    private Intake() {}
+
+    public sealed interface Opening permits Opened, NotOpened {}
+
+    public record Opened(RecordReader reader) implements Opening {}
+
+    public record NotOpened(Refused why) implements Opening {}
+
+    /// A page in the middle of a source could not be read: what came before it is not the whole source.
+    public static final class Interrupted extends RuntimeException {
+        private final transient Refused why;
+
+        private Interrupted(Refused why) {
+            super(why.trouble().name());
+            this.why = why;
+        }
+
+        public Refused why() {
+            return why;
+        }
+    }
+
+    /// @param fileLimits of a file of this machine; a download has the usual ones
+    public static Opening open(SourceLocation location, Fetch fetch, Limits fileLimits) throws IOException {
+        return switch (location) {
+            case SourceLocation.InFile in -> open(in, fileLimits);
+            case SourceLocation.OnWeb on -> {
+                var pages = new Pages(on, fetch);
+                var refused = pages.turnTo(on.address());
+                yield refused.<Opening>map(NotOpened::new).orElseGet(() -> new Opened(pages));
+            }
+        };
+    }
+
+    private static Opening open(SourceLocation.InFile in, Limits limits) throws IOException {
+        return switch (SourceFile.open(in.file(), in, limits)) {
+            case Refused refused -> new NotOpened(refused);
+            case SourceFile.Opened opened -> new Opened(opened.reader());
+        };
+    }
+
+    /// One page at a time: the next is asked for when the last record of this one has been taken.
+    private static final class Pages implements RecordReader {
+        private record Current(Fetch.Fetched file, RecordReader reader, Optional<URI> next) {}
+
+        private final SourceLocation.OnWeb location;
+        private final Fetch fetch;
+        private Optional<Current> current = Optional.empty();
+        private int turned;
+        private long bytesBefore;
+
+        Pages(SourceLocation.OnWeb location, Fetch fetch) {
+            this.location = location;
+            this.fetch = fetch;
+        }
+
+        Optional<Refused> turnTo(URI address) throws IOException {
+            return switch (fetch.get(address, DOWNLOADS)) {
+                case Refused refused -> Optional.of(refused);
+                case Fetch.Fetched fetched ->
+                    switch (SourceFile.open(fetched.file(), location, Limits.usual())) {
+                        case Refused refused -> {
+                            fetched.close();
+                            yield Optional.of(refused);
+                        }
+                        case SourceFile.Opened opened -> {
+                            close();
+                            turned++;
+                            current = Optional.of(new Current(fetched, opened.reader(), opened.next()));
+                            yield Optional.empty();
+                        }
+                    };
+            };
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!reader().hasNext()) {
+                var next = current.orElseThrow().next();
+                if (next.isEmpty() || turned == PAGES) return false;
+                bytesBefore += reader().totalBytes();
+                try {
+                    turnTo(next.get()).ifPresent(refused -> {
+                        throw new Interrupted(refused);
+                    });
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Item next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            return reader().next();
+        }
+
+        @Override
+        public Format format() {
+            return reader().format();
+        }
+
+        @Override
+        public List<String> columns() {
+            return reader().columns();
+        }
+
+        @Override
+        public long bytesRead() {
+            return bytesBefore + reader().bytesRead();
+        }
+
+        /// Of the pages seen so far: nobody says how many follow.
+        @Override
+        public long totalBytes() {
+            return bytesBefore + reader().totalBytes();
+        }
+
+        @Override
+        public void close() {
+            current.ifPresent(page -> {
+                page.reader().close();
+                try {
+                    page.file().close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            current = Optional.empty();
+        }
+
+        private RecordReader reader() {
+            return current.orElseThrow().reader();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.tousaidants.intake;
+
+/// « Élément lu » — what a reader hands out one after the other: a record, or the reason why there is none.
+public sealed interface Item permits RawRecord, Broken {
+    /// Same meaning as [RawRecord#line()].
+    long line();
+
+    String raw();
+}

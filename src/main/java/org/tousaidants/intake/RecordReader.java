@@ -1,0 +1,20 @@
+package org.tousaidants.intake;
+
+import java.util.Iterator;
+import java.util.List;
+
+/// « Lecteur d’enregistrements » — walks through a source once, holding one record at a time.
+public interface RecordReader extends Iterator<Item>, AutoCloseable {
+    Format format();
+
+    /// The names in the header; empty for JSON, which has none.
+    List<String> columns();
+
+    long bytesRead();
+
+    /// What [#bytesRead()] reaches at the end.
+    long totalBytes();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,101 @@
+package org.tousaidants.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.PersonName;
+import org.tousaidants.identity.Role;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.View;
+
+/// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of her own network.
+@Controller
+@For(Role.COORDINATOR)
+class AccountPages {
+    /// `form` opens a new account; a change that was refused stands in it under `change`.
+    record Shown(Actor self, Form form, List<Account> accounts) {}
+
+    private static final int LONGEST_MAIL = 254;
+    private static final int LONGEST_NAME = 120;
+
+    private final Accounts accounts;
+
+    AccountPages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/comptes")
+    View accounts(Actor self) {
+        return shown(self, Form.filled(Map.of("role", List.of("helper"))));
+    }
+
+    @PostMapping("/bureau/comptes")
+    View open(Actor self, Form form) {
+        var name = form.text("name")
+                .required("signin.profile.name.missing")
+                .max(LONGEST_NAME)
+                .as(PersonName::of, "signin.profile.name.wrong");
+        var mail = form.text("mail")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        var role = form.one("role", Role.class);
+        if (role.isEmpty()) form.error("role", "web.error.required");
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
+            return shown(self, form).status(422);
+        return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
+            case Accounts.Opening.Opened ignored -> View.redirect("/bureau/comptes");
+            case Accounts.Opening.AddressTaken() ->
+                shown(self, form.error("mail", "signin.accounts.taken")).status(422);
+            case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/comptes/{id}/role")
+    View give(Actor self, @PathVariable UUID id, Form form) {
+        var role = form.one("role", Role.class);
+        if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return after(self, accounts.give(self, id, role.get()));
+    }
+
+    @PostMapping("/bureau/comptes/{id}/fermeture")
+    View close(Actor self, @PathVariable UUID id) {
+        return after(self, accounts.close(self, id));
+    }
+
+    private View after(Actor self, Accounts.Change change) {
+        return switch (change) {
+            case Accounts.Change.Done() -> View.redirect("/bureau/comptes");
+            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Change.LastCoordinator() ->
+                shown(self, Form.empty().error("accounts", "signin.accounts.last"))
+                        .status(422);
+        };
+    }
+
+    private View shown(Actor self, Form form) {
+        return View.of("signin/accounts", new Shown(self, form, accounts.all(self)));
+    }
+
+    static String key(Role role) {
+        return switch (role) {
+            case COORDINATOR -> "signin.profile.role.coordinator";
+            case HELPER -> "signin.profile.role.helper";
+        };
+    }
+
+    static Role other(Role role) {
+        return role == Role.HELPER ? Role.COORDINATOR : Role.HELPER;
+    }
+}
