@@ -37,6 +37,8 @@ class PagesTest extends RunningSite {
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
+        var place = one("select code from places_place limit 1");
+        var run = one("select id::text from harvest_run limit 1");
         return List.of(
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/mentions-legales"),
@@ -51,8 +53,27 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/connexion"),
                 PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
                 PageToSee.open("/courriels"),
+                PageToSee.open("/lieux/{address}", "/lieux/" + place),
+                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place + "/signalement"),
+                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place + "/signalement/merci"),
                 PageToSee.helper("/profil", "/profil"),
-                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
+                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place),
+                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
+                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
+                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
+                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
+                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
+                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
+                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"));
+    }
+
+    /// Any row of the village that the demo opens with.
+    private String one(String select) {
+        return sql.sql(select).query(String.class).single();
     }
 
     @Test
