@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,14 @@ import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.tousaidants.db.DatabaseRefused;
+import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
 @SpringBootApplication
 public class TousAidants {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
@@ -30,7 +34,8 @@ public class TousAidants {
 
     static {
         COMMANDS.put("serve", TousAidants::serve);
-        COMMANDS.put("harvest", HarvestCommand::run);
+        COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("help", TousAidants::help);
     }
 
@@ -91,6 +96,7 @@ public class TousAidants {
         if (port != Integer.parseInt(wanted))
             out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
         settings.put("server.port", String.valueOf(port));
+        settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
             settings.putIfAbsent("ta.network.id", "village");
@@ -128,6 +134,7 @@ public class TousAidants {
                   bin/run [--port N] [--real DOSSIER]      servir la démonstration, ou les sources réelles
                   bin/tous-aidants serve [--port N]        servir un réseau vide
                   bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
+                  bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants help                    cette page""");
         return OK;
     }

@@ -23,7 +23,7 @@ import org.tousaidants.territory.Point;
 /// Sources often leave out what everybody knows of a national programme, so three things are inferred, and only
 /// where the sheet is silent: a France Services house and a holder of Aidants Connect help with procedures, a
 /// Conseiller numérique with everyday tools, and all three are free of charge (their charters say so).
-public record Candidate(
+record Candidate(
         String id,
         String slug,
         String name,
@@ -47,7 +47,7 @@ public record Candidate(
                     + "|hospitalisation a domicile|admr)\\b");
     private static final int MAX_QUOTE = 200;
 
-    public static Candidate of(String slug, Sheet sheet) {
+    static Candidate of(String slug, Sheet sheet) {
         return of(
                 sheet.text(Field.ID),
                 slug,

@@ -12,7 +12,7 @@ import org.tousaidants.territory.Point;
 /// sorted by longitude inside a band, hence each band of a circle is one run of neighbours; and one bit per
 /// candidate for each service and each fact, so that a rare wish is 64 candidates per instruction. Immutable;
 /// safe to share.
-public final class Index {
+final class Index {
     private static final double BAND_DEGREES = 0.05;
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
     private static final int SERVICES = Service.values().length;
@@ -52,7 +52,7 @@ public final class Index {
         bandStarts = bandStarts();
     }
 
-    public static Index of(Collection<Candidate> candidates) {
+    static Index of(Collection<Candidate> candidates) {
         var sorted = new ArrayList<>(candidates);
         sorted.sort(Comparator.comparing((Candidate c) -> c.point().isEmpty())
                 .thenComparingInt(
@@ -62,7 +62,7 @@ public final class Index {
         return new Index(sorted);
     }
 
-    public int size() {
+    int size() {
         return candidates.length;
     }
 

@@ -28,7 +28,7 @@ import org.tousaidants.schema.Service;
 ///
 /// The words are those heard at desks, already without accents; `*` ends a stem. The longest phrase wins, so
 /// that « acheter un ordinateur » is not « se servir d'un ordinateur ».
-public enum Need {
+enum Need {
     TAXES(
             "impots",
             Kind.PROCEDURE,
@@ -377,7 +377,7 @@ public enum Need {
     }
 
     /// The word that stands for the need in a link; never changes. It is also the name of its pictogram.
-    public String parameter() {
+    String parameter() {
         return parameter;
     }
 

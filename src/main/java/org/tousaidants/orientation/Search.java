@@ -20,7 +20,7 @@ import org.tousaidants.territory.Commune;
 /// printed. No need at all stands for « any help ».
 ///
 /// `radius` is in kilometres as the crow flies; it binds only when somebody goes somewhere.
-public record Search(
+record Search(
         Set<Need> needs,
         Optional<Where> where,
         int radius,
@@ -29,13 +29,13 @@ public record Search(
         Set<Criterion> matters,
         Urgency urgency,
         int limit) {
-    public static final int DEFAULT_RADIUS = 20;
+    static final int DEFAULT_RADIUS = 20;
     static final int MAX_RADIUS = 100;
     static final int DEFAULT_LIMIT = 5;
     static final int MAX_LIMIT = 30;
     static final int MAX_NEEDS = 3;
 
-    public static final Search ANYTHING = new Search(
+    static final Search ANYTHING = new Search(
             Set.of(),
             Optional.empty(),
             DEFAULT_RADIUS,
@@ -45,7 +45,7 @@ public record Search(
             Urgency.NONE,
             DEFAULT_LIMIT);
 
-    public Search {
+    Search {
         needs = frozen(Need.class, needs.stream().sorted().limit(MAX_NEEDS).collect(Collectors.toSet()));
         matters = frozen(Criterion.class, matters);
         radius = Math.clamp(radius, 1, MAX_RADIUS);
@@ -54,7 +54,7 @@ public record Search(
 
     /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
     /// link still leads to a page on which everything can be corrected.
-    public static Search parse(
+    static Search parse(
             Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
         return new Search(
                 terms(parameters, "besoin", Need::ofParameter),
@@ -71,7 +71,7 @@ public record Search(
 
     /// The query string, without `?`; what is at its default is left out, so that the same search is the same
     /// link.
-    public String query() {
+    String query() {
         var parts = new ArrayList<String>();
         if (!needs.isEmpty())
             parts.add("besoin=" + needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
@@ -86,46 +86,46 @@ public record Search(
         return String.join("&", parts);
     }
 
-    public Search withNeeds(Set<Need> changed) {
+    Search withNeeds(Set<Need> changed) {
         return new Search(changed, where, radius, way, when, matters, urgency, limit);
     }
 
-    public Search withWhere(Where changed) {
+    Search withWhere(Where changed) {
         return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit);
     }
 
-    public Search withoutWhere() {
+    Search withoutWhere() {
         return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit);
     }
 
-    public Search withRadius(int changed) {
+    Search withRadius(int changed) {
         return new Search(needs, where, changed, way, when, matters, urgency, limit);
     }
 
-    public Search withWay(Way changed) {
+    Search withWay(Way changed) {
         return new Search(needs, where, radius, changed, when, matters, urgency, limit);
     }
 
-    public Search withWhen(When changed) {
+    Search withWhen(When changed) {
         return new Search(needs, where, radius, way, changed, matters, urgency, limit);
     }
 
-    public Search withMatters(Set<Criterion> changed) {
+    Search withMatters(Set<Criterion> changed) {
         return new Search(needs, where, radius, way, when, changed, urgency, limit);
     }
 
-    public Search without(Criterion criterion) {
+    Search without(Criterion criterion) {
         var rest = EnumSet.noneOf(Criterion.class);
         rest.addAll(matters);
         rest.remove(criterion);
         return withMatters(rest);
     }
 
-    public Search withUrgency(Urgency changed) {
+    Search withUrgency(Urgency changed) {
         return new Search(needs, where, radius, way, when, matters, changed, limit);
     }
 
-    public Search withLimit(int changed) {
+    Search withLimit(int changed) {
         return new Search(needs, where, radius, way, when, matters, urgency, changed);
     }
 

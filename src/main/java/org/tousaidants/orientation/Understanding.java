@@ -13,7 +13,7 @@ import java.util.Set;
 /// understood and lets the person correct it.
 ///
 /// A word of five letters or more may hold one mistake (a letter missing, added, wrong, or two swapped).
-public record Understanding(Set<Need> needs, Urgency urgency) {
+record Understanding(Set<Need> needs, Urgency urgency) {
     /// Sentences are cut there: nobody says a need in more, and the work must stay bounded.
     static final int MAX_LENGTH = 300;
 
@@ -54,11 +54,11 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             "relance",
             "mise en demeure");
 
-    public Understanding {
+    Understanding {
         needs = needs.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(needs));
     }
 
-    public static Understanding of(String sentence) {
+    static Understanding of(String sentence) {
         var words = words(sentence);
         var used = new boolean[words.length];
         var urgency =

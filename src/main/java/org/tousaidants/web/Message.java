@@ -74,8 +74,8 @@ record Message(List<Piece> pieces, Locale locale) {
     static String day(LocalDate date, Locale locale) {
         if (!locale.getLanguage().equals("fr"))
             return date.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH));
-        var pattern = date.getDayOfMonth() == 1 ? "EEEE d'er' MMMM yyyy" : "EEEE d MMMM yyyy";
-        return date.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH)).replace(' ', '\u00a0');
+        var pattern = date.getDayOfMonth() == 1 ? "EEEE d'er\u00a0'MMMM yyyy" : "EEEE d'\u00a0'MMMM yyyy";
+        return date.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
     }
 
     /// « 14 h », « 9 h 05 »; in English « 14:00 ».

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.identity.Role;
+import org.tousaidants.places.Directory;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 
@@ -33,11 +35,32 @@ class PagesTest extends RunningSite {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
 
+    @Autowired
+    Directory directory;
+
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
+        var place = directory.snapshot(networks.here().id()).places().getFirst();
+        var run =
+                sql.sql("select id from harvest_run limit 1").query(UUID.class).single();
         return List.of(
+                PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
+                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
+                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
+                PageToSee.coordinator("/bureau", "/bureau"),
+                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
+                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
+                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
+                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
+                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
+                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
+                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/mentions-legales"),
                 PageToSee.open("/plan-du-site"),

@@ -1,11 +1,10 @@
-package org.tousaidants.bench;
+package org.tousaidants.orientation;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.tousaidants.orientation.Candidate;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Service;
 import org.tousaidants.schema.Sheet;
