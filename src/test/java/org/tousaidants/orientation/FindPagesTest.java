@@ -37,8 +37,9 @@ class FindPagesTest extends RunningSite {
                                 .with(Field.NOM, "Médiathèque <b>François</b> Mitterrand")
                                 .with(Field.HORAIRES, "24/7")
                                 .north(0.5)),
-                        gathered(place("maison").with(Field.NOM, "Maison France Services de Saintes").with(
-                                Field.DISPOSITIFS, "France Services")),
+                        gathered(place("maison")
+                                .with(Field.NOM, "Maison France Services de Saintes")
+                                .with(Field.DISPOSITIFS, "France Services")),
                         gathered(place("soir")
                                 .with(Field.NOM, "Atelier du soir")
                                 .with(Field.SERVICES, "Maîtrise des outils numériques du quotidien")
@@ -54,7 +55,10 @@ class FindPagesTest extends RunningSite {
         assertThat(home.body()).contains("De quoi avez-vous besoin").contains("href=\"/aide/ou?besoin=impots\"");
 
         var where = anybody.get("/aide/ou?besoin=impots");
-        assertThat(where.body()).contains("Étape 2 sur 4").contains("Déclarer mes impôts").contains("name=\"lieu\"");
+        assertThat(where.body())
+                .contains("Étape 2 sur 4")
+                .contains("Déclarer mes impôts")
+                .contains("name=\"lieu\"");
 
         var typed = anybody.get("/aide/precisions?besoin=impots&lieu=saintes&comment=lieu");
         assertThat(location(typed)).isEqualTo("/aide/precisions?besoin=impots&ou=17415");
@@ -81,7 +85,8 @@ class FindPagesTest extends RunningSite {
         var typed = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=17100&comment=lieu");
         assertThat(typed.statusCode()).as("17100 is one commune alone").isIn(303, 422);
         var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Saintes+(17100)");
-        assertThat(location(understood)).isEqualTo("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui&urgence=jour");
+        assertThat(location(understood))
+                .isEqualTo("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui&urgence=jour");
         var found = anybody.get(location(understood));
         assertThat(found.body()).contains("Médiathèque").contains("La fiche à emporter");
     }
@@ -102,7 +107,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void aMissingOrUnknownCommuneIsAskedAgain() {
-        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=").statusCode()).isEqualTo(422);
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=").statusCode())
+                .isEqualTo(422);
         var unknown = anybody.get("/aide/precisions?besoin=impots&lieu=Qwertzuiop");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("href=\"#f-lieu\"").contains("value=\"Qwertzuiop\"");
@@ -117,7 +123,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void helpAtADistanceNeedsNoCommune() {
-        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=&comment=distance").statusCode())
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=&comment=distance")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(anybody.get("/aide/reponses?besoin=impots&comment=distance").statusCode())
                 .isEqualTo(200);
@@ -132,7 +139,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void whatWasGivenUpIsSaid() {
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil").body())
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil")
+                        .body())
                 .contains("Rien ne répond à tout")
                 .contains("accessible en fauteuil");
     }
@@ -140,9 +148,7 @@ class FindPagesTest extends RunningSite {
     @Test
     void textsOfPlacesAreNeverMarkup() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=17415");
-        assertThat(answer.body())
-                .contains("&lt;b&gt;François&lt;/b&gt;")
-                .doesNotContain("<b>François");
+        assertThat(answer.body()).contains("&lt;b&gt;François&lt;/b&gt;").doesNotContain("<b>François");
     }
 
     @Test
@@ -165,9 +171,15 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void everyPageExistsInEnglish() {
-        for (var path : List.of("/", "/aide", "/aide/ou?besoin=impots", "/aide/precisions?ou=17415", "/aide/guichet",
+        for (var path : List.of(
+                "/",
+                "/aide",
+                "/aide/ou?besoin=impots",
+                "/aide/precisions?ou=17415",
+                "/aide/guichet",
                 "/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,gratuit&quand=soir&plan=oui"))
-            assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en").statusCode())
+            assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en")
+                            .statusCode())
                     .as(path)
                     .isEqualTo(200);
     }
@@ -203,7 +215,9 @@ class FindPagesTest extends RunningSite {
     @Test
     void nobodyGetsACookieForLookingForHelp() {
         for (var path : List.of("/", "/aide", "/aide/guichet", "/aide/reponses?besoin=impots&ou=17415"))
-            assertThat(anybody.get(path).headers().allValues("Set-Cookie")).as(path).isEmpty();
+            assertThat(anybody.get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
     }
 
     private static String location(HttpResponse<String> answer) {
