@@ -4,22 +4,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.ApplicationContextException;
-import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
+import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
 @SpringBootApplication
 public class TousAidants {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
@@ -33,18 +34,35 @@ public class TousAidants {
 
     static {
         COMMANDS.put("serve", TousAidants::serve);
-        COMMANDS.put("harvest", HarvestCommand::run);
+        COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("help", TousAidants::help);
     }
 
     public static void main(String[] arguments) throws IOException {
         var words = List.of(arguments);
         var named = !words.isEmpty() && !words.getFirst().startsWith("-");
-        var command = COMMANDS.get(named ? words.getFirst() : "serve");
+        var word = named ? words.getFirst() : "serve";
+        var command = COMMANDS.get(word);
         var code = command == null
-                ? unknown(words.getFirst())
-                : command.run(named ? words.subList(1, words.size()) : words, System.out, System.err);
+                ? unknown(word)
+                : run(command, named ? words.subList(1, words.size()) : words, System.out, System.err);
         if (code != OK) System.exit(code);
+    }
+
+    /// What the machine refuses is told in the one sentence that it has.
+    private static int run(Command command, List<String> arguments, PrintStream out, PrintStream err)
+            throws IOException {
+        try {
+            return command.run(arguments, out, err);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof DatabaseRefused refused) {
+                    err.println(refused.getMessage());
+                    return REFUSED;
+                }
+            throw e;
+        }
     }
 
     private static int serve(List<String> arguments, PrintStream out, PrintStream err) {
@@ -78,26 +96,15 @@ public class TousAidants {
         if (port != Integer.parseInt(wanted))
             out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
         settings.put("server.port", String.valueOf(port));
+        settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
             settings.putIfAbsent("ta.network.id", "village");
-        try {
-            var application = new SpringApplication(TousAidants.class);
-            application.setDefaultProperties(settings);
-            application.setLogStartupInfo(false);
-            application.run();
-            return OK;
-        } catch (BeanCreationException | ApplicationContextException e) {
-            if (NestedExceptionUtils.getRootCause(e) == null || !(find(e) instanceof DatabaseRefused refused)) throw e;
-            err.println(refused.getMessage());
-            return REFUSED;
-        }
-    }
-
-    private static Throwable find(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause())
-            if (cause instanceof DatabaseRefused) return cause;
-        return error;
+        var application = new SpringApplication(TousAidants.class);
+        application.setDefaultProperties(settings);
+        application.setLogStartupInfo(false);
+        application.run();
+        return OK;
     }
 
     /// The wanted port, else the next that nobody listens on. Zero lets the system choose.
@@ -127,6 +134,7 @@ public class TousAidants {
                   bin/run [--port N] [--real DOSSIER]      servir la démonstration, ou les sources réelles
                   bin/tous-aidants serve [--port N]        servir un réseau vide
                   bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
+                  bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants help                    cette page""");
         return OK;
     }

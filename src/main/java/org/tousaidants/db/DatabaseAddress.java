@@ -3,26 +3,36 @@ package org.tousaidants.db;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as
-/// hosting
-/// services write it, or a `jdbc:postgresql:` address. Its text never shows the password.
+/// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is read,
+/// so that no log or message can repeat it.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
     static DatabaseAddress parse(String written) {
-        if (written.startsWith("jdbc:postgresql:"))
-            return new DatabaseAddress(written, Optional.empty(), Optional.empty());
-        if (!written.startsWith("postgres://") && !written.startsWith("postgresql://")) throw unreadable();
+        var text = written.strip().replaceFirst("^jdbc:", "");
+        if (!text.startsWith("postgres://") && !text.startsWith("postgresql://")) throw unreadable();
         try {
-            var uri = URI.create(written);
+            var uri = URI.create(text);
             if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) throw unreadable();
-            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            List<String> options = new ArrayList<>();
+            var user = Optional.<String>empty();
+            var password = Optional.<String>empty();
+            if (uri.getRawUserInfo() instanceof String info) {
+                user = Optional.of(decode(info.split(":", 2)[0]));
+                if (info.contains(":")) password = Optional.of(decode(info.split(":", 2)[1]));
+            }
+            if (uri.getRawQuery() instanceof String query)
+                for (var option : query.split("&"))
+                    if (option.startsWith("user=")) user = Optional.of(decode(option.substring(5)));
+                    else if (option.startsWith("password=")) password = Optional.of(decode(option.substring(9)));
+                    else options.add(option);
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            var who = Optional.ofNullable(uri.getRawUserInfo());
+            var query = options.isEmpty() ? "" : "?" + String.join("&", options);
             return new DatabaseAddress(
-                    "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query,
-                    who.map(info -> decode(info.split(":", 2)[0])),
-                    who.filter(info -> info.contains(":")).map(info -> decode(info.split(":", 2)[1])));
+                    "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, user, password);
         } catch (IllegalArgumentException e) {
             // The cause would show the password.
             throw unreadable();
@@ -35,11 +45,17 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
 
     private static DatabaseRefused unreadable() {
         return new DatabaseRefused("DATABASE_URL est illisible. Forme attendue : "
-                + "postgres://utilisateur:motdepasse@hote:5432/base?sslmode=require");
+                + "postgres://utilisateur:motdepasse@hote:5432/base?sslmode=require "
+                + "(un caractère spécial du mot de passe s’écrit %XX)");
+    }
+
+    /// The address as PostgreSQL's own tools read it, without the secret.
+    String plain() {
+        return jdbcUrl.substring("jdbc:".length());
     }
 
     @Override
     public String toString() {
-        return jdbcUrl.replaceAll("password=[^&]*", "password=…");
+        return plain();
     }
 }

@@ -2,20 +2,16 @@ package org.tousaidants.db;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Comparator;
 import java.util.EnumSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// The programs of PostgreSQL, unpacked once beside the data. Unpacked aside, then moved in one step: a start that
-/// was
+/// The programs of PostgreSQL, unpacked once beside the data: aside, then moved in one step, so that a start that was
 /// cut leaves nothing half there.
 final class PostgresBinaries {
     static final String VERSION = "17.11";
@@ -23,19 +19,17 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /// The folder that holds `bin`, `lib` and `share`.
-    static Path unpackedIn(Path folder) throws IOException {
-        var home = folder.resolve("postgresql-" + VERSION);
+    /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock comes here.
+    static Path unpackedIn(DataFolder folder) throws IOException {
+        var home = folder.path().resolve("postgresql-" + VERSION);
         if (Files.isDirectory(home)) return home;
-        var aside = Files.createTempDirectory(folder, "unpacking-");
-        try {
-            unpack(aside);
-            open(aside);
-            Files.move(aside, home, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException other) {
-            delete(aside);
-            if (!Files.isDirectory(home)) throw other;
-        }
+        var aside = folder.path().resolve("unpacking");
+        DataFolder.delete(aside);
+        Files.createDirectory(aside);
+        unpack(aside);
+        // Whatever the umask, the account that runs the server must enter.
+        Files.setPosixFilePermissions(aside, EXECUTABLE);
+        Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         return home;
     }
 
@@ -77,15 +71,4 @@ final class PostgresBinaries {
             PosixFilePermission.GROUP_EXECUTE,
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_EXECUTE);
-
-    /// A temporary folder is for its owner alone, but root's PostgreSQL runs as another user.
-    private static void open(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, EXECUTABLE);
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
-    }
 }

@@ -66,7 +66,7 @@ class Doors {
                                 networks.here(), new MailAddress(one.mail()), new PersonName(one.name()), role));
             if (real.isBlank()) village();
         }
-        say();
+        if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank()) Thread.startVirtualThread(() -> real(Path.of(real)));
     }
 

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// « Source réelle » — a file of places of the shared data, with the mapping that reads it: a file of the national
-/// ETL
-/// beside the data, or one of ours (`ours:name`).
+/// ETL beside the data, or one of ours (`ours:name`).
 record RealSource(String name, String label, String file, String mappedBy) {
     private static final String OURS = "ours:";
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
@@ -78,10 +77,10 @@ public final class HarvestCommand {
 
     /// @param args what follows `harvest`
     /// @return the exit code
-    public static int run(List<String> args, PrintStream out, PrintStream err) {
+    public static int run(List<String> args, PrintStream out, PrintStream err, Clock clock) {
         var console = System.console();
         var terminal = console != null && console.isTerminal();
-        return new HarvestCommand(out, err, Clock.system(ZoneId.of("Europe/Paris")), terminal).run(args);
+        return new HarvestCommand(out, err, clock, terminal).run(args);
     }
 
     int run(List<String> args) {

@@ -1,6 +1,7 @@
 package org.tousaidants.harvest;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tousaidants.harvest.Warning.Kind;
@@ -13,7 +14,7 @@ import org.tousaidants.schema.Field;
 /// @param asked places without coordinates whose address was asked of a geocoder, and `found` those it located
 /// @param unused columns of the source that the mapping never reads
 /// @param missing columns that the mapping reads and that no record has: the source may have changed
-record HarvestReport(
+public record HarvestReport(
         long read,
         long kept,
         long rejected,
@@ -27,12 +28,21 @@ record HarvestReport(
         List<String> missing,
         Duration took) {
 
+    /// How many times each kind of repair was needed, in words, the most frequent first.
+    public Map<String, Long> repairs() {
+        var repairs = new LinkedHashMap<String, Long>();
+        warnings.entrySet().stream()
+                .sorted(Map.Entry.<Kind, Long>comparingByValue().reversed())
+                .forEach(entry -> repairs.put(entry.getKey().words(), entry.getValue()));
+        return repairs;
+    }
+
     /// From 0 to 1, rounded to four decimals.
-    double completeness(Field field) {
+    public double completeness(Field field) {
         return kept == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept) / 10_000.0;
     }
 
-    long recordsPerSecond() {
+    public long recordsPerSecond() {
         return Math.round(read * 1e9 / Math.max(1, took.toNanos()));
     }
 }

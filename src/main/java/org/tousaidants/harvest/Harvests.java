@@ -121,6 +121,20 @@ public class Harvests {
         return store.latest(network);
     }
 
+    /// « Source à regarder » — its last harvest was refused, or says something that somebody should look at.
+    public record Troubled(String name, String label, String reason) {}
+
+    @Transactional(readOnly = true)
+    public List<Troubled> troubled(String network) {
+        var latest = store.latest(network);
+        return store.sources(network).stream()
+                .flatMap(source -> Optional.ofNullable(latest.get(source.name()))
+                        .filter(run -> !run.reason().isEmpty())
+                        .map(run -> new Troubled(source.name(), source.label(), run.reason()))
+                        .stream())
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     Optional<Run> run(String network, UUID id) {
         return store.run(network, id);

@@ -125,7 +125,9 @@ public final class OpeningHours {
         }
         return switch (DayPlan.state(span)) {
             case DayPlan.OPEN -> new Status.Open(until(day, DayPlan.end(span) - late), comment(span));
-            case DayPlan.CLOSED -> new Status.Closed(firstOpening(day, today, minute));
+            // A text of which nothing is certain does not close the place on the days it leaves out.
+            case DayPlan.CLOSED ->
+                readable ? new Status.Closed(firstOpening(day, today, minute)) : new Status.Unsure(text);
             default -> new Status.Unsure(comment(span).orElse(text));
         };
     }

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.mail.MailAddress;
 
 /// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
-/// of
-/// the others. Once the account exists the setting changes nothing.
+/// of the others. Once the account exists the setting changes nothing.
 @Component
 class FirstCoordinator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinator.class);

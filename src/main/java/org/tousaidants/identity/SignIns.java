@@ -11,10 +11,9 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.mail.Writing;
 
-/// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether the
-/// address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
-/// postman's
-/// round. Using the link is an act of its own, since mail scanners open links before people do.
+/// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether
+/// the address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
+/// postman's round. Using the link is an act of its own, since mail scanners open links before people do.
 @Service
 public class SignIns implements Writing {
     static final Duration LINK_VALID = Duration.ofMinutes(20);

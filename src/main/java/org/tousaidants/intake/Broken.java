@@ -3,9 +3,8 @@ package org.tousaidants.intake;
 import java.util.List;
 import java.util.Locale;
 
-/// « Enregistrement illisible » — one record that could not be read; the run goes on. `raw` is what was received, cut
-/// at
-/// [#RAW_CHARS] because an unclosed quote can swallow megabytes.
+/// « Enregistrement illisible » — one record that could not be read; the run goes on. `raw` is what was received,
+/// cut at [#RAW_CHARS] because an unclosed quote can swallow megabytes.
 public record Broken(long line, Flaw flaw, List<Object> details, String raw) implements Item, Explained {
     static final int RAW_CHARS = 20_000;
 

@@ -7,8 +7,7 @@ import java.util.Arrays;
 /// row and not the file, and a row is cut without copying its cells.
 final class CsvCells {
     /// Every row that has to be looked for again after a lone quote costs up to a cell's limit: a file made of such
-    /// rows
-    /// would take hours. Past this number a cell may no longer run over several lines.
+    /// rows would take hours. Past this number a cell may no longer run over several lines.
     private static final int PATIENCE_WITH_QUOTES = 100;
 
     private static final int END_OF_TEXT = -1;

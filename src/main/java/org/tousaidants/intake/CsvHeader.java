@@ -39,9 +39,8 @@ record CsvHeader(List<String> names, Map<String, Integer> ranks) {
         return new CsvHeader(names, ranks);
     }
 
-    /// A first line that holds a mail address, a phone or a number is a record: names would be guessed wrong for the
-    /// whole
-    /// file.
+    /// A first line that holds a mail address, a phone or a number is a record: names would be guessed wrong for
+    /// the whole file.
     static boolean looksLikeValues(List<String> cells) {
         return cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
     }

@@ -203,9 +203,8 @@ final class CsvReader implements RecordReader {
         }
     }
 
-    /// Nothing for a row of blanks. Blank cells beyond the header are what a spreadsheet leaves behind; missing cells
-    /// are
-    /// a row cut short, in which every value may stand under the wrong name.
+    /// Nothing for a row of blanks. Blank cells beyond the header are what a spreadsheet leaves behind; missing
+    /// cells are a row cut short, in which every value may stand under the wrong name.
     private Optional<Item> row() {
         int filled = width(cells);
         int width = header.names().size();

@@ -38,8 +38,7 @@ import org.tousaidants.intake.PublicAddresses.PrivateAddressException;
 import org.tousaidants.intake.Refused.Trouble;
 
 /// « Téléchargement » — brings a source from the web into a temporary file, trusting nothing: not the address, nor
-/// where
-/// it redirects, nor its size, nor its pace. The JDK's client offers no hand on the addresses it connects to
+/// where it redirects, nor its size, nor its pace. The JDK's client offers no hand on the addresses it connects to
 /// (its resolver is one for the whole process), hence Apache's, whose resolver is ours.
 public final class Fetch {
     static final int REDIRECTS = 5;

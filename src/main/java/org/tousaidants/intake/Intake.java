@@ -9,8 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives its
-/// list
-/// by pages. What was downloaded is deleted when the reader is closed.
+/// list by pages. What was downloaded is deleted when the reader is closed.
 public final class Intake {
     /// A list that never ends is a fault of its server.
     private static final int PAGES = 2_000;

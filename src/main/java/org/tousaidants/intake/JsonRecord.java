@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An element of a JSON list. In a GeoJSON Feature the properties are also found without their prefix, and a Point
-/// gives
-/// `latitude` and `longitude` to whoever lacks them.
+/// gives `latitude` and `longitude` to whoever lacks them.
 record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
     /// Python writes NaN, careless exports leave line ends in strings and commas before brackets.
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -44,9 +44,8 @@ final class JsonScan {
         p++;
     }
 
-    /// Consumes a value; `keep` makes [#kept()] its text. What is neither an object, a list nor a string ends at the
-    /// next
-    /// comma, bracket or blank.
+    /// Consumes a value; `keep` makes [#kept()] its text. What is neither an object, a list nor a string ends at
+    /// the next comma, bracket or blank.
     Extent value(boolean keep) throws IOException {
         text.from = p;
         keeping = keep;

@@ -3,8 +3,8 @@ package org.tousaidants.intake;
 import java.time.Duration;
 
 /// « Patience » — how long a site may take: to accept the connection, to say anything (its first word or the next),
-/// to
-/// give the whole file; and how slow it may be: fewer than `bytesPerSecond` over a whole `window` and it is dropped.
+/// to give the whole file; and how slow it may be: fewer than `bytesPerSecond` over a whole `window` and it is
+/// dropped.
 record Patience(Duration connect, Duration answer, Duration whole, Duration window, long bytesPerSecond) {
     static Patience usual() {
         return new Patience(

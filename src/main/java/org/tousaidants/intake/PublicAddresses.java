@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Turns a host into addresses, and only into public ones. It is the client's one resolver and the client connects to
-/// the
-/// very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never asked a
-/// second time.
+/// Turns a host into addresses, and only into public ones. It is the client's one resolver and the client connects
+/// to the very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never
+/// asked a second time.
 final class PublicAddresses implements DnsResolver {
     private final Lookup lookup;
     private final Set<String> allowedHosts;

@@ -19,8 +19,7 @@ final class SourceFile {
     sealed interface Opening permits Opened, Refused {}
 
     /// `next` is the address of the following page, when the document says that it is one page of several: a source
-    /// read
-    /// without it would silently lack most of its places.
+    /// read without it would silently lack most of its places.
     record Opened(RecordReader reader, Encoding encoding, Optional<URI> next) implements Opening {}
 
     /// `file` holds what stands at `location`: itself, or its download.

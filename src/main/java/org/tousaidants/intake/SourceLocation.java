@@ -12,9 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tousaidants.intake.Refused.Trouble;
 
-/// « Emplacement d’une source » — a file or a web address, with the `@path` suffix of the national tool that leads to
-/// the
-/// list inside a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
+/// « Emplacement d’une source » — a file or a web address, with the `@path` suffix of the national tool that leads
+/// to the list inside a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
 public sealed interface SourceLocation {
     /// Steps from the root of the JSON document to its list; empty when the location names none.
     List<String> path();

@@ -134,8 +134,7 @@ record Survey(Encoding encoding, int mark, boolean nul) {
         }
 
         /// A sequence cut by the end of the file is a truncated file, not another encoding. In a Windows-1252 text
-        /// valid
-        /// sequences happen («&nbsp;É » in capitals) but stay rare beside the other accents.
+        /// valid sequences happen («&nbsp;É » in capitals) but stay rare beside the other accents.
         Encoding encoding(boolean marked) {
             if (strays == 0 && (pending == 0 || sequences > 0 || marked)) {
                 return Encoding.UTF_8;

@@ -22,8 +22,7 @@ final class TextWindow {
     }
 
     /// Brings more text after `limit`, moving `from` to 0. False at the end of the text, or when what must be kept
-    /// fills
-    /// the largest window allowed: [#full()] tells which.
+    /// fills the largest window allowed: [#full()] tells which.
     boolean more() throws IOException {
         if (ended) {
             return false;

@@ -38,8 +38,7 @@ public class Outbox {
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
-    /// to
-    /// carry it any more.
+    /// to carry it any more.
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(String network, Letter letter, Instant worthlessAfter) {
         store.add(network, UUID.randomUUID(), letter, clock.instant(), worthlessAfter);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// « Réponse » — the few places to propose, in order, of `total` that fit; what had to be given up to find any;
 /// what could be given up to find more; and the France Services house to call when nothing fits.
-public record Answer(
+record Answer(
         Search search,
         List<Offer> offers,
         int total,
@@ -14,9 +14,9 @@ public record Answer(
         Optional<Offer> franceServices) {
 
     /// « En acceptant… » — how many more places there are if one thing is given up.
-    public record More(Concession concession, Search search, int places) {}
+    record More(Concession concession, Search search, int places) {}
 
-    public boolean nothingFits() {
+    boolean nothingFits() {
         return offers.isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package org.tousaidants.orientation;
 /// « Composante » — one side of how well a place fits, with what it weighs in the rank: the first weight
 /// always, the second when the person asked for it (or cannot wait). The rank is the mean of the components so
 /// weighed.
-public enum Component {
+enum Component {
     /// Does the place do what is needed?
     NEED(30, 30),
     /// How long the way is. At a distance it hardly counts: see [#weight].

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// « Concession » — what is given up when no place fits everything that was asked, in this order: first what
 /// costs the person least, last what would leave her at a closed door. One alone is tried before two. Each is
 /// said in words.
-public enum Concession {
+enum Concession {
     ITINERANT,
     WORKSHOP,
     INDIVIDUAL,

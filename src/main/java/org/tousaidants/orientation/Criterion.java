@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// « Ce qui compte » — something that the person needs besides the help itself.
-public enum Criterion {
+enum Criterion {
     FREE("gratuit"),
     PASS("pass"),
     INDIVIDUAL("individuel"),
@@ -36,7 +36,7 @@ public enum Criterion {
     }
 
     /// The word that stands for it in a link; never changes.
-    public String parameter() {
+    String parameter() {
         return parameter;
     }
 

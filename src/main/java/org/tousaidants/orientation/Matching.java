@@ -14,7 +14,7 @@ import java.util.Set;
 /// of [Concession]; when no single one is enough, several, from the first on, and then each is taken back that
 /// was given up for nothing. The answer says what was given up. What was asked weighs in the rank even when it
 /// was given up.
-public final class Matching {
+final class Matching {
     /// Below this many answers, the person is told what would give more.
     private static final int FEW = 3;
 
@@ -24,7 +24,7 @@ public final class Matching {
 
     private Matching() {}
 
-    public static Answer answer(Search search, Index index, LocalDateTime now) {
+    static Answer answer(Search search, Index index, LocalDateTime now) {
         var question = Question.of(search, index, now);
         var given = given(question);
         var found = Finder.find(question, given);

@@ -1,4 +1,4 @@
 package org.tousaidants.orientation;
 
 /// « Raison » — what one component gave a place: its score from 0 to 1 and its weight in the rank.
-public record Reason(Component component, double score, int weight) {}
+record Reason(Component component, double score, int weight) {}

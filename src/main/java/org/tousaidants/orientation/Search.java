@@ -3,10 +3,10 @@ package org.tousaidants.orientation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.tousaidants.territory.Commune;
 /// printed. No need at all stands for « any help ».
 ///
 /// `radius` is in kilometres as the crow flies; it binds only when somebody goes somewhere.
-public record Search(
+record Search(
         Set<Need> needs,
         Optional<Where> where,
         int radius,
@@ -29,13 +29,13 @@ public record Search(
         Set<Criterion> matters,
         Urgency urgency,
         int limit) {
-    public static final int DEFAULT_RADIUS = 20;
+    static final int DEFAULT_RADIUS = 20;
     static final int MAX_RADIUS = 100;
     static final int DEFAULT_LIMIT = 5;
     static final int MAX_LIMIT = 30;
     static final int MAX_NEEDS = 3;
 
-    public static final Search ANYTHING = new Search(
+    static final Search ANYTHING = new Search(
             Set.of(),
             Optional.empty(),
             DEFAULT_RADIUS,
@@ -45,7 +45,7 @@ public record Search(
             Urgency.NONE,
             DEFAULT_LIMIT);
 
-    public Search {
+    Search {
         needs = frozen(Need.class, needs.stream().sorted().limit(MAX_NEEDS).collect(Collectors.toSet()));
         matters = frozen(Criterion.class, matters);
         radius = Math.clamp(radius, 1, MAX_RADIUS);
@@ -54,7 +54,7 @@ public record Search(
 
     /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
     /// link still leads to a page on which everything can be corrected.
-    public static Search parse(
+    static Search parse(
             Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
         return new Search(
                 terms(parameters, "besoin", Need::ofParameter),
@@ -69,63 +69,70 @@ public record Search(
                 first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT));
     }
 
-    /// The query string, without `?`; what is at its default is left out, so that the same search is the same
-    /// link.
-    public String query() {
-        var parts = new ArrayList<String>();
-        if (!needs.isEmpty())
-            parts.add("besoin=" + needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
-        where.ifPresent(place -> parts.add("ou=" + URLEncoder.encode(place.parameter(), StandardCharsets.UTF_8)));
-        if (radius != DEFAULT_RADIUS) parts.add("rayon=" + radius);
-        if (way != Way.AT_PLACE) parts.add("comment=" + way.parameter());
-        if (!(when instanceof When.AnyTime)) parts.add("quand=" + when.parameter());
-        if (!matters.isEmpty())
-            parts.add("compte=" + matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
-        if (urgency != Urgency.NONE) parts.add("urgence=" + (urgency == Urgency.TODAY ? "jour" : "semaine"));
-        if (limit != DEFAULT_LIMIT) parts.add("nombre=" + limit);
-        return String.join("&", parts);
+    /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
+    String query() {
+        return parameters().entrySet().stream()
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .replace("%2C", ",");
     }
 
-    public Search withNeeds(Set<Need> changed) {
+    /// The same, name by name: for the hidden fields of the next question.
+    Map<String, String> parameters() {
+        var parts = new LinkedHashMap<String, String>();
+        if (!needs.isEmpty())
+            parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
+        where.ifPresent(place -> parts.put("ou", place.parameter()));
+        if (radius != DEFAULT_RADIUS) parts.put("rayon", Integer.toString(radius));
+        if (way != Way.AT_PLACE) parts.put("comment", way.parameter());
+        if (!(when instanceof When.AnyTime)) parts.put("quand", when.parameter());
+        if (!matters.isEmpty())
+            parts.put("compte", matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
+        if (urgency != Urgency.NONE) parts.put("urgence", urgency == Urgency.TODAY ? "jour" : "semaine");
+        if (limit != DEFAULT_LIMIT) parts.put("nombre", Integer.toString(limit));
+        return parts;
+    }
+
+    Search withNeeds(Set<Need> changed) {
         return new Search(changed, where, radius, way, when, matters, urgency, limit);
     }
 
-    public Search withWhere(Where changed) {
+    Search withWhere(Where changed) {
         return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit);
     }
 
-    public Search withoutWhere() {
+    Search withoutWhere() {
         return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit);
     }
 
-    public Search withRadius(int changed) {
+    Search withRadius(int changed) {
         return new Search(needs, where, changed, way, when, matters, urgency, limit);
     }
 
-    public Search withWay(Way changed) {
+    Search withWay(Way changed) {
         return new Search(needs, where, radius, changed, when, matters, urgency, limit);
     }
 
-    public Search withWhen(When changed) {
+    Search withWhen(When changed) {
         return new Search(needs, where, radius, way, changed, matters, urgency, limit);
     }
 
-    public Search withMatters(Set<Criterion> changed) {
+    Search withMatters(Set<Criterion> changed) {
         return new Search(needs, where, radius, way, when, changed, urgency, limit);
     }
 
-    public Search without(Criterion criterion) {
+    Search without(Criterion criterion) {
         var rest = EnumSet.noneOf(Criterion.class);
         rest.addAll(matters);
         rest.remove(criterion);
         return withMatters(rest);
     }
 
-    public Search withUrgency(Urgency changed) {
+    Search withUrgency(Urgency changed) {
         return new Search(needs, where, radius, way, when, matters, changed, limit);
     }
 
-    public Search withLimit(int changed) {
+    Search withLimit(int changed) {
         return new Search(needs, where, radius, way, when, matters, urgency, changed);
     }
 

@@ -1,6 +1,5 @@
 package org.tousaidants.orientation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,7 +12,7 @@ import java.util.Set;
 /// understood and lets the person correct it.
 ///
 /// A word of five letters or more may hold one mistake (a letter missing, added, wrong, or two swapped).
-public record Understanding(Set<Need> needs, Urgency urgency) {
+record Understanding(Set<Need> needs, Urgency urgency) {
     /// Sentences are cut there: nobody says a need in more, and the work must stay bounded.
     static final int MAX_LENGTH = 300;
 
@@ -54,11 +53,11 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             "relance",
             "mise en demeure");
 
-    public Understanding {
+    Understanding {
         needs = needs.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(needs));
     }
 
-    public static Understanding of(String sentence) {
+    static Understanding of(String sentence) {
         var words = words(sentence);
         var used = new boolean[words.length];
         var urgency =
@@ -148,10 +147,5 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
         return left.length() > right.length()
                 ? left.substring(1).equals(right)
                 : right.substring(1).equals(left);
-    }
-
-    /// The needs in the order of the page, for what was recognised of several sentences.
-    List<Need> inOrder() {
-        return new ArrayList<>(needs);
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.orientation;
 
 /// « Urgence » — how long the person can wait.
-public enum Urgency {
+enum Urgency {
     TODAY,
     WEEK,
     NONE

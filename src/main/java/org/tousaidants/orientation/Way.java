@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// « Comment » — the person goes there, somebody comes to her, or they talk at a distance.
-public enum Way {
+enum Way {
     AT_PLACE("lieu"),
     AT_HOME("domicile"),
     REMOTE("distance");
@@ -21,7 +21,7 @@ public enum Way {
                 .findFirst();
     }
 
-    public String parameter() {
+    String parameter() {
         return parameter;
     }
 }

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// « Quand » — when the person can go.
-public sealed interface When {
+sealed interface When {
     /// How far ahead a day may be asked: hours beyond are not to be trusted, and each day costs memory.
     int HORIZON_DAYS = 60;
 

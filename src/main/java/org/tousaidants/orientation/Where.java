@@ -9,7 +9,7 @@ import org.tousaidants.territory.Point;
 
 /// « Où » — around which point; the commune when it is one that was named. In a link it is an INSEE code, or a
 /// position rounded to a thousandth of a degree (about 100 m) so that no link holds a person's door.
-public record Where(Point point, Optional<Commune> commune) {
+record Where(Point point, Optional<Commune> commune) {
     private static final Pattern INSEE = Pattern.compile("\\d[0-9AB]\\d{3}");
     private static final Pattern POSITION =
             Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,12})?),(-?\\d{1,3}(?:\\.\\d{1,12})?)");
@@ -32,7 +32,7 @@ public record Where(Point point, Optional<Commune> commune) {
         return Optional.of(of(new Point(latitude, longitude)));
     }
 
-    public String parameter() {
+    String parameter() {
         return commune.map(Commune::code)
                 .orElseGet(() -> String.format(Locale.ROOT, "%.3f,%.3f", point.latitude(), point.longitude()));
     }

@@ -82,13 +82,9 @@ class PlacePages {
                         .map(Typology::words)
                         .toList(),
                 words.status(hours, OpeningHours.paris(clock.instant())),
-                hours.readable() ? words.week(hours) : List.of(),
-                hours.readable() ? Optional.empty() : hoursAsWritten(place),
+                words.week(hours),
+                place.sheet().get(Field.HORAIRES_TEXTE),
                 sheet.get(Field.DATE_MAJ).map(LocalDate::parse),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
-    }
-
-    private static Optional<String> hoursAsWritten(Place place) {
-        return place.sheet().get(Field.HORAIRES_TEXTE).or(() -> place.sheet().get(Field.HORAIRES));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// « Les signalements » — the errors that people report, and what the network answers.
 @Service
-class Reports {
+public class Reports {
     private static final int SHOWN = 200;
 
     private final ReportStore store;
@@ -42,8 +42,9 @@ class Reports {
         return reports;
     }
 
+    /// How many wait for an answer.
     @Transactional(readOnly = true)
-    int waiting(String network) {
+    public int waiting(String network) {
         return store.waiting(network);
     }
 

@@ -12,8 +12,7 @@ import org.tousaidants.mail.Letter;
 import org.tousaidants.web.Messages;
 
 /// The letter with the link. Its address comes from our configuration, never from the request: whoever asks for a
-/// link
-/// must not choose where it leads.
+/// link must not choose where it leads.
 @Component
 class SignInMail implements SignInLetter {
     private final Environment environment;

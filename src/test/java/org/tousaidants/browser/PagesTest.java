@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.identity.Role;
+import org.tousaidants.places.Directory;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 
@@ -33,13 +34,41 @@ class PagesTest extends RunningSite {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
 
+    @Autowired
+    Directory directory;
+
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
-        var place = one("select code from places_place limit 1");
+var place = directory.snapshot(networks.here().id()).places().getFirst();
         var run = one("select id::text from harvest_run limit 1");
         return List.of(
+                PageToSee.open("/"),
+                PageToSee.open("/", "/?lang=en"),
+                PageToSee.open("/aide"),
+                PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
+                PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
+                PageToSee.open("/aide/guichet"),
+                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
+                PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
+                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
+                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
+                PageToSee.coordinator("/bureau", "/bureau"),
+                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
+                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
+                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
+                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
+                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
+                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
+                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/mentions-legales"),
                 PageToSee.open("/plan-du-site"),
@@ -53,22 +82,8 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/connexion"),
                 PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
                 PageToSee.open("/courriels"),
-                PageToSee.open("/lieux/{address}", "/lieux/" + place),
-                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place + "/signalement"),
-                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place + "/signalement/merci"),
                 PageToSee.helper("/profil", "/profil"),
-                PageToSee.coordinator("/plan-du-site", "/plan-du-site"),
-                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
-                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place),
-                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
-                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
-                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
-                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
-                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
-                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
-                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
-                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
-                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"));
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
     }
 
     /// Any row of the village that the demo opens with.

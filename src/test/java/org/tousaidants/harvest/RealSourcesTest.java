@@ -24,7 +24,8 @@ import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
 
-/// The sources of the first territories, with the mapping files of the national ETL where they fit the published file.
+/// The sources of the first territories, with the mapping files of the national ETL where they fit the published
+/// file.
 class RealSourcesTest {
     private static final String ETL = "places/mednum-cli/";
 

@@ -81,6 +81,7 @@ class ArchitectureTest {
                 type -> !named(type, "Pages") && !named(type, "Api") && !named(type, "Form") && !in(type, "web"),
                 type -> type.getPackageName().startsWith("jakarta.servlet")
                         || type.getPackageName().startsWith("org.springframework.web")
+                                && !type.getSimpleName().equals("HtmlUtils")
                         || type.getPackageName().startsWith("org.springframework.http"));
     }
 

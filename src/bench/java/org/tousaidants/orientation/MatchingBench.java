@@ -1,4 +1,4 @@
-package org.tousaidants.bench;
+package org.tousaidants.orientation;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,11 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.orientation.Answer;
-import org.tousaidants.orientation.Candidate;
-import org.tousaidants.orientation.Index;
-import org.tousaidants.orientation.Matching;
-import org.tousaidants.orientation.Search;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 

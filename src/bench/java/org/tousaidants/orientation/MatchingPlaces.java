@@ -1,11 +1,10 @@
-package org.tousaidants.bench;
+package org.tousaidants.orientation;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.tousaidants.orientation.Candidate;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Service;
 import org.tousaidants.schema.Sheet;
@@ -73,7 +72,7 @@ final class MatchingPlaces {
         sometimes(0.05, values, Field.ITINERANCE, "Itinérant", random);
         sometimes(0.03, values, Field.PASS_NUMERIQUE, "Oui", random);
         sometimes(0.01, values, Field.PRESENTATION_RESUME, "Nous venons à domicile.", random);
-        return Candidate.of("lieu-" + number, Sheet.of(values));
+        return Candidate.of("place-" + number, "lieu-" + number, Sheet.of(values));
     }
 
     private static void sometimes(double share, Map<Field, String> values, Field field, String value, Random random) {

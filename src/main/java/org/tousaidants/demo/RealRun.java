@@ -1,0 +1,140 @@
+package org.tousaidants.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tousaidants.harvest.DryHarvest;
+import org.tousaidants.harvest.HarvestReport;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.territory.Communes;
+
+/// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes what became of them, in a
+/// page that anybody can make again.
+public final class RealRun {
+    private static final List<Field> WATCHED = List.of(
+            Field.LATITUDE,
+            Field.TELEPHONE,
+            Field.COURRIELS,
+            Field.HORAIRES,
+            Field.SERVICES,
+            Field.FRAIS,
+            Field.ACCES,
+            Field.ACCOMPAGNEMENT);
+    private static final int REASONS_SHOWN = 4;
+
+    private final Path data;
+    private final LocalDate today;
+    private final StringBuilder page = new StringBuilder();
+    private final List<Sheet> sheets = new ArrayList<>();
+
+    private RealRun(Path data, LocalDate today) {
+        this.data = data;
+        this.today = today;
+    }
+
+    /// @param arguments `--data ../shared/data --out docs/real-run.md`
+    public static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) throws IOException {
+        if (arguments.size() != 4
+                || !arguments.get(0).equals("--data")
+                || !arguments.get(2).equals("--out")) {
+            err.println("tous-aidants real-run --data ../shared/data --out docs/real-run.md");
+            return 2;
+        }
+        var data = Path.of(arguments.get(1));
+        if (!Files.isDirectory(data.resolve("places"))) {
+            err.println("Pas de sources dans " + data + " : donnez le dossier qui contient « places ».");
+            return 1;
+        }
+        var text = new RealRun(data, LocalDate.now(clock)).write();
+        Files.writeString(Path.of(arguments.get(3)), text);
+        out.println("Écrit : " + arguments.get(3));
+        return 0;
+    }
+
+    private String write() throws IOException {
+        page.append("""
+                # A real run
+
+                Written by `bin/tous-aidants real-run --data ../shared/data --out docs/real-run.md`; anybody who has the data
+                can make it again. Sources are read as they are, with their mapping files unchanged.
+
+                ## Harvest
+
+                | source | read | kept | rejected | excluded | records/s |
+                |---|---:|---:|---:|---:|---:|
+                """);
+        var reports = new java.util.LinkedHashMap<RealSource, HarvestReport>();
+        for (var source : RealSource.ALL) {
+            var file = data.resolve(source.file());
+            if (!Files.exists(file)) continue;
+            reports.put(
+                    source,
+                    DryHarvest.run(source.name(), file, source.mapping(data), Communes.shipped(), today, sheets::add));
+        }
+        reports.forEach((source, report) -> page.append(String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %d |%n",
+                source.label(),
+                report.read(),
+                report.kept(),
+                report.rejected(),
+                report.excluded(),
+                report.recordsPerSecond())));
+        page.append(String.format(
+                Locale.ROOT,
+                "| **all** | %d | %d | %d | %d | |%n%n",
+                reports.values().stream().mapToLong(HarvestReport::read).sum(),
+                reports.values().stream().mapToLong(HarvestReport::kept).sum(),
+                reports.values().stream().mapToLong(HarvestReport::rejected).sum(),
+                reports.values().stream().mapToLong(HarvestReport::excluded).sum()));
+        page.append(
+                "Small files are read while the machine still warms up: `bin/bench harvest` measures the rate.\n\n");
+        completeness(reports);
+        reasons(reports);
+        return page.toString();
+    }
+
+    private void completeness(Map<RealSource, HarvestReport> reports) {
+        page.append("## Completeness of what was kept\n\n| source |");
+        for (var field : WATCHED) page.append(' ').append(field.column()).append(" |");
+        page.append("\n|---|").append("---:|".repeat(WATCHED.size())).append('\n');
+        reports.forEach((source, report) -> {
+            page.append("| ").append(source.label()).append(" |");
+            for (var field : WATCHED)
+                page.append(String.format(Locale.ROOT, " %.0f %% |", 100 * report.completeness(field)));
+            page.append('\n');
+        });
+        page.append('\n');
+    }
+
+    private void reasons(Map<RealSource, HarvestReport> reports) {
+        page.append("## Why, counted\n\n");
+        reports.forEach((source, report) -> {
+            page.append("**").append(source.label()).append("**\n\n");
+            if (!report.reasons().isEmpty())
+                page.append("- refused or excluded: ")
+                        .append(counted(report.reasons()))
+                        .append('\n');
+            page.append("- repaired: ")
+                    .append(report.repairs().isEmpty() ? "nothing" : counted(report.repairs()))
+                    .append("\n\n");
+        });
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(REASONS_SHOWN)
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining("; "));
+    }
+}

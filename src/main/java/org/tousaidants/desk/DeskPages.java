@@ -1,0 +1,51 @@
+package org.tousaidants.desk;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.harvest.Harvests;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Reports;
+import org.tousaidants.web.For;
+import org.tousaidants.web.NavLink;
+import org.tousaidants.web.View;
+
+/// The first page of the desk.
+@Controller
+@For(Role.COORDINATOR)
+class DeskPages {
+    private static final int MENU_ORDER = 50;
+
+    /// What waits: reported mistakes, and sources whose last harvest needs somebody's eyes.
+    record Today(int places, int reports, List<Harvests.Troubled> sources) {}
+
+    private final Directory directory;
+    private final Reports reports;
+    private final Harvests harvests;
+
+    DeskPages(Directory directory, Reports reports, Harvests harvests) {
+        this.directory = directory;
+        this.reports = reports;
+        this.harvests = harvests;
+    }
+
+    @GetMapping("/bureau")
+    View today(Actor actor) {
+        var network = actor.network().id();
+        return View.of(
+                "desk/today",
+                new Today(
+                        directory.snapshot(network).places().size(),
+                        reports.waiting(network),
+                        harvests.troubled(network)));
+    }
+
+    @Bean
+    static NavLink deskLink() {
+        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR));
+    }
+}
