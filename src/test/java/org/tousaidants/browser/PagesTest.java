@@ -41,7 +41,7 @@ class PagesTest extends RunningSite {
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
-var place = directory.snapshot(networks.here().id()).places().getFirst();
+        var place = directory.snapshot(networks.here().id()).places().getFirst();
         var run = one("select id::text from harvest_run limit 1");
         return List.of(
                 PageToSee.open("/"),
