@@ -10,11 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.ApplicationContextException;
-import org.springframework.core.NestedExceptionUtils;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
@@ -45,11 +42,27 @@ public class TousAidants {
     public static void main(String[] arguments) throws IOException {
         var words = List.of(arguments);
         var named = !words.isEmpty() && !words.getFirst().startsWith("-");
-        var command = COMMANDS.get(named ? words.getFirst() : "serve");
+        var word = named ? words.getFirst() : "serve";
+        var command = COMMANDS.get(word);
         var code = command == null
-                ? unknown(words.getFirst())
-                : command.run(named ? words.subList(1, words.size()) : words, System.out, System.err);
+                ? unknown(word)
+                : run(command, named ? words.subList(1, words.size()) : words, System.out, System.err);
         if (code != OK) System.exit(code);
+    }
+
+    /// What the machine refuses is told in the one sentence that it has.
+    private static int run(Command command, List<String> arguments, PrintStream out, PrintStream err)
+            throws IOException {
+        try {
+            return command.run(arguments, out, err);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof DatabaseRefused refused) {
+                    err.println(refused.getMessage());
+                    return REFUSED;
+                }
+            throw e;
+        }
     }
 
     private static int serve(List<String> arguments, PrintStream out, PrintStream err) {
@@ -87,23 +100,11 @@ public class TousAidants {
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
             settings.putIfAbsent("ta.network.id", "village");
-        try {
-            var application = new SpringApplication(TousAidants.class);
-            application.setDefaultProperties(settings);
-            application.setLogStartupInfo(false);
-            application.run();
-            return OK;
-        } catch (BeanCreationException | ApplicationContextException e) {
-            if (NestedExceptionUtils.getRootCause(e) == null || !(find(e) instanceof DatabaseRefused refused)) throw e;
-            err.println(refused.getMessage());
-            return REFUSED;
-        }
-    }
-
-    private static Throwable find(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause())
-            if (cause instanceof DatabaseRefused) return cause;
-        return error;
+        var application = new SpringApplication(TousAidants.class);
+        application.setDefaultProperties(settings);
+        application.setLogStartupInfo(false);
+        application.run();
+        return OK;
     }
 
     /// The wanted port, else the next that nobody listens on. Zero lets the system choose.
