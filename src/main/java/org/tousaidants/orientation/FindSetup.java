@@ -13,7 +13,7 @@ class FindSetup {
     }
 
     @Bean
-    NavLink deskLink() {
+    NavLink counterLink() {
         return NavLink.open("/aide/guichet", "find.nav.desk", 20);
     }
 }

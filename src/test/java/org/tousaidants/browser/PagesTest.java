@@ -61,6 +61,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
+                PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
                 PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
