@@ -41,9 +41,13 @@ class CommuneApi {
                         .map(one -> new Proposal(
                                 one.code(),
                                 one.name(),
-                                one.postcodes().isEmpty() ? one.code() : one.postcodes().getFirst(),
+                                one.postcodes().isEmpty()
+                                        ? one.code()
+                                        : one.postcodes().getFirst(),
                                 one.departement()))
                         .toList();
-        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(KEPT).cachePublic()).body(found);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .body(found);
     }
 }

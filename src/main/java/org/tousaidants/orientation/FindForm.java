@@ -21,24 +21,20 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;
 
-    static FindForm parse(
-            Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today) {
+    static FindForm parse(Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today) {
         var asked = Search.parse(parameters, today, communes::byCode);
         var said = Form.filled(parameters).text("dit").get();
         var place = Form.filled(parameters).text("lieu").get();
         var mistakes = Form.empty();
         var search = said.isEmpty() ? asked : withWords(asked, said, mistakes);
         if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);
-        if (place.isEmpty()) return new FindForm(search, filled(search, said, "", mistakes), List.of(), !said.isEmpty());
+        if (place.isEmpty())
+            return new FindForm(search, filled(search, said, "", mistakes), List.of(), !said.isEmpty());
         var found = place.length() > LONGEST ? List.<Commune>of() : communes(place, communes, network);
         if (found.size() == 1) search = search.withWhere(Where.of(found.getFirst()));
         else if (found.isEmpty()) mistakes.error("lieu", "find.where.unknown");
         else mistakes.error("ou", "find.where.several");
-        return new FindForm(
-                search,
-                filled(search, said, place, mistakes),
-                found.size() > 1 ? found : List.of(),
-                true);
+        return new FindForm(search, filled(search, said, place, mistakes), found.size() > 1 ? found : List.of(), true);
     }
 
     /// Is there a place from which to look, or is none needed?

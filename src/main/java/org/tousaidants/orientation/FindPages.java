@@ -19,7 +19,8 @@ import org.tousaidants.web.RateLimit;
 import org.tousaidants.web.Row;
 import org.tousaidants.web.View;
 
-/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything is in
+/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything is
+/// in
 /// the address: nothing is kept, nobody is asked who they are.
 @Controller
 @Open
@@ -84,7 +85,8 @@ class FindPages {
         var form = read(asked);
         if (!form.form().hasErrors() && !form.placed()) form.mistake("lieu", "find.where.missing");
         if (form.form().hasErrors())
-            return View.of("orientation/where", question(form, page, "ou", "comment")).status(422);
+            return View.of("orientation/where", question(form, page, "ou", "comment"))
+                    .status(422);
         if (form.typed()) return View.redirect(path("/aide/precisions", form.search()));
         return View.of("orientation/matters", question(form, page, "compte", "quand", "rayon"));
     }
@@ -106,7 +108,8 @@ class FindPages {
         var search = form.search();
         var fields = question(form, page, "besoin", "ou", "comment", "compte", "quand", "rayon", "urgence", "nombre");
         if (form.form().hasErrors())
-            return View.of("orientation/desk", new Desk(fields, Optional.empty())).status(422);
+            return View.of("orientation/desk", new Desk(fields, Optional.empty()))
+                    .status(422);
         if (form.typed() || scattered(asked)) return View.redirect(path("/aide/guichet", search));
         if (!form.placed()) return View.of("orientation/desk", new Desk(fields, Optional.empty()));
         return View.of(
@@ -126,8 +129,7 @@ class FindPages {
                 .where()
                 .filter(where -> where.commune().isEmpty())
                 .ifPresent(where -> kept.put("ou", where.parameter()));
-        return new Question(
-                form.search(), new SearchWords(page, searches.today()), form.form(), kept, form.communes());
+        return new Question(form.search(), new SearchWords(page, searches.today()), form.form(), kept, form.communes());
     }
 
     private Found found(Search search, Page page, String path, boolean map) {

@@ -380,7 +380,13 @@ enum Need {
     private final boolean franceServices;
     private final List<String> words;
 
-    Need(String parameter, String pictogram, Kind kind, Map<Service, Double> services, boolean franceServices, String... words) {
+    Need(
+            String parameter,
+            String pictogram,
+            Kind kind,
+            Map<Service, Double> services,
+            boolean franceServices,
+            String... words) {
         this.parameter = parameter;
         this.pictogram = pictogram;
         this.kind = kind;

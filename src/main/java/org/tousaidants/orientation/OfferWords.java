@@ -97,7 +97,9 @@ final class OfferWords {
                     ? page.t("find.distance.foot", Math.max(1, Math.round(metres / 100)) * 100, minutes)
                     : page.t("find.distance.commune");
         return page.t(
-                precise ? "find.distance.car" : "find.distance.car.about", Math.max(1, Math.round(metres / 1000)), minutes);
+                precise ? "find.distance.car" : "find.distance.car.about",
+                Math.max(1, Math.round(metres / 1000)),
+                minutes);
     }
 
     /// What the hours say of the moment asked, when it is not now.
@@ -106,8 +108,7 @@ final class OfferWords {
         return switch (search.when()) {
             case When.AnyTime _, When.Now _, When.Today _ -> Optional.empty();
             case When.On(var day) ->
-                spans(candidate, day, LocalTime.MIN)
-                        .map(spans -> page.t("find.open.on", hours.day(day, today), spans));
+                spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
             case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
             case When.Weekend _ -> openWeekend(candidate, today);
         };
@@ -179,8 +180,7 @@ final class OfferWords {
         var publics = candidate.sheet().list(Field.PUBLICS);
         if (!publics.isEmpty())
             cautions.add(page.t(
-                    "find.publics",
-                    publics.stream().map(this::publicWords).collect(Collectors.joining(", "))));
+                    "find.publics", publics.stream().map(this::publicWords).collect(Collectors.joining(", "))));
         if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
             cautions.add(page.t("find.precision"));
         candidate
@@ -211,8 +211,7 @@ final class OfferWords {
         var candidate = offer.candidate();
         return switch (reason.component()) {
             case NEED ->
-                candidate.is(Fact.FRANCE_SERVICES)
-                                && search.needs().stream().anyMatch(Need::franceServices)
+                candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)
                         ? page.t("find.why.need.fs", services(candidate))
                         : services(candidate);
             case NEARNESS -> distance(offer);
@@ -240,7 +239,7 @@ final class OfferWords {
     }
 
     private static String grade(double score) {
-        return score >= 0.8 ? "best" : score >= 0.5 ? "good" : score >= 0.3 ? "fair" : "poor";
+        return score >= 0.85 ? "best" : score >= 0.6 ? "good" : score >= Openness.UNSURE ? "fair" : "poor";
     }
 
     private String joined(List<String> parts) {

@@ -50,9 +50,8 @@ final class SearchWords {
 
     String where(Search search) {
         var where = search.where()
-                .map(place -> place.commune()
-                        .map(commune -> commune.name())
-                        .orElseGet(() -> page.t("find.where.position")))
+                .map(place ->
+                        place.commune().map(commune -> commune.name()).orElseGet(() -> page.t("find.where.position")))
                 .orElse("");
         return switch (search.way()) {
             case AT_PLACE -> page.t("find.where.within", where, search.radius());
@@ -97,7 +96,8 @@ final class SearchWords {
 
     List<Choice> whenChoices() {
         var choices = new ArrayList<Choice>();
-        for (var when : List.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend()))
+        for (var when :
+                List.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend()))
             choices.add(Choice.of(when.parameter(), capital(when(when))));
         for (var ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
             var day = new When.On(today.plusDays(ahead));

@@ -48,7 +48,8 @@ class Searches {
         var last = known.get(network);
         if (last != null && last.snapshot == snapshot) return last.index;
         return known.compute(
-                        network, (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
+                        network,
+                        (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
                 .index;
     }
 

@@ -27,15 +27,20 @@ record SketchMap(Spot centre, List<Spot> pins, List<Spot> towns, int scaleKm, in
 
     static SketchMap of(Where where, List<Offer> offers, Communes communes) {
         var placed = offers.stream()
-                .filter(offer -> offer.candidate().point().isPresent() && offer.metres().isPresent())
+                .filter(offer ->
+                        offer.candidate().point().isPresent() && offer.metres().isPresent())
                 .toList();
         var drawing = new Drawing(
-                where.point(), placed.stream().map(offer -> offer.candidate().point().orElseThrow()).toList());
+                where.point(),
+                placed.stream()
+                        .map(offer -> offer.candidate().point().orElseThrow())
+                        .toList());
         var pins = new ArrayList<Spot>();
         for (var offer : placed)
-            pins.add(drawing.spot(
-                    offer.candidate().point().orElseThrow(), Integer.toString(offers.indexOf(offer) + 1)));
-        var centre = drawing.spot(where.point(), where.commune().map(Commune::name).orElse(""));
+            pins.add(
+                    drawing.spot(offer.candidate().point().orElseThrow(), Integer.toString(offers.indexOf(offer) + 1)));
+        var centre =
+                drawing.spot(where.point(), where.commune().map(Commune::name).orElse(""));
         var km = drawing.scaleKm();
         return new SketchMap(
                 centre, pins, towns(where, centre, drawing, communes), km, (int) Math.round(km * drawing.unitsPerKm));
