@@ -72,7 +72,7 @@ final class MatchingPlaces {
         sometimes(0.05, values, Field.ITINERANCE, "Itinérant", random);
         sometimes(0.03, values, Field.PASS_NUMERIQUE, "Oui", random);
         sometimes(0.01, values, Field.PRESENTATION_RESUME, "Nous venons à domicile.", random);
-        return Candidate.of("lieu-" + number, Sheet.of(values));
+        return Candidate.of("place-" + number, "lieu-" + number, Sheet.of(values));
     }
 
     private static void sometimes(double share, Map<Field, String> values, Field field, String value, Random random) {

@@ -45,7 +45,7 @@ class DeskPages {
     }
 
     @Bean
-    static NavLink deskLink() {
+    static NavLink coordinatorsDeskLink() {
         return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR));
     }
 }

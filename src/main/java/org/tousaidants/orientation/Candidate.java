@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.places.Place;
 import org.tousaidants.schema.Access;
 import org.tousaidants.schema.Fee;
 import org.tousaidants.schema.Field;
@@ -47,15 +48,11 @@ record Candidate(
                     + "|hospitalisation a domicile|admr)\\b");
     private static final int MAX_QUOTE = 200;
 
-    static Candidate of(String slug, Sheet sheet) {
-        return of(
-                sheet.text(Field.ID),
-                slug,
-                sheet,
-                OpeningHours.of(sheet.get(Field.HORAIRES).orElseGet(() -> sheet.text(Field.HORAIRES_TEXTE))));
+    static Candidate of(Place place) {
+        return of(place.id().toString(), place.slug(), place.sheet());
     }
 
-    static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
+    static Candidate of(String id, String slug, Sheet sheet) {
         var home = homeWords(sheet);
         var services = services(sheet);
         return new Candidate(
@@ -68,7 +65,7 @@ record Candidate(
                 sheet.get(Field.PRECISION)
                         .flatMap(label -> Term.of(Precision.class, label))
                         .orElse(Precision.EXACT),
-                hours,
+                OpeningHours.of(sheet.get(Field.HORAIRES).orElseGet(() -> sheet.text(Field.HORAIRES_TEXTE))),
                 services,
                 facts(sheet, services, home.isPresent()),
                 updated(sheet),

@@ -18,12 +18,19 @@ final class Index {
     private static final int SERVICES = Service.values().length;
     private static final int FACTS = Criterion.values().length + Fact.values().length;
 
+    static final int FREE = 1;
+    static final int PASS = 2;
+    static final int CONDITION = 4;
+    static final int PAID = 8;
+    static final int PRICES = 16;
+
     private final Candidate[] candidates;
     private final double[] latitudes;
     private final double[] longitudes;
     private final double[] cosines;
     private final short[] services;
     private final int[] facts;
+    private final byte[] prices;
     /// Of the last day asked; computing it twice does no harm.
     private volatile Certainties certainties = new Certainties(Integer.MIN_VALUE, new float[0]);
 
@@ -43,6 +50,7 @@ final class Index {
         cosines = new double[n];
         services = new short[n];
         facts = new int[n];
+        prices = new byte[n];
         for (var bits = 0; bits < SERVICES; bits++) serviceBits[bits] = new long[(n + 63) >> 6];
         for (var bits = 0; bits < FACTS; bits++) factBits[bits] = new long[(n + 63) >> 6];
         hours = HoursTable.of(candidates);
@@ -76,6 +84,11 @@ final class Index {
 
     int facts(int i) {
         return facts[i];
+    }
+
+    /// What it says of its price, some of [#FREE], [#PASS], [#CONDITION], [#PAID].
+    int price(int i) {
+        return prices[i];
     }
 
     /// How far each sheet can be trusted on that day: see [Certainty].
@@ -178,6 +191,10 @@ final class Index {
             cosines[i] = Math.cos(Math.toRadians(point.latitude()));
         });
         facts[i] = candidate.facts();
+        prices[i] = (byte) ((candidate.says(Criterion.FREE) ? FREE : 0)
+                | (candidate.says(Criterion.PASS) ? PASS : 0)
+                | (candidate.is(Fact.FREE_UNDER_CONDITION) ? CONDITION : 0)
+                | (candidate.is(Fact.PAID) ? PAID : 0));
         for (var service : candidate.services()) {
             services[i] |= (short) (1 << service.ordinal());
             serviceBits[service.ordinal()][i >> 6] |= 1L << i;

@@ -31,6 +31,7 @@ import org.tousaidants.schema.Service;
 enum Need {
     TAXES(
             "impots",
+            "euro",
             Kind.PROCEDURE,
             Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2),
             true,
@@ -49,6 +50,7 @@ enum Need {
             "prelevement a la source"),
     RIGHTS(
             "droits",
+            "help",
             Kind.PROCEDURE,
             Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2),
             true,
@@ -84,6 +86,7 @@ enum Need {
             "rendez vous medecin"),
     PAPERS(
             "papiers",
+            "person",
             Kind.PROCEDURE,
             Map.of(PROCEDURES, 1.0, EQUIPMENT_ACCESS, 0.2),
             true,
@@ -108,6 +111,7 @@ enum Need {
             "acte de naissance"),
     PROCEDURE(
             "demarche",
+            "form",
             Kind.PROCEDURE,
             Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.3),
             false,
@@ -130,6 +134,7 @@ enum Need {
             "edf"),
     WORK_SEARCH(
             "emploi",
+            "briefcase",
             Kind.PROCEDURE,
             Map.of(WORK, 1.0, PROCEDURES, 0.5, EQUIPMENT_ACCESS, 0.3, EVERYDAY, 0.3),
             true,
@@ -151,6 +156,7 @@ enum Need {
             "formation professionnelle"),
     DEVICE(
             "appareil",
+            "device",
             Kind.LEARN,
             Map.of(EVERYDAY, 1.0, EQUIPMENT_ACCESS, 0.2),
             false,
@@ -180,6 +186,7 @@ enum Need {
             "informatique"),
     EMAIL(
             "mail",
+            "mail",
             Kind.LEARN,
             Map.of(EVERYDAY, 1.0, PROCEDURES, 0.3, EQUIPMENT_ACCESS, 0.2),
             false,
@@ -195,6 +202,7 @@ enum Need {
             "piece jointe"),
     SAFETY_FIRST(
             "arnaques",
+            "shield",
             Kind.LEARN,
             Map.of(SAFETY, 1.0, EVERYDAY, 0.4),
             false,
@@ -219,6 +227,7 @@ enum Need {
             "cyber*"),
     CHILD(
             "enfant",
+            "family",
             Kind.LEARN,
             Map.of(PARENTING, 1.0, EVERYDAY, 0.3),
             false,
@@ -241,6 +250,7 @@ enum Need {
             "controle parental"),
     UNDERSTAND(
             "comprendre",
+            "bulb",
             Kind.LEARN,
             Map.of(CULTURE, 1.0, EVERYDAY, 0.4),
             false,
@@ -257,6 +267,7 @@ enum Need {
             "algorithme*"),
     CREATE(
             "creer",
+            "camera",
             Kind.LEARN,
             Map.of(LEISURE, 1.0, EVERYDAY, 0.3),
             false,
@@ -279,6 +290,7 @@ enum Need {
             "creation*"),
     USE_THERE(
             "surplace",
+            "wifi",
             Kind.EQUIPMENT,
             Map.of(EQUIPMENT_ACCESS, 1.0),
             false,
@@ -302,6 +314,7 @@ enum Need {
             "pret* un ordinateur"),
     PRINT(
             "imprimer",
+            "print",
             Kind.EQUIPMENT,
             Map.of(EQUIPMENT_ACCESS, 1.0, PROCEDURES, 0.3),
             false,
@@ -313,6 +326,7 @@ enum Need {
             "copie*"),
     BUY(
             "acheter",
+            "laptop",
             Kind.EQUIPMENT,
             Map.of(EQUIPMENT_PURCHASE, 1.0),
             false,
@@ -334,6 +348,7 @@ enum Need {
             "en panne"),
     TALK(
             "parler",
+            "speech",
             Kind.OTHER,
             Map.of(PROCEDURES, 0.8, EVERYDAY, 0.8, SAFETY, 0.3, WORK, 0.3, EQUIPMENT_ACCESS, 0.3),
             false,
@@ -359,13 +374,21 @@ enum Need {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(need -> need.parameter, need -> need));
 
     private final String parameter;
+    private final String pictogram;
     private final Kind kind;
     private final Map<Service, Double> services;
     private final boolean franceServices;
     private final List<String> words;
 
-    Need(String parameter, Kind kind, Map<Service, Double> services, boolean franceServices, String... words) {
+    Need(
+            String parameter,
+            String pictogram,
+            Kind kind,
+            Map<Service, Double> services,
+            boolean franceServices,
+            String... words) {
         this.parameter = parameter;
+        this.pictogram = pictogram;
         this.kind = kind;
         this.services = services;
         this.franceServices = franceServices;
@@ -376,9 +399,14 @@ enum Need {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// The word that stands for the need in a link; never changes. It is also the name of its pictogram.
+    /// The word that stands for the need in a link; never changes.
     String parameter() {
         return parameter;
+    }
+
+    /// The name of its picture in `static/icons.svg`.
+    String pictogram() {
+        return pictogram;
     }
 
     Kind kind() {

@@ -24,11 +24,12 @@ final class Scoring {
     private final double[] needFit;
     private final boolean franceServices;
     private final int[] weights = new int[Component.values().length];
-    private final double total;
+    /// The weights as shares of the whole.
+    private final double[] shares = new double[Component.values().length];
+    private final double[] prices;
     private final int accessAsked;
     private final int languageAsked;
     private final int mannerAsked;
-    private final boolean passAsked;
     private final boolean placed;
     private final boolean choosy;
 
@@ -41,13 +42,13 @@ final class Scoring {
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
         for (var component : Component.values()) sum += weights[component.ordinal()] = component.weight(search);
-        this.total = sum;
+        for (var i = 0; i < weights.length; i++) shares[i] = (double) weights[i] / sum;
+        this.prices = prices(search.matters().contains(Criterion.PASS));
         this.accessAsked = asked(search, Component.ACCESS);
         this.languageAsked = asked(search, Component.LANGUAGE);
         this.mannerAsked = asked(search, Component.MANNER);
         this.placed = search.where().isPresent();
         this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
-        this.passAsked = search.matters().contains(Criterion.PASS);
     }
 
     double metres(int i) {
@@ -63,11 +64,11 @@ final class Scoring {
             sum += weigh(Component.ACCESS, access(i))
                     + weigh(Component.LANGUAGE, share(i, languageAsked))
                     + weigh(Component.MANNER, share(i, mannerAsked));
-        return sum / total;
+        return sum;
     }
 
     double withOpenness(double atBest, double openness) {
-        return atBest - weigh(Component.OPENNESS, 1 - openness) / total;
+        return atBest - weigh(Component.OPENNESS, 1 - openness);
     }
 
     double of(Component component, int i, double metres, double openness) {
@@ -88,7 +89,7 @@ final class Scoring {
     }
 
     private double weigh(Component component, double score) {
-        return weights[component.ordinal()] * score;
+        return shares[component.ordinal()] * score;
     }
 
     private double need(int i) {
@@ -101,11 +102,21 @@ final class Scoring {
     }
 
     private double price(int i) {
-        var free = (index.facts(i) & Criterion.FREE.bit()) != 0;
-        var pass = passAsked && (index.facts(i) & Criterion.PASS.bit()) != 0;
-        if (free || pass) return 1;
-        if (is(i, Fact.FREE_UNDER_CONDITION)) return FREE_UNDER_CONDITION;
-        return is(i, Fact.PAID) ? PRICE_PAID : PRICE_UNKNOWN;
+        return prices[index.price(i)];
+    }
+
+    /// By what a place says of its price: see [Index#price].
+    private static double[] prices(boolean passAsked) {
+        var prices = new double[Index.PRICES];
+        for (var facts = 0; facts < prices.length; facts++) {
+            var free = (facts & Index.FREE) != 0 || passAsked && (facts & Index.PASS) != 0;
+            prices[facts] = free
+                    ? 1
+                    : (facts & Index.CONDITION) != 0
+                            ? FREE_UNDER_CONDITION
+                            : (facts & Index.PAID) != 0 ? PRICE_PAID : PRICE_UNKNOWN;
+        }
+        return prices;
     }
 
     private double access(int i) {

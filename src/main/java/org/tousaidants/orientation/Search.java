@@ -3,10 +3,10 @@ package org.tousaidants.orientation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,21 +69,28 @@ record Search(
                 first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT));
     }
 
-    /// The query string, without `?`; what is at its default is left out, so that the same search is the same
-    /// link.
+    /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
     String query() {
-        var parts = new ArrayList<String>();
+        return parameters().entrySet().stream()
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .replace("%2C", ",");
+    }
+
+    /// The same, name by name: for the hidden fields of the next question.
+    Map<String, String> parameters() {
+        var parts = new LinkedHashMap<String, String>();
         if (!needs.isEmpty())
-            parts.add("besoin=" + needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
-        where.ifPresent(place -> parts.add("ou=" + URLEncoder.encode(place.parameter(), StandardCharsets.UTF_8)));
-        if (radius != DEFAULT_RADIUS) parts.add("rayon=" + radius);
-        if (way != Way.AT_PLACE) parts.add("comment=" + way.parameter());
-        if (!(when instanceof When.AnyTime)) parts.add("quand=" + when.parameter());
+            parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
+        where.ifPresent(place -> parts.put("ou", place.parameter()));
+        if (radius != DEFAULT_RADIUS) parts.put("rayon", Integer.toString(radius));
+        if (way != Way.AT_PLACE) parts.put("comment", way.parameter());
+        if (!(when instanceof When.AnyTime)) parts.put("quand", when.parameter());
         if (!matters.isEmpty())
-            parts.add("compte=" + matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
-        if (urgency != Urgency.NONE) parts.add("urgence=" + (urgency == Urgency.TODAY ? "jour" : "semaine"));
-        if (limit != DEFAULT_LIMIT) parts.add("nombre=" + limit);
-        return String.join("&", parts);
+            parts.put("compte", matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
+        if (urgency != Urgency.NONE) parts.put("urgence", urgency == Urgency.TODAY ? "jour" : "semaine");
+        if (limit != DEFAULT_LIMIT) parts.put("nombre", Integer.toString(limit));
+        return parts;
     }
 
     Search withNeeds(Set<Need> changed) {

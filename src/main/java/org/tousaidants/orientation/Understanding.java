@@ -1,6 +1,5 @@
 package org.tousaidants.orientation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -148,10 +147,5 @@ record Understanding(Set<Need> needs, Urgency urgency) {
         return left.length() > right.length()
                 ? left.substring(1).equals(right)
                 : right.substring(1).equals(left);
-    }
-
-    /// The needs in the order of the page, for what was recognised of several sentences.
-    List<Need> inOrder() {
-        return new ArrayList<>(needs);
     }
 }

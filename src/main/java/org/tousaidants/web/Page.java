@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,17 @@ public final class Page {
     /// « jeudi 3 décembre 2026 ».
     public String day(LocalDate date) {
         return Message.day(date, locale());
+    }
+
+    /// « 3 déc. 2026 », for tables.
+    public String shortDay(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
+    }
+
+    /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
+    public String shortMoment(Instant instant) {
+        var paris = instant.atZone(PARIS);
+        return shortDay(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
     }
 
     /// « 14 h 30 ».
@@ -120,6 +132,15 @@ public final class Page {
 
     List<NavLink> nav() {
         return site.nav(actor());
+    }
+
+    /// Of the entries of the menu that lead here, the nearest: under « au guichet », « trouver de l'aide » is not
+    /// marked.
+    boolean standsUnder(NavLink link) {
+        return link.leads(path())
+                && nav().stream()
+                        .filter(other -> other.leads(path()))
+                        .noneMatch(other -> other.path().length() > link.path().length());
     }
 
     /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.

@@ -34,7 +34,7 @@ class SiteMap {
                 .filter(route -> mayOpen(route.getValue(), page))
                 .flatMap(route -> route.getKey().getPatternValues().stream()
                         .filter(path -> !path.contains("{"))
-                        .map(path -> new Entry(path, key(route.getValue()))))
+                        .map(path -> new Entry(path, key(path))))
                 .filter(entry -> page.has(entry.key()))
                 .sorted(Comparator.comparing(Entry::path))
                 .toList();
@@ -50,9 +50,8 @@ class SiteMap {
         };
     }
 
-    static String key(HandlerMethod handler) {
-        var packageName = handler.getBeanType().getPackageName();
-        var room = packageName.substring(packageName.lastIndexOf('.') + 1);
-        return room + ".page." + handler.getMethod().getName();
+    /// `/bureau/lieux` is named by the text `web.map.bureau.lieux`, the first page by `web.map.home`.
+    static String key(String path) {
+        return path.equals("/") ? "web.map.home" : "web.map" + path.replace('/', '.');
     }
 }

@@ -6,13 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.Compression;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -21,13 +16,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Lets a handler ask for its [Page] and its [Form] as parameters, keeps the language that a person chose, and
-/// compresses what is worth it.
+/// Lets a handler ask for its [Page] and its [Form] as parameters, and keeps the language that a person chose.
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
-    private static final String[] COMPRESSED = {
-        "text/html", "text/plain", "text/csv", "application/json", "application/geo+json", "application/problem+json"
-    };
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
     @Override
@@ -38,16 +29,6 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeepLanguage());
-    }
-
-    /// A page of text goes over a village's line in a fifth of its size.
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> compressed() {
-        var compression = new Compression();
-        compression.setEnabled(true);
-        compression.setMinResponseSize(DataSize.ofKilobytes(1));
-        compression.setMimeTypes(COMPRESSED);
-        return factory -> factory.setCompression(compression);
     }
 
     private static final class PageAndForm implements HandlerMethodArgumentResolver {

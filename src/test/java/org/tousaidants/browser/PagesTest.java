@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,18 @@ class PagesTest extends RunningSite {
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
         var place = directory.snapshot(networks.here().id()).places().getFirst();
-        var run =
-                sql.sql("select id from harvest_run limit 1").query(UUID.class).single();
+        var run = one("select id::text from harvest_run limit 1");
         return List.of(
+                PageToSee.open("/"),
+                PageToSee.open("/", "/?lang=en"),
+                PageToSee.open("/aide"),
+                PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
+                PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
+                PageToSee.open("/aide/guichet"),
+                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
                 PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
                 PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
@@ -76,6 +84,11 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/courriels"),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    /// Any row of the village that the demo opens with.
+    private String one(String select) {
+        return sql.sql(select).query(String.class).single();
     }
 
     @Test

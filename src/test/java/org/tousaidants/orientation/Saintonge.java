@@ -95,7 +95,7 @@ final class Saintonge {
         }
 
         Candidate candidate() {
-            return Candidate.of("lieu-" + values.get(Field.ID), Sheet.of(values));
+            return Candidate.of(values.get(Field.ID), "lieu-" + values.get(Field.ID), Sheet.of(values));
         }
     }
 

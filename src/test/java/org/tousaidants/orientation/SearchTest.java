@@ -53,7 +53,7 @@ class SearchTest {
     void aPositionIsRoundedToAHundredMetresBeforeAnythingElse() {
         var search = parse("ou=45.746412345,-0.633398765");
         assertThat(search.where()).contains(Where.of(new Point(45.746, -0.633)));
-        assertThat(search.query()).isEqualTo("ou=45.746%2C-0.633");
+        assertThat(search.query()).isEqualTo("ou=45.746,-0.633");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -76,5 +77,19 @@ class Specimens {
     @ResponseBody
     String file(MultipartFile file) {
         return "received " + file.getSize();
+    }
+
+    @Open
+    @GetMapping("/specimen/broken")
+    @ResponseBody
+    String broken() {
+        throw new IllegalStateException("secret of the machine");
+    }
+
+    @Open
+    @GetMapping("/specimen/resting")
+    @ResponseBody
+    String resting() {
+        throw new CannotCreateTransactionException("the database is gone");
     }
 }

@@ -1,0 +1,177 @@
+package org.tousaidants.orientation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.territory.Commune;
+import org.tousaidants.territory.Territories;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Open;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.RateLimit;
+import org.tousaidants.web.Row;
+import org.tousaidants.web.View;
+
+/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything is
+/// in
+/// the address: nothing is kept, nobody is asked who they are.
+@Controller
+@Open
+class FindPages {
+    /// The question of a page, what was answered before it, and what the form carries along.
+    record Question(Search search, SearchWords words, Form form, Map<String, String> kept, List<Commune> communes) {
+        List<Row> soFar() {
+            return words.soFar(search);
+        }
+    }
+
+    /// « Réponses » — in words.
+    record Found(
+            Search search,
+            SearchWords words,
+            List<OfferWords.Said> offers,
+            List<String> given,
+            List<Link> more,
+            Optional<OfferWords.Said> franceServices,
+            int total,
+            Optional<String> next,
+            Optional<SketchMap> map,
+            String here) {}
+
+    record Link(String href, String words) {}
+
+    record Desk(Question question, Optional<Found> found) {}
+
+    private final Searches searches;
+    private final Territories territories;
+    private final Networks networks;
+
+    FindPages(Searches searches, Territories territories, Networks networks) {
+        this.searches = searches;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    @GetMapping("/")
+    View home(Page page) {
+        return View.of("orientation/home", new SearchWords(page, searches.today()));
+    }
+
+    @GetMapping("/aide")
+    View need(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        return View.of("orientation/need", question(read(asked), page, "besoin"));
+    }
+
+    @GetMapping("/aide/ou")
+    View where(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        var form = read(asked);
+        if (form.form().hasErrors())
+            return View.of("orientation/need", question(form, page, "besoin")).status(422);
+        var search = form.search();
+        if (form.placed() && !asked.containsKey("changer")) return answersOf(search);
+        if (form.typed()) return View.redirect(path("/aide/ou", search));
+        return View.of("orientation/where", question(form, page, "ou", "comment"));
+    }
+
+    @GetMapping("/aide/precisions")
+    View matters(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        var form = read(asked);
+        if (!form.form().hasErrors() && !form.placed()) form.mistake("lieu", "find.where.missing");
+        if (form.form().hasErrors())
+            return View.of("orientation/where", question(form, page, "ou", "comment"))
+                    .status(422);
+        if (form.typed()) return View.redirect(path("/aide/precisions", form.search()));
+        return View.of("orientation/matters", question(form, page, "compte", "quand", "rayon"));
+    }
+
+    @GetMapping("/aide/reponses")
+    @RateLimit
+    View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        var form = read(asked);
+        if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
+        if (scattered(asked)) return answersOf(form.search());
+        return View.of("orientation/answers", found(form.search(), page, "/aide/reponses", asked.containsKey("plan")));
+    }
+
+    /// « Au guichet » — the same on one page, for a clerk who has somebody in front of her.
+    @GetMapping("/aide/guichet")
+    @RateLimit
+    View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        var form = read(asked);
+        var search = form.search();
+        var fields = question(form, page, "besoin", "ou", "comment", "compte", "quand", "rayon", "urgence", "nombre");
+        if (form.form().hasErrors())
+            return View.of("orientation/desk", new Desk(fields, Optional.empty()))
+                    .status(422);
+        if (form.typed() || scattered(asked)) return View.redirect(path("/aide/guichet", search));
+        if (!form.placed()) return View.of("orientation/desk", new Desk(fields, Optional.empty()));
+        return View.of(
+                "orientation/desk",
+                new Desk(fields, Optional.of(found(search, page, "/aide/guichet", asked.containsKey("plan")))));
+    }
+
+    private FindForm read(Map<String, List<String>> asked) {
+        return FindForm.parse(asked, territories.communes(), networks.here(), searches.today());
+    }
+
+    private Question question(FindForm form, Page page, String... fields) {
+        var kept = new LinkedHashMap<>(form.search().parameters());
+        kept.keySet().removeAll(List.of(fields));
+        // A position has no words to be typed again: it stays until a commune takes its place.
+        form.search()
+                .where()
+                .filter(where -> where.commune().isEmpty())
+                .ifPresent(where -> kept.put("ou", where.parameter()));
+        return new Question(form.search(), new SearchWords(page, searches.today()), form.form(), kept, form.communes());
+    }
+
+    private Found found(Search search, Page page, String path, boolean map) {
+        var answer = searches.answer(networks.here().id(), search);
+        var words = new SearchWords(page, searches.today());
+        var said = new OfferWords(page, search, searches.now());
+        var offers = new ArrayList<OfferWords.Said>();
+        for (var offer : answer.offers()) offers.add(said.say(offers.size() + 1, offer));
+        return new Found(
+                search,
+                words,
+                offers,
+                answer.given().stream().map(words::given).toList(),
+                answer.more().stream()
+                        .map(more -> new Link(path(path, more.search()), words.more(more)))
+                        .toList(),
+                answer.franceServices().map(offer -> said.say(0, offer)),
+                answer.total(),
+                next(search, answer).map(wider -> path(path, wider)),
+                search.where()
+                        .filter(_ -> map)
+                        .map(where -> SketchMap.of(where, answer.offers(), territories.communes())),
+                path(path, search));
+    }
+
+    private static Optional<Search> next(Search search, Answer answer) {
+        return answer.offers().size() == search.limit() && search.limit() < Search.MAX_LIMIT
+                ? Optional.of(search.withLimit(2 * search.limit()))
+                : Optional.empty();
+    }
+
+    /// Tick boxes give one parameter each: the address that is kept has them in one.
+    private static boolean scattered(Map<String, List<String>> asked) {
+        return asked.values().stream().anyMatch(values -> values.size() > 1);
+    }
+
+    private static View answersOf(Search search) {
+        return View.redirect(path("/aide/reponses", search));
+    }
+
+    private static String path(String path, Search search) {
+        var query = search.query();
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,254 @@
+package org.tousaidants.orientation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.hours.HoursWords;
+import org.tousaidants.hours.Status;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Precision;
+import org.tousaidants.schema.Service;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.Row;
+
+/// « Une proposition en mots » — what the page says of an offer, for one search and one moment.
+final class OfferWords {
+    private static final int MOST_SERVICES = 2;
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final int WEEK = 7;
+
+    private final Page page;
+    private final Search search;
+    private final LocalDateTime now;
+    private final HoursWords hours;
+
+    /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
+    record Said(
+            int number,
+            String name,
+            String address,
+            String commune,
+            String slug,
+            String summary,
+            String state,
+            String hours,
+            Optional<String> phone,
+            List<String> cautions,
+            List<Row> why,
+            List<String> neighbours) {}
+
+    OfferWords(Page page, Search search, LocalDateTime now) {
+        this.page = page;
+        this.search = search;
+        this.now = now;
+        this.hours = HoursWords.in(page.locale());
+    }
+
+    Said say(int number, Offer offer) {
+        var candidate = offer.candidate();
+        return new Said(
+                number,
+                candidate.name(),
+                candidate.sheet().text(Field.ADRESSE),
+                candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
+                candidate.slug(),
+                summary(offer),
+                switch (offer.now()) {
+                    case Status.Open _ -> "ok";
+                    case Status.Closed _ -> "plain";
+                    case Status.Unsure _ -> "warn";
+                },
+                hours.status(candidate.hours(), now),
+                candidate.sheet().get(Field.TELEPHONE),
+                cautions(candidate),
+                why(offer),
+                offer.sameBuilding().stream().map(Candidate::name).toList());
+    }
+
+    /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
+    private String summary(Offer offer) {
+        var candidate = offer.candidate();
+        var parts = new ArrayList<String>();
+        if (search.where().isPresent()) parts.add(distance(offer));
+        moment(candidate).ifPresent(parts::add);
+        parts.add(price(candidate));
+        search.matters().stream()
+                .filter(candidate::says)
+                .filter(criterion -> criterion != Criterion.FREE)
+                .forEach(criterion -> parts.add(page.t("find.has." + criterion.parameter())));
+        if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
+        parts.add(services(candidate));
+        return capital(joined(parts));
+    }
+
+    String distance(Offer offer) {
+        if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
+        var metres = offer.metres().getAsDouble();
+        var minutes = Travel.toldMinutes(metres);
+        var precise = offer.candidate().preciseEnough();
+        if (Travel.onFoot(metres))
+            return precise
+                    ? page.t("find.distance.foot", Math.max(1, Math.round(metres / 100)) * 100, minutes)
+                    : page.t("find.distance.commune");
+        return page.t(
+                precise ? "find.distance.car" : "find.distance.car.about",
+                Math.max(1, Math.round(metres / 1000)),
+                minutes);
+    }
+
+    /// What the hours say of the moment asked, when it is not now.
+    private Optional<String> moment(Candidate candidate) {
+        var today = now.toLocalDate();
+        return switch (search.when()) {
+            case When.AnyTime _, When.Now _, When.Today _ -> Optional.empty();
+            case When.On(var day) ->
+                spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
+            case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
+            case When.Weekend _ -> openWeekend(candidate, today);
+        };
+    }
+
+    private Optional<String> openDays(Candidate candidate, LocalDate today, LocalTime late) {
+        return today.datesUntil(today.plusDays(WEEK))
+                .filter(day -> spans(candidate, day, late).isPresent())
+                .map(day -> hours.day(day, today))
+                .limit(2)
+                .reduce((one, other) -> page.t("find.and", one, other))
+                .map(days -> page.t("find.open.evening", days));
+    }
+
+    private Optional<String> openWeekend(Candidate candidate, LocalDate today) {
+        return today.datesUntil(today.plusDays(WEEK))
+                .filter(day -> day.getDayOfWeek().getValue() > 5)
+                .flatMap(day -> spans(candidate, day, LocalTime.MIN)
+                        .map(spans -> page.t("find.open.on", hours.day(day, today), spans))
+                        .stream())
+                .findFirst();
+    }
+
+    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans that last beyond an hour of the day.
+    private Optional<String> spans(Candidate candidate, LocalDate day, LocalTime beyond) {
+        return candidate.hours().on(day).stream()
+                .filter(span -> span.end().isAfter(day.atTime(beyond)) || span.openEnded())
+                .map(span -> page.t(
+                        "find.open.span",
+                        hours.time(span.start().toLocalTime()),
+                        hours.time(span.end().toLocalTime())))
+                .reduce((one, other) -> page.t("find.and", one, other));
+    }
+
+    private String price(Candidate candidate) {
+        if (candidate.says(Criterion.FREE)) return page.t("find.has.gratuit");
+        if (candidate.is(Fact.FREE_UNDER_CONDITION)) return page.t("find.price.condition");
+        return page.t(candidate.is(Fact.PAID) ? "find.price.paid" : "find.price.unknown");
+    }
+
+    private String services(Candidate candidate) {
+        if (candidate.services().isEmpty()) return page.t("find.services.unknown");
+        return candidate.services().stream()
+                .sorted(Comparator.comparingDouble(this::wanted).reversed().thenComparing(service -> service))
+                .limit(MOST_SERVICES)
+                .map(service -> page.t("find.service." + service.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private double wanted(Service service) {
+        return search.needs().stream()
+                .mapToDouble(need -> need.weight(service))
+                .max()
+                .orElse(0);
+    }
+
+    private List<String> cautions(Candidate candidate) {
+        var cautions = new ArrayList<String>();
+        var silent = search.matters().stream()
+                .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
+                .map(criterion -> page.t("find.silent." + criterion.parameter()))
+                .toList();
+        if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
+        if (search.way() == Way.AT_HOME)
+            cautions.add(candidate
+                    .homeWords()
+                    .map(words -> page.t("find.home.said", words))
+                    .orElseGet(() -> page.t("find.home.silent")));
+        var publics = candidate.sheet().list(Field.PUBLICS);
+        if (!publics.isEmpty())
+            cautions.add(page.t(
+                    "find.publics", publics.stream().map(this::publicWords).collect(Collectors.joining(", "))));
+        if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
+            cautions.add(page.t("find.precision"));
+        candidate
+                .updated()
+                .filter(day -> day.isBefore(now.toLocalDate().minusDays(Certainty.STALE_DAYS)))
+                .ifPresent(day -> cautions.add(page.t("find.stale", Integer.toString(day.getYear()))));
+        return List.copyOf(cautions);
+    }
+
+    private String publicWords(String label) {
+        return page.t("find.public." + Plain.of(label).replace(' ', '-'));
+    }
+
+    private List<Row> why(Offer offer) {
+        var whole = offer.reasons().stream().mapToInt(Reason::weight).sum();
+        return offer.reasons().stream()
+                .map(reason -> Row.of(
+                        page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
+                        page.t(
+                                "find.why.weight",
+                                capital(because(reason, offer)),
+                                page.t("find.why." + grade(reason.score())),
+                                Math.round(100.0 * reason.weight() / whole))))
+                .toList();
+    }
+
+    private String because(Reason reason, Offer offer) {
+        var candidate = offer.candidate();
+        return switch (reason.component()) {
+            case NEED ->
+                candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)
+                        ? page.t("find.why.need.fs", services(candidate))
+                        : services(candidate);
+            case NEARNESS -> distance(offer);
+            case OPENNESS -> moment(candidate).orElseGet(() -> hours.status(candidate.hours(), now));
+            case PRICE ->
+                search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
+                        ? page.t("find.has.pass")
+                        : price(candidate);
+            case ACCESS, LANGUAGE, MANNER -> said(reason.component(), candidate);
+            case CERTAINTY ->
+                candidate
+                        .updated()
+                        .map(day -> page.t("find.why.updated", day))
+                        .orElseGet(() -> page.t("find.why.undated"));
+        };
+    }
+
+    private String said(Component component, Candidate candidate) {
+        return joined(search.matters().stream()
+                .filter(criterion -> Component.of(criterion) == component)
+                .map(criterion -> candidate.says(criterion)
+                        ? page.t("find.has." + criterion.parameter())
+                        : page.t("find.silent", page.t("find.silent." + criterion.parameter())))
+                .toList());
+    }
+
+    private static String grade(double score) {
+        return score >= 0.85 ? "best" : score >= 0.6 ? "good" : score >= Openness.UNSURE ? "fair" : "poor";
+    }
+
+    private String joined(List<String> parts) {
+        return parts.stream()
+                .reduce((one, other) -> page.t("find.join", one, other))
+                .orElse("");
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+}

@@ -1,0 +1,69 @@
+package org.tousaidants.orientation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+
+/// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
+@Service
+class Searches {
+    private final Directory directory;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /// An index and the snapshot it was made of.
+    private record Known(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
+
+    private record Read(Place place, Candidate candidate) {}
+
+    Searches(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    Answer answer(String network, Search search) {
+        return Matching.answer(search, index(network), now());
+    }
+
+    /// Paris wall clock.
+    LocalDateTime now() {
+        return OpeningHours.paris(clock.instant());
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    private Index index(String network) {
+        var snapshot = directory.snapshot(network);
+        var last = known.get(network);
+        if (last != null && last.snapshot == snapshot) return last.index;
+        return known.compute(
+                        network,
+                        (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
+                .index;
+    }
+
+    /// Only the places that changed are read again.
+    private static Known read(Directory.Snapshot snapshot, @Nullable Known before) {
+        var candidates = HashMap.<PlaceId, Read>newHashMap(snapshot.places().size());
+        for (var place : snapshot.places()) {
+            var last = before == null ? null : before.candidates.get(place.id());
+            candidates.put(
+                    place.id(), last != null && last.place.equals(place) ? last : new Read(place, Candidate.of(place)));
+        }
+        return new Known(
+                snapshot,
+                candidates,
+                Index.of(candidates.values().stream().map(Read::candidate).toList()));
+    }
+}
