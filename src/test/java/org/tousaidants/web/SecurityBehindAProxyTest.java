@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "ta.public-url=https://aidants.example",
-            "ta.proxies=127.0.0.1/32,::1/128",
-            "ta.map.tiles=https://{s}.tiles.example/{z}/{x}/{y}.png"
+            "ta.proxies=127.0.0.1/32,::1/128"
         })
 @Import(Specimens.class)
 class SecurityBehindAProxyTest {
@@ -45,13 +44,14 @@ class SecurityBehindAProxyTest {
     }
 
     @Test
-    void theMapsTilesAndNothingElseMayComeFromElsewhere() {
+    void nothingMayComeFromElsewhere() {
         assertThat(visitor("203.0.113.4")
                         .get("/connexion")
                         .headers()
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
-                .contains("img-src 'self' data: https://*.tiles.example;")
+                .contains("default-src 'none'")
+                .contains("img-src 'self' data:;")
                 .contains("script-src 'self';");
     }
 
