@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HeadersFilter implements Filter {
     private static final String A_YEAR = "max-age=31536000";
 
+    private static final String READABLE_BY_OTHER_SITES =
+            "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";
+
     private final String contentPolicy;
     private final String referrers;
 
@@ -53,8 +56,13 @@ final class HeadersFilter implements Filter {
         answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // Open data is there to be taken by other sites.
-        var open = asked.getRequestURI().startsWith("/api/");
+        var path = Site.asked(asked);
+        var open = path.startsWith("/api/");
         answer.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+        if (path.startsWith("/api/v1/")) {
+            answer.setHeader("Access-Control-Allow-Origin", "*");
+            answer.setHeader("Access-Control-Expose-Headers", READABLE_BY_OTHER_SITES);
+        }
         if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", A_YEAR);
         chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
     }
