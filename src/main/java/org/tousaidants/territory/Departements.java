@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// « Départements » — the 101 of France and the overseas collectivities: code and French name.
-public final class Departements {
+final class Departements {
     private static final Map<String, String> NAMES =
             Collections.unmodifiableMap(CommuneFiles.names("departements.csv"));
 

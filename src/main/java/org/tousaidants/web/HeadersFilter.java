@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -20,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class HeadersFilter implements Filter {
     private static final String A_YEAR = "max-age=31536000";
 
+<<<<<<< HEAD
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+            + " base-uri 'none'; manifest-src 'self'";
+=======
     private static final String READABLE_BY_OTHER_SITES =
             "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";
 
@@ -43,16 +47,17 @@ final class HeadersFilter implements Filter {
         var port = address.getPort() < 0 ? "" : ":" + address.getPort();
         return "https://" + address.getHost().replace("s--s", "*") + port;
     }
+>>>>>>> opendata
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        answer.setHeader("Content-Security-Policy", contentPolicy);
+        answer.setHeader("Content-Security-Policy", CONTENT_POLICY);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
-        answer.setHeader("Referrer-Policy", referrers);
+        answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // Open data is there to be taken by other sites.

@@ -134,6 +134,15 @@ public final class Page {
         return site.nav(actor());
     }
 
+    /// Of the entries of the menu that lead here, the nearest: under « au guichet », « trouver de l'aide » is not
+    /// marked.
+    boolean standsUnder(NavLink link) {
+        return link.leads(path())
+                && nav().stream()
+                        .filter(other -> other.leads(path()))
+                        .noneMatch(other -> other.path().length() > link.path().length());
+    }
+
     /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.
     String inOtherLanguage() {
         var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");

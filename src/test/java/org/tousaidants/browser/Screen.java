@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,11 +81,18 @@ public final class Screen implements AutoCloseable {
     }
 
     public static Screen open(String site, String path, Map<String, String> cookies) {
+        return open(site, path, cookies, new Browser.NewContextOptions());
+    }
+
+    public static Screen withoutScripts(String site, String path) {
+        return open(site, path, Map.of(), new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    private static Screen open(
+            String site, String path, Map<String, String> cookies, Browser.NewContextOptions options) {
         var context = Chromium.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, HEIGHT)
-                        .setLocale("fr-FR")
-                        .setTimezoneId("Europe/Paris"));
+                .newContext(
+                        options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(10_000);
         cookies.forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(site))));
         var screen = new Screen(context);
@@ -178,7 +184,6 @@ public final class Screen implements AutoCloseable {
 
     /// As it leaves the printer, A4, into `target/pictures/<name>.pdf`.
     public void print(String name) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
     }
 

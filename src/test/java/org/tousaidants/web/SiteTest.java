@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import org.tousaidants.identity.Role;
 
 /// What all pages share, asked over HTTP: languages, files, errors, the map.
 class SiteTest extends RunningSite {
+    /// Steps of a question, and a demo's mails.
+    private static final Set<String> NO_PLACES_TO_GO_TO =
+            Set.of("/aide/ou", "/aide/precisions", "/aide/reponses", "/courriels");
+
     private static final Path STATIC = Path.of("src/main/resources/static");
 
     @Autowired
@@ -156,7 +161,6 @@ class SiteTest extends RunningSite {
         assertThat(desk).contains("href=\"/profil\"");
     }
 
-    /// A demo's mails and the error page are no places to go to.
     @Test
     void everyPageThatOneMayGoToHasItsNameOnTheMap() {
         var unnamed = new TreeSet<String>();
@@ -165,7 +169,7 @@ class SiteTest extends RunningSite {
             if (!info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) return;
             for (var path : info.getPatternValues())
                 if (!path.contains("{")
-                        && !path.equals("/courriels")
+                        && !NO_PLACES_TO_GO_TO.contains(path)
                         && !Messages.in(Locale.FRENCH).has(SiteMap.key(path))) unnamed.add(SiteMap.key(path));
         });
         assertThat(unnamed).isEmpty();
