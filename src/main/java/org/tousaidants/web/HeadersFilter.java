@@ -19,35 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class HeadersFilter implements Filter {
     private static final String A_YEAR = "max-age=31536000";
 
-<<<<<<< HEAD
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
-            + " base-uri 'none'; manifest-src 'self'";
-=======
     private static final String READABLE_BY_OTHER_SITES =
             "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";
 
-    private final String contentPolicy;
-    private final String referrers;
-
-    /// `tiles` is the address of the map's tiles, `https://tiles.example/{z}/{x}/{y}.png`, or empty.
-    HeadersFilter(String tiles) {
-        var images = "'self' data:" + (tiles.isBlank() ? "" : " " + origin(tiles));
-        this.contentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src " + images
-                + "; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
-                + " manifest-src 'self'";
-        // OpenStreetMap's tile servers ask to know which site shows their map; nobody else is told anything.
-        this.referrers = tiles.isBlank() ? "same-origin" : "strict-origin-when-cross-origin";
-    }
-
-    private static String origin(String tiles) {
-        var address = URI.create(tiles.replace("{s}", "s--s").replaceAll("\\{[^}]*}", "0"));
-        if (!"https".equals(address.getScheme()) || address.getHost() == null)
-            throw new IllegalArgumentException("ta.map.tiles must begin with https:// and a host: " + tiles);
-        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return "https://" + address.getHost().replace("s--s", "*") + port;
-    }
->>>>>>> opendata
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+            + " base-uri 'none'; manifest-src 'self'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
