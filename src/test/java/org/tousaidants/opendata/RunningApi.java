@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The site over a network of its own, with a few places that try the API: one of which everything is known, one of
-/// which next to nothing, one that its source filled with traps, and many to leaf through.
-@TestPropertySource(properties = {"ta.network.id=essai-api", "ta.network.name=Essai", "ta.demo=false"})
+/// which next to nothing, one that its source filled with traps, and many to leaf through. The village stays away: real
+/// sources, of which there are none, take its place.
+@TestPropertySource(properties = {"ta.network.id=essai-api", "ta.network.name=Essai", "ta.real=/nulle-part"})
 abstract class RunningApi extends RunningSite {
     static final String NETWORK = "essai-api";
     static final String FORMULA = "=cmd|' /C calc'!A0";
