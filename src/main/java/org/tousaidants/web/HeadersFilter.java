@@ -23,6 +23,9 @@ final class HeadersFilter implements Filter {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
             + " base-uri 'none'; manifest-src 'self'";
 
+    private static final String READABLE_BY_OTHER_SITES =
+            "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -35,8 +38,13 @@ final class HeadersFilter implements Filter {
         answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // Open data is there to be taken by other sites.
-        var open = asked.getRequestURI().startsWith("/api/");
+        var path = Site.asked(asked);
+        var open = path.startsWith("/api/");
         answer.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+        if (path.startsWith("/api/v1/")) {
+            answer.setHeader("Access-Control-Allow-Origin", "*");
+            answer.setHeader("Access-Control-Expose-Headers", READABLE_BY_OTHER_SITES);
+        }
         if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", A_YEAR);
         chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
     }

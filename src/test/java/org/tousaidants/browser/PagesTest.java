@@ -70,6 +70,8 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.open("/accessibilite"),
+                PageToSee.open("/api"),
+                PageToSee.open("/api", "/api?lang=en"),
                 PageToSee.open("/mentions-legales"),
                 PageToSee.open("/plan-du-site"),
                 PageToSee.open("/composants"),

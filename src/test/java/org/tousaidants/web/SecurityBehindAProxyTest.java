@@ -13,10 +13,7 @@ import org.springframework.context.annotation.Import;
 /// The site as it stands on the Internet: https ends at a proxy that is trusted, limits are the usual ones.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "ta.public-url=https://aidants.example",
-            "ta.proxies=127.0.0.1/32,::1/128"
-        })
+        properties = {"ta.public-url=https://aidants.example", "ta.proxies=127.0.0.1/32,::1/128"})
 @Import(Specimens.class)
 class SecurityBehindAProxyTest {
     @LocalServerPort
