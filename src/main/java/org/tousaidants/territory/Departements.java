@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// « Départements » — the 101 of France and the overseas collectivities: code and French name.
-final class Departements {
+public final class Departements {
     private static final Map<String, String> NAMES =
             Collections.unmodifiableMap(CommuneFiles.names("departements.csv"));
 
