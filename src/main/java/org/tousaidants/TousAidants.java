@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.tousaidants.db.DatabaseCommand;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
@@ -36,6 +37,7 @@ public class TousAidants {
         COMMANDS.put("serve", TousAidants::serve);
         COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
 
@@ -135,6 +137,7 @@ public class TousAidants {
                   bin/tous-aidants serve [--port N]        servir un réseau vide
                   bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
+                  bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;
     }

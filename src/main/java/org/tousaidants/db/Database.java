@@ -16,37 +16,43 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST = 17;
     private static final int CONNECTIONS = 10;
 
+    private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final Optional<EmbeddedPostgres> embedded;
     private final Optional<DataFolder> folder;
 
-    private Database(HikariDataSource pool, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
-        this.pool = pool;
+    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
+        this.address = address;
+        this.pool = pool(address);
         this.embedded = embedded;
         this.folder = folder;
     }
 
     /// For a command: beside the running application if there is one, and migrated in any case.
     public static Database join() {
-        var database = join(Optional.ofNullable(System.getenv("DATABASE_URL")).orElse(""), DataFolder.chosen());
+        var database = join(external(), DataFolder.chosen());
         Flyway.configure().dataSource(database.dataSource()).load().migrate();
         return database;
     }
 
+    /// The address that the environment gives, else nothing.
+    static String external() {
+        return Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("");
+    }
+
     static Database join(String address, Path folder) {
         return (address.isBlank() ? EmbeddedPostgres.running(folder) : Optional.<DatabaseAddress>empty())
-                .map(running -> new Database(pool(running), Optional.empty(), Optional.empty()))
+                .map(running -> new Database(running, Optional.empty(), Optional.empty()))
                 .orElseGet(() -> open(address, folder));
     }
 
     /// For the server, which must be alone on its folder.
     static Database open(String address, Path path) {
-        if (!address.isBlank())
-            return new Database(pool(DatabaseAddress.parse(address)), Optional.empty(), Optional.empty());
+        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), Optional.empty(), Optional.empty());
         var folder = DataFolder.open(path);
         try {
             var embedded = EmbeddedPostgres.start(folder, Map.of());
-            return new Database(pool(embedded.address()), Optional.of(embedded), Optional.of(folder));
+            return new Database(embedded.address(), Optional.of(embedded), Optional.of(folder));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -104,6 +110,10 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    DatabaseAddress address() {
+        return address;
     }
 
     /// The process of the embedded server, when it was started here.

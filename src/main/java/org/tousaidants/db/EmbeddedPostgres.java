@@ -134,8 +134,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("cluster").resolve("data");
     }
 
+    static Path passwordFile(Path folder) {
+        return folder.resolve("cluster").resolve("password");
+    }
+
     private static String password(Path folder) throws IOException {
-        return Files.readString(folder.resolve("cluster").resolve("password"), StandardCharsets.US_ASCII);
+        return Files.readString(passwordFile(folder), StandardCharsets.US_ASCII);
     }
 
     /// The cluster, made at the first start: aside, then moved in one step with its password.

@@ -3,6 +3,7 @@ package org.tousaidants.db;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the few small programs that a launcher needs.
@@ -20,8 +21,17 @@ final class Shell {
     }
 
     static Result run(List<String> command, String input) throws IOException {
-        var process =
-                clean(new ProcessBuilder(command)).redirectErrorStream(true).start();
+        return run(clean(new ProcessBuilder(command)), input);
+    }
+
+    static Result run(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = clean(new ProcessBuilder(command));
+        builder.environment().putAll(environment);
+        return run(builder, "");
+    }
+
+    private static Result run(ProcessBuilder builder, String input) throws IOException {
+        var process = builder.redirectErrorStream(true).start();
         try {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));

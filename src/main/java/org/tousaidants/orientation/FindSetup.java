@@ -8,12 +8,12 @@ import org.tousaidants.web.NavLink;
 @Configuration(proxyBeanMethods = false)
 class FindSetup {
     @Bean
-    NavLink findLink() {
+    NavLink findHelpLink() {
         return NavLink.open("/aide", "find.nav", 10);
     }
 
     @Bean
-    NavLink deskLink() {
+    NavLink findAtDeskLink() {
         return NavLink.open("/aide/guichet", "find.nav.desk", 20);
     }
 }

@@ -239,7 +239,7 @@ final class OfferWords {
     }
 
     private static String grade(double score) {
-        return score >= 0.8 ? "best" : score >= 0.5 ? "good" : score >= 0.3 ? "fair" : "poor";
+        return score >= 0.85 ? "best" : score >= 0.6 ? "good" : score >= Openness.UNSURE ? "fair" : "poor";
     }
 
     private String joined(List<String> parts) {

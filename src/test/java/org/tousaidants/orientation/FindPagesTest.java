@@ -16,6 +16,7 @@ import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
+import org.tousaidants.territory.Point;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
@@ -28,7 +29,7 @@ class FindPagesTest extends RunningSite {
     private Visitor anybody;
 
     @BeforeEach
-    void someHelpAroundSaintes() {
+    void someHelpAroundBrest() {
         places.gather(
                 networks.here().id(),
                 SOURCE,
@@ -36,15 +37,16 @@ class FindPagesTest extends RunningSite {
                         gathered(place("mediatheque")
                                 .with(Field.NOM, "Médiathèque <b>François</b> Mitterrand")
                                 .with(Field.HORAIRES, "24/7")
-                                .north(0.5)),
+                                .at(brest(0.5))),
                         gathered(place("maison")
-                                .with(Field.NOM, "Maison France Services de Saintes")
-                                .with(Field.DISPOSITIFS, "France Services")),
+                                .with(Field.NOM, "Maison France Services de Brest")
+                                .with(Field.DISPOSITIFS, "France Services")
+                                .at(brest(1))),
                         gathered(place("soir")
                                 .with(Field.NOM, "Atelier du soir")
                                 .with(Field.SERVICES, "Maîtrise des outils numériques du quotidien")
                                 .with(Field.HORAIRES, "Mo-Su 18:00-20:00")
-                                .north(12))));
+                                .at(brest(12)))));
         anybody = visitor();
     }
 
@@ -60,20 +62,20 @@ class FindPagesTest extends RunningSite {
                 .contains("Déclarer mes impôts")
                 .contains("name=\"lieu\"");
 
-        var typed = anybody.get("/aide/precisions?besoin=impots&lieu=saintes&comment=lieu");
-        assertThat(location(typed)).isEqualTo("/aide/precisions?besoin=impots&ou=17415");
+        var typed = anybody.get("/aide/precisions?besoin=impots&lieu=brest&comment=lieu");
+        assertThat(location(typed)).isEqualTo("/aide/precisions?besoin=impots&ou=29019");
 
         var matters = anybody.get(location(typed));
         assertThat(matters.body())
                 .contains("Étape 3 sur 4")
-                .contains("Saintes, à 20")
-                .contains("href=\"/aide/reponses?besoin=impots&amp;ou=17415\"");
+                .contains("Brest, à 20")
+                .contains("href=\"/aide/reponses?besoin=impots&amp;ou=29019\"");
 
-        var answers = anybody.get("/aide/reponses?besoin=impots&ou=17415");
+        var answers = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(answers.statusCode()).isEqualTo(200);
         assertThat(answers.body())
-                .contains("Maison France Services de Saintes")
-                .contains("05 46 00 00 00")
+                .contains("Maison France Services de Brest")
+                .contains("05\u00a046\u00a000\u00a000\u00a000")
                 .contains("environ")
                 .contains("Pourquoi ce lieu")
                 .contains("39 39")
@@ -82,11 +84,11 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void aClerkTypesWhatThePersonSaysAndFindsOnOnePage() {
-        var typed = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=17100&comment=lieu");
-        assertThat(typed.statusCode()).as("17100 is one commune alone").isIn(303, 422);
-        var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Saintes+(17100)");
+        var typed = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=29200&comment=lieu");
+        assertThat(typed.statusCode()).as("29200 is one commune alone").isIn(303, 422);
+        var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Brest+(29200)");
         assertThat(location(understood))
-                .isEqualTo("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui&urgence=jour");
+                .isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour");
         var found = anybody.get(location(understood));
         assertThat(found.body()).contains("Médiathèque").contains("La fiche à emporter");
     }
@@ -116,7 +118,7 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void oneNameForSeveralCommunesIsAChoice() {
-        var answer = anybody.get("/aide/precisions?besoin=impots&lieu=saint");
+        var answer = anybody.get("/aide/precisions?besoin=impots&lieu=saint-martin");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("type=\"radio\"").contains("name=\"ou\"");
     }
@@ -132,14 +134,14 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void whereNobodyIsNearThePageSaysSoAndWhomToCall() {
-        var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=2A004");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("aucun lieu").contains("39 39");
     }
 
     @Test
     void whatWasGivenUpIsSaid() {
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil")
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&compte=fauteuil")
                         .body())
                 .contains("Rien ne répond à tout")
                 .contains("accessible en fauteuil");
@@ -147,16 +149,16 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void textsOfPlacesAreNeverMarkup() {
-        var answer = anybody.get("/aide/reponses?besoin=impots&ou=17415");
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(answer.body()).contains("&lt;b&gt;François&lt;/b&gt;").doesNotContain("<b>François");
     }
 
     @Test
     void thePlanIsDrawnHereAndOnlyWhenAsked() {
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415").body()).doesNotContain("viewBox=\"0 0 640");
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&plan=oui").body())
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019").body()).doesNotContain("viewBox=\"0 0 640");
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&plan=oui").body())
                 .contains("viewBox=\"0 0 640 420\"")
-                .contains(">Saintes</text>");
+                .contains(">Brest</text>");
     }
 
     @Test
@@ -175,9 +177,9 @@ class FindPagesTest extends RunningSite {
                 "/",
                 "/aide",
                 "/aide/ou?besoin=impots",
-                "/aide/precisions?ou=17415",
+                "/aide/precisions?ou=29019",
                 "/aide/guichet",
-                "/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,gratuit&quand=soir&plan=oui"))
+                "/aide/reponses?besoin=impots&ou=29019&compte=fauteuil,gratuit&quand=soir&plan=oui"))
             assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en")
                             .statusCode())
                     .as(path)
@@ -189,14 +191,14 @@ class FindPagesTest extends RunningSite {
             strings = {
                 "ou=NaN,NaN",
                 "ou=%27%20OR%201=1",
-                "besoin=inconnu&ou=17415",
-                "besoin=%3Cscript%3Ealert(1)%3C/script%3E&ou=17415",
-                "compte=%3Cscript%3E&ou=17415&quand=%3Cscript%3E",
+                "besoin=inconnu&ou=29019",
+                "besoin=%3Cscript%3Ealert(1)%3C/script%3E&ou=29019",
+                "compte=%3Cscript%3E&ou=29019&quand=%3Cscript%3E",
                 "lieu=%3Cscript%3Ealert(1)%3C/script%3E",
                 "dit=%3Cscript%3Ealert(1)%3C/script%3E",
                 "dit=%00%01&lieu=%00",
-                "rayon=-1&nombre=999999999999&ou=17415",
-                "ou=17415&ou=17415&besoin=impots&besoin=impots&besoin=droits&besoin=mail&besoin=emploi",
+                "rayon=-1&nombre=999999999999&ou=29019",
+                "ou=29019&ou=29019&besoin=impots&besoin=impots&besoin=droits&besoin=mail&besoin=emploi",
             })
     void weirdAddressesGetAPage(String query) {
         for (var path : List.of("/aide", "/aide/ou", "/aide/precisions", "/aide/reponses", "/aide/guichet")) {
@@ -214,10 +216,16 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void nobodyGetsACookieForLookingForHelp() {
-        for (var path : List.of("/", "/aide", "/aide/guichet", "/aide/reponses?besoin=impots&ou=17415"))
+        for (var path : List.of("/", "/aide", "/aide/guichet", "/aide/reponses?besoin=impots&ou=29019"))
             assertThat(anybody.get(path).headers().allValues("Set-Cookie"))
                     .as(path)
                     .isEmpty();
+    }
+
+    /// So many kilometres north of Brest, far from the places of the demonstration.
+    private static Point brest(double km) {
+        var centre = Saintonge.BREST.centre();
+        return new Point(centre.latitude() + km / 111.195, centre.longitude());
     }
 
     private static String location(HttpResponse<String> answer) {
