@@ -40,10 +40,12 @@ public record PageToSee(String route, String path, Who who, int status, int leas
 
     /// Of its pictures: the same from run to run, whatever the ids.
     String name() {
-        var name = route.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "");
+        var asked = path.indexOf('?');
+        var name = (route + (asked < 0 ? "" : path.substring(asked)))
+                .replaceAll("[^a-zA-Z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         return (name.isEmpty() ? "accueil" : name)
                 + (status == 200 ? "" : "-" + status)
-                + (path.contains("lang=en") ? "-english" : "")
                 + (who == Who.ANYBODY ? "" : "-" + who.name().toLowerCase(Locale.ROOT));
     }
 }

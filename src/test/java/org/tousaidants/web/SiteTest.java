@@ -177,10 +177,10 @@ class SiteTest extends RunningSite {
 
     @Test
     void theMenuIsMarkedWhereOneStands() {
-        var link = NavLink.open("/lieux", "web.home", 1);
+        var link = NavLink.open("/lieux", "web.brand", 1);
         assertThat(Map.of("/lieux", true, "/lieux/1", true, "/lieuxdits", false, "/", false))
                 .allSatisfy(
                         (path, leads) -> assertThat(link.leads(path)).as(path).isEqualTo(leads));
-        assertThat(NavLink.open("/", "web.home", 1).leads("/aide")).isFalse();
+        assertThat(NavLink.open("/", "web.brand", 1).leads("/aide")).isFalse();
     }
 }
