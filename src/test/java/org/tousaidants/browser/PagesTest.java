@@ -55,6 +55,8 @@ class PagesTest extends RunningSite {
                 PageToSee.desk("/aide/guichet", "/aide/guichet"),
                 PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
                 PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
+                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
+                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
                 PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
