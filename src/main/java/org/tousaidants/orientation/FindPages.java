@@ -110,7 +110,7 @@ class FindPages {
         if (form.form().hasErrors())
             return View.of("orientation/desk", new Desk(fields, Optional.empty()))
                     .status(422);
-        if (form.typed() || scattered(asked)) return View.redirect(path("/aide/guichet", search));
+        if (form.typed() || scattered(asked)) return View.redirect(path("/aide/guichet", search) + "#reponses");
         if (!form.placed()) return View.of("orientation/desk", new Desk(fields, Optional.empty()));
         return View.of(
                 "orientation/desk",
@@ -142,7 +142,7 @@ class FindPages {
                 search,
                 words,
                 offers,
-                answer.given().stream().map(words::given).toList(),
+                words.given(answer.given()),
                 answer.more().stream()
                         .map(more -> new Link(path(path, more.search()), words.more(more)))
                         .toList(),

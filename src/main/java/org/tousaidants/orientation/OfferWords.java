@@ -68,7 +68,11 @@ final class OfferWords {
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
                 why(offer),
-                offer.sameBuilding().stream().map(Candidate::name).toList());
+                offer.sameBuilding().stream()
+                        .map(Candidate::name)
+                        .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
+                        .distinct()
+                        .toList());
     }
 
     /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».

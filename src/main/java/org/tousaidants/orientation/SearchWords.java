@@ -64,7 +64,10 @@ final class SearchWords {
         var words = new ArrayList<String>();
         if (!(search.when() instanceof When.AnyTime)) words.add(when(search.when()));
         search.matters().forEach(criterion -> words.add(page.t("find.matters." + criterion.parameter())));
-        return words.isEmpty() ? page.t("find.matters.nothing") : String.join(", ", words);
+        return words.stream()
+                .reduce((one, other) -> page.t("find.join", one, other))
+                .map(SearchWords::capital)
+                .orElseGet(() -> page.t("find.matters.nothing"));
     }
 
     String need(Need need) {
@@ -124,8 +127,14 @@ final class SearchWords {
                 .toList();
     }
 
-    String given(Concession concession) {
-        return page.t("find.given." + concession.name().toLowerCase(Locale.ROOT));
+    /// Without what another one holds: « up to 60 km » needs no « twice as far ».
+    List<String> given(List<Concession> given) {
+        return given.stream()
+                .filter(one -> given.stream()
+                        .noneMatch(other ->
+                                other != one && other.withThoseItHolds().contains(one)))
+                .map(one -> page.t("find.given." + one.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     String more(Answer.More more) {

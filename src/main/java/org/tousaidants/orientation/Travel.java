@@ -3,15 +3,15 @@ package org.tousaidants.orientation;
 /// « Trajet » — a rough travel time, said as an estimate wherever it is shown: no road is known here.
 ///
 /// The road is 1.3 times the distance as the crow flies (the usual detour of French roads); by car, 30 km/h
-/// over the first 3 km of road (villages, traffic lights), 55 km/h up to 30 km, 75 km/h beyond; on foot, 4
+/// over the first 3 km of road (villages, traffic lights), 60 km/h up to 20 km, 85 km/h beyond; on foot, 4
 /// km/h, told up to 1 km as the crow flies. Water is ignored: an island or an estuary is farther than it says.
 final class Travel {
     static final double DETOUR = 1.3;
     private static final double TOWN_KM = 3;
-    private static final double COUNTRY_KM = 30;
+    private static final double COUNTRY_KM = 20;
     private static final double TOWN_KMH = 30;
-    private static final double COUNTRY_KMH = 55;
-    private static final double MAIN_ROAD_KMH = 75;
+    private static final double COUNTRY_KMH = 60;
+    private static final double MAIN_ROAD_KMH = 85;
     private static final double WALK_KMH = 4;
     private static final double WALK_UP_TO_METRES = 1000;
 

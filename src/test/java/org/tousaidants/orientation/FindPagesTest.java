@@ -88,9 +88,30 @@ class FindPagesTest extends RunningSite {
         assertThat(typed.statusCode()).as("29200 is one commune alone").isIn(303, 422);
         var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Brest+(29200)");
         assertThat(location(understood))
-                .isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour");
-        var found = anybody.get(location(understood));
+                .isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour#reponses");
+        var found = anybody.get(location(understood).replace("#reponses", ""));
         assertThat(found.body()).contains("Médiathèque").contains("La fiche à emporter");
+    }
+
+    @Test
+    void anAnswerIsExplainedInOneSentence() {
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
+        assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
+                .contains("environ 3 minutes en voiture ; gratuit ; aide aux démarches.")
+                .contains("ouvert jour et nuit")
+                .contains("maison France Services, formée à cette démarche");
+    }
+
+    @Test
+    void theSheetToTakeHomeIsOneLinkAway() {
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=29019").body())
+                .containsPattern("href=\"/lieux/[a-z0-9-]+/fiche\"");
+    }
+
+    @Test
+    void theDeskPutsTheCursorInItsFirstFieldUntilThereAreAnswersToRead() {
+        assertThat(anybody.get("/aide/guichet").body()).contains(" autofocus");
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=29019").body()).doesNotContain(" autofocus");
     }
 
     @Test
