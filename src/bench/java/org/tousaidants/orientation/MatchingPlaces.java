@@ -16,6 +16,10 @@ final class MatchingPlaces {
     private MatchingPlaces() {}
 
     static Candidate place(int number, Commune commune, Random random) {
+        return Candidate.of("place-" + number, "lieu-" + number, sheet(number, commune, random));
+    }
+
+    static Sheet sheet(int number, Commune commune, Random random) {
         var values = new EnumMap<Field, String>(Field.class);
         values.put(Field.ID, "place-" + number);
         values.put(Field.PIVOT, "00000000000000");
@@ -72,7 +76,7 @@ final class MatchingPlaces {
         sometimes(0.05, values, Field.ITINERANCE, "Itinérant", random);
         sometimes(0.03, values, Field.PASS_NUMERIQUE, "Oui", random);
         sometimes(0.01, values, Field.PRESENTATION_RESUME, "Nous venons à domicile.", random);
-        return Candidate.of("place-" + number, "lieu-" + number, Sheet.of(values));
+        return Sheet.of(values);
     }
 
     private static void sometimes(double share, Map<Field, String> values, Field field, String value, Random random) {

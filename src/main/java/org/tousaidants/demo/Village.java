@@ -6,7 +6,7 @@ import org.tousaidants.identity.Role;
 
 /// « Le village » — its people. They are invented; so are its places, whose phone numbers begin like those that
 /// France keeps for fiction.
-public final class Village {
+final class Village {
     /// « Personnage » — one of the cast; those whom we help and those who pay need no account.
     public record Character(String name, String who, String mail, Optional<Role> role) {}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// « Écriture » — one line of a network's journal: its number from 1, when, who (empty: the system itself), which act
 /// (`place.edited`), on what (`place 1f3c…`), and what else matters. Text without names of persons.
-public record Entry(
+record Entry(
         String network,
         long n,
         Instant at,

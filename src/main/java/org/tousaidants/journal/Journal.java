@@ -18,7 +18,7 @@ import org.tousaidants.identity.Role;
 /// writers of the network wait. The room that names an act (`place.edited`) words it for the coordinator's page:
 /// `journal.act.place.edited` in its message files.
 @Service
-public class Journal {
+class Journal {
     /// What verifying a journal found.
     public sealed interface Verdict {
         /// `seal` is that of the last entry: whoever noted it elsewhere can tell later that nothing was cut off the

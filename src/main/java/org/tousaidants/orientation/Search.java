@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tousaidants.territory.Commune;
 
 /// « Recherche » — what a person asks: needs, around where and how far, by which way, when, and what matters to
@@ -20,7 +21,7 @@ import org.tousaidants.territory.Commune;
 /// printed. No need at all stands for « any help ».
 ///
 /// `radius` is in kilometres as the crow flies; it binds only when somebody goes somewhere.
-record Search(
+public record Search(
         Set<Need> needs,
         Optional<Where> where,
         int radius,
@@ -30,10 +31,11 @@ record Search(
         Urgency urgency,
         int limit) {
     static final int DEFAULT_RADIUS = 20;
-    static final int MAX_RADIUS = 100;
+    public static final int MAX_RADIUS = 100;
     static final int DEFAULT_LIMIT = 5;
-    static final int MAX_LIMIT = 30;
-    static final int MAX_NEEDS = 3;
+    public static final int MAX_LIMIT = 30;
+    public static final int MAX_NEEDS = 3;
+    public static final int HORIZON_DAYS = When.HORIZON_DAYS;
 
     static final Search ANYTHING = new Search(
             Set.of(),
@@ -45,7 +47,7 @@ record Search(
             Urgency.NONE,
             DEFAULT_LIMIT);
 
-    Search {
+    public Search {
         needs = frozen(Need.class, needs.stream().sorted().limit(MAX_NEEDS).collect(Collectors.toSet()));
         matters = frozen(Criterion.class, matters);
         radius = Math.clamp(radius, 1, MAX_RADIUS);
@@ -54,7 +56,7 @@ record Search(
 
     /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
     /// link still leads to a page on which everything can be corrected.
-    static Search parse(
+    public static Search parse(
             Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
         return new Search(
                 terms(parameters, "besoin", Need::ofParameter),
@@ -69,6 +71,23 @@ record Search(
                 first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT));
     }
 
+    /// The words that a parameter of a link admits, for whoever must refuse what [#parse] leaves out; a day may stand
+    /// for `quand` too. Empty for the other parameters.
+    public static List<String> vocabulary(String parameter) {
+        return switch (parameter) {
+            case "besoin" -> Arrays.stream(Need.values()).map(Need::parameter).toList();
+            case "comment" -> Arrays.stream(Way.values()).map(Way::parameter).toList();
+            case "quand" ->
+                Stream.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend())
+                        .map(When::parameter)
+                        .toList();
+            case "compte" ->
+                Arrays.stream(Criterion.values()).map(Criterion::parameter).toList();
+            case "urgence" -> List.of("jour", "semaine");
+            default -> List.of();
+        };
+    }
+
     /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
     String query() {
         return parameters().entrySet().stream()
@@ -78,7 +97,7 @@ record Search(
     }
 
     /// The same, name by name: for the hidden fields of the next question.
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         var parts = new LinkedHashMap<String, String>();
         if (!needs.isEmpty())
             parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,7 +16,7 @@ import org.tousaidants.places.PlaceId;
 
 /// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
 @Service
-class Searches {
+public class Searches {
     private final Directory directory;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -32,6 +33,11 @@ class Searches {
 
     Answer answer(String network, Search search) {
         return Matching.answer(search, index(network), now());
+    }
+
+    /// The ids of the places that fit everything that was asked, nothing given up.
+    public Set<String> fits(String network, Search search) {
+        return Matching.fits(search, index(network), now());
     }
 
     /// Paris wall clock.

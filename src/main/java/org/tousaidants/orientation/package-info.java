@@ -2,7 +2,7 @@
 /// ranked, explained, and honest when nothing fits. What is asked ([Search]), what is known of a place
 /// ([Candidate]), how the two are matched ([Matching]) is pure; only the pages know HTTP.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"schema", "territory", "hours", "places", "identity", "web"})
+@ApplicationModule(allowedDependencies = {"hours", "identity", "paper", "places", "schema", "territory", "web"})
 package org.tousaidants.orientation;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package org.tousaidants.places;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,26 +13,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.hours.Status;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Precision;
 import org.tousaidants.schema.Term;
 import org.tousaidants.schema.Typology;
 import org.tousaidants.web.Open;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.Row;
 import org.tousaidants.web.View;
 
 /// The public page of a place, at an address that never dies: only the code at its end decides.
 @Controller
 @Open
 class PlacePages {
-    /// « Fiche publique » — `openNow` is a sentence; `hoursAsWritten` is shown when the hours could not be read.
+    /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
+    /// `hoursAsWritten` is shown when the hours could not be read.
     record Shown(
             Place place,
             List<String> kinds,
             String openNow,
+            String tone,
             List<String> week,
             Optional<String> hoursAsWritten,
-            Optional<LocalDate> updated,
+            List<Row> good,
+            List<PlaceLink> links,
             String jsonLd) {
         String text(Field field) {
             return place.sheet().text(field);
@@ -44,9 +52,27 @@ class PlacePages {
             return place.goneAt().isPresent();
         }
 
-        /// « 12 cours des Arènes, 17100 Saintes ».
-        String address() {
-            return text(Field.ADRESSE) + ", " + text(Field.CODE_POSTAL) + " " + text(Field.COMMUNE);
+        boolean itinerant() {
+            return list(Field.ITINERANCE).contains("Itinérant");
+        }
+
+        boolean approximate() {
+            return place.precision()
+                    .filter(known -> known == Precision.COMMUNE || known == Precision.ESTIMATED)
+                    .isPresent();
+        }
+
+        Optional<String> booking() {
+            return PlaceLink.web(text(Field.PRISE_RDV));
+        }
+
+        /// Empty too when a source wrote a day that does not exist.
+        Optional<LocalDate> updated() {
+            try {
+                return place.sheet().get(Field.DATE_MAJ).map(LocalDate::parse);
+            } catch (DateTimeParseException notADay) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -62,7 +88,7 @@ class PlacePages {
 
     @GetMapping("/lieux/{address}")
     View place(@PathVariable String address, Page page) {
-        var place = PlaceCode.endOf(address)
+        var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!address.equals(place.slug()))
@@ -74,6 +100,7 @@ class PlacePages {
         var sheet = place.sheet();
         var hours = place.hours();
         var words = HoursWords.in(page.locale());
+        var now = OpeningHours.paris(clock.instant());
         return new Shown(
                 place,
                 sheet.list(Field.TYPOLOGIE).stream()
@@ -81,10 +108,19 @@ class PlacePages {
                         .filter(kind -> kind != Typology.AUTRE)
                         .map(Typology::words)
                         .toList(),
-                words.status(hours, OpeningHours.paris(clock.instant())),
-                words.week(hours),
-                place.sheet().get(Field.HORAIRES_TEXTE),
-                sheet.get(Field.DATE_MAJ).map(LocalDate::parse),
+                PlaceWords.sentence(words.status(hours, now), page),
+                switch (hours.at(now)) {
+                    case Status.Open _ -> "ok";
+                    case Status.Closed _ -> "plain";
+                    case Status.Unsure _ -> "warn";
+                },
+                words.week(hours).stream()
+                        .map(line -> PlaceWords.sentence(line, page))
+                        .toList(),
+                sheet.get(Field.HORAIRES_TEXTE)
+                        .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES)),
+                PlaceWords.rows(place, page),
+                PlaceLink.of(place),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 }

@@ -57,12 +57,13 @@ class PlaceStore {
                 .optional();
     }
 
-    /// A number that grows with each change of the network's places.
+    /// A number that grows with each change of the network's places. A place that leaves counts one and writes no
+    /// change; when it comes back its change counts two.
     long version(String network) {
-        return db.sql("select coalesce(max(n), 0) from places_change where network = :network")
-                .param("network", network)
-                .query(Long.class)
-                .single();
+        return db.sql("""
+                        select 2 * coalesce((select max(n) from places_change where network = :network), 0)
+                             + (select count(*) from places_place where network = :network and gone_at is not null)
+                        """).param("network", network).query(Long.class).single();
     }
 
     /// One gathering of a source at a time: two runs of the same source wait for each other.

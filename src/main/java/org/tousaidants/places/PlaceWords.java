@@ -2,6 +2,7 @@ package org.tousaidants.places;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tousaidants.schema.Access;
 import org.tousaidants.schema.Audience;
 import org.tousaidants.schema.Fee;
@@ -18,8 +19,23 @@ import org.tousaidants.web.Row;
 final class PlaceWords {
     private PlaceWords() {}
 
+    /// What is done there, in words that everybody uses: the official names of services say nothing to most people.
     static List<String> services(Place place, Page page) {
-        return said(place, Field.SERVICES, page);
+        return place.sheet().services().stream()
+                .map(service -> page.t("places.help." + service.name().toLowerCase(Locale.ROOT)))
+                .map(words -> sentence(words, page))
+                .toList();
+    }
+
+    static List<String> fees(Place place, Page page) {
+        return said(place, Field.FRAIS, page);
+    }
+
+    /// The same with a capital.
+    static String sentence(String words, Page page) {
+        if (words.isEmpty()) return words;
+        var end = words.offsetByCodePoints(0, 1);
+        return words.substring(0, end).toUpperCase(page.locale()) + words.substring(end);
     }
 
     static List<Row> rows(Place place, Page page) {
@@ -31,8 +47,6 @@ final class PlaceWords {
         if (place.sheet().get(Field.A_MA_PLACE).isPresent())
             rows.add(Row.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
         add(rows, "contact", said(place, Field.ACCES, page), page);
-        add(rows, "mail", place.sheet().list(Field.COURRIELS), page);
-        add(rows, "site", place.sheet().list(Field.SITE_WEB), page);
         add(rows, "care", said(place, Field.PRISE_EN_CHARGE, page), page);
         add(rows, "audience", said(place, Field.PUBLICS, page), page);
         var labels = new ArrayList<>(place.sheet().list(Field.DISPOSITIFS));

@@ -152,6 +152,11 @@ public enum Field {
         return terms;
     }
 
+    /// The regular expression that a whole value matches; empty when any text will do, or a list says it all.
+    public Optional<String> pattern() {
+        return pattern.map(Pattern::pattern);
+    }
+
     /// Would the national file accept this value, not empty, in this column?
     public boolean accepts(String value) {
         return switch (kind) {

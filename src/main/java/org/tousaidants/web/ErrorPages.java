@@ -30,7 +30,10 @@ class ErrorPages implements ErrorController {
             return View.of("web/error", failure).status(failure.status());
         var problem = ProblemDetail.forStatus(failure.status());
         problem.setTitle(page.t(failure.key() + ".title"));
-        problem.setDetail(page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do"));
+        problem.setDetail(
+                page.has(failure.key() + ".api")
+                        ? page.t(failure.key() + ".api")
+                        : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do"));
         problem.setInstance(URI.create(Site.asked(request)));
         return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

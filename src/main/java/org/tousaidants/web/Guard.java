@@ -63,6 +63,11 @@ final class Guard implements HandlerInterceptor {
         var changes = !CHANGES_NOTHING.contains(request.getMethod());
         if (handler instanceof ResourceHttpRequestHandler)
             return changes ? refuse(response, HttpServletResponse.SC_NOT_FOUND) : readable(request, response, false);
+        // Spring would answer OPTIONS by itself; open data is read without asking first (CORS simple requests).
+        if (request.getMethod().equals("OPTIONS") && request.getRequestURI().startsWith("/api/v1/")) {
+            response.setHeader("Allow", "GET, HEAD");
+            return refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
         if (!(handler instanceof HandlerMethod method)) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         var post = posts.computeIfAbsent(method.getMethod(), ignored -> post(method));
         return switch (post.access()) {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -20,41 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class HeadersFilter implements Filter {
     private static final String A_YEAR = "max-age=31536000";
 
-    private final String contentPolicy;
-    private final String referrers;
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+            + " base-uri 'none'; manifest-src 'self'";
 
-    /// `tiles` is the address of the map's tiles, `https://tiles.example/{z}/{x}/{y}.png`, or empty.
-    HeadersFilter(String tiles) {
-        var images = "'self' data:" + (tiles.isBlank() ? "" : " " + origin(tiles));
-        this.contentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src " + images
-                + "; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
-                + " manifest-src 'self'";
-        // OpenStreetMap's tile servers ask to know which site shows their map; nobody else is told anything.
-        this.referrers = tiles.isBlank() ? "same-origin" : "strict-origin-when-cross-origin";
-    }
-
-    private static String origin(String tiles) {
-        var address = URI.create(tiles.replace("{s}", "s--s").replaceAll("\\{[^}]*}", "0"));
-        if (!"https".equals(address.getScheme()) || address.getHost() == null)
-            throw new IllegalArgumentException("ta.map.tiles must begin with https:// and a host: " + tiles);
-        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return "https://" + address.getHost().replace("s--s", "*") + port;
-    }
+    private static final String READABLE_BY_OTHER_SITES =
+            "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        answer.setHeader("Content-Security-Policy", contentPolicy);
+        answer.setHeader("Content-Security-Policy", CONTENT_POLICY);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
-        answer.setHeader("Referrer-Policy", referrers);
+        answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // Open data is there to be taken by other sites.
-        var open = asked.getRequestURI().startsWith("/api/");
+        var path = Site.asked(asked);
+        var open = path.startsWith("/api/");
         answer.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+        if (path.startsWith("/api/v1/")) {
+            answer.setHeader("Access-Control-Allow-Origin", "*");
+            answer.setHeader("Access-Control-Expose-Headers", READABLE_BY_OTHER_SITES);
+        }
         if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", A_YEAR);
         chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
     }

@@ -32,8 +32,8 @@ class SecuritySetup {
     private static final String SWALLOWED_BYTES = Integer.toString(Integer.MAX_VALUE);
 
     @Bean
-    SecurityFilterChain chain(@Value("${ta.map.tiles:}") String tiles) {
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter(tiles)));
+    SecurityFilterChain chain() {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter()));
     }
 
     /// Nobody signs in by a password; without this Spring Boot would invent one and print it.

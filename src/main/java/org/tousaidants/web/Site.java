@@ -58,7 +58,10 @@ final class Site {
                         .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
                         .map(cookie -> Optional.ofNullable(cookie.getValue()).orElse(""))
                         .findFirst());
-        return wanted.filter("en"::equals).isPresent() ? Locale.ENGLISH : Locale.FRENCH;
+        if (wanted.isPresent()) return wanted.get().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+        // A program has no link to choose its language with; a person's browser often says English by accident.
+        var program = asked(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
+        return program && request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
     }
 
     /// On an error page the servlet container has changed the path to that of the error page.

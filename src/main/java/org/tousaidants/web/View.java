@@ -2,6 +2,7 @@ package org.tousaidants.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +61,13 @@ public final class View implements org.springframework.web.servlet.View {
         return status;
     }
 
+    /// The template filled in, for what leaves as something else than this page: paper.
+    public String text(Page page) {
+        var output = new StringOutput(USUAL_PAGE_BYTES);
+        TEMPLATES.render(template, given(page), output);
+        return output.toString();
+    }
+
     /// Rendered whole before the first byte leaves: a template that breaks gives the error page, never half a page.
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
@@ -67,9 +75,7 @@ public final class View implements org.springframework.web.servlet.View {
         var output = new Utf8ByteOutput(USUAL_PAGE_BYTES);
         var page = Site.of(request).page(request);
         if (!template.isEmpty()) {
-            var given = new HashMap<>(model);
-            given.put("page", page);
-            TEMPLATES.render(template, given, output);
+            TEMPLATES.render(template, given(page), output);
         }
         response.setStatus(status);
         headers.forEach(response::setHeader);
@@ -79,5 +85,11 @@ public final class View implements org.springframework.web.servlet.View {
         }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
+    }
+
+    private Map<String, Object> given(Page page) {
+        var given = new HashMap<>(model);
+        given.put("page", page);
+        return given;
     }
 }

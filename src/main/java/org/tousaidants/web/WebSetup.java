@@ -54,7 +54,8 @@ class WebSetup implements WebMvcConfigurer {
     private static final class KeepLanguage implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (request.getParameter("lang") == null) return true;
+            var program = request.getRequestURI().startsWith("/api/");
+            if (program || request.getParameter("lang") == null) return true;
             var cookie = new Cookie(Site.LANGUAGE_COOKIE, Site.language(request).getLanguage());
             cookie.setPath("/");
             cookie.setMaxAge(Math.toIntExact(LANGUAGE_KEPT.toSeconds()));

@@ -3,7 +3,10 @@ package org.tousaidants.browser;
 import java.util.Locale;
 
 /// « Page à voir » — one page that the tests look at: the route it stands for, an address of it, who opens it.
-public record PageToSee(String route, String path, Who who, int status) {
+public record PageToSee(String route, String path, Who who, int status, int leastEcoIndex) {
+    private static final int LEAST_PUBLIC = 85;
+    private static final int LEAST_AT_A_DESK = 75;
+
     public enum Who {
         ANYBODY,
         HELPER,
@@ -11,28 +14,28 @@ public record PageToSee(String route, String path, Who who, int status) {
     }
 
     public static PageToSee open(String route) {
-        return new PageToSee(route, route, Who.ANYBODY, 200);
+        return new PageToSee(route, route, Who.ANYBODY, 200, LEAST_PUBLIC);
     }
 
     public static PageToSee open(String route, String path) {
-        return new PageToSee(route, path, Who.ANYBODY, 200);
+        return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_PUBLIC);
+    }
+
+    /// Open to all, but made for those who work at a desk all day.
+    public static PageToSee desk(String route, String path) {
+        return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_AT_A_DESK);
     }
 
     public static PageToSee helper(String route, String path) {
-        return new PageToSee(route, path, Who.HELPER, 200);
+        return new PageToSee(route, path, Who.HELPER, 200, LEAST_AT_A_DESK);
     }
 
     public static PageToSee coordinator(String route, String path) {
-        return new PageToSee(route, path, Who.COORDINATOR, 200);
+        return new PageToSee(route, path, Who.COORDINATOR, 200, LEAST_AT_A_DESK);
     }
 
     public PageToSee answers(int code) {
-        return new PageToSee(route, path, who, code);
-    }
-
-    /// Public pages must be lighter than those of the desks; the clerk's is open to all, and a desk.
-    int leastEcoIndex() {
-        return who == Who.ANYBODY && !route.equals("/aide/guichet") ? 85 : 75;
+        return new PageToSee(route, path, who, code, leastEcoIndex);
     }
 
     /// Of its pictures: the same from run to run, whatever the ids.

@@ -10,60 +10,60 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of the house that class files can show; `SeededMistakesTest` shows that each catches its mistake.
 class ArchitectureTest {
-    private final House house = House.asBuilt();
+    private static final House HOUSE = House.asBuilt();
 
     @Test
     void roomsTouchWhatTheySay() {
-        assertThat(house.touched())
+        assertThat(HOUSE.touched())
                 .as("allowedDependencies in package-info.java are exactly what the room's lines touch")
-                .isEqualTo(house.declared());
+                .isEqualTo(HOUSE.declared());
     }
 
     @Test
     void roomsStandInNoCircle() {
-        assertThat(house.circle())
+        assertThat(HOUSE.circle())
                 .as("calls go down the list of rooms; news goes up as events")
                 .isEmpty();
     }
 
     @Test
     void onlyStoresHoldSql() {
-        assertThat(sqlOutsideStores(house))
+        assertThat(sqlOutsideStores(HOUSE))
                 .as("SQL lives in a …Store (or in room db)")
                 .isEmpty();
     }
 
     @Test
     void onlyPagesAndApisHoldHttp() {
-        assertThat(httpOutsidePages(house))
+        assertThat(httpOutsidePages(HOUSE))
                 .as("HTTP lives in …Pages, …Api and …Form (or in room web)")
                 .isEmpty();
     }
 
     @Test
     void pagesGoThroughTheDoor() {
-        assertThat(pagesThatSkipTheDoor(house))
+        assertThat(pagesThatSkipTheDoor(HOUSE))
                 .as("a page asks the door of the room, never its store")
                 .isEmpty();
     }
 
     @Test
     void publicMeansUsedByAnotherRoom() {
-        assertThat(house.publicForNobody())
+        assertThat(HOUSE.publicForNobody())
                 .as("package-private until another room needs it")
                 .isEmpty();
     }
 
     @Test
     void timeIsPassedIn() {
-        assertThat(clocksReadInPlace(house))
+        assertThat(clocksReadInPlace(HOUSE))
                 .as("inject java.time.Clock; only room db makes one")
                 .isEmpty();
     }
 
     @Test
     void kernelsHaveNoFriends() {
-        assertThat(kernelsWithFriends(house))
+        assertThat(kernelsWithFriends(HOUSE))
                 .as("a kernel knows the JDK and its chosen libraries, no Spring, no SQL")
                 .isEmpty();
     }

@@ -68,8 +68,11 @@ final class House {
             if (type.getSimpleName().equals("package-info") && !room(type).isEmpty())
                 rooms.put(
                         room(type),
-                        new TreeSet<>(Arrays.asList(type.getAnnotationOfType(ApplicationModule.class)
-                                .allowedDependencies())));
+                        Arrays.stream(type.getAnnotationOfType(ApplicationModule.class)
+                                        .allowedDependencies())
+                                // An empty list reads as the annotation's own mark for "open".
+                                .filter(friend -> friend.matches("[a-z]+"))
+                                .collect(Collectors.toCollection(TreeSet::new)));
         return rooms;
     }
 

@@ -57,7 +57,10 @@ class FindPagesTest extends RunningSite {
         assertThat(home.body()).contains("De quoi avez-vous besoin").contains("href=\"/aide/ou?besoin=impots\"");
 
         var where = anybody.get("/aide/ou?besoin=impots");
-        assertThat(where.body()).contains("Étape 2 sur 4").contains("Déclarer mes impôts").contains("name=\"lieu\"");
+        assertThat(where.body())
+                .contains("Étape 2 sur 4")
+                .contains("Déclarer mes impôts")
+                .contains("name=\"lieu\"");
 
         var typed = anybody.get("/aide/precisions?besoin=impots&lieu=brest&comment=lieu");
         assertThat(location(typed)).isEqualTo("/aide/precisions?besoin=impots&ou=29019");
@@ -84,7 +87,8 @@ class FindPagesTest extends RunningSite {
         var typed = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=29200&comment=lieu");
         assertThat(typed.statusCode()).as("29200 is one commune alone").isIn(303, 422);
         var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Brest+(29200)");
-        assertThat(location(understood)).isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour");
+        assertThat(location(understood))
+                .isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour");
         var found = anybody.get(location(understood));
         assertThat(found.body()).contains("Médiathèque").contains("La fiche à emporter");
     }
@@ -105,7 +109,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void aMissingOrUnknownCommuneIsAskedAgain() {
-        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=").statusCode()).isEqualTo(422);
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=").statusCode())
+                .isEqualTo(422);
         var unknown = anybody.get("/aide/precisions?besoin=impots&lieu=Qwertzuiop");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("href=\"#f-lieu\"").contains("value=\"Qwertzuiop\"");
@@ -120,7 +125,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void helpAtADistanceNeedsNoCommune() {
-        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=&comment=distance").statusCode())
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=&comment=distance")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(anybody.get("/aide/reponses?besoin=impots&comment=distance").statusCode())
                 .isEqualTo(200);
@@ -135,7 +141,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void whatWasGivenUpIsSaid() {
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&compte=fauteuil").body())
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&compte=fauteuil")
+                        .body())
                 .contains("Rien ne répond à tout")
                 .contains("accessible en fauteuil");
     }
@@ -143,9 +150,7 @@ class FindPagesTest extends RunningSite {
     @Test
     void textsOfPlacesAreNeverMarkup() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
-        assertThat(answer.body())
-                .contains("&lt;b&gt;François&lt;/b&gt;")
-                .doesNotContain("<b>François");
+        assertThat(answer.body()).contains("&lt;b&gt;François&lt;/b&gt;").doesNotContain("<b>François");
     }
 
     @Test
@@ -168,9 +173,15 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void everyPageExistsInEnglish() {
-        for (var path : List.of("/", "/aide", "/aide/ou?besoin=impots", "/aide/precisions?ou=29019", "/aide/guichet",
+        for (var path : List.of(
+                "/",
+                "/aide",
+                "/aide/ou?besoin=impots",
+                "/aide/precisions?ou=29019",
+                "/aide/guichet",
                 "/aide/reponses?besoin=impots&ou=29019&compte=fauteuil,gratuit&quand=soir&plan=oui"))
-            assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en").statusCode())
+            assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en")
+                            .statusCode())
                     .as(path)
                     .isEqualTo(200);
     }
@@ -206,7 +217,9 @@ class FindPagesTest extends RunningSite {
     @Test
     void nobodyGetsACookieForLookingForHelp() {
         for (var path : List.of("/", "/aide", "/aide/guichet", "/aide/reponses?besoin=impots&ou=29019"))
-            assertThat(anybody.get(path).headers().allValues("Set-Cookie")).as(path).isEmpty();
+            assertThat(anybody.get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
     }
 
     /// So many kilometres north of Brest, far from the places of the demonstration.

@@ -107,7 +107,9 @@ class PlacesTest {
     @Test
     void whatASourceNoLongerHasLeavesTheDirectoryAndKeepsItsAddress() {
         places.gather(network, file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot(network).version();
         assertThat(places.withdrawAllBut(network, file, List.of("2"))).isEqualTo(1);
+        assertThat(directory.snapshot(network).version()).isGreaterThan(before);
         assertThat(directory.snapshot(network).places())
                 .extracting(Place::name)
                 .containsExactly("France services de Royan");

@@ -13,11 +13,7 @@ import org.springframework.context.annotation.Import;
 /// The site as it stands on the Internet: https ends at a proxy that is trusted, limits are the usual ones.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "ta.public-url=https://aidants.example",
-            "ta.proxies=127.0.0.1/32,::1/128",
-            "ta.map.tiles=https://{s}.tiles.example/{z}/{x}/{y}.png"
-        })
+        properties = {"ta.public-url=https://aidants.example", "ta.proxies=127.0.0.1/32,::1/128"})
 @Import(Specimens.class)
 class SecurityBehindAProxyTest {
     @LocalServerPort
@@ -45,13 +41,14 @@ class SecurityBehindAProxyTest {
     }
 
     @Test
-    void theMapsTilesAndNothingElseMayComeFromElsewhere() {
+    void nothingMayComeFromElsewhere() {
         assertThat(visitor("203.0.113.4")
                         .get("/connexion")
                         .headers()
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
-                .contains("img-src 'self' data: https://*.tiles.example;")
+                .contains("default-src 'none'")
+                .contains("img-src 'self' data:;")
                 .contains("script-src 'self';");
     }
 
