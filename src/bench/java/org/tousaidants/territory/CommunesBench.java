@@ -34,6 +34,8 @@ public final class CommunesBench {
                 "saint marti",
                 "xaint-jaen-d'angelu",
                 "s".repeat(10_000),
+                "saint ".repeat(100_000),
+                "aaaaaaaa zzzzzzzz ".repeat(50),
                 "17",
                 "%_'\"<");
         if (!ok) System.exit(1);

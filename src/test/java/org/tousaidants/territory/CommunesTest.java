@@ -3,8 +3,6 @@ package org.tousaidants.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,8 +161,9 @@ class CommunesTest {
             assertThat(FRANCE.search("saint", -1)).isEmpty();
         }
 
+        /// How long it takes is measured by `bin/bench communes`.
         @Test
-        void noInputIsSlow() {
+        void hostileInputIsAnswered() {
             var hostile = List.of(
                     "saint ".repeat(100_000),
                     "a".repeat(1_000_000),
@@ -172,30 +171,8 @@ class CommunesTest {
                     "aaaaaaaa zzzzzzzz ".repeat(50),
                     "1 ".repeat(1_000),
                     "\u0301".repeat(100_000));
-            for (var typed : hostile) FRANCE.search(typed, 10);
-            for (var typed : hostile) {
-                var start = System.nanoTime();
-                FRANCE.search(typed, 10);
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .as(typed.substring(0, 5))
-                        .isLessThan(Duration.ofMillis(100));
-            }
-        }
-
-        @Test
-        void aBeginningOfANameIsAnsweredWellUnderTenMilliseconds() {
-            var random = new Random(17);
-            var times = new long[4_000];
-            for (int i = 0; i < times.length; i++) {
-                var name = FRANCE.all().get(random.nextInt(FRANCE.all().size())).name();
-                var typed = name.substring(0, 1 + random.nextInt(name.length()));
-                var start = System.nanoTime();
-                FRANCE.search(typed, 10);
-                times[i] = System.nanoTime() - start;
-            }
-            Arrays.sort(times);
-            assertThat(times[2_000]).isLessThan(Duration.ofMillis(1).toNanos());
-            assertThat(times[3_900]).isLessThan(Duration.ofMillis(30).toNanos());
+            for (var typed : hostile)
+                assertThat(FRANCE.search(typed, 10)).as(typed.substring(0, 5)).hasSizeLessThanOrEqualTo(10);
         }
     }
 
