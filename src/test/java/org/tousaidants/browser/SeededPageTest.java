@@ -1,0 +1,70 @@
+package org.tousaidants.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.web.RunningSite;
+
+/// The checks of [PagesTest] on a page with mistakes made on purpose: each finds its own.
+class SeededPageTest extends RunningSite {
+    private void with(String mistake, Consumer<Screen> found) {
+        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+            screen.page()
+                    .evaluate("html => document.querySelector('#main').insertAdjacentHTML('beforeend', html)", mistake);
+            found.accept(screen);
+        }
+    }
+
+    @Test
+    void aPictureWithoutWordsIsFound() {
+        with(
+                "<img src='/favicon.none'>",
+                screen -> assertThat(screen.axe()).anyMatch(said -> said.startsWith("image-alt")));
+    }
+
+    @Test
+    void paleLettersAreFound() {
+        with("<p id='pale'>Pâle</p>", screen -> {
+            screen.page().evaluate("() => { document.querySelector('#pale').style.color = '#aaa'; }");
+            assertThat(screen.axe()).anyMatch(said -> said.startsWith("color-contrast"));
+        });
+    }
+
+    @Test
+    void aPageThatScrollsSidewaysIsFound() {
+        with(
+                "<svg width='2000' height='10'></svg>",
+                screen -> assertThat(screen.scrollsSideways()).isTrue());
+    }
+
+    @Test
+    void aFocusThatOneDoesNotSeeIsFound() {
+        with("<button id='blind'>Invisible</button>", screen -> {
+            screen.page().evaluate("() => { document.querySelector('#blind').style.outline = 'none'; }");
+            assertThat(screen.walk()).anyMatch(said -> said.startsWith("no visible focus on button#blind"));
+        });
+    }
+
+    @Test
+    void aFocusThatJumpsIsFound() {
+        with(
+                "<a href='/' tabindex='1'>En premier</a>",
+                screen -> assertThat(screen.walk()).isNotEmpty());
+    }
+
+    @Test
+    void aThingThatTheKeyboardCannotReachIsFound() {
+        with(
+                "<button tabindex='-1'>Hors d’atteinte</button>",
+                screen -> assertThat(screen.walk()).anyMatch(said -> said.startsWith("Tab stops")));
+    }
+
+    @Test
+    void whatTheContentPolicyRefusesIsFound() {
+        with(
+                "<p style='color: red'>Rouge</p>",
+                screen -> assertThat(screen.complaints()).anyMatch(said -> said.contains("Content Security Policy")));
+    }
+}
