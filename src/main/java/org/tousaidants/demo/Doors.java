@@ -119,7 +119,7 @@ class Doors {
                 if (one.role().isPresent())
                     said.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
         }
-        said.append("  Pour arrêter : Ctrl+C");
+        said.append(demo ? "" : "\n").append("  Pour arrêter : Ctrl+C");
         System.out.println(said);
     }
 

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tousaidants.harvest.DryHarvest;
 import org.tousaidants.harvest.HarvestReport;
+import org.tousaidants.orientation.DrySearch;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
@@ -30,6 +33,24 @@ public final class RealRun {
             Field.ACCES,
             Field.ACCOMPAGNEMENT);
     private static final int REASONS_SHOWN = 4;
+
+    /// A Thursday afternoon.
+    private static final LocalDateTime MOMENT = LocalDateTime.of(2026, 11, 26, 15, 0);
+
+    private static final Map<String, String> SEARCHES = new LinkedHashMap<>();
+
+    static {
+        SEARCHES.put("Saintes, déclarer ses impôts avant ce soir", "besoin=impots&ou=17415&urgence=jour");
+        SEARCHES.put("La Rochelle, une démarche, gratuit", "besoin=demarche&ou=17300&compte=gratuit");
+        SEARCHES.put("Rochefort, ouvert maintenant", "besoin=droits&ou=17299&quand=maintenant");
+        SEARCHES.put("Royan, apprendre à se servir d’un ordinateur", "besoin=appareil&ou=17306");
+        SEARCHES.put("Jonzac, chercher un emploi", "besoin=emploi&ou=17197");
+        SEARCHES.put("Saint-Jean-d’Angély, le soir", "besoin=appareil&ou=17347&quand=soir");
+        SEARCHES.put("Île d’Oléron, une démarche", "besoin=demarche&ou=17385");
+        SEARCHES.put("Surgères, lieu itinérant", "besoin=demarche&ou=17434&compte=itinerant");
+        SEARCHES.put("Montguyon, à 10 km au plus", "besoin=impots&ou=17241&rayon=10");
+        SEARCHES.put("Saintes, un ordinateur pas cher, personne sourde", "besoin=acheter&ou=17415&compte=surdite");
+    }
 
     private final Path data;
     private final LocalDate today;
@@ -72,7 +93,7 @@ public final class RealRun {
                 | source | read | kept | rejected | excluded | records/s |
                 |---|---:|---:|---:|---:|---:|
                 """);
-        var reports = new java.util.LinkedHashMap<RealSource, HarvestReport>();
+        var reports = new LinkedHashMap<RealSource, HarvestReport>();
         for (var source : RealSource.ALL) {
             var file = data.resolve(source.file());
             if (!Files.exists(file)) continue;
@@ -100,6 +121,7 @@ public final class RealRun {
                 "Small files are read while the machine still warms up: `bin/bench harvest` measures the rate.\n\n");
         completeness(reports);
         reasons(reports);
+        searches();
         return page.toString();
     }
 
@@ -127,6 +149,19 @@ public final class RealRun {
             page.append("- repaired: ")
                     .append(report.repairs().isEmpty() ? "nothing" : counted(report.repairs()))
                     .append("\n\n");
+        });
+    }
+
+    private void searches() {
+        page.append("## Ten searches in Charente-Maritime\n\nAsked on ")
+                .append(MOMENT)
+                .append(" among all the places kept above, duplicates included.\n\n");
+        var search = new DrySearch(sheets, Communes.shipped());
+        SEARCHES.forEach((words, query) -> {
+            page.append("**").append(words).append("** (`").append(query).append("`)\n\n");
+            for (var line : search.answer(query, MOMENT))
+                page.append("- ").append(line).append('\n');
+            page.append('\n');
         });
     }
 
