@@ -53,6 +53,8 @@ public final class RequestBench {
     public static void main(String[] args) throws Exception {
         System.setProperty("ta.limits.search", "100000000");
         System.setProperty("server.port", "0");
+        // Tomcat closes a connection after a hundred requests: here each is kept to the end.
+        System.setProperty("server.tomcat.max-keep-alive-requests", "-1");
         try (var context = SpringApplication.run(TousAidants.class)) {
             fill(context);
             context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
