@@ -42,6 +42,8 @@ create table harvest_run (
     check ((state = 'running') = (ended_at is null))
 );
 create index on harvest_run (network, source, started_at desc);
+-- One run of a source at a time, whoever starts it and from which process.
+create unique index on harvest_run (network, source) where state = 'running';
 
 create table harvest_reject (
     network text   not null,

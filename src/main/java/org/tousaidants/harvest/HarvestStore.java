@@ -74,9 +74,8 @@ class HarvestStore {
     boolean start(String network, String source, UUID run, Instant at, Optional<UUID> actor) {
         return db.sql("""
                                 insert into harvest_run (network, id, source, started_at, actor, state)
-                                select :network, :id, :source, :at, :actor::uuid, 'running'
-                                where not exists (select from harvest_run
-                                    where network = :network and source = :source and state = 'running')
+                                values (:network, :id, :source, :at, :actor::uuid, 'running')
+                                on conflict (network, source) where state = 'running' do nothing
                                 """)
                         .param("network", network)
                         .param("id", run)

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -171,7 +172,9 @@ public class Harvests {
         return start(network, name, actor, Optional.of(handedOver), Thread::startVirtualThread);
     }
 
+    /// Before anybody else who waits for the start: a run that begins then is not an interrupted one.
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void endInterruptedRuns() {
         var ended = store.endInterrupted(
                 "Moisson interrompue par un arrêt du serveur : rien n’a été écrit.", clock.instant());
