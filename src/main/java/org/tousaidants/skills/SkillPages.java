@@ -28,7 +28,8 @@ import org.tousaidants.web.View;
 class SkillPages {
     private static final int USUAL_KM = 10;
     private static final int MOST_KM = 100;
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 12;
+    private static final int PLACES_SHOWN = 30;
 
     /// All skills at one distance, family by family.
     record Overview(int km, Form form, int communes, long inhabitants, int places, List<Family> families) {}
@@ -112,6 +113,7 @@ class SkillPages {
                                                 .thenComparing(Place::name)
                                                 .thenComparing(
                                                         place -> place.code().value()))
+                                        .limit(PLACES_SHOWN)
                                         .toList()))
                 .status(form.hasErrors() ? 422 : 200);
     }
