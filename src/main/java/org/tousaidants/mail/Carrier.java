@@ -17,6 +17,9 @@ interface Carrier {
 
         /// The mail server will never take it.
         record Refused(String trouble) implements Delivery {}
+
+        /// It was handed over and nobody answered: it may arrive.
+        record Unknown(String trouble) implements Delivery {}
     }
 
     Delivery carry(UUID id, Letter letter);

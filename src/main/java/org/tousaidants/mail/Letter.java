@@ -1,9 +1,13 @@
 package org.tousaidants.mail;
 
-/// « Courriel » — plain text for one person. A subject with a line break or another control character is refused: it
-/// would let a name typed by somebody add headers.
-public record Letter(MailAddress to, String subject, String body) {
+import java.util.regex.Pattern;
+
+/// « Courriel » — plain text for one person, with the same words as a page (`html`, empty: none) and the address where
+/// she says that she wants no more of them (`leave`, empty: none). A subject with a line break or another control
+/// character is refused: it would let a name typed by somebody add headers.
+public record Letter(MailAddress to, String subject, String body, String html, String leave) {
     private static final int LONGEST_SUBJECT = 200;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[!-~&&[^<>\"]]+");
 
     public Letter {
         if (subject.isBlank()
@@ -11,5 +15,11 @@ public record Letter(MailAddress to, String subject, String body) {
                 || subject.chars().anyMatch(Character::isISOControl))
             throw new IllegalArgumentException("not the subject of a letter");
         if (body.isBlank()) throw new IllegalArgumentException("a letter without words");
+        if (!leave.isEmpty() && !ADDRESS.matcher(leave).matches())
+            throw new IllegalArgumentException("not a web address");
+    }
+
+    public Letter(MailAddress to, String subject, String body) {
+        this(to, subject, body, "", "");
     }
 }

@@ -8,22 +8,31 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -38,6 +47,7 @@ class OutboxTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final List<LetterFate> fates = new ArrayList<>();
     private int port;
     private Outbox outbox;
 
@@ -145,15 +155,133 @@ class OutboxTest {
         assertThat(subjects).hasSize(40);
     }
 
+    @Test
+    void aLetterMayBeReadAsAPageAndSaysHowToStop() throws Exception {
+        var letter = new Letter(
+                new MailAddress("zoe@exemple.fr"),
+                "Votre fiche",
+                "Bonjour Zoé",
+                "<p>Bonjour <b>Zoé</b></p>",
+                "https://exemple.fr/entretien/arret/abc");
+        transaction.executeWithoutResult(status -> outbox.postOnce("charente-maritime", letter, inTwentyMinutes()));
+        assertThat(outbox.carryNext()).isTrue();
+        var message = received().getFirst();
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Bonjour Zoé");
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Bonjour <b>Zoé</b></p>");
+        assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://exemple.fr/entretien/arret/abc>");
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesIsToldOnceAndForAll() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.REFUSED);
+            assertThat(fates.getFirst().trouble()).contains("550 5.1.1").doesNotContain("zoe");
+        }
+    }
+
+    @Test
+    void aServerThatIsBusyGetsTheLetterLater() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(fates).isEmpty();
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            clock.advance(Duration.ofSeconds(31));
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(stubborn.taken()).isEqualTo(1);
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
+        }
+    }
+
+    @Test
+    void aLetterThatNobodyAcknowledgedIsNotSentTwice() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            clock.advance(Duration.ofDays(1));
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(stubborn.taken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProcessKilledWhileItHandsOverNeitherSendsTwiceNorForgets() throws Exception {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            postOnce();
+            killWhileCarrying(stubborn, 1);
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            assertThat(outbox.carryNext()).as("it may still be at work").isFalse();
+            clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            assertThat(stubborn.taken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLinkToSignInIsRatherSentTwiceThanNever() throws Exception {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            post("Votre lien", "Bonjour");
+            killWhileCarrying(stubborn, 1);
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(stubborn.taken()).isEqualTo(2);
+        }
+    }
+
+    /// Another process takes the letter, says all of it, and dies before the server answers.
+    private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CarryingProcess.class.getName(),
+                        database.getJdbcUrl(),
+                        database.getUsername(),
+                        database.getPassword(),
+                        Integer.toString(server.port()))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "carrying-process.log").toFile())
+                .start();
+        server.awaitTaken(letters);
+        process.destroyForcibly().waitFor();
+    }
+
+    private void serveBy(StubbornSmtp other) {
+        port = other.port();
+        outbox = outbox();
+    }
+
+    private void postOnce() {
+        transaction.executeWithoutResult(status -> outbox.postOnce(
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), "Votre fiche", "Bonjour"),
+                clock.instant().plus(Duration.ofDays(2))));
+    }
+
+    private Instant inTwentyMinutes() {
+        return clock.instant().plus(Duration.ofMinutes(20));
+    }
+
     private void post(String subject, String body) {
         transaction.executeWithoutResult(status -> add(subject, body));
     }
 
     private void add(String subject, String body) {
         outbox.post(
-                "charente-maritime",
-                new Letter(new MailAddress("zoe@exemple.fr"), subject, body),
-                clock.instant().plus(Duration.ofMinutes(20)));
+                "charente-maritime", new Letter(new MailAddress("zoe@exemple.fr"), subject, body), inTwentyMinutes());
     }
 
     private List<MimeMessage> received() {
@@ -169,6 +297,19 @@ class OutboxTest {
     }
 
     private Outbox outbox() {
+        return outbox(sql, transaction.getTransactionManager(), port, this::heard, clock);
+    }
+
+    private void heard(Object event) {
+        if (event instanceof LetterFate fate) fates.add(fate);
+    }
+
+    static Outbox outbox(
+            JdbcClient sql,
+            @Nullable PlatformTransactionManager manager,
+            int port,
+            ApplicationEventPublisher events,
+            Clock clock) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
@@ -177,11 +318,11 @@ class OutboxTest {
         properties.setProperty("mail.smtp.timeout", "2000");
         sender.setJavaMailProperties(properties);
         var carrier = new SmtpCarrier(sender, new MailAddress("reseau@exemple.fr"), "Réseau");
-        var target = new Outbox(new OutboxStore(sql), carrier, event -> {}, clock);
+        var target = new Outbox(new OutboxStore(sql), carrier, events, clock, Objects.requireNonNull(manager));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
-        TransactionManager manager = transaction.getTransactionManager();
-        proxy.addAdvice(new TransactionInterceptor(manager, new AnnotationTransactionAttributeSource()));
+        proxy.addAdvice(
+                new TransactionInterceptor((TransactionManager) manager, new AnnotationTransactionAttributeSource()));
         return (Outbox) proxy.getProxy();
     }
 }
