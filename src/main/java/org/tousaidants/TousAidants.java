@@ -135,7 +135,7 @@ public class TousAidants {
 
                   bin/run [--port N] [--real DOSSIER]      servir la démonstration, ou les sources réelles
                   bin/tous-aidants serve [--port N]        servir un réseau vide
-                  bin/tous-aidants harvest --help          lire une source de lieux, sans base de données
+                  bin/tous-aidants harvest --help          lire une source de lieux : en fichiers, ou dans un réseau
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");

@@ -10,9 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What was asked on the command line.
-record HarvestOptions(String source, String mapping, String name, Path out, Optional<URI> geocoder) {
+///
+/// @param source empty only for a source that a network knows, which is then read at its own address
+/// @param mapping empty when not said
+/// @param network where to write the places; its name is empty for the only one there is
+record HarvestOptions(
+        Optional<String> source,
+        Optional<String> mapping,
+        String name,
+        Optional<Path> out,
+        Optional<URI> geocoder,
+        Optional<String> network) {
 
-    private static final Set<String> KNOWN = Set.of("--source", "--mapping", "--name", "--out", "--geocoder");
+    private static final String NETWORK = "--network";
+    private static final Set<String> KNOWN = Set.of("--source", "--mapping", "--name", "--out", "--geocoder", NETWORK);
 
     sealed interface Reading permits Asked, Help, Wrong {}
 
@@ -32,34 +43,43 @@ record HarvestOptions(String source, String mapping, String name, Path out, Opti
             if (key.startsWith("--") && equals > 0) {
                 value = key.substring(equals + 1);
                 key = key.substring(0, equals);
+                if (value.isBlank()) return new Wrong("la valeur de " + key + " est vide");
+            } else if (key.equals(NETWORK)) {
+                value = i + 1 == args.size() || args.get(i + 1).startsWith("--") ? "" : args.get(++i);
             } else {
                 if (!KNOWN.contains(key)) return new Wrong("option inconnue : " + key);
                 if (++i == args.size()) return new Wrong("il manque une valeur après " + key);
                 value = args.get(i);
+                if (value.isBlank()) return new Wrong("la valeur de " + key + " est vide");
             }
             if (!KNOWN.contains(key)) return new Wrong("option inconnue : " + key);
-            if (value.isBlank()) return new Wrong("la valeur de " + key + " est vide");
             if (values.put(key, value) != null) return new Wrong(key + " est donné deux fois");
         }
-        for (var key : List.of("--source", "--name", "--out"))
+        var network = values.containsKey(NETWORK);
+        for (var key : network ? List.of("--name") : List.of("--source", "--name", "--out"))
             if (!values.containsKey(key)) return new Wrong("il manque " + key);
+        if (network
+                && !SourceForm.NAME.matcher(values.getOrDefault("--name", "")).matches())
+            return new Wrong("dans un réseau, --name n’a que des lettres minuscules sans accent, des chiffres et des"
+                    + " tirets, comme france-services");
         return checked(values);
     }
 
     private static Reading checked(Map<String, String> values) {
         try {
-            var out = Path.of(values.getOrDefault("--out", ""));
+            var out = Optional.ofNullable(values.get("--out")).map(Path::of);
             var geocoder = Optional.ofNullable(values.get("--geocoder")).map(URI::create);
             if (geocoder.isPresent()
                     && !Set.of("http", "https")
                             .contains(String.valueOf(geocoder.get().getScheme())))
                 return new Wrong("--geocoder attend une adresse http(s)");
             return new Asked(new HarvestOptions(
-                    values.getOrDefault("--source", ""),
-                    values.getOrDefault("--mapping", Mappings.NATIONAL),
+                    Optional.ofNullable(values.get("--source")),
+                    Optional.ofNullable(values.get("--mapping")),
                     values.getOrDefault("--name", "").strip(),
                     out,
-                    geocoder));
+                    geocoder,
+                    Optional.ofNullable(values.get(NETWORK))));
         } catch (InvalidPathException e) {
             return new Wrong("--out n’est pas un chemin possible");
         } catch (IllegalArgumentException e) {

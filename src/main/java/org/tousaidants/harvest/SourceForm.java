@@ -8,7 +8,7 @@ import org.tousaidants.web.Form;
 /// A source as a coordinator describes it: strings die here. A file of the server is never a location: it would read
 /// whatever the server can read.
 record SourceForm(String name, String label, String location, String mapping) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final int LABEL_MAX = 120;
     private static final int LOCATION_MAX = 2_000;
     private static final int MAPPING_MAX = 400_000;

@@ -1,5 +1,6 @@
 package org.tousaidants.identity;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,12 @@ class NetworkStore {
                 .query((row, n) ->
                         new Network(row.getString("id"), row.getString("name"), row.getString("departement")))
                 .optional();
+    }
+
+    List<String> ids() {
+        return sql.sql("select id from identity_network order by id")
+                .query((row, n) -> row.getString("id"))
+                .list();
     }
 
     void put(Network network) {

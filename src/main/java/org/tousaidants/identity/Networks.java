@@ -1,14 +1,24 @@
 package org.tousaidants.identity;
 
+import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// « Réseaux » — the door to the networks of this database.
 @Service
-public class Networks implements InitializingBean {
+public class Networks {
+    /// « Choix d’un réseau » — what a command works on.
+    public sealed interface Choice {
+        record Chosen(Network network) implements Choice {}
+
+        record Unknown(List<String> known) implements Choice {}
+
+        /// Several networks, and none was named.
+        record Several(List<String> known) implements Choice {}
+    }
+
     private final NetworkStore store;
     private final Network here;
 
@@ -36,8 +46,16 @@ public class Networks implements InitializingBean {
         store.put(network);
     }
 
-    @Override
-    public void afterPropertiesSet() {
+    /// The named one; without a name the only one there is. The configured one may always begin.
+    @Transactional
+    public Choice choose(Optional<String> id) {
+        var known = store.ids();
+        var wanted = id.or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
+        if (wanted.isEmpty() && !known.isEmpty()) return new Choice.Several(known);
+        var found = wanted.flatMap(store::byId);
+        if (found.isPresent()) return new Choice.Chosen(found.get());
+        if (wanted.isPresent() && !wanted.get().equals(here.id())) return new Choice.Unknown(known);
         store.put(here);
+        return new Choice.Chosen(here);
     }
 }

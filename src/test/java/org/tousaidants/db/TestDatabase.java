@@ -61,6 +61,11 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 + address.password().orElseThrow();
     }
 
+    /// As a command joins it, beside whoever serves it.
+    public static Database joined(String url) {
+        return Database.join(url, Path.of("target", "no-data"));
+    }
+
     /// Another Maven in the same place holds the first folder: the next one then.
     private static EmbeddedPostgres start(int number) {
         var path = Path.of("target", "test-database" + (number == 1 ? "" : "-" + number))

@@ -47,7 +47,9 @@ class HarvestCommandTest {
         var code = run("--source", source, "--mapping", mapping, "--name", "essai", "--out", folder.resolve("sortie"));
         assertThat(err()).isEmpty();
         assertThat(code).isEqualTo(HarvestCommand.OK);
-        assertThat(out()).contains("essai : 2 lues, 1 gardées, 1 refusées").contains("1 × sans nom");
+        assertThat(out())
+                .contains("essai : 2 lues, 1 gardée, 1 refusée, 0 exclue,")
+                .contains("1 × sans nom");
         assertThat(Files.readString(folder.resolve("sortie/places.csv")))
                 .contains("Médiathèque,La Rochelle,17000,17300,Avenue Crépeau")
                 .contains("2026-11-24");
@@ -110,7 +112,11 @@ class HarvestCommandTest {
                 "--surce x",
                 "--source x --source y --name n --out o",
                 "--source x --name n --out o --geocoder ftp://x",
-                "--source= --name n --out o"
+                "--source= --name n --out o",
+                "--source x --network",
+                "--source x --name Nom --network",
+                "--source x --name n --network= ",
+                "--name n --out o"
             })
     void aCommandThatIsNotUnderstoodIsExplained(String line) {
         var args = line.isEmpty() ? List.<String>of() : List.of(line.split(" "));
@@ -123,7 +129,14 @@ class HarvestCommandTest {
         assertThat(command().run(List.of("--help"))).isEqualTo(HarvestCommand.OK);
         assertThat(out())
                 .contains(
-                        "--source", "--mapping", "--name", "--out", "--geocoder", "Codes de sortie", "schema-national");
+                        "--source",
+                        "--mapping",
+                        "--name",
+                        "--out",
+                        "--geocoder",
+                        "--network",
+                        "Codes de sortie",
+                        "schema-national");
     }
 
     @Test
@@ -137,7 +150,9 @@ class HarvestCommandTest {
     }
 
     private HarvestCommand command() {
-        return new HarvestCommand(print(out), print(err), CLOCK, false);
+        return new HarvestCommand(print(out), print(err), CLOCK, false, () -> {
+            throw new AssertionError("no database is asked for");
+        });
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -1,0 +1,37 @@
+package org.tousaidants.harvest;
+
+import java.util.Iterator;
+import java.util.Optional;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RecordReader;
+
+/// Who looks at a run while it goes: nobody behind a page, the terminal of a command.
+interface Follower extends AutoCloseable {
+    Follower NOBODY = new Follower() {};
+
+    /// Of a file of this machine.
+    default Limits limits() {
+        return Limits.usual();
+    }
+
+    default Optional<Geocoder> geocoder() {
+        return Optional.empty();
+    }
+
+    default Iterator<? extends Item> through(RecordReader reader) {
+        return reader;
+    }
+
+    /// Takes what the network takes.
+    default HarvestSink beside(HarvestSink network) {
+        return network;
+    }
+
+    /// @param report empty when the source could not be opened
+    default void ended(Harvests.Ending ending, Optional<HarvestReport> report) {}
+
+    /// The run is over, or never began.
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,172 @@
+package org.tousaidants.harvest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.harvest.Harvests.Ending;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
+import org.tousaidants.schema.Field;
+import org.tousaidants.territory.Territories;
+
+/// The work of one run, from its source to its end: all that it found is written, or nothing.
+@Component
+class HarvestWork {
+    private static final Logger LOG = LoggerFactory.getLogger(HarvestWork.class);
+
+    /// Below this many places, losing half of them is ordinary life.
+    private static final int FEW = 10;
+
+    private final HarvestStore store;
+    private final Places places;
+    private final Territories territories;
+    private final Fetch fetch;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    HarvestWork(
+            HarvestStore store,
+            Places places,
+            Territories territories,
+            @Value("${ta.harvest.allow-private:}") String privateHosts,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.places = places;
+        this.territories = territories;
+        this.fetch = Fetch.allowing(privateHosts);
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// What a run came to; without a report when the source could not be opened.
+    private record Work(Ending ending, Optional<HarvestReport> report) {
+        static Work refused(String reason) {
+            return new Work(Ending.refused(reason), Optional.empty());
+        }
+    }
+
+    void runToItsEnd(String network, HarvestSource source, UUID run, Optional<SourceLocation> from, Follower follower) {
+        try (follower) {
+            Work work;
+            try {
+                work = from.isPresent()
+                        ? from(network, source, run, from.get(), follower)
+                        : fromAddress(network, source, run, follower);
+            } catch (IOException | RuntimeException bug) {
+                LOG.error("harvest of {} in {} failed", source.name(), network, bug);
+                work = Work.refused("Erreur inattendue : rien n’a été écrit. Le journal du serveur en dit plus.");
+            }
+            store.end(network, run, work.ending(), clock.instant());
+            follower.ended(work.ending(), work.report());
+        }
+    }
+
+    private Work fromAddress(String network, HarvestSource source, UUID run, Follower follower) throws IOException {
+        return switch (SourceLocation.parse(source.location())) {
+            case Refused refused -> Work.refused(refused.sentence(Locale.FRENCH));
+            case SourceLocation.Parsed(var location) -> from(network, source, run, location, follower);
+        };
+    }
+
+    private Work from(String network, HarvestSource source, UUID run, SourceLocation location, Follower follower)
+            throws IOException {
+        var mapping = Harvests.mapping(source);
+        return switch (Intake.open(location, fetch, follower.limits())) {
+            case Intake.NotOpened(var why) -> Work.refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    yield write(network, source, run, mapping, reader, follower);
+                } catch (Intake.Interrupted interrupted) {
+                    yield Work.refused(interrupted.why().sentence(Locale.FRENCH));
+                }
+            }
+        };
+    }
+
+    /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
+    /// were.
+    private Work write(
+            String network, HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
+        var work = transaction.execute(status -> {
+            var voice = new Voice.Source(source.name(), run);
+            var before = places.present(network, source.name());
+            var sink = new NetworkSink(network, voice, places, store);
+            var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
+            var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
+                    .over(follower.through(reader), System::nanoTime);
+            if (report.kept() == 0) {
+                status.setRollbackOnly();
+                return new Work(Ending.refused(nothingKept(mapping, reader, report)), Optional.of(report));
+            }
+            var emptied = emptied(network, source, report);
+            if (!emptied.isEmpty()) {
+                status.setRollbackOnly();
+                return new Work(Ending.refused(emptied), Optional.of(report));
+            }
+            sink.flush();
+            var halved = before >= FEW && report.kept() * 2 < before;
+            var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
+            return new Work(
+                    Ending.kept(
+                            report,
+                            sink.sum(),
+                            gone,
+                            halved
+                                    ? "Cette source donnait " + Counted.of(before, "lieu", "lieux")
+                                            + ", elle n’en donne plus que " + report.kept()
+                                            + " : aucun lieu n’a été retiré. Vérifiez la source."
+                                    : ""),
+                    Optional.of(report));
+        });
+        return Objects.requireNonNull(work);
+    }
+
+    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is
+    /// would wipe what people rely on. Whoever has changed the mapping since has seen to it.
+    private String emptied(String network, HarvestSource source, HarvestReport report) {
+        var previous = store.lastKept(network, source.name());
+        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return "";
+        var emptied = Field.NATIONAL.stream()
+                .filter(field -> previous.get().percent(field.column()) >= 50)
+                .filter(field -> !report.filled().containsKey(field))
+                .map(Field::column)
+                .toList();
+        return emptied.isEmpty()
+                ? ""
+                : "La source a-t-elle changé de colonnes ? Plus aucune fiche n’a : " + String.join(", ", emptied)
+                        + ". Les données précédentes restent ; corrigez la correspondance de la source.";
+    }
+
+    private static String nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
+        var missing = mapping.columns().stream()
+                .filter(column ->
+                        !reader.columns().isEmpty() && !reader.columns().contains(column))
+                .limit(5)
+                .toList();
+        if (report.read() == 0) return "La source est vide : les données précédentes restent.";
+        var why = report.reasons().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(reason -> " Motif le plus fréquent : " + reason.getKey() + ".")
+                .orElse("");
+        return "Aucune fiche utilisable sur " + report.read() + " : les données précédentes restent."
+                + (missing.isEmpty()
+                        ? why
+                        : " La source a-t-elle changé ? Colonnes introuvables : " + String.join(", ", missing) + ".");
+    }
+}
