@@ -26,9 +26,11 @@ import org.tousaidants.web.View;
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
 /// scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent console; light.
-/// `mvn test -Dtest=PagesTest -Dta.pictures=true` also takes each page's pictures, into `target/pictures`.
+/// `mvn test -Dtest=PagesTest -Dta.pages=bureau` sees only the pages whose address or route holds « bureau »;
+/// `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into `target/pictures`.
 class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
+    private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -108,7 +110,10 @@ class PagesTest extends RunningSite {
 
     @TestFactory
     Stream<DynamicTest> everyPageIsFitForEverybody() {
-        return pages().stream().map(page -> dynamicTest(page.who() + " " + page.path(), () -> see(page)));
+        var asked = System.getProperty("ta.pages", "");
+        return pages().stream()
+                .filter(page -> page.route().contains(asked) || page.path().contains(asked))
+                .map(page -> dynamicTest(page.who() + " " + page.path(), () -> see(page)));
     }
 
     private void see(PageToSee toSee) {
@@ -122,16 +127,19 @@ class PagesTest extends RunningSite {
             for (var width : Screen.WIDTHS) {
                 screen.width(width);
                 screen.axe().forEach(found -> wrong.add(width + " px: " + found));
-                if (screen.scrollsSideways()) wrong.add("scrolls sideways at " + width + " px");
+                screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
             }
             screen.dark(true);
             screen.axe().forEach(found -> wrong.add("dark: " + found));
-            picture(screen, toSee, "-1280-sombre");
+            for (var width : PICTURED) {
+                screen.width(width);
+                picture(screen, toSee, "-" + width + "-sombre");
+            }
             screen.dark(false);
             screen.width(640);
             screen.doubleLetters();
-            if (screen.scrollsSideways()) wrong.add("scrolls sideways with letters twice as large");
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
             screen.complaints().forEach(said -> wrong.add("console: " + said));
             assertThat(wrong)
                     .as(

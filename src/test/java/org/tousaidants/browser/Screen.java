@@ -58,6 +58,27 @@ public final class Screen implements AutoCloseable {
                    && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length
             """;
 
+    private static final String STICKS_OUT = """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= wide) return [];
+              const scrolled = e => { // its own box scrolls: the page does not
+                for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+                  if (getComputedStyle(p).overflowX !== 'visible') return true;
+                return false;
+              };
+              const out = [...document.body.querySelectorAll('*')].filter(e => {
+                const r = e.getBoundingClientRect();
+                return r.width > 0 && (r.right > wide + 0.5 || r.left < -0.5) && !scrolled(e);
+              });
+              const inner = out.filter(e => ![...e.children].some(child => out.includes(child))).slice(0, 5);
+              const named = inner.map(e => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '')
+                + [...e.classList].map(c => '.' + c).join('') + ' « ' + (e.textContent || '').trim().slice(0, 40) + ' » up to '
+                + Math.round(e.getBoundingClientRect().right) + ' of ' + wide + ' px');
+              return named.length ? named : ['the page is ' + document.documentElement.scrollWidth + ' px wide, nothing visible sticks out'];
+            }
+            """;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -127,10 +148,11 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(RUN_AXE);
     }
 
-    /// What a person would have to push aside to read: never allowed (WCAG 1.4.10).
-    public boolean scrollsSideways() {
-        return (Boolean)
-                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most
+    /// five things, the innermost ones; empty when the page fits.
+    @SuppressWarnings("unchecked")
+    public List<String> scrollsSideways() {
+        return (List<String>) page.evaluate(STICKS_OUT);
     }
 
     /// The letters alone twice as large (WCAG 1.4.4).

@@ -35,8 +35,12 @@ class SeededPageTest extends RunningSite {
     @Test
     void aPageThatScrollsSidewaysIsFound() {
         with(
-                "<svg width='2000' height='10'></svg>",
-                screen -> assertThat(screen.scrollsSideways()).isTrue());
+                "<p id='long'><svg id='wide' width='2000' height='10'></svg></p>",
+                screen -> assertThat(screen.scrollsSideways())
+                        .singleElement()
+                        .asString()
+                        .startsWith("svg#wide"));
+        with("<p>Court</p>", screen -> assertThat(screen.scrollsSideways()).isEmpty());
     }
 
     @Test

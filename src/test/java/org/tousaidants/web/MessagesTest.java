@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Pattern USED =
             Pattern.compile("\\b(?:t|rich)\\(\\s*\"([a-zA-Z0-9]+\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
+
+    private static final Pattern KEY = Pattern.compile("\\s*([^#!\\s=:][^\\s=:]*)\\s*[=:]");
 
     @Test
     void bothLanguagesSayTheSame() {
@@ -35,6 +41,38 @@ class MessagesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /// The second one would win in silence. Java's own reader of these files forgets the first.
+    @Test
+    void noKeyIsWrittenTwice() throws IOException {
+        for (var language : List.of("_fr.properties", "_en.properties"))
+            try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+                // All rooms at once: their texts are one bundle.
+                var all = files.filter(file -> file.toString().endsWith(language))
+                        .flatMap(file -> lines(file).stream())
+                        .toList();
+                assertThat(writtenTwice(all)).as(language).isEmpty();
+            }
+        assertThat(writtenTwice(List.of("a.b=1", "#a.b=2", "a.c = 1", " a.b: 3", "a.bc=1", "")))
+                .containsExactly("a.b");
+    }
+
+    private static Stream<String> writtenTwice(List<String> lines) {
+        var seen = new TreeSet<String>();
+        return lines.stream()
+                .map(KEY::matcher)
+                .filter(Matcher::lookingAt)
+                .map(key -> key.group(1))
+                .filter(key -> !seen.add(key));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
