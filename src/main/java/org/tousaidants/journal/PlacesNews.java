@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.PlaceCorrected;
-import org.tousaidants.places.ReportsRead;
 import org.tousaidants.schema.Field;
 
 /// Writes down what places tells, in the same transaction. Harvests are not here: their runs are rows of their own.
@@ -26,17 +25,5 @@ class PlacesNews {
                 "places.corrected",
                 "place " + news.place(),
                 Map.of("fields", news.fields().stream().map(Field::column).collect(Collectors.joining(" "))));
-    }
-
-    @EventListener
-    void on(ReportsRead news) {
-        journal.append(
-                news.network(),
-                Optional.of(news.reader()),
-                "places.reports_read",
-                "reports",
-                Map.of(
-                        "reports", Integer.toString(news.reports()),
-                        "with_contact", Integer.toString(news.withContact())));
     }
 }

@@ -48,6 +48,14 @@ class PlaceStore {
                 .optional();
     }
 
+    List<Place> byIds(String network, Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where network = :network and id = any(:ids)")
+                .param("network", network)
+                .param("ids", ids(ids))
+                .query(PlaceStore::place)
+                .list();
+    }
+
     /// The place, locked until the end of the transaction.
     Optional<Place> lock(String network, PlaceCode code) {
         return db.sql(PLACE + "where network = :network and code = :code for update")

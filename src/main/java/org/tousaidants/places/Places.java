@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,11 @@ public class Places {
     @Transactional(readOnly = true)
     public Optional<Place> find(String network, PlaceCode code) {
         return store.byCode(network, code);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<PlaceId, Place> find(String network, Collection<PlaceId> ids) {
+        return store.byIds(network, ids).stream().collect(Collectors.toMap(Place::id, place -> place));
     }
 
     /// What happened to a place, oldest first.

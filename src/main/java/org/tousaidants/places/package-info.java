@@ -1,5 +1,4 @@
-/// « Lieux » — the places of a network: their sheets, their history, their public pages, and the errors that people
-/// report.
+/// « Lieux » — the places of a network: their sheets, their history, their public pages.
 /// The harvest and people write here through one door; finding help and open data read the directory.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"hours", "identity", "schema", "territory", "web"})

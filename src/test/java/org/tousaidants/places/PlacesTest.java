@@ -24,9 +24,6 @@ class PlacesTest {
     Directory directory;
 
     @Autowired
-    Reports reports;
-
-    @Autowired
     JdbcClient db;
 
     private final String network = "test-" + UUID.randomUUID();
@@ -142,21 +139,6 @@ class PlacesTest {
                 .toList();
         for (var batch : batches) places.gather(network, file, batch);
         assertThat(directory.snapshot(network).places()).hasSize(5_000);
-    }
-
-    @Test
-    void aFormSentTwiceMakesOneReport() {
-        places.gather(network, file, List.of(saintes("05")));
-        var form = UUID.randomUUID();
-        assertThat(reports.send(network, only().code(), form, Report.Topic.HOURS, "Fermé le lundi", ""))
-                .isTrue();
-        assertThat(reports.send(network, only().code(), form, Report.Topic.HOURS, "Fermé le lundi", ""))
-                .isTrue();
-        assertThat(reports.list(network, claire.account())).hasSize(1);
-        assertThat(reports.answer(network, form, claire, "Merci, corrigé.")).isEqualTo(Reports.Answering.ANSWERED);
-        assertThat(reports.answer(network, form, claire, "Encore")).isEqualTo(Reports.Answering.ANSWERED_BEFORE);
-        assertThat(reports.answer(network + "-other", form, claire, "Encore")).isEqualTo(Reports.Answering.NOT_FOUND);
-        assertThat(reports.waiting(network)).isZero();
     }
 
     private Place only() {

@@ -1,4 +1,4 @@
-package org.tousaidants.places;
+package org.tousaidants.care;
 
 import java.util.UUID;
 

@@ -1,9 +1,10 @@
-package org.tousaidants.places;
+package org.tousaidants.care;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceCode;
+import org.tousaidants.places.Places;
 import org.tousaidants.web.Choice;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Open;
@@ -27,7 +32,7 @@ class ReportPages {
         List<Choice> topics(Page page) {
             return Arrays.stream(Report.Topic.values())
                     .map(topic -> topic.name().toLowerCase(Locale.ROOT))
-                    .map(topic -> Choice.of(topic, page.t("places.report.topic." + topic)))
+                    .map(topic -> Choice.of(topic, page.t("care.report.topic." + topic)))
                     .toList();
         }
     }
@@ -45,24 +50,22 @@ class ReportPages {
     @GetMapping("/lieux/{address}/signalement")
     View ask(@PathVariable String address) {
         var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
-        return View.of("places/report", new Asking(find(address), form));
+        return View.of("care/report", new Asking(find(address), form));
     }
 
     @PostMapping("/lieux/{address}/signalements")
-    View send(@PathVariable String address, Form form) {
+    View send(@PathVariable String address, Form form, Page page, Optional<Actor> actor) {
         var place = find(address);
         var parsed = ReportForm.parse(form);
         if (parsed.isEmpty())
-            return View.of("places/report", new Asking(place, form)).status(422);
-        var report = parsed.get();
-        reports.send(
-                networks.here().id(), place.code(), report.id(), report.topic(), report.message(), report.contact());
+            return View.of("care/report", new Asking(place, form)).status(422);
+        reports.send(networks.here().id(), place.code(), parsed.get(), page.lang(), actor);
         return View.redirect("/lieux/" + place.slug() + "/signalement/merci");
     }
 
     @GetMapping("/lieux/{address}/signalement/merci")
     View thanks(@PathVariable String address) {
-        return View.of("places/reported", find(address));
+        return View.of("care/reported", find(address));
     }
 
     private Place find(String address) {

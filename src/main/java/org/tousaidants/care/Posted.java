@@ -1,0 +1,41 @@
+package org.tousaidants.care;
+
+import org.tousaidants.mail.LetterFate;
+
+/// A letter of care that was posted.
+final class Posted {
+    enum Kind {
+        /// To who reported an error: what became of it.
+        ANSWER
+    }
+
+    /// What is known of a letter.
+    enum Fate {
+        POSTED,
+        GONE,
+        REFUSED,
+        GIVEN_UP,
+        UNKNOWN;
+
+        static Fate of(LetterFate.Fate told) {
+            return switch (told) {
+                case GONE -> GONE;
+                case REFUSED -> REFUSED;
+                case GIVEN_UP -> GIVEN_UP;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
+        Step.Act step() {
+            return switch (this) {
+                case POSTED -> Step.Act.LETTER_POSTED;
+                case GONE -> Step.Act.LETTER_GONE;
+                case REFUSED -> Step.Act.LETTER_REFUSED;
+                case GIVEN_UP -> Step.Act.LETTER_GIVEN_UP;
+                case UNKNOWN -> Step.Act.LETTER_UNKNOWN;
+            };
+        }
+    }
+
+    private Posted() {}
+}

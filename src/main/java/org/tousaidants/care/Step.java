@@ -1,0 +1,51 @@
+package org.tousaidants.care;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.places.PlaceId;
+
+/// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id that names nobody;
+/// `detail` depends on the act.
+record Step(
+        Instant at,
+        PlaceId place,
+        Act act,
+        Who who,
+        Optional<UUID> actor,
+        Optional<UUID> report,
+        Optional<UUID> letter,
+        String detail) {
+    enum Act {
+        /// An error was reported; `detail` is its topic.
+        REPORTED,
+        /// It got its answer.
+        ANSWERED,
+        /// A letter was posted; `detail` is its kind.
+        LETTER_POSTED,
+        LETTER_GONE,
+        LETTER_REFUSED,
+        LETTER_GIVEN_UP,
+        LETTER_UNKNOWN
+    }
+
+    static Step of(Instant at, PlaceId place, Act act, Who who, Optional<UUID> actor) {
+        return new Step(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
+    }
+
+    static Step bySystem(Instant at, PlaceId place, Act act) {
+        return of(at, place, act, Who.SYSTEM, Optional.empty());
+    }
+
+    Step about(UUID aReport) {
+        return new Step(at, place, act, who, actor, Optional.of(aReport), letter, detail);
+    }
+
+    Step by(UUID aLetter) {
+        return new Step(at, place, act, who, actor, report, Optional.of(aLetter), detail);
+    }
+
+    Step saying(String words) {
+        return new Step(at, place, act, who, actor, report, letter, words);
+    }
+}

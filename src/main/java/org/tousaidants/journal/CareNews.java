@@ -1,0 +1,29 @@
+package org.tousaidants.journal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.care.ReportsRead;
+
+/// Writes down who read how to reach somebody, in the same transaction.
+@Component
+class CareNews {
+    private final Journal journal;
+
+    CareNews(Journal journal) {
+        this.journal = journal;
+    }
+
+    @EventListener
+    void on(ReportsRead news) {
+        journal.append(
+                news.network(),
+                Optional.of(news.reader()),
+                "care.reports_read",
+                "reports",
+                Map.of(
+                        "reports", Integer.toString(news.reports()),
+                        "with_contact", Integer.toString(news.withContact())));
+    }
+}
