@@ -107,10 +107,11 @@ class ArchitectureTest {
     }
 
     static List<String> kernelsWithFriends(House house) {
-        Predicate<JavaClass> kernel = type -> Set.of("hours", "schema").contains(House.room(type))
-                || in(type, "territory")
-                        && !named(type, "Store")
-                        && !type.getSimpleName().equals("Territories");
+        Predicate<JavaClass> kernel =
+                type -> Set.of("hours", "linkage", "schema").contains(House.room(type))
+                        || in(type, "territory")
+                                && !named(type, "Store")
+                                && !type.getSimpleName().equals("Territories");
         return house.breaches(
                 kernel,
                 type -> type.getPackageName().startsWith("org.springframework")
