@@ -1,11 +1,17 @@
 package org.tousaidants.journal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.places.PlaceConfirmed;
 import org.tousaidants.places.PlaceCorrected;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 
 /// Writes down what places tells, in the same transaction. Harvests are not here: their runs are rows of their own.
@@ -19,11 +25,28 @@ class PlacesNews {
 
     @EventListener
     void on(PlaceCorrected news) {
-        journal.append(
-                news.network(),
-                Optional.of(news.by()),
-                "places.corrected",
-                "place " + news.place(),
-                Map.of("fields", news.fields().stream().map(Field::column).collect(Collectors.joining(" "))));
+        append(news.network(), news.by(), "places.corrected", news.place(), fields(news.fields()));
+    }
+
+    @EventListener
+    void on(PlaceConfirmed news) {
+        append(news.network(), news.by(), "places.confirmed", news.place(), fields(news.fields()));
+    }
+
+    /// Somebody of the place has no account: the entry says who, in words.
+    private void append(String network, Voice.Human by, String act, PlaceId place, Map<String, String> detail) {
+        var all = new TreeMap<>(detail);
+        var account = switch (by) {
+            case Voice.Person person -> Optional.of(person.account());
+            case Voice.Caretaker caretaker -> {
+                all.put("caretaker", caretaker.id().toString());
+                yield Optional.<UUID>empty();
+            }
+        };
+        journal.append(network, account, act, "place " + place, all);
+    }
+
+    private static Map<String, String> fields(List<Field> fields) {
+        return Map.of("fields", fields.stream().map(Field::column).collect(Collectors.joining(" ")));
     }
 }

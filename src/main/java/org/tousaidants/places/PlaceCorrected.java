@@ -1,8 +1,7 @@
 package org.tousaidants.places;
 
 import java.util.List;
-import java.util.UUID;
 import org.tousaidants.schema.Field;
 
-/// « Lieu corrigé » — a person of the network changed these fields of a place.
-public record PlaceCorrected(String network, PlaceId place, UUID by, List<Field> fields) {}
+/// « Lieu corrigé » — somebody changed these fields of a place by hand.
+public record PlaceCorrected(String network, PlaceId place, Voice.Human by, List<Field> fields) {}

@@ -1,10 +1,14 @@
 package org.tousaidants.places;
 
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,22 +30,39 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
     private static final int PER_PAGE = 50;
+    private static final int VALUE_MAX = 160;
 
     /// One page of the list; `last` is its number of pages.
     record Listed(String q, String missing, int current, int last, int total, List<Place> places, Form form) {}
 
     /// One place to correct; `trouble` is the key of a notice, or empty.
-    record Opened(Place place, Form form, List<Told> history, Map<Field, Change> standing, String trouble) {}
+    record Opened(Place place, Form form, List<Told> history, Map<Field, Provenance> known, String trouble) {}
 
     /// One change, in words.
-    record Told(Instant at, String who, List<Field> fields) {}
+    record Told(Instant at, String who, boolean confirmed, List<Field> fields) {}
+
+    /// What is known of a place, since when and by whom; `trouble` is the key of a notice, or empty.
+    record Known(
+            Place place,
+            Freshness freshness,
+            Completeness completeness,
+            List<Value> values,
+            Form form,
+            String trouble) {}
+
+    /// One value, where it comes from, and how fresh it is: empty when the field does not age.
+    record Value(Field field, String said, Provenance provenance, Optional<Freshness.Aged> aged) {}
 
     private final Places places;
     private final Directory directory;
+    private final UpkeepRules rules;
+    private final Clock clock;
 
-    PlaceDeskPages(Places places, Directory directory) {
+    PlaceDeskPages(Places places, Directory directory, UpkeepRules rules, Clock clock) {
         this.places = places;
         this.directory = directory;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @GetMapping("/bureau/lieux")
@@ -113,6 +134,51 @@ class PlaceDeskPages {
         };
     }
 
+    @GetMapping("/bureau/lieux/{code}/provenance")
+    View known(Actor actor, @PathVariable String code, Page page, @RequestParam(defaultValue = "") String fait) {
+        return known(actor, find(actor, code), Form.empty(), page, fait.isEmpty() ? "" : "done");
+    }
+
+    @PostMapping("/bureau/lieux/{code}/confirmations")
+    View confirm(Actor actor, @PathVariable String code, Form form, Page page) {
+        var place = find(actor, code);
+        var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
+        var fields = EnumSet.noneOf(Field.class);
+        if (form.checked("tout")) fields.addAll(place.sheet().values().keySet());
+        for (var column : form.values("champ")) Field.ofColumn(column).ifPresent(fields::add);
+        if (fields.isEmpty() || seen.isEmpty())
+            return known(actor, place, form.error("champ", "places.known.missing"), page, "")
+                    .status(422);
+        var person = new Voice.Person(actor.id(), actor.name());
+        return switch (places.confirm(actor.network().id(), place.code(), seen.get(), person, fields)) {
+            case Confirming.Done done -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
+            case Confirming.Same same -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
+            case Confirming.Overtaken(var now) ->
+                known(actor, now, Form.empty(), page, "overtaken").status(409);
+            case Confirming.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View known(Actor actor, Place place, Form form, Page page, String trouble) {
+        var known = places.provenance(actor.network().id(), place.id());
+        var freshness = Freshness.of(rules, known, clock.instant());
+        var values = CorrectionForm.FIELDS.stream()
+                .flatMap(field -> Optional.ofNullable(known.get(field))
+                        .map(provenance -> new Value(field, shown(place, field, page), provenance, freshness.of(field)))
+                        .stream())
+                .toList();
+        return View.of(
+                "places/known",
+                new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
+    }
+
+    private static String shown(Place place, Field field, Page page) {
+        var words = place.sheet().list(field).stream()
+                .map(label -> PlaceWords.say(field, label, page))
+                .collect(Collectors.joining(", "));
+        return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
+    }
+
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
                 .flatMap(known -> places.find(actor.network().id(), known))
@@ -128,9 +194,10 @@ class PlaceDeskPages {
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
+                                change.act() == Change.Act.CONFIRMED,
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
-                Survivorship.standing(history),
+                places.provenance(actor.network().id(), place.id()),
                 trouble);
     }
 
@@ -138,7 +205,21 @@ class PlaceDeskPages {
         return switch (voice) {
             case Voice.Source source -> page.t("places.desk.source", source.name());
             case Voice.Person person -> person.name();
+            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker", caretaker.name());
         };
+    }
+
+    private static String day(Instant at, Page page) {
+        return page.shortDay(PlaceWords.day(at));
+    }
+
+    static String hint(Provenance known, Page page) {
+        var said = page.t("places.desk.said", who(known.said(), page), day(known.saidAt(), page));
+        return known.confirmed()
+                .filter(confirmed -> !confirmed.at().equals(known.saidAt()))
+                .map(confirmed -> said + " "
+                        + page.t("places.desk.confirmed", who(confirmed.by(), page), day(confirmed.at(), page)))
+                .orElse(said);
     }
 
     static List<Choice> choices(Field field, Page page) {

@@ -1,8 +1,6 @@
 package org.tousaidants.places;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +37,8 @@ class PlacePages {
             Optional<String> hoursAsWritten,
             List<Row> good,
             List<PlaceLink> links,
+            Freshness freshness,
+            Completeness completeness,
             String jsonLd) {
         String text(Field field) {
             return place.sheet().text(field);
@@ -65,24 +65,17 @@ class PlacePages {
         Optional<String> booking() {
             return PlaceLink.web(text(Field.PRISE_RDV));
         }
-
-        /// Empty too when a source wrote a day that does not exist.
-        Optional<LocalDate> updated() {
-            try {
-                return place.sheet().get(Field.DATE_MAJ).map(LocalDate::parse);
-            } catch (DateTimeParseException notADay) {
-                return Optional.empty();
-            }
-        }
     }
 
     private final Places places;
     private final Networks networks;
+    private final UpkeepRules rules;
     private final Clock clock;
 
-    PlacePages(Places places, Networks networks, Clock clock) {
+    PlacePages(Places places, Networks networks, UpkeepRules rules, Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -121,6 +114,8 @@ class PlacePages {
                         .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES)),
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
+                Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
+                Completeness.of(rules, sheet),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,15 +107,28 @@ class PlaceStore {
         return histories(network, List.of(place)).getOrDefault(place, List.of());
     }
 
+    /// Of all the places that are open to the public's eyes.
+    Map<PlaceId, List<Change>> histories(String network) {
+        return histories(db.sql("""
+                        select place, n, at, source, run, actor, caretaker, actor_name, act, fields
+                        from places_change c
+                        where network = :network
+                          and exists (select from places_place p
+                                      where p.network = c.network and p.id = c.place and p.gone_at is null)
+                        order by n
+                        """).param("network", network));
+    }
+
     Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> places) {
-        var histories = new HashMap<PlaceId, List<Change>>();
-        db.sql("""
-                        select place, n, at, source, run, actor, actor_name, fields from places_change
+        return histories(db.sql("""
+                        select place, n, at, source, run, actor, caretaker, actor_name, act, fields from places_change
                         where network = :network and place = any(:places) order by n
-                        """)
-                .param("network", network)
-                .param("places", ids(places))
-                .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), change(row)))
+                        """).param("network", network).param("places", ids(places)));
+    }
+
+    private static Map<PlaceId, List<Change>> histories(JdbcClient.StatementSpec inOrder) {
+        var histories = new HashMap<PlaceId, List<Change>>();
+        inOrder.query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), change(row)))
                 .list()
                 .forEach(entry -> histories
                         .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
@@ -142,7 +156,7 @@ class PlaceStore {
     void update(String network, Instant at, Map<PlaceId, Sheet> sheets) {
         db.sql("""
                         update places_place p
-                        set sheet = t.sheet::jsonb, changes = p.changes + 1, changed_at = :at, gone_at = null
+                        set sheet = t.sheet::jsonb, changes = p.changes + 1, changed_at = :at
                         from unnest(:ids, :sheets) as t(id, sheet)
                         where p.network = :network and p.id = t.id
                         """)
@@ -153,13 +167,24 @@ class PlaceStore {
                 .update();
     }
 
+    void comeBack(String network, Collection<PlaceId> places) {
+        db.sql("""
+                        update places_place set gone_at = null
+                        where network = :network and id = any(:places) and gone_at is not null
+                        """).param("network", network).param("places", ids(places)).update();
+    }
+
     /// One change of each place, all by the same voice at the same moment.
-    void append(String network, Instant at, Voice voice, Map<PlaceId, Map<Field, Optional<String>>> said) {
+    void append(
+            String network, Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
         var source = voice instanceof Voice.Source s ? s : null;
         var person = voice instanceof Voice.Person p ? p : null;
+        var caretaker = voice instanceof Voice.Caretaker c ? c : null;
         db.sql("""
-                        insert into places_change (network, place, at, source, run, actor, actor_name, fields)
-                        select :network, place, :at, :source, :run::uuid, :actor::uuid, :name, fields::jsonb
+                        insert into places_change
+                            (network, place, at, source, run, actor, caretaker, actor_name, act, fields)
+                        select :network, place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
+                               fields::jsonb
                         from unnest(:places, :fields) as t(place, fields)
                         """)
                 .param("network", network)
@@ -167,7 +192,9 @@ class PlaceStore {
                 .param("source", source == null ? null : source.name())
                 .param("run", source == null ? null : source.run().toString())
                 .param("actor", person == null ? null : person.account().toString())
-                .param("name", person == null ? null : person.name())
+                .param("caretaker", caretaker == null ? null : caretaker.id().toString())
+                .param("name", voice instanceof Voice.Human human ? human.name() : null)
+                .param("act", act.name().toLowerCase(Locale.ROOT))
                 .param("places", ids(said.keySet()))
                 .param("fields", texts(said.values().stream().map(SheetJson::writeFields)))
                 .update();
@@ -237,15 +264,21 @@ class PlaceStore {
     }
 
     private static Change change(ResultSet row) throws SQLException {
-        var source = row.getString("source");
-        var voice = source != null
-                ? new Voice.Source(source, row.getObject("run", UUID.class))
-                : new Voice.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
         return new Change(
                 row.getLong("n"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                voice,
+                voice(row),
+                Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
                 SheetJson.readFields(row.getString("fields")));
+    }
+
+    private static Voice voice(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        if (source != null) return new Voice.Source(source, row.getObject("run", UUID.class));
+        var caretaker = row.getObject("caretaker", UUID.class);
+        return caretaker != null
+                ? new Voice.Caretaker(caretaker, row.getString("actor_name"))
+                : new Voice.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
     }
 
     private static UUID[] ids(Collection<PlaceId> places) {

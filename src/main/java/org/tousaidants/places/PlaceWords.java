@@ -1,5 +1,8 @@
 package org.tousaidants.places;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,8 @@ import org.tousaidants.web.Row;
 
 /// What is good to know of a place, in the language of the page.
 final class PlaceWords {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private PlaceWords() {}
 
     /// What is done there, in words that everybody uses: the official names of services say nothing to most people.
@@ -75,6 +80,26 @@ final class PlaceWords {
 
     private static <T extends Enum<T> & Term> String say(Class<T> terms, String label, Page page) {
         return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
+    }
+
+    /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the desk.
+    static String seen(Provenance provenance, Page page) {
+        return provenance
+                .confirmed()
+                .map(confirmed -> page.t(
+                        switch (confirmed.by()) {
+                            case Voice.Person person -> "places.seen.person";
+                            case Voice.Caretaker caretaker -> "places.seen.caretaker";
+                        },
+                        day(confirmed.at())))
+                .orElseGet(() -> switch (provenance.said()) {
+                    case Voice.Source source -> page.t("places.seen.source", day(provenance.saidAt()), source.name());
+                    case Voice.Human human -> page.t("places.seen.person", day(provenance.saidAt()));
+                });
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, PARIS);
     }
 
     private static void add(List<Row> rows, String what, List<String> values, Page page) {

@@ -2,15 +2,20 @@ package org.tousaidants.places;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,7 @@ import org.tousaidants.schema.Sheet;
 @Service
 public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
+    private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
     private final Clock clock;
@@ -48,6 +54,20 @@ public class Places {
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
         return store.history(network, place);
+    }
+
+    /// Where each value of a place comes from.
+    @Transactional(readOnly = true)
+    public Map<Field, Provenance> provenance(String network, PlaceId place) {
+        return Survivorship.provenance(store.history(network, place));
+    }
+
+    /// The same of every place in the directory, for whoever looks for what has grown old.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
+        var known = new HashMap<PlaceId, Map<Field, Provenance>>();
+        store.histories(network).forEach((place, history) -> known.put(place, Survivorship.provenance(history)));
+        return known;
     }
 
     /// How many records of a source are present.
@@ -82,12 +102,13 @@ public class Places {
         if (origins.isEmpty()) return new Gathering(0, 0, batch.size());
         var now = clock.instant();
         store.insert(network, now, created, codes);
-        store.append(network, now, source, said);
+        store.append(network, now, source, Change.Act.SAID, said);
         var changed = new LinkedHashMap<PlaceId, Sheet>();
         store.histories(network, said.keySet()).forEach((place, history) -> {
             if (!created.containsKey(place)) changed.put(place, Survivorship.sheet(history));
         });
         store.update(network, now, changed);
+        store.comeBack(network, changed.keySet());
         store.saveOrigins(network, source.name(), origins);
         events.publishEvent(new PlacesChanged(network));
         return new Gathering(created.size(), changed.size(), batch.size() - origins.size());
@@ -108,7 +129,7 @@ public class Places {
     /// when
     /// the page was opened: if somebody else wrote meanwhile, nothing is written.
     @Transactional
-    public Correction correct(String network, PlaceCode code, int seen, Voice.Person person, Map<Field, String> typed) {
+    public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
         var found = store.lock(network, code);
         if (found.isEmpty()) return new Correction.NotFound();
         var place = found.get();
@@ -123,11 +144,41 @@ public class Places {
         var fields = difference(place.sheet(), sheet);
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
-        store.append(network, now, person, Map.of(place.id(), fields));
+        store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(store.history(network, place.id()))));
         events.publishEvent(new PlacesChanged(network));
-        events.publishEvent(new PlaceCorrected(network, place.id(), person.account(), List.copyOf(fields.keySet())));
+        events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
+    }
+
+    /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the place.
+    /// Fields without a value are passed over. `seen` as in [#correct].
+    @Transactional
+    public Confirming confirm(String network, PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
+        var found = store.lock(network, code);
+        if (found.isEmpty()) return new Confirming.NotFound();
+        var place = found.get();
+        var now = clock.instant();
+        var right = new EnumMap<Field, Optional<String>>(Field.class);
+        for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
+        var known = Survivorship.provenance(store.history(network, place.id()));
+        // A form sent twice: the second time finds everything just confirmed by the same hand.
+        if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
+            return new Confirming.Same(place);
+        if (place.changes() != seen) return new Confirming.Overtaken(place);
+        store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
+        store.update(network, now, Map.of(place.id(), Survivorship.sheet(store.history(network, place.id()))));
+        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
+        return new Confirming.Done(store.byCode(network, code).orElseThrow());
+    }
+
+    private static boolean justConfirmed(@Nullable Provenance known, Voice.Human person, Instant now) {
+        return known != null
+                && known.confirmed()
+                        .filter(confirmed -> confirmed.by().equals(person))
+                        .filter(confirmed -> confirmed.at().plus(AGAIN).isAfter(now))
+                        .isPresent();
     }
 
     private PlaceId drawId() {

@@ -67,6 +67,8 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
                 PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,6 +140,52 @@ class PlacesTest {
                 .toList();
         for (var batch : batches) places.gather(network, file, batch);
         assertThat(directory.snapshot(network).places()).hasSize(5_000);
+    }
+
+    @Test
+    void allIsRightIsNotedWithoutChangingAWord() {
+        places.gather(network, file, List.of(saintes("05")));
+        var place = only();
+        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
+        assertThat(places.confirm(network, place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
+                .isInstanceOf(Confirming.Done.class);
+        assertThat(only().sheet()).isEqualTo(place.sheet());
+        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE)).satisfies(known -> {
+            assertThat(known.said()).isEqualTo(file);
+            assertThat(known.confirmed().orElseThrow().by()).isEqualTo(odile);
+        });
+        assertThat(places.provenances(network)).containsOnlyKeys(place.id());
+        places.gather(network, file, List.of(saintes("05")));
+        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE).confirmed())
+                .isPresent();
+    }
+
+    @Test
+    void aDoubleClickConfirmsOnceAndAStrangerToThePageIsTold() {
+        places.gather(network, file, List.of(saintes("05")));
+        var seen = only();
+        var phone = EnumSet.of(Field.TELEPHONE);
+        places.confirm(network, seen.code(), seen.changes(), claire, phone);
+        assertThat(places.confirm(network, seen.code(), seen.changes(), claire, phone))
+                .isInstanceOf(Confirming.Same.class);
+        assertThat(places.history(network, seen.id())).hasSize(2);
+        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
+        assertThat(places.confirm(network, seen.code(), seen.changes(), odile, phone))
+                .isInstanceOf(Confirming.Overtaken.class);
+        assertThat(places.confirm(network, seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
+                .isInstanceOf(Confirming.Same.class);
+        assertThat(places.confirm(network + "-other", seen.code(), 2, odile, phone))
+                .isEqualTo(new Confirming.NotFound());
+    }
+
+    @Test
+    void whatIsConfirmedOfAPlaceThatLeftDoesNotBringItBack() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var place = only();
+        places.withdrawAllBut(network, file, List.of("none"));
+        assertThat(directory.snapshot(network).places()).isEmpty();
+        places.confirm(network, place.code(), place.changes(), claire, EnumSet.of(Field.NOM));
+        assertThat(directory.snapshot(network).places()).isEmpty();
     }
 
     private Place only() {
