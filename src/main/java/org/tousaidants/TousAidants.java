@@ -16,6 +16,7 @@ import org.tousaidants.db.DatabaseCommand;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
+import org.tousaidants.protocol.ProtocolCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -37,6 +38,7 @@ public class TousAidants {
         COMMANDS.put("serve", TousAidants::serve);
         COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -137,6 +139,7 @@ public class TousAidants {
                   bin/tous-aidants serve [--port N]        servir un réseau vide
                   bin/tous-aidants harvest --help          lire une source de lieux : en fichiers, ou dans un réseau
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
+                  bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

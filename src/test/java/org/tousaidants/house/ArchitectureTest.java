@@ -108,7 +108,7 @@ class ArchitectureTest {
 
     static List<String> kernelsWithFriends(House house) {
         Predicate<JavaClass> kernel =
-                type -> Set.of("hours", "linkage", "schema").contains(House.room(type))
+                type -> Set.of("hours", "linkage", "protocol", "schema").contains(House.room(type))
                         || in(type, "territory")
                                 && !named(type, "Store")
                                 && !type.getSimpleName().equals("Territories");

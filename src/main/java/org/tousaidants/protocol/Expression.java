@@ -1,0 +1,144 @@
+package org.tousaidants.protocol;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tousaidants.protocol.Label.Fact;
+import org.tousaidants.protocol.Label.FactType;
+
+/// « Expression » — a rule that no table can say, such as `actes_12_mois >= 20 || heures_formation >= 14`. Written in
+/// CEL, type-checked when the file is read; it has no loop, no function of ours, and a bounded length, so its cost is
+/// bounded too.
+final class Expression {
+    /// The variable that holds the id of the profile.
+    static final String PROFILE = "profil";
+
+    private static final int LONGEST = 500;
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(LONGEST)
+            .maxParseRecursionDepth(20)
+            .maxParseErrorRecoveryLimit(2)
+            .enableComprehension(false)
+            .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(\\w*)'.*");
+
+    private final String text;
+    private final CelRuntime.Program program;
+    private final Set<String> variables;
+
+    private Expression(String text, CelRuntime.Program program, Set<String> variables) {
+        this.text = text;
+        this.program = program;
+        this.variables = variables;
+    }
+
+    sealed interface Compiling permits Compiled, Wrong {}
+
+    record Compiled(Expression expression) implements Compiling {}
+
+    record Wrong(String words, String instead) implements Compiling {}
+
+    static Compiling compile(String text, List<Fact> facts) {
+        if (text.length() > LONGEST)
+            return new Wrong("l’expression est trop longue", "Restez sous " + LONGEST + " caractères");
+        var compiler = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .addVar(PROFILE, SimpleType.STRING)
+                .setResultType(SimpleType.BOOL);
+        for (var fact : facts) compiler.addVar(fact.variable(), type(fact.type()));
+        var result = compiler.build().compile(text);
+        if (result.hasError()) return wrong(result.getErrors(), facts);
+        try {
+            var ast = result.getAst();
+            return new Compiled(new Expression(text, RUNTIME.createProgram(ast), variables(ast)));
+        } catch (CelValidationException | CelEvaluationException e) {
+            return new Wrong("l’expression ne se lit pas", "Écrivez par exemple « actes_12_mois >= 20 »");
+        }
+    }
+
+    private static CelType type(FactType type) {
+        return switch (type) {
+            case YES_NO -> SimpleType.BOOL;
+            case NUMBER -> SimpleType.INT;
+        };
+    }
+
+    private static Set<String> variables(CelAbstractSyntaxTree ast) {
+        return ast.getReferenceMap().values().stream()
+                .map(CelReference::name)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Wrong wrong(List<CelIssue> issues, List<Fact> facts) {
+        var first = issues.getFirst();
+        var message = first.getMessage();
+        var undeclared = UNDECLARED.matcher(message);
+        var names = facts.stream().map(Fact::variable).collect(Collectors.toCollection(TreeSet::new));
+        names.add(PROFILE);
+        if (undeclared.matches())
+            return new Wrong(
+                    "« " + undeclared.group(1) + " » n’est pas un fait déclaré",
+                    Nearest.instead(undeclared.group(1), names));
+        if (message.startsWith("found no matching overload"))
+            return new Wrong(
+                    "l’expression compare des choses de natures différentes",
+                    "Comparez un nombre à un nombre, un oui-non à true ou false, le profil à 'mediateur'");
+        if (message.startsWith("expected type 'bool'"))
+            return new Wrong("l’expression ne répond pas par oui ou non", "Écrivez une comparaison, avec >=, <, ==");
+        return new Wrong(
+                "l’expression ne se lit plus au caractère "
+                        + (first.getSourceLocation().getColumn() + 1),
+                "Écrivez par exemple « actes_12_mois >= 20 || heures_formation >= 14 »");
+    }
+
+    /// The facts that must be known before it can be asked.
+    Set<String> variables() {
+        return variables;
+    }
+
+    /// @param values of every variable, a Boolean, a Long or a String as declared
+    boolean holds(Map<String, Object> values) {
+        try {
+            return Boolean.TRUE.equals(program.eval(values));
+        } catch (CelEvaluationException impossibleOnceChecked) {
+            // A division by zero is the only way here: the rule does not hold.
+            return false;
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && expression.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

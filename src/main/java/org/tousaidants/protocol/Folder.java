@@ -1,0 +1,95 @@
+package org.tousaidants.protocol;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The files of one protocol, as text. What is not a file of a protocol is a mistake: a misspelt name would otherwise
+/// be a rule that nobody reads.
+record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
+    private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE", Shapes.CARE);
+    private static final List<String> SHIPPED = List.of("base", "charente-maritime");
+
+    /// @return empty when there is no such folder
+    static Optional<Folder> at(Path path) throws IOException {
+        if (!Files.isDirectory(path)) return Optional.empty();
+        var files = new TreeMap<String, String>();
+        var mistakes = new Mistakes();
+        try (var found = Files.newDirectoryStream(path)) {
+            for (var file : found) {
+                var name = file.getFileName().toString();
+                if (name.startsWith(".")) continue;
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) take(file, name, files, mistakes);
+                else
+                    mistakes.add(
+                            At.start(name),
+                            "un protocole ne contient que des fichiers",
+                            "Sortez du dossier ce qui n’en est pas un");
+            }
+        }
+        var absolute = path.toAbsolutePath().normalize().getFileName();
+        return Optional.of(new Folder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
+    }
+
+    private static void take(Path file, String name, TreeMap<String, String> files, Mistakes mistakes)
+            throws IOException {
+        if (!known(name)) {
+            mistakes.add(
+                    At.start(name),
+                    "ce fichier n’est pas lu",
+                    Nearest.to(name, names())
+                            .map(near -> "Nommez-le « " + near + " »")
+                            .orElse("Retirez-le, ou donnez-lui l’un de ces noms : " + String.join(", ", names())));
+            return;
+        }
+        if (Files.size(file) > 4L * YamlText.MOST_CHARACTERS) {
+            mistakes.add(At.start(name), "le fichier est trop gros", "Coupez-le sous un million de caractères");
+            return;
+        }
+        try {
+            files.put(name, decoded(Files.readAllBytes(file)));
+        } catch (CharacterCodingException e) {
+            mistakes.add(At.start(name), "le fichier n’est pas en UTF-8", "Enregistrez-le dans cet encodage");
+        }
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static boolean known(String name) {
+        return names().contains(name) || ALLOWED_BESIDE.contains(name);
+    }
+
+    private static List<String> names() {
+        return java.util.stream.Stream.concat(
+                        Shapes.whole().keySet().stream(), java.util.stream.Stream.of(Shapes.PREAMBLE))
+                .toList();
+    }
+
+    /// A protocol that comes with the product.
+    static Optional<Folder> shipped(String id) {
+        if (!SHIPPED.contains(id)) return Optional.empty();
+        var files = new TreeMap<String, String>();
+        for (var name : names())
+            try (var stream = Folder.class.getResourceAsStream("/protocol/" + id + "/" + name)) {
+                if (stream != null) files.put(name, decoded(stream.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        return Optional.of(new Folder(id, files, List.of()));
+    }
+}

@@ -1,0 +1,126 @@
+package org.tousaidants.protocol;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Label.Requirement;
+
+/// The contradictions of a label: what nobody could fulfil, what turns in circles, what protects nobody.
+final class LabelCheck {
+    private static final int DAYS_A_MONTH = 30;
+
+    private final Cursor file;
+    private final Label label;
+    private final Names names;
+    private final Charter charter;
+    private final Skills skills;
+    private final Mistakes mistakes;
+
+    LabelCheck(Cursor file, Label label, Names names, Charter charter, Skills skills, Mistakes mistakes) {
+        this.file = file;
+        this.label = label;
+        this.names = names;
+        this.charter = charter;
+        this.skills = skills;
+        this.mistakes = mistakes;
+    }
+
+    void check() {
+        periods();
+        circles();
+        for (var requirement : label.requirements()) reachable(requirement);
+        waivers();
+        for (var profile : names.of(label.nature()))
+            if (label.asked(profile).isEmpty() && !label.requirements().isEmpty())
+                mistakes.add(
+                        file.at("exigences"),
+                        "rien n’est exigé du profil « " + profile + " »",
+                        "Ajoutez-le aux profils d’une exigence");
+    }
+
+    private void periods() {
+        var days = label.months() * DAYS_A_MONTH;
+        for (var reminder : label.reminderDays())
+            if (reminder >= days)
+                mistakes.add(
+                        file.at("rappels-jours"),
+                        "un rappel " + reminder + " jours avant la fin tombe avant le début : le label dure "
+                                + label.months() + " mois",
+                        "Écrivez des rappels plus courts que la validité");
+        if (label.graceDays() >= days)
+            mistakes.add(
+                    file.at("grace-jours"),
+                    "le délai de grâce dure plus que le label lui-même",
+                    "Écrivez moins de " + days + " jours");
+    }
+
+    private void circles() {
+        var next = new HashMap<String, Set<String>>();
+        for (var requirement : label.requirements()) {
+            var after = new LinkedHashSet<>(requirement.after());
+            after.addAll(requirement.among());
+            next.put(requirement.id(), after);
+        }
+        Circle.in(next)
+                .ifPresent(circle -> mistakes.add(
+                        at(circle.getFirst()),
+                        "ces exigences se supposent l’une l’autre : " + String.join(" → ", circle),
+                        "Retirez l’une d’elles de « apres » ou de « parmi »"));
+    }
+
+    private void reachable(Requirement requirement) {
+        for (var profile : requirement.profiles()) {
+            if (requirement.kind() == Kind.CHARTER && charter.of(profile).isEmpty())
+                contradiction(requirement, profile, "la charte ne lui propose aucun engagement");
+            if (requirement.kind() == Kind.SKILLS && skills.of(profile).isEmpty())
+                contradiction(requirement, profile, "la grille ne lui fixe aucun niveau");
+            if (requirement.kind() == Kind.ONE_OF
+                    && requirement.among().stream().noneMatch(way -> concerns(way, profile)))
+                contradiction(requirement, profile, "aucune des voies au choix ne le concerne");
+            for (var before : requirement.after())
+                if (!concerns(before, profile))
+                    contradiction(requirement, profile, "« " + before + " », à remplir d’abord, ne le concerne pas");
+        }
+    }
+
+    private boolean concerns(String requirement, String profile) {
+        return label.requirement(requirement)
+                .filter(each -> each.profiles().contains(profile))
+                .isPresent();
+    }
+
+    private void contradiction(Requirement requirement, String profile, String because) {
+        mistakes.add(
+                at(requirement.id()),
+                "« " + requirement.id() + " » est exigé du profil « " + profile + " », mais " + because,
+                "Retirez ce profil de l’exigence, ou complétez l’autre fichier");
+    }
+
+    private void waivers() {
+        for (var waiver : label.waivers()) {
+            for (var profile : waiver.profiles())
+                if (label.requirement(waiver.requirement()).isPresent() && !concerns(waiver.requirement(), profile))
+                    mistakes.add(
+                            atWaiver(waiver.id()),
+                            "« " + waiver.id() + " » dispense « " + profile + " » de ce qui ne lui est pas demandé",
+                            "Retirez ce profil de la dispense");
+        }
+    }
+
+    private At at(String requirement) {
+        return at("exigences", requirement);
+    }
+
+    private At atWaiver(String waiver) {
+        return at("dispenses", waiver);
+    }
+
+    private At at(String list, String id) {
+        return file.each(list).stream()
+                .filter(each -> each.text("id").equals(id))
+                .map(each -> each.at("id"))
+                .findFirst()
+                .orElseGet(() -> file.at(list));
+    }
+}

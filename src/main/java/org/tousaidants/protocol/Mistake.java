@@ -1,0 +1,19 @@
+package org.tousaidants.protocol;
+
+import java.util.Comparator;
+
+/// What is wrong at one place of the files, and what to write instead.
+record Mistake(At at, String words, String instead) implements Comparable<Mistake> {
+    @Override
+    public int compareTo(Mistake other) {
+        return Comparator.comparing(Mistake::at)
+                .thenComparing(Mistake::words)
+                .thenComparing(Mistake::instead)
+                .compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return at + " : " + words + "." + (instead.isEmpty() ? "" : " " + instead + ".");
+    }
+}

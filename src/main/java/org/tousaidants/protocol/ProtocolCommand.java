@@ -1,0 +1,129 @@
+package org.tousaidants.protocol;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
+public final class ProtocolCommand {
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int USAGE = 2;
+    private static final String HELP = """
+            Relire un protocole : un dossier de règles en français (voir docs/protocol.md).
+
+              tous-aidants protocol check DOSSIER      dire toutes les erreurs : fichier, ligne, quoi écrire à la place
+              tous-aidants protocol schema DOSSIER     écrire les schémas JSON qui aident à écrire dans un éditeur
+
+            DOSSIER est un dossier, ou le nom d’un protocole fourni : base, charente-maritime.
+            Un protocole de territoire trouve son socle dans le dossier voisin, sinon parmi ceux fournis.
+
+            Codes de sortie : 0 tout va bien · 1 le protocole est refusé · 2 commande mal écrite
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private ProtocolCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @param arguments what follows `protocol`
+    /// @return the exit code
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        return new ProtocolCommand(out, err).run(arguments);
+    }
+
+    private int run(List<String> arguments) throws IOException {
+        if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
+            out.print(HELP);
+            return OK;
+        }
+        var words = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "check" -> words.size() == 1 ? check(words.getFirst()) : misused("check attend un dossier");
+            case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
+            default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
+        };
+    }
+
+    private int check(String name) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty()) return REFUSED;
+        var read = protocol.get();
+        out.println("%s %s : rien à corriger. %s, %s, %s, %s."
+                .formatted(
+                        read.identity().name(),
+                        read.identity().version(),
+                        count(read.profiles().size(), "profil"),
+                        count(read.charter().commitments().size(), "engagement"),
+                        count(read.skills().competences().size(), "compétence"),
+                        count(read.guarantees().size(), "garantie")));
+        return OK;
+    }
+
+    private int schema(String name) throws IOException {
+        for (var file : ShapeSchema.files().entrySet()) {
+            var target = Path.of(name).resolve(file.getKey());
+            Files.createDirectories(Optional.ofNullable(target.getParent()).orElseThrow());
+            Files.writeString(target, file.getValue());
+        }
+        out.println(ShapeSchema.files().size() + " schémas écrits dans " + name);
+        return OK;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number > 1 ? "s" : "");
+    }
+
+    /// Empty after having said why.
+    private Optional<Protocol> read(String name) throws IOException {
+        var found = folder(name);
+        if (found.isEmpty()) {
+            err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
+            return Optional.empty();
+        }
+        return switch (ProtocolReader.read(found.get(), id -> base(name, id))) {
+            case ProtocolReader.Read(var protocol) -> Optional.of(protocol);
+            case ProtocolReader.Refused(var mistakes) -> {
+                err.println(name + " : " + count(mistakes.size(), "point") + " à corriger.");
+                mistakes.forEach(mistake -> err.println("  " + mistake));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Folder> folder(String name) throws IOException {
+        try {
+            var here = Folder.at(Path.of(name));
+            return here.isPresent() ? here : Folder.shipped(name);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The base stands beside the territory's folder, else among those that come with the product.
+    private static Optional<Folder> base(String name, String id) {
+        if (!id.matches(Shape.ID)) return Optional.empty();
+        try {
+            var here = Path.of(name);
+            if (Files.isDirectory(here)) {
+                var beside = Folder.at(here.toAbsolutePath().normalize().resolveSibling(id));
+                if (beside.isPresent()) return beside;
+            }
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        return Folder.shipped(id);
+    }
+
+    private int misused(String words) {
+        err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
+        return USAGE;
+    }
+}

@@ -1,0 +1,109 @@
+package org.tousaidants.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.protocol.Skills.Case;
+import org.tousaidants.protocol.Skills.Competence;
+import org.tousaidants.protocol.Skills.Domain;
+import org.tousaidants.protocol.Skills.Step;
+
+/// The competences, the words of their levels, and who is expected to hold which.
+final class SkillReader {
+    private final Cursor file;
+    private final Names names;
+    private final Mistakes mistakes;
+
+    SkillReader(Cursor file, Names names, Mistakes mistakes) {
+        this.file = file;
+        this.names = names;
+        this.mistakes = mistakes;
+    }
+
+    Skills skills() {
+        for (var list : List.of("echelle", "domaines", "competences", "exemples"))
+            Names.noneTwice(file.each(list), mistakes);
+        var scale = new ArrayList<Step>();
+        for (var each : file.each("echelle"))
+            if (each.text("id").matches("[1-8]"))
+                scale.add(new Step(Integer.parseInt(each.text("id")), each.text("nom"), each.text("image")));
+        for (var i = 0; i < scale.size(); i++)
+            if (scale.get(i).level() != i + 1) {
+                mistakes.add(
+                        file.at("echelle"), "l’échelle saute un niveau", "Écrivez les niveaux 1, 2, 3… dans l’ordre");
+                break;
+            }
+        var domains = new ArrayList<Domain>();
+        var domainIds = new LinkedHashSet<String>();
+        for (var each : file.each("domaines")) {
+            domains.add(new Domain(each.text("id"), each.text("nom")));
+            domainIds.add(each.text("id"));
+        }
+        var competences = new ArrayList<Competence>();
+        for (var each : file.each("competences")) {
+            var id = each.text("id");
+            if (!id.matches("\\d\\.\\d")) continue;
+            names.known(each.at("id"), "domaine", id.substring(0, 1), domainIds);
+            competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
+        }
+        return new Skills(
+                scale,
+                domains,
+                competences,
+                grid(ids(competences), scale.size()),
+                examples(ids(competences)),
+                file.text("source"));
+    }
+
+    private static Set<String> ids(List<Competence> competences) {
+        var ids = new LinkedHashSet<String>();
+        competences.forEach(competence -> ids.add(competence.id()));
+        return ids;
+    }
+
+    private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
+        var grid = new LinkedHashMap<String, Map<String, Integer>>();
+        for (var line : file.entries("grille").entrySet()) {
+            names.known(line.getValue().at(), "compétence", line.getKey(), competences);
+            var cells = new Cursor(file.tree()).in("grille");
+            for (var cell : cells.levels(line.getKey()).entrySet()) {
+                var at = cells.in(line.getKey()).at(cell.getKey());
+                if (!names.known(at, "profil", cell.getKey(), names.people())) continue;
+                if (cell.getValue() > highest)
+                    mistakes.add(
+                            at,
+                            "le niveau " + cell.getValue() + " n’est pas sur l’échelle, qui s’arrête à " + highest,
+                            "Écrivez un niveau de 0 à " + highest);
+                if (cell.getValue() > 0)
+                    grid.computeIfAbsent(cell.getKey(), _ -> new LinkedHashMap<>())
+                            .put(line.getKey(), cell.getValue());
+            }
+        }
+        for (var competence : competences)
+            if (!file.entries("grille").containsKey(competence))
+                mistakes.add(
+                        file.at("grille"),
+                        "la compétence « " + competence + " » n’est pas dans la grille",
+                        "Ajoutez une ligne « \"" + competence + "\": {…} »");
+        return grid;
+    }
+
+    private List<Case> examples(Set<String> competences) {
+        var cases = new ArrayList<Case>();
+        for (var each : file.each("exemples")) {
+            names.known(each.at("profil"), "profil", each.text("profil"), names.people());
+            for (var level : each.levels("niveaux").keySet())
+                names.known(each.in("niveaux").at(level), "compétence", level, competences);
+            cases.add(new Case(
+                    each.text("id"),
+                    each.text("profil"),
+                    each.levels("niveaux"),
+                    names.known(each, "manque", "compétence", competences),
+                    each.at()));
+        }
+        return cases;
+    }
+}

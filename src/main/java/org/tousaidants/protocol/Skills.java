@@ -1,0 +1,45 @@
+package org.tousaidants.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// « Grille de compétences » — the level that each profile is expected to hold in each competence.
+///
+/// @param grid by profile, then by competence; zero is not written
+record Skills(
+        List<Step> scale,
+        List<Domain> domains,
+        List<Competence> competences,
+        Map<String, Map<String, Integer>> grid,
+        List<Case> examples,
+        String source) {
+
+    record Step(int level, String name, String image) {}
+
+    record Domain(String id, String name) {}
+
+    record Competence(String id, String name, String example) {
+        String domain() {
+            return id.substring(0, id.indexOf('.'));
+        }
+    }
+
+    /// « Cas » — a person's levels and the competences where they are too low, played by `protocol test`.
+    record Case(String id, String profile, Map<String, Integer> levels, Set<String> missing, At at) {}
+
+    Map<String, Integer> of(String profile) {
+        return grid.getOrDefault(profile, Map.of());
+    }
+
+    int level(String profile, String competence) {
+        return of(profile).getOrDefault(competence, 0);
+    }
+
+    Optional<Competence> competence(String id) {
+        return competences.stream()
+                .filter(competence -> competence.id().equals(id))
+                .findFirst();
+    }
+}
