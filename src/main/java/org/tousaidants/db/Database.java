@@ -31,7 +31,11 @@ public final class Database implements AutoCloseable {
     /// For a command: beside the running application if there is one, and migrated in any case.
     public static Database join() {
         var database = join(external(), DataFolder.chosen());
-        Flyway.configure().dataSource(database.dataSource()).load().migrate();
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .outOfOrder(true)
+                .load()
+                .migrate();
         return database;
     }
 

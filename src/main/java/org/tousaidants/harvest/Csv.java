@@ -7,8 +7,12 @@ final class Csv {
     private Csv() {}
 
     static void row(StringBuilder out, List<String> cells) {
+        row(out, ',', cells);
+    }
+
+    static void row(StringBuilder out, char separator, List<String> cells) {
         for (var i = 0; i < cells.size(); i++) {
-            if (i > 0) out.append(',');
+            if (i > 0) out.append(separator);
             cell(out, cells.get(i));
         }
         out.append('\n');
@@ -27,7 +31,7 @@ final class Csv {
     private static boolean mustQuote(String value) {
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') return true;
+            if (c == ',' || c == ';' || c == '\t' || c == '"' || c == '\n' || c == '\r') return true;
         }
         return !value.isEmpty() && (value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ');
     }

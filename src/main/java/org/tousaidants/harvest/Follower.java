@@ -15,6 +15,11 @@ interface Follower extends AutoCloseable {
         return Limits.usual();
     }
 
+    /// Whether to read a source even if its server says that nothing is new.
+    default boolean again() {
+        return false;
+    }
+
     default Optional<Geocoder> geocoder() {
         return Optional.empty();
     }

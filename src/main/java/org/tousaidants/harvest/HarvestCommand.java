@@ -41,7 +41,7 @@ public final class HarvestCommand {
 
               tous-aidants harvest --source F [--mapping M] --name N --out DOSSIER [--geocoder URL]
               tous-aidants harvest --source F [--mapping M] --name N --network [RÉSEAU] [--out DOSSIER]
-              tous-aidants harvest --name N --network [RÉSEAU]
+              tous-aidants harvest --name N --network [RÉSEAU] [--again]
 
               --source F      fichier ou adresse http(s) : CSV, JSON, GeoJSON ou XLSX. Pour une liste au milieu
                               d’un JSON, ajouter son chemin : fichier.json@data.lieux
@@ -57,11 +57,12 @@ public final class HarvestCommand {
                               même pendant que le site sert : il montre le changement en quelques secondes. Sans R,
                               le seul réseau de la base. La source y est créée, ou reprise sous le même nom avec son
                               adresse et sa correspondance, sauf si --source et --mapping en disent d’autres
+              --again         lit la source même si son serveur dit que rien n’est nouveau
               --geocoder URL  service de géocodage par lot, sous la forme de l’API Adresse (BAN), pour les lieux
                               sans coordonnées ; sans cette option rien ne sort de la machine et le centre de la
                               commune en tient lieu
 
-            Codes de sortie : 0 des lieux ont été gardés · 1 source ou correspondance refusée, rien n’est écrit ·
+            Codes de sortie : 0 des lieux ont été gardés, ou rien n’est nouveau · 1 source ou correspondance refusée, rien n’est écrit ·
             2 commande mal écrite · 3 source lue, mais aucun lieu gardé (voir rejects.csv)
             """;
 

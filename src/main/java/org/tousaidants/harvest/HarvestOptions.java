@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param source empty only for a source that a network knows, which is then read at its own address
 /// @param mapping empty when not said
+/// @param again even if the server says that nothing is new
 /// @param network where to write the places; its name is empty for the only one there is
 record HarvestOptions(
         Optional<String> source,
@@ -20,10 +21,13 @@ record HarvestOptions(
         String name,
         Optional<Path> out,
         Optional<URI> geocoder,
-        Optional<String> network) {
+        Optional<String> network,
+        boolean again) {
 
     private static final String NETWORK = "--network";
-    private static final Set<String> KNOWN = Set.of("--source", "--mapping", "--name", "--out", "--geocoder", NETWORK);
+    private static final String AGAIN = "--again";
+    private static final Set<String> KNOWN =
+            Set.of("--source", "--mapping", "--name", "--out", "--geocoder", NETWORK, AGAIN);
 
     sealed interface Reading permits Asked, Help, Wrong {}
 
@@ -44,6 +48,8 @@ record HarvestOptions(
                 value = key.substring(equals + 1);
                 key = key.substring(0, equals);
                 if (value.isBlank()) return new Wrong("la valeur de " + key + " est vide");
+            } else if (key.equals(AGAIN)) {
+                value = "";
             } else if (key.equals(NETWORK)) {
                 value = i + 1 == args.size() || args.get(i + 1).startsWith("--") ? "" : args.get(++i);
             } else {
@@ -58,6 +64,7 @@ record HarvestOptions(
         var network = values.containsKey(NETWORK);
         for (var key : network ? List.of("--name") : List.of("--source", "--name", "--out"))
             if (!values.containsKey(key)) return new Wrong("il manque " + key);
+        if (!network && values.containsKey(AGAIN)) return new Wrong(AGAIN + " ne sert qu’avec " + NETWORK);
         if (network
                 && !SourceForm.NAME.matcher(values.getOrDefault("--name", "")).matches())
             return new Wrong("dans un réseau, --name n’a que des lettres minuscules sans accent, des chiffres et des"
@@ -79,7 +86,8 @@ record HarvestOptions(
                     values.getOrDefault("--name", "").strip(),
                     out,
                     geocoder,
-                    Optional.ofNullable(values.get(NETWORK))));
+                    Optional.ofNullable(values.get(NETWORK)),
+                    values.containsKey(AGAIN)));
         } catch (InvalidPathException e) {
             return new Wrong("--out n’est pas un chemin possible");
         } catch (IllegalArgumentException e) {

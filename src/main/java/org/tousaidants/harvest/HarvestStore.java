@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.intake.SourceVersion;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ class HarvestStore {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final String RUN = """
             select id, source, started_at, ended_at, state, reason, read, kept, excluded, rejected,
-                   created, changed, same, gone, fields, warnings from harvest_run
+                   created, changed, same, gone, fields, warnings, etag, last_modified from harvest_run
             """;
 
     private final JdbcClient db;
@@ -71,10 +72,10 @@ class HarvestStore {
     }
 
     /// Returns whether the run may start: not while another run of the same source is under way.
-    boolean start(String network, String source, UUID run, Instant at, Optional<UUID> actor) {
+    boolean start(String network, String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
         return db.sql("""
-                                insert into harvest_run (network, id, source, started_at, actor, state)
-                                values (:network, :id, :source, :at, :actor::uuid, 'running')
+                                insert into harvest_run (network, id, source, started_at, actor, owner, state)
+                                values (:network, :id, :source, :at, :actor::uuid, :owner, 'running')
                                 on conflict (network, source) where state = 'running' do nothing
                                 """)
                         .param("network", network)
@@ -82,41 +83,47 @@ class HarvestStore {
                         .param("source", source)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("actor", actor.map(UUID::toString).orElse(null))
+                        .param("owner", owner)
                         .update()
                 == 1;
     }
 
-    void end(String network, UUID run, Harvests.Ending ending, Instant at) {
-        db.sql("""
+    /// Returns whether the run had not been ended by another process, which believed ours gone.
+    boolean end(String network, UUID run, Harvests.Ending ending, Instant at) {
+        return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
-                            fields = :fields::jsonb, warnings = :warnings::jsonb
+                            fields = :fields::jsonb, warnings = :warnings::jsonb,
+                            etag = :etag, last_modified = :lastModified
                         where network = :network and id = :id and state = 'running'
                         """)
-                .param("network", network)
-                .param("id", run)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("state", ending.state().name().toLowerCase(Locale.ROOT))
-                .param("reason", ending.reason())
-                .param("read", ending.counts().read())
-                .param("kept", ending.counts().kept())
-                .param("excluded", ending.counts().excluded())
-                .param("rejected", ending.counts().rejected())
-                .param("created", ending.counts().created())
-                .param("changed", ending.counts().changed())
-                .param("same", ending.counts().same())
-                .param("gone", ending.counts().gone())
-                .param("fields", JSON.writeValueAsString(ending.fields()))
-                .param("warnings", JSON.writeValueAsString(ending.warnings()))
-                .update();
+                        .param("network", network)
+                        .param("id", run)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("state", ending.state().name().toLowerCase(Locale.ROOT))
+                        .param("reason", ending.reason())
+                        .param("read", ending.counts().read())
+                        .param("kept", ending.counts().kept())
+                        .param("excluded", ending.counts().excluded())
+                        .param("rejected", ending.counts().rejected())
+                        .param("created", ending.counts().created())
+                        .param("changed", ending.counts().changed())
+                        .param("same", ending.counts().same())
+                        .param("gone", ending.counts().gone())
+                        .param("fields", JSON.writeValueAsString(ending.fields()))
+                        .param("warnings", JSON.writeValueAsString(ending.warnings()))
+                        .param("etag", ending.version().etag())
+                        .param("lastModified", ending.version().lastModified())
+                        .update()
+                == 1;
     }
 
-    /// Runs that a stopped process left behind: nothing of theirs was written.
+    /// Runs whose process is gone: nothing of theirs was written.
     int endInterrupted(String reason, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason
-                        where state = 'running'
+                        where state = 'running' and (owner is null or not db_present(owner))
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
@@ -153,7 +160,8 @@ class HarvestStore {
     Map<String, Run> latest(String network) {
         return db.sql("""
                         select distinct on (source) id, source, started_at, ended_at, state, reason,
-                               read, kept, excluded, rejected, created, changed, same, gone, fields, warnings
+                               read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
+                               etag, last_modified
                         from harvest_run where network = :network order by source, started_at desc
                         """).param("network", network).query(HarvestStore::run).stream()
                 .collect(Collectors.toMap(Run::source, Function.identity()));
@@ -198,6 +206,25 @@ class HarvestStore {
                 .list();
     }
 
+    /// A line refused, with its place in their order.
+    record Numbered(long n, Run.Reject reject) {}
+
+    /// The lines refused that follow `after`, to go through them all by pieces.
+    List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
+        return db.sql("""
+                        select n, line, reason, raw from harvest_reject
+                        where network = :network and run = :run and n > :after order by n limit :limit
+                        """)
+                .param("network", network)
+                .param("run", run)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, i) -> new Numbered(
+                        row.getLong("n"),
+                        new Run.Reject(row.getLong("line"), row.getString("reason"), row.getString("raw"))))
+                .list();
+    }
+
     /// How many records were refused for each reason, the most frequent first.
     Map<String, Long> reasons(String network, UUID run) {
         var reasons = new LinkedHashMap<String, Long>();
@@ -212,9 +239,6 @@ class HarvestStore {
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
         return reasons;
     }
-
-    /// A record as received, with the line it came from.
-    record Received(String localId, byte[] digest, long line, String raw) {}
 
     void keepRaw(String network, String source, UUID run, List<Received> records) {
         db.sql("""
@@ -236,6 +260,29 @@ class HarvestStore {
                                 .map(HarvestStore::storable)
                                 .toArray(String[]::new))
                 .update();
+    }
+
+    /// The records that a run was the first to receive, after the one that `after` names.
+    List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
+        return db.sql("""
+                        select local_id, digest, line, raw from harvest_record
+                        where network = :network and source = :source and run = :run
+                          and (local_id, digest) > (:localId, :digest)
+                        order by local_id, digest limit :limit
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("run", run)
+                .param("localId", after.localId())
+                .param("digest", after.digest())
+                .param("limit", limit)
+                .query((row, i) -> new Received(
+                        row.getString("local_id"), row.getBytes("digest"), row.getLong("line"), row.getString("raw")))
+                .list();
+    }
+
+    boolean received(String network, String source, UUID run) {
+        return !receivedAfter(network, source, run, Received.NONE, 1).isEmpty();
     }
 
     /// PostgreSQL refuses NUL in text; the picture of it says that it was there.
@@ -267,6 +314,7 @@ class HarvestStore {
                         row.getLong("same"),
                         row.getLong("gone")),
                 JSON.readValue(row.getString("fields"), COUNTS),
-                JSON.readValue(row.getString("warnings"), COUNTS));
+                JSON.readValue(row.getString("warnings"), COUNTS),
+                new SourceVersion(row.getString("etag"), row.getString("last_modified")));
     }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.harvest.Harvests.Ending;
 import org.tousaidants.intake.Fetch;
@@ -19,6 +21,7 @@ import org.tousaidants.intake.Intake;
 import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.intake.SourceVersion;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
@@ -32,12 +35,19 @@ class HarvestWork {
     /// Below this many places, losing half of them is ordinary life.
     private static final int FEW = 10;
 
+    /// Runs at once behind the pages: each holds a connection, and a town's server has two processors.
+    private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
+
+    private static final String OVERTAKEN =
+            "Un autre programme a cru cette moisson interrompue : rien n’a été écrit. Recommencez.";
+
     private final HarvestStore store;
     private final Places places;
     private final Territories territories;
     private final Fetch fetch;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
 
     HarvestWork(
             HarvestStore store,
@@ -52,6 +62,8 @@ class HarvestWork {
         this.fetch = Fetch.allowing(privateHosts);
         this.clock = clock;
         this.transaction = transaction;
+        this.aside = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /// What a run came to; without a report when the source could not be opened.
@@ -59,9 +71,14 @@ class HarvestWork {
         static Work refused(String reason) {
             return new Work(Ending.refused(reason), Optional.empty());
         }
+
+        static Work refused(HarvestReport report, String reason) {
+            return new Work(Ending.refused(report, reason), Optional.of(report));
+        }
     }
 
     void runToItsEnd(String network, HarvestSource source, UUID run, Optional<SourceLocation> from, Follower follower) {
+        PLACES_AT_WORK.acquireUninterruptibly();
         try (follower) {
             Work work;
             try {
@@ -72,8 +89,10 @@ class HarvestWork {
                 LOG.error("harvest of {} in {} failed", source.name(), network, bug);
                 work = Work.refused("Erreur inattendue : rien n’a été écrit. Le journal du serveur en dit plus.");
             }
-            store.end(network, run, work.ending(), clock.instant());
+            if (work.ending().state() != Run.State.KEPT) store.end(network, run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
+        } finally {
+            PLACES_AT_WORK.release();
         }
     }
 
@@ -87,7 +106,10 @@ class HarvestWork {
     private Work from(String network, HarvestSource source, UUID run, SourceLocation location, Follower follower)
             throws IOException {
         var mapping = Harvests.mapping(source);
-        return switch (Intake.open(location, fetch, follower.limits())) {
+        var known = follower.again() ? SourceVersion.NONE : known(network, source, location);
+        var opening = Intake.openNewer(location, fetch, follower.limits(), known);
+        if (opening.isEmpty()) return new Work(Ending.unchanged(), Optional.empty());
+        return switch (opening.get()) {
             case Intake.NotOpened(var why) -> Work.refused(why.sentence(Locale.FRENCH));
             case Intake.Opened(var reader) -> {
                 try (reader) {
@@ -99,40 +121,56 @@ class HarvestWork {
         };
     }
 
+    /// The version that the places came from, if it is of this address.
+    private SourceVersion known(String network, HarvestSource source, SourceLocation location) {
+        return location instanceof SourceLocation.OnWeb
+                ? store.lastKept(network, source.name()).map(Run::version).orElse(SourceVersion.NONE)
+                : SourceVersion.NONE;
+    }
+
     /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
-    /// were.
+    /// were. Refused lines are kept beside it, to be looked at whatever becomes of the run.
     private Work write(
             String network, HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
         var work = transaction.execute(status -> {
             var voice = new Voice.Source(source.name(), run);
             var before = places.present(network, source.name());
-            var sink = new NetworkSink(network, voice, places, store);
+            var sink = new NetworkSink(
+                    network,
+                    voice,
+                    places,
+                    store,
+                    rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
             var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
                     .over(follower.through(reader), System::nanoTime);
+            sink.flushRejects();
             if (report.kept() == 0) {
                 status.setRollbackOnly();
-                return new Work(Ending.refused(nothingKept(mapping, reader, report)), Optional.of(report));
+                return Work.refused(report, nothingKept(mapping, reader, report));
             }
             var emptied = emptied(network, source, report);
             if (!emptied.isEmpty()) {
                 status.setRollbackOnly();
-                return new Work(Ending.refused(emptied), Optional.of(report));
+                return Work.refused(report, emptied);
             }
             sink.flush();
             var halved = before >= FEW && report.kept() * 2 < before;
             var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
-            return new Work(
-                    Ending.kept(
-                            report,
-                            sink.sum(),
-                            gone,
-                            halved
-                                    ? "Cette source donnait " + Counted.of(before, "lieu", "lieux")
-                                            + ", elle n’en donne plus que " + report.kept()
-                                            + " : aucun lieu n’a été retiré. Vérifiez la source."
-                                    : ""),
-                    Optional.of(report));
+            var ending = Ending.kept(
+                    report,
+                    sink.sum(),
+                    gone,
+                    halved
+                            ? "Cette source donnait " + Counted.of(before, "lieu", "lieux")
+                                    + ", elle n’en donne plus que " + report.kept()
+                                    + " : aucun lieu n’a été retiré. Vérifiez la source."
+                            : "",
+                    reader.version());
+            // With what it wrote: a run is never told as interrupted when its places are there.
+            if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
+            status.setRollbackOnly();
+            return Work.refused(report, OVERTAKEN);
         });
         return Objects.requireNonNull(work);
     }

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.db.Presence;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.intake.SourceVersion;
 import org.tousaidants.places.Gathering;
 
 /// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or
@@ -25,6 +26,7 @@ import org.tousaidants.places.Gathering;
 @Service
 public class Harvests {
     private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
+    private static final int PIECE = 500;
 
     /// « Départ » — what became of the wish to harvest.
     public sealed interface Started {
@@ -39,11 +41,13 @@ public class Harvests {
 
     private final HarvestStore store;
     private final HarvestWork work;
+    private final Presence presence;
     private final Clock clock;
 
-    Harvests(HarvestStore store, HarvestWork work, Clock clock) {
+    Harvests(HarvestStore store, HarvestWork work, Presence presence, Clock clock) {
         this.store = store;
         this.work = work;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -117,6 +121,30 @@ public class Harvests {
         return store.rejects(network, run, limit);
     }
 
+    /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
+    void eachReject(String network, UUID run, Consumer<Run.Reject> each) {
+        var last = 0L;
+        for (List<HarvestStore.Numbered> piece; !(piece = store.rejectsAfter(network, run, last, PIECE)).isEmpty(); ) {
+            for (var one : piece) each.accept(one.reject());
+            last = piece.getLast().n();
+        }
+    }
+
+    /// Hands over the records that a run was the first to receive, as they came; by pieces too.
+    void eachReceived(String network, Run run, Consumer<Received> each) {
+        var last = Received.NONE;
+        for (List<Received> piece;
+                !(piece = store.receivedAfter(network, run.source(), run.id(), last, PIECE)).isEmpty(); ) {
+            piece.forEach(each);
+            last = piece.getLast();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    boolean received(String network, Run run) {
+        return store.received(network, run.source(), run.id());
+    }
+
     /// How many records were refused for each reason, the most frequent first.
     @Transactional(readOnly = true)
     Map<String, Long> reasons(String network, UUID run) {
@@ -138,9 +166,9 @@ public class Harvests {
         return start(network, name, actor, in(handedOver), new Deleting(handedOver), Runnable::run);
     }
 
-    /// The same behind the page, which answers at once.
-    Started harvestSoon(String network, String name, Optional<UUID> actor) {
-        return start(network, name, actor, Optional.empty(), Follower.NOBODY, Thread::startVirtualThread);
+    /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
+    Started harvestSoon(String network, String name, Optional<UUID> actor, boolean again) {
+        return start(network, name, actor, Optional.empty(), new Asking(again), Thread::startVirtualThread);
     }
 
     /// The same with a file that somebody handed over for this source; it is deleted in the end.
@@ -148,12 +176,11 @@ public class Harvests {
         return start(network, name, actor, in(handedOver), new Deleting(handedOver), Thread::startVirtualThread);
     }
 
-    /// Before anybody else who waits for the start: a run that begins then is not an interrupted one.
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(0)
+    /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
+    @Scheduled(initialDelay = 0, fixedDelay = 60_000)
     void endInterruptedRuns() {
         var ended = store.endInterrupted(
-                "Moisson interrompue par un arrêt du serveur : rien n’a été écrit.", clock.instant());
+                "Moisson interrompue par l’arrêt du programme qui la faisait : rien n’a été écrit.", clock.instant());
         if (ended > 0) LOG.info("{} harvest runs had been interrupted", ended);
     }
 
@@ -172,9 +199,10 @@ public class Harvests {
             Optional<SourceLocation> from,
             Follower follower,
             Way way) {
+        endInterruptedRuns();
         var source = store.source(network, name);
         var run = UUID.randomUUID();
-        if (source.isEmpty() || !store.start(network, name, run, clock.instant(), actor)) {
+        if (source.isEmpty() || !store.start(network, name, run, clock.instant(), actor, presence.number())) {
             follower.close();
             return source.isEmpty() ? new Started.UnknownSource() : new Started.AlreadyRunning();
         }
@@ -192,6 +220,8 @@ public class Harvests {
         };
     }
 
+    private record Asking(boolean again) implements Follower {}
+
     /// A file that somebody handed over is of no use once read.
     private record Deleting(Path handedOver) implements Follower {
         @Override
@@ -206,18 +236,41 @@ public class Harvests {
 
     /// How a run ended, as its row will say.
     record Ending(
-            Run.State state, String reason, Run.Counts counts, Map<String, Long> fields, Map<String, Long> warnings) {
+            Run.State state,
+            String reason,
+            Run.Counts counts,
+            Map<String, Long> fields,
+            Map<String, Long> warnings,
+            SourceVersion version) {
         static Ending refused(String reason) {
-            return new Ending(Run.State.REFUSED, reason, Run.Counts.NONE, Map.of(), Map.of());
+            return without(Run.State.REFUSED, reason);
         }
 
-        static Ending kept(HarvestReport report, Gathering sum, int gone, String reason) {
+        static Ending unchanged() {
+            return without(Run.State.UNCHANGED, "");
+        }
+
+        private static Ending without(Run.State state, String reason) {
+            return new Ending(state, reason, Run.Counts.NONE, Map.of(), Map.of(), SourceVersion.NONE);
+        }
+
+        /// What was read is told, though nothing was written.
+        static Ending refused(HarvestReport report, String reason) {
+            return of(Run.State.REFUSED, report, Gathering.NONE, 0, reason, SourceVersion.NONE);
+        }
+
+        static Ending kept(HarvestReport report, Gathering sum, int gone, String reason, SourceVersion version) {
+            return of(Run.State.KEPT, report, sum, gone, reason, version);
+        }
+
+        private static Ending of(
+                Run.State state, HarvestReport report, Gathering sum, int gone, String reason, SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
             var warnings = new TreeMap<String, Long>();
             report.warnings().forEach((kind, count) -> warnings.put(kind.words(), count));
             return new Ending(
-                    Run.State.KEPT,
+                    state,
                     reason,
                     new Run.Counts(
                             report.read(),
@@ -229,7 +282,8 @@ public class Harvests {
                             sum.same(),
                             gone),
                     fields,
-                    warnings);
+                    warnings,
+                    version);
         }
     }
 }

@@ -94,6 +94,10 @@ final class NetworkHarvest {
     private int said(String network, HarvestSource source, HarvestOptions options, Watch watch) {
         var ending = watch.ending();
         var report = watch.report();
+        if (ending.state() == Run.State.UNCHANGED) {
+            out.println(source.name() + " : inchangée, dit son serveur ; les lieux restent (--again la relit)");
+            return HarvestCommand.OK;
+        }
         if (report.isEmpty()) return words.refused(ending.reason());
         words.say(
                 source.name(),
@@ -131,6 +135,11 @@ final class NetworkHarvest {
         @Override
         public Limits limits() {
             return Limits.usual().withFileBytes(HarvestCommand.LOCAL_BYTES);
+        }
+
+        @Override
+        public boolean again() {
+            return options.again();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tousaidants.harvest.Normalised.Kept;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.places.Gathered;
@@ -26,19 +27,23 @@ final class NetworkSink implements HarvestSink {
     private final Voice.Source voice;
     private final Places places;
     private final HarvestStore store;
+    private final Consumer<List<Run.Reject>> aside;
 
     private final List<Gathered> gathered = new ArrayList<>(BATCH);
-    private final List<HarvestStore.Received> received = new ArrayList<>(BATCH);
+    private final List<Received> received = new ArrayList<>(BATCH);
     private final List<Run.Reject> rejects = new ArrayList<>(BATCH);
     private final Set<String> present = new HashSet<>();
     private Gathering sum = Gathering.NONE;
     private int rejectsKept;
 
-    NetworkSink(String network, Voice.Source voice, Places places, HarvestStore store) {
+    /// @param aside keeps refused lines whatever becomes of the run
+    NetworkSink(
+            String network, Voice.Source voice, Places places, HarvestStore store, Consumer<List<Run.Reject>> aside) {
         this.network = network;
         this.voice = voice;
         this.places = places;
         this.store = store;
+        this.aside = aside;
     }
 
     @Override
@@ -46,7 +51,7 @@ final class NetworkSink implements HarvestSink {
         var localId = kept.sheet().text(Field.ID);
         present.add(localId);
         gathered.add(new Gathered(localId, kept.sheet()));
-        received.add(new HarvestStore.Received(localId, digest(record.raw()), record.line(), record.raw()));
+        received.add(new Received(localId, digest(record.raw()), record.line(), record.raw()));
         if (gathered.size() == BATCH) flush();
     }
 
@@ -54,7 +59,7 @@ final class NetworkSink implements HarvestSink {
     public void rejected(long line, String reason, String raw) {
         if (rejectsKept++ >= REJECTS_KEPT) return;
         rejects.add(new Run.Reject(line, reason, raw));
-        if (rejects.size() == BATCH) flush();
+        if (rejects.size() == BATCH) flushRejects();
     }
 
     @Override
@@ -67,9 +72,12 @@ final class NetworkSink implements HarvestSink {
             sum = sum.plus(places.gather(network, voice, gathered));
             store.keepRaw(network, voice.name(), voice.run(), received);
         }
-        if (!rejects.isEmpty()) store.addRejects(network, voice.run(), rejects);
         gathered.clear();
         received.clear();
+    }
+
+    void flushRejects() {
+        if (!rejects.isEmpty()) aside.accept(List.copyOf(rejects));
         rejects.clear();
     }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.intake.SourceVersion;
 
 /// « Moisson (une) » — one run of a source: when, what became of it, and why.
 ///
 /// @param reason why nothing was written, or what somebody should look at; empty when all is well
 /// @param fields how many of the kept records have each column
+/// @param version of the source, as its server calls it
 /// @param warnings how many times each kind of repair was needed, in words
 record Run(
         UUID id,
@@ -19,17 +21,24 @@ record Run(
         String reason,
         Counts counts,
         Map<String, Long> fields,
-        Map<String, Long> warnings) {
+        Map<String, Long> warnings,
+        SourceVersion version) {
 
     enum State {
         RUNNING,
         KEPT,
+        UNCHANGED,
         REFUSED
     }
 
     record Counts(
             long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// What a refused run found usable was not written.
+    long written() {
+        return state == State.KEPT ? counts.kept() : 0;
     }
 
     /// A record that could not become a sheet.

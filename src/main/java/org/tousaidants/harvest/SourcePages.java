@@ -29,6 +29,9 @@ class SourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 200;
 
+    /// What the box « relire même si rien n’est nouveau » sends.
+    static final String AGAIN = "oui";
+
     /// All sources, each with its latest run.
     record All(List<Line> lines) {}
 
@@ -42,7 +45,12 @@ class SourcePages {
 
     /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
     record Went(
-            HarvestSource source, Run run, List<Share> fields, Map<String, Long> reasons, List<Run.Reject> rejects) {
+            HarvestSource source,
+            Run run,
+            List<Share> fields,
+            Map<String, Long> reasons,
+            List<Run.Reject> rejects,
+            boolean received) {
         boolean cut() {
             return rejects.size() == REJECTS_SHOWN;
         }
@@ -112,13 +120,17 @@ class SourcePages {
 
     /// A file handed over, else the source's own address.
     @PostMapping("/bureau/sources/{name}/moissons")
-    View harvest(Actor actor, @PathVariable String name, @RequestParam(required = false) Optional<MultipartFile> file)
+    View harvest(
+            Actor actor,
+            @PathVariable String name,
+            @RequestParam(required = false) Optional<MultipartFile> file,
+            @RequestParam(defaultValue = "") String relire)
             throws IOException {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
             return one(actor, source, "harvest.run.nothing").status(422);
-        return switch (started(actor, name, given)) {
+        return switch (started(actor, name, given, relire.equals(AGAIN))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
                 one(actor, source, "harvest.run.already").status(409);
@@ -139,12 +151,14 @@ class SourcePages {
                                 .map(field -> new Share(field.column(), run.percent(field.column())))
                                 .collect(Collectors.toList()),
                         harvests.reasons(network, id),
-                        harvests.rejects(network, id, REJECTS_SHOWN)));
+                        harvests.rejects(network, id, REJECTS_SHOWN),
+                        harvests.received(network, run)));
     }
 
-    private Harvests.Started started(Actor actor, String name, Optional<MultipartFile> given) throws IOException {
+    private Harvests.Started started(Actor actor, String name, Optional<MultipartFile> given, boolean again)
+            throws IOException {
         var network = actor.network().id();
-        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()));
+        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again);
         var kept = Files.createTempFile("moisson-", ".part");
         given.get().transferTo(kept);
         return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept);

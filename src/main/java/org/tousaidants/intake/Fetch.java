@@ -70,11 +70,13 @@ public final class Fetch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    sealed interface Fetching permits Fetched, Refused {}
+    sealed interface Fetching permits Fetched, Same, Refused {}
+
+    /// The server says that the version known already is still the present one.
+    record Same() implements Fetching {}
 
     /// « Fichier téléchargé » — deleted when closed.
-    record Fetched(Path file, URI address, Optional<String> etag, Optional<String> lastModified, long bytes)
-            implements Fetching, AutoCloseable {
+    record Fetched(Path file, URI address, SourceVersion version, long bytes) implements Fetching, AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(file);
@@ -88,27 +90,32 @@ public final class Fetch {
     }
 
     Fetching get(URI address, Path folder) throws IOException {
+        return get(address, folder, SourceVersion.NONE);
+    }
+
+    /// @param known the version that need not come again
+    Fetching get(URI address, Path folder, SourceVersion known) throws IOException {
         if (address.getHost() == null) {
             return Refused.because(Trouble.BAD_ADDRESS, address.toString());
         }
         Path file = Files.createTempFile(folder, "moisson-", ".part");
         Fetching outcome = Refused.because(Trouble.CUT_OFF, host(address));
         try {
-            outcome = follow(address, file);
+            outcome = follow(address, file, known);
             return outcome;
         } finally {
-            if (outcome instanceof Refused) {
+            if (!(outcome instanceof Fetched)) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    private Fetching follow(URI address, Path file) throws IOException {
+    private Fetching follow(URI address, Path file, SourceVersion known) throws IOException {
         long deadline = System.nanoTime() + patience.whole().toNanos();
         try (CloseableHttpClient client = client()) {
             URI current = address;
             for (int hop = 0; hop <= REDIRECTS; hop++) {
-                switch (step(client, current, file, deadline)) {
+                switch (step(client, current, file, deadline, known)) {
                     case Step.Elsewhere(URI next) -> current = next;
                     case Step.Ended(Fetching outcome) -> {
                         return outcome;
@@ -119,11 +126,18 @@ public final class Fetch {
         }
     }
 
-    private Step step(CloseableHttpClient client, URI address, Path file, long deadline) throws IOException {
+    private Step step(CloseableHttpClient client, URI address, Path file, long deadline, SourceVersion known)
+            throws IOException {
         String host = host(address);
         HttpGet get = new HttpGet(address);
         get.setHeader("User-Agent", "TousAidants/0.1");
         get.setHeader("Accept", "text/csv, application/json, application/geo+json, */*;q=0.5");
+        if (!known.etag().isEmpty()) {
+            get.setHeader("If-None-Match", known.etag());
+        }
+        if (!known.lastModified().isEmpty()) {
+            get.setHeader("If-Modified-Since", known.lastModified());
+        }
         AtomicBoolean late = new AtomicBoolean();
         AtomicBoolean answered = new AtomicBoolean();
         // Socket timeouts alone let a server live for ever on one byte per minute, headers included.
@@ -132,7 +146,7 @@ public final class Fetch {
             ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), get, null);
             answered.set(true);
             try {
-                return read(response, address, file, deadline);
+                return read(response, address, file, deadline, known);
             } finally {
                 drop(get, response);
             }
@@ -171,11 +185,16 @@ public final class Fetch {
         }
     }
 
-    private Step read(ClassicHttpResponse response, URI address, Path file, long deadline) throws IOException {
+    private Step read(ClassicHttpResponse response, URI address, Path file, long deadline, SourceVersion known)
+            throws IOException {
         String host = host(address);
         int status = response.getCode();
         return switch (status) {
             case 200 -> new Step.Ended(save(response, address, file, deadline));
+            case 304 ->
+                known.equals(SourceVersion.NONE)
+                        ? ended(Trouble.UNEXPECTED_STATUS, host, status)
+                        : new Step.Ended(new Same());
             case 301, 302, 303, 307, 308 -> redirect(response, address);
             case 404, 410 -> ended(Trouble.NOT_FOUND, host, status);
             case 401, 403, 407 -> ended(Trouble.NOT_ALLOWED, host, status);
@@ -239,7 +258,10 @@ public final class Fetch {
         } catch (SocketTimeoutException nothingCame) {
             return tooSlow(host(address));
         }
-        return new Fetched(file, address, header(response, "ETag"), header(response, "Last-Modified"), bytes);
+        SourceVersion version = SourceVersion.of(
+                header(response, "ETag").orElse(""),
+                header(response, "Last-Modified").orElse(""));
+        return new Fetched(file, address, version, bytes);
     }
 
     private CloseableHttpClient client() {

@@ -40,12 +40,21 @@ public final class Intake {
 
     /// @param fileLimits of a file of this machine; a download has the usual ones
     public static Opening open(SourceLocation location, Fetch fetch, Limits fileLimits) throws IOException {
+        return openNewer(location, fetch, fileLimits, SourceVersion.NONE).orElseThrow();
+    }
+
+    /// The same; nothing when the server says that it still gives the version that is known.
+    public static Optional<Opening> openNewer(
+            SourceLocation location, Fetch fetch, Limits fileLimits, SourceVersion known) throws IOException {
         return switch (location) {
-            case SourceLocation.InFile in -> open(in, fileLimits);
+            case SourceLocation.InFile in -> Optional.of(open(in, fileLimits));
             case SourceLocation.OnWeb on -> {
                 var pages = new Pages(on, fetch);
-                var refused = pages.turnTo(on.address());
-                yield refused.<Opening>map(NotOpened::new).orElseGet(() -> new Opened(pages));
+                yield switch (pages.turnTo(on.address(), known)) {
+                    case Turn.Done() -> Optional.of(new Opened(pages));
+                    case Turn.Same() -> Optional.empty();
+                    case Turn.Failed(var why) -> Optional.of(new NotOpened(why));
+                };
             }
         };
     }
@@ -55,6 +64,14 @@ public final class Intake {
             case Refused refused -> new NotOpened(refused);
             case SourceFile.Opened opened -> new Opened(opened.reader());
         };
+    }
+
+    private sealed interface Turn {
+        record Done() implements Turn {}
+
+        record Same() implements Turn {}
+
+        record Failed(Refused why) implements Turn {}
     }
 
     /// One page at a time: the next is asked for when the last record of this one has been taken.
@@ -72,23 +89,31 @@ public final class Intake {
             this.fetch = fetch;
         }
 
-        Optional<Refused> turnTo(URI address) throws IOException {
-            return switch (fetch.get(address, DOWNLOADS)) {
-                case Refused refused -> Optional.of(refused);
+        Turn turnTo(URI address, SourceVersion known) throws IOException {
+            return switch (fetch.get(address, DOWNLOADS, known)) {
+                case Refused refused -> new Turn.Failed(refused);
+                case Fetch.Same() -> new Turn.Same();
                 case Fetch.Fetched fetched ->
                     switch (SourceFile.open(fetched.file(), location, Limits.usual())) {
                         case Refused refused -> {
                             fetched.close();
-                            yield Optional.of(refused);
+                            yield new Turn.Failed(refused);
                         }
                         case SourceFile.Opened opened -> {
                             close();
                             turned++;
                             current = Optional.of(new Current(fetched, opened.reader(), opened.next()));
-                            yield Optional.empty();
+                            yield new Turn.Done();
                         }
                     };
             };
+        }
+
+        /// A first page that is the same says nothing of the others.
+        @Override
+        public SourceVersion version() {
+            var page = current.orElseThrow();
+            return turned == 1 && page.next().isEmpty() ? page.file().version() : SourceVersion.NONE;
         }
 
         @Override
@@ -98,9 +123,8 @@ public final class Intake {
                 if (next.isEmpty() || turned == PAGES) return false;
                 bytesBefore += reader().totalBytes();
                 try {
-                    turnTo(next.get()).ifPresent(refused -> {
-                        throw new Interrupted(refused);
-                    });
+                    if (turnTo(next.get(), SourceVersion.NONE) instanceof Turn.Failed(var why))
+                        throw new Interrupted(why);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

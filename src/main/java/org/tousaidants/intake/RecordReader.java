@@ -15,6 +15,12 @@ public interface RecordReader extends Iterator<Item>, AutoCloseable {
     /// What [#bytesRead()] reaches at the end.
     long totalBytes();
 
+    /// What the server calls the version that was read, to be asked before the end is closed; nothing for a file, nor
+    /// for a list that comes by pages.
+    default SourceVersion version() {
+        return SourceVersion.NONE;
+    }
+
     @Override
     void close();
 }

@@ -6,11 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.tousaidants.db.Backstage;
+import org.tousaidants.db.Presence;
+import org.tousaidants.db.TestDatabase;
+import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Item;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 import org.tousaidants.web.RunningSite;
 
 class HarvestsTest extends RunningSite {
@@ -21,6 +33,15 @@ class HarvestsTest extends RunningSite {
 
     @Autowired
     HarvestStore store;
+
+    @Autowired
+    Presence presence;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Environment environment;
 
     @TempDir
     Path folder;
@@ -50,12 +71,113 @@ class HarvestsTest extends RunningSite {
     @Test
     void oneRunOfASourceAtATime() {
         harvests.keep(network, "source", "Une source", "", "");
-        assertThat(store.start(network, "source", UUID.randomUUID(), Instant.EPOCH, Optional.empty()))
-                .isTrue();
-        assertThat(store.start(network, "source", UUID.randomUUID(), Instant.EPOCH, Optional.empty()))
-                .isFalse();
+        assertThat(start(presence.number())).isTrue();
+        assertThat(start(presence.number())).isFalse();
         assertThat(harvests.harvest(network, "source", Optional.empty()))
                 .isInstanceOf(Harvests.Started.AlreadyRunning.class);
+    }
+
+    @Test
+    void theRunOfAProcessThatIsGoneIsEndedAndDisturbsNobody() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        start(5L);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
+        assertThat(harvests.runs(network, Optional.of("source"), 2).getLast().reason())
+                .contains("interrompue")
+                .contains("rien n’a été écrit");
+    }
+
+    @Test
+    void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
+        harvests.keep(network, "source", "Une source", "", "");
+        try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
+                var backstage = Backstage.over(other, clock)) {
+            start(backstage.get(Presence.class).number());
+            harvests.endInterruptedRuns();
+            assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
+        }
+        harvests.endInterruptedRuns();
+        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
+    }
+
+    @Test
+    void aRunThatAnotherProcessEndedWritesNothing() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        var ended = new Follower() {
+            Optional<Harvests.Ending> how = Optional.empty();
+
+            @Override
+            public Iterator<? extends Item> through(RecordReader reader) {
+                sql.sql("update harvest_run set state = 'refused', ended_at = now() where network = ?")
+                        .param(network)
+                        .update();
+                return reader;
+            }
+
+            @Override
+            public void ended(Harvests.Ending ending, Optional<HarvestReport> report) {
+                how = Optional.of(ending);
+            }
+        };
+        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
+        assertThat(ended.how.orElseThrow().reason()).contains("rien n’a été écrit");
+        assertThat(places.present(network, "source")).isZero();
+    }
+
+    @Test
+    void aRefusedRunTellsWhatItReadAndWhichLinesItRefused() throws IOException {
+        var run = run(HEAD + ",,1 rue du Port,17100,Saintes\n2,,=cmd(),17100,Saintes\n");
+        assertThat(run.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(run.counts().read()).isEqualTo(2);
+        assertThat(run.counts().rejected()).isEqualTo(2);
+        assertThat(harvests.rejects(network, run.id(), 10))
+                .extracting(Run.Reject::line)
+                .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void theLinesOfARunAreTakenToASpreadsheetThatRunsNothing() throws IOException {
+        var here = networks.here().id();
+        harvests.keep(here, "tableur", "Pour le tableur", "", "");
+        var file = Files.writeString(
+                folder.resolve("b.csv"),
+                "nom,id,adresse,code_postal,commune\n=1+1,1,1 rue du Port,17100,Saintes\n=cmd;(),2,,,\n");
+        var run = ((Harvests.Started.Going) harvests.harvest(here, "tableur", Optional.empty(), file)).run();
+        try {
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            var rejects = coordinator.get("/bureau/moissons/" + run + "/refus.csv");
+            assertThat(rejects.statusCode()).isEqualTo(200);
+            assertThat(rejects.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment; filename=\"tableur-")
+                    .endsWith("-refus.csv\"");
+            assertThat(rejects.body())
+                    .startsWith("\uFEFFligne;motif;texte reçu\n3;")
+                    .contains("\"'=cmd;(),2,,,\"");
+            assertThat(coordinator
+                            .get("/bureau/moissons/" + run + "/recues.csv")
+                            .body())
+                    .startsWith("\uFEFFidentifiant;ligne;texte reçu\n1;2;\"'=1+1");
+            assertThat(coordinator.get("/bureau/moissons/" + run).body())
+                    .contains("refus.csv")
+                    .contains("recues.csv");
+            assertThat(signedIn(person(Role.HELPER))
+                            .get("/bureau/moissons/" + run + "/refus.csv")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(visitor().get("/bureau/moissons/" + run + "/recues.csv").body())
+                    .doesNotContain("1 rue du Port");
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source("tableur", run), List.of());
+        }
+    }
+
+    private boolean start(long owner) {
+        return store.start(network, "source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
+    }
+
+    private Run latest() {
+        return harvests.runs(network, Optional.of("source"), 1).getFirst();
     }
 
     private Run run(String text) throws IOException {

@@ -2,9 +2,12 @@ package org.tousaidants.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.tousaidants.db.Presence;
 import org.tousaidants.db.TestDatabase;
 import org.tousaidants.identity.Network;
 import org.tousaidants.places.Directory;
@@ -33,6 +37,9 @@ class NetworkHarvestTest extends RunningSite {
 
     @Autowired
     HarvestStore store;
+
+    @Autowired
+    Presence presence;
 
     @Autowired
     Directory directory;
@@ -138,10 +145,45 @@ class NetworkHarvestTest extends RunningSite {
     @Test
     void aRunThatIsUnderWayIsNotDisturbed() throws Exception {
         harvests.keep(network, "m", "Les mairies", "", "");
-        store.start(network, "m", UUID.randomUUID(), Instant.EPOCH, Optional.empty());
+        store.start(network, "m", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), presence.number());
         assertThat(run("--source", file(ONE), "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.REFUSED);
         assertThat(said()).contains("déjà en cours");
+    }
+
+    @Test
+    void aSourceThatItsServerSaysUnchangedIsNotReadAgainUnlessAsked() throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/m.csv", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"1\"");
+            var known = "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : 0);
+            if (!known) exchange.getResponseBody().write(ONE.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        System.setProperty("ta.harvest.allow-private", "localhost");
+        try {
+            var address = "http://localhost:" + server.getAddress().getPort() + "/m.csv";
+            assertThat(run("--source", address, "--name", "m", "--network", network))
+                    .as(said())
+                    .isEqualTo(HarvestCommand.OK);
+            assertThat(run("--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
+            assertThat(said()).contains("m : inchangée");
+            assertThat(run("--name", "m", "--network", network, "--again")).isEqualTo(HarvestCommand.OK);
+            assertThat(said()).contains("1 fiche inchangée");
+            assertThat(harvests.runs(network, Optional.of("m"), 3))
+                    .extracting(Run::state)
+                    .containsExactly(Run.State.KEPT, Run.State.UNCHANGED, Run.State.KEPT);
+            harvests.keep(network, "m", "Les mairies", address, "");
+            assertThat(run("--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
+            assertThat(said())
+                    .as("whoever changes the source wants it read again")
+                    .contains("1 lue");
+        } finally {
+            System.clearProperty("ta.harvest.allow-private");
+            server.stop(0);
+        }
     }
 
     private Path file(String text) throws IOException {

@@ -21,7 +21,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -75,9 +74,39 @@ class FetchTest {
         try (Fetched fetched = (Fetched) get(at("/places.csv"))) {
             assertThat(fetched.file()).hasContent("nom,commune\nMairie,Saintes\n");
             assertThat(fetched.bytes()).isEqualTo(27);
-            assertThat(fetched.etag()).isEqualTo(Optional.of("\"v7\""));
-            assertThat(fetched.lastModified()).isEqualTo(Optional.of("Tue, 24 Nov 2026 10:15:00 GMT"));
+            assertThat(fetched.version()).isEqualTo(new SourceVersion("\"v7\"", "Tue, 24 Nov 2026 10:15:00 GMT"));
         }
+    }
+
+    @Test
+    void aVersionThatIsKnownDoesNotComeAgain() throws IOException {
+        on("/places.csv", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"v8\"");
+            var known = String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            if (known.equals("\"v8\"")) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                answer(exchange, 200, "nom\n");
+            }
+        });
+        on("/moved.csv", exchange -> redirect(exchange, "/places.csv"));
+        on("/mute.csv", exchange -> exchange.sendResponseHeaders(304, -1));
+        Fetch fetch = new Fetch(Limits.usual(), Patience.usual(), Set.of("localhost"));
+        assertThat(fetch.get(at("/places.csv"), folder, new SourceVersion("\"v8\"", "")))
+                .isInstanceOf(Fetch.Same.class);
+        assertThat(fetch.get(at("/moved.csv"), folder, new SourceVersion("\"v8\"", "")))
+                .isInstanceOf(Fetch.Same.class);
+        try (Fetched newer = (Fetched) fetch.get(at("/places.csv"), folder, new SourceVersion("\"v7\"", ""))) {
+            assertThat(newer.version().etag()).isEqualTo("\"v8\"");
+        }
+        assertThat(refusal(at("/mute.csv"))).isEqualTo("Le site « localhost » n’a pas donné le fichier (réponse 304).");
+    }
+
+    @Test
+    void aVersionThatNoHeaderCouldCarryIsForgotten() {
+        assertThat(SourceVersion.of("\"é\"", "x".repeat(2_000))).isEqualTo(SourceVersion.NONE);
+        assertThat(SourceVersion.of("a\tb", "Tue, 24 Nov 2026 10:15:00 GMT").etag())
+                .isEmpty();
     }
 
     @Test
