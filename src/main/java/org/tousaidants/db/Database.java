@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
 /// embedded one that the running application lends to a command.
@@ -31,12 +30,13 @@ public final class Database implements AutoCloseable {
     /// For a command: beside the running application if there is one, and migrated in any case.
     public static Database join() {
         var database = join(external(), DataFolder.chosen());
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        return database;
+        try {
+            Migrations.run(database.dataSource());
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /// The address that the environment gives, else nothing.

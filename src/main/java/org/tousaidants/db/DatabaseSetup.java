@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -20,6 +21,11 @@ class DatabaseSetup {
     @Bean(destroyMethod = "close")
     Database database(@Value("${ta.database-url:${DATABASE_URL:}}") String address) {
         return Database.open(address, DataFolder.chosen());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Migrations::run;
     }
 
     /// Closed by its database, which must stop after the last connection.

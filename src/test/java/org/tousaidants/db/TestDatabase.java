@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -104,7 +103,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         if (databases().contains(template)) return template;
         execute("create database t_migrating owner " + EmbeddedPostgres.USER);
         try (var pool = Database.pool(SERVER.address("t_migrating", EmbeddedPostgres.USER))) {
-            Flyway.configure().dataSource(pool).load().migrate();
+            Migrations.run(pool);
         }
         execute("alter database t_migrating rename to " + template);
         return template;
