@@ -9,11 +9,12 @@ final class Comparing<R> {
     private final Scorer<R> scorer;
     private final double floor;
 
-    Comparing(Roster<R> roster, BlockIndex index, Scorer<R> scorer, Thresholds thresholds) {
+    /// @param floor in bits: what is lower is not kept
+    Comparing(Roster<R> roster, BlockIndex index, Scorer<R> scorer, double floor) {
         this.roster = roster;
         this.index = index;
         this.scorer = scorer;
-        this.floor = Thresholds.bits(thresholds.review());
+        this.floor = floor;
     }
 
     /// @param added candidates of each pass that no earlier pass had

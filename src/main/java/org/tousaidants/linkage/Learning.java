@@ -24,7 +24,10 @@ final class Learning<R> {
     private final List<Comparison<R>> comparisons;
     private final List<@Nullable Terms> terms;
 
-    Learning(Roster<R> roster, List<Comparison<R>> comparisons, List<@Nullable Terms> terms) {
+    private final double held;
+
+    Learning(Roster<R> roster, List<Comparison<R>> comparisons, List<@Nullable Terms> terms, double held) {
+        this.held = held;
         this.roster = roster;
         this.comparisons = comparisons;
         this.terms = terms;
@@ -158,8 +161,9 @@ final class Learning<R> {
             var before = lambda;
             lambda = Math.clamp((expected + 0.5) / share / all, 1e-12, 0.5);
             for (var i = 0; i < size; i++) {
-                for (var level = 0; level < sums[i].length; level++)
-                    sums[i][level] += TYPICAL_PAIRS * typical[i][level];
+                var hold = TYPICAL_PAIRS;
+                for (var sum : sums[i]) hold += held * sum;
+                for (var level = 0; level < sums[i].length; level++) sums[i][level] += hold * typical[i][level];
                 normalise(sums[i]);
                 same[i] = rising(sums[i], distinct[i]);
             }

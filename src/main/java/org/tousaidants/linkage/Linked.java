@@ -1,6 +1,8 @@
 package org.tousaidants.linkage;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
@@ -102,7 +104,24 @@ public final class Linked<R> {
             sum += bits;
             lines.add(new Line(comparison.name(), level, sentence(i, level, left), bits));
         }
+        if (linkage.overlapping()) {
+            var own = overlap(roster.key(left), roster.key(right), sum);
+            sum += own;
+            var sentence = own >= 0
+                    ? "ces deux sources ont beaucoup de fiches en commun"
+                    : "ces deux sources ont peu de fiches en commun, ou une autre fiche convient aussi";
+            lines.add(new Line("sources", 0, sentence, own));
+        }
         return new Explanation(scorer.prior(), lines, sum);
+    }
+
+    /// What the overlap of their sources adds, for a pair that was kept.
+    private double overlap(RecordKey left, RecordKey right, double bits) {
+        var at = Collections.binarySearch(
+                links,
+                new Link(left, right, bits, Decision.REVIEW, Link.Reason.UNSURE, ""),
+                Comparator.comparing(Link::left).thenComparing(Link::right));
+        return at < 0 ? 0 : links.get(at).bits() - bits;
     }
 
     private String sentence(int comparison, int level, int rank) {

@@ -15,6 +15,7 @@ final class Roster<R> {
     private final RecordKey[] keys;
     private final int[] sources;
     private final boolean[] clean;
+    private final int[] sizes;
     private @Nullable Map<RecordKey, Integer> ranks;
 
     Roster(List<R> given, Function<R, RecordKey> key, Set<String> cleanSources) {
@@ -36,6 +37,8 @@ final class Roster<R> {
         }
         clean = new boolean[names.size()];
         for (var i = 0; i < clean.length; i++) clean[i] = cleanSources.contains(names.get(i));
+        sizes = new int[clean.length];
+        for (var source : sources) sizes[source]++;
     }
 
     int size() {
@@ -52,6 +55,15 @@ final class Roster<R> {
 
     int source(int rank) {
         return sources[rank];
+    }
+
+    int sources() {
+        return sizes.length;
+    }
+
+    /// How many records a source has.
+    int sizeOf(int source) {
+        return sizes[source];
     }
 
     boolean clean(int rank) {

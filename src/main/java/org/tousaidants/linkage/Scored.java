@@ -60,6 +60,22 @@ final class Scored {
                 IntStream.of(order).mapToDouble(i -> bits[i]).toArray());
     }
 
+    /// The same pairs, of which other things speak.
+    Scored with(double[] other) {
+        return new Scored(lefts, rights, other);
+    }
+
+    /// Those that are worth as much, and those that people decided.
+    Scored above(double floor, Rulings rulings) {
+        var kept = IntStream.range(0, bits.length)
+                .filter(i -> bits[i] >= floor || rulings.named(lefts[i], rights[i]))
+                .toArray();
+        return new Scored(
+                IntStream.of(kept).map(i -> lefts[i]).toArray(),
+                IntStream.of(kept).map(i -> rights[i]).toArray(),
+                IntStream.of(kept).mapToDouble(i -> bits[i]).toArray());
+    }
+
     int size() {
         return lefts.length;
     }

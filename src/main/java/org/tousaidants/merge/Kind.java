@@ -1,0 +1,28 @@
+package org.tousaidants.merge;
+
+/// What kind of place it is, from its name and its typology: a library and a France Services house at one address are
+/// two.
+///
+/// @param services bits, each a kind of service
+/// @param carriers bits, each a kind of organisation that carries services
+record Kind(long services, long carriers, boolean moves) {
+    static final int ANOTHER = 0;
+    static final int CARRIED = 1;
+    static final int ONE_MOVES = 2;
+    static final int SAME = 3;
+    /// « Médiathèque municipale » and « Bibliothèque de Surgères »: one kind, and nothing else is said.
+    static final int SAME_AND_NO_MORE = 4;
+
+    static int compare(Fiche left, Fiche right) {
+        var one = left.kind();
+        var other = right.kind();
+        if ((one.services | one.carriers) == 0 || (other.services | other.carriers) == 0) return -1;
+        if ((one.services & other.services) != 0
+                || (one.services | other.services) == 0 && (one.carriers & other.carriers) != 0) {
+            if (one.moves != other.moves) return ONE_MOVES;
+            return left.bare() && right.bare() ? SAME_AND_NO_MORE : SAME;
+        }
+        if (one.services == 0 || other.services == 0) return CARRIED;
+        return ANOTHER;
+    }
+}

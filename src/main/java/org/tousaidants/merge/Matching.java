@@ -1,0 +1,75 @@
+package org.tousaidants.merge;
+
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.linkage.Contradiction;
+import org.tousaidants.linkage.Decision;
+import org.tousaidants.linkage.Explanation;
+import org.tousaidants.linkage.Link;
+import org.tousaidants.linkage.LinkStatistics;
+import org.tousaidants.linkage.Linked;
+import org.tousaidants.linkage.Parameters;
+import org.tousaidants.linkage.RecordKey;
+
+/// « Résultat du rapprochement » — the pairs worth a look, and every record in one group.
+public final class Matching {
+    private static final double JUST_BELOW = 0.001;
+
+    private final Linked<Fiche> linked;
+    private final Set<String> wellKept;
+
+    Matching(Linked<Fiche> linked, Set<String> wellKept) {
+        this.linked = linked;
+        this.wellKept = Set.copyOf(wellKept);
+    }
+
+    /// « Paire »
+    ///
+    /// @param probability that they are one place, once their whole group and the rules were looked at: a match is
+    ///     never below the threshold, a pair that a rule holds back never above
+    /// @param sentence why this decision, in French
+    public record Pair(RecordKey left, RecordKey right, double probability, Decision decision, String sentence) {}
+
+    /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
+    public List<Pair> pairs() {
+        return linked.links().stream().map(Matching::pair).toList();
+    }
+
+    private static Pair pair(Link link) {
+        var threshold = Matcher.THRESHOLDS.match();
+        var probability = switch (link.decision()) {
+            case MATCH -> Math.max(link.probability(), threshold);
+            case REVIEW -> Math.min(link.probability(), threshold - JUST_BELOW);
+            case DISTINCT -> Math.min(link.probability(), Matcher.THRESHOLDS.review() - JUST_BELOW);
+        };
+        return new Pair(link.left(), link.right(), probability, link.decision(), link.sentence());
+    }
+
+    /// Every record in one group, alone if nothing is like it; sorted by their first key.
+    public List<List<RecordKey>> groups() {
+        return linked.clusters();
+    }
+
+    /// Of any two records, compared or not: question by question, each answer with its weight.
+    public Explanation explain(RecordKey one, RecordKey other) {
+        return linked.explain(one, other);
+    }
+
+    /// Decisions of people that cannot all be true: they are left to people.
+    public List<Contradiction> contradictions() {
+        return linked.contradictions();
+    }
+
+    /// The sources in which two records are presumed two places.
+    public Set<String> wellKept() {
+        return wellKept;
+    }
+
+    public LinkStatistics statistics() {
+        return linked.statistics();
+    }
+
+    public Parameters parameters() {
+        return linked.parameters();
+    }
+}

@@ -1,0 +1,67 @@
+package org.tousaidants.merge;
+
+import java.util.List;
+import org.tousaidants.linkage.Blocking;
+import org.tousaidants.linkage.Blocking.Pass;
+
+/// Which pairs are worth comparing: eight ways for two records of one place to meet.
+final class Passes {
+    /// Two points nearer than half a square share one of the four squares that each stands in: about 200 m.
+    private static final double SQUARE_DEGREES = 0.004;
+    private static final int LARGEST = 60;
+    private static final int NEIGHBOURS = 10;
+
+    private Passes() {}
+
+    static Blocking<Fiche> of(Vocabulary vocabulary) {
+        return Blocking.of(List.<Pass<Fiche>>of(
+                        Pass.of("SIRET", (fiche, keys) -> {
+                            if (fiche.company().siret() >= 0)
+                                keys.add(Long.toString(fiche.company().siret()));
+                        }),
+                        Pass.of("téléphone", (fiche, keys) -> {
+                            if (fiche.contact().phone() >= 0)
+                                keys.add(Integer.toString(fiche.contact().phone()));
+                        }),
+                        Pass.of("courriel", (fiche, keys) -> {
+                            for (var box : fiche.contact().boxes()) keys.add(Integer.toString(box));
+                        }),
+                        Pass.of("code postal et mot du nom", (fiche, keys) -> {
+                            if (fiche.postcode().isEmpty()) return;
+                            for (var word : fiche.name().core().words()) keys.add(fiche.postcode() + word);
+                        }),
+                        Pass.of("commune et nature", (fiche, keys) -> {
+                            var town = fiche.commune() >= 0 ? Integer.toString(fiche.commune()) : fiche.postcode();
+                            if (town.isEmpty()) return;
+                            for (var bits = fiche.kind().services(); bits != 0; bits &= bits - 1)
+                                keys.add(town + "/" + Long.numberOfTrailingZeros(bits));
+                            if (fiche.kind().services() == 0 && fiche.bare()) keys.add(town + "/");
+                        }),
+                        Pass.of("code postal et adresse", (fiche, keys) -> {
+                            var way = fiche.address().way();
+                            if (fiche.postcode().isEmpty() || way.isEmpty()) return;
+                            keys.add(fiche.postcode() + vocabulary.word(way.words()[0]));
+                        }),
+                        Pass.of("département et son du nom", (fiche, keys) -> {
+                            var words = fiche.name().core().words();
+                            if (fiche.postcode().length() < 2 || words.length == 0) return;
+                            var area = fiche.postcode().substring(0, 2);
+                            var one = FrenchSound.of(vocabulary.word(words[0]));
+                            if (words.length == 1) keys.add(area + one);
+                            else {
+                                var other = FrenchSound.of(vocabulary.word(words[1]));
+                                keys.add(area + (one.compareTo(other) < 0 ? one + other : other + one));
+                            }
+                        }),
+                        Pass.of("carré de la carte", (fiche, keys) -> {
+                            var position = fiche.position();
+                            if (!position.known() || position.vague()) return;
+                            for (var shift = 0; shift < 4; shift++)
+                                keys.add(shift + "/"
+                                        + (int) Math.floor(position.latitude() / SQUARE_DEGREES + (shift & 1) / 2.0)
+                                        + "/"
+                                        + (int) Math.floor(position.longitude() / SQUARE_DEGREES + (shift >> 1) / 2.0));
+                        })))
+                .capped(LARGEST, NEIGHBOURS);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tousaidants.merge;
+
+/// Whether two records stand at one spot: address, position and commune, weighed together because they say the same
+/// thing three times.
+final class Place {
+    static final int ELSEWHERE = 0;
+    static final int SAME_TOWN = 1;
+    static final int TOWN_ONLY = 2;
+    static final int NEAR = 3;
+    static final int SAME_POINT = 4;
+    static final int SAME_WAY = 5;
+    static final int SAME_ADDRESS = 6;
+
+    private static final double TOUCHING_METRES = 80;
+    private static final double CLOSE_METRES = 400;
+    private static final double WALK_METRES = 1_500;
+    private static final double TOWN_METRES = 3_000;
+    private static final double FAR_METRES = 6_000;
+
+    private Place() {}
+
+    static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
+        var metres = left.position().metresTo(right.position());
+        var blur = left.position().blur() + right.position().blur();
+        var known = !Double.isNaN(metres) && blur <= 2 * Position.VAGUE_METRES;
+        // What is certain whatever the blur.
+        var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
+        var sameTown = left.sameTown(right);
+        if (atLeast > FAR_METRES || !sameTown && !(known && metres <= TOWN_METRES)) return ELSEWHERE;
+        var address = Address.compare(left, right, vocabulary);
+        if (address == Address.SAME && atLeast <= WALK_METRES) return SAME_ADDRESS;
+        if (address == Address.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
+        if (known && metres <= TOUCHING_METRES + blur) return address == Address.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
+        if (address >= Address.ANOTHER_NUMBER && atLeast <= WALK_METRES || known && metres <= CLOSE_METRES) return NEAR;
+        if (address == Address.MISSING && !known) return TOWN_ONLY;
+        return SAME_TOWN;
+    }
+}

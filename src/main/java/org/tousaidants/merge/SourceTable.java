@@ -1,0 +1,164 @@
+package org.tousaidants.merge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.tousaidants.intake.Broken;
+import org.tousaidants.intake.Fetch;
+import org.tousaidants.intake.Intake;
+import org.tousaidants.intake.Limits;
+import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.RecordReader;
+import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.territory.Coordinates;
+
+/// Reads the files of places, whatever their columns; keeps every record, and says what had to be left out.
+final class SourceTable {
+    private static final long LOCAL_BYTES = 20_000_000_000L;
+    private static final String UNKNOWN_PIVOT = "00000000000000";
+    private static final int TOLD = 20;
+
+    private final Map<String, Long> lines = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Integer> refusedCells = new HashMap<>();
+    private int repeated;
+    private int broken;
+
+    sealed interface Reading permits Read, NotRead {}
+
+    record Read() implements Reading {}
+
+    /// @param words why nothing of the file could be read, in French
+    record NotRead(String words) implements Reading {}
+
+    /// @param progress told the number of records read so far
+    Reading read(Path file, LongConsumer progress) throws IOException {
+        var location = new SourceLocation.InFile(file, List.of());
+        return switch (Intake.open(location, Fetch.allowing(""), Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Intake.NotOpened(var why) -> new NotRead(file + " : " + why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    yield read(file, reader, progress);
+                }
+            }
+        };
+    }
+
+    private Reading read(Path file, RecordReader reader, LongConsumer progress) {
+        var name = name(file);
+        Columns columns = null;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case Broken no -> {
+                    broken++;
+                    warn(file + ", ligne " + no.line() + " : " + no.sentence(Locale.FRENCH));
+                }
+                case RawRecord record -> {
+                    if (columns == null) {
+                        columns = Columns.among(record.columns());
+                        if (!columns.tellAPlace())
+                            return new NotRead(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
+                    }
+                    add(file, name, columns, record);
+                    progress.accept(entries.size());
+                }
+            }
+        }
+        return new Read();
+    }
+
+    private void add(Path file, String name, Columns columns, RawRecord record) {
+        var values = new EnumMap<Field, String>(Field.class);
+        columns.of().forEach((field, names) -> {
+            for (var column : names) {
+                var written = record.text(column);
+                if (written.isEmpty()) continue;
+                var value = Cell.read(field, written.get());
+                if (value.isEmpty()) refusedCells.merge(field.column(), 1, Integer::sum);
+                else if (!(field == Field.PIVOT && value.get().equals(UNKNOWN_PIVOT))) {
+                    values.put(field, value.get());
+                    break;
+                }
+            }
+        });
+        locate(values);
+        var source = values.getOrDefault(Field.SOURCE, name);
+        var vintage = columns.vintage().flatMap(record::text);
+        if (vintage.isPresent()) source += "@" + vintage.get();
+        var given = values.getOrDefault(Field.ID, "ligne-" + record.line());
+        entries.add(new Entry(source, unlike(file, source, given, record.line()), Sheet.of(values)));
+    }
+
+    /// Coordinates as French soil has them, or none.
+    private void locate(Map<Field, String> values) {
+        var latitude = values.getOrDefault(Field.LATITUDE, "");
+        var longitude = values.getOrDefault(Field.LONGITUDE, "");
+        switch (Coordinates.read(latitude, longitude)) {
+            case Coordinates.Read(var point, var repairs) -> {
+                if (repairs.isEmpty()) return;
+                values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
+                values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
+            }
+            case Coordinates.Absent() -> {}
+            case Coordinates.Elsewhere _, Coordinates.Unreadable _ -> {
+                refusedCells.merge("latitude, longitude", 1, Integer::sum);
+                values.remove(Field.LATITUDE);
+                values.remove(Field.LONGITUDE);
+            }
+        }
+    }
+
+    /// The id, followed by a rank when the source has given it before: no record is lost, and it is said.
+    private String unlike(Path file, String source, String id, long line) {
+        var first = lines.putIfAbsent(source + "\n" + id, line);
+        if (first == null) return id;
+        repeated++;
+        var rank = 2;
+        while (lines.putIfAbsent(source + "\n" + id + "#" + rank, line) != null) rank++;
+        warn(file + ", ligne " + line + " : l’identifiant « " + id + " » de « " + source
+                + " » est déjà celui de la ligne " + first + " ; cette fiche est gardée sous « " + id + "#" + rank
+                + " »");
+        return id + "#" + rank;
+    }
+
+    private void warn(String words) {
+        if (warnings.size() < TOLD) warnings.add(words);
+    }
+
+    private static String name(Path file) {
+        var name = String.valueOf(file.getFileName());
+        var point = name.lastIndexOf('.');
+        return point > 0 ? name.substring(0, point) : name;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /// The first of them.
+    List<String> warnings() {
+        return warnings;
+    }
+
+    int repeated() {
+        return repeated;
+    }
+
+    int broken() {
+        return broken;
+    }
+
+    /// How many cells of each column the national schema does not accept.
+    Map<String, Integer> refusedCells() {
+        return refusedCells;
+    }
+}

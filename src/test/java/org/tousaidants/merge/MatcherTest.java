@@ -1,0 +1,279 @@
+package org.tousaidants.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.merge.Records.decision;
+import static org.tousaidants.merge.Records.distinct;
+import static org.tousaidants.merge.Records.match;
+import static org.tousaidants.merge.Records.record;
+import static org.tousaidants.merge.Records.same;
+import static org.tousaidants.merge.Records.together;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.linkage.Decision;
+import org.tousaidants.territory.Communes;
+
+class MatcherTest {
+    private static final String SURGERES = "commune=Surgères";
+    private static final String CP = "code_postal=17700";
+
+    @Test
+    void aHouseThatTwoFilesWriteEachInTheirWayIsOnePlace() {
+        var matching = match(
+                record(
+                        "etat:12",
+                        "nom=France services d'Aunis Sud",
+                        "adresse=44 Rue du 19 mars 1962",
+                        CP,
+                        SURGERES,
+                        "latitude=46.10731",
+                        "longitude=-0.75212",
+                        "telephone=05 46 07 22 33",
+                        "typologie=RFS"),
+                record(
+                        "hub:A7",
+                        "nom=FR. SERVICES AUNIS-SUD",
+                        "adresse=44, r. du 19 Mars 1962 BP 89",
+                        CP,
+                        "commune=SURGERES",
+                        "telephone=+33546072233"));
+        assertThat(decision(matching, "etat:12", "hub:A7")).isEqualTo(Decision.MATCH);
+        assertThat(together(matching, "etat:12", "hub:A7")).isTrue();
+    }
+
+    @Test
+    void aMisspeltLibraryIsFound() {
+        var matching = match(
+                record(
+                        "a:1",
+                        "nom=Médiathèque Aliénor",
+                        "adresse=3 place de l'Europe",
+                        CP,
+                        SURGERES,
+                        "courriels=contact@mediatheque-alienor.fr"),
+                record(
+                        "b:1",
+                        "nom=Mediatheqe ALIENORE",
+                        "adresse=place de l Europe",
+                        CP,
+                        SURGERES,
+                        "courriels=contact@mediatheque-alienor.fr"));
+        assertThat(together(matching, "a:1", "b:1")).isTrue();
+    }
+
+    @Test
+    void threeServicesOfOneBuildingStayThree() {
+        var where = new String[] {
+            "adresse=5 place de la Mairie",
+            CP,
+            SURGERES,
+            "latitude=46.10702",
+            "longitude=-0.75301",
+            "telephone=05 46 07 00 23"
+        };
+        var matching = match(
+                record("a:bib", with(where, "nom=Bibliothèque municipale")),
+                record("b:fs", with(where, "nom=France services de Surgères")),
+                record("c:ccas", with(where, "nom=CCAS de Surgères")));
+        assertThat(matching.groups()).hasSize(3);
+        assertThat(decision(matching, "a:bib", "b:fs")).isNotEqualTo(Decision.MATCH);
+    }
+
+    @Test
+    void theSitesOfOneOrganisationStayApart() {
+        var contacts = new String[] {"telephone=0546070011", "site_web=https://tisserands.example.org"};
+        var rochelle = with(contacts, "adresse=9 rue Thiers", "code_postal=17000", "commune=La Rochelle");
+        var matching = match(
+                record(
+                        "a:1",
+                        with(contacts, "nom=Association Les Tisserands", "adresse=2 rue du Moulin", CP, SURGERES)),
+                record("a:2", with(rochelle, "nom=Association Les Tisserands")),
+                record("b:1", with(rochelle, "nom=Les Tisserands")));
+        assertThat(together(matching, "a:2", "b:1")).isTrue();
+        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(Decision.MATCH);
+        assertThat(together(matching, "a:1", "b:1")).isFalse();
+    }
+
+    @Test
+    void theStopsOfABusAreAsManyPlaces() {
+        var bus =
+                new String[] {"nom=Bus France services du Val d'Aunis", "telephone=0546070044", "itinerance=Itinérant"};
+        var matching = match(
+                record("a:1", with(bus, "adresse=place du Marché", CP, SURGERES)),
+                record(
+                        "b:1",
+                        with(
+                                bus,
+                                "adresse=parking de la salle des fêtes",
+                                "code_postal=17290",
+                                "commune=Aigrefeuille-d'Aunis")));
+        assertThat(matching.groups()).hasSize(2);
+    }
+
+    @Test
+    void aSwitchboardDoesNotJoinTheServicesBehindIt() {
+        var town = new String[] {CP, SURGERES, "telephone=0546070000"};
+        var matching = match(
+                record("a:1", with(town, "nom=Ludothèque Pirouette", "adresse=1 rue des Lilas")),
+                record("a:2", with(town, "nom=Maison des associations", "adresse=8 quai Nord")),
+                record("b:1", with(town, "nom=Espace Jeunes", "adresse=12 rue du Stade")));
+        assertThat(matching.groups()).hasSize(3);
+    }
+
+    @Test
+    void recordsWhoseSiretsContradictAreLeftToAPerson() {
+        var centre =
+                new String[] {"nom=Centre social Le Phare", "adresse=7 rue Bleue", CP, SURGERES, "telephone=0546071111"
+                };
+        var matching = match(
+                record("a:1", with(centre, "pivot=73282932000074")),
+                record("b:1", with(centre, "pivot=55210055400013")));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(matching.pairs().getFirst().sentence()).contains("SIRET");
+    }
+
+    @Test
+    void aRecordBetweenTwoSiretsDoesNotJoinThem() {
+        var centre =
+                new String[] {"nom=Centre social Le Phare", "adresse=7 rue Bleue", CP, SURGERES, "telephone=0546071111"
+                };
+        var matching = match(
+                record("a:1", with(centre, "pivot=73282932000074")),
+                record("b:1", with(centre, "pivot=55210055400013")),
+                record("c:1", centre));
+        assertThat(together(matching, "a:1", "b:1")).isFalse();
+    }
+
+    @Test
+    void twoTownsOfOneNameAreTwoTowns() {
+        var matching = match(
+                record(
+                        "a:1",
+                        "nom=Médiathèque Raphaël Barquissau",
+                        "adresse=rue du Collège Arthur",
+                        "commune=Saint-Pierre",
+                        "code_postal=97410"),
+                record(
+                        "b:1",
+                        "nom=Médiathèque Barquissau",
+                        "adresse=rue du Collège",
+                        "commune=Saint-Pierre",
+                        "code_postal=97250"));
+        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(Decision.MATCH);
+    }
+
+    @Test
+    void aPointInTheSeaSaysNothing() {
+        var house = new String[] {
+            "nom=France services d'Aunis Sud", "adresse=44 rue du 19 mars 1962", CP, SURGERES, "telephone=0546072233"
+        };
+        var matching = match(
+                record("a:1", with(house, "latitude=0", "longitude=0")),
+                record("b:1", with(house, "latitude=45.9", "longitude=-4.9")),
+                record("c:1", with(house, "latitude=46.10731", "longitude=-0.75212")));
+        assertThat(matching.groups()).hasSize(1);
+    }
+
+    @Test
+    void aMissingValueNeitherJoinsNorParts() {
+        var shop = new String[] {"nom=Épicerie solidaire La Mésange", "adresse=3 rue Basse", CP, SURGERES};
+        var matching =
+                match(record("a:1", shop), record("b:1", with(shop, "telephone=0546070909", "pivot=73282932000074")));
+        assertThat(matching.explain(Records.key("a:1"), Records.key("b:1")).lines())
+                .filteredOn(line -> List.of("SIRET", "contacts").contains(line.comparison()))
+                .hasSize(2)
+                .allMatch(line -> line.bits() == 0);
+        assertThat(together(matching, "a:1", "b:1")).isTrue();
+    }
+
+    @Test
+    void recordsWithoutANameAreNotOnePlaceForThatReason() {
+        var matching = match(record("a:1", CP, SURGERES), record("b:1", CP, SURGERES), record("c:1"), record("d:1"));
+        assertThat(matching.groups()).hasSize(4);
+    }
+
+    @Test
+    void decisionsThatRunInACircleAreToldAndLeftToPeople() {
+        var name = new String[] {"nom=Fablab Le Ponton", "adresse=1 quai Est", CP, SURGERES, "telephone=0546075555"};
+        var matching = Matcher.shipped(Communes.shipped())
+                .match(
+                        List.of(record("a:1", name), record("b:1", name), record("c:1", name)),
+                        List.of(same("a:1", "b:1"), same("b:1", "c:1"), distinct("a:1", "c:1")));
+        assertThat(matching.contradictions()).hasSize(1);
+        assertThat(matching.contradictions().getFirst().sentence()).contains("contredisent");
+        assertThat(together(matching, "a:1", "c:1")).isFalse();
+    }
+
+    @Test
+    void whatAPersonDecidedOutweighsLikeness() {
+        var name = new String[] {"nom=Fablab Le Ponton", "adresse=1 quai Est", CP, SURGERES, "telephone=0546075555"};
+        var third = record("c:1", "nom=Atelier bois", "adresse=rue Neuve", "code_postal=17000", "commune=La Rochelle");
+        var matching = Matcher.shipped(Communes.shipped())
+                .match(
+                        List.of(record("a:1", name), record("b:1", name), third),
+                        List.of(distinct("a:1", "b:1"), same("a:1", "c:1")));
+        assertThat(together(matching, "a:1", "b:1")).isFalse();
+        assertThat(together(matching, "a:1", "c:1")).isTrue();
+    }
+
+    @Test
+    void tenThousandRecordsAtOneAddressNeitherMergeNorExplode() {
+        var entries = new ArrayList<Entry>();
+        for (var i = 0; i < 10_000; i++)
+            entries.add(record("a:" + i, "nom=Permanence " + word(i), "adresse=1 place de la Gare", CP, SURGERES));
+        entries.add(record("b:1", "nom=Permanence " + word(77), "adresse=1 place de la Gare", CP, SURGERES));
+        var matching = Matcher.shipped(Communes.shipped()).match(entries);
+        assertThat(matching.statistics().compared()).isLessThan(1_000_000);
+        assertThat(matching.groups()).hasSizeGreaterThan(9_900);
+        assertThat(together(matching, "a:77", "b:1")).isTrue();
+    }
+
+    @Test
+    void theOrderOfTheRecordsChangesNothing() {
+        var entries = new ArrayList<Entry>();
+        for (var i = 0; i < 60; i++) {
+            entries.add(
+                    record("a:" + i, "nom=Maison " + word(i), "adresse=" + i + " rue " + word(i / 2), CP, SURGERES));
+            entries.add(record("b:" + i, "nom=" + word(i), "adresse=" + i + " r. " + word(i / 2), CP, SURGERES));
+        }
+        var matcher = Matcher.shipped(Communes.shipped());
+        var first = matcher.match(entries);
+        Collections.shuffle(entries, new Random(17));
+        var second = matcher.match(entries);
+        assertThat(second.pairs()).isEqualTo(first.pairs());
+        assertThat(second.groups()).isEqualTo(first.groups());
+    }
+
+    @Test
+    void groupsAndPairsSayTheSame() {
+        var name = new String[] {"nom=Cyberbase du Marais", CP, SURGERES, "telephone=0546073131"};
+        var matching = match(
+                record("a:1", with(name, "adresse=4 rue Haute")),
+                record("b:1", with(name, "adresse=4 rue Haute")),
+                record("c:1", "nom=Cyber base Marais", "adresse=rue Haute", CP, SURGERES));
+        for (var pair : matching.pairs())
+            assertThat(pair.decision() == Decision.MATCH)
+                    .isEqualTo(matching.groups().stream()
+                            .anyMatch(group -> group.containsAll(List.of(pair.left(), pair.right()))));
+        assertThat(matching.groups().stream().mapToInt(List::size).sum()).isEqualTo(3);
+    }
+
+    /// A word that no list has, one for each number.
+    private static String word(int number) {
+        var syllables = new String[] {"ba", "lo", "mi", "ru", "ke", "zo", "ti", "va", "pu", "ne"};
+        var word = new StringBuilder("s");
+        var digits = String.format(Locale.ROOT, "%04d", number * 37 % 10_000);
+        for (var digit : digits.toCharArray()) word.append(syllables[digit - '0']);
+        return word.toString();
+    }
+
+    private static String[] with(String[] some, String... more) {
+        var all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}
