@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.tousaidants.communes.CommuneCommand;
 import org.tousaidants.db.DatabaseCommand;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.demo.RealRun;
@@ -39,6 +40,7 @@ public class TousAidants {
         COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("protocol", ProtocolCommand::run);
+        COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -140,6 +142,7 @@ public class TousAidants {
                   bin/tous-aidants harvest --help          lire une source de lieux : en fichiers, ou dans un réseau
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
+                  bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

@@ -70,13 +70,15 @@ public final class Fetch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    sealed interface Fetching permits Fetched, Same, Refused {}
+    /// « Issue d’un téléchargement » — what an address gave.
+    public sealed interface Fetching permits Fetched, Same, Refused {}
 
     /// The server says that the version known already is still the present one.
-    record Same() implements Fetching {}
+    public record Same() implements Fetching {}
 
     /// « Fichier téléchargé » — deleted when closed.
-    record Fetched(Path file, URI address, SourceVersion version, long bytes) implements Fetching, AutoCloseable {
+    public record Fetched(Path file, URI address, SourceVersion version, long bytes)
+            implements Fetching, AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(file);
@@ -89,7 +91,14 @@ public final class Fetch {
         record Ended(Fetching outcome) implements Step {}
     }
 
-    Fetching get(URI address, Path folder) throws IOException {
+    /// Another size and another patience than a source of places has.
+    public Fetch upTo(long bytes, Duration whole) {
+        var slower = new Patience(
+                patience.connect(), patience.answer(), whole, patience.window(), patience.bytesPerSecond());
+        return new Fetch(limits.withFileBytes(bytes), slower, addresses);
+    }
+
+    public Fetching get(URI address, Path folder) throws IOException {
         return get(address, folder, SourceVersion.NONE);
     }
 

@@ -1,7 +1,8 @@
 package org.tousaidants.territory;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /// « Import de communes » — what came of reading a file of better data.
 public sealed interface CommuneImport {
@@ -56,8 +57,23 @@ public sealed interface CommuneImport {
         /// `population`, `epci`, `epci_nom`.
         CSV;
 
-        public static Format of(String fileName) {
-            return fileName.toLowerCase(Locale.ROOT).endsWith(".json") ? GEO_API_JSON : CSV;
+        /// By its first letter, since an address of the official service ends like nothing; what was read to know is
+        /// still to be read.
+        public static Format sniff(BufferedInputStream in) throws IOException {
+            in.mark(LOOKED_AT);
+            try {
+                for (var i = 0; i < LOOKED_AT; i++) {
+                    var letter = in.read();
+                    if (letter == '[' || letter == '{') return GEO_API_JSON;
+                    // Blanks, and the bytes of a byte order mark.
+                    if (letter > ' ' && letter != 0xEF && letter != 0xBB && letter != 0xBF) return CSV;
+                }
+                return CSV;
+            } finally {
+                in.reset();
+            }
         }
+
+        private static final int LOOKED_AT = 1_000;
     }
 }

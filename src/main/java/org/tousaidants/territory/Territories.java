@@ -3,6 +3,7 @@ package org.tousaidants.territory;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /// « Territoires » — the communes as this installation knows them: the table that ships with the product, improved
@@ -12,6 +13,7 @@ public class Territories {
     private final TerritoryStore store;
     private final Clock clock;
     private final AtomicReference<Lazy<Communes>> merged;
+    private volatile String version = "";
 
     Territories(TerritoryStore store, Clock clock) {
         this.store = store;
@@ -19,7 +21,7 @@ public class Territories {
         this.merged = new AtomicReference<>(new Lazy<>(this::load));
     }
 
-    /// The present table, kept in memory. Another process that shares the database sees an import when it restarts.
+    /// The present table, kept in memory.
     public Communes communes() {
         return merged.get().get();
     }
@@ -36,7 +38,16 @@ public class Territories {
         return outcome;
     }
 
+    /// Another process may import too: the version is looked at every few seconds.
+    @Scheduled(fixedDelay = 5_000)
+    void forgetWhatOthersImported() {
+        if (version.isEmpty() || version.equals(store.version())) return;
+        merged.set(new Lazy<>(this::load));
+    }
+
+    /// The version is read first: an import that slips in between shows as a newer one at the next look.
     private Communes load() {
+        version = store.version();
         return Communes.shipped().with(store.all());
     }
 }

@@ -37,6 +37,14 @@ class TerritoryStore {
                 .list();
     }
 
+    /// Another one after each import.
+    String version() {
+        return jdbc.sql(
+                        "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from territory_commune")
+                .query((row, n) -> row.getString("version"))
+                .single();
+    }
+
     /// All in one statement: 35,000 rows take about a second.
     void keep(List<Commune> communes, Instant at) {
         jdbc.sql("""

@@ -75,6 +75,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
+                PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
                 PageToSee.open("/competences"),
                 PageToSee.open("/competences/{skill}", "/competences/surdite?distance=5"),
                 PageToSee.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),

@@ -2,6 +2,7 @@ package org.tousaidants.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -247,9 +248,19 @@ class CommuneImporterTest {
     }
 
     @Test
-    void theFormatIsToldByTheName() {
-        assertThat(Format.of("communes.JSON")).isEqualTo(Format.GEO_API_JSON);
-        assertThat(Format.of("communes_enrichies.csv")).isEqualTo(Format.CSV);
+    void theFormatIsToldByTheFirstLetter() throws IOException {
+        assertThat(sniffed("\uFEFF  \n[{}]")).isEqualTo(Format.GEO_API_JSON);
+        assertThat(sniffed("{}")).isEqualTo(Format.GEO_API_JSON);
+        assertThat(sniffed("\uFEFFcode_insee;latitude")).isEqualTo(Format.CSV);
+        assertThat(sniffed("")).isEqualTo(Format.CSV);
+    }
+
+    private static Format sniffed(String text) throws IOException {
+        try (var in = new BufferedInputStream(bytes(text))) {
+            var format = Format.sniff(in);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
+            return format;
+        }
     }
 
     private static CommuneImport csv(String text) {
