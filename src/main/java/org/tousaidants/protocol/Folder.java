@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// The files of one protocol, as text. What is not a file of a protocol is a mistake: a misspelt name would otherwise
 /// be a rule that nobody reads.
 record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
-    private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE", Shapes.CARE);
+    private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE");
     private static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
     /// @return empty when there is no such folder
@@ -71,7 +71,7 @@ record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     }
 
     private static boolean known(String name) {
-        return names().contains(name) || ALLOWED_BESIDE.contains(name);
+        return names().contains(name) || Shapes.CARE.contains(name) || ALLOWED_BESIDE.contains(name);
     }
 
     private static List<String> names() {

@@ -17,6 +17,8 @@ public final class ProtocolCommand {
             Relire un protocole : un dossier de règles en français (voir docs/protocol.md).
 
               tous-aidants protocol check DOSSIER      dire toutes les erreurs : fichier, ligne, quoi écrire à la place
+              tous-aidants protocol test DOSSIER       rejouer les exemples écrits dans les fichiers
+              tous-aidants protocol diff A B           dire en mots ce qui change de A à B
               tous-aidants protocol schema DOSSIER     écrire les schémas JSON qui aident à écrire dans un éditeur
 
             DOSSIER est un dossier, ou le nom d’un protocole fourni : base, charente-maritime.
@@ -47,6 +49,9 @@ public final class ProtocolCommand {
         var words = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
             case "check" -> words.size() == 1 ? check(words.getFirst()) : misused("check attend un dossier");
+            case "test" -> words.size() == 1 ? test(words.getFirst()) : misused("test attend un dossier");
+            case "diff" ->
+                words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
             case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
             default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
         };
@@ -64,6 +69,32 @@ public final class ProtocolCommand {
                         count(read.charter().commitments().size(), "engagement"),
                         count(read.skills().competences().size(), "compétence"),
                         count(read.guarantees().size(), "garantie")));
+        return OK;
+    }
+
+    private int test(String name) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty()) return REFUSED;
+        var played = new Cases(protocol.get()).play();
+        var failed = played.stream().filter(each -> !each.passed()).toList();
+        failed.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
+        if (failed.isEmpty()) out.println(count(played.size(), "exemple") + " : les règles disent bien cela.");
+        else
+            err.println(failed.size() + " sur " + count(played.size(), "exemple")
+                    + " ne disent pas ce que disent les règles.");
+        return failed.isEmpty() ? OK : REFUSED;
+    }
+
+    private int diff(String from, String to) throws IOException {
+        var before = read(from);
+        var after = read(to);
+        if (before.isEmpty() || after.isEmpty()) return REFUSED;
+        var changes = Diff.between(before.get(), after.get());
+        if (changes.isEmpty()) out.println("Rien ne change.");
+        Diff.byChapter(changes).forEach((chapter, words) -> {
+            out.println(chapter);
+            words.forEach(each -> out.println("  - " + each + (each.endsWith("»") ? "" : ".")));
+        });
         return OK;
     }
 

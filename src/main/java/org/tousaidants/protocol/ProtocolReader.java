@@ -38,7 +38,7 @@ final class ProtocolReader {
 
     private Optional<Protocol> protocol(Folder folder) {
         folder.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
-        var trees = trees(folder);
+        var trees = trees(folder, "");
         var identity = trees.get(Shapes.IDENTITY);
         if (identity != null && new Cursor(identity).has("socle")) return overlay(folder, trees, identity);
         checkShapes(trees);
@@ -48,11 +48,16 @@ final class ProtocolReader {
         return Optional.of(assembled(trees, preamble(folder)));
     }
 
-    private Map<String, Tree> trees(Folder folder) {
+    /// @param before what stands before the name of each file in what is said about it
+    private Map<String, Tree> trees(Folder folder, String before) {
         var trees = new LinkedHashMap<String, Tree>();
         for (var file : Shapes.whole().keySet()) {
             var text = folder.files().get(file);
-            if (text != null) YamlText.read(file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
+            if (text != null) YamlText.read(before + file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
+        }
+        for (var file : Shapes.CARE) {
+            var text = folder.files().get(file);
+            if (text != null) YamlText.read(before + file, text, mistakes);
         }
         return trees;
     }
@@ -100,7 +105,7 @@ final class ProtocolReader {
 
     private Protocol laidOver(Protocol base, Folder below, Folder folder, Map<String, Tree> above) {
         var trees = new LinkedHashMap<String, Tree>();
-        trees(below).forEach((file, tree) -> {
+        trees(below, below.name() + "/").forEach((file, tree) -> {
             var changes = above.get(file);
             // The identity is a protocol's own: nothing of it is inherited.
             trees.put(

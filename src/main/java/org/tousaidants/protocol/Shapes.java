@@ -10,6 +10,7 @@ import static org.tousaidants.protocol.Shape.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tousaidants.protocol.Shape.Day;
 import org.tousaidants.protocol.Shape.Group;
 import org.tousaidants.protocol.Shape.Key;
@@ -32,8 +33,8 @@ final class Shapes {
     static final String GUARANTEES = "garanties.yaml";
     static final String INDICATORS = "indicateurs.yaml";
 
-    /// Written and read by the care of the data; here it is only kept with the rest.
-    static final String CARE = "entretien-des-donnees.yaml";
+    /// Written for the care of the data, whose rooms judge their rules; here only their YAML is.
+    static final Set<String> CARE = Set.of("entretien-des-donnees.yaml", "courriels-d-entretien.yaml");
 
     static final String EVERYBODY = "tous";
     static final int HIGHEST_LEVEL = 8;

@@ -72,7 +72,7 @@ final class SkillReader {
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
                 if (!names.known(at, "profil", cell.getKey(), names.people())) continue;
-                if (cell.getValue() > highest)
+                if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
                     mistakes.add(
                             at,
                             "le niveau " + cell.getValue() + " n’est pas sur l’échelle, qui s’arrête à " + highest,

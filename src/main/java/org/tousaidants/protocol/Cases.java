@@ -1,0 +1,152 @@
+package org.tousaidants.protocol;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tousaidants.protocol.Dossier.Conclusion;
+import org.tousaidants.protocol.Dossier.Level;
+import org.tousaidants.protocol.Dossier.Observed;
+import org.tousaidants.protocol.Dossier.Signature;
+import org.tousaidants.protocol.Finding.State;
+import org.tousaidants.protocol.Verdict.Standing;
+
+/// Plays the examples that stand in the files: a rule whose example fails is not what its author meant.
+final class Cases {
+    private final Protocol protocol;
+    private final Judge judge;
+
+    Cases(Protocol protocol) {
+        this.protocol = protocol;
+        this.judge = new Judge(protocol);
+    }
+
+    /// @param words empty when the example says what the rules say
+    record Played(At at, String name, String words) {
+        boolean passed() {
+            return words.isEmpty();
+        }
+    }
+
+    List<Played> play() {
+        var played = new ArrayList<Played>();
+        protocol.skills().examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(skills(each)));
+        for (var label : List.of(protocol.helpers(), protocol.places()))
+            label.examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(label(each)));
+        for (var guarantee : protocol.guarantees())
+            guarantee.examples().stream()
+                    .filter(each -> own(each.at()))
+                    .forEach(each -> played.add(guarantee(guarantee, each)));
+        return played;
+    }
+
+    /// The examples of a base are true of the base; a territory that asks more writes its own.
+    private static boolean own(At at) {
+        return !at.file().contains("/");
+    }
+
+    private Played skills(Skills.Case example) {
+        var missing = new TreeSet<String>();
+        protocol.skills().of(example.profile()).forEach((competence, level) -> {
+            if (example.levels().getOrDefault(competence, 0) < level) missing.add(competence);
+        });
+        return new Played(example.at(), example.id(), differs("il manque", new TreeSet<>(example.missing()), missing));
+    }
+
+    private static Played guarantee(Guarantee guarantee, Guarantee.Case example) {
+        var holds = guarantee.holds(example.measures());
+        return new Played(
+                example.at(),
+                guarantee.id() + " · " + example.id(),
+                holds == example.held()
+                        ? ""
+                        : "la garantie %s : elle vaut pour %.1f %%, il en faut %d"
+                                .formatted(
+                                        holds ? "tient" : "ne tient pas",
+                                        guarantee.keptPercent(example.measures()),
+                                        guarantee.share()));
+    }
+
+    private Played label(Label.Case example) {
+        var on = protocol.identity().inForce().plusMonths(240);
+        return switch (judge.judge(dossier(example, on), on)) {
+            case Judge.NotJudged(var sentence) -> new Played(example.at(), example.id(), sentence);
+            case Judge.Judged(var verdict) -> {
+                var recognised = verdict.standing() == Standing.COMPLETE;
+                var differences = new ArrayList<String>();
+                if (recognised != example.recognised())
+                    differences.add(recognised ? "ce dossier serait reconnu" : "ce dossier ne serait pas reconnu");
+                differences.add(differs("manque", example.missing(), in(verdict, State.MISSING)));
+                differences.add(differs("expire", example.expired(), in(verdict, State.EXPIRED)));
+                differences.add(differs("dispense", example.waived(), in(verdict, State.WAIVED)));
+                yield new Played(
+                        example.at(),
+                        example.id(),
+                        differences.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(" ; ")));
+            }
+        };
+    }
+
+    private static Set<String> in(Verdict verdict, State state) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.state() == state)
+                .map(finding -> finding.requirement().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String differs(String key, Set<String> written, Set<String> found) {
+        return new HashSet<>(written).equals(new HashSet<>(found))
+                ? ""
+                : "« " + key + " » serait " + list(found) + ", et l’exemple dit " + list(written);
+    }
+
+    private static String list(Set<String> words) {
+        return words.isEmpty() ? "vide" : String.join(", ", words);
+    }
+
+    private Dossier dossier(Label.Case example, LocalDate on) {
+        var then = on.minusMonths(example.monthsAgo());
+        var facts = new HashMap<String, Observed>();
+        example.facts().forEach((fact, value) -> facts.put(fact, new Observed(value, then)));
+        return new Dossier(
+                example.id(),
+                example.profile(),
+                "",
+                then,
+                signatures(example, then),
+                levels(example, then),
+                example.interview().equals("aucun")
+                        ? Optional.empty()
+                        : Optional.of(new Conclusion(example.interview().equals("favorable"), then)),
+                facts,
+                Optional.empty());
+    }
+
+    private Map<String, Signature> signatures(Label.Case example, LocalDate then) {
+        var signatures = new HashMap<String, Signature>();
+        if (example.charter().equals("aucune")) return signatures;
+        for (var commitment : protocol.charter().of(example.profile()))
+            signatures.put(
+                    commitment.id(),
+                    new Signature(
+                            example.charter().equals("ancienne") ? "" : commitment.hash(),
+                            !example.notTaken().contains(commitment.id()),
+                            then));
+        return signatures;
+    }
+
+    private List<Level> levels(Label.Case example, LocalDate then) {
+        var levels = new HashMap<String, Integer>();
+        if (example.levelsMet()) levels.putAll(protocol.skills().of(example.profile()));
+        levels.putAll(example.levelsBut());
+        return levels.entrySet().stream()
+                .map(each -> new Level(each.getKey(), each.getValue(), example.evidence(), then))
+                .toList();
+    }
+}

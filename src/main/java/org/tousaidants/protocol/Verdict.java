@@ -1,0 +1,39 @@
+package org.tousaidants.protocol;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.protocol.Protocol.Profile;
+import org.tousaidants.protocol.Protocol.Ref;
+
+/// « Avis calculé » — where a dossier stands under one version of a protocol, on one day. It decides nothing: the
+/// territory's committee does.
+///
+/// @param date until when a recognition would last or the grace runs, or since when it lapsed
+record Verdict(
+        String dossier,
+        Profile profile,
+        Ref protocol,
+        LocalDate on,
+        Standing standing,
+        Optional<LocalDate> date,
+        List<Finding> findings) {
+
+    enum Standing {
+        /// Everything is there.
+        COMPLETE,
+        /// Recognised before, something expired or changed, and there is still time to put it right.
+        IN_GRACE,
+        /// Recognised before, and no longer.
+        LAPSED,
+        /// Something is missing.
+        INCOMPLETE
+    }
+
+    Finding of(String requirement) {
+        return findings.stream()
+                .filter(finding -> finding.requirement().id().equals(requirement))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,140 @@
+package org.tousaidants.protocol;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.tousaidants.protocol.Finding.State;
+
+/// « Avis en mots » — a verdict for the person it is about: what is there, what is missing, what to do, where, by when.
+final class VerdictWords {
+    private static final VerdictWords FRENCH = new VerdictWords(Locale.FRENCH);
+    private static final VerdictWords ENGLISH = new VerdictWords(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    private VerdictWords(Locale locale) {
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(
+                "messages.protocol",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// French for every language but English. The protocol's own sentences stay in the language of its files.
+    static VerdictWords in(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    }
+
+    /// The whole verdict, one sentence a line.
+    List<String> sentences(Verdict verdict) {
+        var sentences = new ArrayList<String>();
+        sentences.add(standing(verdict));
+        for (var finding : verdict.findings()) {
+            sentences.add(state(finding));
+            sentences.addAll(why(finding));
+            if (!finding.fulfilled()) sentences.add(whatToDo(finding));
+        }
+        return sentences;
+    }
+
+    String standing(Verdict verdict) {
+        var left = verdict.findings().stream().filter(each -> !each.fulfilled()).count();
+        return switch (verdict.standing()) {
+            case COMPLETE -> text("standing.complete", day(verdict.date()));
+            case IN_GRACE -> text("standing.grace", day(verdict.date()));
+            case LAPSED -> text("standing.lapsed", day(verdict.date()));
+            case INCOMPLETE ->
+                left == 1
+                        ? text("standing.one.left")
+                        : text(
+                                "standing.left",
+                                String.valueOf(left),
+                                String.valueOf(verdict.findings().size()));
+        };
+    }
+
+    String state(Finding finding) {
+        var name = finding.requirement().name();
+        return switch (finding.state()) {
+            case MET -> finding.date().isPresent() ? text("met.until", name, day(finding.date())) : text("met", name);
+            case MISSING ->
+                finding.date().isPresent() ? text("missing.by", name, day(finding.date())) : text("missing", name);
+            case EXPIRED -> text("expired", name, day(finding.date()));
+            case WAIVED ->
+                text("waived", name, finding.waiver().map(Label.Waiver::why).orElse(""));
+        };
+    }
+
+    String whatToDo(Finding finding) {
+        return text(
+                "do", finding.requirement().whatToDo(), finding.requirement().where());
+    }
+
+    /// The reasons, one by one.
+    List<String> why(Finding finding) {
+        return finding.gaps().stream().map(this::gap).toList();
+    }
+
+    private String gap(Gap gap) {
+        return switch (gap) {
+            case Gap.NotSigned(var commitment) -> text("gap.not.signed", commitment.id(), commitment.text());
+            case Gap.NotTaken(var commitment) -> text("gap.not.taken", commitment.id(), commitment.text());
+            case Gap.TextChanged(var commitment) -> text("gap.text.changed", commitment.id(), commitment.text());
+            case Gap.NotMeasured(var competence, var needed) ->
+                text("gap.not.measured", competence.id(), competence.name(), String.valueOf(needed));
+            case Gap.TooLow(var competence, var level, var needed) ->
+                text("gap.too.low", competence.id(), competence.name(), String.valueOf(level), String.valueOf(needed));
+            case Gap.NotProved(var competence, var evidence) ->
+                text("gap.not.proved", competence.id(), competence.name(), text("evidence." + evidence.code()));
+            case Gap.TooOld(var competence) -> text("gap.too.old", competence.id(), competence.name());
+            case Gap.NotMet() -> text("gap.not.met");
+            case Gap.Unfavourable() -> text("gap.unfavourable");
+            case Gap.Unknown(var fact) -> text("gap.unknown", fact.question());
+            case Gap.NotSo(var fact, var value, var needed) ->
+                fact.type() == Label.FactType.YES_NO
+                        ? text("gap.not.so", fact.question())
+                        : text("gap.too.few", fact.question(), String.valueOf(value), String.valueOf(needed));
+            case Gap.RuleNotMet(var requirement) -> text("gap.rule", requirement.name());
+            case Gap.First(var requirement) -> text("gap.first", requirement.name());
+            case Gap.NoWay(var ways) ->
+                text(
+                        "gap.no.way",
+                        String.join(text("or"), ways.stream().map(this::way).toList()));
+        };
+    }
+
+    private String way(Finding finding) {
+        var reasons = why(finding);
+        var name = finding.requirement().name();
+        return finding.state() == State.EXPIRED
+                ? state(finding)
+                : reasons.isEmpty() ? name : name + " (" + String.join(" ", reasons) + ")";
+    }
+
+    private String day(Optional<LocalDate> day) {
+        return day.map(each -> locale.getLanguage().equals("en")
+                        ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(Locale.UK)
+                                .format(each)
+                        : FrenchDates.day(each))
+                .orElse("");
+    }
+
+    private String text(String key, String... holes) {
+        var text = texts.getString("protocol." + key);
+        // One pass: what a protocol wrote is never read as a place holder.
+        var filled = new StringBuilder(text.length() + 64);
+        for (var i = 0; i < text.length(); i++)
+            if (text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
+                filled.append(holes[text.charAt(i + 1) - '0']);
+                i += 2;
+            } else filled.append(text.charAt(i));
+        return filled.toString();
+    }
+}

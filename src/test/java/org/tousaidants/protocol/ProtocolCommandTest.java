@@ -1,0 +1,108 @@
+package org.tousaidants.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `bin/tous-aidants protocol`, as typed.
+class ProtocolCommandTest {
+    @TempDir
+    Path folder;
+
+    private record Typed(int code, String out, String err) {}
+
+    private static Typed type(String... words) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var code = ProtocolCommand.run(
+                List.of(words),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Path written(String name, Draft draft) throws IOException {
+        var place = Files.createDirectories(folder.resolve(name));
+        for (var file : draft.folder().files().entrySet())
+            Files.writeString(place.resolve(file.getKey()), file.getValue());
+        return place;
+    }
+
+    @Test
+    void theShippedProtocolsAreRightAndTheirExamplesHold() throws IOException {
+        for (var name : List.of("base", "charente-maritime")) {
+            assertThat(type("check", name).code()).isZero();
+            assertThat(type("test", name).err()).isEmpty();
+        }
+        assertThat(type("check", "base").out()).contains("33 engagements");
+    }
+
+    @Test
+    void aForkFindsItsBaseBesideIt() throws IOException {
+        written("base", Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
+        var fork = written("charente-maritime", Draft.of("charente-maritime"));
+        var typed = type("check", fork.toString());
+        assertThat(typed.code()).isOne();
+        assertThat(typed.err()).contains("protocole.yaml:11 : le socle trouvé est en version 1.0.1.");
+    }
+
+    @Test
+    void allMistakesAreSaidAndNothingElse() throws IOException {
+        var place = written(
+                "brouillon",
+                Draft.of("base")
+                        .with(Shapes.SKILLS, "mediateur: 5", "mediateur: 12")
+                        .with(Shapes.INTERVIEW, "pairs: 2", "pairs: deux"));
+        var typed = type("check", place.toString());
+        assertThat(typed.code()).isOne();
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("2 points à corriger")
+                .contains("« mediateur » ne peut pas être 12. Écrivez un nombre de 0 à 8.")
+                .contains("« pairs » attend un nombre entier. Écrivez un nombre de 1 à 5.");
+    }
+
+    @Test
+    void anExampleThatSaysAnotherThingThanTheRuleFails() throws IOException {
+        var place = written("brouillon", Draft.of("base").with(Shapes.HELPERS, "au-moins: 14", "au-moins: 35"));
+        var typed = type("test", place.toString());
+        assertThat(typed.code()).isOne();
+        assertThat(typed.err())
+                .contains(
+                        "« lina-se-forme » : ce dossier ne serait pas reconnu ; « manque » serait pratique, et l’exemple"
+                                + " dit vide.")
+                .contains("1 sur 24 exemples");
+    }
+
+    @Test
+    void theDifferenceIsSaidInWords() throws IOException {
+        assertThat(type("diff", "base", "charente-maritime").out())
+                .contains("Les compétences\n")
+                .contains("monte de 3 à 4");
+        assertThat(type("diff", "base", "base").out()).isEqualTo("Rien ne change.\n");
+    }
+
+    @Test
+    void schemasAreWrittenForEditors() throws IOException {
+        assertThat(type("schema", folder.toString()).code()).isZero();
+        assertThat(folder.resolve("socle/charte.schema.json")).exists();
+        assertThat(folder.resolve("territoire/charte.schema.json")).exists();
+    }
+
+    @Test
+    void aWrongCommandIsToldHow() throws IOException {
+        assertThat(type("chek", "base").code()).isEqualTo(2);
+        assertThat(type("check").err()).contains("check attend un dossier");
+        assertThat(type("check", "nulle-part").err()).contains("n’est ni un dossier, ni un protocole fourni");
+        assertThat(type("check", "\0").code()).isOne();
+        assertThat(type().out()).contains("protocol check DOSSIER");
+    }
+}
