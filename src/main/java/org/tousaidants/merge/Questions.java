@@ -12,6 +12,15 @@ final class Questions {
 
     private Questions() {}
 
+    /// The answers to a question, in French, from the weakest agreement to the strongest.
+    static List<String> sentences(String question) {
+        return of(new Vocabulary()).stream()
+                .filter(one -> one.name().equals(question))
+                .flatMap(one -> one.levels().stream())
+                .map(Level::sentence)
+                .toList();
+    }
+
     static List<Comparison<Fiche>> of(Vocabulary vocabulary) {
         return List.of(
                 Comparison.of(
