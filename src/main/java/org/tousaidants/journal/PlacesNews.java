@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.PlaceConfirmed;
 import org.tousaidants.places.PlaceCorrected;
 import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.PlacesGrouped;
+import org.tousaidants.places.PlacesSeparated;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 
@@ -31,6 +33,26 @@ class PlacesNews {
     @EventListener
     void on(PlaceConfirmed news) {
         append(news.network(), news.by(), "places.confirmed", news.place(), fields(news.fields()));
+    }
+
+    @EventListener
+    void on(PlacesGrouped news) {
+        append(
+                news.network(),
+                news.by(),
+                "places.grouped",
+                news.survivor(),
+                Map.of("absorbed", news.absorbed().toString()));
+    }
+
+    @EventListener
+    void on(PlacesSeparated news) {
+        append(
+                news.network(),
+                news.by(),
+                "places.separated",
+                news.survivor(),
+                Map.of("restored", news.restored().toString()));
     }
 
     /// Somebody of the place has no account: the entry says who, in words.

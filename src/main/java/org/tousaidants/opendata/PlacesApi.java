@@ -61,9 +61,18 @@ class PlacesApi {
         if (!mistakes.isEmpty()) answer.wrong(mistakes);
         else if (format.isEmpty()) notAcceptable(answer, page);
         else if (place.isEmpty()) answer.refuse(Problem.Kind.NOT_FOUND, page.t("opendata.problem.introuvable.what"));
+        else if (!id.endsWith(place.get().code().value())) moved(id, place.get(), request, response);
         else if (place.get().goneAt().isPresent())
             answer.refuse(Problem.Kind.GONE, page.t("opendata.problem.retire.what"));
         else one(place.get(), format.get(), response, page, answer);
+    }
+
+    /// The record of this id is now known to be of another place. Asked again each time: it may be separated again.
+    private void moved(String id, Place place, HttpServletRequest request, HttpServletResponse response) {
+        var now = NationalPlace.id(catalogue.network().id(), place);
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader("Location", request.getRequestURI().replace("/" + id, "/" + now));
+        response.setHeader("Cache-Control", "no-cache");
     }
 
     private record Asked(

@@ -75,7 +75,9 @@ class TakeHomePages {
         var needs = needs(typed);
         var query = query(needs, page);
         if (!address.equals(place.slug()))
-            return View.redirect("/lieux/" + place.slug() + "/fiche" + query).status(301);
+            return View.redirect("/lieux/" + place.slug() + "/fiche" + query)
+                    .status(301)
+                    .header("Cache-Control", "no-cache");
         var sheet = fill(place, needs, page);
         var form =
                 Form.filled(Map.of("besoin", needs.stream().map(Need::parameter).toList()));
@@ -94,6 +96,7 @@ class TakeHomePages {
         if (!address.equals(place.slug()))
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, "/lieux/" + place.slug() + "/fiche.pdf" + query(needs, page))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                     .build();
         var sheet = fill(place, needs, page);
         var qr = Qr.dataUri(sheet.site());

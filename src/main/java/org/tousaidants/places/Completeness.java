@@ -35,7 +35,7 @@ record Completeness(int percent, List<Answer> answers) {
         return answers.stream().filter(Answer::whole).count();
     }
 
-    private static int percent(UpkeepRules.Measure measure, Sheet sheet) {
+    static int percent(UpkeepRules.Measure measure, Sheet sheet) {
         return switch (measure) {
             case UpkeepRules.All(var fields) -> {
                 var present = fields.stream().filter(field -> has(sheet, field)).count();

@@ -3,12 +3,17 @@ package org.tousaidants.places;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +37,29 @@ class PlaceDeskPages {
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
+    /// What may be told after an act.
+    private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
+
     /// One page of the list; `last` is its number of pages.
     record Listed(String q, String missing, int current, int last, int total, List<Place> places, Form form) {}
 
     /// One place to correct; `trouble` is the key of a notice, or empty.
-    record Opened(Place place, Form form, List<Told> history, Map<Field, Provenance> known, String trouble) {}
+    record Opened(
+            Place place,
+            Form form,
+            List<Told> history,
+            Map<Field, Provenance> known,
+            List<Member> records,
+            String trouble) {}
 
     /// One change, in words.
-    record Told(Instant at, String who, boolean confirmed, List<Field> fields) {}
+    record Told(Instant at, String who, String did, List<Field> fields) {}
+
+    /// A place as it was; `past` is empty before a day is chosen.
+    record Then(Place place, Form form, Optional<LocalDate> day, Optional<Past> past, List<ThenValue> values) {}
+
+    /// What was known of a field then; `now` is what is known today, empty when it is the same.
+    record ThenValue(Field field, String said, Provenance provenance, String now) {}
 
     /// What is known of a place, since when and by whom; `trouble` is the key of a notice, or empty.
     record Known(
@@ -51,7 +71,12 @@ class PlaceDeskPages {
             String trouble) {}
 
     /// One value, where it comes from, and how fresh it is: empty when the field does not age.
-    record Value(Field field, String said, Provenance provenance, Optional<Freshness.Aged> aged) {}
+    record Value(
+            Field field,
+            String said,
+            Provenance provenance,
+            Optional<Freshness.Aged> aged,
+            List<Survivorship.Said> others) {}
 
     private final Places places;
     private final Directory directory;
@@ -102,8 +127,10 @@ class PlaceDeskPages {
     @GetMapping("/bureau/lieux/{code}")
     View open(Actor actor, @PathVariable String code, Page page, @RequestParam(defaultValue = "") String fait) {
         var place = find(actor, code);
+        if (!code.equals(place.code().value())) return View.redirect("/bureau/lieux/" + place.code());
         return View.of(
-                "places/desk", opened(actor, place, CorrectionForm.of(place), page, fait.isEmpty() ? "" : "saved"));
+                "places/desk",
+                opened(actor, place, CorrectionForm.of(place), page, TROUBLES.contains(fait) ? fait : ""));
     }
 
     @PostMapping("/bureau/lieux/{code}/corrections")
@@ -120,8 +147,9 @@ class PlaceDeskPages {
                 person,
                 parsed.get().values());
         return switch (correction) {
-            case Correction.Corrected(var corrected) -> View.redirect("/bureau/lieux/" + corrected.code() + "?fait=1");
-            case Correction.Same same -> View.redirect("/bureau/lieux/" + code + "?fait=1");
+            case Correction.Corrected(var corrected) ->
+                View.redirect("/bureau/lieux/" + corrected.code() + "?fait=saved");
+            case Correction.Same same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
             case Correction.Overtaken(var now) ->
                 View.of("places/desk", opened(actor, now, form, page, "overtaken"))
                         .status(409);
@@ -160,22 +188,32 @@ class PlaceDeskPages {
     }
 
     private View known(Actor actor, Place place, Form form, Page page, String trouble) {
-        var known = places.provenance(actor.network().id(), place.id());
+        var standing = places.standing(actor.network().id(), place.id());
+        var known = Survivorship.provenance(standing);
         var freshness = Freshness.of(rules, known, clock.instant());
         var values = CorrectionForm.FIELDS.stream()
-                .flatMap(field -> Optional.ofNullable(known.get(field))
-                        .map(provenance -> new Value(field, shown(place, field, page), provenance, freshness.of(field)))
-                        .stream())
+                .flatMap(field -> Optional.ofNullable(standing.get(field)).stream()
+                        .flatMap(one -> one
+                                .value()
+                                .map(value -> new Value(
+                                        field,
+                                        shown(field, value, page),
+                                        one.provenance(),
+                                        freshness.of(field),
+                                        one.others()))
+                                .stream()))
                 .toList();
         return View.of(
                 "places/known",
                 new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
     }
 
-    private static String shown(Place place, Field field, Page page) {
-        var words = place.sheet().list(field).stream()
-                .map(label -> PlaceWords.say(field, label, page))
-                .collect(Collectors.joining(", "));
+    static String shown(Field field, String value, Page page) {
+        var words = field.list()
+                ? Arrays.stream(value.split("\\|"))
+                        .map(label -> PlaceWords.say(field, label, page))
+                        .collect(Collectors.joining(", "))
+                : PlaceWords.say(field, value, page);
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
@@ -186,7 +224,8 @@ class PlaceDeskPages {
     }
 
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
-        var history = places.history(actor.network().id(), place.id());
+        var network = actor.network().id();
+        var history = places.history(network, place.id());
         return new Opened(
                 place,
                 form,
@@ -194,11 +233,91 @@ class PlaceDeskPages {
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
-                                change.act() == Change.Act.CONFIRMED,
+                                did(change, place, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
-                places.provenance(actor.network().id(), place.id()),
+                places.provenance(network, place.id()),
+                places.members(network, place.id()),
                 trouble);
+    }
+
+    private static String did(Change change, Place place, Page page) {
+        return switch (change.act()) {
+            case SAID -> "";
+            case CONFIRMED -> page.t("places.desk.confirms");
+            case WITHDREW -> page.t("places.desk.withdrew");
+            case GROUPED -> page.t("places.desk.grouped");
+            case SEPARATED ->
+                page.t(change.place().equals(place.id()) ? "places.desk.restored" : "places.desk.separated");
+        };
+    }
+
+    /// « Ce n'est pas le même lieu » — a record of this place stands by itself again.
+    @PostMapping("/bureau/lieux/{code}/separations")
+    View separate(Actor actor, @PathVariable String code, Form form, Page page) {
+        var place = find(actor, code);
+        var network = actor.network().id();
+        var record = form.value("fiche");
+        var member = places.members(network, place.id()).stream()
+                .filter(one -> one.code().value().equals(record) && one.under().isPresent())
+                .findFirst();
+        // Somebody else, or a double click, did it before.
+        if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
+        var person = new Voice.Person(actor.id(), actor.name());
+        return switch (places.separate(network, member.get().id(), person)) {
+            case Grouping.Separated(var survivor, var restored) ->
+                View.redirect("/bureau/lieux/" + survivor.code() + "?fait=separated");
+            case Grouping.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
+            case Grouping.Busy() ->
+                View.of("places/desk", opened(actor, place, CorrectionForm.of(place), page, "busy"))
+                        .status(409);
+            case Grouping.NotFound notFound -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Grouping.Grouped impossible -> throw new IllegalStateException(impossible.toString());
+            case Grouping.Same impossible -> throw new IllegalStateException(impossible.toString());
+        };
+    }
+
+    @GetMapping("/bureau/lieux/{code}/passe")
+    View past(
+            Actor actor,
+            @PathVariable String code,
+            Page page,
+            @RequestParam(name = "date", defaultValue = "") String date) {
+        var network = actor.network().id();
+        var known = PlaceCode.endOf(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var place = find(actor, code);
+        var form = Form.filled(Map.of("date", List.of(date)));
+        var day = form.text("date").as(PlaceDeskPages::day, "places.past.wrong");
+        var past = day.flatMap(asked -> places.past(network, known, asked));
+        var values = past.map(then -> then instanceof Past.Known was ? values(was, place, page) : List.<ThenValue>of())
+                .orElse(List.of());
+        return View.of("places/past", new Then(place, form, day, past, values)).status(form.hasErrors() ? 422 : 200);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1900 && day.getYear() < 3000);
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ThenValue> values(Past.Known then, Place now, Page page) {
+        return CorrectionForm.FIELDS.stream()
+                .flatMap(field -> {
+                    var standing = then.standing().get(field);
+                    var was = then.value(field).orElse("");
+                    var is = now.sheet().text(field);
+                    if (standing == null || was.isEmpty()) return Stream.<ThenValue>empty();
+                    return Stream.of(new ThenValue(
+                            field,
+                            shown(field, was, page),
+                            standing.provenance(),
+                            was.equals(is)
+                                    ? ""
+                                    : is.isEmpty() ? page.t("places.past.nothing") : shown(field, is, page)));
+                })
+                .toList();
     }
 
     static String who(Voice voice, Page page) {

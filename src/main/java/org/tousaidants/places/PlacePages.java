@@ -84,8 +84,9 @@ class PlacePages {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        // Asked again each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
-            return View.redirect("/lieux/" + place.slug()).status(301);
+            return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
         return View.of("places/place", shown(place, page));
     }
 

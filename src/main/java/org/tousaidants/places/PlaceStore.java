@@ -26,6 +26,18 @@ class PlaceStore {
     /// A source's record and the place it speaks of; `said` is what it said last.
     record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
 
+    /// The records that stand under each of `:roots`, the root first.
+    private static final String TREE = """
+            with recursive tree as (
+                select root, root as id from unnest(:roots) as t(root)
+                union all
+                select t.root, p.id
+                from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+            """;
+
+    private static final String CHANGE =
+            "c.place, c.n, c.at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
+
     private static final String PLACE = "select id, code, sheet, changes, changed_at, gone_at from places_place ";
 
     private final JdbcClient db;
@@ -34,15 +46,32 @@ class PlaceStore {
         this.db = db;
     }
 
+    /// Those in the directory: neither gone nor standing under another.
     List<Place> all(String network) {
-        return db.sql(PLACE + "where network = :network and gone_at is null order by id")
+        return db.sql(PLACE + "where network = :network and gone_at is null and merged_into is null order by id")
                 .param("network", network)
                 .query(PlaceStore::place)
                 .list();
     }
 
+    /// The place of this code, whatever it stands under.
     Optional<Place> byCode(String network, PlaceCode code) {
         return db.sql(PLACE + "where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .query(PlaceStore::place)
+                .optional();
+    }
+
+    /// The place under which that of this code stands, or itself.
+    Optional<Place> standing(String network, PlaceCode code) {
+        return db.sql("""
+                        with recursive up as (
+                            select id, merged_into from places_place where network = :network and code = :code
+                            union all
+                            select p.id, p.merged_into
+                            from up join places_place p on p.network = :network and p.id = up.merged_into)
+                        """ + PLACE + "where network = :network and id = (select id from up where merged_into is null)")
                 .param("network", network)
                 .param("code", code.value())
                 .query(PlaceStore::place)
@@ -57,31 +86,99 @@ class PlaceStore {
                 .list();
     }
 
-    /// The place, locked until the end of the transaction.
-    Optional<Place> lock(String network, PlaceCode code) {
-        return db.sql(PLACE + "where network = :network and code = :code for update")
+    /// The places, locked until the end of the transaction; always in the same order, so that two never wait for each
+    /// other.
+    List<Place> lock(String network, Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where network = :network and id = any(:ids) order by id for update")
                 .param("network", network)
-                .param("code", code.value())
+                .param("ids", ids(ids))
                 .query(PlaceStore::place)
-                .optional();
+                .list();
     }
 
-    /// A number that grows with each change of the network's places. A place that leaves counts one and writes no
-    /// change; when it comes back its change counts two.
-    long version(String network) {
-        return db.sql("""
-                        select 2 * coalesce((select max(n) from places_change where network = :network), 0)
-                             + (select count(*) from places_place where network = :network and gone_at is not null)
-                        """).param("network", network).query(Long.class).single();
-    }
-
-    /// One gathering of a source at a time: two runs of the same source wait for each other.
-    void lockSource(String network, String source) {
-        db.sql("select pg_advisory_xact_lock(hashtext(:network), hashtext(:source))")
+    /// The place under which each stands, or itself.
+    Map<PlaceId, PlaceId> roots(String network, Collection<PlaceId> ids) {
+        var roots = new HashMap<PlaceId, PlaceId>();
+        db.sql("""
+                        with recursive up as (
+                            select id as asked, id, merged_into from places_place
+                            where network = :network and id = any(:ids)
+                            union all
+                            select up.asked, p.id, p.merged_into
+                            from up join places_place p on p.network = :network and p.id = up.merged_into)
+                        select asked, id from up where merged_into is null
+                        """)
                 .param("network", network)
-                .param("source", source)
+                .param("ids", ids(ids))
+                .query((row, i) -> Map.entry(id(row, "asked"), id(row, "id")))
+                .list()
+                .forEach(entry -> roots.put(entry.getKey(), entry.getValue()));
+        return roots;
+    }
+
+    /// The record that this place began with and all those that stand under it, oldest first.
+    List<Member> members(String network, PlaceId root) {
+        return db.sql(TREE + """
+                        select p.id, p.code, p.merged_into, p.created_at
+                        from tree t join places_place p on p.network = :network and p.id = t.id
+                        order by p.created_at, p.id
+                        """)
+                .param("network", network)
+                .param("roots", ids(List.of(root)))
+                .query((row, i) -> new Member(
+                        id(row, "id"),
+                        new PlaceCode(row.getString("code")),
+                        Optional.ofNullable(row.getObject("merged_into", UUID.class))
+                                .map(PlaceId::new),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    PlaceId older(String network, PlaceId one, PlaceId two) {
+        return db.sql("""
+                        select id from places_place where network = :network and id in (:one, :two)
+                        order by created_at, id limit 1
+                        """)
+                .param("network", network)
+                .param("one", one.value())
+                .param("two", two.value())
+                .query((row, i) -> id(row, "id"))
+                .single();
+    }
+
+    void stand(String network, PlaceId place, Optional<PlaceId> under) {
+        db.sql("""
+                        update places_place set merged_into = :under::uuid, changes = changes + 1
+                        where network = :network and id = :id
+                        """)
+                .param("network", network)
+                .param("id", place.value())
+                .param("under", under.map(PlaceId::toString).orElse(null))
+                .update();
+    }
+
+    /// A number that grows with everything that happens to the network's places.
+    long version(String network) {
+        return db.sql("select coalesce(max(n), 0) from places_change where network = :network")
+                .param("network", network)
+                .query(Long.class)
+                .single();
+    }
+
+    /// A harvest writes many places in an order of its own: two of one network wait for each other, and whoever groups
+    /// places meanwhile is told to come back ([#mayGroup]), else they could wait for each other without end.
+    void lockNetwork(String network) {
+        db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(:network))")
+                .param("network", network)
                 .query((row, i) -> "")
                 .list();
+    }
+
+    boolean mayGroup(String network) {
+        return db.sql("select pg_try_advisory_xact_lock_shared(hashtext('places'), hashtext(:network))")
+                .param("network", network)
+                .query(Boolean.class)
+                .single();
     }
 
     Map<String, Origin> origins(String network, String source, Collection<String> localIds) {
@@ -103,32 +200,66 @@ class PlaceStore {
         return origins;
     }
 
-    List<Change> history(String network, PlaceId place) {
-        return histories(network, List.of(place)).getOrDefault(place, List.of());
+    /// What happened to the place and to all the records that stand under it, in order.
+    List<Change> history(String network, PlaceId root) {
+        return histories(network, List.of(root)).getOrDefault(root, List.of());
     }
 
-    /// Of all the places that are open to the public's eyes.
+    Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> roots) {
+        return histories(db.sql(TREE + "select t.root, " + CHANGE + """
+                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
+                        """)
+                .param("network", network)
+                .param("roots", ids(roots)));
+    }
+
+    /// Of all the places in the directory.
     Map<PlaceId, List<Change>> histories(String network) {
         return histories(db.sql("""
-                        select place, n, at, source, run, actor, caretaker, actor_name, act, fields
-                        from places_change c
-                        where network = :network
-                          and exists (select from places_place p
-                                      where p.network = c.network and p.id = c.place and p.gone_at is null)
-                        order by n
+                        with recursive tree as (
+                            select id as root, id from places_place
+                            where network = :network and merged_into is null and gone_at is null
+                            union all
+                            select t.root, p.id
+                            from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+                        select t.root,\s""" + CHANGE + """
+                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
                         """).param("network", network));
     }
 
-    Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> places) {
-        return histories(db.sql("""
-                        select place, n, at, source, run, actor, caretaker, actor_name, act, fields from places_change
-                        where network = :network and place = any(:places) order by n
-                        """).param("network", network).param("places", ids(places)));
+    /// What happened to the place and to every place that was ever grouped with it, even through others.
+    List<Change> historiesEverGrouped(String network, PlaceId place) {
+        return db.sql("""
+                        with recursive kin(id) as (
+                            select :place::uuid
+                            union
+                            select case when c.place = k.id then c.other else c.place end
+                            from kin k join places_change c
+                              on c.network = :network and c.other is not null and (c.place = k.id or c.other = k.id))
+                        select\s""" + CHANGE + """
+                        from kin k join places_change c on c.network = :network and c.place = k.id order by c.n
+                        """)
+                .param("network", network)
+                .param("place", place.toString())
+                .query((row, i) -> change(row))
+                .list();
+    }
+
+    /// The records that were separated from this place, and when.
+    List<Change> separations(String network, PlaceId root) {
+        return db.sql("select " + CHANGE + """
+                        from places_change c
+                        where c.network = :network and c.other = :root and c.act = 'separated' order by c.n
+                        """)
+                .param("network", network)
+                .param("root", root.value())
+                .query((row, i) -> change(row))
+                .list();
     }
 
     private static Map<PlaceId, List<Change>> histories(JdbcClient.StatementSpec inOrder) {
         var histories = new HashMap<PlaceId, List<Change>>();
-        inOrder.query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), change(row)))
+        inOrder.query((row, i) -> Map.entry(id(row, "root"), change(row)))
                 .list()
                 .forEach(entry -> histories
                         .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
@@ -167,24 +298,54 @@ class PlaceStore {
                 .update();
     }
 
-    void comeBack(String network, Collection<PlaceId> places) {
-        db.sql("""
-                        update places_place set gone_at = null
-                        where network = :network and id = any(:places) and gone_at is not null
-                        """).param("network", network).param("places", ids(places)).update();
+    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those that
+    /// left.
+    List<PlaceId> settle(String network, Instant at, Collection<PlaceId> roots) {
+        return db
+                .sql(TREE + """
+                        , held as (
+                            select t.root, bool_or(o.gone_at is null) as present
+                            from tree t join places_origin o on o.network = :network and o.place = t.id
+                            group by t.root)
+                        update places_place p
+                        set gone_at = case when h.present then null else :at end, changed_at = :at
+                        from held h
+                        where p.network = :network and p.id = h.root and (p.gone_at is null) <> h.present
+                        returning p.id, p.gone_at
+                        """)
+                .param("network", network)
+                .param("roots", ids(roots))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, i) ->
+                        row.getObject("gone_at") == null ? Optional.<PlaceId>empty() : Optional.of(id(row, "id")))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// One change of each place, all by the same voice at the same moment.
     void append(
             String network, Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+        append(network, at, voice, act, said, Optional.empty());
+    }
+
+    /// `other`: with which the places are grouped, or from which they are separated.
+    void append(
+            String network,
+            Instant at,
+            Voice voice,
+            Change.Act act,
+            Map<PlaceId, Map<Field, Optional<String>>> said,
+            Optional<PlaceId> other) {
         var source = voice instanceof Voice.Source s ? s : null;
         var person = voice instanceof Voice.Person p ? p : null;
         var caretaker = voice instanceof Voice.Caretaker c ? c : null;
         db.sql("""
                         insert into places_change
-                            (network, place, at, source, run, actor, caretaker, actor_name, act, fields)
+                            (network, place, at, source, run, actor, caretaker, actor_name, act, other, fields)
                         select :network, place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
-                               fields::jsonb
+                               :other::uuid, fields::jsonb
                         from unnest(:places, :fields) as t(place, fields)
                         """)
                 .param("network", network)
@@ -195,6 +356,7 @@ class PlaceStore {
                 .param("caretaker", caretaker == null ? null : caretaker.id().toString())
                 .param("name", voice instanceof Voice.Human human ? human.name() : null)
                 .param("act", act.name().toLowerCase(Locale.ROOT))
+                .param("other", other.map(PlaceId::toString).orElse(null))
                 .param("places", ids(said.keySet()))
                 .param("fields", texts(said.values().stream().map(SheetJson::writeFields)))
                 .update();
@@ -226,9 +388,9 @@ class PlaceStore {
                 .single();
     }
 
-    /// Marks as gone the records of the source that `present` lacks, then the places that no source holds any more.
-    int withdrawAllBut(String network, String source, Collection<String> present, Instant at) {
-        var gone = db.sql("""
+    /// Marks as gone the records of the source that `present` lacks, and returns the places that they made.
+    List<PlaceId> withdrawAllBut(String network, String source, Collection<String> present, Instant at) {
+        return db.sql("""
                         update places_origin set gone_at = :at
                         where network = :network and source = :source and gone_at is null
                           and not local_id = any(:present)
@@ -238,18 +400,8 @@ class PlaceStore {
                 .param("source", source)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("present", present.toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, i) -> id(row, "place"))
                 .list();
-        return db.sql("""
-                        update places_place p set gone_at = :at
-                        where network = :network and id = any(:places) and gone_at is null
-                          and not exists (select from places_origin o
-                                          where o.network = p.network and o.place = p.id and o.gone_at is null)
-                        """)
-                .param("network", network)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("places", gone.toArray(UUID[]::new))
-                .update();
     }
 
     private static Place place(ResultSet row, int i) throws SQLException {
@@ -266,10 +418,16 @@ class PlaceStore {
     private static Change change(ResultSet row) throws SQLException {
         return new Change(
                 row.getLong("n"),
+                id(row, "place"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 voice(row),
                 Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
-                SheetJson.readFields(row.getString("fields")));
+                SheetJson.readFields(row.getString("fields")),
+                Optional.ofNullable(row.getObject("other", UUID.class)).map(PlaceId::new));
+    }
+
+    private static PlaceId id(ResultSet row, String column) throws SQLException {
+        return new PlaceId(row.getObject(column, UUID.class));
     }
 
     private static Voice voice(ResultSet row) throws SQLException {

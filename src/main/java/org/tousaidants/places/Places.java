@@ -4,13 +4,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,46 +31,84 @@ import org.tousaidants.schema.Sheet;
 @Service
 public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
+    private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
+    private final UpkeepRules rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Places(PlaceStore store, Clock clock, ApplicationEventPublisher events) {
+    Places(PlaceStore store, UpkeepRules rules, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.rules = rules;
         this.clock = clock;
         this.events = events;
     }
 
+    /// The place of this code, or the one under which it stands: whoever asked for another code is sent on by the code
+    /// that comes back.
     @Transactional(readOnly = true)
     public Optional<Place> find(String network, PlaceCode code) {
-        return store.byCode(network, code);
+        return store.standing(network, code);
     }
 
+    /// The same for several, each under the id that was asked for.
     @Transactional(readOnly = true)
     public Map<PlaceId, Place> find(String network, Collection<PlaceId> ids) {
-        return store.byIds(network, ids).stream().collect(Collectors.toMap(Place::id, place -> place));
+        var roots = store.roots(network, ids);
+        var standing = store.byIds(network, Set.copyOf(roots.values())).stream()
+                .collect(Collectors.toMap(Place::id, place -> place));
+        var found = new HashMap<PlaceId, Place>();
+        roots.forEach(
+                (asked, root) -> Optional.ofNullable(standing.get(root)).ifPresent(place -> found.put(asked, place)));
+        return found;
     }
 
-    /// What happened to a place, oldest first.
+    /// What happened to a place and to the records that stand under it, those that were separated from it included,
+    /// oldest first.
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
-        return store.history(network, place);
+        var history = new ArrayList<>(store.history(network, place));
+        history.addAll(store.separations(network, place));
+        history.sort(Comparator.comparingLong(Change::n));
+        return List.copyOf(history);
+    }
+
+    /// The records that are this place, oldest first.
+    @Transactional(readOnly = true)
+    public List<Member> members(String network, PlaceId place) {
+        return store.members(network, place);
+    }
+
+    /// What stands of each field, and what the other voices say.
+    @Transactional(readOnly = true)
+    Map<Field, Survivorship.Standing> standing(String network, PlaceId place) {
+        return Survivorship.standing(rules, store.history(network, place));
+    }
+
+    /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as it
+    /// is: a record that stands under another today did not always.
+    @Transactional(readOnly = true)
+    Optional<Past> past(String network, PlaceCode code, LocalDate day) {
+        var end = day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return store.byCode(network, code)
+                .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
     }
 
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(String network, PlaceId place) {
-        return Survivorship.provenance(store.history(network, place));
+        return Survivorship.provenance(rules, store.history(network, place));
     }
 
     /// The same of every place in the directory, for whoever looks for what has grown old.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
-        store.histories(network).forEach((place, history) -> known.put(place, Survivorship.provenance(history)));
+        store.histories(network).forEach((place, history) -> known.put(place, Survivorship.provenance(rules, history)));
         return known;
     }
 
@@ -79,7 +121,7 @@ public class Places {
     /// Writes what a source says of some of its records. The identifiers of a batch are distinct.
     @Transactional
     public Gathering gather(String network, Voice.Source source, List<Gathered> batch) {
-        store.lockSource(network, source.name());
+        store.lockNetwork(network);
         var known = store.origins(
                 network, source.name(), batch.stream().map(Gathered::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
@@ -103,26 +145,41 @@ public class Places {
         var now = clock.instant();
         store.insert(network, now, created, codes);
         store.append(network, now, source, Change.Act.SAID, said);
-        var changed = new LinkedHashMap<PlaceId, Sheet>();
-        store.histories(network, said.keySet()).forEach((place, history) -> {
-            if (!created.containsKey(place)) changed.put(place, Survivorship.sheet(history));
-        });
-        store.update(network, now, changed);
-        store.comeBack(network, changed.keySet());
         store.saveOrigins(network, source.name(), origins);
+        stand(network, now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(network));
-        return new Gathering(created.size(), changed.size(), batch.size() - origins.size());
+        return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
     }
 
-    /// The records that a source no longer has: their places, if no other source holds them, leave the directory;
-    /// their
+    /// The records that a source no longer has: the places that no source has any more leave the directory; their
     /// addresses still answer. Returns how many places left.
     @Transactional
     public int withdrawAllBut(String network, Voice.Source source, Collection<String> present) {
-        store.lockSource(network, source.name());
-        var gone = store.withdrawAllBut(network, source.name(), present, clock.instant());
-        if (gone > 0) events.publishEvent(new PlacesChanged(network));
-        return gone;
+        store.lockNetwork(network);
+        var now = clock.instant();
+        var withdrawn = store.withdrawAllBut(network, source.name(), present, now);
+        if (withdrawn.isEmpty()) return 0;
+        var nothing = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
+        for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
+        store.append(network, now, source, Change.Act.WITHDREW, nothing);
+        var left = stand(network, now, withdrawn, Set.of());
+        events.publishEvent(new PlacesChanged(network));
+        return left;
+    }
+
+    /// Sums up anew the places under which these records stand, but for those just written whole. The rows are locked
+    /// before the histories are read: what somebody writes meanwhile comes before or after.
+    /// Returns how many places left the directory.
+    private int stand(String network, Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
+        var old = records.stream().filter(record -> !whole.contains(record)).toList();
+        if (old.isEmpty()) return 0;
+        var roots = Set.copyOf(store.roots(network, old).values());
+        store.lock(network, roots);
+        var sheets = new LinkedHashMap<PlaceId, Sheet>();
+        store.histories(network, roots)
+                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules, history)));
+        store.update(network, now, sheets);
+        return store.settle(network, now, roots).size();
     }
 
     /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
@@ -130,10 +187,10 @@ public class Places {
     /// the page was opened: if somebody else wrote meanwhile, nothing is written.
     @Transactional
     public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
-        var found = store.lock(network, code);
+        var found = lock(network, code);
         if (found.isEmpty()) return new Correction.NotFound();
         var place = found.get();
-        if (place.changes() != seen) return new Correction.Overtaken(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new Correction.Overtaken(place);
         var refused = new EnumMap<Field, String>(Field.class);
         typed.forEach((field, value) -> {
             if (value.isEmpty() ? field.required() : !field.accepts(value)) refused.put(field, value);
@@ -145,7 +202,7 @@ public class Places {
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
         store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
-        store.update(network, now, Map.of(place.id(), Survivorship.sheet(store.history(network, place.id()))));
+        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
         events.publishEvent(new PlacesChanged(network));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
@@ -155,22 +212,83 @@ public class Places {
     /// Fields without a value are passed over. `seen` as in [#correct].
     @Transactional
     public Confirming confirm(String network, PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
-        var found = store.lock(network, code);
+        var found = lock(network, code);
         if (found.isEmpty()) return new Confirming.NotFound();
         var place = found.get();
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(store.history(network, place.id()));
+        var known = Survivorship.provenance(rules, store.history(network, place.id()));
         // A form sent twice: the second time finds everything just confirmed by the same hand.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
-        if (place.changes() != seen) return new Confirming.Overtaken(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
         store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
-        store.update(network, now, Map.of(place.id(), Survivorship.sheet(store.history(network, place.id()))));
+        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
         events.publishEvent(new PlacesChanged(network));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
+    }
+
+    /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
+    /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
+    @Transactional
+    public Grouping group(String network, PlaceId one, PlaceId two, Voice.Human by) {
+        if (!store.mayGroup(network)) return new Grouping.Busy();
+        var roots = store.roots(network, List.of(one, two));
+        if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
+        var locked = store.lock(network, Set.copyOf(roots.values()));
+        // Somebody may have grouped one of them before the lock.
+        if (!store.roots(network, List.of(one, two)).equals(roots)) return group(network, one, two, by);
+        if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
+        var older =
+                store.older(network, locked.getFirst().id(), locked.getLast().id());
+        var inOrder = locked.stream()
+                .sorted(Comparator.comparing((Place place) -> place.goneAt().isPresent())
+                        .thenComparing(place -> !place.id().equals(older)))
+                .toList();
+        var survivor = inOrder.getFirst().id();
+        var absorbed = inOrder.getLast().id();
+        var now = clock.instant();
+        store.append(network, now, by, Change.Act.GROUPED, Map.of(absorbed, NOTHING_SAID), Optional.of(survivor));
+        store.stand(network, absorbed, Optional.of(survivor));
+        stand(network, now, List.of(survivor), Set.of());
+        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlacesGrouped(network, survivor, absorbed, by));
+        return new Grouping.Grouped(store.byIds(network, List.of(survivor)).getFirst(), absorbed);
+    }
+
+    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under it
+    /// before; its address answers again.
+    @Transactional
+    public Grouping separate(String network, PlaceId place, Voice.Human by) {
+        if (!store.mayGroup(network)) return new Grouping.Busy();
+        var roots = store.roots(network, Set.of(place));
+        var root = roots.get(place);
+        if (root == null) return new Grouping.NotFound();
+        var locked = store.lock(network, List.of(place, root));
+        if (!store.roots(network, Set.of(place)).equals(roots)) return separate(network, place, by);
+        if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
+        var now = clock.instant();
+        store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(network, place, Optional.empty());
+        stand(network, now, List.of(place, root), Set.of());
+        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlacesSeparated(network, root, place, by));
+        var both = find(network, List.of(place, root));
+        return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
+    }
+
+    /// The place under which that of this code stands, locked.
+    private Optional<Place> lock(String network, PlaceCode code) {
+        var standing = store.standing(network, code);
+        if (standing.isEmpty()) return standing;
+        var id = standing.get().id();
+        var locked = store.lock(network, List.of(id));
+        // Somebody may have grouped it before the lock.
+        return store.standing(network, code).filter(now -> !now.id().equals(id)).isPresent()
+                ? lock(network, code)
+                : locked.stream().findFirst();
     }
 
     private static boolean justConfirmed(@Nullable Provenance known, Voice.Human person, Instant now) {

@@ -1,16 +1,20 @@
 package org.tousaidants.places;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Precision;
+import org.tousaidants.schema.Term;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -48,14 +52,59 @@ final class UpkeepFile {
     }
 
     private UpkeepRules rules(Map<String, Object> top) {
-        only("", top, Set.of("vieillissement", "a_verifier_sous", "completude"));
+        only("", top, Set.of("vieillissement", "a_verifier_sous", "completude", "valeur_retenue"));
         var ageing = each("vieillissement", top, this::ageing);
         var aged = EnumSet.noneOf(Field.class);
         for (var rule : ageing)
             for (var field : rule.fields())
                 if (!aged.add(field)) wrong("vieillissement." + rule.code(), field.column() + " est dans deux sujets");
         return new UpkeepRules(
-                ageing, number("", top, "a_verifier_sous", 0, 100), each("completude", top, this::criterion));
+                ageing,
+                number("", top, "a_verifier_sous", 0, 100),
+                each("completude", top, this::criterion),
+                survival("valeur_retenue", map("valeur_retenue", top.get("valeur_retenue"))));
+    }
+
+    private UpkeepRules.Survival survival(String at, Map<String, Object> of) {
+        only(at, of, Set.of("confiance", "ensembles", "reunis", "plus_recent", "emplacement"));
+        var trustAt = at + ".confiance";
+        var trust = map(trustAt, of.get("confiance"));
+        only(trustAt, trust, Set.of("personne", "source", "sources"));
+        var sources = new TreeMap<String, Integer>();
+        var sourcesAt = trustAt + ".sources";
+        var named = map(sourcesAt, trust.get("sources"));
+        for (var name : named.keySet()) sources.put(name, number(sourcesAt, named, name, 1, 100));
+        var united = fields(at, of, "reunis");
+        for (var field : united) if (!field.list()) wrong(at + ".reunis", field.column() + " n'est pas une liste");
+        return new UpkeepRules.Survival(
+                number(trustAt, trust, "personne", 1, 100),
+                number(trustAt, trust, "source", 1, 100),
+                Map.copyOf(sources),
+                together(at + ".ensembles", of.get("ensembles")),
+                Set.copyOf(united),
+                Set.copyOf(fields(at, of, "plus_recent")),
+                positions(at + ".emplacement", map(at + ".emplacement", of.get("emplacement"))));
+    }
+
+    private List<List<Field>> together(String at, @Nullable Object written) {
+        var all = new ArrayList<List<Field>>();
+        var taken = EnumSet.noneOf(Field.class);
+        if (written instanceof List<?> list)
+            for (var i = 0; i < list.size(); i++) {
+                var fields = fields(at, Map.of("" + i, list.get(i)), "" + i);
+                for (var field : fields) if (!taken.add(field)) wrong(at, field.column() + " est dans deux ensembles");
+                all.add(fields);
+            }
+        else wrong(at, "il faut une liste");
+        return List.copyOf(all);
+    }
+
+    private Map<Precision, Integer> positions(String at, Map<String, Object> of) {
+        var positions = new EnumMap<Precision, Integer>(Precision.class);
+        for (var precision : Precision.values()) positions.put(precision, number(at, of, precision.label(), 1, 100));
+        for (var label : of.keySet())
+            if (Term.of(Precision.class, label).isEmpty()) wrong(at, "précision inconnue : " + label);
+        return positions;
     }
 
     private UpkeepRules.Ageing ageing(Entry entry) {

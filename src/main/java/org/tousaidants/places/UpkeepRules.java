@@ -2,11 +2,16 @@ package org.tousaidants.places;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Precision;
 
 /// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the protocol
 /// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, somebody should ask.
-record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria) {
+record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
+    private static final int A_YEAR = 365;
+
     /// « Vieillissement » — of the fields of one subject.
     public record Ageing(String code, Words name, List<Field> fields, int halfLifeDays, int weight, String reason) {}
 
@@ -14,7 +19,9 @@ record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria
     public record Criterion(String code, Words name, Words lacking, Measure measure, int weight, String reason) {}
 
     /// « Mesure » — how the answer to a criterion is measured.
-    public sealed interface Measure {}
+    public sealed interface Measure {
+        List<Field> fields();
+    }
 
     /// The share of the fields that are filled.
     record All(List<Field> fields) implements Measure {}
@@ -26,6 +33,33 @@ record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria
     record Length(List<Field> fields, List<Band> bands) implements Measure {}
 
     record Band(int from, int to, int percent) {}
+
+    /// « Valeur retenue » — whom to believe, from 0 to 100; which fields come from one voice together; which lists are
+    /// united; of which the latest is kept; and what a position is worth.
+    public record Survival(
+            int human,
+            int source,
+            Map<String, Integer> sources,
+            List<List<Field>> together,
+            Set<Field> united,
+            Set<Field> latest,
+            Map<Precision, Integer> positions) {
+        int trust(String source) {
+            return sources.getOrDefault(source, this.source);
+        }
+    }
+
+    /// The fields that are chosen at once with this one, itself among them.
+    List<Field> group(Field field) {
+        for (var fields : survival.together()) if (fields.contains(field)) return fields;
+        return List.of(field);
+    }
+
+    /// Days in which half of what is known of a field is lost; what does not age is given the pace of a year.
+    int halfLifeDays(Field field) {
+        for (var rule : ageing) if (rule.fields().contains(field)) return rule.halfLifeDays();
+        return A_YEAR;
+    }
 
     /// « Mots » — in the two languages of the site.
     public record Words(String french, String english) {

@@ -68,6 +68,8 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
                 PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
                 PageToSee.coordinator(
+                        "/bureau/lieux/{code}/passe", "/bureau/lieux/" + place.code() + "/passe?date=2027-01-01"),
+                PageToSee.coordinator(
                         "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),

@@ -13,6 +13,9 @@ class PlaceDeskPagesTest extends RunningSite {
     @Autowired
     Directory directory;
 
+    @Autowired
+    Places places;
+
     @Test
     void theCoordinatorConfirmsAndThePublicPageSaysSo() {
         var place = anyPlace();
@@ -49,6 +52,60 @@ class PlaceDeskPagesTest extends RunningSite {
         assertThat(helper.get(desk + "/provenance").statusCode()).isEqualTo(404);
         var form = Map.of("seen", "1", "tout", "1", "_csrf", helper.token("/profil"));
         assertThat(helper.post(desk + "/confirmations", form).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void oneAddressLeadsToTheOtherAndAnswersAgainAfterTheUndo() {
+        var here = directory.snapshot(networks.here().id()).places();
+        var one = here.get(0);
+        var two = here.get(1);
+        var network = networks.here().id();
+        var coordinator = person(Role.COORDINATOR);
+        var voice = new Voice.Person(coordinator.id(), coordinator.name());
+        var grouped = (Grouping.Grouped) places.group(network, one.id(), two.id(), voice);
+        var absorbed = grouped.absorbed().equals(one.id()) ? one : two;
+        var survivor = grouped.survivor();
+        for (var after : new String[] {"", "/fiche"}) {
+            var moved = visitor().get("/lieux/" + absorbed.slug() + after);
+            assertThat(moved.statusCode()).isEqualTo(301);
+            assertThat(moved.headers().firstValue("Location")).contains("/lieux/" + survivor.slug() + after);
+            assertThat(moved.headers().firstValue("Cache-Control")).contains("no-cache");
+        }
+        var api = visitor().get("/api/v1/places/" + network + "-" + absorbed.code() + ".json");
+        assertThat(api.statusCode()).isEqualTo(301);
+        assertThat(api.headers().firstValue("Location"))
+                .contains("/api/v1/places/" + network + "-" + survivor.code() + ".json");
+        assertThat(visitor().get("/api/v1/places.csv").body())
+                .doesNotContain(absorbed.code().value());
+        var visitor = signedIn(coordinator);
+        assertThat(visitor.get("/bureau/lieux/" + absorbed.code()).headers().firstValue("Location"))
+                .contains("/bureau/lieux/" + survivor.code());
+        var desk = "/bureau/lieux/" + survivor.code();
+        assertThat(visitor.get(desk).body()).contains("Séparer la fiche " + absorbed.code());
+        var form = Map.of("fiche", absorbed.code().value(), "_csrf", visitor.token(desk));
+        for (var told : new String[] {"separated", "apart"}) {
+            var undone = visitor.post(desk + "/separations", form);
+            assertThat(undone.statusCode()).isEqualTo(303);
+            assertThat(undone.headers().firstValue("Location")).contains(desk + "?fait=" + told);
+        }
+        assertThat(visitor.get(desk + "?fait=separated").body()).contains("C’est séparé");
+        assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/bureau/journal").body()).contains("Lieux réunis", "Lieux séparés");
+    }
+
+    @Test
+    void thePastOfAPlaceIsTheCoordinatorsAndADayMustBeADay() {
+        var desk = "/bureau/lieux/" + anyPlace().code();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get(desk + "/passe").statusCode()).isEqualTo(200);
+        assertThat(coordinator.get(desk + "/passe?date=2027-06-01").body()).contains("Ce qu’on savait du lieu");
+        assertThat(coordinator.get(desk + "/passe?date=2020-06-01").body()).contains("personne n’avait encore parlé");
+        for (var wrong : new String[] {"hier", "2026-02-30", "99999-01-01", "-1"})
+            assertThat(coordinator.get(desk + "/passe?date=" + wrong).statusCode())
+                    .isEqualTo(422);
+        assertThat(coordinator.get("/bureau/lieux/zzzzzzz/passe").statusCode()).isEqualTo(404);
+        assertThat(signedIn(person(Role.HELPER)).get(desk + "/passe").statusCode())
+                .isEqualTo(404);
     }
 
     private Place anyPlace() {
