@@ -17,6 +17,7 @@ import org.tousaidants.db.DatabaseCommand;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
+import org.tousaidants.linkage.LinkCommand;
 import org.tousaidants.merge.MergeCommand;
 import org.tousaidants.protocol.ProtocolCommand;
 
@@ -43,6 +44,7 @@ public class TousAidants {
         COMMANDS.put("merge", (arguments, out, err) -> MergeCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -146,6 +148,7 @@ public class TousAidants {
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
+                  bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

@@ -39,7 +39,7 @@ public record Linkage<R>(
 
     public static <R> Linkage<R> of(Function<R, RecordKey> key, List<Comparison<R>> comparisons, Blocking<R> blocking) {
         return new Linkage<>(
-                key, comparisons, blocking, Set.of(), List.of(), Thresholds.usual(), Optional.empty(), false, 0);
+                key, comparisons, blocking, Set.of(), List.of(), Thresholds.usual(), Optional.empty(), false, 0.05);
     }
 
     public Linkage<R> clean(Collection<String> sources) {

@@ -8,12 +8,14 @@ final class Terms {
     private final int[] termOf;
     private final int[] counts;
     private final int said;
+    private final double chance;
     private float[] bonus = {};
 
-    private Terms(int[] termOf, int[] counts, int said) {
+    private Terms(int[] termOf, int[] counts, int said, double chance) {
         this.termOf = termOf;
         this.counts = counts;
         this.said = said;
+        this.chance = chance;
     }
 
     static <R> @Nullable Terms of(Roster<R> roster, Comparison<R> comparison) {
@@ -29,20 +31,54 @@ final class Terms {
             counts[term]++;
             said++;
         }
-        return new Terms(termOf, counts, said);
+        return new Terms(termOf, counts, said, chance(roster, termOf, counts, said));
     }
 
-    /// How often two records taken at random have the same value; a value that nobody else has counts for half a
-    /// meeting, because the next record may bring it.
+    /// How often two records taken at random have the same value. Pairs within a well-kept source are not judged, so
+    /// they are not counted; half a meeting more, because the next record may bring one.
+    private static double chance(Roster<?> roster, int[] termOf, int[] counts, int said) {
+        var meetings = meetings(counts);
+        var pairs = pairs(said);
+        var own = new int[counts.length];
+        for (var from = 0; from < termOf.length; ) {
+            var to = from;
+            var saidHere = 0;
+            while (to < termOf.length && roster.source(to) == roster.source(from)) {
+                if (termOf[to] >= 0) {
+                    own[termOf[to]]++;
+                    saidHere++;
+                }
+                to++;
+            }
+            if (roster.clean(from)) {
+                for (var i = from; i < to; i++)
+                    if (termOf[i] >= 0) {
+                        meetings -= pairs(own[termOf[i]]);
+                        own[termOf[i]] = 0;
+                    }
+                pairs -= pairs(saidHere);
+            } else for (var i = from; i < to; i++) if (termOf[i] >= 0) own[termOf[i]] = 0;
+            from = to;
+        }
+        return Math.min(0.5, (meetings + 0.5) / Math.max(1, pairs));
+    }
+
+    private static double meetings(int[] counts) {
+        var meetings = 0.0;
+        for (var count : counts) meetings += pairs(count);
+        return meetings;
+    }
+
+    private static double pairs(double records) {
+        return records * (records - 1) / 2;
+    }
+
     double chance() {
-        var meetings = 0.5;
-        for (long count : counts) meetings += count * (count - 1) / 2.0;
-        return Math.min(0.5, meetings / Math.max(1, (double) said * (said - 1) / 2));
+        return chance;
     }
 
     /// @param bits what agreement adds on a value of middling frequency: agreement on a common one never speaks against
     void learned(double bits) {
-        var chance = chance();
         bonus = new float[counts.length];
         for (var term = 0; term < counts.length; term++) {
             var share = Math.max(2, counts[term]) / (double) Math.max(2, said);
