@@ -84,7 +84,8 @@ record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
         var files = new TreeMap<String, String>();
-        for (var name : names())
+        for (var name : java.util.stream.Stream.concat(names().stream(), Shapes.CARE.stream())
+                .toList())
             try (var stream = Folder.class.getResourceAsStream("/protocol/" + id + "/" + name)) {
                 if (stream != null) files.put(name, decoded(stream.readAllBytes()));
             } catch (IOException e) {

@@ -2,9 +2,12 @@ package org.tousaidants.protocol;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,11 @@ public final class ProtocolCommand {
               tous-aidants protocol check DOSSIER      dire toutes les erreurs : fichier, ligne, quoi écrire à la place
               tous-aidants protocol test DOSSIER       rejouer les exemples écrits dans les fichiers
               tous-aidants protocol diff A B           dire en mots ce qui change de A à B
+              tous-aidants protocol impact A B --dossiers F [--mesures F] [--trajets F --habitants F] [--jour J] [--out D]
+                                                       dire qui gagne, perd ou renouvelle si B remplaçait A, et quelle
+                                                       garantie se rompt ; rien n’est appliqué
+              tous-aidants protocol publish DOSSIER --out D
+                                                       écrire l’archive de cette version, et son empreinte
               tous-aidants protocol schema DOSSIER     écrire les schémas JSON qui aident à écrire dans un éditeur
 
             DOSSIER est un dossier, ou le nom d’un protocole fourni : base, charente-maritime.
@@ -52,6 +60,11 @@ public final class ProtocolCommand {
             case "test" -> words.size() == 1 ? test(words.getFirst()) : misused("test attend un dossier");
             case "diff" ->
                 words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
+            case "impact" -> impact(words);
+            case "publish" ->
+                words.size() == 3 && words.get(1).equals("--out")
+                        ? publish(words.getFirst(), words.getLast())
+                        : misused("publish attend un dossier et --out DOSSIER");
             case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
             default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
         };
@@ -95,6 +108,76 @@ public final class ProtocolCommand {
             out.println(chapter);
             words.forEach(each -> out.println("  - " + each + (each.endsWith("»") ? "" : ".")));
         });
+        return OK;
+    }
+
+    private int impact(List<String> words) throws IOException {
+        return switch (ImpactOptions.parse(words)) {
+            case ImpactOptions.Wrong(var why) -> misused(why);
+            case ImpactOptions.Asked(var options) -> impact(options);
+        };
+    }
+
+    private int impact(ImpactOptions options) throws IOException {
+        var before = read(options.before());
+        var after = read(options.after());
+        if (before.isEmpty() || after.isEmpty()) return REFUSED;
+        try {
+            var dossiers = DossierFile.read(options.dossiers(), Files.readAllLines(Path.of(options.dossiers())));
+            var figures = figures(options);
+            if (!dossiers.mistakes().isEmpty() || !figures.mistakes().isEmpty()) {
+                dossiers.mistakes().forEach(err::println);
+                figures.mistakes().forEach(err::println);
+                return REFUSED;
+            }
+            var day = options.day().orElse(after.get().identity().inForce());
+            var impact = Impact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
+            var report = new ImpactReport(impact, before.get(), after.get());
+            report.words().forEach(out::println);
+            var folder = options.others().get("--out");
+            if (folder != null) {
+                var target = Files.createDirectories(Path.of(folder));
+                Files.writeString(target.resolve("impact.csv"), "\ufeff" + report.csv());
+                Files.writeString(target.resolve("impact.svg"), report.svg());
+            }
+            return OK;
+        } catch (NoSuchFileException | InvalidPathException e) {
+            err.println("Erreur : fichier introuvable : " + e.getMessage());
+            return REFUSED;
+        } catch (CharacterCodingException e) {
+            err.println("Erreur : un des fichiers n’est pas en UTF-8.");
+            return REFUSED;
+        }
+    }
+
+    private static FigureFiles figures(ImpactOptions options) throws IOException {
+        var figures = new FigureFiles();
+        for (var option : options.others().entrySet()) {
+            var file = option.getValue();
+            switch (option.getKey()) {
+                case "--mesures" -> figures.measures(file, Files.readAllLines(Path.of(file)));
+                case "--trajets" -> figures.journeys(file, Files.readAllLines(Path.of(file)));
+                case "--habitants" -> figures.inhabitants(file, Files.readAllLines(Path.of(file)));
+                default -> {}
+            }
+        }
+        return figures;
+    }
+
+    /// The same version never has two contents.
+    private int publish(String name, String into) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty() || test(name) != OK) return REFUSED;
+        var base = protocol.get().identity().base().flatMap(ref -> base(name, ref.id()));
+        var archive = Archive.of(protocol.get(), folder(name).orElseThrow(), base);
+        var target = Files.createDirectories(Path.of(into)).resolve(archive.name());
+        if (Files.exists(target) && !Arrays.equals(Files.readAllBytes(target), archive.bytes())) {
+            err.println(
+                    "Erreur : " + target + " existe avec un autre contenu. Changez la version dans protocole.yaml.");
+            return REFUSED;
+        }
+        Files.write(target, archive.bytes());
+        out.println(target + "\nempreinte " + archive.hash());
         return OK;
     }
 

@@ -98,6 +98,80 @@ class ProtocolCommandTest {
     }
 
     @Test
+    void theSameVersionIsPublishedWithTheSameBytesAndNeverWithOthers() throws IOException {
+        var first = type(
+                "publish", "charente-maritime", "--out", folder.resolve("un").toString());
+        var again = type(
+                "publish", "charente-maritime", "--out", folder.resolve("deux").toString());
+        var archive = folder.resolve("un/charente-maritime-1.0.0.zip");
+        assertThat(first.code()).isZero();
+        assertThat(archive).hasSameBinaryContentAs(folder.resolve("deux/charente-maritime-1.0.0.zip"));
+        assertThat(first.out().lines().skip(2))
+                .containsExactlyElementsOf(again.out().lines().skip(2).toList());
+        // Another editor, another system: the same rules.
+        var windows = written(
+                "base", Draft.of("base").whole(Shapes.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
+        var base = type("publish", "base", "--out", folder.resolve("un").toString());
+        assertThat(base.code()).isZero();
+        assertThat(type(
+                                "publish",
+                                windows.toString(),
+                                "--out",
+                                folder.resolve("un").toString())
+                        .code())
+                .isZero();
+        var changed = written("base", Draft.of("base").whole(Shapes.PREAMBLE, "Nous aidons."));
+        var refused = type(
+                "publish", changed.toString(), "--out", folder.resolve("un").toString());
+        assertThat(refused.code()).isOne();
+        assertThat(refused.err()).contains("existe avec un autre contenu. Changez la version dans protocole.yaml.");
+    }
+
+    private static String preamble() {
+        return Draft.of("base").folder().files().get(Shapes.PREAMBLE);
+    }
+
+    @Test
+    void anArchiveHoldsItsBaseAndItsManifest() throws IOException {
+        type("publish", "charente-maritime", "--out", folder.toString());
+        try (var zip = new java.util.zip.ZipFile(
+                folder.resolve("charente-maritime-1.0.0.zip").toFile())) {
+            assertThat(zip.stream().map(java.util.zip.ZipEntry::getName))
+                    .contains("charte.yaml", "socle/charte.yaml", "socle/preambule.md", "MANIFESTE.txt");
+            try (var manifest = zip.getInputStream(zip.getEntry("MANIFESTE.txt"))) {
+                assertThat(new String(manifest.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith(
+                                "protocole charente-maritime\nversion 1.0.0\nen vigueur 2026-11-24\nstatut proposition\n"
+                                        + "socle base 1.0.0\n");
+            }
+        }
+    }
+
+    @Test
+    void theImpactOfADraftIsSaidAndExported() throws IOException {
+        var dossiers = folder.resolve("dossiers.jsonl");
+        Files.writeString(
+                dossiers, "{\"id\":\"d1\",\"profil\":\"proche\",\"commune\":\"17415\",\"ouvert\":\"2026-11-01\"}\n");
+        var typed = type(
+                "impact", "base", "charente-maritime", "--dossiers", dossiers.toString(), "--out", folder.toString());
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).contains("1 n’est toujours pas reconnue");
+        assertThat(folder.resolve("impact.csv")).content().contains("proche;17415;0;0;0;0;1");
+        assertThat(folder.resolve("impact.svg")).content().startsWith("<svg");
+        assertThat(type("impact", "base", "base").code()).isEqualTo(2);
+        assertThat(type("impact", "base", "base", "--dossiers", "nulle-part.jsonl")
+                        .err())
+                .contains("introuvable");
+        assertThat(type("impact", "base", "base", "--dossiers", dossiers.toString(), "--trajets", "x")
+                        .code())
+                .isEqualTo(2);
+        Files.writeString(dossiers, "{\"id\":\"d1\"}\n");
+        assertThat(type("impact", "base", "base", "--dossiers", dossiers.toString())
+                        .err())
+                .contains("dossiers.jsonl:1 : « commune » attend un texte.");
+    }
+
+    @Test
     void aWrongCommandIsToldHow() throws IOException {
         assertThat(type("chek", "base").code()).isEqualTo(2);
         assertThat(type("check").err()).contains("check attend un dossier");

@@ -1,0 +1,162 @@
+package org.tousaidants.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.protocol.Dossier.Level;
+import org.tousaidants.protocol.Impact.Effect;
+
+/// What a draft would change, before anybody votes it.
+class ImpactTest {
+    private static final Protocol BASE = Draft.of("base").read();
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+    private static final Impact.Figures NO_FIGURE = (_, _) -> Optional.empty();
+
+    private static Dossier recognised(String id, String profile) {
+        return Saintonge.recognised(Saintonge.complete(BASE, id, profile, DAY), DAY, DAY.plusMonths(36));
+    }
+
+    private static Impact of(Protocol draft, Dossier... dossiers) {
+        return Impact.between(BASE, draft, List.of(dossiers), NO_FIGURE, DAY);
+    }
+
+    @Test
+    void aProtocolReplacedByItselfChangesNothing() {
+        var impact = of(BASE, recognised("samir", "mediateur"), Dossier.opened("paulette", "benevole", "17415", DAY));
+        assertThat(impact.total(Effect.KEEPS)).isOne();
+        assertThat(impact.total(Effect.STILL_NOT)).isOne();
+        assertThat(impact.reasons()).isEmpty();
+    }
+
+    @Test
+    void aHigherLevelIsLostANewTextIsRenewedALowerOneIsGained() {
+        var higher = Draft.of("base")
+                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}")
+                .read();
+        var impact = of(higher, recognised("samir", "mediateur"), recognised("paulette", "benevole"));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.LOSES, 1));
+        assertThat(impact.of("benevole")).containsExactly(Map.entry(Effect.KEEPS, 1));
+        assertThat(impact.reasons()).containsExactly(Map.entry("Les compétences numériques", 1));
+
+        var otherText = Draft.of("base")
+                .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
+                .read();
+        assertThat(of(otherText, recognised("samir", "mediateur")).total(Effect.RENEWS))
+                .isOne();
+
+        var lower = Draft.of("base")
+                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 4, formateur: 6}")
+                .read();
+        var nearly = Saintonge.complete(BASE, "lina", "mediateur", DAY);
+        var levels = new ArrayList<>(nearly.levels());
+        levels.removeIf(level -> level.competence().equals("4.2"));
+        levels.add(new Level("4.2", 4, Evidence.CERTIFICATION, DAY));
+        var impactOfLower = of(lower, Saintonge.knowing(nearly, levels));
+        assertThat(impactOfLower.total(Effect.GAINS)).isOne();
+        assertThat(impactOfLower.rows().get("mediateur").get("17415")).containsEntry(Effect.GAINS, 1);
+    }
+
+    @Test
+    void aProfileThatDisappearsLosesAndADossierOfNobodyIsSaid() {
+        var draft = Draft.of("base").read();
+        var without = new Protocol(
+                draft.identity(),
+                draft.abilities(),
+                draft.profiles().stream()
+                        .filter(each -> !each.id().equals("proche"))
+                        .toList(),
+                draft.questions(),
+                draft.charter(),
+                draft.skills(),
+                draft.interview(),
+                draft.helpers(),
+                draft.places(),
+                draft.guarantees(),
+                draft.indicators());
+        var impact = of(without, recognised("julien", "proche"), Dossier.opened("x", "sourcier", "17415", DAY));
+        assertThat(impact.total(Effect.LOSES)).isOne();
+        assertThat(impact.notJudged())
+                .containsEntry("Le profil « sourcier » n’existe pas dans le protocole base 1.0.0.", 1);
+    }
+
+    @Test
+    void aGuaranteeBreaksWhenTheOnlyMediatorNearIsLost() {
+        var higher = Draft.of("base")
+                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}")
+                .read();
+        var figures = new FigureFiles();
+        figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000", "17111;240"));
+        figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;18,5"));
+        figures.measures(
+                "mesures.csv",
+                List.of("mesure;valeur;poids", "heures-avant-reponse;20;96", "heures-avant-reponse;80;4"));
+        assertThat(figures.mistakes()).isEmpty();
+        var impact = Impact.between(BASE, higher, List.of(recognised("samir", "mediateur")), figures, DAY);
+        var nearest = impact.promises().getFirst();
+        assertThat(nearest.before()).contains(100.0);
+        assertThat(nearest.after()).contains(0.0);
+        assertThat(nearest.breaks()).isTrue();
+        assertThat(impact.promises().get(1).breaks()).isFalse();
+        var words = String.join("\n", new ImpactReport(impact, BASE, higher).words());
+        assertThat(words)
+                .contains("1 la perd, faute d’avoir ce qui est demandé")
+                .contains("à moins de vingt minutes. » : ROMPUE (de 100,0 à 0,0 %, il en faut 100 %)")
+                .contains("en moins de quarante-huit heures. » : tenue (de 96,0 à 96,0 %, il en faut 95 %)")
+                .contains("« Un premier rendez-vous est proposé en dix jours. » : aucun chiffre donné");
+    }
+
+    @Test
+    void theTableAndThePictureSayTheSame() {
+        var draft = Draft.of("charente-maritime").read();
+        var impact = of(draft, recognised("malika", "accueil"), recognised("samir", "mediateur"));
+        var report = new ImpactReport(impact, BASE, draft);
+        assertThat(report.csv()).contains("accueil;17415;0;1;0;0;0\r\n").contains("mediateur;17415;0;0;1;0;0\r\n");
+        assertThat(report.svg())
+                .contains("<title>Agent·e d’accueil, perd : 1</title>")
+                .contains("<title>Médiateur ou médiatrice numérique, renouvelle : 1</title>");
+    }
+
+    @Test
+    void figuresThatCannotBeReadAreSaid() {
+        var figures = new FigureFiles();
+        figures.measures("mesures.csv", List.of("mesure,valeur,poids"));
+        figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;-3", "17111;17415"));
+        assertThat(figures.mistakes())
+                .containsExactly(
+                        "mesures.csv:1 : la première ligne doit être « mesure;valeur;poids ».",
+                        "trajets.csv:2 : attendu « de;vers;minutes », avec des nombres de zéro ou plus.",
+                        "trajets.csv:3 : attendu « de;vers;minutes », avec des nombres de zéro ou plus.");
+    }
+
+    @Test
+    void dossiersAreReadLineByLineAndTheirMistakesAreSaid() {
+        var right = """
+                {"id":"d1","profil":"mediateur","commune":"17415","ouvert":"2027-01-01","signatures":[{"engagement":"CH-01","empreinte":"ab","pris":true,"le":"2027-01-02"}],"niveaux":[{"competence":"1.1","niveau":3,"preuve":"certification","le":"2027-01-02"}],"entretien":{"favorable":true,"le":"2027-01-03"},"faits":{"actes-12-mois":{"valeur":12,"le":"2027-01-03"}},"reconnu":{"du":"2027-01-04","au":"2030-01-04"}}""";
+        assertThat(DossierFile.read("d.jsonl", List.of(right, "", right)).dossiers())
+                .hasSize(2)
+                .first()
+                .satisfies(dossier -> assertThat(dossier.latest()).isEqualTo(LocalDate.of(2027, 1, 4)));
+        var wrong = new HashMap<String, String>();
+        wrong.put("{", "ce n’est pas un objet JSON sur une ligne");
+        wrong.put("[]", "un objet est attendu");
+        wrong.put(right.replace("\"profil\"", "\"profile\""), "« profile » n’existe pas. Écrivez « profil »");
+        wrong.put(right.replace("17415", "Saintes"), "« commune » attend un code INSEE");
+        wrong.put(right.replace("\"niveau\":3", "\"niveau\":80"), "un pourcentage n’est pas un niveau");
+        wrong.put(right.replace("2027-01-03", "3 janvier"), "attend une date comme 2026-11-24");
+        wrong.put(right.replace("certification", "diplome"), "« preuve » : Écrivez l’un de");
+        wrong.put("null", "un objet est attendu");
+        wrong.forEach((line, words) -> assertThat(
+                        DossierFile.read("d.jsonl", List.of(line)).mistakes())
+                .as(line)
+                .singleElement()
+                .asString()
+                .startsWith("d.jsonl:1 : ")
+                .contains(words));
+    }
+}
