@@ -1,11 +1,18 @@
 package org.tousaidants.care;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.Secret;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
+import org.tousaidants.places.Freshness;
 import org.tousaidants.places.Place;
 import org.tousaidants.web.Messages;
 import org.tousaidants.web.PublicAddress;
@@ -13,6 +20,7 @@ import org.tousaidants.web.PublicAddress;
 /// What the letters of care say. Names and words typed by people are cut to one line before they enter a subject.
 @Component
 class CareLetters {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int NAME_IN_SUBJECT = 80;
 
     private final Networks networks;
@@ -38,6 +46,63 @@ class CareLetters {
         return letter(to, words.t("care.mail.answer.subject", oneLine(place.name())), text, report.lang(), "");
     }
 
+    /// What is asked about one place. `link` opens its sheet, once.
+    record Asked(Place place, List<Freshness.Subject> stale, List<Report> reports, Secret link) {}
+
+    /// To a caretaker: are these sheets right?
+    Letter ask(
+            String network,
+            Caretaker to,
+            List<Asked> asked,
+            Optional<Instant> before,
+            LocalDate validUntil,
+            Secret stop) {
+        var lang = to.lang();
+        var words = Messages.in(Locale.of(lang));
+        var many = asked.size();
+        var text = new LetterText()
+                .words(
+                        to.name().isEmpty()
+                                ? words.t("care.mail.hello")
+                                : words.t("care.mail.hello.name", oneLine(to.name())));
+        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", day(moment), many)));
+        text.words(words.t("care.mail.ask.why", name(network), many));
+        for (var one : asked) about(text, words, one);
+        text.words(words.t("care.mail.ask.how", many))
+                .words(words.t("care.mail.ask.valid", validUntil, many))
+                .small(words.t(to.chosen() ? "care.mail.ask.chosen" : "care.mail.ask.sheet", many, name(network)))
+                .link(words.t("care.mail.ask.stop"), address.of("/entretien/arret/" + stop.text()));
+        var subject = words.t(
+                before.isPresent() ? "care.mail.ask.subject.again" : "care.mail.ask.subject",
+                many,
+                oneLine(asked.getFirst().place().name()));
+        return letter(to.mail(), subject, text, lang, address.of("/entretien/arret/" + stop.text()));
+    }
+
+    private void about(LetterText text, Messages words, Asked one) {
+        text.words(
+                words.t("care.mail.ask.place", one.place().name(), one.place().commune()));
+        text.items(one.stale().stream()
+                .map(subject -> words.t(
+                        "care.mail.ask.stale",
+                        subject.rule().name().in(words.locale()),
+                        day(subject.oldest().lastSeen())))
+                .toList());
+        for (var report : one.reports()) {
+            text.words(words.t("care.mail.ask.report", day(report.at()), topic(words, report)))
+                    .quote(report.message());
+            text.items(report.shown().entrySet().stream()
+                    .map(shown -> words.t(
+                            "care.mail.ask.shown",
+                            words.t("places.field." + shown.getKey().column()),
+                            shown.getValue().replace("|", ", ")))
+                    .toList());
+        }
+        text.link(
+                words.t("care.mail.ask.open"),
+                address.of("/entretien/" + one.link().text()));
+    }
+
     private static String topic(Messages words, Report report) {
         return words.t("care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT));
     }
@@ -48,6 +113,10 @@ class CareLetters {
 
     private static Letter letter(MailAddress to, String subject, LetterText text, String lang, String leave) {
         return new Letter(to, subject, text.text(), text.html(lang), leave);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, PARIS);
     }
 
     /// A name that holds a line break or a control character cannot add a header.

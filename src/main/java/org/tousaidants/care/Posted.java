@@ -6,7 +6,11 @@ import org.tousaidants.mail.LetterFate;
 final class Posted {
     enum Kind {
         /// To who reported an error: what became of it.
-        ANSWER
+        ANSWER,
+        /// To a caretaker: are these sheets right?
+        CARE,
+        /// The same again, unanswered.
+        REMINDER
     }
 
     /// What is known of a letter.

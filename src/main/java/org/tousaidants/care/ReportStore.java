@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,49 @@ class ReportStore {
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();
+    }
+
+    List<Report> waiting(String network, Collection<PlaceId> places) {
+        return db.sql(REPORT + """
+                        where r.network = :network and r.place = any(:places) and r.answered_at is null
+                        order by r.at, r.id
+                        """)
+                .param("network", network)
+                .param("places", places.stream().map(PlaceId::value).toArray(UUID[]::new))
+                .query(ReportStore::report)
+                .list();
+    }
+
+    /// A report that waits: of which place, since when.
+    record Waiting(PlaceId place, Instant at) {}
+
+    List<Waiting> allWaiting(String network) {
+        return db.sql("select place, at from care_report where network = :network and answered_at is null")
+                .param("network", network)
+                .query((row, i) -> new Waiting(
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /// The places of all that wait.
+    List<PlaceId> waitingPlaces(String network) {
+        return db.sql("select distinct place from care_report where network = :network and answered_at is null")
+                .param("network", network)
+                .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
+                .list();
+    }
+
+    /// Forgets how to reach those who were answered before `answered`, and those who reported before `reported`.
+    int forgetContacts(Instant answered, Instant reported) {
+        return db.sql("""
+                        delete from care_reporter c using care_report r
+                        where r.network = c.network and r.id = c.report
+                          and (r.answered_at < :answered or r.at < :reported)
+                        """)
+                .param("answered", answered.atOffset(ZoneOffset.UTC))
+                .param("reported", reported.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     Optional<Report> byId(String network, UUID id) {

@@ -2,11 +2,13 @@ package org.tousaidants.care;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
+import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 import org.tousaidants.schema.Field;
 
@@ -26,7 +29,9 @@ public class Reports {
 
     private final ReportStore store;
     private final LetterStore letters;
+    private final AskStore asks;
     private final StepStore steps;
+    private final Settling settling;
     private final Places places;
     private final CareLetters writing;
     private final Outbox outbox;
@@ -36,7 +41,9 @@ public class Reports {
     Reports(
             ReportStore store,
             LetterStore letters,
+            AskStore asks,
             StepStore steps,
+            Settling settling,
             Places places,
             CareLetters writing,
             Outbox outbox,
@@ -44,7 +51,9 @@ public class Reports {
             ApplicationEventPublisher events) {
         this.store = store;
         this.letters = letters;
+        this.asks = asks;
         this.steps = steps;
+        this.settling = settling;
         this.places = places;
         this.writing = writing;
         this.outbox = outbox;
@@ -70,12 +79,14 @@ public class Reports {
                     who,
                     form.contact(),
                     Optional.empty());
-            if (store.insert(network, report))
+            if (store.insert(network, report)) {
+                asks.open(network, List.of(found.id()), Ask.Why.REPORT, now);
                 steps.append(
                         network,
                         Step.of(now, found.id(), Step.Act.REPORTED, who, by.map(Actor::id))
                                 .about(report.id())
                                 .saying(report.topic().name()));
+            }
         });
         return place.isPresent();
     }
@@ -88,6 +99,12 @@ public class Reports {
                 reports.stream().filter(report -> report.contact().isPresent()).count();
         if (withContact > 0) events.publishEvent(new ReportsRead(network, reader, reports.size(), withContact));
         return reports;
+    }
+
+    /// Those of these places that wait for an answer, oldest first.
+    @Transactional(readOnly = true)
+    Map<PlaceId, List<Report>> waiting(String network, Collection<PlaceId> some) {
+        return store.waiting(network, some).stream().collect(Collectors.groupingBy(Report::place));
     }
 
     /// How many wait for an answer.
@@ -117,12 +134,13 @@ public class Reports {
                 network,
                 Step.of(now, found.place(), Step.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
+        if (as != Who.CARETAKER) settling.settle(network, found.place(), now);
         var mail = found.contact().flatMap(MailAddress::of);
         var place = places.find(network, List.of(found.place())).get(found.place());
         if (mail.isEmpty() || place == null) return new Answering.Answered(false);
         var letter = outbox.postOnce(
                 network, writing.answer(network, mail.get(), found, place, words), now.plus(ANSWER_WORTH));
-        letters.posted(network, letter, Posted.Kind.ANSWER, Optional.of(id), now);
+        letters.answered(network, letter, id, now);
         steps.append(
                 network,
                 Step.bySystem(now, found.place(), Step.Act.LETTER_POSTED)

@@ -21,6 +21,26 @@ record Step(
         REPORTED,
         /// It got its answer.
         ANSWERED,
+        /// Found right, as it stood; `detail` is the fields.
+        CONFIRMED,
+        /// Corrected; `detail` is the fields.
+        CORRECTED,
+        /// Somebody became caretaker.
+        APPOINTED,
+        /// Somebody is it no longer.
+        WITHDRAWN,
+        /// The row that names a caretaker was dropped.
+        FORGOTTEN,
+        /// A caretaker wants no more letters.
+        STOPPED,
+        /// It went to the coordinator's list; `detail` is why.
+        HANDED,
+        /// A coordinator wants the caretaker to be asked again.
+        ASKED,
+        /// A coordinator says that a letter came back.
+        BOUNCED,
+        /// A coordinator says that a letter did arrive, or did not: `detail` is which.
+        SETTLED,
         /// A letter was posted; `detail` is its kind.
         LETTER_POSTED,
         LETTER_GONE,

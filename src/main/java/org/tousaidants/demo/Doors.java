@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.harvest.Harvests;
+import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.PersonName;
@@ -35,6 +36,7 @@ class Doors {
     private final Networks networks;
     private final Accounts accounts;
     private final Territories territories;
+    private final VillageCare care;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -44,6 +46,7 @@ class Doors {
             Networks networks,
             Accounts accounts,
             Territories territories,
+            VillageCare care,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -51,6 +54,7 @@ class Doors {
         this.networks = networks;
         this.accounts = accounts;
         this.territories = territories;
+        this.care = care;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -60,24 +64,40 @@ class Doors {
     @Order(100)
     void open(ApplicationReadyEvent ready) {
         if (demo) {
-            for (var one : Village.CAST)
-                one.role()
-                        .ifPresent(role -> accounts.found(
-                                networks.here(), new MailAddress(one.mail()), new PersonName(one.name()), role));
-            if (real.isBlank()) village();
+            var coordinator = cast();
+            if (real.isBlank() && village()) coordinator.ifPresent(care::begin);
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank()) Thread.startVirtualThread(() -> real(Path.of(real)));
     }
 
-    private void village() {
+    /// The coordinator, when she has just been made.
+    private Optional<Account> cast() {
+        Optional<Account> coordinator = Optional.empty();
+        for (var one : Village.CAST) {
+            if (one.role().isEmpty()) continue;
+            var mail = new MailAddress(one.mail());
+            if (accounts.found(
+                                    networks.here(),
+                                    mail,
+                                    new PersonName(one.name()),
+                                    one.role().get())
+                            instanceof Accounts.Opening.Opened(var account)
+                    && one == Village.NADIA) coordinator = Optional.of(account);
+        }
+        return coordinator;
+    }
+
+    /// Whether its places are new here.
+    private boolean village() {
         var network = networks.here().id();
-        if (harvests.knows(network, VILLAGE)) return;
+        if (harvests.knows(network, VILLAGE)) return false;
         harvests.keep(network, VILLAGE, "Le village (lieux inventés)", "", "");
         try {
             var file = Files.createTempFile("village-", ".csv");
             Files.copy(resource("/demo/places.csv"), file, StandardCopyOption.REPLACE_EXISTING);
             harvests.harvest(network, VILLAGE, Optional.empty(), file);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

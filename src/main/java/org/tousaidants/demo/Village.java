@@ -21,6 +21,8 @@ final class Village {
             new Character("Odette Guérin", "bénévole, 72 ans", "odette@village.example", Optional.of(Role.HELPER));
     public static final Character CLAIRE = new Character(
             "Claire Moreau", "agente d’accueil à la mairie", "claire@village.example", Optional.of(Role.HELPER));
+    public static final Character YVONNE = new Character(
+            "Yvonne Texier", "bibliothécaire, tient deux fiches à jour", "yvonne@village.example", Optional.empty());
     public static final Character PAUL =
             new Character("Paul Renaud", "finance les actions du réseau", "", Optional.empty());
     public static final Character LUCIEN =
@@ -28,7 +30,7 @@ final class Village {
     public static final Character FATOU =
             new Character("Fatou Diallo", "34 ans, cherche du travail et apprend à lire", "", Optional.empty());
 
-    public static final List<Character> CAST = List.of(NADIA, THOMAS, ODETTE, CLAIRE, PAUL, LUCIEN, FATOU);
+    public static final List<Character> CAST = List.of(NADIA, THOMAS, ODETTE, CLAIRE, YVONNE, PAUL, LUCIEN, FATOU);
 
     private Village() {}
 }

@@ -1,7 +1,8 @@
 /// « Le village » — a named cast in a plausible Charente-Maritime, for `bin/run`, the pictures and the tests; and
 /// the real sources that stand beside the repository, for `bin/run --real`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"harvest", "identity", "mail", "orientation", "schema", "territory"})
+@ApplicationModule(
+        allowedDependencies = {"care", "harvest", "identity", "mail", "orientation", "places", "schema", "territory"})
 package org.tousaidants.demo;
 
 import org.jspecify.annotations.NullMarked;

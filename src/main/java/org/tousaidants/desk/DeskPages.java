@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.care.CareDesk;
 import org.tousaidants.care.Reports;
 import org.tousaidants.harvest.Harvests;
 import org.tousaidants.identity.Actor;
@@ -20,16 +21,18 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
-    /// What waits: reported mistakes, and sources whose last harvest needs somebody's eyes.
-    record Today(int places, int reports, List<Harvests.Troubled> sources) {}
+    /// What waits: reported mistakes, sheets to care for, and sources whose last harvest needs somebody's eyes.
+    record Today(int places, int reports, CareDesk.Figures care, List<Harvests.Troubled> sources) {}
 
     private final Directory directory;
     private final Reports reports;
+    private final CareDesk care;
     private final Harvests harvests;
 
-    DeskPages(Directory directory, Reports reports, Harvests harvests) {
+    DeskPages(Directory directory, Reports reports, CareDesk care, Harvests harvests) {
         this.directory = directory;
         this.reports = reports;
+        this.care = care;
         this.harvests = harvests;
     }
 
@@ -41,6 +44,7 @@ class DeskPages {
                 new Today(
                         directory.snapshot(network).places().size(),
                         reports.waiting(network),
+                        care.figures(network),
                         harvests.troubled(network)));
     }
 

@@ -75,6 +75,12 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
     }
 
+    /// What the account may do in its network; empty once it is closed.
+    @Transactional(readOnly = true)
+    public Optional<Role> role(String network, UUID id) {
+        return store.byId(network, id).map(Account::role);
+    }
+
     /// Her own name; for her alone.
     @Transactional
     public void rename(Actor self, PersonName name) {

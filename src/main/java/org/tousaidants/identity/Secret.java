@@ -37,7 +37,8 @@ public final class Secret {
         return text;
     }
 
-    byte[] hash() {
+    /// What is stored of it.
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException impossible) {

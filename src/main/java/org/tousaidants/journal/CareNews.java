@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.care.CaretakersRead;
 import org.tousaidants.care.ReportsRead;
 
 /// Writes down who read how to reach somebody, in the same transaction.
@@ -25,5 +26,15 @@ class CareNews {
                 Map.of(
                         "reports", Integer.toString(news.reports()),
                         "with_contact", Integer.toString(news.withContact())));
+    }
+
+    @EventListener
+    void on(CaretakersRead news) {
+        journal.append(
+                news.network(),
+                Optional.of(news.reader()),
+                "care.caretakers_read",
+                "place " + news.place(),
+                Map.of("people", Integer.toString(news.people())));
     }
 }

@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.Form;
 
-/// A whole sheet, typed at the desk. Strings die here: what people type is brought to the form of the national file
-/// where
-/// there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
-record CorrectionForm(int seen, Map<Field, String> values) {
+/// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
+/// the form of the national file where there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
+public record CorrectionForm(int seen, Map<Field, String> values) {
     /// What a person may correct, in the order of the page. Coordinates come together; the rest is ours to keep.
     static final List<Field> FIELDS = List.of(
             Field.NOM,
@@ -54,7 +53,7 @@ record CorrectionForm(int seen, Map<Field, String> values) {
 
     private static final int TEXT_MAX = 5_000;
 
-    static Form of(Place place) {
+    public static Form of(Place place) {
         var typed = new LinkedHashMap<String, List<String>>();
         typed.put("seen", List.of(String.valueOf(place.changes())));
         for (var field : FIELDS)
@@ -66,11 +65,11 @@ record CorrectionForm(int seen, Map<Field, String> values) {
         return Form.filled(typed);
     }
 
-    /// Empty when the form has errors, which it then carries.
-    static Optional<CorrectionForm> parse(Form form) {
+    /// Those of `fields` that the page asked for. Empty when the form has errors, which it then carries.
+    public static Optional<CorrectionForm> parse(Form form, List<Field> fields) {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         var values = new EnumMap<Field, String>(Field.class);
-        for (var field : FIELDS) {
+        for (var field : fields) {
             var value = field.terms().isEmpty() ? typed(form, field) : chosen(form, field);
             if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
             if (!value.isEmpty() && !field.accepts(value)) form.error(field.column(), wrong(field));

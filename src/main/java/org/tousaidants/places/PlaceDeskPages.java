@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,13 @@ class PlaceDeskPages {
             List<Told> history,
             Map<Field, Provenance> known,
             List<Member> records,
-            String trouble) {}
+            String trouble) {
+        Map<Field, String> hints(Page page) {
+            var hints = new EnumMap<Field, String>(Field.class);
+            known.forEach((field, provenance) -> hints.put(field, hint(provenance, page)));
+            return hints;
+        }
+    }
 
     /// One change, in words.
     record Told(Instant at, String who, String did, List<Field> fields) {}
@@ -136,7 +143,7 @@ class PlaceDeskPages {
     @PostMapping("/bureau/lieux/{code}/corrections")
     View correct(Actor actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);
-        var parsed = CorrectionForm.parse(form);
+        var parsed = CorrectionForm.parse(form, CorrectionForm.FIELDS);
         if (parsed.isEmpty())
             return View.of("places/desk", opened(actor, place, form, page, "")).status(422);
         var person = new Voice.Person(actor.id(), actor.name());

@@ -9,7 +9,7 @@ import org.tousaidants.schema.Precision;
 
 /// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the protocol
 /// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, somebody should ask.
-record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
+public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
     private static final int A_YEAR = 365;
 
     /// « Vieillissement » — of the fields of one subject.

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.identity.Role;
+import org.tousaidants.identity.Secret;
 import org.tousaidants.places.Directory;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
@@ -45,6 +48,7 @@ class PagesTest extends RunningSite {
     private List<PageToSee> pages() {
         var place = directory.snapshot(networks.here().id()).places().getFirst();
         var run = one("select id::text from harvest_run limit 1");
+        var care = careLink("CARE");
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -63,6 +67,9 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
+                PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -96,8 +103,34 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/connexion"),
                 PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
                 PageToSee.open("/courriels"),
+                PageToSee.open("/entretien/{secret}", "/entretien/" + care),
+                PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
+                PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
+                PageToSee.open("/entretien/merci"),
+                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    /// A link like the one that a caretaker of the village just received.
+    private String careLink(String purpose) {
+        var secret = Secret.random();
+        sql.sql("""
+                insert into care_link (network, hash, purpose, letter, person, ask, created, expires)
+                select network, :hash, purpose, letter, person, ask, created, :expires from care_link
+                where purpose = :purpose and used is null and replaced is null limit 1""")
+                .param("hash", secret.hash())
+                .param("purpose", purpose)
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return secret.text();
+    }
+
+    /// The code of a place that a letter of care is about.
+    private String asked() {
+        return one("""
+                select p.code from care_ask a join places_place p on p.network = a.network and p.id = a.place
+                where a.letters > 0 limit 1""");
     }
 
     /// Any row of the village that the demo opens with.

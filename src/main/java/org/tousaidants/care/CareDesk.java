@@ -1,0 +1,245 @@
+package org.tousaidants.care;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Network;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+
+/// « Bureau de l'entretien » — the work that there is to do for the sheets, ordered by how many people it serves; the
+/// work done, by whom; and what a coordinator decides.
+@Service
+public class CareDesk {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int STEPS = 100;
+    private static final int LETTERS = 20;
+
+    /// « Chiffres de l'entretien » — places where something is to be done, acts of this month.
+    public record Figures(int toDo, int done) {}
+
+    /// A place as the desk sees it. `nextLetter`: before that no letter may leave about it.
+    record Seen(
+            Optional<Ask> ask,
+            List<Caretaker> caretakers,
+            boolean silent,
+            List<LetterStore.Kept> letters,
+            List<Step> steps,
+            Optional<Instant> nextLetter,
+            int served,
+            boolean writes) {}
+
+    /// What became of the wish to ask a caretaker again.
+    sealed interface Asking {
+        record Asked() implements Asking {}
+
+        /// A place gets one letter a month at most.
+        record TooSoon(Instant from) implements Asking {}
+
+        /// There is nobody to write to.
+        record Nobody() implements Asking {}
+    }
+
+    private final AskStore asks;
+    private final ReportStore reports;
+    private final LetterStore letters;
+    private final CaretakerStore store;
+    private final StepStore steps;
+    private final WorkStore work;
+    private final Caretakers caretakers;
+    private final Recipients recipients;
+    private final Places places;
+    private final Serving serving;
+    private final CareRules rules;
+    private final Clock clock;
+
+    CareDesk(
+            AskStore asks,
+            ReportStore reports,
+            LetterStore letters,
+            CaretakerStore store,
+            StepStore steps,
+            WorkStore work,
+            Caretakers caretakers,
+            Recipients recipients,
+            Places places,
+            Serving serving,
+            CareRules rules,
+            Clock clock) {
+        this.asks = asks;
+        this.reports = reports;
+        this.letters = letters;
+        this.store = store;
+        this.steps = steps;
+        this.work = work;
+        this.caretakers = caretakers;
+        this.recipients = recipients;
+        this.places = places;
+        this.serving = serving;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Figures figures(String network) {
+        var month = YearMonth.from(clock.instant().atZone(PARIS));
+        return new Figures(
+                reasons(network).size(),
+                work.doneSince(network, month.atDay(1).atStartOfDay(PARIS).toInstant()));
+    }
+
+    /// Whether the network writes to those who look after its sheets. Off until somebody says so.
+    @Transactional
+    public void write(Network network, boolean letters, Optional<UUID> by) {
+        asks.write(network.id(), letters, by, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    boolean writes(String network) {
+        return asks.writes(network);
+    }
+
+    /// How many wait for an answer to a letter: nothing to do there.
+    @Transactional(readOnly = true)
+    int asked(String network) {
+        return (int) asks.pending(network).stream()
+                .filter(ask -> ask.state() == Ask.State.OPEN && ask.letters() > 0)
+                .count();
+    }
+
+    /// For the most people first; for as many, what waits longest.
+    @Transactional(readOnly = true)
+    List<Work.ToDo> toDo(String network) {
+        var found = reasons(network);
+        var about = places.find(network, found.keySet());
+        var served = serving.of(network);
+        return found.values().stream()
+                .flatMap(one -> Optional.ofNullable(about.get(one.place))
+                        .map(place -> new Work.ToDo(place, served.getOrDefault(one.place, 0), one.reasons, one.since))
+                        .stream())
+                .sorted(Comparator.comparingInt(Work.ToDo::served)
+                        .reversed()
+                        .thenComparing(Work.ToDo::since)
+                        .thenComparing(todo -> todo.place().id().value()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<Work.Done> done(String network) {
+        return work.done(network);
+    }
+
+    /// Reading the addresses of caretakers is noted.
+    @Transactional
+    Seen see(Actor reader, Place place) {
+        var network = reader.network().id();
+        var next = Optional.ofNullable(
+                        asks.lastLetters(network, List.of(place.id())).get(place.id()))
+                .map(last -> last.plus(rules.betweenLettersOfAPlace()))
+                .filter(from -> from.isAfter(clock.instant()));
+        return new Seen(
+                asks.pending(network, place.id()),
+                caretakers.read(reader, place),
+                Caretakers.sheetMail(place)
+                        .flatMap(mail -> store.silence(network, mail))
+                        .isPresent(),
+                letters.of(network, place.id(), LETTERS),
+                steps.of(network, place.id(), STEPS),
+                next,
+                serving.of(network).getOrDefault(place.id(), 0),
+                asks.writes(network));
+    }
+
+    /// The letter leaves with the next round.
+    @Transactional
+    Asking ask(Actor by, Place place) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var last = asks.lastLetters(network, List.of(place.id())).get(place.id());
+        if (last != null && last.plus(rules.betweenLettersOfAPlace()).isAfter(now))
+            return new Asking.TooSoon(last.plus(rules.betweenLettersOfAPlace()));
+        if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
+        asks.open(network, List.of(place.id()), Ask.Why.HAND, now);
+        asks.reopen(network, place.id(), Ask.Why.HAND);
+        steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
+        return new Asking.Asked();
+    }
+
+    /// « Ce courriel m'est revenu » — false when it is no letter to a caretaker about that place.
+    @Transactional
+    boolean bounced(Actor by, Place place, UUID letter) {
+        return decide(by, place, letter, Posted.Fate.REFUSED, Step.Act.BOUNCED);
+    }
+
+    /// Of a letter of which nobody knows whether it left: it did, or it did not and is written again.
+    @Transactional
+    boolean settle(Actor by, Place place, UUID letter, boolean arrived) {
+        var uncertain = letters.lock(by.network().id(), letter).filter(LetterStore.Kept::uncertain);
+        return uncertain.isPresent()
+                && decide(by, place, letter, arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP, Step.Act.SETTLED);
+    }
+
+    private boolean decide(Actor by, Place place, UUID letter, Posted.Fate fate, Step.Act act) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var found = letters.lock(network, letter);
+        var about = letters.about(network, letter);
+        if (found.isEmpty() || about.stream().noneMatch(one -> one.place().equals(place.id()))) return false;
+        if (found.get().person().isEmpty() && act == Step.Act.BOUNCED) return false;
+        letters.settle(network, letter, fate, by.id(), now);
+        if (fate != Posted.Fate.GONE) asks.unwritten(network, letter);
+        if (fate == Posted.Fate.REFUSED) found.get().person().ifPresent(person -> store.bounced(network, person, now));
+        for (var one : about) {
+            steps.append(
+                    network,
+                    Step.of(now, one.place(), act, Who.of(by.role()), Optional.of(by.id()))
+                            .by(letter)
+                            .saying(fate.name()));
+            if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
+        }
+        return true;
+    }
+
+    private static final class Found {
+        private final PlaceId place;
+        private final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
+        private Instant since;
+
+        private Found(PlaceId place, Instant since) {
+            this.place = place;
+            this.since = since;
+        }
+    }
+
+    private Map<PlaceId, Found> reasons(String network) {
+        var found = new HashMap<PlaceId, Found>();
+        for (var report : reports.allWaiting(network)) add(found, report.place(), Work.Reason.REPORT, report.at());
+        var writes = asks.writes(network);
+        for (var ask : asks.pending(network))
+            ask.handed()
+                    .map(Work.Reason::of)
+                    .or(() -> writes || ask.why() != Ask.Why.STALE ? Optional.empty() : Optional.of(Work.Reason.STALE))
+                    .ifPresent(reason -> add(found, ask.place(), reason, ask.opened()));
+        for (var about : letters.uncertain(network)) add(found, about.place(), Work.Reason.UNCERTAIN, clock.instant());
+        return found;
+    }
+
+    private static void add(Map<PlaceId, Found> found, PlaceId place, Work.Reason reason, Instant since) {
+        var one = found.computeIfAbsent(place, id -> new Found(id, since));
+        one.reasons.add(reason);
+        if (since.isBefore(one.since)) one.since = since;
+    }
+}

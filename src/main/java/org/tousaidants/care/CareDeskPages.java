@@ -1,0 +1,240 @@
+package org.tousaidants.care;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.PersonName;
+import org.tousaidants.identity.Role;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceCode;
+import org.tousaidants.places.Places;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+
+/// « Entretien des données » at the desk: what there is to do, what was done, and each place's caretakers and letters.
+@Controller
+@For(Role.COORDINATOR)
+class CareDeskPages {
+    private static final int PER_PAGE = 30;
+    private static final int MAIL_MAX = 254;
+    private static final int NAME_MAX = 120;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
+
+    /// What there is to do; `asked` places wait for an answer to a letter.
+    record ToDoList(List<Work.ToDo> shown, int total, int current, int last, int asked, boolean writes, int done) {
+        static String key(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The work of a month: by whom, and of what kind.
+    record Month(YearMonth month, Map<Who, Integer> byWhom, int total) {
+        String words(Page page) {
+            return month.format(MONTH.withLocale(page.locale()));
+        }
+
+        int of(Who who) {
+            return byWhom.getOrDefault(who, 0);
+        }
+    }
+
+    /// The work done; `kinds` is the newest month, act by act.
+    record WorkDone(List<Month> months, List<Work.Done> kinds) {}
+
+    /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
+    record Seen(Place place, CareDesk.Seen desk, Form form, String said, boolean fine, String day) {}
+
+    private final CareDesk desk;
+    private final Caretakers caretakers;
+    private final Places places;
+
+    CareDeskPages(CareDesk desk, Caretakers caretakers, Places places) {
+        this.desk = desk;
+        this.caretakers = caretakers;
+        this.places = places;
+    }
+
+    @GetMapping("/bureau/entretien")
+    View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
+        var network = actor.network().id();
+        var all = desk.toDo(network);
+        var last = Math.max(1, (all.size() + PER_PAGE - 1) / PER_PAGE);
+        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        return View.of(
+                "care/toDo",
+                new ToDoList(
+                        all.subList((current - 1) * PER_PAGE, Math.min(all.size(), current * PER_PAGE)),
+                        all.size(),
+                        current,
+                        last,
+                        desk.asked(network),
+                        desk.writes(network),
+                        desk.figures(network).done()));
+    }
+
+    @PostMapping("/bureau/entretien/courriels")
+    View write(Actor actor, Form form) {
+        desk.write(actor.network(), form.value("etat").equals("marche"), Optional.of(actor.id()));
+        return View.redirect("/bureau/entretien");
+    }
+
+    @GetMapping("/bureau/entretien/fait")
+    View done(Actor actor) {
+        var all = desk.done(actor.network().id());
+        var months = new TreeMap<YearMonth, Map<Who, Integer>>();
+        for (var one : all)
+            months.computeIfAbsent(one.month(), month -> new EnumMap<>(Who.class))
+                    .merge(one.who(), one.acts(), Integer::sum);
+        var newestFirst = months.descendingMap().entrySet().stream()
+                .map(month -> new Month(
+                        month.getKey(),
+                        month.getValue(),
+                        month.getValue().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()))
+                .toList();
+        var kinds = newestFirst.isEmpty()
+                ? List.<Work.Done>of()
+                : all.stream()
+                        .filter(one -> one.month().equals(newestFirst.getFirst().month()))
+                        .toList();
+        return View.of("care/done", new WorkDone(newestFirst, kinds));
+    }
+
+    @GetMapping("/bureau/entretien/fait.csv")
+    ResponseEntity<byte[]> doneAsCsv(Actor actor, Page page) {
+        var lines = desk.done(actor.network().id()).stream()
+                .map(one -> String.join(
+                        ";",
+                        one.month().toString(),
+                        page.t("care.done.who." + ToDoList.key(one.who())),
+                        page.t("care.done.act." + ToDoList.key(one.act())),
+                        Integer.toString(one.acts()),
+                        Integer.toString(one.places())))
+                .collect(Collectors.joining("\r\n"));
+        // A spreadsheet knows UTF-8 by its mark alone.
+        var text = "\ufeff" + page.t("care.done.csv") + "\r\n" + lines + (lines.isEmpty() ? "" : "\r\n");
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header("Content-Disposition", "attachment; filename=\"entretien.csv\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/bureau/entretien/lieux/{code}")
+    View place(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
+        var said = switch (fait) {
+            case "choisi" -> "care.place.said.appointed";
+            case "retire" -> "care.place.said.withdrawn";
+            case "oublie" -> "care.place.said.forgotten";
+            case "demande" -> "care.place.said.asked";
+            case "retour" -> "care.place.said.bounced";
+            case "regle" -> "care.place.said.settled";
+            default -> "";
+        };
+        return seen(actor, find(actor, code), Form.empty(), said, true, "");
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/responsables")
+    View appoint(Actor actor, @PathVariable String code, Form form) {
+        var place = find(actor, code);
+        var mail = form.text("mail")
+                .required("care.place.mail.missing")
+                .max(MAIL_MAX)
+                .as(MailAddress::of, "care.place.mail.wrong");
+        var name = form.text("name").max(NAME_MAX).as(PersonName::of, "care.place.name.wrong");
+        if (form.hasErrors() || mail.isEmpty())
+            return seen(actor, place, form, "", false, "").status(422);
+        return switch (caretakers.appoint(
+                actor, place.code(), mail.get(), name.map(PersonName::value).orElse(""))) {
+            case Caretakers.Appointing.Appointed() -> back(place, "choisi");
+            case Caretakers.Appointing.Already() ->
+                seen(actor, place, form.error("mail", "care.place.mail.already"), "", false, "")
+                        .status(422);
+            case Caretakers.Appointing.TooMany(var most) ->
+                seen(actor, place, form.error("mail", "care.place.mail.many", most), "", false, "")
+                        .status(422);
+            case Caretakers.Appointing.WantsNoLetters() ->
+                seen(actor, place, form.error("mail", "care.place.mail.silent"), "", false, "")
+                        .status(422);
+            case Caretakers.Appointing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/retrait")
+    View withdraw(Actor actor, @PathVariable String code, @PathVariable UUID person) {
+        var place = find(actor, code);
+        return orNotFound(caretakers.withdraw(actor, place, person), place, "retire");
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/oubli")
+    View forget(Actor actor, @PathVariable String code, @PathVariable UUID person) {
+        var place = find(actor, code);
+        return orNotFound(caretakers.forget(actor, place, person), place, "oublie");
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/demandes")
+    View ask(Actor actor, @PathVariable String code, Page page) {
+        var place = find(actor, code);
+        return switch (desk.ask(actor, place)) {
+            case CareDesk.Asking.Asked() -> back(place, "demande");
+            case CareDesk.Asking.TooSoon(var from) ->
+                seen(actor, place, Form.empty(), "care.place.said.soon", false, page.moment(from))
+                        .status(409);
+            case CareDesk.Asking.Nobody() ->
+                seen(actor, place, Form.empty(), "care.place.said.nobody", false, "")
+                        .status(409);
+        };
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/retour")
+    View bounced(Actor actor, @PathVariable String code, @PathVariable UUID letter) {
+        var place = find(actor, code);
+        return orNotFound(desk.bounced(actor, place, letter), place, "retour");
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/sort")
+    View settle(Actor actor, @PathVariable String code, @PathVariable UUID letter, Form form) {
+        var place = find(actor, code);
+        return orNotFound(desk.settle(actor, place, letter, form.value("sort").equals("arrive")), place, "regle");
+    }
+
+    private View seen(Actor actor, Place place, Form form, String said, boolean fine, String day) {
+        return View.of("care/place", new Seen(place, desk.see(actor, place), form, said, fine, day));
+    }
+
+    private static View orNotFound(boolean done, Place place, String what) {
+        if (!done) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return back(place, what);
+    }
+
+    private static View back(Place place, String what) {
+        return View.redirect("/bureau/entretien/lieux/" + place.code() + "?fait=" + what);
+    }
+
+    private Place find(Actor actor, String code) {
+        return PlaceCode.endOf(code)
+                .flatMap(known -> places.find(actor.network().id(), known))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,191 @@
+package org.tousaidants.care;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.places.CorrectionForm;
+import org.tousaidants.places.PlaceRows;
+import org.tousaidants.schema.Field;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Open;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.RateLimit;
+import org.tousaidants.web.View;
+
+/// « Entretien de la fiche » — for a caretaker who comes by the link of a letter, without an account. Opening the link
+/// shows what the public page shows and changes nothing, since mail scanners open links before people do.
+@Controller
+@Open
+@RateLimit
+class CarePages {
+    private static final int SEEN_MOST = Integer.MAX_VALUE / 2;
+    private static final int ANSWER_MAX = 2_000;
+
+    /// What a caretaker corrects: what she knows and the public reads.
+    static final List<Field> FIELDS = List.of(
+            Field.NOM,
+            Field.TELEPHONE,
+            Field.COURRIELS,
+            Field.SITE_WEB,
+            Field.PRISE_RDV,
+            Field.ADRESSE,
+            Field.COMPLEMENT_ADRESSE,
+            Field.CODE_POSTAL,
+            Field.COMMUNE,
+            Field.HORAIRES,
+            Field.SERVICES,
+            Field.FRAIS,
+            Field.ACCES,
+            Field.ACCOMPAGNEMENT,
+            Field.PRISE_EN_CHARGE,
+            Field.PRESENTATION_RESUME);
+
+    /// The sheet behind a link; `overtaken` when somebody changed it while it was read.
+    record Shown(String secret, Answers.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
+        boolean stale(Field field) {
+            return sheet.stale().contains(field)
+                    || field == Field.HORAIRES && sheet.stale().contains(Field.HORAIRES_TEXTE);
+        }
+
+        Map<Field, String> hints(Page page) {
+            var hints = new LinkedHashMap<Field, String>();
+            for (var field : FIELDS) if (stale(field)) hints.put(field, page.t("care.sheet.check"));
+            return hints;
+        }
+
+        static String topic(Report report) {
+            return "care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT);
+        }
+
+        static String words(Report report) {
+            return "answer-" + report.id();
+        }
+    }
+
+    /// Why a link opens nothing: the end of a key.
+    record Shut(String why) {}
+
+    private final Answers answers;
+    private final Networks networks;
+
+    CarePages(Answers answers, Networks networks) {
+        this.answers = answers;
+        this.networks = networks;
+    }
+
+    @GetMapping("/entretien/{secret}")
+    View sheet(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet -> shown("care/sheet", secret, sheet, Form.empty(), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @GetMapping("/entretien/{secret}/correction")
+    View correction(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet ->
+                shown("care/correct", secret, sheet, CorrectionForm.of(sheet.place()), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @GetMapping("/entretien/merci")
+    View thanks() {
+        return quiet(View.of("care/thanks"));
+    }
+
+    @PostMapping("/entretien/{secret}/confirmations")
+    View confirm(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var seen = form.text("seen").integer(1, SEEN_MOST);
+        var words = words(form, sheet);
+        if (form.hasErrors() || seen.isEmpty())
+            return shown("care/sheet", secret, sheet, form, false, page).status(422);
+        return answered(
+                "care/sheet", secret, form, answers.confirm(here(), Secret.of(secret), seen.get(), words), page);
+    }
+
+    @PostMapping("/entretien/{secret}/corrections")
+    View correct(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var words = words(form, sheet);
+        var parsed = CorrectionForm.parse(form, FIELDS);
+        if (parsed.isEmpty())
+            return shown("care/correct", secret, sheet, form, false, page).status(422);
+        return answered(
+                "care/correct", secret, form, answers.correct(here(), Secret.of(secret), parsed.get(), words), page);
+    }
+
+    @GetMapping("/entretien/arret/{secret}")
+    View stopping(@PathVariable String secret) {
+        if (!answers.stops(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        return quiet(View.of("care/stop", secret));
+    }
+
+    @PostMapping("/entretien/arret/{secret}")
+    View stop(@PathVariable String secret) {
+        if (!answers.stop(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        return quiet(View.of("care/stopped"));
+    }
+
+    private View answered(String template, String secret, Form form, Answers.Answering answering, Page page) {
+        return switch (answering) {
+            case Answers.Answering.Received() -> View.redirect("/entretien/merci");
+            case Answers.Answering.Overtaken(var now) ->
+                shown(template, secret, now, form, true, page).status(409);
+            case Answers.Answering.Refused(var sheet, var values) -> {
+                values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
+                yield shown(template, secret, sheet, form, false, page).status(422);
+            }
+            case Answers.Answering.Closed(var why) -> shut(why);
+        };
+    }
+
+    /// Only reports of the sheet that the link opens are asked about: whatever else the form brings is not read.
+    private static Map<UUID, String> words(Form form, Answers.Opening.Sheet sheet) {
+        var words = new LinkedHashMap<UUID, String>();
+        for (var report : sheet.reports())
+            form.text(Shown.words(report)).max(ANSWER_MAX).optional().ifPresent(typed -> words.put(report.id(), typed));
+        return words;
+    }
+
+    private View shown(
+            String template, String secret, Answers.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
+        return quiet(View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken)));
+    }
+
+    private static View shut(Answers.Opening why) {
+        return quiet(View.of(
+                        "care/shut",
+                        new Shut(
+                                switch (why) {
+                                    case Answers.Opening.Sheet sheet -> "lost";
+                                    case Answers.Opening.Answered() -> "answered";
+                                    case Answers.Opening.Replaced() -> "replaced";
+                                    case Answers.Opening.Lost() -> "lost";
+                                })))
+                .status(410);
+    }
+
+    /// The address holds a secret: it is kept nowhere and told to nobody.
+    private static View quiet(View view) {
+        return view.header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    private String here() {
+        return networks.here().id();
+    }
+}

@@ -1,0 +1,62 @@
+package org.tousaidants.care;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.places.PlaceConfirmed;
+import org.tousaidants.places.PlaceCorrected;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Voice;
+import org.tousaidants.schema.Field;
+
+/// Counts what people do for the sheets as work, in the same transaction.
+@Component
+class PlaceNews {
+    private final StepStore steps;
+    private final Settling settling;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PlaceNews(StepStore steps, Settling settling, Accounts accounts, Clock clock) {
+        this.steps = steps;
+        this.settling = settling;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PlaceConfirmed news) {
+        done(news.network(), news.place(), Step.Act.CONFIRMED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceCorrected news) {
+        done(news.network(), news.place(), Step.Act.CORRECTED, news.by(), news.fields());
+    }
+
+    private void done(String network, PlaceId place, Step.Act act, Voice.Human by, List<Field> fields) {
+        var now = clock.instant();
+        var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
+        switch (by) {
+            case Voice.Caretaker(var id, var _) ->
+                append(network, Step.of(now, place, act, Who.CARETAKER, Optional.of(id)), columns);
+            case Voice.Person(var account, var _) -> {
+                append(network, Step.of(now, place, act, who(network, account), Optional.of(account)), columns);
+                settling.settle(network, place, now);
+            }
+        }
+    }
+
+    private void append(String network, Step step, String columns) {
+        steps.append(network, step.saying(columns));
+    }
+
+    private Who who(String network, UUID account) {
+        return accounts.role(network, account).map(Who::of).orElse(Who.COORDINATOR);
+    }
+}

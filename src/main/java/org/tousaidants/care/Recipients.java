@@ -1,0 +1,66 @@
+package org.tousaidants.care;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+
+/// Who is to be written to about a place, or why nobody is.
+@Component
+class Recipients {
+    sealed interface Recipient {
+        record Found(Caretaker to) implements Recipient {}
+
+        record None(Ask.Handed why) implements Recipient {}
+    }
+
+    private final CaretakerStore caretakers;
+    private final AskStore asks;
+    private final StepStore steps;
+    private final Places places;
+
+    Recipients(CaretakerStore caretakers, AskStore asks, StepStore steps, Places places) {
+        this.caretakers = caretakers;
+        this.asks = asks;
+        this.steps = steps;
+        this.places = places;
+    }
+
+    /// The first letter goes to the first caretaker, the reminder to the second if there is one.
+    Recipient of(String network, Place place, int lettersBefore) {
+        var chosen = caretakers.chosen(network, place.id());
+        if (chosen.isEmpty()) {
+            var mail = Caretakers.sheetMail(place);
+            if (mail.isEmpty()) return new Recipient.None(Ask.Handed.NOBODY);
+            if (caretakers.silence(network, mail.get()).isPresent()) return new Recipient.None(Ask.Handed.STOPPED);
+            chosen = List.of(caretakers
+                    .byMail(network, mail.get())
+                    .orElseGet(
+                            () -> new Caretaker(Caretakers.NOT_KEPT, mail.get(), "", "fr", false, Optional.empty())));
+        }
+        var reachable = chosen.stream().filter(Caretaker::reachable).toList();
+        if (reachable.isEmpty()) return new Recipient.None(Ask.Handed.REFUSED);
+        return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
+    }
+
+    /// Somebody can no longer be written to: what nobody else can be asked goes to the coordinator at once.
+    void lost(String network, PlaceId id, Instant now) {
+        var place = places.find(network, List.of(id)).get(id);
+        if (place == null) return;
+        asks.pending(network, id).filter(ask -> ask.state() == Ask.State.OPEN).ifPresent(ask -> {
+            switch (of(network, place, ask.letters())) {
+                case Recipient.Found found -> {}
+                case Recipient.None(var why) -> hand(network, ask, why, now);
+            }
+        });
+    }
+
+    void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+        if (asks.hand(network, ask.id(), why, now))
+            steps.append(
+                    network, Step.bySystem(now, ask.place(), Step.Act.HANDED).saying(why.name()));
+    }
+}

@@ -1,0 +1,282 @@
+package org.tousaidants.care;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Freshness;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Provenance;
+import org.tousaidants.places.UpkeepRules;
+import org.tousaidants.schema.Field;
+
+/// « Tournées » — looks for what has grown old, writes to who looks after it, reminds once, and hands the rest to the
+/// coordinator. A round is one process's at a time; each letter is a transaction of its own that holds the row of its
+/// addressee, so that nobody is written to twice even if two rounds met.
+@Service
+public class Rounds {
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration CLAIM = Duration.ofMinutes(30);
+    private static final Duration LETTER_WORTH = Duration.ofDays(7);
+    private static final Duration STOP_VALID = Duration.ofDays(365);
+    private static final int OPENING_HOUR = 8;
+    private static final int CLOSING_HOUR = 18;
+
+    private final Networks networks;
+    private final Places places;
+    private final UpkeepRules upkeep;
+    private final CareRules rules;
+    private final AskStore asks;
+    private final CaretakerStore caretakers;
+    private final Recipients recipients;
+    private final LetterStore letters;
+    private final LinkStore links;
+    private final StepStore steps;
+    private final ReportStore reports;
+    private final CareLetters writing;
+    private final Outbox outbox;
+    private final Serving serving;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Rounds(
+            Networks networks,
+            Places places,
+            UpkeepRules upkeep,
+            CareRules rules,
+            AskStore asks,
+            CaretakerStore caretakers,
+            Recipients recipients,
+            LetterStore letters,
+            LinkStore links,
+            StepStore steps,
+            ReportStore reports,
+            CareLetters writing,
+            Outbox outbox,
+            Serving serving,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.networks = networks;
+        this.places = places;
+        this.upkeep = upkeep;
+        this.rules = rules;
+        this.asks = asks;
+        this.caretakers = caretakers;
+        this.recipients = recipients;
+        this.letters = letters;
+        this.links = links;
+        this.steps = steps;
+        this.reports = reports;
+        this.writing = writing;
+        this.outbox = outbox;
+        this.serving = serving;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What has grown old shows at any hour; letters leave when somebody may be at a desk to read them.
+    @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
+    void everyHalfHour() {
+        var now = clock.instant().atZone(PARIS);
+        var weekend = now.getDayOfWeek() == DayOfWeek.SATURDAY || now.getDayOfWeek() == DayOfWeek.SUNDAY;
+        var atDesks = !weekend && now.getHour() >= OPENING_HOUR && now.getHour() < CLOSING_HOUR;
+        var all = asks.networksThatWrite();
+        all.add(networks.here().id());
+        for (var network : all) round(network, atDesks);
+    }
+
+    /// One round of a network, whatever the hour; false when another process makes it.
+    public boolean run(String network) {
+        return round(network, true);
+    }
+
+    private boolean round(String network, boolean mayWrite) {
+        var now = clock.instant();
+        if (!claim(network, now)) return false;
+        try {
+            var known = places.provenances(network);
+            look(network, known, now);
+            if (mayWrite && asks.writes(network)) write(network, known, now);
+        } finally {
+            transaction.executeWithoutResult(status -> asks.release(network, clock.instant()));
+        }
+        return true;
+    }
+
+    private boolean claim(String network, Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> asks.claim(network, now, now.plus(CLAIM))));
+    }
+
+    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile.
+    private void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            var reported = new HashSet<>(reports.waitingPlaces(network));
+            var old = new HashSet<PlaceId>();
+            known.forEach((place, provenance) -> {
+                if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
+            });
+            for (var ask : asks.pending(network))
+                if (ask.why() == Ask.Why.STALE && !old.contains(ask.place()) && !reported.contains(ask.place()))
+                    asks.done(network, ask.id(), Ask.Outcome.FRESH, now);
+            asks.open(network, old, Ask.Why.STALE, now);
+            asks.open(network, reported, Ask.Why.REPORT, now);
+        });
+    }
+
+    /// What there is to write to one person.
+    private record Errand(Caretaker to, List<Ask> asks) {}
+
+    private void write(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
+        var pending = asks.pending(network);
+        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var written = asks.lastLetters(network, about.keySet());
+        var errands = new LinkedHashMap<MailAddress, Errand>();
+        var served = serving.of(network);
+        pending.stream()
+                .sorted(Comparator.comparing((Ask ask) -> -served.getOrDefault(ask.place(), 0)))
+                .forEach(ask -> {
+                    var place = about.get(ask.place());
+                    var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
+                    switch (due) {
+                        case NOTHING_YET -> {}
+                        case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
+                        case FIRST_LETTER, REMINDER -> {
+                            if (place == null || place.goneAt().isPresent()) return;
+                            switch (recipients.of(network, place, ask.letters())) {
+                                case Recipients.Recipient.Found(var to) ->
+                                    errands.computeIfAbsent(to.mail(), mail -> new Errand(to, new ArrayList<>()))
+                                            .asks()
+                                            .add(ask);
+                                case Recipients.Recipient.None(var why) -> hand(network, ask, why, now);
+                            }
+                        }
+                    }
+                });
+        var left = rules.mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
+        for (var errand : errands.values()) {
+            if (left <= 0) break;
+            if (Boolean.TRUE.equals(transaction.execute(status -> letter(network, errand, about, known, now)))) left--;
+        }
+    }
+
+    private void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+        transaction.executeWithoutResult(status -> recipients.hand(network, ask, why, now));
+    }
+
+    /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile is
+    /// seen, what it is at work on is passed over.
+    private boolean letter(
+            String network,
+            Errand errand,
+            Map<PlaceId, Place> about,
+            Map<PlaceId, Map<Field, Provenance>> known,
+            Instant now) {
+        var kept = caretakers.keep(network, errand.to().mail(), "", now);
+        var to = caretakers.lock(network, kept.id());
+        if (to.isEmpty() || !to.get().reachable()) return false;
+        var last = letters.lastTo(network, kept.id());
+        if (last.isPresent() && last.get().plus(rules.betweenLettersToAPerson()).isAfter(now)) return false;
+        var ids = errand.asks().stream()
+                .limit(rules.mostPlacesInALetter())
+                .map(Ask::id)
+                .toList();
+        var locked = asks.lock(network, ids);
+        var written = asks.lastLetters(network, locked.stream().map(Ask::place).toList());
+        var due = locked.stream()
+                .filter(ask -> switch (ask.due(rules, Optional.ofNullable(written.get(ask.place())), now)) {
+                    case FIRST_LETTER, REMINDER -> true;
+                    case NOTHING_YET, DESK -> false;
+                })
+                .toList();
+        if (due.isEmpty()) return false;
+        post(
+                network,
+                new Caretaker(
+                        kept.id(),
+                        kept.mail(),
+                        to.get().name(),
+                        to.get().lang(),
+                        errand.to().chosen(),
+                        Optional.empty()),
+                due,
+                about,
+                known,
+                now);
+        return true;
+    }
+
+    private void post(
+            String network,
+            Caretaker to,
+            List<Ask> due,
+            Map<PlaceId, Place> about,
+            Map<PlaceId, Map<Field, Provenance>> known,
+            Instant now) {
+        var waiting = new HashMap<PlaceId, List<Report>>();
+        reports.waiting(network, due.stream().map(Ask::place).toList())
+                .forEach(report -> waiting.computeIfAbsent(report.place(), place -> new ArrayList<>())
+                        .add(report));
+        var secrets = new LinkedHashMap<UUID, Secret>();
+        var asked = new ArrayList<CareLetters.Asked>();
+        for (var ask : due) {
+            var secret = Secret.random();
+            secrets.put(ask.id(), secret);
+            asked.add(new CareLetters.Asked(
+                    Objects.requireNonNull(about.get(ask.place())),
+                    stale(Freshness.of(upkeep, known.getOrDefault(ask.place(), Map.of()), now)),
+                    waiting.getOrDefault(ask.place(), List.of()),
+                    secret));
+        }
+        var stop = Secret.random();
+        var expires = now.plus(rules.linkValid());
+        var reminder = due.stream().allMatch(ask -> ask.letters() > 0);
+        var before = reminder ? due.getFirst().lastLetter() : Optional.<Instant>empty();
+        var letter = outbox.postOnce(
+                network,
+                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, PARIS), stop),
+                now.plus(LETTER_WORTH));
+        var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
+        letters.asked(network, letter, kind, to.id(), now);
+        links.replace(network, secrets.keySet(), now);
+        secrets.forEach((ask, secret) ->
+                links.add(network, secret, Link.Purpose.CARE, letter, to.id(), Optional.of(ask), now, expires));
+        links.add(network, stop, Link.Purpose.STOP, letter, to.id(), Optional.empty(), now, now.plus(STOP_VALID));
+        asks.written(network, secrets.keySet(), now);
+        for (var ask : due)
+            steps.append(
+                    network,
+                    Step.bySystem(now, ask.place(), Step.Act.LETTER_POSTED)
+                            .by(letter)
+                            .saying(kind.name()));
+        LOG.info("a letter about {} places posted", due.size());
+    }
+
+    private static List<Freshness.Subject> stale(Freshness freshness) {
+        return freshness.subjects().stream().filter(Freshness.Subject::stale).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.tousaidants.care;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.Freshness;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.UpkeepRules;
+
+/// Nobody is asked any more about a sheet that somebody of the network has just made fresh, once its reports are
+/// answered. The links that left still work: whoever is answering at this moment loses nothing.
+@Component
+class Settling {
+    private final AskStore asks;
+    private final ReportStore reports;
+    private final Places places;
+    private final UpkeepRules upkeep;
+
+    Settling(AskStore asks, ReportStore reports, Places places, UpkeepRules upkeep) {
+        this.asks = asks;
+        this.reports = reports;
+        this.places = places;
+        this.upkeep = upkeep;
+    }
+
+    /// In the transaction of the act that may have made it so.
+    void settle(String network, PlaceId place, Instant now) {
+        asks.pending(network, place)
+                .filter(ask -> reports.waiting(network, List.of(place)).isEmpty())
+                .filter(ask -> Freshness.of(upkeep, places.provenance(network, place), now).subjects().stream()
+                        .noneMatch(Freshness.Subject::stale))
+                .ifPresent(ask -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.care;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.places.Place;
+
+/// « Travail d'entretien » — what there is to do for the sheets, and what was done.
+final class Work {
+    /// What counts as work: something that a human being did for a sheet.
+    static final List<Step.Act> ACTS =
+            List.of(Step.Act.CONFIRMED, Step.Act.CORRECTED, Step.Act.REPORTED, Step.Act.ANSWERED, Step.Act.APPOINTED);
+
+    static final List<Who> PEOPLE = List.of(Who.CARETAKER, Who.COORDINATOR, Who.HELPER, Who.PUBLIC);
+
+    /// Why a place stands on the list.
+    enum Reason {
+        REPORT,
+        UNCERTAIN,
+        UNANSWERED,
+        REFUSED,
+        STOPPED,
+        NOBODY,
+        MOVED,
+        /// Something has grown old and the letters are off.
+        STALE;
+
+        static Reason of(Ask.Handed why) {
+            return switch (why) {
+                case UNANSWERED -> UNANSWERED;
+                case NOBODY -> NOBODY;
+                case REFUSED -> REFUSED;
+                case STOPPED -> STOPPED;
+                case MOVED -> MOVED;
+            };
+        }
+    }
+
+    /// A place where something is to be done, for how many people, waiting since when.
+    record ToDo(Place place, int served, Set<Reason> reasons, Instant since) {}
+
+    /// So many acts of that kind in a month by people of that kind, on so many places.
+    record Done(YearMonth month, Who who, Step.Act act, int acts, int places) {}
+
+    private Work() {}
+}

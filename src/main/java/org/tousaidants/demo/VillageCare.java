@@ -1,0 +1,54 @@
+package org.tousaidants.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.care.CareDesk;
+import org.tousaidants.care.Caretakers;
+import org.tousaidants.care.Rounds;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Place;
+
+/// « L'entretien du village » — some of its sheets have grown old; two of its people look after a few, and have just
+/// received their letters.
+@Component
+class VillageCare {
+    private record Charge(Village.Character who, List<String> places) {}
+
+    private static final List<Charge> CHARGES = List.of(
+            new Charge(Village.CLAIRE, List.of("Mairie de Archiac")),
+            new Charge(Village.YVONNE, List.of("Médiathèque du Bastion", "Médiathèque des Arènes")));
+
+    private final Caretakers caretakers;
+    private final CareDesk desk;
+    private final Rounds rounds;
+    private final Directory directory;
+    private final Networks networks;
+
+    VillageCare(Caretakers caretakers, CareDesk desk, Rounds rounds, Directory directory, Networks networks) {
+        this.caretakers = caretakers;
+        this.desk = desk;
+        this.rounds = rounds;
+        this.directory = directory;
+        this.networks = networks;
+    }
+
+    void begin(Account coordinator) {
+        var here = networks.here();
+        var actor =
+                new Actor(coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), here);
+        for (var charge : CHARGES)
+            for (var place : directory.snapshot(here.id()).places())
+                if (charge.places().contains(place.name())) appoint(actor, charge.who(), place);
+        desk.write(here, true, Optional.of(coordinator.id()));
+        rounds.run(here.id());
+    }
+
+    private void appoint(Actor actor, Village.Character who, Place place) {
+        caretakers.appoint(actor, place.code(), new MailAddress(who.mail()), who.name());
+    }
+}
