@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.tousaidants.badges.BadgesCommand;
 import org.tousaidants.communes.CommuneCommand;
 import org.tousaidants.db.DatabaseCommand;
 import org.tousaidants.db.DatabaseRefused;
@@ -45,6 +46,7 @@ public class TousAidants {
         COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
+        COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -149,6 +151,7 @@ public class TousAidants {
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
+                  bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

@@ -1,0 +1,98 @@
+package org.tousaidants.badges;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.db.InstallationSecret;
+
+/// « Les clés » — with which a network signs its badges: one at a time, drawn at the first need, the same for all
+/// processes of the database.
+@Service
+class Keys {
+    private static final String PURPOSE = "badges: signing keys";
+
+    /// What there is to sign with.
+    sealed interface Active {
+        record Ready(long n, SigningKey key) implements Active {}
+
+        /// The key was sealed under another secret: that of another machine, or one that was lost.
+        record Locked(String multikey) implements Active {}
+    }
+
+    sealed interface Rotation {
+        /// @param before empty when there was none
+        record Done(Optional<String> before, String now) implements Rotation {}
+
+        /// The clock is behind the moment at which the key was made.
+        record ClockBehind(Instant made) implements Rotation {}
+    }
+
+    record Known(String multikey, Instant created, Optional<Instant> retired) {}
+
+    private final KeyStore store;
+    private final InstallationSecret secret;
+    private final Clock clock;
+
+    Keys(KeyStore store, InstallationSecret secret, Clock clock) {
+        this.store = store;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Active active(String network) {
+        var row = store.active(network);
+        if (row.isEmpty()) {
+            add(network, SigningKey.draw());
+            row = store.active(network);
+        }
+        var found = row.orElseThrow();
+        return seal().open(found.sealed(), known(found.multikey()))
+                .<Active>map(key -> new Active.Ready(found.n(), key))
+                .orElseGet(() -> new Active.Locked(found.multikey()));
+    }
+
+    /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.
+    @Transactional
+    public Rotation rotate(String network) {
+        var now = clock.instant();
+        var before = store.lockActive(network);
+        if (before.isPresent()) {
+            if (now.isBefore(before.get().created()))
+                return new Rotation.ClockBehind(before.get().created());
+            store.retire(network, before.get().n(), now);
+        }
+        var next = SigningKey.draw();
+        add(network, next);
+        return new Rotation.Done(
+                before.map(KeyStore.Row::multikey), next.verifying().multikey());
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<Known> all(String network) {
+        return store.all(network).stream()
+                .map(row -> new Known(row.multikey(), row.created(), row.retired()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<VerifyingKey> verifying(String network) {
+        return all(network).stream().map(each -> known(each.multikey())).toList();
+    }
+
+    private void add(String network, SigningKey key) {
+        store.insert(network, key.verifying().multikey(), seal().close(key), clock.instant());
+    }
+
+    private Seal seal() {
+        return new Seal(secret.key(PURPOSE));
+    }
+
+    private static VerifyingKey known(String multikey) {
+        return VerifyingKey.of(multikey).orElseThrow();
+    }
+}
