@@ -16,8 +16,14 @@ final class Clustering<R> {
     /// From each side, when groups are large.
     private static final int SPOKESMEN = 16;
 
+    /// What speaks for any two records.
+    interface Voice {
+        /// @param least lower than this does not matter
+        double bits(int left, int right, double least);
+    }
+
     private final Roster<R> roster;
-    private final Scorer<R> scorer;
+    private final Voice voice;
     private final Scored pairs;
     private final List<Guard<R>> guards;
     private final Rulings rulings;
@@ -35,13 +41,13 @@ final class Clustering<R> {
 
     Clustering(
             Roster<R> roster,
-            Scorer<R> scorer,
+            Voice voice,
             Scored pairs,
             List<Guard<R>> guards,
             Rulings rulings,
             Thresholds thresholds) {
         this.roster = roster;
-        this.scorer = scorer;
+        this.voice = voice;
         this.pairs = pairs;
         this.guards = guards;
         this.rulings = rulings;
@@ -158,10 +164,17 @@ final class Clustering<R> {
                 var low = Math.min(one, other);
                 var high = Math.max(one, other);
                 if (judge(low, high).isPresent()) return false;
-                sum += Math.clamp(scorer.bits(low, high, -VOICE), -VOICE, VOICE);
+                sum += Math.clamp(bits(low, high, -VOICE), -VOICE, VOICE);
             }
         }
         return sum >= 0;
+    }
+
+    /// What speaks for two records: what was found, or for two that were not worth speaking of, the answers now.
+    double bits(int left, int right, double least) {
+        for (var at = pairStart[left]; at < pairStart[left + 1]; at++)
+            if (other(pairAt[at], left) == right) return pairs.bits(pairAt[at]);
+        return voice.bits(left, right, least);
     }
 
     private void join(int left, int right) {

@@ -86,8 +86,14 @@ public record Linkage<R>(
         var floor = overlapping ? review - Overlap.LIFT_BITS : review;
         var compared = new Comparing<>(roster, index, scorer, floor).run(rulings);
         var pairs = compared.pairs();
-        if (overlapping) pairs = Overlap.weigh(roster, pairs, scorer.prior()).above(review, rulings);
-        var clustering = new Clustering<>(roster, scorer, pairs, guards, rulings, thresholds);
+        Clustering.Voice voice = scorer::bits;
+        if (overlapping) {
+            var overlap = Overlap.of(roster, pairs, scorer.prior());
+            pairs = overlap.weighed().above(review, rulings);
+            voice = (left, right, least) ->
+                    scorer.bits(left, right, least - Overlap.LIFT_BITS) + overlap.lift(left, right);
+        }
+        var clustering = new Clustering<>(roster, voice, pairs, guards, rulings, thresholds);
         clustering.run();
         return new Linked<>(roster, this, index, scorer, parameters, compared, clustering, rulings);
     }

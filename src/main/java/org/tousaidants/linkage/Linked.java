@@ -1,8 +1,6 @@
 package org.tousaidants.linkage;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
@@ -16,6 +14,7 @@ public final class Linked<R> {
     private final Scorer<R> scorer;
     private final Parameters parameters;
     private final Rulings rulings;
+    private final Clustering<R> clustering;
     private final List<Link> links;
     private final int[] clusterOf;
     private final List<List<RecordKey>> clusters;
@@ -35,6 +34,7 @@ public final class Linked<R> {
         this.scorer = scorer;
         this.parameters = parameters;
         this.rulings = rulings;
+        this.clustering = clustering;
         links = List.copyOf(clustering.links());
         clusterOf = new int[roster.size()];
         var groups = new ArrayList<List<RecordKey>>();
@@ -105,7 +105,7 @@ public final class Linked<R> {
             lines.add(new Line(comparison.name(), level, sentence(i, level, left), bits));
         }
         if (linkage.overlapping()) {
-            var own = overlap(roster.key(left), roster.key(right), sum);
+            var own = clustering.bits(left, right, Scorer.HOPELESS) - sum;
             sum += own;
             var sentence = own >= 0
                     ? "ces deux sources ont beaucoup de fiches en commun"
@@ -113,15 +113,6 @@ public final class Linked<R> {
             lines.add(new Line("sources", 0, sentence, own));
         }
         return new Explanation(scorer.prior(), lines, sum);
-    }
-
-    /// What the overlap of their sources adds, for a pair that was kept.
-    private double overlap(RecordKey left, RecordKey right, double bits) {
-        var at = Collections.binarySearch(
-                links,
-                new Link(left, right, bits, Decision.REVIEW, Link.Reason.UNSURE, ""),
-                Comparator.comparing(Link::left).thenComparing(Link::right));
-        return at < 0 ? 0 : links.get(at).bits() - bits;
     }
 
     private String sentence(int comparison, int level, int rank) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// How much each two sources overlap, learned from the pairs themselves, and what follows for each pair: where nearly
 /// every record of one list stands in the other, the one record that fits is taken sooner than between lists that
-/// share next to nothing. A record has one twin at most in a well-kept source, so candidates there compete.
+/// share next to nothing. A record has one twin at most in a well-kept source, so candidates there compete; in another
+/// source it may have any number, and what counts is how many it has on average.
 final class Overlap {
     /// How far this can lift a pair above what lambda gave it: pairs lower than that need not be kept for it.
     static final double LIFT_BITS = 14;
@@ -24,57 +25,83 @@ final class Overlap {
 
     private final Roster<?> roster;
     private final Scored pairs;
+    private final double priorBits;
     /// The two sources of each pair, as one number.
+    private final LongIntMap groups = new LongIntMap();
+
     private final int[] group;
 
     /// Who competes: the pairs of one record with one source, as one number, from the left and from the right.
     private final int[] leftRivals;
 
     private final int[] rightRivals;
-    private final double[] smaller;
-    /// How much likelier these answers are from one same thing, spread over those that could give them.
+    /// How much likelier these answers are from one same thing.
     private final double[] ratio;
 
+    /// How many twins a record has there, on average.
     private final double[] share;
+    /// How many records may have one.
+    private final double[] seekers;
+
     private final double[] odds;
     private final double[] sums;
 
     private Overlap(Roster<?> roster, Scored pairs, double priorBits) {
         this.roster = roster;
         this.pairs = pairs;
+        this.priorBits = priorBits;
         var size = pairs.size();
         var sources = roster.sources();
-        var groups = new LongIntMap();
         var rivals = new LongIntMap();
         group = new int[size];
         leftRivals = new int[size];
         rightRivals = new int[size];
         ratio = new double[size];
         odds = new double[size];
-        var least = new double[size];
+        var seeking = new double[size];
         for (var pair = 0; pair < size; pair++) {
             var left = pairs.left(pair);
             var right = pairs.right(pair);
-            group[pair] = groups.number((long) roster.source(left) * sources + roster.source(right));
+            group[pair] = groups.number(key(left, right));
             leftRivals[pair] = rivals.number((long) left * sources + roster.source(right));
             rightRivals[pair] = rivals.number((long) right * sources + roster.source(left));
-            var one = roster.sizeOf(roster.source(left));
-            var other = roster.sizeOf(roster.source(right));
-            least[group[pair]] = Math.min(one, other);
-            ratio[pair] = Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits))
-                    / Math.max(FEW, Math.max(one, other));
+            seeking[group[pair]] = seekers(left, right);
+            ratio[pair] = Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits));
         }
-        smaller = Arrays.copyOf(least, groups.size());
+        seekers = Arrays.copyOf(seeking, groups.size());
         share = new double[groups.size()];
         sums = new double[rivals.size()];
         Arrays.fill(share, TWINS / RECORDS);
     }
 
-    /// The same pairs, each with the bits that the overlap of its sources gives it.
-    static Scored weigh(Roster<?> roster, Scored pairs, double priorBits) {
+    static Overlap of(Roster<?> roster, Scored pairs, double priorBits) {
         var overlap = new Overlap(roster, pairs, priorBits);
         overlap.learn();
-        return pairs.with(overlap.bits());
+        return overlap;
+    }
+
+    private long key(int left, int right) {
+        return (long) roster.source(left) * roster.sources() + roster.source(right);
+    }
+
+    /// Those of the source whose records look for one twin in a well-kept source; of the smaller if both are.
+    private double seekers(int left, int right) {
+        var one = roster.sizeOf(roster.source(left));
+        var other = roster.sizeOf(roster.source(right));
+        if (roster.source(left) == roster.source(right)) return one / 2.0;
+        if (roster.clean(left) == roster.clean(right)) return Math.min(one, other);
+        return roster.clean(right) ? one : other;
+    }
+
+    /// Before anything was asked: how much likelier than not these two are one same thing, competitors aside.
+    private double before(double twins, int left, int right) {
+        var one = roster.sizeOf(roster.source(left));
+        var other = roster.sizeOf(roster.source(right));
+        if (!roster.clean(left) && !roster.clean(right)) return twins / Math.max(FEW, Math.max(one, other));
+        var among =
+                roster.clean(left) && roster.clean(right) ? Math.max(one, other) : roster.clean(right) ? other : one;
+        var most = Math.min(ALL_BUT_A_FEW, twins);
+        return most / (1 - most) / Math.max(FEW, among);
     }
 
     private void learn() {
@@ -86,7 +113,7 @@ final class Overlap {
                 found[group[pair]] += odds[pair] / (1 + odds[pair] + others(pair));
             var moved = 0.0;
             for (var one = 0; one < share.length; one++) {
-                var learned = Math.min(ALL_BUT_A_FEW, (found[one] + TWINS) / (smaller[one] + RECORDS));
+                var learned = (found[one] + TWINS) / (seekers[one] + RECORDS);
                 moved = Math.max(moved, Math.abs(learned - share[one]));
                 share[one] = learned;
             }
@@ -98,8 +125,7 @@ final class Overlap {
     private void expect() {
         Arrays.fill(sums, 0);
         for (var pair = 0; pair < group.length; pair++) {
-            var twins = share[group[pair]];
-            odds[pair] = ratio[pair] * twins / (1 - twins);
+            odds[pair] = ratio[pair] * before(share[group[pair]], pairs.left(pair), pairs.right(pair));
             sums[leftRivals[pair]] += odds[pair];
             sums[rightRivals[pair]] += odds[pair];
         }
@@ -113,10 +139,18 @@ final class Overlap {
         return Math.max(0, others);
     }
 
-    private double[] bits() {
+    /// The same pairs, each with the bits that the overlap of its sources gives it.
+    Scored weighed() {
         var bits = new double[group.length];
         for (var pair = 0; pair < bits.length; pair++)
             bits[pair] = (Math.log(odds[pair]) - Math.log1p(others(pair))) / Math.log(2);
-        return bits;
+        return pairs.with(bits);
+    }
+
+    /// What the overlap of their sources adds to any two records, competitors aside.
+    double lift(int left, int right) {
+        var known = groups.get(key(left, right), -1);
+        var twins = known < 0 ? TWINS / (seekers(left, right) + RECORDS) : share[known];
+        return Math.log(before(twins, left, right)) / Math.log(2) - priorBits;
     }
 }
