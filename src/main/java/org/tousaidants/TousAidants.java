@@ -111,7 +111,7 @@ public class TousAidants {
         settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
-            settings.putIfAbsent("ta.network.id", "village");
+            Map.of("ta.network.id", "village", "ta.help.phone", "+33536490017").forEach(settings::putIfAbsent);
         var application = new SpringApplication(TousAidants.class);
         application.setDefaultProperties(settings);
         application.setLogStartupInfo(false);

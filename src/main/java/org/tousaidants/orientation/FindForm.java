@@ -17,6 +17,7 @@ import org.tousaidants.web.Form;
 /// so that no link keeps what a person said. `communes` are those among which she must choose.
 record FindForm(Search search, Form form, List<Commune> communes, boolean typed) {
     static final int MOST_COMMUNES = 8;
+    private static final int MOST_NEAR = 6;
 
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;
@@ -60,10 +61,12 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
         return same.size() == 1 ? same : found;
     }
 
-    /// As one types: those of the network's département first.
+    /// As one types: those of the network's département first, even where thousands begin alike (« Saint-… »).
     static List<Commune> proposals(String typed, Communes communes, Network network) {
-        var found = communes.search(typed, 3 * MOST_COMMUNES);
-        var near = found.stream().filter(one -> one.departement().equals(network.departement()));
+        var found = communes.search(typed, Integer.MAX_VALUE);
+        var near = found.stream()
+                .filter(one -> one.departement().equals(network.departement()))
+                .limit(MOST_NEAR);
         var far = found.stream().filter(one -> !one.departement().equals(network.departement()));
         return Stream.concat(near, far).limit(MOST_COMMUNES).toList();
     }

@@ -106,6 +106,8 @@ class FindPages {
     View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {
         var form = read(asked);
         var search = form.search();
+        if (asked.containsKey("quand") && !form.placed() && !form.form().hasErrors())
+            form.mistake("lieu", "find.where.missing");
         var fields = question(form, page, "besoin", "ou", "comment", "compte", "quand", "rayon", "urgence", "nombre");
         if (form.form().hasErrors())
             return View.of("orientation/desk", new Desk(fields, Optional.empty()))

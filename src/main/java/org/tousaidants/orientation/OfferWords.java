@@ -35,6 +35,7 @@ final class OfferWords {
             String address,
             String commune,
             String slug,
+            String sheet,
             String summary,
             String state,
             String hours,
@@ -58,13 +59,14 @@ final class OfferWords {
                 candidate.sheet().text(Field.ADRESSE),
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
+                sheet(candidate),
                 summary(offer),
                 switch (offer.now()) {
                     case Status.Open _ -> "ok";
                     case Status.Closed _ -> "plain";
                     case Status.Unsure _ -> "warn";
                 },
-                hours.status(candidate.hours(), now),
+                capital(hours.status(candidate.hours(), now)),
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
                 why(offer),
@@ -73,6 +75,12 @@ final class OfferWords {
                         .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
                         .distinct()
                         .toList());
+    }
+
+    /// The sheet to take home knows what the person comes for, and says what to bring.
+    private String sheet(Candidate candidate) {
+        var needs = Search.ANYTHING.withNeeds(search.needs()).query();
+        return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 
     /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
@@ -96,14 +104,17 @@ final class OfferWords {
         var metres = offer.metres().getAsDouble();
         var minutes = Travel.toldMinutes(metres);
         var precise = offer.candidate().preciseEnough();
-        if (Travel.onFoot(metres))
-            return precise
-                    ? page.t("find.distance.foot", Math.max(1, Math.round(metres / 100)) * 100, minutes)
-                    : page.t("find.distance.commune");
+        if (Travel.onFoot(metres)) {
+            if (!precise) return page.t("find.distance.commune");
+            var hundreds = Math.max(1, Math.round(metres / 100));
+            return hundreds < 10
+                    ? page.t("find.distance.foot", hundreds * 100, minutes)
+                    : page.t("find.distance.foot.km", minutes);
+        }
         return page.t(
                 precise ? "find.distance.car" : "find.distance.car.about",
                 Math.max(1, Math.round(metres / 1000)),
-                minutes);
+                minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
     }
 
     /// What the hours say of the moment asked, when it is not now.

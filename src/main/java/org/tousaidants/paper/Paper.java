@@ -24,8 +24,9 @@ public final class Paper {
     private static final int USUAL_BYTES = 65_536;
 
     /// Characters that no XML may hold, even escaped: a source that sends one must not cost a person her sheet.
+    /// Nor the word joiner of screens, that fonts embedded here would show as a box.
     private static final Pattern NOT_XML =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+            Pattern.compile("\u2060|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());

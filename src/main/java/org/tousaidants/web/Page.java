@@ -29,13 +29,13 @@ public final class Page {
     }
 
     public String t(String key, Object... args) {
-        return messages.t(key, args);
+        return Typography.together(messages.t(key, args));
     }
 
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
     /// escaped.
     public Content rich(String key, Object... args) {
-        return Rich.of(messages.t(key, args));
+        return Rich.of(t(key, args));
     }
 
     public boolean has(String key) {

@@ -9,7 +9,15 @@ final class Typography {
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%€])");
     private static final Pattern AFTER = Pattern.compile("« ");
 
+    private static final Pattern INVERTED =
+            Pattern.compile("(?<=\\p{L})-(?=(?:je|tu|il|elle|on|nous|vous|ce)(?![-/\\p{L}\\d]))");
+
     private Typography() {}
+
+    /// For the screen: « avez-vous » is not cut at its hyphen. A word joiner has no width and no sound.
+    static String together(String text) {
+        return INVERTED.matcher(text).replaceAll("-\u2060");
+    }
 
     static String of(String text, Locale locale) {
         var curly = APOSTROPHE.matcher(text).replaceAll("’");

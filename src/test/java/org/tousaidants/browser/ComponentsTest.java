@@ -141,15 +141,16 @@ class ComponentsTest extends RunningSite {
     }
 
     @Test
-    void whatIsPrintedIsTheContentAlone() {
+    void whatIsPrintedIsTheContentAndANumberToCall() {
         try (var screen = Screen.open("http://localhost:" + port, "/composants/dire", Map.of())) {
             screen.print("composants-dire");
             screen.page()
                     .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
                             .setMedia(com.microsoft.playwright.options.Media.PRINT));
-            assertThat(screen.page().locator("footer")).isHidden();
+            assertThat(screen.page().locator("footer .phone")).isVisible();
+            assertThat(screen.page().locator("footer li").first()).isHidden();
             assertThat(screen.page().locator(".tools")).isHidden();
-            assertThat(screen.page().locator(".phone-number")).isVisible();
+            assertThat(screen.page().locator("main .phone-number")).isVisible();
         }
     }
 

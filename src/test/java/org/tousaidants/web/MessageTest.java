@@ -64,6 +64,12 @@ class MessageTest {
     }
 
     @Test
+    void aQuestionIsNotCutAtItsHyphen() {
+        assertThat(Typography.together("De quoi avez-vous besoin ? Peut-on venir en Charente-Maritime ?"))
+                .isEqualTo("De quoi avez-\u2060vous besoin ? Peut-\u2060on venir en Charente-Maritime ?");
+    }
+
+    @Test
     void frenchTypographyIsPutIn() {
         assertThat(Typography.of("L'aide : « oui » ! 5 % d'où ?", Locale.FRENCH))
                 .isEqualTo("L’aide\u00a0: «\u00a0oui\u00a0»\u00a0! 5\u00a0% d’où\u00a0?");

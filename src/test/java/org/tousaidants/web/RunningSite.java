@@ -23,7 +23,13 @@ import org.tousaidants.mail.Outbox;
 /// for all test classes that extend it: each test names its own people.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ta.demo=true", "ta.limits.forms=100000", "ta.limits.search=100000", "ta.limits.links=100000"})
+        properties = {
+            "ta.demo=true",
+            "ta.help.phone=+33536490017",
+            "ta.limits.forms=100000",
+            "ta.limits.search=100000",
+            "ta.limits.links=100000"
+        })
 @Import({RunningSite.MovableClock.class, Specimens.class})
 public abstract class RunningSite {
     @LocalServerPort

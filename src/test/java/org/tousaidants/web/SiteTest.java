@@ -21,7 +21,7 @@ import org.tousaidants.identity.Role;
 class SiteTest extends RunningSite {
     /// Steps of a question, and a demo's mails.
     private static final Set<String> NO_PLACES_TO_GO_TO =
-            Set.of("/aide/ou", "/aide/precisions", "/aide/reponses", "/courriels");
+            Set.of("/aide/ou", "/aide/precisions", "/aide/reponses", "/courriels", "/entretien/merci");
 
     private static final Path STATIC = Path.of("src/main/resources/static");
 
