@@ -20,6 +20,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.TousAidants;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.matching.MatchingPlaces;
+import org.tousaidants.matching.Need;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Places;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tousaidants.orientation.Search;
+import org.tousaidants.matching.Search;
 import org.tousaidants.schema.Field;
 
 /// « Paramètre » — everything that may stand in the query of the API. The reading of a request, the description for

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.orientation.Search;
+import org.tousaidants.matching.Search;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Departements;

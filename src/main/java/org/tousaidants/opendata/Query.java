@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.tousaidants.orientation.Search;
+import org.tousaidants.matching.Search;
 import org.tousaidants.places.Place;
 import org.tousaidants.schema.Field;
 

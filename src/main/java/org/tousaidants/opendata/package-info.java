@@ -3,7 +3,8 @@
 /// and GeoJSON, under the Licence Ouverte 2.0, with its description for programs and a page for people.
 /// Only what is public is read here, so nobody has to sign in and other sites may read it too.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "orientation", "places", "schema", "territory", "web"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "matching", "orientation", "places", "schema", "territory", "web"})
 package org.tousaidants.opendata;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.matching.Answer;
+import org.tousaidants.matching.Search;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Form;

@@ -11,6 +11,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.Status;
+import org.tousaidants.matching.Candidate;
+import org.tousaidants.matching.Component;
+import org.tousaidants.matching.Criterion;
+import org.tousaidants.matching.Fact;
+import org.tousaidants.matching.Need;
+import org.tousaidants.matching.Offer;
+import org.tousaidants.matching.Plain;
+import org.tousaidants.matching.Reason;
+import org.tousaidants.matching.Search;
+import org.tousaidants.matching.Travel;
+import org.tousaidants.matching.Way;
+import org.tousaidants.matching.When;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
 import org.tousaidants.schema.Service;
@@ -199,9 +211,8 @@ final class OfferWords {
         if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
             cautions.add(page.t("find.precision"));
         candidate
-                .updated()
-                .filter(day -> day.isBefore(now.toLocalDate().minusDays(Certainty.STALE_DAYS)))
-                .ifPresent(day -> cautions.add(page.t("find.stale", Integer.toString(day.getYear()))));
+                .stale(now.toLocalDate())
+                .ifPresent(year -> cautions.add(page.t("find.stale", Integer.toString(year))));
         return List.copyOf(cautions);
     }
 
@@ -217,7 +228,7 @@ final class OfferWords {
                         page.t(
                                 "find.why.weight",
                                 capital(because(reason, offer)),
-                                page.t("find.why." + grade(reason.score())),
+                                page.t("find.why." + reason.grade().name().toLowerCase(Locale.ROOT)),
                                 Math.round(100.0 * reason.weight() / whole))))
                 .toList();
     }
@@ -251,10 +262,6 @@ final class OfferWords {
                         ? page.t("find.has." + criterion.parameter())
                         : page.t("find.silent", page.t("find.silent." + criterion.parameter())))
                 .toList());
-    }
-
-    private static String grade(double score) {
-        return score >= 0.85 ? "best" : score >= 0.6 ? "good" : score >= Openness.UNSURE ? "fair" : "poor";
     }
 
     private String joined(List<String> parts) {

@@ -10,6 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.matching.Answer;
+import org.tousaidants.matching.Candidate;
+import org.tousaidants.matching.Index;
+import org.tousaidants.matching.Matching;
+import org.tousaidants.matching.Search;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
@@ -65,7 +70,10 @@ public class Searches {
         for (var place : snapshot.places()) {
             var last = before == null ? null : before.candidates.get(place.id());
             candidates.put(
-                    place.id(), last != null && last.place.equals(place) ? last : new Read(place, Candidate.of(place)));
+                    place.id(),
+                    last != null && last.place.equals(place)
+                            ? last
+                            : new Read(place, Candidate.of(place.id().toString(), place.slug(), place.sheet())));
         }
         return new Known(
                 snapshot,

@@ -3,6 +3,8 @@ package org.tousaidants.orientation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.tousaidants.matching.Offer;
+import org.tousaidants.matching.Where;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Point;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.tousaidants.hours.HoursWords;
+import org.tousaidants.matching.Candidate;
+import org.tousaidants.matching.Criterion;
+import org.tousaidants.matching.Need;
 import org.tousaidants.places.Place;
 import org.tousaidants.schema.Fee;
 import org.tousaidants.schema.Field;
@@ -59,7 +62,7 @@ record TakeHome(
     private static final int MOST_HOURS = 6;
 
     static TakeHome of(Place place, Set<Need> needs, LocalDate today, Locale locale, String site) {
-        var known = Candidate.of(place);
+        var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
         var week = week(place, locale);
         var readable = place.hours().readable();
         return new TakeHome(

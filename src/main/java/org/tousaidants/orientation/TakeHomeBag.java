@@ -1,24 +1,25 @@
 package org.tousaidants.orientation;
 
-import static org.tousaidants.orientation.Need.BUY;
-import static org.tousaidants.orientation.Need.CHILD;
-import static org.tousaidants.orientation.Need.CREATE;
-import static org.tousaidants.orientation.Need.DEVICE;
-import static org.tousaidants.orientation.Need.EMAIL;
-import static org.tousaidants.orientation.Need.PAPERS;
-import static org.tousaidants.orientation.Need.PRINT;
-import static org.tousaidants.orientation.Need.PROCEDURE;
-import static org.tousaidants.orientation.Need.RIGHTS;
-import static org.tousaidants.orientation.Need.SAFETY_FIRST;
-import static org.tousaidants.orientation.Need.TALK;
-import static org.tousaidants.orientation.Need.TAXES;
-import static org.tousaidants.orientation.Need.UNDERSTAND;
-import static org.tousaidants.orientation.Need.WORK_SEARCH;
+import static org.tousaidants.matching.Need.BUY;
+import static org.tousaidants.matching.Need.CHILD;
+import static org.tousaidants.matching.Need.CREATE;
+import static org.tousaidants.matching.Need.DEVICE;
+import static org.tousaidants.matching.Need.EMAIL;
+import static org.tousaidants.matching.Need.PAPERS;
+import static org.tousaidants.matching.Need.PRINT;
+import static org.tousaidants.matching.Need.PROCEDURE;
+import static org.tousaidants.matching.Need.RIGHTS;
+import static org.tousaidants.matching.Need.SAFETY_FIRST;
+import static org.tousaidants.matching.Need.TALK;
+import static org.tousaidants.matching.Need.TAXES;
+import static org.tousaidants.matching.Need.UNDERSTAND;
+import static org.tousaidants.matching.Need.WORK_SEARCH;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tousaidants.matching.Need;
 
 /// « À apporter » — a thing that spares a second journey, and for which needs. Most telling first; those for every
 /// need stand last, so that they are the ones left out when a bag is full.

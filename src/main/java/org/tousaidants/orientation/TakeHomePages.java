@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.matching.Need;
+import org.tousaidants.matching.Search;
 import org.tousaidants.paper.Paper;
 import org.tousaidants.paper.Qr;
 import org.tousaidants.places.Place;

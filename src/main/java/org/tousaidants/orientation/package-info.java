@@ -1,8 +1,9 @@
 /// « Orientation » — from a need said in plain words to the few places that can answer it near by and in time,
-/// ranked, explained, and honest when nothing fits. What is asked ([Search]), what is known of a place
-/// ([Candidate]), how the two are matched ([Matching]) is pure; only the pages know HTTP.
+/// ranked, explained, and honest when nothing fits: the questions, the answers in words, the sheet to take home. The
+/// choice itself is made by the room matching.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hours", "identity", "paper", "places", "schema", "territory", "web"})
+@ApplicationModule(
+        allowedDependencies = {"hours", "identity", "matching", "paper", "places", "schema", "territory", "web"})
 package org.tousaidants.orientation;
 
 import org.jspecify.annotations.NullMarked;

@@ -107,8 +107,8 @@ class ArchitectureTest {
     }
 
     static List<String> kernelsWithFriends(House house) {
-        Predicate<JavaClass> kernel =
-                type -> Set.of("hours", "linkage", "protocol", "schema").contains(House.room(type))
+        Predicate<JavaClass> kernel = type ->
+                Set.of("hours", "matching", "linkage", "protocol", "schema").contains(House.room(type))
                         || in(type, "territory")
                                 && !named(type, "Store")
                                 && !type.getSimpleName().equals("Territories");

@@ -1,7 +1,7 @@
 package org.tousaidants.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tousaidants.orientation.Saintonge.place;
+import static org.tousaidants.matching.Saintonge.place;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.matching.Saintonge;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;

@@ -1,8 +1,0 @@
-package org.tousaidants.orientation;
-
-/// « Urgence » — how long the person can wait.
-enum Urgency {
-    TODAY,
-    WEEK,
-    NONE
-}
