@@ -19,7 +19,8 @@ final class Overlap {
     /// twin.
     private static final int FEW = 300;
 
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 40;
+    private static final int MESSAGES = 12;
     private static final double STILL = 1e-4;
     private static final double LARGEST_BITS = 60;
 
@@ -44,6 +45,10 @@ final class Overlap {
     private final double[] seekers;
 
     private final double[] odds;
+    /// What the right record of a pair is for the left one once its own other candidates are counted, and the reverse.
+    private final double[] toLeft;
+
+    private final double[] toRight;
     private final double[] sums;
 
     private Overlap(Roster<?> roster, Scored pairs, double priorBits) {
@@ -58,6 +63,8 @@ final class Overlap {
         rightRivals = new int[size];
         ratio = new double[size];
         odds = new double[size];
+        toLeft = new double[size];
+        toRight = new double[size];
         var seeking = new double[size];
         for (var pair = 0; pair < size; pair++) {
             var left = pairs.left(pair);
@@ -107,43 +114,60 @@ final class Overlap {
     private void learn() {
         var found = new double[share.length];
         for (var round = 0; round < ROUNDS; round++) {
-            expect();
+            expect(round == 0);
             Arrays.fill(found, 0);
             for (var pair = 0; pair < group.length; pair++)
-                found[group[pair]] += odds[pair] / (1 + odds[pair] + others(pair));
+                found[group[pair]] += odds[pair] / (odds[pair] + leftRivals(pair) * rightRivals(pair));
             var moved = 0.0;
             for (var one = 0; one < share.length; one++) {
                 var learned = (found[one] + TWINS) / (seekers[one] + RECORDS);
                 moved = Math.max(moved, Math.abs(learned - share[one]));
                 share[one] = learned;
             }
-            if (moved < STILL) break;
+            if (moved < STILL && round >= MESSAGES) break;
         }
-        expect();
+        expect(false);
     }
 
-    private void expect() {
-        Arrays.fill(sums, 0);
+    /// One more round of messages between the two lists: a candidate that has a better twin elsewhere is no rival.
+    /// Each message goes half of its way, or two of them could answer each other for ever.
+    private void expect(boolean first) {
         for (var pair = 0; pair < group.length; pair++) {
             odds[pair] = ratio[pair] * before(share[group[pair]], pairs.left(pair), pairs.right(pair));
-            sums[leftRivals[pair]] += odds[pair];
-            sums[rightRivals[pair]] += odds[pair];
+            if (first) toLeft[pair] = toRight[pair] = odds[pair];
+        }
+        addUp();
+        for (var pair = 0; pair < group.length; pair++) {
+            var offered = odds[pair] / rightRivals(pair);
+            var asked = odds[pair] / leftRivals(pair);
+            toLeft[pair] = Math.sqrt(toLeft[pair] * offered);
+            toRight[pair] = Math.sqrt(toRight[pair] * asked);
+        }
+        addUp();
+    }
+
+    private void addUp() {
+        Arrays.fill(sums, 0);
+        for (var pair = 0; pair < group.length; pair++) {
+            sums[leftRivals[pair]] += toLeft[pair];
+            sums[rightRivals[pair]] += toRight[pair];
         }
     }
 
-    /// What the other candidates of the same records have for them, where only one can be right.
-    private double others(int pair) {
-        var others = 0.0;
-        if (roster.clean(pairs.right(pair))) others += sums[leftRivals[pair]] - odds[pair];
-        if (roster.clean(pairs.left(pair))) others += sums[rightRivals[pair]] - odds[pair];
-        return Math.max(0, others);
+    /// One, and what the left record's other candidates have for it, where only one can be right.
+    private double leftRivals(int pair) {
+        return roster.clean(pairs.right(pair)) ? 1 + Math.max(0, sums[leftRivals[pair]] - toLeft[pair]) : 1;
+    }
+
+    private double rightRivals(int pair) {
+        return roster.clean(pairs.left(pair)) ? 1 + Math.max(0, sums[rightRivals[pair]] - toRight[pair]) : 1;
     }
 
     /// The same pairs, each with the bits that the overlap of its sources gives it.
     Scored weighed() {
         var bits = new double[group.length];
         for (var pair = 0; pair < bits.length; pair++)
-            bits[pair] = (Math.log(odds[pair]) - Math.log1p(others(pair))) / Math.log(2);
+            bits[pair] = Math.log(odds[pair] / (leftRivals(pair) * rightRivals(pair))) / Math.log(2);
         return pairs.with(bits);
     }
 

@@ -108,6 +108,7 @@ final class Fiches {
         int[] communeWords = {};
         int term = -1;
         String initials = "";
+        int label = -1;
         Address.Text address = Address.Text.NONE;
         int[] way = {};
         Position position = Position.UNKNOWN;
@@ -172,6 +173,9 @@ final class Fiches {
         draft.core = core;
         if (core.length > 0) draft.term = value("nom " + read.kinds() + " " + new TreeSet<>(read.core()));
         draft.initials = initials(nameWords);
+        var label = new TreeSet<String>();
+        for (var word : nameWords) if (!lexicon.article(word)) label.add(word);
+        if (!label.isEmpty()) draft.label = value("mots " + label);
     }
 
     private String initials(List<String> nameWords) {
@@ -270,13 +274,13 @@ final class Fiches {
     }
 
     private @Nullable Commune commune(Sheet sheet, String postcode, List<String> nameWords, List<String> addressWords) {
-        var code = sheet.text(Field.CODE_INSEE);
-        if (!code.isEmpty()) {
-            var known = communes.byCode(code);
-            if (known.isPresent()) return known.get();
-        }
         var name = sheet.text(Field.COMMUNE);
         var sure = found.computeIfAbsent(name + "|" + postcode, _ -> communes.find(name, postcode));
+        var code = communes.byCode(sheet.text(Field.CODE_INSEE));
+        // A code that the postcode contradicts is a typing error, or that of a city with arrondissements.
+        if (code.isPresent()
+                && (sure.isEmpty()
+                        || !sure.get().isDistrict() && code.get().postcodes().contains(postcode))) return code.get();
         if (sure.isPresent() || postcode.isEmpty()) return sure.orElse(null);
         // « Mairie de Surgères » at 17700 stands in Surgères.
         Commune named = null;
@@ -339,7 +343,7 @@ final class Fiches {
         var initials = draft.initials.isEmpty() ? -1 : words.known(draft.initials);
         return new Fiche(
                 draft.entry.key(),
-                new Name(core, draft.term, initials, shared.several(draft.term)),
+                new Name(core, draft.term, initials, shared.several(draft.term), draft.label),
                 new Kind(draft.name.kinds(), draft.name.carriers(), draft.name.moves()),
                 draft.entry.sheet().get(Field.NOM).isPresent(),
                 core.without(draft.communeWords).isEmpty(),

@@ -6,35 +6,36 @@ import org.tousaidants.linkage.Decision;
 import org.tousaidants.linkage.Guard;
 import org.tousaidants.linkage.Guard.Veto;
 
-/// What is never merged without a person, however alike.
-final class Guards {
-    private Guards() {}
+/// What is never merged without a person, however alike: what the weights add up cannot see that two services share
+/// all but their purpose.
+final class Guards implements Guard<Fiche> {
+    private final Vocabulary vocabulary;
+
+    private Guards(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     static List<Guard<Fiche>> of(Vocabulary vocabulary) {
-        return List.of(
-                Guards::services,
-                Guards::nameless,
-                Guards::sirets,
-                Guards::stops,
-                (left, right) -> sites(
-                        left, right, Place.compare(left, right, vocabulary), Name.compare(left, right, vocabulary)));
+        return List.of(new Guards(vocabulary));
     }
 
-    private static Optional<Veto> services(Fiche left, Fiche right) {
-        return Kind.compare(left, right) == Kind.ANOTHER
-                ? review("Ce sont deux services différents, même s’ils partagent une adresse.")
-                : Optional.empty();
+    @Override
+    public Optional<Veto> judge(Fiche left, Fiche right) {
+        return stops(left, right)
+                .or(() -> companies(left, right))
+                .or(() -> services(left, right))
+                .or(() -> places(left, right));
     }
 
-    /// A name may say nothing but its kind; no name at all says nothing.
-    private static Optional<Veto> nameless(Fiche left, Fiche right) {
-        var named = left.named() && right.named();
-        return !named && left.contact().compare(right.contact()) < Contact.ONE_BUT
-                ? review("L’une des fiches n’a pas de nom.")
-                : Optional.empty();
+    /// A bus has many stops; a bus of one record may have moved its base.
+    private static Optional<Veto> stops(Fiche left, Fiche right) {
+        if (!left.kind().moves() || !right.kind().moves() || left.sameTown(right)) return Optional.empty();
+        return left.name().brand() || right.name().brand()
+                ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
+                : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
 
-    private static Optional<Veto> sirets(Fiche left, Fiche right) {
+    private static Optional<Veto> companies(Fiche left, Fiche right) {
         return switch (left.company().compare(right.company())) {
             case Company.ANOTHER -> review("Les SIRET sont ceux de deux entreprises.");
             case Company.ANOTHER_SITE -> review("Les SIRET sont ceux de deux établissements d’une entreprise.");
@@ -42,23 +43,36 @@ final class Guards {
         };
     }
 
-    /// A name, a phone or a SIRET that several places share does not make one place of two addresses.
-    private static Optional<Veto> sites(Fiche left, Fiche right, int place, int name) {
-        if (place == Place.ELSEWHERE) return review("Ces fiches ne sont pas dans la même commune.");
-        if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
-            return review("Ni l’adresse ni le nom ne sont les mêmes.");
-        var several = left.name().brand()
-                || right.name().brand()
-                || left.company().shared()
-                || right.company().shared();
-        return several && place < Place.SAME_POINT
-                ? review("L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.")
+    private Optional<Veto> services(Fiche left, Fiche right) {
+        var kind = Kind.compare(left, right);
+        if (kind == Kind.ANOTHER) return review("Ce sont deux services différents, même s’ils partagent une adresse.");
+        var name = Name.compare(left, right, vocabulary);
+        if (kind == Kind.CARRIED && name < Name.CLOSE && !left.kind().sharesCarrier(right.kind()))
+            return review("L’un peut être un service de l’autre, sans être le même lieu.");
+        var contact = left.contact().compare(right.contact());
+        var own = contact >= Contact.ONE_BUT || left.company().compare(right.company()) == Company.SAME;
+        if (own) return Optional.empty();
+        if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
+        if (name == Name.DIFFERENT) return review("Les noms n’ont rien en commun.");
+        var otherContacts = contact == Contact.OTHERS || contact == Contact.ORGANISATION_BUT;
+        return otherContacts && name < 0 && kind < 0 && left.bare() != right.bare()
+                ? review("Rien ne dit que c’est le même service.")
                 : Optional.empty();
     }
 
-    private static Optional<Veto> stops(Fiche left, Fiche right) {
-        return left.kind().moves() && right.kind().moves() && !left.sameTown(right)
-                ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
+    private Optional<Veto> places(Fiche left, Fiche right) {
+        var place = Place.compare(left, right, vocabulary);
+        if (place >= Place.SAME_POINT) return Optional.empty();
+        if (place == Place.ELSEWHERE) return review("Ces fiches ne sont pas dans la même commune.");
+        var name = Name.compare(left, right, vocabulary);
+        if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
+            return review("Ni l’adresse ni le nom ne sont les mêmes.");
+        // A name, a phone or a SIRET that several places share does not make one place of two addresses.
+        return left.name().brand()
+                        || right.name().brand()
+                        || left.company().shared()
+                        || right.company().shared()
+                ? review("L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.")
                 : Optional.empty();
     }
 

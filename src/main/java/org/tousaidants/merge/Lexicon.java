@@ -29,6 +29,7 @@ final class Lexicon {
     private final Map<String, String> ways = new HashMap<>();
     private final Set<String> units = new HashSet<>();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> articles = new HashSet<>();
     private final Set<String> longWords = new HashSet<>();
 
     /// What was read in a name.
@@ -65,7 +66,8 @@ final class Lexicon {
                 case "kind" -> phrase(words, bit(head), 0, false);
                 case "carrier" -> phrase(words, 0, bit(head), false);
                 case "moves" -> phrase(words, 0, 0, true);
-                case "silent" -> {
+                case "article", "silent" -> {
+                    if (sort.equals("article")) articles.add(words);
                     phrase(words, 0, 0, false);
                     silent.add(words);
                 }
@@ -139,6 +141,10 @@ final class Lexicon {
 
     boolean silent(String word) {
         return silent.contains(word);
+    }
+
+    boolean article(String word) {
+        return articles.contains(word);
     }
 
     /// The long words that a misspelling may mean.

@@ -13,7 +13,7 @@ import org.tousaidants.territory.Communes;
 /// and the groups. Pure and repeatable: the same records give the same answer in any order.
 public final class Matcher {
     /// Chosen on the half of the known pairs that was looked at: precision first, then the best F1.
-    static final Thresholds THRESHOLDS = new Thresholds(0.95, 0.3, 1);
+    static final Thresholds THRESHOLDS = new Thresholds(0.9, 0.3, 1);
 
     /// Sites of one organisation resemble each other as records of one place do: what is typical of a level counts as
     /// much as what was learned.

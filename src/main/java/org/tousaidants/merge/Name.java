@@ -6,7 +6,8 @@ package org.tousaidants.merge;
 /// @param term the same number for all names with this core; -1 without core
 /// @param initials the word that the initials of the whole name would be, -1 if nobody writes it
 /// @param brand several places of one source bear this name
-record Name(WordBag core, int term, int initials, boolean brand) {
+/// @param words the same number for all names of the same words, articles and order apart; -1 without name
+record Name(WordBag core, int term, int initials, boolean brand, int words) {
     static final int DIFFERENT = 0;
     static final int PARTLY = 1;
     static final int CLOSE_BRAND = 2;
@@ -34,6 +35,10 @@ record Name(WordBag core, int term, int initials, boolean brand) {
             return brand ? CLOSE_BRAND : CLOSE;
         if (abbreviates(one, other) || abbreviates(other, one)) return CLOSE_BRAND;
         return overlap.containment() >= SOME ? PARTLY : DIFFERENT;
+    }
+
+    boolean sameWords(Name other) {
+        return words >= 0 && words == other.words;
     }
 
     private static boolean abbreviates(Name one, Name other) {

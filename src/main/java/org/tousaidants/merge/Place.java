@@ -14,7 +14,6 @@ final class Place {
     private static final double TOUCHING_METRES = 80;
     private static final double CLOSE_METRES = 400;
     private static final double WALK_METRES = 1_500;
-    private static final double TOWN_METRES = 3_000;
     private static final double FAR_METRES = 6_000;
 
     private Place() {}
@@ -26,12 +25,16 @@ final class Place {
         // What is certain whatever the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var sameTown = left.sameTown(right);
-        if (atLeast > FAR_METRES || !sameTown && !(known && metres <= TOWN_METRES)) return ELSEWHERE;
+        if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         var address = Address.compare(left, right, vocabulary);
+        // One of the two points is wrong when number, way and commune are the same.
+        if (atLeast > FAR_METRES) return address == Address.SAME ? NEAR : ELSEWHERE;
         if (address == Address.SAME && atLeast <= WALK_METRES) return SAME_ADDRESS;
         if (address == Address.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
         if (known && metres <= TOUCHING_METRES + blur) return address == Address.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
-        if (address >= Address.ANOTHER_NUMBER && atLeast <= WALK_METRES || known && metres <= CLOSE_METRES) return NEAR;
+        if (address == Address.SAME
+                || address >= Address.ANOTHER_NUMBER && atLeast <= WALK_METRES
+                || known && metres <= CLOSE_METRES) return NEAR;
         if (address == Address.MISSING && !known) return TOWN_ONLY;
         return SAME_TOWN;
     }

@@ -47,12 +47,18 @@ final class Questions {
                 Comparison.of(
                         "nature",
                         List.of(
-                                new Level("services différents", 0.03),
+                                new Level("services différents", 0.02),
                                 new Level("un service et l’organisme qui peut le porter", 0.1),
-                                new Level("l’un est itinérant, l’autre ne le dit pas", 0.05),
-                                new Level("même sorte de service", 0.5),
-                                new Level("même sorte de service, sans autre nom", 0.32)),
+                                new Level("même sorte de service", 0.48),
+                                new Level("même sorte de service, sans autre nom", 0.2),
+                                new Level("les mêmes mots, qui ne disent que le service et la commune", 0.2)),
                         Kind::compare),
+                Comparison.of(
+                        "itinérance",
+                        List.of(
+                                new Level("l’un est itinérant, l’autre ne le dit pas", 0.2),
+                                new Level("itinérants tous les deux", 0.8)),
+                        Kind::travels),
                 Comparison.of(
                         "contacts",
                         List.of(
