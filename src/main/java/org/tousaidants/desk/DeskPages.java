@@ -11,6 +11,7 @@ import org.tousaidants.harvest.Harvests;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.places.Directory;
+import org.tousaidants.review.Duplicates;
 import org.tousaidants.web.For;
 import org.tousaidants.web.NavLink;
 import org.tousaidants.web.View;
@@ -21,18 +22,20 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
-    /// What waits: reported mistakes, sheets to care for, and sources whose last harvest needs somebody's eyes.
-    record Today(int places, int reports, CareDesk.Figures care, List<Harvests.Troubled> sources) {}
+    /// What waits: reported mistakes, sheets to care for, duplicates, and sources whose last harvest needs a look.
+    record Today(int places, int reports, CareDesk.Figures care, int duplicates, List<Harvests.Troubled> sources) {}
 
     private final Directory directory;
     private final Reports reports;
     private final CareDesk care;
+    private final Duplicates duplicates;
     private final Harvests harvests;
 
-    DeskPages(Directory directory, Reports reports, CareDesk care, Harvests harvests) {
+    DeskPages(Directory directory, Reports reports, CareDesk care, Duplicates duplicates, Harvests harvests) {
         this.directory = directory;
         this.reports = reports;
         this.care = care;
+        this.duplicates = duplicates;
         this.harvests = harvests;
     }
 
@@ -45,6 +48,7 @@ class DeskPages {
                         directory.snapshot(network).places().size(),
                         reports.waiting(network),
                         care.figures(network),
+                        duplicates.waiting(network),
                         harvests.troubled(network)));
     }
 

@@ -134,6 +134,37 @@ class PlaceStore {
                 .list();
     }
 
+    /// Each record that stands under another, and that other.
+    Map<PlaceId, PlaceId> parents(String network) {
+        var parents = new HashMap<PlaceId, PlaceId>();
+        db.sql("select id, merged_into from places_place where network = :network and merged_into is not null")
+                .param("network", network)
+                .query((row, i) -> Map.entry(id(row, "id"), id(row, "merged_into")))
+                .list()
+                .forEach(entry -> parents.put(entry.getKey(), entry.getValue()));
+        return parents;
+    }
+
+    List<SourceRecord> records(String network) {
+        return db.sql("""
+                        select o.place, o.source, o.local_id,
+                               case when p.merged_into is null
+                                         and not exists (select from places_place c
+                                                         where c.network = p.network and c.merged_into = p.id)
+                                    then p.sheet else o.said end as sheet
+                        from places_origin o join places_place p on p.network = o.network and p.id = o.place
+                        where o.network = :network and o.gone_at is null
+                        order by o.source, o.local_id
+                        """)
+                .param("network", network)
+                .query((row, i) -> new SourceRecord(
+                        id(row, "place"),
+                        row.getString("source"),
+                        row.getString("local_id"),
+                        SheetJson.readSheet(row.getString("sheet"))))
+                .list();
+    }
+
     PlaceId older(String network, PlaceId one, PlaceId two) {
         return db.sql("""
                         select id from places_place where network = :network and id in (:one, :two)

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -81,6 +83,25 @@ public class Places {
     @Transactional(readOnly = true)
     public List<Member> members(String network, PlaceId place) {
         return store.members(network, place);
+    }
+
+    /// What each source has now of each of its records, for whoever looks for those that are one place.
+    @Transactional(readOnly = true)
+    public List<SourceRecord> records(String network) {
+        return store.records(network);
+    }
+
+    /// The records that stand under another, each with the place under which it stands in the end.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, PlaceId> grouped(String network) {
+        var parents = store.parents(network);
+        var roots = new HashMap<PlaceId, PlaceId>();
+        for (var record : parents.keySet()) {
+            var root = record;
+            for (var up = parents.get(root); up != null; up = parents.get(root)) root = up;
+            roots.put(record, root);
+        }
+        return roots;
     }
 
     /// What stands of each field, and what the other voices say.
@@ -148,6 +169,7 @@ public class Places {
         store.saveOrigins(network, source.name(), origins);
         stand(network, now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
         return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
     }
 
@@ -241,21 +263,12 @@ public class Places {
         // Somebody may have grouped one of them before the lock.
         if (!store.roots(network, List.of(one, two)).equals(roots)) return group(network, one, two, by);
         if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
-        var older =
-                store.older(network, locked.getFirst().id(), locked.getLast().id());
-        var inOrder = locked.stream()
-                .sorted(Comparator.comparing((Place place) -> place.goneAt().isPresent())
-                        .thenComparing(place -> !place.id().equals(older)))
-                .toList();
-        var survivor = inOrder.getFirst().id();
-        var absorbed = inOrder.getLast().id();
         var now = clock.instant();
-        store.append(network, now, by, Change.Act.GROUPED, Map.of(absorbed, NOTHING_SAID), Optional.of(survivor));
-        store.stand(network, absorbed, Optional.of(survivor));
-        stand(network, now, List.of(survivor), Set.of());
-        events.publishEvent(new PlacesChanged(network));
-        events.publishEvent(new PlacesGrouped(network, survivor, absorbed, by));
-        return new Grouping.Grouped(store.byIds(network, List.of(survivor)).getFirst(), absorbed);
+        var news = join(network, now, locked.getFirst(), locked.getLast(), by);
+        stand(network, now, List.of(news.survivor()), Set.of());
+        tell(network, List.of(news));
+        return new Grouping.Grouped(
+                store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
     }
 
     /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under it
@@ -270,13 +283,82 @@ public class Places {
         if (!store.roots(network, Set.of(place)).equals(roots)) return separate(network, place, by);
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
         var now = clock.instant();
-        store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
-        store.stand(network, place, Optional.empty());
+        var news = cut(network, now, root, place, by);
         stand(network, now, List.of(place, root), Set.of());
-        events.publishEvent(new PlacesChanged(network));
-        events.publishEvent(new PlacesSeparated(network, root, place, by));
+        tell(network, List.of(news));
         var both = find(network, List.of(place, root));
         return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
+    }
+
+    /// « Répartition » — what became of a wish to have records stand together as said.
+    public enum Regrouping {
+        DONE,
+        BUSY,
+        NOT_FOUND
+    }
+
+    /// Lets these records, which stand together in part, stand together as `groups` say: what a decision brought
+    /// together is taken apart when it is undone, and what other decisions hold stays together.
+    @Transactional
+    public Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
+        if (!store.mayGroup(network)) return Regrouping.BUSY;
+        var groupOf = new LinkedHashMap<PlaceId, Integer>();
+        for (var group : groups) {
+            var number = groupOf.size();
+            for (var record : group) groupOf.put(record, number);
+        }
+        var roots = store.roots(network, groupOf.keySet());
+        if (!roots.keySet().containsAll(groupOf.keySet())) return Regrouping.NOT_FOUND;
+        var touched = new LinkedHashSet<>(groupOf.keySet());
+        touched.addAll(roots.values());
+        store.lock(network, touched);
+        if (!store.roots(network, groupOf.keySet()).equals(roots)) return regroup(network, groups, by);
+        var now = clock.instant();
+        var news = new ArrayList<Object>();
+        var parents = store.parents(network);
+        for (var record : groupOf.keySet()) {
+            var parent = parents.get(record);
+            if (parent != null && !Objects.equals(groupOf.get(parent), groupOf.get(record)))
+                news.add(cut(network, now, Objects.requireNonNull(roots.get(record)), record, by));
+        }
+        for (var group : groups) {
+            var standing = Set.copyOf(store.roots(network, group).values());
+            while (standing.size() > 1) {
+                var two = store.byIds(network, standing).subList(0, 2);
+                news.add(join(network, now, two.getFirst(), two.getLast(), by));
+                standing = Set.copyOf(store.roots(network, group).values());
+            }
+        }
+        stand(network, now, touched, Set.of());
+        tell(network, news);
+        return Regrouping.DONE;
+    }
+
+    private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
+        var older = store.older(network, one.id(), two.id());
+        var inOrder = Stream.of(one, two)
+                .sorted(Comparator.comparing((Place place) -> place.goneAt().isPresent())
+                        .thenComparing(place -> !place.id().equals(older)))
+                .map(Place::id)
+                .toList();
+        var survivor = inOrder.getFirst();
+        var absorbed = inOrder.getLast();
+        store.append(network, now, by, Change.Act.GROUPED, Map.of(absorbed, NOTHING_SAID), Optional.of(survivor));
+        store.stand(network, absorbed, Optional.of(survivor));
+        return new PlacesGrouped(network, survivor, absorbed, by);
+    }
+
+    private PlacesSeparated cut(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(network, place, Optional.empty());
+        return new PlacesSeparated(network, root, place, by);
+    }
+
+    /// Told at the end: whoever listens finds the places as they stand now.
+    private void tell(String network, List<?> news) {
+        if (news.isEmpty()) return;
+        events.publishEvent(new PlacesChanged(network));
+        news.forEach(events::publishEvent);
     }
 
     /// The place under which that of this code stands, locked.

@@ -47,6 +47,7 @@ class PagesTest extends RunningSite {
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
         var place = directory.snapshot(networks.here().id()).places().getFirst();
+        var another = directory.snapshot(networks.here().id()).places().getLast();
         var run = one("select id::text from harvest_run limit 1");
         var care = careLink("CARE");
         return List.of(
@@ -67,6 +68,12 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
+                PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
+                PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
+                PageToSee.coordinator(
+                        "/bureau/doublons/paires/{left}/{right}",
+                        "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
@@ -74,6 +81,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
                 PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                PageToSee.coordinator("/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/passe", "/bureau/lieux/" + place.code() + "/passe?date=2027-01-01"),
                 PageToSee.coordinator(

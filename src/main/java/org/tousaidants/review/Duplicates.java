@@ -1,0 +1,273 @@
+package org.tousaidants.review;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Grouping;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.PlacesSeparated;
+import org.tousaidants.places.Voice;
+
+/// « Les doublons » — the door: what there is to decide, and deciding. Every decision is weighed against all that hold:
+/// those that would contradict each other are shown to whoever decides, and never both kept.
+@Service
+public class Duplicates {
+    private final ReviewStore store;
+    private final Places places;
+    private final Directory directory;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Duplicates(ReviewStore store, Places places, Directory directory, Clock clock, TransactionTemplate transaction) {
+        this.store = store;
+        this.places = places;
+        this.directory = directory;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// How many decisions wait: pairs to look at, and obvious groups.
+    @Transactional(readOnly = true)
+    public int waiting(String network) {
+        var queue = queue(network, new UUID(0, 0));
+        return queue.pairs().size() + queue.obvious().size();
+    }
+
+    @Transactional(readOnly = true)
+    Queue queue(String network, UUID reader) {
+        var standing = new HashMap<PlaceId, Place>();
+        for (var place : directory.snapshot(network).places()) standing.put(place.id(), place);
+        return Queue.of(
+                store.candidates(network), standing, places.grouped(network), new Rulings(store.last(network)), reader);
+    }
+
+    /// What the matcher said of two records, if it spoke of them.
+    @Transactional(readOnly = true)
+    Optional<Candidate> candidate(String network, Pair pair) {
+        return store.candidate(network, pair);
+    }
+
+    /// The last decision on two records.
+    @Transactional(readOnly = true)
+    Optional<Decision> last(String network, Pair pair) {
+        return new Rulings(store.last(network)).of(pair);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Decision> decision(String network, long n) {
+        return store.decision(network, n);
+    }
+
+    @Transactional(readOnly = true)
+    List<Decision> decisions(String network, int from, int count) {
+        return store.decisions(network, from, count);
+    }
+
+    @Transactional(readOnly = true)
+    int countDecisions(String network) {
+        return store.countDecisions(network);
+    }
+
+    /// The decisions that hold, by their number.
+    @Transactional(readOnly = true)
+    Set<Long> holding(String network) {
+        var holding = new HashSet<Long>();
+        for (var decision : new Rulings(store.last(network)).holding()) holding.add(decision.n());
+        return holding;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Quest> lastQuest(String network) {
+        return store.lastQuest(network);
+    }
+
+    /// @param seen the number of the last decision on the pair when the page was opened, 0 without one
+    @Transactional
+    Deciding decide(String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by) {
+        store.lock(network);
+        var standing = places.find(network, List.of(pair.left(), pair.right()));
+        var left = standing.get(pair.left());
+        var right = standing.get(pair.right());
+        if (left == null || right == null) return new Deciding.NotFound();
+        var rulings = new Rulings(store.last(network));
+        var last = rulings.of(pair);
+        if (last.isPresent() && last.get().n() != seen)
+            return last.get().verdict() == verdict ? new Deciding.Already(last) : new Deciding.Overtaken(last.get());
+        var together = left.id().equals(right.id());
+        switch (verdict) {
+            case SAME -> {
+                if (together) return new Deciding.Already(last.filter(Decision::same));
+                var apart = rulings.apart(records(network, left.id()), records(network, right.id()));
+                if (!apart.isEmpty()) return new Deciding.Contradicts(apart);
+                switch (places.group(network, pair.left(), pair.right(), by)) {
+                    case Grouping.Grouped grouped -> {
+                        // Written below, with the decision.
+                    }
+                    case Grouping.Same same -> {
+                        return new Deciding.Already(Optional.empty());
+                    }
+                    case Grouping.Busy busy -> {
+                        return new Deciding.Busy();
+                    }
+                    case Grouping.NotFound notFound -> {
+                        return new Deciding.NotFound();
+                    }
+                    case Grouping.Separated impossible -> throw new IllegalStateException(impossible.toString());
+                    case Grouping.Apart impossible -> throw new IllegalStateException(impossible.toString());
+                }
+            }
+            case DISTINCT -> {
+                if (together) return new Deciding.Contradicts(rulings.chain(pair.left(), pair.right()));
+                if (last.filter(Decision::distinct).isPresent()) return new Deciding.Already(last);
+            }
+            case LATER -> {
+                if (last.filter(Decision::holds).isPresent()) return new Deciding.Already(last);
+            }
+            case UNDONE -> throw new IllegalArgumentException("undo names a decision");
+        }
+        return new Deciding.Done(append(network, pair, names(pair, standing), verdict, by));
+    }
+
+    /// Takes back a decision that holds, with everything that it moved.
+    @Transactional
+    Deciding undo(String network, long n, Voice.Person by) {
+        store.lock(network);
+        var found = store.decision(network, n);
+        if (found.isEmpty()) return new Deciding.NotFound();
+        var decision = found.get();
+        var rulings = new Rulings(store.last(network));
+        var last = rulings.of(decision.pair()).orElseThrow();
+        if (last.n() != n) return last.holds() ? new Deciding.Overtaken(last) : new Deciding.Already(Optional.of(last));
+        if (!decision.holds()) return new Deciding.NotFound();
+        // Written before the places move: whoever hears that they were separated finds why.
+        var undone = append(network, decision.pair(), names(decision), Decision.Verdict.UNDONE, by);
+        if (!decision.same()) return new Deciding.Done(undone);
+        var root = places.find(network, List.of(decision.pair().left()))
+                .get(decision.pair().left());
+        var moved = root == null
+                ? Places.Regrouping.NOT_FOUND
+                : places.regroup(network, new Rulings(store.last(network)).groups(records(network, root.id())), by);
+        return switch (moved) {
+            case DONE -> new Deciding.Done(undone);
+            case BUSY -> nothingWritten(new Deciding.Busy());
+            case NOT_FOUND -> nothingWritten(new Deciding.NotFound());
+        };
+    }
+
+    private static Deciding nothingWritten(Deciding why) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return why;
+    }
+
+    /// « Confirmer les évidents » — each group by itself: one that is refused holds back no other. Only what is obvious
+    /// now is confirmed, whatever the page showed when it was opened.
+    Confirmed confirm(String network, Collection<Set<PlaceId>> groups, Voice.Person by) {
+        var grouped = 0;
+        var left = 0;
+        for (var group : groups) {
+            var now = queue(network, by.account()).obvious().stream()
+                    .filter(one -> ids(one.places()).equals(group))
+                    .findFirst();
+            var done = now.isPresent()
+                    && Boolean.TRUE.equals(transaction.execute(status -> {
+                        for (var candidate : now.get().pairs()) {
+                            var seen = last(network, candidate.pair())
+                                    .map(Decision::n)
+                                    .orElse(0L);
+                            switch (decide(network, candidate.pair(), Decision.Verdict.SAME, seen, by)) {
+                                case Deciding.Done written -> {
+                                    // On to the next pair of the group.
+                                }
+                                case Deciding.Already already -> {
+                                    // Another pair of the group led to it.
+                                }
+                                case Deciding.Overtaken refused -> status.setRollbackOnly();
+                                case Deciding.Contradicts refused -> status.setRollbackOnly();
+                                case Deciding.Busy refused -> status.setRollbackOnly();
+                                case Deciding.NotFound refused -> status.setRollbackOnly();
+                            }
+                            if (status.isRollbackOnly()) return false;
+                        }
+                        return true;
+                    }));
+            if (done) grouped++;
+            else left++;
+        }
+        return new Confirmed(grouped, left);
+    }
+
+    /// How many groups became one place, and how many were left as they were.
+    record Confirmed(int grouped, int left) {}
+
+    static Set<PlaceId> ids(Collection<Place> places) {
+        var ids = new HashSet<PlaceId>();
+        for (var place : places) ids.add(place.id());
+        return ids;
+    }
+
+    /// A record was separated at the desk of its place: the decisions that held it there say from now on that these are
+    /// two places. After an undo none holds it any more, and nothing is written.
+    @Transactional
+    void onSeparated(PlacesSeparated news) {
+        var network = news.network();
+        var here = records(network, news.restored());
+        var there = records(network, news.survivor());
+        for (var decision : new Rulings(store.last(network)).between(here, there))
+            if (decision.same())
+                append(network, decision.pair(), names(decision), Decision.Verdict.DISTINCT, news.by());
+        for (var records : List.of(here, there)) keepTogether(network, records, news.by());
+    }
+
+    /// What still stands together without a decision that says so stands there by the will of whoever separated the
+    /// rest.
+    private void keepTogether(String network, List<PlaceId> records, Voice.Human by) {
+        var groups = new Rulings(store.last(network)).groups(records);
+        var first = groups.getFirst().iterator().next();
+        for (var group : groups.subList(1, groups.size())) {
+            var pair = new Pair(first, group.iterator().next());
+            var standing = places.find(network, List.of(pair.left(), pair.right()));
+            append(network, pair, names(pair, standing), Decision.Verdict.SAME, by);
+        }
+    }
+
+    private long append(String network, Pair pair, ReviewStore.Names names, Decision.Verdict verdict, Voice.Human by) {
+        var who = switch (by) {
+            case Voice.Person person -> person.account();
+            case Voice.Caretaker caretaker -> caretaker.id();
+        };
+        return store.append(network, pair, names, verdict, clock.instant(), who, by.name());
+    }
+
+    private static ReviewStore.Names names(Pair pair, Map<PlaceId, Place> standing) {
+        return new ReviewStore.Names(name(standing.get(pair.left())), name(standing.get(pair.right())));
+    }
+
+    private static ReviewStore.Names names(Decision decision) {
+        return new ReviewStore.Names(decision.leftName(), decision.rightName());
+    }
+
+    private static String name(@Nullable Place place) {
+        return place == null ? "" : place.name() + ", " + place.commune();
+    }
+
+    private List<PlaceId> records(String network, PlaceId root) {
+        var records = new ArrayList<PlaceId>();
+        for (var member : places.members(network, root)) records.add(member.id());
+        return records;
+    }
+}

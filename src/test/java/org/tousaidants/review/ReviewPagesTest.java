@@ -1,0 +1,261 @@
+package org.tousaidants.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.identity.Role;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
+import org.tousaidants.review.Decision.Verdict;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.web.RunningSite;
+import org.tousaidants.web.Visitor;
+
+/// A coordinator at work, through the pages.
+class ReviewPagesTest extends RunningSite {
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(left|right|seen|_csrf)\" value=\"([^\"]*)\"");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Duplicates duplicates;
+
+    @Test
+    void decidingLeadsToTheNextPairAndTheLastOneCanBeTakenBack() {
+        var two = twoPlaces();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get(path(two));
+        assertThat(page.body()).contains("Même lieu (m)", "Deux lieux (d)", "Plus tard (p)", "<mark>");
+        var answer = decide(coordinator, page, "same");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        var next = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(next).startsWith("/bureau/doublons?fait=");
+        assertThat(coordinator.get(next).body()).contains("C’est noté", "Annuler (u)", "un seul lieu");
+        assertThat(standing(two)).isEqualTo(1);
+        var n = next.substring(next.indexOf('=') + 1);
+        var undone = coordinator.post(
+                "/bureau/doublons/decisions/" + n + "/annulation",
+                Map.of("retour", "paire", "_csrf", coordinator.token("/profil")));
+        assertThat(undone.headers().firstValue("Location").orElseThrow()).contains("/bureau/doublons/paires/");
+        assertThat(standing(two)).isEqualTo(2);
+    }
+
+    @Test
+    void aDoubleClickAndTheBackButtonChangeNothingMore() {
+        var two = twoPlaces();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get(path(two));
+        assertThat(decide(coordinator, page, "distinct").statusCode()).isEqualTo(303);
+        assertThat(decide(coordinator, page, "distinct").statusCode()).isEqualTo(303);
+        var back = decide(coordinator, page, "same");
+        assertThat(back.statusCode()).isEqualTo(409);
+        assertThat(back.body()).contains("Quelqu’un a décidé entre-temps", "Personne de test");
+        assertThat(standing(two)).isEqualTo(2);
+    }
+
+    @Test
+    void theSecondCoordinatorIsToldWhoDecidedAndWhat() {
+        var two = twoPlaces();
+        var first = signedIn(person(Role.COORDINATOR));
+        var second = signedIn(person(Role.COORDINATOR));
+        var seenByFirst = first.get(path(two));
+        var seenBySecond = second.get(path(two));
+        decide(first, seenByFirst, "same");
+        var told = decide(second, seenBySecond, "distinct");
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body()).contains("un seul lieu", "déjà réunies");
+        var agreed = decide(second, seenBySecond, "same");
+        assertThat(agreed.headers().firstValue("Location")).contains("/bureau/doublons?dit=already");
+        assertThat(second.get("/bureau/doublons?dit=already").body()).contains("C’était déjà décidé");
+    }
+
+    @Test
+    void contradictingDecisionsAreShownAndOneMustBeTakenBack() {
+        var all = places(3);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        decide(coordinator, coordinator.get(path(List.of(all.get(0), all.get(2)))), "distinct");
+        decide(coordinator, coordinator.get(path(List.of(all.get(0), all.get(1)))), "same");
+        var conflict = decide(coordinator, coordinator.get(path(List.of(all.get(1), all.get(2)))), "same");
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(conflict.body()).contains("Ces décisions se contredisent", "deux lieux");
+        assertThat(standing(all)).isEqualTo(2);
+    }
+
+    @Test
+    void aHelperDecidesNothing() {
+        var two = twoPlaces();
+        var helper = signedIn(person(Role.HELPER));
+        for (var path : List.of(
+                "/bureau/doublons",
+                "/bureau/doublons/evidents",
+                "/bureau/doublons/decisions",
+                path(two),
+                "/bureau/lieux/" + two.getFirst().code() + "/meme-lieu"))
+            assertThat(helper.get(path).statusCode()).as(path).isEqualTo(404);
+        var form = new HashMap<>(Map.of(
+                "left",
+                two.getFirst().id().toString(),
+                "right",
+                two.getLast().id().toString(),
+                "seen",
+                "0",
+                "verdict",
+                "same"));
+        form.put("_csrf", helper.token("/profil"));
+        for (var path : List.of(
+                "/bureau/doublons/decisions",
+                "/bureau/doublons/evidents/decisions",
+                "/bureau/doublons/recherches",
+                "/bureau/doublons/decisions/1/annulation"))
+            assertThat(helper.post(path, form).statusCode()).as(path).isEqualTo(404);
+        assertThat(standing(two)).isEqualTo(2);
+    }
+
+    @Test
+    void aPairOfAnotherNetworkIsNotFound() {
+        var elsewhere = "test-" + UUID.randomUUID();
+        var two = places(elsewhere, 2);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get(path(two)).statusCode()).isEqualTo(404);
+        var form = new HashMap<>(Map.of(
+                "left",
+                two.getFirst().id().toString(),
+                "right",
+                two.getLast().id().toString(),
+                "seen",
+                "0",
+                "verdict",
+                "same"));
+        form.put("_csrf", coordinator.token("/profil"));
+        assertThat(coordinator.post("/bureau/doublons/decisions", form).statusCode())
+                .isEqualTo(404);
+        assertThat(directory.snapshot(elsewhere).places()).hasSize(2);
+        var claire = new Voice.Person(UUID.randomUUID(), "Claire");
+        var pair = new Pair(two.getFirst().id(), two.getLast().id());
+        duplicates.decide(elsewhere, pair, Verdict.SAME, 0, claire);
+        var n = duplicates.last(elsewhere, pair).orElseThrow().n();
+        assertThat(coordinator
+                        .post("/bureau/doublons/decisions/" + n + "/annulation", Map.of("_csrf", form.get("_csrf")))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(directory.snapshot(elsewhere).places()).hasSize(1);
+    }
+
+    @Test
+    void whatNoPageSendsIsRefused() {
+        var two = twoPlaces();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var token = coordinator.token("/profil");
+        var right = Map.of(
+                "left",
+                two.getFirst().id().toString(),
+                "right",
+                two.getLast().id().toString(),
+                "seen",
+                "0",
+                "verdict",
+                "same");
+        for (var wrong : List.of(
+                Map.of("verdict", "undone"),
+                Map.of("verdict", "peut-être"),
+                Map.of("left", "x"),
+                Map.of("right", two.getFirst().id().toString()),
+                Map.of("seen", "-1"),
+                Map.of("seen", "99999999999999999999"))) {
+            var form = new HashMap<>(right);
+            form.putAll(wrong);
+            form.put("_csrf", token);
+            assertThat(coordinator.post("/bureau/doublons/decisions", form).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(400);
+        }
+        assertThat(coordinator
+                        .post("/bureau/doublons/evidents/decisions", Map.of("groupe", "x y", "_csrf", token))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(coordinator
+                        .post("/bureau/doublons/decisions/999999999/annulation", Map.of("_csrf", token))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(standing(two)).isEqualTo(2);
+    }
+
+    @Test
+    void twoPlacesAreProposedByHandFromOneOfThem() {
+        var two = twoPlaces();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var desk = "/bureau/lieux/" + two.getFirst().code();
+        assertThat(coordinator.get(desk).body()).contains(desk + "/meme-lieu");
+        var found = coordinator.get(desk + "/meme-lieu?q=" + two.getLast().code());
+        assertThat(found.body()).contains(path(two));
+        assertThat(coordinator.get(desk + "/meme-lieu?q=" + UUID.randomUUID()).body())
+                .contains("Aucune autre fiche");
+        assertThat(coordinator.get("/bureau/lieux/zzzzzzz/meme-lieu").statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> decide(Visitor visitor, HttpResponse<String> page, String verdict) {
+        var form = new HashMap<String, String>();
+        var hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) form.put(hidden.group(1), hidden.group(2));
+        form.put("verdict", verdict);
+        return visitor.post("/bureau/doublons/decisions", form);
+    }
+
+    private static String path(List<Place> two) {
+        return ReviewPages.path(new Pair(two.getFirst().id(), two.getLast().id()));
+    }
+
+    private long standing(List<Place> all) {
+        return places.find(networks.here().id(), all.stream().map(Place::id).toList()).values().stream()
+                .map(Place::id)
+                .distinct()
+                .count();
+    }
+
+    private List<Place> twoPlaces() {
+        return places(2);
+    }
+
+    private List<Place> places(int count) {
+        return places(networks.here().id(), count);
+    }
+
+    private List<Place> places(String network, int count) {
+        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var word = UUID.randomUUID().toString().substring(0, 8);
+        for (var i = 0; i < count; i++)
+            places.gather(
+                    network,
+                    source,
+                    List.of(new Gathered(
+                            "" + i,
+                            Sheet.of(Map.of(
+                                    Field.NOM,
+                                    "Essai " + word + " " + i,
+                                    Field.ADRESSE,
+                                    i + " rue des Essais",
+                                    Field.CODE_POSTAL,
+                                    "17100",
+                                    Field.COMMUNE,
+                                    "Saintes")))));
+        return directory.snapshot(network).places().stream()
+                .filter(place -> place.name().contains(word))
+                .toList();
+    }
+}
