@@ -5,5 +5,8 @@ import org.tousaidants.mail.Letter;
 
 /// « Courriel de connexion » — written by the room that has words for people.
 public interface SignInLetter {
+    /// For somebody who has no account yet.
+    Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang);
+
     Letter write(Account account, Secret link, Duration valid, String lang);
 }

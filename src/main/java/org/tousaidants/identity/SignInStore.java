@@ -1,5 +1,7 @@
 package org.tousaidants.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +12,11 @@ import org.tousaidants.mail.MailAddress;
 
 @Repository
 class SignInStore {
-    record Request(String network, long id, MailAddress mail, String lang, String returnTo) {}
+    /// @param newcomer her name, when she asks to come in and not only to come back
+    record Request(
+            String network, long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
+
+    record Newcomer(String network, MailAddress mail, PersonName name, String returnTo) {}
 
     record Link(String network, UUID account, String returnTo) {}
 
@@ -47,12 +53,20 @@ class SignInStore {
                 .single();
     }
 
-    void addRequest(String network, MailAddress mail, String client, String lang, LocalPath returnTo, Instant now) {
+    void addRequest(
+            String network,
+            MailAddress mail,
+            Optional<PersonName> newcomer,
+            String client,
+            String lang,
+            LocalPath returnTo,
+            Instant now) {
         sql.sql("""
-                insert into identity_request (network, mail, client, lang, return_to, requested)
-                values (:network, :mail, :client, :lang, :returnTo, :now)""")
+                insert into identity_request (network, mail, newcomer, client, lang, return_to, requested)
+                values (:network, :mail, :newcomer, :client, :lang, :returnTo, :now)""")
                 .param("network", network)
                 .param("mail", mail.value())
+                .param("newcomer", newcomer.map(PersonName::value).orElse(null))
                 .param("client", client)
                 .param("lang", lang)
                 .param("returnTo", returnTo.value())
@@ -63,7 +77,7 @@ class SignInStore {
     /// Locked until the end of the transaction; the other processes pass over it.
     Optional<Request> claim(Instant notBefore) {
         return sql.sql("""
-                select network, id, mail, lang, return_to from identity_request
+                select network, id, mail, newcomer, lang, return_to from identity_request
                 where handled is null and requested > :notBefore
                 order by requested limit 1 for update skip locked""")
                 .param("notBefore", Timestamp.from(notBefore))
@@ -71,9 +85,62 @@ class SignInStore {
                         row.getString("network"),
                         row.getLong("id"),
                         new MailAddress(row.getString("mail")),
+                        Optional.ofNullable(row.getString("newcomer")).map(PersonName::new),
                         row.getString("lang"),
                         row.getString("return_to")))
                 .optional();
+    }
+
+    void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
+        sql.sql("""
+                insert into identity_newcomer (network, hash, mail, name, return_to, created, expires)
+                values (:network, :hash, :mail, :name, :returnTo, :now, :expires)""")
+                .param("network", newcomer.network())
+                .param("hash", hash)
+                .param("mail", newcomer.mail().value())
+                .param("name", newcomer.name().value())
+                .param("returnTo", newcomer.returnTo())
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
+    Optional<Newcomer> newcomer(byte[] hash, Instant now) {
+        return sql.sql("""
+                select network, mail, name, return_to from identity_newcomer
+                where hash = :hash and used is null and expires > :now""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> newcomer(row))
+                .optional();
+    }
+
+    /// One statement, as for the links; the other links to this address serve no more.
+    Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
+        var used = sql.sql("""
+                update identity_newcomer set used = :now
+                where hash = :hash and used is null and expires > :now
+                returning network, mail, name, return_to""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> newcomer(row))
+                .optional();
+        used.ifPresent(one -> sql.sql("""
+                update identity_newcomer set used = :now
+                where network = :network and mail = :mail and used is null""")
+                .param("now", Timestamp.from(now))
+                .param("network", one.network())
+                .param("mail", one.mail().value())
+                .update());
+        return used;
+    }
+
+    private static Newcomer newcomer(ResultSet row) throws SQLException {
+        return new Newcomer(
+                row.getString("network"),
+                new MailAddress(row.getString("mail")),
+                new PersonName(row.getString("name")),
+                row.getString("return_to"));
     }
 
     void handled(long id, Instant now) {
@@ -130,6 +197,12 @@ class SignInStore {
 
     void forgetRequests(Instant before) {
         sql.sql("delete from identity_request where requested < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    void forgetNewcomers(Instant before) {
+        sql.sql("delete from identity_newcomer where expires < :before")
                 .param("before", Timestamp.from(before))
                 .update();
     }

@@ -2,7 +2,9 @@ package org.tousaidants.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -71,15 +73,36 @@ public class SignIns implements Writing {
         this.mostPerClient = mostPerClient;
     }
 
+    /// Whom a link is for; a newcomer has no account yet.
+    public record Guest(String name, MailAddress mail) {}
+
     @Transactional
     public Asking ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
+        return noted(network, mail, Optional.empty(), client, lang, returnTo);
+    }
+
+    /// The same for somebody who wishes to come in: her account is opened when she uses the link, which proves that
+    /// the address is hers. A known address gets a link to its own account: the answer tells neither.
+    @Transactional
+    public Asking welcome(
+            Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
+        return noted(network, mail, Optional.of(name), client, lang, returnTo);
+    }
+
+    private Asking noted(
+            Network network,
+            MailAddress mail,
+            Optional<PersonName> newcomer,
+            String client,
+            String lang,
+            LocalPath returnTo) {
         var now = clock.instant();
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
         if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
             return new Asking.TooMany(PER_MAIL);
-        store.addRequest(network.id(), mail, client, lang, returnTo, now);
+        store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
         events.publishEvent(new Outbox.Stirred());
         return new Asking.Noted();
     }
@@ -91,37 +114,67 @@ public class SignIns implements Writing {
         var asked = store.claim(now.minus(LINK_VALID));
         asked.ifPresent(request -> {
             store.handled(request.id(), now);
-            accounts.byMail(request.network(), request.mail()).ifPresent(account -> {
-                var link = Secret.random();
-                store.addLink(link.hash(), account, request.returnTo(), now, now.plus(LINK_VALID));
+            var known = accounts.byMail(request.network(), request.mail());
+            var link = Secret.random();
+            if (known.isPresent()) {
+                store.addLink(link.hash(), known.get(), request.returnTo(), now, now.plus(LINK_VALID));
                 outbox.post(
-                        account.network(),
-                        letter.write(account, link, LINK_VALID, request.lang()),
+                        request.network(),
+                        letter.write(known.get(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
-            });
+            } else if (request.newcomer().isPresent()) {
+                var name = request.newcomer().get();
+                store.addNewcomer(
+                        link.hash(),
+                        new SignInStore.Newcomer(request.network(), request.mail(), name, request.returnTo()),
+                        now,
+                        now.plus(LINK_VALID));
+                outbox.post(
+                        request.network(),
+                        letter.welcome(new Guest(name.value(), request.mail()), link, LINK_VALID, request.lang()),
+                        now.plus(LINK_VALID));
+            }
         });
         return asked.isPresent();
     }
 
     /// Whose link this is; looking at it does not use it.
     @Transactional(readOnly = true)
-    public Optional<Account> whose(Secret link) {
-        return store.link(link.hash(), clock.instant())
-                .flatMap(found -> accounts.byId(found.network(), found.account()));
+    public Optional<Guest> whose(Secret link) {
+        var now = clock.instant();
+        return store.link(link.hash(), now)
+                .flatMap(found -> accounts.byId(found.network(), found.account()))
+                .map(account -> new Guest(account.name(), account.mail()))
+                .or(() -> store.newcomer(link.hash(), now)
+                        .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
     /// `before` is the session that this browser had until now: it ends, whosever it was.
     @Transactional
     public Opening use(Secret link, String browser, Optional<Secret> before) {
         var now = clock.instant();
+        var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
-        var account = used.flatMap(one -> accounts.byId(one.network(), one.account()));
-        if (used.isEmpty() || account.isEmpty()) return new Opening.Refused();
+        var account = arrived.map(one -> arrive(one, now))
+                .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
+        if (account.isEmpty()) return new Opening.Refused();
         store.burn(account.get().id(), now);
         before.ifPresent(sessions::replaced);
         return new Opening.Connected(
                 sessions.open(account.get(), browser, now),
-                LocalPath.of(used.get().returnTo()));
+                LocalPath.of(used.map(SignInStore.Link::returnTo)
+                        .or(() -> arrived.map(SignInStore.Newcomer::returnTo))
+                        .orElse("/")));
+    }
+
+    /// Somebody may have opened an account for her in the meantime: it is hers.
+    private Account arrive(SignInStore.Newcomer one, Instant now) {
+        var account = new Account(
+                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, now);
+        if (!accounts.add(account))
+            return accounts.byMail(one.network(), one.mail()).orElseThrow();
+        events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.HELPER));
+        return account;
     }
 
     @Override
@@ -130,6 +183,7 @@ public class SignIns implements Writing {
         var now = clock.instant();
         store.forgetRequests(now.minus(REQUEST_KEPT));
         store.forgetLinks(now.minus(REQUEST_KEPT));
+        store.forgetNewcomers(now.minus(REQUEST_KEPT));
         sessions.forget(now);
     }
 }

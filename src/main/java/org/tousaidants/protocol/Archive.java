@@ -20,11 +20,11 @@ import java.util.zip.ZipOutputStream;
 /// publishes, so that the same rules have the same bytes and the same hash.
 ///
 /// @param hash SHA-256 of the manifest, which holds that of each file
-record Archive(String name, byte[] bytes, String hash) {
+public record Archive(String name, byte[] bytes, String hash) {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String MANIFEST = "MANIFESTE.txt";
 
-    static Archive of(Protocol protocol, Folder folder, Optional<Folder> base) {
+    public static Archive of(Protocol protocol, Folder folder, Optional<Folder> base) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
         base.ifPresent(below -> add(files, below, "socle/"));

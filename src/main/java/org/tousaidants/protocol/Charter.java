@@ -8,14 +8,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// « Charte » — the preamble and the commitments, each taken at one's own level.
-record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitments, String source) {
+public record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitments, String source) {
 
-    record Chapter(String id, String name) {}
+    public record Chapter(String id, String name) {}
 
     /// « Engagement » — what is promised, in the first person.
-    record Commitment(
+    public record Commitment(
             String id, String chapter, String text, Set<String> profiles, String example, String source, String hash) {
         Commitment(String id, String chapter, String text, Set<String> profiles, String example, String source) {
             this(id, chapter, text, profiles, example, source, hashOf(text));
@@ -34,13 +35,21 @@ record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitm
         }
     }
 
-    Optional<Commitment> commitment(String id) {
+    /// The preamble, paragraph by paragraph.
+    public List<String> preambleParagraphs() {
+        return Pattern.compile("\\n\\s*\\n")
+                .splitAsStream(preamble.strip())
+                .map(paragraph -> paragraph.replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    public Optional<Commitment> commitment(String id) {
         return commitments.stream()
                 .filter(commitment -> commitment.id().equals(id))
                 .findFirst();
     }
 
-    List<Commitment> of(String profile) {
+    public List<Commitment> of(String profile) {
         return commitments.stream()
                 .filter(commitment -> commitment.profiles().contains(profile))
                 .toList();

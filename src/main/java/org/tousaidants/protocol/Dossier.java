@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param signatures by commitment
 /// @param facts by fact of the label; yes is 1, no is 0
 /// @param held the recognition in force or the last one
-record Dossier(
+public record Dossier(
         String id,
         String profile,
         String commune,
@@ -24,20 +24,20 @@ record Dossier(
         Optional<Held> held) {
 
     /// « Signature » — of the exact text that has this hash.
-    record Signature(String hash, boolean taken, LocalDate on) {}
+    public record Signature(String hash, boolean taken, LocalDate on) {}
 
     /// « Niveau obtenu » — in one competence, with how it was established.
-    record Level(String competence, int level, Evidence evidence, LocalDate on) {}
+    public record Level(String competence, int level, Evidence evidence, LocalDate on) {}
 
     /// « Conclusion » — of the peers.
-    record Conclusion(boolean favourable, LocalDate on) {}
+    public record Conclusion(boolean favourable, LocalDate on) {}
 
-    record Observed(long value, LocalDate on) {}
+    public record Observed(long value, LocalDate on) {}
 
     /// « Reconnaissance » — from a decision until its end.
-    record Held(LocalDate from, LocalDate until) {}
+    public record Held(LocalDate from, LocalDate until) {}
 
-    static Dossier opened(String id, String profile, String commune, LocalDate on) {
+    public static Dossier opened(String id, String profile, String commune, LocalDate on) {
         return new Dossier(id, profile, commune, on, Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 

@@ -3,8 +3,9 @@ package org.tousaidants.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How a level of skill was established, from what a third party measured to what the person says.
-enum Evidence {
+/// « Preuve de niveau » — how a level of skill was established, from what a third party measured to what the person
+/// says.
+public enum Evidence {
     CERTIFICATION("certification", "certification Pix"),
     PROFILE("profil-pix", "profil Pix envoyé à une organisation"),
     ATTESTATION("attestation", "attestation d’un formateur"),
@@ -18,7 +19,7 @@ enum Evidence {
         this.words = words;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -30,7 +31,7 @@ enum Evidence {
         return Arrays.stream(values()).map(Evidence::code).toArray(String[]::new);
     }
 
-    static Optional<Evidence> of(String code) {
+    public static Optional<Evidence> of(String code) {
         return Arrays.stream(values())
                 .filter(evidence -> evidence.code.equals(code))
                 .findFirst();

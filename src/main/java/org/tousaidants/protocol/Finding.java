@@ -9,9 +9,9 @@ import org.tousaidants.protocol.Label.Waiver;
 /// « Constat » — one requirement and where the dossier stands with it.
 ///
 /// @param date until when it is met, by when it is due, or since when it is expired; empty when there is no such day
-record Finding(
+public record Finding(
         Requirement requirement, State state, Optional<LocalDate> date, List<Gap> gaps, Optional<Waiver> waiver) {
-    enum State {
+    public enum State {
         MET,
         MISSING,
         EXPIRED,
@@ -38,7 +38,7 @@ record Finding(
         return new Finding(requirement, state, Optional.of(by), gaps, waiver);
     }
 
-    boolean fulfilled() {
+    public boolean fulfilled() {
         return state == State.MET || state == State.WAIVED;
     }
 }

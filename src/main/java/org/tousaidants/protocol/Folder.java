@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The files of one protocol, as text. What is not a file of a protocol is a mistake: a misspelt name would otherwise
+/// « Dossier de règles » — the files of one protocol, as text. What is not a file of a protocol is a mistake: a
+/// misspelt name would otherwise
 /// be a rule that nobody reads.
-record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
+public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE");
     private static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
     /// @return empty when there is no such folder
-    static Optional<Folder> at(Path path) throws IOException {
+    public static Optional<Folder> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return Optional.empty();
         var files = new TreeMap<String, String>();
         var mistakes = new Mistakes();
@@ -81,7 +82,7 @@ record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     }
 
     /// A protocol that comes with the product.
-    static Optional<Folder> shipped(String id) {
+    public static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
         var files = new TreeMap<String, String>();
         for (var name : java.util.stream.Stream.concat(names().stream(), Shapes.CARE.stream())

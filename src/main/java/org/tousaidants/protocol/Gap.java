@@ -7,37 +7,37 @@ import org.tousaidants.protocol.Label.Requirement;
 import org.tousaidants.protocol.Skills.Competence;
 
 /// « Ce qui manque » — one reason why a requirement is not met.
-sealed interface Gap {
+public sealed interface Gap {
     /// Not signed yet.
-    record NotSigned(Commitment commitment) implements Gap {}
+    public record NotSigned(Commitment commitment) implements Gap {}
 
     /// Signed, and not taken.
-    record NotTaken(Commitment commitment) implements Gap {}
+    public record NotTaken(Commitment commitment) implements Gap {}
 
     /// The text is no longer the one that was signed.
-    record TextChanged(Commitment commitment) implements Gap {}
+    public record TextChanged(Commitment commitment) implements Gap {}
 
-    record NotMeasured(Competence competence, int needed) implements Gap {}
+    public record NotMeasured(Competence competence, int needed) implements Gap {}
 
-    record TooLow(Competence competence, int level, int needed) implements Gap {}
+    public record TooLow(Competence competence, int level, int needed) implements Gap {}
 
     /// High enough, but by a proof that does not count for this profile.
-    record NotProved(Competence competence, Evidence evidence) implements Gap {}
+    public record NotProved(Competence competence, Evidence evidence) implements Gap {}
 
-    record TooOld(Competence competence) implements Gap {}
+    public record TooOld(Competence competence) implements Gap {}
 
-    record NotMet() implements Gap {}
+    public record NotMet() implements Gap {}
 
-    record Unfavourable() implements Gap {}
+    public record Unfavourable() implements Gap {}
 
-    record Unknown(Fact fact) implements Gap {}
+    public record Unknown(Fact fact) implements Gap {}
 
-    record NotSo(Fact fact, long value, int needed) implements Gap {}
+    public record NotSo(Fact fact, long value, int needed) implements Gap {}
 
-    record RuleNotMet(Requirement requirement) implements Gap {}
+    public record RuleNotMet(Requirement requirement) implements Gap {}
 
-    record First(Requirement requirement) implements Gap {}
+    public record First(Requirement requirement) implements Gap {}
 
     /// None of the ways is open: each with its own reasons.
-    record NoWay(List<Finding> ways) implements Gap {}
+    public record NoWay(List<Finding> ways) implements Gap {}
 }

@@ -16,12 +16,12 @@ import org.tousaidants.protocol.Verdict.Standing;
 
 /// « Juge » — protocol + dossier + day → verdict. Pure, and prepared once for each protocol: what each profile is asked
 /// is laid out beforehand.
-final class Judge {
+public final class Judge {
     private final Protocol protocol;
     private final Ref ref;
     private final Map<String, Asked> asked = new HashMap<>();
 
-    Judge(Protocol protocol) {
+    public Judge(Protocol protocol) {
         this.protocol = protocol;
         this.ref = new Ref(protocol.identity().id(), protocol.identity().version());
         for (var profile : protocol.profiles()) asked.put(profile.id(), Asked.of(protocol, profile));
@@ -46,14 +46,14 @@ final class Judge {
         }
     }
 
-    sealed interface Judging permits Judged, NotJudged {}
+    public sealed interface Judging permits Judged, NotJudged {}
 
-    record Judged(Verdict verdict) implements Judging {}
+    public record Judged(Verdict verdict) implements Judging {}
 
     /// The question itself makes no sense; the sentence says why.
-    record NotJudged(String sentence) implements Judging {}
+    public record NotJudged(String sentence) implements Judging {}
 
-    Judging judge(Dossier dossier, LocalDate on) {
+    public Judging judge(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         if (what == null)
             return new NotJudged("Le profil « " + dossier.profile() + " » n’existe pas dans le protocole " + ref + ".");
@@ -214,7 +214,7 @@ final class Judge {
         return a.isBefore(b) ? b : a;
     }
 
-    Protocol protocol() {
+    public Protocol protocol() {
         return protocol;
     }
 

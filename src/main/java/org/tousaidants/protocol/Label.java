@@ -8,7 +8,7 @@ import java.util.Set;
 import org.tousaidants.protocol.Protocol.Nature;
 
 /// « Règles du label » — what is required to be recognised, for how long, and who decides.
-record Label(
+public record Label(
         Nature nature,
         String name,
         int months,
@@ -21,22 +21,22 @@ record Label(
         List<Case> examples,
         String source) {
 
-    record Decision(String by, int signatures, int appealDays) {}
+    public record Decision(String by, int signatures, int appealDays) {}
 
-    enum FactType {
+    public enum FactType {
         YES_NO,
         NUMBER
     }
 
     /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
-    record Fact(String id, FactType type, String question) {
+    public record Fact(String id, FactType type, String question) {
         /// The name under which expressions know it: they read a hyphen as a minus.
         String variable() {
             return id.replace('-', '_');
         }
     }
 
-    enum Kind {
+    public enum Kind {
         CHARTER("charte"),
         SKILLS("competences"),
         INTERVIEW("entretien"),
@@ -61,7 +61,7 @@ record Label(
     }
 
     /// « Exigence » — one thing that is asked, and how the person gets it.
-    record Requirement(
+    public record Requirement(
             String id,
             String name,
             Kind kind,
@@ -79,10 +79,11 @@ record Label(
             String source) {}
 
     /// « Dispense » — who need not provide a requirement, and why that is fair.
-    record Waiver(String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
+    public record Waiver(
+            String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
 
     /// « Cas » — a dossier and what the rules must answer, played by `protocol test`.
-    record Case(
+    public record Case(
             String id,
             String profile,
             String charter,
@@ -99,7 +100,7 @@ record Label(
             Set<String> waived,
             At at) {}
 
-    Optional<Requirement> requirement(String id) {
+    public Optional<Requirement> requirement(String id) {
         return requirements.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
@@ -108,7 +109,7 @@ record Label(
     }
 
     /// What is asked of a profile by itself: what stands among the ways of another requirement is not.
-    List<Requirement> asked(String profile) {
+    public List<Requirement> asked(String profile) {
         var ways = requirements.stream()
                 .flatMap(each -> each.among().stream())
                 .collect(java.util.stream.Collectors.toSet());

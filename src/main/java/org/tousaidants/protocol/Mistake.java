@@ -2,8 +2,8 @@ package org.tousaidants.protocol;
 
 import java.util.Comparator;
 
-/// What is wrong at one place of the files, and what to write instead.
-record Mistake(At at, String words, String instead) implements Comparable<Mistake> {
+/// « Erreur de protocole » — what is wrong at one place of the files, and what to write instead.
+public record Mistake(At at, String words, String instead) implements Comparable<Mistake> {
     @Override
     public int compareTo(Mistake other) {
         return Comparator.comparing(Mistake::at)

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// « Protocole » — what a territory decided about who helps, how well, and what is guaranteed; read from its files,
 /// laid over the base when it says so, free of contradictions.
-record Protocol(
+public record Protocol(
         Identity identity,
         List<Ability> abilities,
         List<Profile> profiles,
@@ -20,17 +20,17 @@ record Protocol(
         List<Guarantee> guarantees,
         List<Indicator> indicators) {
 
-    enum Status {
+    public enum Status {
         PROPOSED,
         ADOPTED
     }
 
-    enum Nature {
+    public enum Nature {
         PERSON,
         PLACE
     }
 
-    record Identity(
+    public record Identity(
             String id,
             String name,
             String version,
@@ -43,7 +43,7 @@ record Protocol(
             String summary,
             String source) {}
 
-    record Ref(String id, String version) {
+    public record Ref(String id, String version) {
         @Override
         public String toString() {
             return id + " " + version;
@@ -51,9 +51,9 @@ record Protocol(
     }
 
     /// « Fonction » — what is done when helping: spot and refer, act in an emergency, lead to autonomy, train helpers.
-    record Ability(String id, String name, String phrase, String example, String source) {}
+    public record Ability(String id, String name, String phrase, String example, String source) {}
 
-    record Profile(
+    public record Profile(
             String id,
             String name,
             Nature nature,
@@ -63,12 +63,12 @@ record Protocol(
             Set<String> possibleAbilities,
             String source) {}
 
-    record Question(String id, String text, List<Answer> answers) {}
+    public record Question(String id, String text, List<Answer> answers) {}
 
     /// Leads to a profile or to another question, never both.
-    record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
+    public record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
 
-    record Interview(
+    public record Interview(
             int peers,
             boolean otherOrganisations,
             int minutes,
@@ -77,7 +77,7 @@ record Protocol(
             List<Criterion> criteria,
             String source) {}
 
-    record Criterion(
+    public record Criterion(
             String id,
             String name,
             String question,
@@ -86,7 +86,7 @@ record Protocol(
             Set<String> profiles,
             String source) {}
 
-    record Indicator(
+    public record Indicator(
             String id,
             String name,
             String definition,
@@ -96,11 +96,11 @@ record Protocol(
             String example,
             String source) {}
 
-    Optional<Profile> profile(String id) {
+    public Optional<Profile> profile(String id) {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
-    Label label(Nature nature) {
+    public Label label(Nature nature) {
         return switch (nature) {
             case PERSON -> helpers;
             case PLACE -> places;

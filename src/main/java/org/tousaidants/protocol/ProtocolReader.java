@@ -11,9 +11,10 @@ import org.tousaidants.protocol.Protocol.Ref;
 import org.tousaidants.protocol.Protocol.Status;
 import org.tousaidants.protocol.Tree.Fields;
 
-/// Reads a folder strictly: shape, references, contradictions and, over a base, its floors. All mistakes are told at
+/// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its floors.
+/// All mistakes are told at
 /// once, each with its file, its line and what to write instead.
-final class ProtocolReader {
+public final class ProtocolReader {
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
 
@@ -21,14 +22,14 @@ final class ProtocolReader {
         this.bases = bases;
     }
 
-    sealed interface Reading permits Read, Refused {}
+    public sealed interface Reading permits Read, Refused {}
 
-    record Read(Protocol protocol) implements Reading {}
+    public record Read(Protocol protocol) implements Reading {}
 
-    record Refused(List<Mistake> mistakes) implements Reading {}
+    public record Refused(List<Mistake> mistakes) implements Reading {}
 
     /// @param bases the folder of a base, found by its id
-    static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
+    public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
         var reader = new ProtocolReader(bases);
         var protocol = reader.protocol(folder);
         return reader.mistakes.none() && protocol.isPresent()

@@ -10,7 +10,7 @@ import org.tousaidants.protocol.Protocol.Ref;
 /// territory's committee does.
 ///
 /// @param date until when a recognition would last or the grace runs, or since when it lapsed
-record Verdict(
+public record Verdict(
         String dossier,
         Profile profile,
         Ref protocol,
@@ -19,7 +19,7 @@ record Verdict(
         Optional<LocalDate> date,
         List<Finding> findings) {
 
-    enum Standing {
+    public enum Standing {
         /// Everything is there.
         COMPLETE,
         /// Recognised before, something expired or changed, and there is still time to put it right.
@@ -30,7 +30,7 @@ record Verdict(
         INCOMPLETE
     }
 
-    Finding of(String requirement) {
+    public Finding of(String requirement) {
         return findings.stream()
                 .filter(finding -> finding.requirement().id().equals(requirement))
                 .findFirst()

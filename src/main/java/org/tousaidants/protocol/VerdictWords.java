@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 import org.tousaidants.protocol.Finding.State;
 
 /// « Avis en mots » — a verdict for the person it is about: what is there, what is missing, what to do, where, by when.
-final class VerdictWords {
+public final class VerdictWords {
     private static final VerdictWords FRENCH = new VerdictWords(Locale.FRENCH);
     private static final VerdictWords ENGLISH = new VerdictWords(Locale.ENGLISH);
 
@@ -27,12 +27,12 @@ final class VerdictWords {
     }
 
     /// French for every language but English. The protocol's own sentences stay in the language of its files.
-    static VerdictWords in(Locale locale) {
+    public static VerdictWords in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
     /// The whole verdict, one sentence a line.
-    List<String> sentences(Verdict verdict) {
+    public List<String> sentences(Verdict verdict) {
         var sentences = new ArrayList<String>();
         sentences.add(standing(verdict));
         for (var finding : verdict.findings()) {
@@ -43,7 +43,7 @@ final class VerdictWords {
         return sentences;
     }
 
-    String standing(Verdict verdict) {
+    public String standing(Verdict verdict) {
         var left = verdict.findings().stream().filter(each -> !each.fulfilled()).count();
         return switch (verdict.standing()) {
             case COMPLETE -> text("standing.complete", day(verdict.date()));
@@ -59,7 +59,7 @@ final class VerdictWords {
         };
     }
 
-    String state(Finding finding) {
+    public String state(Finding finding) {
         var name = finding.requirement().name();
         return switch (finding.state()) {
             case MET -> finding.date().isPresent() ? text("met.until", name, day(finding.date())) : text("met", name);
@@ -71,13 +71,13 @@ final class VerdictWords {
         };
     }
 
-    String whatToDo(Finding finding) {
+    public String whatToDo(Finding finding) {
         return text(
                 "do", finding.requirement().whatToDo(), finding.requirement().where());
     }
 
     /// The reasons, one by one.
-    List<String> why(Finding finding) {
+    public List<String> why(Finding finding) {
         return finding.gaps().stream().map(this::gap).toList();
     }
 

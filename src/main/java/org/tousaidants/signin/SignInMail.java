@@ -7,6 +7,7 @@ import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.Secret;
 import org.tousaidants.identity.SignInLetter;
+import org.tousaidants.identity.SignIns;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.web.Messages;
 import org.tousaidants.web.PublicAddress;
@@ -20,6 +21,16 @@ class SignInMail implements SignInLetter {
     SignInMail(PublicAddress site, Networks networks) {
         this.site = site;
         this.networks = networks;
+    }
+
+    @Override
+    public Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang) {
+        var words = Messages.in(Locale.of(lang));
+        var address = site.of("/connexion/" + link.text());
+        return new Letter(
+                guest.mail(),
+                words.t("signin.welcome.subject", networks.here().name()),
+                words.t("signin.welcome.body", guest.name(), address, valid.toMinutes()));
     }
 
     @Override

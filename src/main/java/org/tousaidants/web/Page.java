@@ -38,6 +38,11 @@ public final class Page {
         return Rich.of(t(key, args));
     }
 
+    /// A French text that stands in no message file, such as a rule of the protocol, set as a printer sets it.
+    public String french(String text) {
+        return Typography.of(text, Locale.FRENCH);
+    }
+
     public boolean has(String key) {
         return messages.has(key);
     }

@@ -25,6 +25,7 @@ import org.tousaidants.identity.Secret;
 import org.tousaidants.places.Directory;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
+import org.tousaidants.web.Visitor;
 
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
@@ -96,6 +97,16 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/competences"),
                 PageToSee.open("/competences/{skill}", "/competences/surdite?distance=5"),
                 PageToSee.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),
+                PageToSee.open("/devenir-aidant"),
+                PageToSee.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
+                PageToSee.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
+                PageToSee.open("/charte", "/charte?profil=benevole"),
+                PageToSee.helper("/mon-dossier", "/mon-dossier"),
+                PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
+                PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
+                PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
+                PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
@@ -219,10 +230,25 @@ class PagesTest extends RunningSite {
                 .collect(toCollection(TreeSet::new));
     }
 
+    /// With a file of her own, so that its pages have something to show.
+    private Visitor helper() {
+        var helper = signedIn(person(Role.HELPER));
+        helper.post(
+                "/mon-dossier",
+                Map.of(
+                        "_csrf",
+                        helper.token("/mon-dossier/nouveau"),
+                        "profil",
+                        "benevole",
+                        "commune",
+                        "Saintes (17100)"));
+        return helper;
+    }
+
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
-            case HELPER -> signedIn(person(Role.HELPER)).cookies;
+            case HELPER -> helper().cookies;
             case COORDINATOR -> signedIn(person(Role.COORDINATOR)).cookies;
         });
     }

@@ -1,0 +1,187 @@
+package org.tousaidants.helpers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Protocol.Nature;
+import org.tousaidants.protocol.VerdictWords;
+import org.tousaidants.territory.Commune;
+import org.tousaidants.territory.Territories;
+import org.tousaidants.web.Choice;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+
+/// « Mon dossier » — the pillars side by side and what remains.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class FilePages {
+    private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
+    private static final int LONGEST = 100;
+    private static final int REASONS_SHOWN = 20;
+
+    /// The file as its page shows it.
+    record Shown(Helpers.File file, String commune, List<Pillar> pillars, String standing, String kind) {}
+
+    /// One requirement: how it stands, why, what to do.
+    record Pillar(Finding finding, String state, List<String> why, int more, String kind, String tag, String action) {}
+
+    /// The choice of a profile and a commune; `old` tells that there is a file already.
+    record Choosing(Form form, List<Choice> profiles, boolean old) {}
+
+    record History(Helpers.File file) {}
+
+    private final Helpers helpers;
+    private final Rules rules;
+    private final Territories territories;
+
+    FilePages(Helpers helpers, Rules rules, Territories territories) {
+        this.helpers = helpers;
+        this.rules = rules;
+        this.territories = territories;
+    }
+
+    @GetMapping("/mon-dossier")
+    View file(Actor self, Page page) {
+        return switch (helpers.read(self)) {
+            case Helpers.Reading.Found(var file) -> View.of("helpers/file", shown(file, page));
+            case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
+            case Helpers.Reading.ProfileGone(var helper) ->
+                View.of("helpers/choose", choosing(self, form("", commune(helper.commune())), true, page));
+            case Helpers.Reading.NotJudged(var sentence) ->
+                View.of("helpers/notJudged", sentence).status(409);
+        };
+    }
+
+    @GetMapping("/mon-dossier/nouveau")
+    View choose(Actor self, @RequestParam(defaultValue = "") String profil, Page page) {
+        var form = switch (helpers.read(self)) {
+            case Helpers.Reading.Found(var file) ->
+                form(
+                        profil.isEmpty() ? file.profile().id() : profil,
+                        commune(file.helper().commune()));
+            case Helpers.Reading.ProfileGone(var helper) -> form(profil, commune(helper.commune()));
+            case Helpers.Reading.NotOpened() -> form(profil, "");
+            case Helpers.Reading.NotJudged _ -> form(profil, "");
+        };
+        return View.of(
+                "helpers/choose", choosing(self, form, !form.value("commune").isEmpty(), page));
+    }
+
+    @PostMapping("/mon-dossier")
+    View chosen(Actor self, Form form, Page page) {
+        var profile = form.text("profil")
+                .required("helpers.choose.profile.missing")
+                .max(LONGEST)
+                .get();
+        var commune = form.text("commune")
+                .required("helpers.choose.commune.missing")
+                .max(LONGEST)
+                .as(this::found, "helpers.choose.commune.wrong");
+        if (!form.hasErrors() && commune.isPresent())
+            switch (helpers.choose(self, profile, commune.get().code())) {
+                case Helpers.Choosing.Chosen() -> {
+                    return View.redirect("/mon-dossier");
+                }
+                case Helpers.Choosing.UnknownProfile() -> form.error("profil", "helpers.choose.profile.missing");
+            }
+        return View.of("helpers/choose", choosing(self, form, false, page)).status(422);
+    }
+
+    @GetMapping("/mon-dossier/histoire")
+    View history(Actor self) {
+        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+                ? View.of("helpers/history", new History(file))
+                : View.redirect("/mon-dossier");
+    }
+
+    private Shown shown(Helpers.File file, Page page) {
+        var words = VerdictWords.in(page.locale());
+        var kind = switch (file.verdict().standing()) {
+            case COMPLETE -> "ok";
+            case IN_GRACE -> "warn";
+            case LAPSED -> "danger";
+            case INCOMPLETE -> "info";
+        };
+        return new Shown(
+                file,
+                commune(file.helper().commune()),
+                file.verdict().findings().stream()
+                        .map(finding -> pillar(finding, words, page))
+                        .toList(),
+                page.french(words.standing(file.verdict())),
+                kind);
+    }
+
+    private static Pillar pillar(Finding finding, VerdictWords words, Page page) {
+        var kind = switch (finding.state()) {
+            case MET, WAIVED -> "ok";
+            case MISSING -> "plain";
+            case EXPIRED -> "warn";
+        };
+        var charter = finding.requirement().kind() == Kind.CHARTER;
+        // Its commitments are read on their own page.
+        var why = charter
+                ? List.<String>of()
+                : words.why(finding).stream().map(page::french).toList();
+        return new Pillar(
+                finding,
+                state(finding, page),
+                why.stream().limit(REASONS_SHOWN).toList(),
+                Math.max(0, why.size() - REASONS_SHOWN),
+                kind,
+                page.t("helpers.state." + finding.state().name().toLowerCase(Locale.ROOT)),
+                charter ? "/mon-dossier/charte" : "");
+    }
+
+    private static String state(Finding finding, Page page) {
+        var day = finding.date().map(page::day).orElse("");
+        return switch (finding.state()) {
+            case MET -> day.isEmpty() ? "" : page.t("helpers.file.until", day);
+            case MISSING -> day.isEmpty() ? "" : page.t("helpers.file.by", day);
+            case EXPIRED -> page.t("helpers.file.since", day);
+            case WAIVED ->
+                finding.waiver().map(waiver -> page.french(waiver.why())).orElse("");
+        };
+    }
+
+    private Choosing choosing(Actor self, Form form, boolean old, Page page) {
+        var profiles = rules.now(self.network().id()).protocol().profiles().stream()
+                .filter(each -> each.nature() == Nature.PERSON)
+                .map(each -> Choice.of(each.id(), page.french(each.name())).hint(page.french(each.phrase())))
+                .toList();
+        return new Choosing(form, profiles, old);
+    }
+
+    private static Form form(String profile, String commune) {
+        return Form.filled(Map.of("profil", List.of(profile), "commune", List.of(commune)));
+    }
+
+    private Optional<Commune> found(String typed) {
+        var both = NAME_AND_POSTCODE.matcher(typed);
+        return both.matches()
+                ? territories.communes().find(both.group(1), both.group(2))
+                : territories.communes().find(typed, "");
+    }
+
+    private String commune(String code) {
+        return territories
+                .communes()
+                .byCode(code)
+                .map(one -> one.postcodes().isEmpty()
+                        ? one.name()
+                        : one.name() + " (" + one.postcodes().getFirst() + ")")
+                .orElse(code);
+    }
+}
