@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// « Attestation » — what a badge says of somebody or of a place, before it is signed: an OpenBadgeCredential.
 ///
 /// @param code the number that stands on the card
+/// @param promises what the holder committed to, word for word
 /// @param until the moment from which it no longer counts
 /// @param evidence the decision that it rests on, in a sentence
 record Attestation(
@@ -17,6 +19,7 @@ record Attestation(
         String code,
         Holder holder,
         Achievement achievement,
+        List<String> promises,
         Instant from,
         Instant until,
         String evidence,
@@ -102,6 +105,12 @@ record Attestation(
                                         .and("salt", mail.salt())
                                         .map()))
                         .orElse(List.of(named)));
+        if (!promises.isEmpty())
+            subject.put(
+                    "narrative",
+                    promises.stream()
+                            .map(promise -> "- " + promise)
+                            .collect(Collectors.joining("\n", "Engagements pris :\n\n", "")));
         subject.put("achievement", achievement.json(issuer));
         return subject;
     }

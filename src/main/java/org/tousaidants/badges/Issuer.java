@@ -15,6 +15,11 @@ import java.util.Optional;
 record Issuer(String site, String name, Optional<String> mail) {
     static final String PATH = "/preuve";
 
+    /// The same at the address that it had.
+    Issuer at(String earlier) {
+        return new Issuer(earlier, name, mail);
+    }
+
     String did() {
         var address = URI.create(site);
         var port = address.getPort() < 0 ? "" : URLEncoder.encode(":" + address.getPort(), StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ class KeySetup {
     void open(ApplicationReadyEvent ready) {
         try {
             switch (keys.active(networks.here().id())) {
-                case Keys.Active.Ready(var n, var key) -> LOG.debug("badges are signed with key {}", n);
+                case Keys.Active.Ready(var n, var key, var created) -> LOG.debug("badges are signed with key {}", n);
                 case Keys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
             }
         } catch (DatabaseRefused unusable) {

@@ -16,7 +16,7 @@ class Keys {
 
     /// What there is to sign with.
     sealed interface Active {
-        record Ready(long n, SigningKey key) implements Active {}
+        record Ready(long n, SigningKey key, Instant created) implements Active {}
 
         /// The key was sealed under another secret: that of another machine, or one that was lost.
         record Locked(String multikey) implements Active {}
@@ -51,7 +51,7 @@ class Keys {
         }
         var found = row.orElseThrow();
         return seal().open(found.sealed(), known(found.multikey()))
-                .<Active>map(key -> new Active.Ready(found.n(), key))
+                .<Active>map(key -> new Active.Ready(found.n(), key, found.created()))
                 .orElseGet(() -> new Active.Locked(found.multikey()));
     }
 

@@ -37,6 +37,7 @@ class Doors {
     private final Accounts accounts;
     private final Territories territories;
     private final VillageCare care;
+    private final VillageBadges badges;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -47,6 +48,7 @@ class Doors {
             Accounts accounts,
             Territories territories,
             VillageCare care,
+            VillageBadges badges,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -55,6 +57,7 @@ class Doors {
         this.accounts = accounts;
         this.territories = territories;
         this.care = care;
+        this.badges = badges;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -65,7 +68,11 @@ class Doors {
     void open(ApplicationReadyEvent ready) {
         if (demo) {
             var coordinator = cast();
-            if (real.isBlank() && village()) coordinator.ifPresent(care::begin);
+            if (real.isBlank() && village())
+                coordinator.ifPresent(account -> {
+                    care.begin(account);
+                    badges.begin(account);
+                });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank()) Thread.startVirtualThread(() -> real(Path.of(real)));

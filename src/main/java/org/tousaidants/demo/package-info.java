@@ -2,7 +2,18 @@
 /// the real sources that stand beside the repository, for `bin/run --real`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"care", "harvest", "identity", "mail", "orientation", "places", "schema", "territory"})
+        allowedDependencies = {
+            "badges",
+            "care",
+            "harvest",
+            "identity",
+            "mail",
+            "orientation",
+            "places",
+            "protocol",
+            "schema",
+            "territory"
+        })
 package org.tousaidants.demo;
 
 import org.jspecify.annotations.NullMarked;

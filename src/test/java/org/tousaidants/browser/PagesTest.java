@@ -51,6 +51,8 @@ class PagesTest extends RunningSite {
         var another = directory.snapshot(networks.here().id()).places().getLast();
         var run = one("select id::text from harvest_run limit 1");
         var care = careLink("CARE");
+        var badge = one("select code from badges_badge where account is not null limit 1");
+        var helper = one("select account::text from badges_badge where account is not null limit 1");
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -88,6 +90,12 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
+                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
+                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?compte=" + helper),
+                PageToSee.coordinator(
+                        "/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper),
+                PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
                 PageToSee.coordinator("/bureau/sources", "/bureau/sources"),

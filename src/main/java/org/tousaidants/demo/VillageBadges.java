@@ -1,0 +1,54 @@
+package org.tousaidants.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+import org.tousaidants.badges.Award;
+import org.tousaidants.badges.Badges;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.places.Directory;
+import org.tousaidants.protocol.Recognition;
+
+/// Whom the village's committee recognised: Odette, who is a volunteer, and one place.
+@Component
+class VillageBadges {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String DECISION = "Décision du comité du village (démonstration)";
+    private static final String PLACE = "France services de Saintes";
+
+    private final Badges badges;
+    private final Accounts accounts;
+    private final Directory directory;
+    private final Networks networks;
+    private final Clock clock;
+
+    VillageBadges(Badges badges, Accounts accounts, Directory directory, Networks networks, Clock clock) {
+        this.badges = badges;
+        this.accounts = accounts;
+        this.directory = directory;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    void begin(Account coordinator) {
+        var by = new Actor(
+                coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
+        accounts.all(by).stream()
+                .filter(account -> account.name().equals(Village.ODETTE.name()))
+                .forEach(odette -> issue(by, new Award.To.AHelper(odette.id()), "benevole"));
+        directory.snapshot(networks.here().id()).places().stream()
+                .filter(place -> place.name().equals(PLACE))
+                .forEach(place -> issue(by, new Award.To.APlace(place.id()), "lieu"));
+    }
+
+    private void issue(Actor by, Award.To to, String profile) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        Recognition.of(networks.here().id(), profile)
+                .ifPresent(rules -> badges.issue(
+                        by, new Award(to, rules, rules.promises(), today, today.plusMonths(rules.months()), DECISION)));
+    }
+}
