@@ -17,6 +17,8 @@ import org.tousaidants.intake.Limits;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.mapping.Mappings;
+import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 

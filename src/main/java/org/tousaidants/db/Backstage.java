@@ -1,7 +1,9 @@
 package org.tousaidants.db;
 
 import java.time.Clock;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// « Coulisses » — the doors of the rooms over an open database, with their transactions and the news they tell each
 /// other, for a command: no page, no letter that leaves, nothing by the clock. A door exists once it is asked for.
 public final class Backstage implements AutoCloseable {
+    private static final Pattern SERVER = Pattern.compile("org\\.tousaidants\\.(TousAidants|(db|web)\\..*)");
+
     private final AnnotationConfigApplicationContext context;
 
     private Backstage(AnnotationConfigApplicationContext context) {
@@ -32,11 +36,14 @@ public final class Backstage implements AutoCloseable {
         context.register(Wiring.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-        scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
+        // The server's own: its pages, its database.
+        scanner.addExcludeFilter((type, _) ->
+                SERVER.matcher(type.getClassMetadata().getClassName()).matches()
+                        && type.getAnnotationMetadata().isAnnotated(Configuration.class.getName()));
         // What starts by itself: the postman.
         scanner.addExcludeFilter(new AssignableTypeFilter(Lifecycle.class));
-        scanner.getBeanDefinitionDefaults().setLazyInit(true);
         scanner.scan("org.tousaidants");
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
         return new Backstage(context);
     }

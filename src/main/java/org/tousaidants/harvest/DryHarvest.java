@@ -12,6 +12,11 @@ import org.tousaidants.intake.Intake;
 import org.tousaidants.intake.Limits;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.mapping.Mapping;
+import org.tousaidants.mapping.MappingReader;
+import org.tousaidants.mapping.Mappings;
+import org.tousaidants.mapping.Normalised;
+import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
 

@@ -26,6 +26,10 @@ import org.tousaidants.intake.Limits;
 import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.mapping.Mapping;
+import org.tousaidants.mapping.MappingReader;
+import org.tousaidants.mapping.Mappings;
+import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.territory.Communes;
 
 /// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no

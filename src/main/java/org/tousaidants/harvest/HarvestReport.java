@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Field;
 
 /// « Bilan de moisson » — what a run read, kept and refused, and how complete it is.

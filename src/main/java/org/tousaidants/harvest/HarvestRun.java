@@ -20,13 +20,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.tousaidants.harvest.Geocoder.Asked;
 import org.tousaidants.harvest.Geocoder.Found;
-import org.tousaidants.harvest.Normalised.Excluded;
-import org.tousaidants.harvest.Normalised.Kept;
-import org.tousaidants.harvest.Normalised.Rejected;
-import org.tousaidants.harvest.Warning.Kind;
 import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Item;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.mapping.Degrees;
+import org.tousaidants.mapping.Mapping;
+import org.tousaidants.mapping.Normalised;
+import org.tousaidants.mapping.Normalised.Excluded;
+import org.tousaidants.mapping.Normalised.Kept;
+import org.tousaidants.mapping.Normalised.Rejected;
+import org.tousaidants.mapping.Normaliser;
+import org.tousaidants.mapping.Pivots;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
 import org.tousaidants.schema.Sheet;
@@ -211,7 +216,7 @@ final class HarvestRun {
 
     private void count(Sheet sheet) {
         for (var value : sheet.values().entrySet()) {
-            var known = value.getKey() != Field.PIVOT || !value.getValue().equals(Pivots.UNKNOWN);
+            var known = value.getKey() != Field.PIVOT || Pivots.known(value.getValue());
             if (known) filled.merge(value.getKey(), 1L, Long::sum);
         }
     }

@@ -1,7 +1,7 @@
 package org.tousaidants.harvest;
 
-import org.tousaidants.harvest.Normalised.Kept;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.mapping.Normalised.Kept;
 
 /// Receives what becomes of each record, in the order of the source, on one thread.
 interface HarvestSink {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.mapping.Mapping;
 import org.tousaidants.schema.Field;
 
 /// What a command says of a run on the terminal.
@@ -51,7 +52,7 @@ final class HarvestWords {
     private void nothingKept(HarvestReport report, Mapping mapping, Optional<String> whereRejects) {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));
-        var name = mapping.source(Field.NOM).columns();
+        var name = mapping.columns(Field.NOM);
         if (report.read() > 0 && Set.copyOf(report.missing()).containsAll(name))
             err.println("La colonne du nom (%s) n’est pas dans la source, dont les colonnes non utilisées sont : %s"
                     .formatted(

@@ -22,6 +22,8 @@ import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.mapping.Mapping;
+import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;

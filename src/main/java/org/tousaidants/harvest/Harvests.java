@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.db.Presence;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.mapping.Mapping;
+import org.tousaidants.mapping.MappingReader;
+import org.tousaidants.mapping.Mappings;
 import org.tousaidants.places.Gathering;
 
 /// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or

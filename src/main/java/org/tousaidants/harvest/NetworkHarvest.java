@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.db.Backstage;
 import org.tousaidants.db.Database;
 import org.tousaidants.harvest.HarvestCommand.Chosen;
-import org.tousaidants.harvest.Normalised.Kept;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.Networks.Choice;
 import org.tousaidants.intake.Item;
@@ -20,6 +19,7 @@ import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.mapping.Normalised.Kept;
 
 /// The command's harvest into a network: the same run as the coordinator's, seen from a terminal.
 final class NetworkHarvest {

@@ -1,7 +1,8 @@
-/// « Moisson » — the records of a source, read with the mapping files of the national ETL and turned into sheets of
-/// the national schema. Mapping and normalising are pure; only the door and its store know the database.
+/// « Moisson » — the sources of a network and their runs: each reads a whole source, writes all that it found or
+/// nothing, and tells what became of every record. The same from the command line, into files or into the network.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "hours", "identity", "intake", "places", "schema", "territory", "web"})
+@ApplicationModule(
+        allowedDependencies = {"db", "identity", "intake", "mapping", "places", "schema", "territory", "web"})
 package org.tousaidants.harvest;
 
 import org.jspecify.annotations.NullMarked;

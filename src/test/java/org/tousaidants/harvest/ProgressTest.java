@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.intake.Format;
 import org.tousaidants.intake.Item;
 import org.tousaidants.intake.RecordReader;
+import org.tousaidants.mapping.TestRecord;
 
 class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.harvest.Normalised.Excluded;
-import org.tousaidants.harvest.Normalised.Kept;
-import org.tousaidants.harvest.Normalised.Rejected;
-import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.mapping.Normalised.Excluded;
+import org.tousaidants.mapping.Normalised.Kept;
+import org.tousaidants.mapping.Normalised.Rejected;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

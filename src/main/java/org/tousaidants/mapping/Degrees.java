@@ -1,10 +1,10 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
-/// Degrees as the national file writes them: a dot, no exponent, six decimals (11 cm) without useless zeros.
-final class Degrees {
+/// « Degrés » — as the national file writes them: a dot, no exponent, six decimals (11 cm) without useless zeros.
+public final class Degrees {
     private Degrees() {}
 
-    static String written(double degrees) {
+    public static String written(double degrees) {
         var micro = Math.round(Math.abs(degrees) * 1e6);
         var decimals = Long.toString(1_000_000 + micro % 1_000_000).substring(1);
         var end = decimals.length();

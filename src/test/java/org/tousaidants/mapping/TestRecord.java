@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.tousaidants.intake.RawRecord;
 
 /// A record of a test: columns and their texts, in pairs.
-record TestRecord(long line, Map<String, String> cells) implements RawRecord {
-    static TestRecord of(String... pairs) {
+public record TestRecord(long line, Map<String, String> cells) implements RawRecord {
+    public static TestRecord of(String... pairs) {
         return at(2, pairs);
     }
 
-    static TestRecord at(long line, String... pairs) {
+    public static TestRecord at(long line, String... pairs) {
         var cells = new LinkedHashMap<String, String>();
         for (var i = 0; i < pairs.length; i += 2) cells.put(pairs[i], pairs[i + 1]);
         return new TestRecord(line, cells);

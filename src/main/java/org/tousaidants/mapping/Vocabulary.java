@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.EnumMap;
 import java.util.HashMap;

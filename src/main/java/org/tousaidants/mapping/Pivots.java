@@ -1,11 +1,11 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// SIRET, RNA and their neighbours.
-final class Pivots {
+/// « Pivots » — SIRET, RNA and their neighbours.
+public final class Pivots {
     /// How the national tool writes « unknown »: the column is required.
     static final String UNKNOWN = "00000000000000";
 
@@ -17,6 +17,11 @@ final class Pivots {
     private static final String LA_POSTE = "356000000";
 
     private Pivots() {}
+
+    /// Whether it says who the place is, rather than that nobody knows.
+    public static boolean known(String pivot) {
+        return !pivot.equals(UNKNOWN);
+    }
 
     static Optional<String> read(String written) {
         var text = written.strip().toUpperCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.tousaidants.harvest.Mapping.HoursSource;
-import org.tousaidants.harvest.Mapping.Source;
 import org.tousaidants.hours.FrenchHours;
 import org.tousaidants.hours.OpeningHours;
 import org.tousaidants.hours.WeekTable;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.mapping.Mapping.HoursSource;
+import org.tousaidants.mapping.Mapping.Source;
 
 /// The opening hours of a record in the OSM grammar; what cannot be put in it is kept as text.
 final class HoursReading {

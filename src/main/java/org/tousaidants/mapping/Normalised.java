@@ -1,10 +1,10 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.List;
 import org.tousaidants.schema.Sheet;
 
-/// What became of a record.
-sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
+/// « Fiche obtenue » — what became of a record.
+public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
 
     /// A sheet that the national file accepts, and what had to be done to get it.
     record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}

@@ -1,12 +1,12 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import org.tousaidants.schema.Field;
 
-/// Something in a record that was repaired, guessed or dropped without losing the record.
-record Warning(Kind kind, Field field, String value) {
+/// « Réparation » — something in a record that was repaired, guessed or dropped without losing the record.
+public record Warning(Kind kind, Field field, String value) {
 
     /// The words are those of the report: French, because a coordinator reads them.
-    enum Kind {
+    public enum Kind {
         DATE_MISSING("date absente ou illisible : la date du jour de la moisson est prise"),
         DATE_FUTURE("date dans le futur : la date du jour de la moisson est prise"),
         ID_DERIVED("identifiant absent : tiré de la source, du nom et de l’adresse"),
@@ -37,7 +37,7 @@ record Warning(Kind kind, Field field, String value) {
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,16 +12,21 @@ import org.tousaidants.schema.Field;
 /// to be found in a record of one source. See docs/mapping-operators.md.
 ///
 /// `closed` is the field `prive` (« privé »): a record for which it says yes is not to be published.
-record Mapping(
+public record Mapping(
         Map<Field, Source> sources,
         Map<Field, List<Criterion>> criteria,
         HoursSource hours,
         Source openWeeks,
         Closed closed) {
 
-    Mapping {
+    public Mapping {
         sources = Map.copyOf(sources);
         criteria = Map.copyOf(criteria);
+    }
+
+    /// The columns that give a field.
+    public List<String> columns(Field field) {
+        return source(field).columns();
     }
 
     Source source(Field field) {
@@ -33,7 +38,7 @@ record Mapping(
     }
 
     /// All the columns that the mapping reads: what a source holds beside them is never used.
-    Set<String> columns() {
+    public Set<String> columns() {
         var columns = new LinkedHashSet<String>();
         sources.values().forEach(source -> columns.addAll(source.columns()));
         criteria.values().forEach(list -> list.forEach(criterion -> columns.addAll(criterion.columns())));
@@ -127,7 +132,7 @@ record Mapping(
     record HoursSource(List<String> osm, List<String> week, List<Day> days) {
         static final HoursSource NONE = new HoursSource(List.of(), List.of(), List.of());
 
-        List<String> columns() {
+        public List<String> columns() {
             var columns = new java.util.ArrayList<>(osm);
             columns.addAll(week);
             days.forEach(day -> columns.addAll(day.columns()));

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.harvest.Localities.Clues;
-import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.mapping.Localities.Clues;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Point;
 

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tousaidants.harvest.Normalised.Excluded;
-import org.tousaidants.harvest.Normalised.Kept;
-import org.tousaidants.harvest.Normalised.Rejected;
-import org.tousaidants.harvest.Warning.Kind;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.mapping.Normalised.Excluded;
+import org.tousaidants.mapping.Normalised.Kept;
+import org.tousaidants.mapping.Normalised.Rejected;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Fee;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
@@ -31,9 +31,10 @@ import org.tousaidants.territory.Coordinates.Flaw;
 import org.tousaidants.territory.Coordinates.Repair;
 import org.tousaidants.territory.Point;
 
-/// Turns a raw record into a sheet of the national schema, liberal in what it reads, strict in what it gives.
+/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in what
+/// it gives.
 /// Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
-final class Normaliser {
+public final class Normaliser {
     private static final Pattern LIST = Pattern.compile("[|;\\n]");
     private static final Pattern PASS = Pattern.compile("(?<!pas le )(?<!pas de )(?<!sans )pass num");
     private static final Pattern IN_STEAD = Pattern.compile("(?:^|[;|\\n,]) ?a ma place");
@@ -92,7 +93,7 @@ final class Normaliser {
 
     /// @param source the name of the source, written where a record names none
     /// @param today the day of the run, taken where a record has no date: the field is required
-    Normaliser(Mapping mapping, Communes communes, String source, LocalDate today) {
+    public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today) {
         this.mapping = mapping;
         this.communes = communes;
         this.localities = new Localities(communes);
@@ -100,7 +101,7 @@ final class Normaliser {
         this.today = today;
     }
 
-    Normalised normalise(RawRecord record) {
+    public Normalised normalise(RawRecord record) {
         try {
             return new Draft(record).finish();
         } catch (RuntimeException bug) {

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tousaidants.harvest.Warning.Kind;
+import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

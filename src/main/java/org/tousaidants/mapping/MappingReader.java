@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.harvest.Mapping.Closed;
-import org.tousaidants.harvest.Mapping.Column;
-import org.tousaidants.harvest.Mapping.Day;
-import org.tousaidants.harvest.Mapping.HoursSource;
-import org.tousaidants.harvest.Mapping.Joined;
-import org.tousaidants.harvest.Mapping.Literal;
-import org.tousaidants.harvest.Mapping.Source;
-import org.tousaidants.harvest.Mapping.Split;
 import org.tousaidants.intake.Refused;
+import org.tousaidants.mapping.Mapping.Closed;
+import org.tousaidants.mapping.Mapping.Column;
+import org.tousaidants.mapping.Mapping.Day;
+import org.tousaidants.mapping.Mapping.HoursSource;
+import org.tousaidants.mapping.Mapping.Joined;
+import org.tousaidants.mapping.Mapping.Literal;
+import org.tousaidants.mapping.Mapping.Source;
+import org.tousaidants.mapping.Mapping.Split;
 import org.tousaidants.schema.Field;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -24,9 +24,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a mapping file strictly: an unknown key is refused with its path and the nearest known one, all
+/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known one, all
 /// mistakes at once, because whoever writes a mapping corrects a file, not a line.
-final class MappingReader {
+public final class MappingReader {
     /// Files written for the library before version 2, or with the name of the column in version 0 of the
     /// schema.
     private static final Map<String, Field> ALIASES = Map.of(
@@ -44,20 +44,20 @@ final class MappingReader {
     private MappingReader() {}
 
     /// What is wrong at one place of the file; the path is empty for the file itself.
-    record Mistake(String path, String words) {
+    public record Mistake(String path, String words) {
         @Override
         public String toString() {
             return path.isEmpty() ? words : path + " : " + words;
         }
     }
 
-    sealed interface Reading permits Read, Refused {}
+    public sealed interface Reading permits Read, Refused {}
 
-    record Read(Mapping mapping) implements Reading {}
+    public record Read(Mapping mapping) implements Reading {}
 
-    record Refused(List<Mistake> mistakes) implements Reading {}
+    public record Refused(List<Mistake> mistakes) implements Reading {}
 
-    static Reading read(String json) {
+    public static Reading read(String json) {
         JsonNode root;
         try {
             root = JSON.readTree(json.startsWith("\ufeff") ? json.substring(1) : json);

@@ -1,4 +1,4 @@
-package org.tousaidants.harvest;
+package org.tousaidants.mapping;
 
 import java.net.IDN;
 import java.net.URI;
