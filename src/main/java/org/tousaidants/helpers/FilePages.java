@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.protocol.Evidence;
 import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Label.Kind;
 import org.tousaidants.protocol.Protocol.Nature;
@@ -142,7 +143,11 @@ class FilePages {
                 Math.max(0, why.size() - REASONS_SHOWN),
                 kind,
                 page.t("helpers.state." + finding.state().name().toLowerCase(Locale.ROOT)),
-                charter ? "/mon-dossier/charte" : "");
+                charter
+                        ? "/mon-dossier/charte"
+                        : finding.requirement().evidence().contains(Evidence.DECLARATION)
+                                ? "/mon-dossier/competences"
+                                : "");
     }
 
     private static String state(Finding finding, Page page) {

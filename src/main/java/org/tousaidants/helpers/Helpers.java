@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.Evidence;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol.Profile;
@@ -30,6 +31,7 @@ class Helpers {
             Profile profile,
             Verdict verdict,
             Map<String, Signature> signatures,
+            List<Dossier.Level> levels,
             List<Step> steps) {}
 
     /// What becomes of the wish to read one's file.
@@ -67,12 +69,14 @@ class Helpers {
 
     private final HelperStore store;
     private final SignatureStore signatures;
+    private final LevelStore levels;
     private final Rules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, SignatureStore signatures, Rules rules, Clock clock) {
+    Helpers(HelperStore store, SignatureStore signatures, LevelStore levels, Rules rules, Clock clock) {
         this.store = store;
         this.signatures = signatures;
+        this.levels = levels;
         this.rules = rules;
         this.clock = clock;
     }
@@ -87,15 +91,16 @@ class Helpers {
         var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
         if (profile.isEmpty()) return new Reading.ProfileGone(helper);
         var last = signatures.last(network, helper.id());
-        return switch (now.judge().judge(dossier(helper, last), now.today())) {
+        var known = levels.last(network, helper.id());
+        return switch (now.judge().judge(dossier(helper, last, known), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
                 new Reading.Found(
-                        new File(helper, now, profile.get(), verdict, last, store.steps(network, helper.id())));
+                        new File(helper, now, profile.get(), verdict, last, known, store.steps(network, helper.id())));
         };
     }
 
-    private static Dossier dossier(Helper helper, Map<String, Signature> last) {
+    private static Dossier dossier(Helper helper, Map<String, Signature> last, List<Dossier.Level> known) {
         var signed = new HashMap<String, Dossier.Signature>();
         last.forEach((commitment, one) -> signed.put(
                 commitment,
@@ -107,7 +112,7 @@ class Helpers {
                 helper.commune(),
                 helper.openedAt().atZone(PARIS).toLocalDate(),
                 signed,
-                List.of(),
+                known,
                 Optional.empty(),
                 Map.of(),
                 Optional.empty());
@@ -161,6 +166,37 @@ class Helpers {
         if (!written.isEmpty())
             store.append(network, id, step(at, Step.Act.SIGNED, self, now, String.join(" ", written)));
         return new Signing.Signed();
+    }
+
+    /// Her own word on her levels; zero takes it back. What she did not change is not written again.
+    @Transactional
+    void declare(Actor self, Map<String, Integer> said) {
+        var network = self.network().id();
+        var helper = store.ofAccount(network, self.id());
+        if (helper.isEmpty()) return;
+        var id = helper.get().id();
+        signatures.lock(network, id);
+        var now = rules.now(network);
+        var expected = now.protocol().skills().of(helper.get().profile());
+        var before = new HashMap<String, Integer>();
+        for (var level : levels.last(network, id))
+            if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
+        var at = clock.instant();
+        var today = at.atZone(PARIS).toLocalDate();
+        var written = new ArrayList<String>();
+        said.forEach((competence, level) -> {
+            if (!expected.containsKey(competence)
+                    || before.getOrDefault(competence, 0).equals(level)) return;
+            levels.add(
+                    network,
+                    id,
+                    new Dossier.Level(competence, level, Evidence.DECLARATION, today),
+                    Optional.of(self.id()),
+                    at);
+            written.add(competence + "=" + level);
+        });
+        if (!written.isEmpty())
+            store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
     private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {

@@ -12,6 +12,7 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
     enum Act {
         OPENED,
         PROFILE_CHANGED,
-        SIGNED
+        SIGNED,
+        LEVELS_SAID
     }
 }

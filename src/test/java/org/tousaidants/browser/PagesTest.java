@@ -114,6 +114,7 @@ class PagesTest extends RunningSite {
                 PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
                 PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
+                PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
                 PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
@@ -239,25 +240,19 @@ class PagesTest extends RunningSite {
     }
 
     /// With a file of her own, so that its pages have something to show.
-    private Visitor helper() {
-        var helper = signedIn(person(Role.HELPER));
+    private Visitor filed(Role role, String profile) {
+        var helper = signedIn(person(role));
         helper.post(
                 "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        helper.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Saintes (17100)"));
+                Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
         return helper;
     }
 
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
-            case HELPER -> helper().cookies;
-            case COORDINATOR -> signedIn(person(Role.COORDINATOR)).cookies;
+            case HELPER -> filed(Role.HELPER, "benevole").cookies;
+            case COORDINATOR -> filed(Role.COORDINATOR, "proche").cookies;
         });
     }
 }

@@ -243,6 +243,53 @@ class HelperPathTest extends RunningSite {
         assertThat(helper.get("/mon-dossier/histoire").body()).contains("Profil ou commune changés");
     }
 
+    @Test
+    void aRelativesWordIsEnoughForHerSkills() {
+        var account = person(Role.HELPER);
+        var helper = opened(account, "proche");
+        for (var chapter : new String[] {"A", "B", "C", "D", "F"}) sign(helper, chapter, "oui", Map.of());
+        assertThat(helper.get("/mon-dossier").body()).contains("Dire où j’en suis");
+        var page = helper.get("/mon-dossier/competences").body();
+        assertThat(page).contains("1 – les pieds dans l’eau").doesNotContain("name=\"3.4\"");
+        var form = new LinkedHashMap<String, String>();
+        form.put("_csrf", Visitor.tokenIn(page));
+        var expected = rules.now(networks.here().id()).protocol().skills().of("proche");
+        expected.keySet().forEach(competence -> form.put(competence, "2"));
+        // What the grid does not ask of her is not written.
+        form.put("3.4", "8");
+        assertThat(helper.post("/mon-dossier/competences", form).headers().firstValue("Location"))
+                .contains("/mon-dossier");
+        assertThat(helper.get("/mon-dossier").body()).contains("Tout est là. La reconnaissance peut durer jusqu’au");
+        helper.post("/mon-dossier/competences", form);
+        assertThat(levels(account)).isEqualTo(expected.size());
+        form.put("1.1", "");
+        helper.post("/mon-dossier/competences", form);
+        assertThat(helper.get("/mon-dossier").body()).contains("Il reste une chose à faire.");
+        form.put("1.1", "80");
+        assertThat(helper.post("/mon-dossier/competences", form).statusCode()).isEqualTo(422);
+        assertThat(helper.get("/mon-dossier/histoire").body())
+                .contains("Niveaux dits")
+                .contains("1.1=0");
+    }
+
+    @Test
+    void whereProofIsAskedHerWordIsNot() {
+        var helper = opened(person(Role.HELPER), "benevole");
+        assertThat(helper.get("/mon-dossier").body()).doesNotContain("Dire où j’en suis");
+        assertThat(helper.get("/mon-dossier/competences").statusCode()).isEqualTo(404);
+        assertThat(helper.post(
+                                "/mon-dossier/competences",
+                                Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "1.1", "8"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private int levels(Account account) {
+        return sql.sql("""
+                select count(*) from helpers_level l join helpers_helper h
+                on h.network = l.network and h.id = l.helper where h.account = :account""").param("account", account.id()).query(Integer.class).single();
+    }
+
     private Visitor opened(Account account, String profile) {
         var helper = signedIn(account);
         helper.post(

@@ -1,0 +1,56 @@
+package org.tousaidants.helpers;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.Evidence;
+
+/// The levels of each person, one row each time that somebody says or proves one.
+@Repository
+class LevelStore {
+    private final JdbcClient sql;
+
+    LevelStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, UUID helper, Dossier.Level level, Optional<UUID> by, Instant at) {
+        sql.sql("""
+                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
+                values (:network, :helper, :competence, :level, :evidence, :since, :by, :at)""")
+                .param("network", network)
+                .param("helper", helper)
+                .param("competence", level.competence())
+                .param("level", level.level())
+                .param("evidence", level.evidence().name())
+                .param("since", level.on())
+                .param("by", by.orElse(null))
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// The last word of each kind of proof, without what was taken back.
+    List<Dossier.Level> last(String network, UUID helper) {
+        return sql
+                .sql("""
+                select distinct on (competence, evidence) competence, level, evidence, since from helpers_level
+                where network = :network and helper = :helper order by competence, evidence, n desc""")
+                .param("network", network)
+                .param("helper", helper)
+                .query((row, n) -> new Dossier.Level(
+                        row.getString("competence"),
+                        row.getInt("level"),
+                        Evidence.valueOf(row.getString("evidence")),
+                        row.getObject("since", LocalDate.class)))
+                .list()
+                .stream()
+                .filter(level -> level.level() > 0)
+                .toList();
+    }
+}
