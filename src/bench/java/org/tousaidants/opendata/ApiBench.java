@@ -123,6 +123,7 @@ public final class ApiBench {
                     OpeningHours.of(""),
                     1,
                     Instant.EPOCH,
+                    Optional.empty(),
                     Optional.empty());
             places.add(new NationalPlace("france", place));
         }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Secret;
+import org.tousaidants.places.Closing;
 import org.tousaidants.places.Confirming;
 import org.tousaidants.places.Correction;
 import org.tousaidants.places.CorrectionForm;
@@ -68,6 +69,7 @@ class Answers {
     private final StepStore steps;
     private final Recipients recipients;
     private final Reports reports;
+    private final Records records;
     private final Places places;
     private final UpkeepRules upkeep;
     private final Clock clock;
@@ -79,6 +81,7 @@ class Answers {
             StepStore steps,
             Recipients recipients,
             Reports reports,
+            Records records,
             Places places,
             UpkeepRules upkeep,
             Clock clock) {
@@ -88,6 +91,7 @@ class Answers {
         this.steps = steps;
         this.recipients = recipients;
         this.reports = reports;
+        this.records = records;
         this.places = places;
         this.upkeep = upkeep;
         this.clock = clock;
@@ -143,6 +147,29 @@ class Answers {
         };
     }
 
+    /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator looks at it.
+    @Transactional
+    Answering close(String network, Optional<Secret> secret, int seen, Map<UUID, String> words) {
+        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
+        if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
+        if (!(opened(network, link.get()) instanceof Opening.Sheet sheet))
+            return new Answering.Closed(opened(network, link.get()));
+        var by = link.get().person();
+        var voice = new Voice.Caretaker(by, NAMELESS);
+        return switch (places.close(network, sheet.place().code(), seen, voice, true)) {
+            case Closing.Done done -> closed(network, sheet, by, words);
+            case Closing.Same same -> closed(network, sheet, by, words);
+            case Closing.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+            case Closing.NotFound() -> new Answering.Closed(new Opening.Lost());
+        };
+    }
+
+    private Answering closed(String network, Opening.Sheet sheet, UUID by, Map<UUID, String> words) {
+        var answered = received(network, sheet, by, Ask.Outcome.CLOSED, Set.of(), words);
+        asks.openHanded(network, sheet.place().id(), Ask.Why.HAND, Ask.Handed.SAID_CLOSED, clock.instant());
+        return answered;
+    }
+
     /// « Ne plus m'écrire » — what became of it; said again it changes nothing.
     @Transactional
     boolean stop(String network, Optional<Secret> secret) {
@@ -195,8 +222,7 @@ class Answers {
                 .flatMap(subject -> subject.fields().stream())
                 .map(Freshness.Aged::field)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
-        return new Opening.Sheet(
-                ask, place, stale, reports.waiting(network, List.of(place.id())).getOrDefault(place.id(), List.of()));
+        return new Opening.Sheet(ask, place, stale, reports.waiting(network, records.of(network, place.id())));
     }
 
     private Opening.Sheet again(String network, Opening.Sheet before, Place now) {
@@ -220,17 +246,18 @@ class Answers {
         links.used(network, sheet.ask().id(), now);
         asks.done(network, sheet.ask().id(), outcome, now);
         for (var report : sheet.reports())
-            reports.answer(network, report.id(), Who.CARETAKER, by, words(report, changed, words));
+            reports.answer(network, report.id(), Who.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
             asks.openHanded(network, sheet.place().id(), Ask.Why.HAND, Ask.Handed.MOVED, now);
         return new Answering.Received();
     }
 
     /// What the caretaker wrote; without a word of hers, what she did.
-    private static String words(Report report, Set<Field> changed, Map<UUID, String> words) {
+    private static String words(Report report, Ask.Outcome outcome, Set<Field> changed, Map<UUID, String> words) {
         var typed = words.getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
         var said = Messages.in(Locale.of(report.lang()));
+        if (outcome == Ask.Outcome.CLOSED) return said.t("care.mail.answer.closed");
         if (changed.isEmpty()) return said.t("care.mail.answer.confirmed");
         return said.t(
                 "care.mail.answer.corrected",

@@ -40,7 +40,16 @@ record Ask(
         REFUSED,
         STOPPED,
         /// The caretaker gave another address: where it is on the map has to be looked at.
-        MOVED
+        MOVED,
+        /// The caretaker said that the place has closed.
+        SAID_CLOSED,
+        /// A source speaks of the place that was closed.
+        STILL_GIVEN;
+
+        /// Whether it is enough that somebody looked.
+        boolean seenIsEnough() {
+            return this == MOVED || this == SAID_CLOSED || this == STILL_GIVEN;
+        }
     }
 
     enum Outcome {

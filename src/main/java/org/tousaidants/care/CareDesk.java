@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
+import org.tousaidants.places.Closing;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 
 /// « Bureau de l'entretien » — the work that there is to do for the sheets, ordered by how many people it serves; the
 /// work done, by whom; and what a coordinator decides.
@@ -61,6 +64,7 @@ public class CareDesk {
     private final WorkStore work;
     private final Caretakers caretakers;
     private final Recipients recipients;
+    private final Records records;
     private final Places places;
     private final Serving serving;
     private final CareRules rules;
@@ -75,6 +79,7 @@ public class CareDesk {
             WorkStore work,
             Caretakers caretakers,
             Recipients recipients,
+            Records records,
             Places places,
             Serving serving,
             CareRules rules,
@@ -87,6 +92,7 @@ public class CareDesk {
         this.work = work;
         this.caretakers = caretakers;
         this.recipients = recipients;
+        this.records = records;
         this.places = places;
         this.serving = serving;
         this.rules = rules;
@@ -123,13 +129,9 @@ public class CareDesk {
     /// For the most people first; for as many, what waits longest.
     @Transactional(readOnly = true)
     List<Work.ToDo> toDo(String network) {
-        var found = reasons(network);
-        var about = places.find(network, found.keySet());
         var served = serving.of(network);
-        return found.values().stream()
-                .flatMap(one -> Optional.ofNullable(about.get(one.place))
-                        .map(place -> new Work.ToDo(place, served.getOrDefault(one.place, 0), one.reasons, one.since))
-                        .stream())
+        return reasons(network).stream()
+                .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
                 .sorted(Comparator.comparingInt(Work.ToDo::served)
                         .reversed()
                         .thenComparing(Work.ToDo::since)
@@ -146,8 +148,8 @@ public class CareDesk {
     @Transactional
     Seen see(Actor reader, Place place) {
         var network = reader.network().id();
-        var next = Optional.ofNullable(
-                        asks.lastLetters(network, List.of(place.id())).get(place.id()))
+        var group = records.of(network, place.id());
+        var next = lastLetter(network, place)
                 .map(last -> last.plus(rules.betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
         return new Seen(
@@ -156,8 +158,8 @@ public class CareDesk {
                 Caretakers.sheetMail(place)
                         .flatMap(mail -> store.silence(network, mail))
                         .isPresent(),
-                letters.of(network, place.id(), LETTERS),
-                steps.of(network, place.id(), STEPS),
+                letters.of(network, group, LETTERS),
+                steps.of(network, group, STEPS),
                 next,
                 serving.of(network).getOrDefault(place.id(), 0),
                 asks.writes(network));
@@ -168,14 +170,39 @@ public class CareDesk {
     Asking ask(Actor by, Place place) {
         var network = by.network().id();
         var now = clock.instant();
-        var last = asks.lastLetters(network, List.of(place.id())).get(place.id());
-        if (last != null && last.plus(rules.betweenLettersOfAPlace()).isAfter(now))
-            return new Asking.TooSoon(last.plus(rules.betweenLettersOfAPlace()));
+        var next = lastLetter(network, place).map(last -> last.plus(rules.betweenLettersOfAPlace()));
+        if (next.filter(from -> from.isAfter(now)).isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
         asks.open(network, List.of(place.id()), Ask.Why.HAND, now);
         asks.reopen(network, place.id(), Ask.Why.HAND);
         steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
         return new Asking.Asked();
+    }
+
+    private Optional<Instant> lastLetter(String network, Place place) {
+        return asks.lastLetters(network, records.of(network, place.id())).values().stream()
+                .max(Comparator.naturalOrder());
+    }
+
+    /// « Ce lieu a fermé », « Rouvrir ».
+    @Transactional
+    Closing close(Actor by, Place place, int seen, boolean closed) {
+        var network = by.network().id();
+        return places.close(network, place.code(), seen, new Voice.Person(by.id(), by.name()), closed);
+    }
+
+    /// « C'est vu » — of what only needs a look; false when nothing of the kind waits.
+    @Transactional
+    boolean seen(Actor by, Place place) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var ask = asks.pending(network, place.id())
+                .filter(one -> one.handed().filter(Ask.Handed::seenIsEnough).isPresent());
+        ask.ifPresent(one -> {
+            asks.done(network, one.id(), Ask.Outcome.ANSWERED, now);
+            steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
+        });
+        return ask.isPresent();
     }
 
     /// « Ce courriel m'est revenu » — false when it is no letter to a caretaker about that place.
@@ -197,7 +224,9 @@ public class CareDesk {
         var now = clock.instant();
         var found = letters.lock(network, letter);
         var about = letters.about(network, letter);
-        if (found.isEmpty() || about.stream().noneMatch(one -> one.place().equals(place.id()))) return false;
+        if (found.isEmpty()
+                || about.stream()
+                        .noneMatch(one -> records.of(network, place.id()).contains(one.place()))) return false;
         if (found.get().person().isEmpty() && act == Step.Act.BOUNCED) return false;
         letters.settle(network, letter, fate, by.id(), now);
         if (fate != Posted.Fate.GONE) asks.unwritten(network, letter);
@@ -214,32 +243,46 @@ public class CareDesk {
     }
 
     private static final class Found {
-        private final PlaceId place;
+        private final Place place;
         private final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
         private Instant since;
 
-        private Found(PlaceId place, Instant since) {
+        private Found(Place place, Instant since) {
             this.place = place;
             this.since = since;
         }
     }
 
-    private Map<PlaceId, Found> reasons(String network) {
-        var found = new HashMap<PlaceId, Found>();
-        for (var report : reports.allWaiting(network)) add(found, report.place(), Work.Reason.REPORT, report.at());
+    private record Cause(PlaceId record, Work.Reason reason, Instant since) {}
+
+    /// Each place once, whichever of its records there is something to do for.
+    private Collection<Found> reasons(String network) {
+        var causes = causes(network);
+        var places = this.places.find(
+                network, causes.stream().map(Cause::record).distinct().toList());
+        var found = new LinkedHashMap<PlaceId, Found>();
+        for (var cause : causes) {
+            var place = places.get(cause.record());
+            if (place == null) continue;
+            var one = found.computeIfAbsent(place.id(), id -> new Found(place, cause.since()));
+            one.reasons.add(cause.reason());
+            if (cause.since().isBefore(one.since)) one.since = cause.since();
+        }
+        return found.values();
+    }
+
+    private List<Cause> causes(String network) {
+        var causes = new ArrayList<Cause>();
+        for (var report : reports.allWaiting(network))
+            causes.add(new Cause(report.place(), Work.Reason.REPORT, report.at()));
         var writes = asks.writes(network);
         for (var ask : asks.pending(network))
             ask.handed()
                     .map(Work.Reason::of)
                     .or(() -> writes || ask.why() != Ask.Why.STALE ? Optional.empty() : Optional.of(Work.Reason.STALE))
-                    .ifPresent(reason -> add(found, ask.place(), reason, ask.opened()));
-        for (var about : letters.uncertain(network)) add(found, about.place(), Work.Reason.UNCERTAIN, clock.instant());
-        return found;
-    }
-
-    private static void add(Map<PlaceId, Found> found, PlaceId place, Work.Reason reason, Instant since) {
-        var one = found.computeIfAbsent(place, id -> new Found(id, since));
-        one.reasons.add(reason);
-        if (since.isBefore(one.since)) one.since = since;
+                    .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
+        for (var letter : letters.uncertain(network))
+            causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));
+        return causes;
     }
 }

@@ -24,6 +24,7 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
+import org.tousaidants.places.Closing;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
@@ -150,6 +151,8 @@ class CareDeskPages {
             case "demande" -> "care.place.said.asked";
             case "retour" -> "care.place.said.bounced";
             case "regle" -> "care.place.said.settled";
+            case "ferme" -> "care.place.said.closed";
+            case "rouvert" -> "care.place.said.reopened";
             default -> "";
         };
         return seen(actor, find(actor, code), Form.empty(), said, true, "");
@@ -205,6 +208,36 @@ class CareDeskPages {
                 seen(actor, place, Form.empty(), "care.place.said.nobody", false, "")
                         .status(409);
         };
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/fermetures")
+    View close(Actor actor, @PathVariable String code, Form form) {
+        return closing(actor, code, form, true);
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/reouvertures")
+    View reopen(Actor actor, @PathVariable String code, Form form) {
+        return closing(actor, code, form, false);
+    }
+
+    private View closing(Actor actor, String code, Form form, boolean closed) {
+        var place = find(actor, code);
+        var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
+        if (seen.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return switch (desk.close(actor, place, seen.get(), closed)) {
+            case Closing.Done done -> back(place, closed ? "ferme" : "rouvert");
+            case Closing.Same same -> back(place, closed ? "ferme" : "rouvert");
+            case Closing.Overtaken(var now) ->
+                seen(actor, now, Form.empty(), "care.place.said.overtaken", false, "")
+                        .status(409);
+            case Closing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/entretien/lieux/{code}/vu")
+    View seenByEyes(Actor actor, @PathVariable String code) {
+        var place = find(actor, code);
+        return orNotFound(desk.seen(actor, place), place, "regle");
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/retour")

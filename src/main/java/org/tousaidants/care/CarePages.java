@@ -98,6 +98,25 @@ class CarePages {
         };
     }
 
+    @GetMapping("/entretien/{secret}/fermeture")
+    View closing(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet -> shown("care/close", secret, sheet, Form.empty(), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @PostMapping("/entretien/{secret}/fermetures")
+    View close(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var seen = form.text("seen").integer(1, SEEN_MOST);
+        var words = words(form, sheet);
+        if (form.hasErrors() || seen.isEmpty())
+            return shown("care/close", secret, sheet, form, false, page).status(422);
+        return answered("care/close", secret, form, answers.close(here(), Secret.of(secret), seen.get(), words), page);
+    }
+
     @GetMapping("/entretien/merci")
     View thanks() {
         return quiet(View.of("care/thanks"));

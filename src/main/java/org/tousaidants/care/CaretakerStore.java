@@ -8,11 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,26 +33,18 @@ class CaretakerStore {
         this.db = db;
     }
 
-    /// Chosen by a coordinator, the first first.
-    List<Caretaker> chosen(String network, PlaceId place) {
-        return chosen(network, List.of(place)).getOrDefault(place, List.of());
-    }
-
-    Map<PlaceId, List<Caretaker>> chosen(String network, Collection<PlaceId> places) {
-        var chosen = new HashMap<PlaceId, List<Caretaker>>();
-        db.sql("""
-                        select c.place, p.id, p.mail, p.name, p.lang, p.bounced_at
+    /// Chosen by a coordinator for one of these records, the first first.
+    List<Caretaker> chosen(String network, Collection<PlaceId> records) {
+        return db.sql("""
+                        select p.id, p.mail, p.name, p.lang, p.bounced_at
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.network = :network and c.place = any(:places) and c.until is null
-                        order by c.since, p.id
+                        group by p.network, p.id order by min(c.since), p.id
                         """)
                 .param("network", network)
-                .param("places", places.stream().map(PlaceId::value).toArray(UUID[]::new))
-                .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), person(row, true)))
-                .list()
-                .forEach(one -> chosen.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
-                        .add(one.getValue()));
-        return chosen;
+                .param("places", ids(records))
+                .query((row, i) -> person(row, true))
+                .list();
     }
 
     Optional<Caretaker> byMail(String network, MailAddress mail) {
@@ -64,18 +53,6 @@ class CaretakerStore {
                 .param("mail", mail.value())
                 .query((row, i) -> person(row, false))
                 .optional();
-    }
-
-    /// Those of these addresses that are known.
-    Map<MailAddress, Caretaker> byMails(String network, Collection<MailAddress> mails) {
-        var known = new HashMap<MailAddress, Caretaker>();
-        db.sql(PERSON + "where network = :network and mail = any(:mails)")
-                .param("network", network)
-                .param("mails", mails.stream().map(MailAddress::value).toArray(String[]::new))
-                .query((row, i) -> person(row, false))
-                .list()
-                .forEach(one -> known.put(one.mail(), one));
-        return known;
     }
 
     Optional<Caretaker> byId(String network, UUID id) {
@@ -136,17 +113,19 @@ class CaretakerStore {
                 == 1;
     }
 
-    boolean discharge(String network, PlaceId place, UUID person, Instant now) {
+    /// False when she looked after none of these records.
+    boolean discharge(String network, Collection<PlaceId> records, UUID person, Instant now) {
         return db.sql("""
                                 update care_charge set until = :now
-                                where network = :network and place = :place and person = :person and until is null
+                                where network = :network and place = any(:places) and person = :person
+                                  and until is null
                                 """)
                         .param("network", network)
-                        .param("place", place.value())
+                        .param("places", ids(records))
                         .param("person", person)
                         .param("now", at(now))
                         .update()
-                == 1;
+                > 0;
     }
 
     /// Drops the row that names her; returns the places that she looked after.
@@ -230,6 +209,10 @@ class CaretakerStore {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static UUID[] ids(Collection<PlaceId> places) {
+        return places.stream().map(PlaceId::value).toArray(UUID[]::new);
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -40,6 +40,7 @@ public class Caretakers {
     private final AskStore asks;
     private final StepStore steps;
     private final Recipients recipients;
+    private final Records records;
     private final Places places;
     private final CareRules rules;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class Caretakers {
             AskStore asks,
             StepStore steps,
             Recipients recipients,
+            Records records,
             Places places,
             CareRules rules,
             ApplicationEventPublisher events,
@@ -58,6 +60,7 @@ public class Caretakers {
         this.asks = asks;
         this.steps = steps;
         this.recipients = recipients;
+        this.records = records;
         this.places = places;
         this.rules = rules;
         this.events = events;
@@ -75,7 +78,7 @@ public class Caretakers {
         if (store.silence(network, mail)
                 .filter(why -> why == CaretakerStore.Silence.ASKED)
                 .isPresent()) return new Appointing.WantsNoLetters();
-        var chosen = store.chosen(network, id);
+        var chosen = store.chosen(network, records.of(network, id));
         if (chosen.stream().anyMatch(one -> one.mail().equals(mail))) return new Appointing.Already();
         if (chosen.size() >= rules.mostCaretakers()) return new Appointing.TooMany(rules.mostCaretakers());
         var person = store.keep(network, mail, name, now);
@@ -96,7 +99,7 @@ public class Caretakers {
     boolean withdraw(Actor by, Place place, UUID person) {
         var network = by.network().id();
         var now = clock.instant();
-        if (!store.discharge(network, place.id(), person, now)) return false;
+        if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
         steps.append(
                 network,
                 Step.of(now, place.id(), Step.Act.WITHDRAWN, Who.of(by.role()), Optional.of(by.id()))
@@ -146,7 +149,7 @@ public class Caretakers {
 
     /// Chosen ones, else the address of the sheet, else nobody.
     private List<Caretaker> of(String network, Place place) {
-        var chosen = store.chosen(network, place.id());
+        var chosen = store.chosen(network, records.of(network, place.id()));
         if (!chosen.isEmpty()) return chosen;
         return sheetMail(place)
                 .filter(mail -> store.silence(network, mail).isEmpty())

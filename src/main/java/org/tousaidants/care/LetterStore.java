@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,8 @@ class LetterStore {
             return fate == Posted.Fate.UNKNOWN && !settled;
         }
     }
+
+    record Uncertain(PlaceId place, Instant at) {}
 
     /// What a letter is about.
     record About(PlaceId place, Optional<UUID> report) {}
@@ -123,32 +126,37 @@ class LetterStore {
                 .list();
     }
 
-    /// About a place, newest first.
-    List<Kept> of(String network, PlaceId place, int limit) {
+    /// About these records, newest first.
+    List<Kept> of(String network, Collection<PlaceId> records, int limit) {
         return db.sql(LETTER + """
                         where l.network = :network and l.id in (
                             select k.letter from care_link k
                             join care_ask a on a.network = k.network and a.id = k.ask
-                            where k.network = :network and a.place = :place)
+                            where k.network = :network and a.place = any(:places))
                         order by l.at desc limit :limit
                         """)
                 .param("network", network)
-                .param("place", place.value())
+                .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(LetterStore::kept)
                 .list();
     }
 
     /// Of which nobody knows whether they arrived, with a place that each is about.
-    List<About> uncertain(String network) {
+    List<Uncertain> uncertain(String network) {
         return db.sql("""
-                        select coalesce(a.place, r.place) as place, r.id as report from care_letter l
+                        select coalesce(a.place, r.place) as place, l.at from care_letter l
                         left join care_link k on k.network = l.network and k.letter = l.id and k.purpose = 'CARE'
                         left join care_ask a on a.network = k.network and a.id = k.ask
                         left join care_report r on r.network = l.network and r.id = l.report
                         where l.network = :network and l.fate = 'UNKNOWN' and l.settled_at is null
                           and (a.place is not null or r.place is not null)
-                        """).param("network", network).query(LetterStore::about).list();
+                        """)
+                .param("network", network)
+                .query((row, n) -> new Uncertain(
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /// When a caretaker was last written to, letters apart that are known not to have arrived.

@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Accounts;
+import org.tousaidants.places.ClosedPlaceHeard;
+import org.tousaidants.places.PlaceClosed;
 import org.tousaidants.places.PlaceConfirmed;
 import org.tousaidants.places.PlaceCorrected;
 import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.PlaceReopened;
+import org.tousaidants.places.PlacesGrouped;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 
@@ -18,12 +22,14 @@ import org.tousaidants.schema.Field;
 @Component
 class PlaceNews {
     private final StepStore steps;
+    private final AskStore asks;
     private final Settling settling;
     private final Accounts accounts;
     private final Clock clock;
 
-    PlaceNews(StepStore steps, Settling settling, Accounts accounts, Clock clock) {
+    PlaceNews(StepStore steps, AskStore asks, Settling settling, Accounts accounts, Clock clock) {
         this.steps = steps;
+        this.asks = asks;
         this.settling = settling;
         this.accounts = accounts;
         this.clock = clock;
@@ -37,6 +43,37 @@ class PlaceNews {
     @EventListener
     void on(PlaceCorrected news) {
         done(news.network(), news.place(), Step.Act.CORRECTED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceClosed news) {
+        done(news.network(), news.place(), Step.Act.CLOSED, news.by(), List.of());
+        // Nobody is asked any more whether the sheet is right.
+        asks.pending(news.network(), news.place())
+                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.CLOSED, clock.instant()));
+    }
+
+    @EventListener
+    void on(PlaceReopened news) {
+        asks.pending(news.network(), news.place())
+                .filter(ask -> ask.handed().filter(Ask.Handed::seenIsEnough).isPresent())
+                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.ANSWERED, clock.instant()));
+        done(news.network(), news.place(), Step.Act.REOPENED, news.by(), List.of());
+    }
+
+    @EventListener
+    void on(ClosedPlaceHeard news) {
+        var now = clock.instant();
+        if (asks.pending(news.network(), news.place()).isEmpty())
+            steps.append(news.network(), Step.bySystem(now, news.place(), Step.Act.STILL_GIVEN));
+        asks.openHanded(news.network(), news.place(), Ask.Why.HAND, Ask.Handed.STILL_GIVEN, now);
+    }
+
+    /// What was asked about the one is asked about the other.
+    @EventListener
+    void on(PlacesGrouped news) {
+        asks.pending(news.network(), news.absorbed())
+                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.FRESH, clock.instant()));
     }
 
     private void done(String network, PlaceId place, Step.Act act, Voice.Human by, List<Field> fields) {

@@ -20,18 +20,20 @@ class Recipients {
     private final CaretakerStore caretakers;
     private final AskStore asks;
     private final StepStore steps;
+    private final Records records;
     private final Places places;
 
-    Recipients(CaretakerStore caretakers, AskStore asks, StepStore steps, Places places) {
+    Recipients(CaretakerStore caretakers, AskStore asks, StepStore steps, Records records, Places places) {
         this.caretakers = caretakers;
         this.asks = asks;
         this.steps = steps;
+        this.records = records;
         this.places = places;
     }
 
     /// The first letter goes to the first caretaker, the reminder to the second if there is one.
     Recipient of(String network, Place place, int lettersBefore) {
-        var chosen = caretakers.chosen(network, place.id());
+        var chosen = caretakers.chosen(network, records.of(network, place.id()));
         if (chosen.isEmpty()) {
             var mail = Caretakers.sheetMail(place);
             if (mail.isEmpty()) return new Recipient.None(Ask.Handed.NOBODY);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,10 +100,10 @@ public class Reports {
         return reports;
     }
 
-    /// Those of these places that wait for an answer, oldest first.
+    /// Those about these records that wait for an answer, oldest first.
     @Transactional(readOnly = true)
-    Map<PlaceId, List<Report>> waiting(String network, Collection<PlaceId> some) {
-        return store.waiting(network, some).stream().collect(Collectors.groupingBy(Report::place));
+    List<Report> waiting(String network, Collection<PlaceId> records) {
+        return store.waiting(network, records);
     }
 
     /// How many wait for an answer.

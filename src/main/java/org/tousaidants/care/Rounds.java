@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,6 +54,7 @@ public class Rounds {
     private final AskStore asks;
     private final CaretakerStore caretakers;
     private final Recipients recipients;
+    private final Records records;
     private final LetterStore letters;
     private final LinkStore links;
     private final StepStore steps;
@@ -72,6 +73,7 @@ public class Rounds {
             AskStore asks,
             CaretakerStore caretakers,
             Recipients recipients,
+            Records records,
             LetterStore letters,
             LinkStore links,
             StepStore steps,
@@ -88,6 +90,7 @@ public class Rounds {
         this.asks = asks;
         this.caretakers = caretakers;
         this.recipients = recipients;
+        this.records = records;
         this.letters = letters;
         this.links = links;
         this.steps = steps;
@@ -135,7 +138,9 @@ public class Rounds {
     /// Asks about what has grown old, and no longer about what somebody looked at meanwhile.
     private void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         transaction.executeWithoutResult(status -> {
-            var reported = new HashSet<>(reports.waitingPlaces(network));
+            var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
+                    .map(Place::id)
+                    .collect(Collectors.toSet());
             var old = new HashSet<PlaceId>();
             known.forEach((place, provenance) -> {
                 if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
@@ -166,7 +171,7 @@ public class Rounds {
                         case NOTHING_YET -> {}
                         case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
-                            if (place == null || place.goneAt().isPresent()) return;
+                            if (place == null || !place.inLists()) return;
                             switch (recipients.of(network, place, ask.letters())) {
                                 case Recipients.Recipient.Found(var to) ->
                                     errands.computeIfAbsent(to.mail(), mail -> new Errand(to, new ArrayList<>()))
@@ -206,9 +211,8 @@ public class Rounds {
                 .map(Ask::id)
                 .toList();
         var locked = asks.lock(network, ids);
-        var written = asks.lastLetters(network, locked.stream().map(Ask::place).toList());
         var due = locked.stream()
-                .filter(ask -> switch (ask.due(rules, Optional.ofNullable(written.get(ask.place())), now)) {
+                .filter(ask -> switch (ask.due(rules, written(network, ask.place()), now)) {
                     case FIRST_LETTER, REMINDER -> true;
                     case NOTHING_YET, DESK -> false;
                 })
@@ -230,6 +234,11 @@ public class Rounds {
         return true;
     }
 
+    private Optional<Instant> written(String network, PlaceId place) {
+        return asks.lastLetters(network, records.of(network, place)).values().stream()
+                .max(Comparator.naturalOrder());
+    }
+
     private void post(
             String network,
             Caretaker to,
@@ -237,10 +246,6 @@ public class Rounds {
             Map<PlaceId, Place> about,
             Map<PlaceId, Map<Field, Provenance>> known,
             Instant now) {
-        var waiting = new HashMap<PlaceId, List<Report>>();
-        reports.waiting(network, due.stream().map(Ask::place).toList())
-                .forEach(report -> waiting.computeIfAbsent(report.place(), place -> new ArrayList<>())
-                        .add(report));
         var secrets = new LinkedHashMap<UUID, Secret>();
         var asked = new ArrayList<CareLetters.Asked>();
         for (var ask : due) {
@@ -249,7 +254,7 @@ public class Rounds {
             asked.add(new CareLetters.Asked(
                     Objects.requireNonNull(about.get(ask.place())),
                     stale(Freshness.of(upkeep, known.getOrDefault(ask.place(), Map.of()), now)),
-                    waiting.getOrDefault(ask.place(), List.of()),
+                    reports.waiting(network, records.of(network, ask.place())),
                     secret));
         }
         var stop = Secret.random();

@@ -1,7 +1,6 @@
 package org.tousaidants.care;
 
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.Freshness;
 import org.tousaidants.places.PlaceId;
@@ -14,12 +13,14 @@ import org.tousaidants.places.UpkeepRules;
 class Settling {
     private final AskStore asks;
     private final ReportStore reports;
+    private final Records records;
     private final Places places;
     private final UpkeepRules upkeep;
 
-    Settling(AskStore asks, ReportStore reports, Places places, UpkeepRules upkeep) {
+    Settling(AskStore asks, ReportStore reports, Records records, Places places, UpkeepRules upkeep) {
         this.asks = asks;
         this.reports = reports;
+        this.records = records;
         this.places = places;
         this.upkeep = upkeep;
     }
@@ -27,7 +28,11 @@ class Settling {
     /// In the transaction of the act that may have made it so.
     void settle(String network, PlaceId place, Instant now) {
         asks.pending(network, place)
-                .filter(ask -> reports.waiting(network, List.of(place)).isEmpty())
+                .filter(ask -> ask.handed()
+                        .filter(why -> why == Ask.Handed.STILL_GIVEN)
+                        .isEmpty())
+                .filter(ask ->
+                        reports.waiting(network, records.of(network, place)).isEmpty())
                 .filter(ask -> Freshness.of(upkeep, places.provenance(network, place), now).subjects().stream()
                         .noneMatch(Freshness.Subject::stale))
                 .ifPresent(ask -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));

@@ -25,6 +25,14 @@ record Step(
         CONFIRMED,
         /// Corrected; `detail` is the fields.
         CORRECTED,
+        /// The place has closed.
+        CLOSED,
+        /// It is open after all.
+        REOPENED,
+        /// A source speaks of it although it was closed.
+        STILL_GIVEN,
+        /// A coordinator looked at what was on her list.
+        SEEN,
         /// Somebody became caretaker.
         APPOINTED,
         /// Somebody is it no longer.

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,14 +38,18 @@ class StepStore {
                 .update();
     }
 
-    /// Newest first.
     List<Step> of(String network, PlaceId place, int limit) {
+        return of(network, List.of(place), limit);
+    }
+
+    /// Newest first.
+    List<Step> of(String network, Collection<PlaceId> records, int limit) {
         return db.sql("""
                         select at, place, act, who, actor, report, letter, detail from care_step
-                        where network = :network and place = :place order by n desc limit :limit
+                        where network = :network and place = any(:places) order by n desc limit :limit
                         """)
                 .param("network", network)
-                .param("place", place.value())
+                .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(StepStore::step)
                 .list();

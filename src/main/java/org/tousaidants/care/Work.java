@@ -9,8 +9,14 @@ import org.tousaidants.places.Place;
 /// « Travail d'entretien » — what there is to do for the sheets, and what was done.
 final class Work {
     /// What counts as work: something that a human being did for a sheet.
-    static final List<Step.Act> ACTS =
-            List.of(Step.Act.CONFIRMED, Step.Act.CORRECTED, Step.Act.REPORTED, Step.Act.ANSWERED, Step.Act.APPOINTED);
+    static final List<Step.Act> ACTS = List.of(
+            Step.Act.CONFIRMED,
+            Step.Act.CORRECTED,
+            Step.Act.CLOSED,
+            Step.Act.REOPENED,
+            Step.Act.REPORTED,
+            Step.Act.ANSWERED,
+            Step.Act.APPOINTED);
 
     static final List<Who> PEOPLE = List.of(Who.CARETAKER, Who.COORDINATOR, Who.HELPER, Who.PUBLIC);
 
@@ -23,6 +29,8 @@ final class Work {
         STOPPED,
         NOBODY,
         MOVED,
+        SAID_CLOSED,
+        STILL_GIVEN,
         /// Something has grown old and the letters are off.
         STALE;
 
@@ -33,6 +41,8 @@ final class Work {
                 case REFUSED -> REFUSED;
                 case STOPPED -> STOPPED;
                 case MOVED -> MOVED;
+                case SAID_CLOSED -> SAID_CLOSED;
+                case STILL_GIVEN -> STILL_GIVEN;
             };
         }
     }

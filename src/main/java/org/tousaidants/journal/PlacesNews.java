@@ -8,9 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.places.PlaceClosed;
 import org.tousaidants.places.PlaceConfirmed;
 import org.tousaidants.places.PlaceCorrected;
 import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.PlaceReopened;
 import org.tousaidants.places.PlacesGrouped;
 import org.tousaidants.places.PlacesSeparated;
 import org.tousaidants.places.Voice;
@@ -33,6 +35,16 @@ class PlacesNews {
     @EventListener
     void on(PlaceConfirmed news) {
         append(news.network(), news.by(), "places.confirmed", news.place(), fields(news.fields()));
+    }
+
+    @EventListener
+    void on(PlaceClosed news) {
+        append(news.network(), news.by(), "places.closed", news.place(), Map.of());
+    }
+
+    @EventListener
+    void on(PlaceReopened news) {
+        append(news.network(), news.by(), "places.reopened", news.place(), Map.of());
     }
 
     @EventListener

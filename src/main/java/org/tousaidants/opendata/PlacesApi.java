@@ -62,8 +62,7 @@ class PlacesApi {
         else if (format.isEmpty()) notAcceptable(answer, page);
         else if (place.isEmpty()) answer.refuse(Problem.Kind.NOT_FOUND, page.t("opendata.problem.introuvable.what"));
         else if (!id.endsWith(place.get().code().value())) moved(id, place.get(), request, response);
-        else if (place.get().goneAt().isPresent())
-            answer.refuse(Problem.Kind.GONE, page.t("opendata.problem.retire.what"));
+        else if (!place.get().inLists()) answer.refuse(Problem.Kind.GONE, page.t("opendata.problem.retire.what"));
         else one(place.get(), format.get(), response, page, answer);
     }
 

@@ -118,6 +118,10 @@ record TakeHome(
         return place.goneAt().isPresent();
     }
 
+    boolean closed() {
+        return place.closedAt().isPresent();
+    }
+
     boolean takesPass() {
         return place.sheet().get(Field.PASS_NUMERIQUE).isPresent();
     }

@@ -28,6 +28,10 @@ public record Change(
         /// It found that the place is the same as another, under which it stands from now on.
         GROUPED,
         /// It found that it is another place after all.
-        SEPARATED
+        SEPARATED,
+        /// It says that the place has closed.
+        CLOSED,
+        /// It says that the place is open after all, or again.
+        REOPENED
     }
 }

@@ -17,7 +17,13 @@ sealed interface Past {
     record NotYet(Instant firstAt) implements Past {}
 
     /// `under`: it stood under another place then. `withdrawn`: no source had it any more, it was not in the lists.
-    record Known(Map<Field, Survivorship.Standing> standing, boolean withdrawn, Optional<PlaceId> under, int records)
+    /// `closed`: somebody had said that it has closed.
+    record Known(
+            Map<Field, Survivorship.Standing> standing,
+            boolean withdrawn,
+            boolean closed,
+            Optional<PlaceId> under,
+            int records)
             implements Past {
         Optional<String> value(Field field) {
             return Optional.ofNullable(standing.get(field)).flatMap(Survivorship.Standing::value);
@@ -39,7 +45,7 @@ sealed interface Past {
             switch (change.act()) {
                 case GROUPED -> change.other().ifPresent(other -> under.put(change.place(), other));
                 case SEPARATED -> under.remove(change.place());
-                case SAID, CONFIRMED, WITHDREW -> {
+                case SAID, CONFIRMED, WITHDREW, CLOSED, REOPENED -> {
                     // Who stands where does not change.
                 }
             }
@@ -50,6 +56,7 @@ sealed interface Past {
         return new Known(
                 Survivorship.standing(rules, together),
                 withdrawn(together),
+                closed(root, together),
                 root.equals(place) ? Optional.empty() : Optional.of(root),
                 (int) together.stream().map(Change::place).distinct().count());
     }
@@ -58,6 +65,14 @@ sealed interface Past {
         var root = place;
         for (var up = under.get(root); up != null; up = under.get(root)) root = up;
         return root;
+    }
+
+    private static boolean closed(PlaceId root, List<Change> together) {
+        var closed = false;
+        for (var change : together)
+            if (change.place().equals(root))
+                closed = change.act() == Change.Act.CLOSED || closed && change.act() != Change.Act.REOPENED;
+        return closed;
     }
 
     private static boolean withdrawn(List<Change> together) {

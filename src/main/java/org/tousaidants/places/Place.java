@@ -12,9 +12,8 @@ import org.tousaidants.schema.Term;
 import org.tousaidants.territory.Point;
 
 /// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
-/// appeared:
-/// whoever corrects a sheet says which count they saw. `gone` when its source no longer has it: its address still
-/// answers.
+/// appeared: whoever corrects a sheet says which count they saw. `goneAt` when its source no longer has it, `closedAt`
+/// when somebody said that it has closed: its address still answers.
 public record Place(
         PlaceId id,
         PlaceCode code,
@@ -23,18 +22,39 @@ public record Place(
         OpeningHours hours,
         int changes,
         Instant changedAt,
-        Optional<Instant> goneAt) {
+        Optional<Instant> goneAt,
+        Optional<Instant> closedAt) {
 
-    static Place of(PlaceId id, PlaceCode code, Sheet sheet, int changes, Instant changedAt, Optional<Instant> goneAt) {
+    static Place of(
+            PlaceId id,
+            PlaceCode code,
+            Sheet sheet,
+            int changes,
+            Instant changedAt,
+            Optional<Instant> goneAt,
+            Optional<Instant> closedAt) {
         var point = sheet.get(Field.LATITUDE)
                 .flatMap(latitude -> sheet.get(Field.LONGITUDE)
                         .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
         return new Place(
-                id, code, sheet, point, OpeningHours.of(sheet.text(Field.HORAIRES)), changes, changedAt, goneAt);
+                id,
+                code,
+                sheet,
+                point,
+                OpeningHours.of(sheet.text(Field.HORAIRES)),
+                changes,
+                changedAt,
+                goneAt,
+                closedAt);
     }
 
     public String name() {
         return sheet.text(Field.NOM);
+    }
+
+    /// Whether people are shown the way there: no source lacks it, nobody closed it.
+    public boolean inLists() {
+        return goneAt.isEmpty() && closedAt.isEmpty();
     }
 
     public String commune() {

@@ -253,6 +253,8 @@ class PlaceDeskPages {
             case SAID -> "";
             case CONFIRMED -> page.t("places.desk.confirms");
             case WITHDREW -> page.t("places.desk.withdrew");
+            case CLOSED -> page.t("places.desk.closes");
+            case REOPENED -> page.t("places.desk.reopens");
             case GROUPED -> page.t("places.desk.grouped");
             case SEPARATED ->
                 page.t(change.place().equals(place.id()) ? "places.desk.restored" : "places.desk.separated");

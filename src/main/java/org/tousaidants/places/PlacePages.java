@@ -1,6 +1,7 @@
 package org.tousaidants.places;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,10 @@ class PlacePages {
 
         boolean gone() {
             return place.goneAt().isPresent();
+        }
+
+        Optional<LocalDate> closed() {
+            return place.closedAt().map(PlaceWords::day);
         }
 
         boolean itinerant() {

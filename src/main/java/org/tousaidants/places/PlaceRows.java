@@ -10,7 +10,7 @@ import org.tousaidants.web.Page;
 
 /// « Fiche en clair » — what the public page of a place says and nothing else, line by line, for whoever checks it.
 public final class PlaceRows {
-    /// « Ligne de fiche » — of which field, and what the page says of it.
+    /// « Ligne de fiche » — of which field, and what the page says of it, one thing a line.
     public record Line(Field field, String term, String value) {}
 
     private final List<Line> lines = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class PlaceRows {
         rows.add(Field.COMMUNE, (sheet.text(Field.CODE_POSTAL) + " " + place.commune()).strip());
         rows.add(Field.ITINERANCE, said(place, Field.ITINERANCE, page));
         rows.add(Field.HORAIRES, hours(place, page));
-        rows.add(Field.SERVICES, String.join(", ", PlaceWords.services(place, page)));
+        rows.add(Field.SERVICES, String.join("\n", PlaceWords.services(place, page)));
         for (var field : List.of(
                 Field.FRAIS,
                 Field.PASS_NUMERIQUE,
@@ -66,7 +66,7 @@ public final class PlaceRows {
         if (place.sheet().get(Field.HORAIRES_TEXTE).isPresent()
                 || !place.hours().readable()) return written.orElse("");
         return String.join(
-                " ; ",
+                "\n",
                 HoursWords.in(page.locale()).week(place.hours()).stream()
                         .map(line -> PlaceWords.sentence(line, page))
                         .toList());
@@ -74,7 +74,7 @@ public final class PlaceRows {
 
     private static String said(Place place, Field field, Page page) {
         return String.join(
-                ", ",
+                "\n",
                 place.sheet().list(field).stream()
                         .map(label -> PlaceWords.say(field, label, page))
                         .toList());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,8 @@ class PlaceStore {
     private static final String CHANGE =
             "c.place, c.n, c.at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
 
-    private static final String PLACE = "select id, code, sheet, changes, changed_at, gone_at from places_place ";
+    private static final String PLACE =
+            "select id, code, sheet, changes, changed_at, gone_at, closed_at from places_place ";
 
     private final JdbcClient db;
 
@@ -46,9 +48,12 @@ class PlaceStore {
         this.db = db;
     }
 
-    /// Those in the directory: neither gone nor standing under another.
+    /// Those in the directory: neither gone, nor closed, nor standing under another.
     List<Place> all(String network) {
-        return db.sql(PLACE + "where network = :network and gone_at is null and merged_into is null order by id")
+        return db.sql(PLACE + """
+                        where network = :network and gone_at is null and closed_at is null and merged_into is null
+                        order by id
+                        """)
                 .param("network", network)
                 .query(PlaceStore::place)
                 .list();
@@ -250,6 +255,7 @@ class PlaceStore {
                         with recursive tree as (
                             select id as root, id from places_place
                             where network = :network and merged_into is null and gone_at is null
+                              and closed_at is null
                             union all
                             select t.root, p.id
                             from tree t join places_place p on p.network = :network and p.merged_into = t.id)
@@ -327,6 +333,26 @@ class PlaceStore {
                 .param("ids", ids(sheets.keySet()))
                 .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
                 .update();
+    }
+
+    void close(String network, PlaceId place, Optional<Instant> closed, Instant now) {
+        db.sql("""
+                        update places_place set closed_at = :closed, changes = changes + 1, changed_at = :now
+                        where network = :network and id = :place
+                        """)
+                .param("network", network)
+                .param("place", place.value())
+                .param("closed", closed.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// All that somebody closed.
+    Set<PlaceId> closed(String network) {
+        return Set.copyOf(db.sql("select id from places_place where network = :network and closed_at is not null")
+                .param("network", network)
+                .query((row, i) -> id(row, "id"))
+                .list());
     }
 
     /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those that
@@ -443,6 +469,8 @@ class PlaceStore {
                 row.getInt("changes"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("gone_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
 

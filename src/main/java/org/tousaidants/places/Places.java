@@ -170,6 +170,7 @@ public class Places {
         stand(network, now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(network));
         events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
+        heardOfClosed(network, said.keySet());
         return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
     }
 
@@ -187,6 +188,14 @@ public class Places {
         var left = stand(network, now, withdrawn, Set.of());
         events.publishEvent(new PlacesChanged(network));
         return left;
+    }
+
+    /// A source speaks of a place that somebody closed: it stays closed, and whoever decides is told.
+    private void heardOfClosed(String network, Collection<PlaceId> records) {
+        var closed = store.closed(network);
+        if (closed.isEmpty()) return;
+        for (var root : Set.copyOf(store.roots(network, records).values()))
+            if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(network, root));
     }
 
     /// Sums up anew the places under which these records stand, but for those just written whole. The rows are locked
@@ -250,6 +259,28 @@ public class Places {
         events.publishEvent(new PlacesChanged(network));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
+    }
+
+    /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
+    @Transactional
+    public Closing close(String network, PlaceCode code, int seen, Voice.Human person, boolean closed) {
+        var found = lock(network, code);
+        if (found.isEmpty()) return new Closing.NotFound();
+        var place = found.get();
+        if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
+        var now = clock.instant();
+        store.append(
+                network,
+                now,
+                person,
+                closed ? Change.Act.CLOSED : Change.Act.REOPENED,
+                Map.of(place.id(), NOTHING_SAID));
+        store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
+        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(
+                closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
+        return new Closing.Done(store.byCode(network, code).orElseThrow());
     }
 
     /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
@@ -337,7 +368,7 @@ public class Places {
     private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
         var older = store.older(network, one.id(), two.id());
         var inOrder = Stream.of(one, two)
-                .sorted(Comparator.comparing((Place place) -> place.goneAt().isPresent())
+                .sorted(Comparator.comparing((Place place) -> !place.inLists())
                         .thenComparing(place -> !place.id().equals(older)))
                 .map(Place::id)
                 .toList();

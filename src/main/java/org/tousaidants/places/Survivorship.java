@@ -112,8 +112,8 @@ final class Survivorship {
             case WITHDREW -> {
                 if (change.voice() instanceof Voice.Source source) record(change, source).present = false;
             }
-            case GROUPED, SEPARATED -> {
-                // Which histories are read together is for the reader to say.
+            case GROUPED, SEPARATED, CLOSED, REOPENED -> {
+                // Which histories are read together is for the reader to say; closing changes no value.
             }
         }
     }

@@ -134,6 +134,7 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/entretien/{secret}", "/entretien/" + care),
                 PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
                 PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
+                PageToSee.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),

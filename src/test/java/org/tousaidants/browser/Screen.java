@@ -84,6 +84,7 @@ public final class Screen implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
     private int status;
+    private boolean closing;
 
     private Screen(BrowserContext context) {
         this.context = context;
@@ -96,6 +97,8 @@ public final class Screen implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
         page.onRequestFinished(request -> {
+            // What still arrives while the page closes cannot be asked any more.
+            if (closing) return;
             var sizes = request.sizes();
             bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
         });
@@ -211,6 +214,7 @@ public final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         context.close();
     }
 

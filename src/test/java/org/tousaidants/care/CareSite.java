@@ -80,6 +80,21 @@ abstract class CareSite extends RunningSite {
     void carry() {
         while (outbox.carryNext())
             ;
+        for (var tries = 0; tries < 200 && inHand() > 0; tries++) rest();
+    }
+
+    private int inHand() {
+        return sql.sql("select count(*) from mail_letter where sending is not null and unknown is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /// A place of a source that dates from long ago.
@@ -125,11 +140,7 @@ abstract class CareSite extends RunningSite {
                 assertThat(letters).hasSize(many);
                 return letters.getLast();
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
+            rest();
         }
         throw new AssertionError(sentTo(mail).size() + " letters to " + mail);
     }

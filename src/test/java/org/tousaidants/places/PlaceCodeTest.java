@@ -50,6 +50,7 @@ class PlaceCodeTest {
                         Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune)),
                         1,
                         Instant.EPOCH,
+                        Optional.empty(),
                         Optional.empty())
                 .slug();
     }

@@ -80,6 +80,7 @@ class FacingTest {
                 OpeningHours.of(""),
                 1,
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -173,6 +173,7 @@ class QueueTest {
                         OpeningHours.of(""),
                         1,
                         Instant.EPOCH,
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -74,6 +74,7 @@ class ReachTest {
                 OpeningHours.of(""),
                 1,
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty());
     }
 }
