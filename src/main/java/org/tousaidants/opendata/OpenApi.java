@@ -110,7 +110,7 @@ final class OpenApi {
                                 map("type", "string")),
                         reference("parameters", Parameter.LANG.text())),
                 "responses",
-                responses(
+                moving(responses(
                         map(
                                 "description",
                                 t("opendata.openapi.one.200"),
@@ -121,7 +121,13 @@ final class OpenApi {
                                 Problem.Kind.PARAMETER,
                                 Problem.Kind.NOT_FOUND,
                                 Problem.Kind.FORMAT,
-                                Problem.Kind.GONE)));
+                                Problem.Kind.GONE))));
+    }
+
+    /// A record that is known to be of another place leads to it.
+    private Map<String, Object> moving(Map<String, Object> responses) {
+        responses.put("301", map("description", t("opendata.openapi.one.301")));
+        return responses;
     }
 
     private Map<String, Object> description() {

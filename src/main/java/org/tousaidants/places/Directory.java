@@ -1,5 +1,7 @@
 package org.tousaidants.places;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,22 @@ public class Directory {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void onPlacesChanged(PlacesChanged changed) {
-        snapshots.remove(changed.network());
+        snapshots.computeIfPresent(
+                changed.network(),
+                (network, held) -> changed.only()
+                        .filter(few -> few.alone() && few.from() == held.version())
+                        .map(few -> with(held, few))
+                        .orElse(null));
+    }
+
+    /// Reading tens of thousands of places again for one correction would make whoever comes next wait. Ids are in the
+    /// order of the database, which is that of their letters.
+    private static Snapshot with(Snapshot held, PlacesChanged.Few few) {
+        var places = new ArrayList<Place>(held.places().size() + few.standing().size());
+        for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
+        places.addAll(few.standing());
+        places.sort(Comparator.comparing(place -> place.id().toString()));
+        return new Snapshot(few.to(), List.copyOf(places));
     }
 
     @Scheduled(fixedDelay = 5_000)

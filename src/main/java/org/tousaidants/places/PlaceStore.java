@@ -59,6 +59,15 @@ class PlaceStore {
                 .list();
     }
 
+    /// Those of some that are in the directory.
+    List<Place> standing(String network, Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where network = :network and id = any(:ids) and gone_at is null and merged_into is null")
+                .param("network", network)
+                .param("ids", ids(ids))
+                .query(PlaceStore::place)
+                .list();
+    }
+
     /// The place of this code, whatever it stands under.
     Optional<Place> byCode(String network, PlaceCode code) {
         return db.sql(PLACE + "where network = :network and code = :code")

@@ -168,7 +168,7 @@ public class Places {
         store.append(network, now, source, Change.Act.SAID, said);
         store.saveOrigins(network, source.name(), origins);
         stand(network, now, said.keySet(), created.keySet());
-        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlacesChanged(network, Optional.empty()));
         events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
         heardOfClosed(network, said.keySet());
         return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
@@ -186,7 +186,7 @@ public class Places {
         for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
         store.append(network, now, source, Change.Act.WITHDREW, nothing);
         var left = stand(network, now, withdrawn, Set.of());
-        events.publishEvent(new PlacesChanged(network));
+        events.publishEvent(new PlacesChanged(network, Optional.empty()));
         return left;
     }
 
@@ -232,9 +232,10 @@ public class Places {
         var fields = difference(place.sheet(), sheet);
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
+        var version = store.version(network);
         store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
-        events.publishEvent(new PlacesChanged(network));
+        changed(network, version, 1, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
     }
@@ -254,9 +255,10 @@ public class Places {
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
+        var version = store.version(network);
         store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
-        events.publishEvent(new PlacesChanged(network));
+        changed(network, version, 1, Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
     }
@@ -294,10 +296,11 @@ public class Places {
         // Somebody may have grouped one of them before the lock.
         if (!store.roots(network, List.of(one, two)).equals(roots)) return group(network, one, two, by);
         if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
+        var version = store.version(network);
         var now = clock.instant();
         var news = join(network, now, locked.getFirst(), locked.getLast(), by);
         stand(network, now, List.of(news.survivor()), Set.of());
-        tell(network, List.of(news));
+        tell(network, version, Set.copyOf(roots.values()), List.of(news));
         return new Grouping.Grouped(
                 store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
     }
@@ -313,10 +316,11 @@ public class Places {
         var locked = store.lock(network, List.of(place, root));
         if (!store.roots(network, Set.of(place)).equals(roots)) return separate(network, place, by);
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
+        var version = store.version(network);
         var now = clock.instant();
         var news = cut(network, now, root, place, by);
         stand(network, now, List.of(place, root), Set.of());
-        tell(network, List.of(news));
+        tell(network, version, Set.of(place, root), List.of(news));
         var both = find(network, List.of(place, root));
         return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
@@ -344,6 +348,7 @@ public class Places {
         touched.addAll(roots.values());
         store.lock(network, touched);
         if (!store.roots(network, groupOf.keySet()).equals(roots)) return regroup(network, groups, by);
+        var version = store.version(network);
         var now = clock.instant();
         var news = new ArrayList<Object>();
         var parents = store.parents(network);
@@ -361,8 +366,20 @@ public class Places {
             }
         }
         stand(network, now, touched, Set.of());
-        tell(network, news);
+        tell(network, version, touched, news);
         return Regrouping.DONE;
+    }
+
+    /// What the directory must know: it takes a few changes over without reading everything again.
+    private void changed(String network, long version, int acts, Set<PlaceId> touched) {
+        events.publishEvent(new PlacesChanged(
+                network,
+                Optional.of(new PlacesChanged.Few(
+                        version,
+                        store.version(network),
+                        acts,
+                        Set.copyOf(touched),
+                        store.standing(network, touched)))));
     }
 
     private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
@@ -386,9 +403,9 @@ public class Places {
     }
 
     /// Told at the end: whoever listens finds the places as they stand now.
-    private void tell(String network, List<?> news) {
+    private void tell(String network, long version, Set<PlaceId> touched, List<?> news) {
         if (news.isEmpty()) return;
-        events.publishEvent(new PlacesChanged(network));
+        changed(network, version, news.size(), touched);
         news.forEach(events::publishEvent);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,14 @@ public class Duplicates {
     /// What the matcher said of two records, if it spoke of them.
     @Transactional(readOnly = true)
     Optional<Candidate> candidate(String network, Pair pair) {
-        return store.candidate(network, pair);
+        return store.candidates(network, List.of(pair)).stream().findFirst();
+    }
+
+    /// The same of several, by pair.
+    @Transactional(readOnly = true)
+    Map<Pair, Candidate> candidates(String network, Collection<Pair> pairs) {
+        return store.candidates(network, pairs).stream()
+                .collect(Collectors.toMap(Candidate::pair, candidate -> candidate));
     }
 
     /// The last decision on two records.
@@ -179,10 +187,10 @@ public class Duplicates {
     Confirmed confirm(String network, Collection<Set<PlaceId>> groups, Voice.Person by) {
         var grouped = 0;
         var left = 0;
+        var lines = new HashMap<Set<PlaceId>, Queue.Obvious>();
+        for (var line : queue(network, by.account()).obvious()) lines.put(ids(line.places()), line);
         for (var group : groups) {
-            var now = queue(network, by.account()).obvious().stream()
-                    .filter(one -> ids(one.places()).equals(group))
-                    .findFirst();
+            var now = Optional.ofNullable(lines.get(group));
             var done = now.isPresent()
                     && Boolean.TRUE.equals(transaction.execute(status -> {
                         for (var candidate : now.get().pairs()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,15 +55,10 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
                             one.candidate().probability() >= two.candidate().probability() ? one : two);
         }
         var obvious = obvious(best.values(), members, rulings);
-        var taken = new HashSet<Candidate>();
-        for (var group : obvious) {
-            var places = group.places().stream().map(Place::id).toList();
-            for (var one : best.values())
-                if (places.contains(one.left().id())
-                        && places.contains(one.right().id())) taken.add(one.candidate());
-        }
+        var lineOf = new HashMap<PlaceId, Obvious>();
+        for (var line : obvious) line.places().forEach(place -> lineOf.put(place.id(), line));
         var waiting = best.values().stream()
-                .filter(one -> !taken.contains(one.candidate()))
+                .filter(one -> !onOneLine(one, lineOf))
                 .map(one -> new Waiting(
                         one.left(),
                         one.right(),
@@ -74,6 +68,11 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
                 .sorted(order(reader))
                 .toList();
         return new Queue(waiting, obvious);
+    }
+
+    private static boolean onOneLine(Best one, Map<PlaceId, Obvious> lineOf) {
+        var line = lineOf.get(one.left().id());
+        return line != null && line == lineOf.get(one.right().id());
     }
 
     /// How many were put off.

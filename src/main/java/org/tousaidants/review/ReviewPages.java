@@ -36,6 +36,7 @@ class ReviewPages {
     private static final int OBVIOUS_AT_ONCE = 25;
     private static final int DECISIONS_PER_PAGE = 50;
     private static final int MOST_FOUND = 20;
+    private static final int MOST_REASONS = 3;
 
     /// What may be told after an act.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later");
@@ -58,7 +59,21 @@ class ReviewPages {
     record Counts(int pairs, long later, int obvious) {}
 
     /// `grouped` and `left`: what became of the groups just confirmed.
-    record ObviousDesk(List<Queue.Obvious> groups, Counts counts, Optional<Duplicates.Confirmed> confirmed, Form form) {
+    record ObviousDesk(
+            List<Queue.Obvious> groups,
+            Map<Pair, Candidate> reasons,
+            Counts counts,
+            Optional<Duplicates.Confirmed> confirmed,
+            Form form) {
+        /// What speaks most for it.
+        String why(Queue.Obvious one) {
+            return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
+                    .flatMap(candidate -> candidate.reasons().stream())
+                    .limit(MOST_REASONS)
+                    .map(Candidate.Reason::sentence)
+                    .collect(Collectors.joining(", "));
+        }
+
         String value(Queue.Obvious one) {
             return one.places().stream().map(place -> place.id().toString()).collect(Collectors.joining(" "));
         }
@@ -219,7 +234,10 @@ class ReviewPages {
     private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, Form form) {
         var queue = duplicates.queue(actor.network().id(), actor.id());
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
-        return View.of("review/obvious", new ObviousDesk(some, counts(queue), confirmed, form));
+        var reasons = duplicates.candidates(
+                actor.network().id(),
+                some.stream().map(one -> one.pairs().getFirst().pair()).toList());
+        return View.of("review/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, form));
     }
 
     private View decided(Actor actor, String page, String trouble) {
@@ -239,8 +257,13 @@ class ReviewPages {
     }
 
     private Shown shown(String network, Queue.Waiting waiting) {
+        var pair = waiting.candidate().pair();
         return shown(
-                network, waiting.left(), waiting.right(), waiting.candidate().pair(), waiting.candidate());
+                network,
+                waiting.left(),
+                waiting.right(),
+                pair,
+                duplicates.candidate(network, pair).orElse(waiting.candidate()));
     }
 
     private Shown shown(String network, Pair pair) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,24 +101,27 @@ class ReviewStore {
     /// What the two records are called.
     record Names(String left, String right) {}
 
+    /// What is proposed, without the reasons, of which a page shows few.
     List<Candidate> candidates(String network) {
-        return db.sql(
-                        "select one, other, probability, sure, sentence, reasons from review_pair where network = :network")
+        return db.sql("select one, other, probability, sure from review_pair where network = :network")
                 .param("network", network)
-                .query(ReviewStore::candidate)
+                .query((row, i) ->
+                        new Candidate(pair(row), row.getDouble("probability"), row.getBoolean("sure"), "", List.of()))
                 .list();
     }
 
-    Optional<Candidate> candidate(String network, Pair pair) {
+    /// The same with the reasons, of some pairs.
+    List<Candidate> candidates(String network, Collection<Pair> some) {
         return db.sql("""
-                        select one, other, probability, sure, sentence, reasons from review_pair
-                        where network = :network and one = :one and other = :other
+                        select p.one, p.other, p.probability, p.sure, p.sentence, p.reasons
+                        from unnest(:ones, :others) as t(one, other)
+                        join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
                         """)
                 .param("network", network)
-                .param("one", pair.left().value())
-                .param("other", pair.right().value())
+                .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
+                .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
                 .query(ReviewStore::candidate)
-                .optional();
+                .list();
     }
 
     /// What a search found takes the place of what the one before it found.

@@ -25,6 +25,9 @@ class PlacesTest {
     Directory directory;
 
     @Autowired
+    PlaceStore store;
+
+    @Autowired
     JdbcClient db;
 
     private final String network = "test-" + UUID.randomUUID();
@@ -113,6 +116,28 @@ class PlacesTest {
                 .containsExactly("France services de Royan");
         places.gather(network, file, List.of(saintes("05")));
         assertThat(directory.snapshot(network).places()).hasSize(2);
+    }
+
+    @Test
+    void theDirectoryTakesOverAFewChangesAndIsWhatTheDatabaseHolds() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot(network).places();
+        var one = before.getFirst();
+        places.correct(network, one.code(), one.changes(), claire, Map.of(Field.NOM, "Ici"));
+        var grouped =
+                places.group(network, before.getFirst().id(), before.getLast().id(), claire);
+        sameAsRead();
+        assertThat(directory.snapshot(network).places()).hasSize(1);
+        places.separate(network, ((Grouping.Grouped) grouped).absorbed(), claire);
+        sameAsRead();
+        var last = directory.snapshot(network).places().getLast();
+        places.confirm(network, last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
+        sameAsRead();
+    }
+
+    private void sameAsRead() {
+        assertThat(directory.snapshot(network))
+                .isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
     }
 
     @Test

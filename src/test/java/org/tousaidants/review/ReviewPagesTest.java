@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.identity.Role;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
@@ -207,6 +208,28 @@ class ReviewPagesTest extends RunningSite {
                 .contains("Aucune autre fiche");
         assertThat(coordinator.get("/bureau/lieux/zzzzzzz/meme-lieu").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void inTheBrowserAKeyDecidesAnotherTakesBackAndBothCanBeSwitchedOff() {
+        var two = twoPlaces();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        try (var screen = Screen.open("http://localhost:" + port, path(two), coordinator.cookies)) {
+            var page = screen.page();
+            page.locator("#keys").uncheck();
+            page.keyboard().press("m");
+            assertThat(page.url()).endsWith(path(two));
+            page.locator("#keys").check();
+            page.keyboard().press("m");
+            page.waitForURL("**/bureau/doublons?fait=*");
+            assertThat(standing(two)).isEqualTo(1);
+            page.keyboard().press("u");
+            page.waitForURL("**" + path(two));
+            assertThat(standing(two)).isEqualTo(2);
+            page.keyboard().press("p");
+            page.waitForURL("**/bureau/doublons?dit=later");
+            assertThat(screen.complaints()).isEmpty();
+        }
     }
 
     private HttpResponse<String> decide(Visitor visitor, HttpResponse<String> page, String verdict) {
