@@ -63,7 +63,11 @@ class JournalPages {
 
     private static Line line(Entry entry, Page page, Map<UUID, String> names) {
         var detail = entry.detail().entrySet().stream()
-                .map(one -> one.getKey() + " : " + one.getValue())
+                .filter(one -> !one.getKey().equals("session"))
+                .map(one -> page.t(
+                        "journal.detail.one",
+                        said("journal.detail." + one.getKey(), one.getKey(), page),
+                        said("journal.value." + one.getValue(), one.getValue(), page)))
                 .collect(Collectors.joining(", "));
         return new Line(
                 entry,
@@ -75,7 +79,11 @@ class JournalPages {
 
     /// Each room words its own acts: `journal.act.<act>` in its message files.
     private static String words(String act, Page page) {
-        return page.has("journal.act." + act) ? page.t("journal.act." + act) : act;
+        return said("journal.act." + act, act, page);
+    }
+
+    private static String said(String key, String otherwise, Page page) {
+        return page.has(key) ? page.t(key) : otherwise;
     }
 
     private static String named(UUID id, Map<UUID, String> names, Page page) {

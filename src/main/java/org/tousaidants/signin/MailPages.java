@@ -24,7 +24,7 @@ class MailPages {
     /// A piece of a letter, a link or not.
     record Piece(String text, boolean link) {}
 
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 12;
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
 
     private final Outbox outbox;

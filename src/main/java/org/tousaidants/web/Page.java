@@ -65,10 +65,14 @@ public final class Page {
         return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
     }
 
+    /// The same, Paris time.
+    public String shortDay(Instant instant) {
+        return shortDay(LocalDate.ofInstant(instant, PARIS));
+    }
+
     /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
     public String shortMoment(Instant instant) {
-        var paris = instant.atZone(PARIS);
-        return shortDay(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
+        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, PARIS));
     }
 
     /// « 14 h 30 ».

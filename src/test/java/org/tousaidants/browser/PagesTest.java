@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,17 @@ import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
 import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
+import org.tousaidants.schema.Access;
+import org.tousaidants.schema.Audience;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Service;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.schema.SpecialCare;
+import org.tousaidants.schema.Term;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 import org.tousaidants.web.Visitor;
@@ -43,12 +57,16 @@ class PagesTest extends RunningSite {
     @Autowired
     Directory directory;
 
+    @Autowired
+    Places places;
+
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
-        var place = directory.snapshot(networks.here().id()).places().getFirst();
-        var another = directory.snapshot(networks.here().id()).places().getLast();
+        var place = named("France services de Saintes");
+        var another = named("Centre social du Vallon");
+        var longest = "/lieux/" + longest().slug();
         var run = one("select id::text from harvest_run limit 1");
         var care = careLink("CARE");
         var badge = one("select code from badges_badge where account is not null limit 1");
@@ -67,6 +85,13 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
                 PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
                 PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
+                PageToSee.open("/lieux/{address}", longest + "?vue=longue"),
+                PageToSee.open("/lieux/{address}/fiche", longest + "/fiche?besoin=impots,droits,emploi"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet?dit=xyz&lieu=nulle+part+ici")
+                        .answers(422),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?q=introuvable"),
                 PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
@@ -162,6 +187,46 @@ class PagesTest extends RunningSite {
                 where a.letters > 0 limit 1""");
     }
 
+    /// As long, as full and as vague as a source can make it.
+    private Place longest() {
+        var words = "Accompagnement et médiation numérique pour les personnes du territoire et leurs proches. ";
+        var sheet = Sheet.of(Map.ofEntries(
+                Map.entry(
+                        Field.NOM,
+                        "Maison intercommunale des services publics et des usages numériques de Saint-Georges-de-Didonne"),
+                Map.entry(Field.COMMUNE, "Saint-Georges-de-Didonne"),
+                Map.entry(Field.CODE_POSTAL, "17110"),
+                Map.entry(Field.CODE_INSEE, "17333"),
+                Map.entry(Field.LATITUDE, "45.6036"),
+                Map.entry(Field.LONGITUDE, "-1.0000"),
+                Map.entry(Field.ADRESSE, "Anciennement 1 bis, avenue du Maréchal-de-Lattre-de-Tassigny prolongée"),
+                Map.entry(Field.COMPLEMENT_ADRESSE, "Bâtiment des Tamaris, escalier C, 2e étage, porte 14"),
+                Map.entry(Field.COURRIELS, "accueil-des-usagers.numerique@communaute-agglomeration.example.org"),
+                Map.entry(Field.SITE_WEB, "https://lieux.example.org/" + "un-tres-long-chemin/".repeat(5)),
+                Map.entry(Field.HORAIRES_TEXTE, "Selon la saison, se renseigner, sauf ponts et grandes marées"),
+                Map.entry(Field.PRESENTATION_RESUME, words.repeat(3).strip()),
+                Map.entry(Field.PRESENTATION_DETAIL, words.repeat(20).strip()),
+                Map.entry(Field.SERVICES, all(Service.values())),
+                Map.entry(Field.PRISE_EN_CHARGE, all(SpecialCare.values())),
+                Map.entry(Field.PUBLICS, all(Audience.values())),
+                Map.entry(Field.ACCES, all(Access.values())),
+                Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
+        var source = new Voice.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
+        places.gather(networks.here().id(), source, List.of(new Gathered("1", sheet)));
+        return named(sheet.text(Field.NOM));
+    }
+
+    private Place named(String name) {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String all(Term... terms) {
+        return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
+    }
+
     /// Any row of the village that the demo opens with.
     private String one(String select) {
         return sql.sql(select).query(String.class).single();
@@ -196,7 +261,9 @@ class PagesTest extends RunningSite {
                 screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
+                screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
             }
+            if (!PICTURED.isEmpty()) screen.print(toSee.name());
             screen.dark(true);
             screen.axe().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {

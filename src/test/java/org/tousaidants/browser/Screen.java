@@ -79,6 +79,24 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
+    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words.
+    private static final String SMALL_TARGETS = """
+            () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
+              .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip'))
+              .filter(e => e.tagName !== 'A' || getComputedStyle(e).display !== 'inline'
+                || e.parentElement.innerText.trim().length <= e.innerText.trim().length)
+              .map(e => {
+                const rects = [e, ...(e.labels ?? [])].map(one => one.getBoundingClientRect());
+                const wide = Math.max(...rects.map(r => r.right)) - Math.min(...rects.map(r => r.left));
+                const high = Math.max(...rects.map(r => r.bottom)) - Math.min(...rects.map(r => r.top));
+                return { e, wide, high };
+              })
+              .filter(({ wide, high }) => wide < 43.5 || high < 43.5)
+              .slice(0, 5)
+              .map(({ e, wide, high }) => e.tagName.toLowerCase() + ' « ' + (e.innerText || e.name || '').trim().slice(0, 40)
+                + ' » ' + Math.round(wide) + ' × ' + Math.round(high) + ' px')
+            """;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -158,6 +176,12 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(STICKS_OUT);
     }
 
+    /// What a finger may miss: less than 44 pixels wide or high. At most five things.
+    @SuppressWarnings("unchecked")
+    public List<String> smallTargets() {
+        return (List<String>) page.evaluate(SMALL_TARGETS);
+    }
+
     /// The letters alone twice as large (WCAG 1.4.4).
     public void doubleLetters() {
         page.evaluate("() => { document.documentElement.style.fontSize = '225%'; }");
@@ -209,7 +233,10 @@ public final class Screen implements AutoCloseable {
 
     /// As it leaves the printer, A4, into `target/pictures/<name>.pdf`.
     public void print(String name) {
-        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
+        page.pdf(new Page.PdfOptions()
+                .setFormat("A4")
+                .setPreferCSSPageSize(true)
+                .setPath(PICTURES.resolve(name + ".pdf")));
     }
 
     @Override

@@ -52,6 +52,22 @@ class SeededPageTest extends RunningSite {
     }
 
     @Test
+    void aTargetThatAFingerMissesIsFound() {
+        with(
+                "<button class='button button-secondary' id='tiny'>+</button>",
+                screen -> assertThat(screen.smallTargets()).isEmpty());
+        with("<button id='tiny'>+</button>", screen -> {
+            screen.page()
+                    .evaluate(
+                            "() => { const s = document.querySelector('#tiny').style; s.minHeight = 0; s.height = '24px'; s.padding = 0; }");
+            assertThat(screen.smallTargets()).singleElement().asString().startsWith("button « + »");
+        });
+        with(
+                "<p>Dans une phrase, <a href='/'>un</a> lien est un mot.</p>",
+                screen -> assertThat(screen.smallTargets()).isEmpty());
+    }
+
+    @Test
     void aFocusThatJumpsIsFound() {
         with(
                 "<a href='/' tabindex='1'>En premier</a>",
