@@ -10,7 +10,8 @@ import java.util.function.IntPredicate;
 
 /// One pass over the index: who fits a search from which some things were given up. Distance and facts are
 /// cheap and looked at for all; hours are dear and looked at for all only when the moment asked leaves places
-/// out, else for those that may still be among the best.
+/// out, else for those that may still be among the best: whoever would stand behind the last one kept even if open
+/// is only counted.
 final class Finder {
     private static final double KM = 1000;
 
@@ -22,8 +23,8 @@ final class Finder {
     private final Openness openness;
     private final boolean shutOut;
 
-    private int[] found = new int[64];
-    private double[] atBest = new double[64];
+    private Kept[] kept = {};
+    private int keptCount;
     private int size;
 
     Finder(Question question, Set<Concession> given) {
@@ -36,13 +37,37 @@ final class Finder {
         this.shutOut = !(search.when() instanceof When.AnyTime) && !given.contains(Concession.WHEN);
     }
 
-    static Finder find(Question question, Set<Concession> given) {
+    /// « Les premières » — how many fit, and the first of them in rank.
+    record Best(int total, List<Offer> offers) {}
+
+    /// The first ones in rank, one for each building.
+    static Best best(Question question, Set<Concession> given, int limit) {
+        for (var wanted = 2 * limit + 6; ; wanted *= 4) {
+            var finder = new Finder(question, given);
+            finder.keep(wanted);
+            var offers = finder.oneForEachBuilding(limit);
+            // Too many in the same buildings: look at more of them.
+            if (offers.size() == limit || finder.keptCount < wanted) return new Best(finder.size, offers);
+        }
+    }
+
+    static int count(Question question, Set<Concession> given) {
         var finder = new Finder(question, given);
         finder.each(i -> {
-            if (finder.openEnough(i)) finder.add(i);
+            if (finder.openEnough(i)) finder.size++;
             return true;
         });
-        return finder;
+        return finder.size;
+    }
+
+    static Set<String> ids(Question question, Set<Concession> given) {
+        var finder = new Finder(question, given);
+        var ids = new TreeSet<String>();
+        finder.each(i -> {
+            if (finder.openEnough(i)) ids.add(finder.index.candidate(i).id());
+            return true;
+        });
+        return ids;
     }
 
     /// Is there anybody? Stops at the first one.
@@ -51,25 +76,6 @@ final class Finder {
         var finder = new Finder(question, given);
         finder.each(i -> nobody[0] = !finder.openEnough(i));
         return !nobody[0];
-    }
-
-    int size() {
-        return size;
-    }
-
-    Set<String> ids() {
-        var ids = new TreeSet<String>();
-        for (var i = 0; i < size; i++) ids.add(index.candidate(found[i]).id());
-        return ids;
-    }
-
-    /// The first ones in rank, one for each building.
-    List<Offer> best(int limit) {
-        for (var wanted = 2 * limit + 6; ; wanted *= 4) {
-            var ranked = ranked(wanted);
-            var offers = oneForEachBuilding(ranked, limit);
-            if (offers.size() == limit || ranked.length < wanted) return offers;
-        }
     }
 
     Offer offer(int i, List<Candidate> sameBuilding) {
@@ -119,19 +125,33 @@ final class Finder {
         return !shutOut || openness.of(i) != Openness.SHUT;
     }
 
-    private void add(int i) {
-        if (size == found.length) {
-            found = Arrays.copyOf(found, 2 * size);
-            atBest = Arrays.copyOf(atBest, 2 * size);
-        }
-        found[size] = i;
-        atBest[size++] = scoring.atBest(i, scoring.metres(i));
+    private void keep(int wanted) {
+        kept = new Kept[wanted];
+        each(i -> {
+            if (!openEnough(i)) return true;
+            size++;
+            var atBest = scoring.atBest(i, scoring.metres(i));
+            if (keptCount == kept.length && atBest < kept[keptCount - 1].rank) return true;
+            insert(new Kept(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
+            return true;
+        });
     }
 
-    private List<Offer> oneForEachBuilding(int[] ranked, int limit) {
+    /// In rank, ties by id.
+    private void insert(Kept one) {
+        var at = keptCount;
+        while (at > 0 && before(one, kept[at - 1])) at--;
+        if (at == kept.length) return;
+        keptCount = Math.min(keptCount + 1, kept.length);
+        System.arraycopy(kept, at, kept, at + 1, keptCount - at - 1);
+        kept[at] = one;
+    }
+
+    private List<Offer> oneForEachBuilding(int limit) {
         var chosen = new ArrayList<Integer>();
         var others = new ArrayList<List<Candidate>>();
-        for (var i : ranked) {
+        for (var k = 0; k < keptCount; k++) {
+            var i = kept[k].candidate;
             var neighbour = neighbour(i, chosen);
             if (neighbour >= 0) others.get(neighbour).add(index.candidate(i));
             else if (chosen.size() < limit) {
@@ -148,32 +168,6 @@ final class Finder {
         for (var k = 0; k < chosen.size(); k++)
             if (Matching.sameBuilding(index.candidate(i), index.candidate(chosen.get(k)))) return k;
         return -1;
-    }
-
-    /// The first `wanted` in rank, ties by id. Candidates are taken from the best that they could be; as soon
-    /// as the next could not beat the last one kept, hours need no more be looked at.
-    private int[] ranked(int wanted) {
-        var heap = new Heap(size, atBest);
-        var kept = new Kept[Math.min(wanted, size)];
-        var count = 0;
-        while (heap.size() > 0) {
-            var next = heap.pop();
-            if (count == kept.length && atBest[next] < kept[count - 1].rank) break;
-            var open = Math.max(0, openness.of(found[next]));
-            var one = new Kept(found[next], scoring.withOpenness(atBest[next], open));
-            count = insert(kept, count, one);
-        }
-        return Arrays.stream(kept, 0, count).mapToInt(Kept::candidate).toArray();
-    }
-
-    private int insert(Kept[] kept, int count, Kept one) {
-        var at = count;
-        while (at > 0 && before(one, kept[at - 1])) at--;
-        if (at == kept.length) return count;
-        var grown = Math.min(count + 1, kept.length);
-        System.arraycopy(kept, at, kept, at + 1, grown - at - 1);
-        kept[at] = one;
-        return grown;
     }
 
     private boolean before(Kept one, Kept other) {

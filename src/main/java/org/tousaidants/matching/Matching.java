@@ -27,14 +27,14 @@ public final class Matching {
     public static Answer answer(Search search, Index index, LocalDateTime now) {
         var question = Question.of(search, index, now);
         var given = given(question);
-        var found = Finder.find(question, given);
-        var offers = found.best(search.limit());
+        var found = Finder.best(question, given, search.limit());
+        var offers = found.offers();
         return new Answer(
                 search,
                 offers,
-                found.size(),
+                found.total(),
                 List.copyOf(given),
-                found.size() < FEW ? more(question, given, found.size()) : List.of(),
+                found.total() < FEW ? more(question, given, found.total()) : List.of(),
                 offers.stream().anyMatch(offer -> offer.candidate().is(Fact.FRANCE_SERVICES))
                         ? Optional.empty()
                         : nearestFranceServices(question));
@@ -42,7 +42,7 @@ public final class Matching {
 
     /// The places that fit everything that was asked, by id: nothing given up.
     public static Set<String> fits(Search search, Index index, LocalDateTime now) {
-        return Finder.find(Question.of(search, index, now), Set.of()).ids();
+        return Finder.ids(Question.of(search, index, now), Set.of());
     }
 
     private static EnumSet<Concession> given(Question question) {
@@ -86,8 +86,7 @@ public final class Matching {
             if (given.contains(concession)) continue;
             var wider = concession.giveUp(question.search());
             if (wider.isEmpty()) continue;
-            var places = Finder.find(Question.of(wider.get(), question.index(), question.now()), Set.of())
-                    .size();
+            var places = Finder.count(Question.of(wider.get(), question.index(), question.now()), Set.of());
             if (places > already) more.add(new Answer.More(concession, wider.get(), places));
         }
         return List.copyOf(more);
