@@ -3,9 +3,11 @@ package org.tousaidants.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.badges.Award;
 import org.tousaidants.badges.Badges;
+import org.tousaidants.badges.Complaints;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
@@ -13,21 +15,31 @@ import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Directory;
 import org.tousaidants.protocol.Recognition;
 
-/// Whom the village's committee recognised: Odette, who is a volunteer, and one place.
+/// Whom the village's committee recognised: Odette, who is a volunteer, and one place; and what somebody complained of.
 @Component
 class VillageBadges {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String DECISION = "Décision du comité du village (démonstration)";
+    private static final String COMPLAINT =
+            "Mardi, on a lu mon courrier à voix haute devant tout le monde. (Démonstration)";
     private static final String PLACE = "France services de Saintes";
 
     private final Badges badges;
+    private final Complaints complaints;
     private final Accounts accounts;
     private final Directory directory;
     private final Networks networks;
     private final Clock clock;
 
-    VillageBadges(Badges badges, Accounts accounts, Directory directory, Networks networks, Clock clock) {
+    VillageBadges(
+            Badges badges,
+            Complaints complaints,
+            Accounts accounts,
+            Directory directory,
+            Networks networks,
+            Clock clock) {
         this.badges = badges;
+        this.complaints = complaints;
         this.accounts = accounts;
         this.directory = directory;
         this.networks = networks;
@@ -42,13 +54,17 @@ class VillageBadges {
                 .forEach(odette -> issue(by, new Award.To.AHelper(odette.id()), "benevole"));
         directory.snapshot(networks.here().id()).places().stream()
                 .filter(place -> place.name().equals(PLACE))
-                .forEach(place -> issue(by, new Award.To.APlace(place.id()), "lieu"));
+                .flatMap(place -> issue(by, new Award.To.APlace(place.id()), "lieu").stream())
+                .forEach(code -> complaints.receive(networks.here().id(), code, COMPLAINT));
     }
 
-    private void issue(Actor by, Award.To to, String profile) {
+    private Optional<String> issue(Actor by, Award.To to, String profile) {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        Recognition.of(networks.here().id(), profile)
-                .ifPresent(rules -> badges.issue(
-                        by, new Award(to, rules, rules.promises(), today, today.plusMonths(rules.months()), DECISION)));
+        return Recognition.of(networks.here().id(), profile)
+                .map(rules -> badges.issue(
+                        by, new Award(to, rules, rules.promises(), today, today.plusMonths(rules.months()), DECISION)))
+                .flatMap(issued -> issued instanceof Badges.Issuing.Issued(var code)
+                        ? Optional.of(code)
+                        : Optional.<String>empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.badges.Complaints;
 import org.tousaidants.care.CareDesk;
 import org.tousaidants.care.Reports;
 import org.tousaidants.harvest.Harvests;
@@ -23,19 +24,33 @@ class DeskPages {
     private static final int MENU_ORDER = 50;
 
     /// What waits: reported mistakes, sheets to care for, duplicates, and sources whose last harvest needs a look.
-    record Today(int places, int reports, CareDesk.Figures care, int duplicates, List<Harvests.Troubled> sources) {}
+    record Today(
+            int places,
+            int reports,
+            CareDesk.Figures care,
+            int duplicates,
+            int complaints,
+            List<Harvests.Troubled> sources) {}
 
     private final Directory directory;
     private final Reports reports;
     private final CareDesk care;
     private final Duplicates duplicates;
+    private final Complaints complaints;
     private final Harvests harvests;
 
-    DeskPages(Directory directory, Reports reports, CareDesk care, Duplicates duplicates, Harvests harvests) {
+    DeskPages(
+            Directory directory,
+            Reports reports,
+            CareDesk care,
+            Duplicates duplicates,
+            Complaints complaints,
+            Harvests harvests) {
         this.directory = directory;
         this.reports = reports;
         this.care = care;
         this.duplicates = duplicates;
+        this.complaints = complaints;
         this.harvests = harvests;
     }
 
@@ -49,6 +64,7 @@ class DeskPages {
                         reports.waiting(network),
                         care.figures(network),
                         duplicates.waiting(network),
+                        complaints.waiting(network),
                         harvests.troubled(network)));
     }
 

@@ -69,6 +69,7 @@ class PagesTest extends RunningSite {
         var longest = "/lieux/" + longest().slug();
         var run = one("select id::text from harvest_run limit 1");
         var care = careLink("CARE");
+        var complaint = one("select id::text from badges_complaint limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
         return List.of(
@@ -127,6 +128,13 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
+                PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
+                PageToSee.open("/verifier"),
+                PageToSee.open("/verifier/{code}", "/verifier/" + badge),
+                PageToSee.open("/verifier/{code}", "/verifier/000000000000").answers(404),
+                PageToSee.open("/reclamation", "/reclamation?numero=" + badge),
+                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint + "?envoi=1"),
+                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint),
                 PageToSee.open("/competences"),
                 PageToSee.open("/competences/{skill}", "/competences/surdite?distance=5"),
                 PageToSee.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),

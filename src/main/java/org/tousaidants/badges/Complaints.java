@@ -1,0 +1,152 @@
+package org.tousaidants.badges;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.mail.Letter;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.web.Messages;
+import org.tousaidants.web.PublicAddress;
+
+/// « Les réclamations » — heard from anybody, followed by whoever has their address, answered by the coordination.
+@Service
+public class Complaints {
+    private static final int SHOWN = 200;
+    private static final Duration ANSWER_WORTH = Duration.ofDays(7);
+
+    /// What became of the wish to go on with a complaint.
+    sealed interface Change {
+        /// `mailed` when the answer also leaves by mail.
+        record Done(boolean mailed) implements Change {}
+
+        record DoneBefore() implements Change {}
+
+        record NotFound() implements Change {}
+    }
+
+    private final ComplaintStore store;
+    private final BadgeStore badges;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Complaints(
+            ComplaintStore store,
+            BadgeStore badges,
+            Outbox outbox,
+            PublicAddress address,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.badges = badges;
+        this.outbox = outbox;
+        this.address = address;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// The id is the form's: a form sent twice makes one complaint.
+    @Transactional
+    void receive(String network, ComplaintForm form, String lang) {
+        var now = clock.instant();
+        var code = BadgeCode.typed(form.number())
+                .filter(typed -> badges.find(network, typed).isPresent());
+        if (store.insert(network, form, code, lang, now))
+            store.append(
+                    network, form.id(), new Complaint.Step(Complaint.Act.RECEIVED, now, Optional.empty(), "", false));
+    }
+
+    /// The same, for a demonstration: of a badge, about a promise, without a way to answer.
+    @Transactional
+    public void receive(String network, String code, String message) {
+        receive(
+                network,
+                new ComplaintForm(UUID.randomUUID(), code, Complaint.Topic.PROMISE, message, Optional.empty()),
+                "fr");
+    }
+
+    /// For who has its address: nothing of how to reach who complained.
+    @Transactional(readOnly = true)
+    Optional<Complaint> follow(String network, UUID id) {
+        return store.byId(network, id);
+    }
+
+    /// Reading how to reach people is itself noted.
+    @Transactional
+    List<Complaint> list(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var network = reader.network().id();
+        var complaints = store.list(network, SHOWN);
+        var withContact = (int) complaints.stream()
+                .filter(complaint -> complaint.contact().isPresent())
+                .count();
+        if (withContact > 0)
+            events.publishEvent(new ComplaintsRead(network, reader.id(), complaints.size(), withContact));
+        return complaints;
+    }
+
+    /// How many wait for an answer.
+    @Transactional(readOnly = true)
+    public int waiting(String network) {
+        return store.waiting(network);
+    }
+
+    /// Somebody looks into it: who complained can read so.
+    @Transactional
+    Change take(Actor by, UUID id) {
+        return go(by, id, Complaint.Act.TAKEN, "");
+    }
+
+    @Transactional
+    Change answer(Actor by, UUID id, String words) {
+        return go(by, id, Complaint.Act.ANSWERED, words);
+    }
+
+    private Change go(Actor by, UUID id, Complaint.Act act, String words) {
+        var network = by.network().id();
+        var found = by.is(Role.COORDINATOR) ? store.byId(network, id) : Optional.<Complaint>empty();
+        if (found.isEmpty()) return new Change.NotFound();
+        var complaint = found.get();
+        if (!complaint.waits()) return new Change.DoneBefore();
+        var mail = act == Complaint.Act.ANSWERED
+                ? complaint.contact().flatMap(MailAddress::of)
+                : Optional.<MailAddress>empty();
+        var now = clock.instant();
+        var step = new Complaint.Step(act, now, Optional.of(by.id()), words, mail.isPresent());
+        if (!store.append(network, id, step)) return new Change.DoneBefore();
+        mail.ifPresent(to -> outbox.postOnce(network, letter(to, complaint, words), now.plus(ANSWER_WORTH)));
+        return new Change.Done(mail.isPresent());
+    }
+
+    private Letter letter(MailAddress to, Complaint complaint, String words) {
+        var text = Messages.in(Locale.of(complaint.lang()));
+        return new Letter(
+                to,
+                text.t("badges.mail.subject"),
+                String.join(
+                                "\n\n",
+                                text.t("badges.mail.hello"),
+                                text.t("badges.mail.about"),
+                                complaint
+                                        .message()
+                                        .lines()
+                                        .map(line -> "> " + line)
+                                        .reduce((a, b) -> a + "\n" + b)
+                                        .orElse(""),
+                                text.t("badges.mail.here"),
+                                words,
+                                text.t("badges.mail.follow") + "\n" + address.of("/reclamation/" + complaint.id()),
+                                text.t("badges.mail.small"))
+                        + "\n");
+    }
+}

@@ -1,0 +1,128 @@
+package org.tousaidants.badges;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.springframework.web.util.HtmlUtils;
+
+/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it: an element of the
+/// SVG,
+/// a chunk of the PNG.
+final class Insignia {
+    private static final int SIDE = 512;
+    private static final Color PAPER = new Color(0xfffdf8);
+    private static final Color SEA = new Color(0x0a5a70);
+    private static final Color CORAL = new Color(0xa83a1b);
+    private static final String KEYWORD = "openbadgecredential";
+
+    /// The signature of a PNG and its first chunk.
+    private static final int HEAD_BYTES = 8 + 25;
+
+    private Insignia() {}
+
+    /// @param title read out, and shown when the picture is pointed at
+    static String svg(String document, String title) {
+        var escaped = HtmlUtils.htmlEscape(xml(title), "UTF-8");
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" \
+                viewBox="0 0 512 512" role="img" aria-labelledby="titre">
+                <openbadges:credential><![CDATA[%s]]></openbadges:credential>
+                <title id="titre">%s</title>
+                <circle cx="256" cy="256" r="246" fill="#fffdf8" stroke="#0a5a70" stroke-width="16"/>
+                <g fill="none" stroke-width="44" stroke-linecap="round">
+                <path stroke="#0a5a70" d="M222 212 158 364M192 285H256"/>
+                <path stroke="#a83a1b" d="M290 212 354 364M320 285H266"/>
+                </g>
+                <circle cx="214" cy="140" r="33" fill="#0a5a70"/><circle cx="298" cy="140" r="33" fill="#a83a1b"/>
+                <path fill="none" stroke="#1d6638" stroke-width="26" stroke-linecap="round" stroke-linejoin="round" \
+                d="M216 420 246 448 304 392"/>
+                </svg>
+                """.formatted(xml(document), escaped);
+    }
+
+    static byte[] png(String document) {
+        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
+        var pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(PAPER);
+        pen.fill(disc(256, 256, 246));
+        pen.setStroke(new BasicStroke(16));
+        pen.setColor(SEA);
+        pen.draw(disc(256, 256, 246));
+        pen.setStroke(new BasicStroke(44, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.draw(new Line2D.Double(222, 212, 158, 364));
+        pen.draw(new Line2D.Double(192, 285, 256, 285));
+        pen.setColor(CORAL);
+        pen.draw(new Line2D.Double(290, 212, 354, 364));
+        pen.draw(new Line2D.Double(320, 285, 266, 285));
+        pen.setColor(SEA);
+        pen.fill(disc(214, 140, 33));
+        pen.setColor(CORAL);
+        pen.fill(disc(298, 140, 33));
+        pen.setColor(new Color(0x1d6638));
+        pen.setStroke(new BasicStroke(26, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        var tick = new Path2D.Double();
+        tick.moveTo(216, 420);
+        tick.lineTo(246, 448);
+        tick.lineTo(304, 392);
+        pen.draw(tick);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return baked(out.toByteArray(), document);
+    }
+
+    private static Ellipse2D disc(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /// An iTXt chunk, not compressed, right after the head.
+    private static byte[] baked(byte[] png, String document) {
+        var text = document.getBytes(StandardCharsets.UTF_8);
+        var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
+        // Ends of keyword, of the language and of the translated keyword; two bytes that say: not compressed.
+        var data = ByteBuffer.allocate(4 + keyword.length + 5 + text.length)
+                .put("iTXt".getBytes(StandardCharsets.US_ASCII))
+                .put(keyword)
+                .put(new byte[5])
+                .put(text)
+                .array();
+        var check = new CRC32();
+        check.update(data);
+        return ByteBuffer.allocate(png.length + data.length + 8)
+                .put(png, 0, HEAD_BYTES)
+                .putInt(data.length - 4)
+                .put(data)
+                .putInt((int) check.getValue())
+                .put(png, HEAD_BYTES, png.length - HEAD_BYTES)
+                .array();
+    }
+
+    /// JSON means the same with any of its characters written as an escape: those that XML does not allow, and the end
+    /// of what the SVG quotes.
+    private static String xml(String json) {
+        var text = new StringBuilder(json.length());
+        json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {
+            var allowed = point >= 0x20 && point < 0xd800 || point > 0xdfff && point != 0xfffe && point != 0xffff;
+            if (allowed || point == '\n' || point == '\t') text.appendCodePoint(point);
+            else text.append(String.format("\\u%04x", point));
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package org.tousaidants.badges;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.badges.Badge.State;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.Places;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.NavLink;
+import org.tousaidants.web.Open;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.RateLimit;
+import org.tousaidants.web.View;
+
+/// « Vérifier » — anybody asks whether somebody, or a place, is recognised today; the answer is one sentence.
+@Controller
+@Open
+@RateLimit
+class VerifyPages {
+    private static final int MENU_ORDER = 40;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// @param newer whether a file that was brought is older than the one in force
+    record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer) {
+        boolean yes() {
+            return sound && state == State.VALID;
+        }
+
+        /// « Oui : … », in one sentence.
+        String sentence(Page page) {
+            var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
+            var what = badge.recognised().name();
+            if (!sound) return page.t("badges.verify.unsound");
+            return switch (state) {
+                case VALID -> page.t("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
+                case LAPSED -> page.t("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
+                case SUSPENDED, WITHDRAWN ->
+                    page.t(
+                            "badges.verify." + state.name().toLowerCase(Locale.ROOT),
+                            name,
+                            what,
+                            page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
+            };
+        }
+    }
+
+    /// @param number as it was typed, when it is worth repeating
+    record Unknown(String number) {}
+
+    record Asking(Form form) {}
+
+    private final Badges badges;
+    private final Checking checking;
+    private final Places places;
+    private final Networks networks;
+    private final Clock clock;
+
+    VerifyPages(Badges badges, Checking checking, Places places, Networks networks, Clock clock) {
+        this.badges = badges;
+        this.checking = checking;
+        this.places = places;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavLink badgesVerifyLink() {
+        return NavLink.open("/verifier", "badges.nav", MENU_ORDER);
+    }
+
+    @GetMapping("/verifier")
+    View ask(@RequestParam(defaultValue = "") String numero) {
+        var form = Form.filled(Map.of("numero", List.of(numero)));
+        if (numero.isBlank()) return View.of("badges/verifyAsk", new Asking(form));
+        var typed = BadgeCode.typed(numero);
+        if (typed.isPresent()) return View.redirect("/verifier/" + typed.get());
+        form.error("numero", "badges.verify.number.wrong");
+        return View.of("badges/verifyAsk", new Asking(form)).status(422);
+    }
+
+    /// A signed file that somebody was given.
+    @PostMapping("/verifier")
+    View file(Form form) {
+        return switch (checking.file(networks.here(), form.value("fichier"))) {
+            case Checking.Filed.Ours(var code, var last) ->
+                View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
+            case Checking.Filed.NotOurs() -> {
+                form.error("fichier", "badges.verify.file.foreign");
+                yield View.of("badges/verifyAsk", new Asking(form)).status(422);
+            }
+            case Checking.Filed.NotAFile() -> {
+                form.error("fichier", "badges.verify.file.wrong");
+                yield View.of("badges/verifyAsk", new Asking(form)).status(422);
+            }
+        };
+    }
+
+    @GetMapping("/verifier/{code}")
+    View verify(@PathVariable String code, @RequestParam(defaultValue = "") String fichier) {
+        var network = networks.here();
+        var typed = BadgeCode.typed(code);
+        if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect("/verifier/" + typed.get());
+        var found = typed.flatMap(known -> badges.find(network.id(), known));
+        if (found.isEmpty())
+            return View.of(
+                            "badges/verifyUnknown",
+                            new Unknown(typed.map(BadgeCode::grouped).orElse("")))
+                    .status(404)
+                    .header("X-Robots-Tag", "noindex");
+        var badge = found.get();
+        var place = badge.place()
+                .flatMap(id -> Optional.ofNullable(
+                        places.find(network.id(), List.of(id)).get(id)));
+        return View.of(
+                        "badges/verify",
+                        new Answer(
+                                badge,
+                                badge.state(clock.instant()),
+                                checking.sound(network, badge),
+                                place,
+                                fichier.equals("ancien")))
+                .header("X-Robots-Tag", "noindex");
+    }
+}

@@ -1,0 +1,312 @@
+package org.tousaidants.badges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.PersonName;
+import org.tousaidants.identity.Role;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.protocol.Recognition;
+import org.tousaidants.web.RunningSite;
+import org.tousaidants.web.Visitor;
+
+/// Anybody reads in one sentence whether to trust, and is heard when something is wrong.
+class VerifyTest extends RunningSite {
+    private static final String WHY = "Décision du comité du 20 novembre 2026";
+    private static final String NAME = "Zoé <b>Roux</b> & fils";
+    private static Account coordinator;
+
+    @Autowired
+    private Badges badges;
+
+    @Autowired
+    private Complaints complaints;
+
+    private Actor nadia() {
+        synchronized (VerifyTest.class) {
+            if (coordinator == null) coordinator = person(Role.COORDINATOR);
+        }
+        return actor(coordinator);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+    }
+
+    private BadgeCode badge() {
+        var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
+        var helper = ((Accounts.Opening.Opened)
+                        accounts.found(networks.here(), mail, new PersonName(NAME), Role.HELPER))
+                .account();
+        var rules = Recognition.of(networks.here().id(), "benevole").orElseThrow();
+        return new BadgeCode(((Badges.Issuing.Issued) badges.issue(
+                        nadia(),
+                        new Award(
+                                new Award.To.AHelper(helper.id()),
+                                rules,
+                                rules.promises(),
+                                today(),
+                                today().plusMonths(12),
+                                WHY)))
+                .code());
+    }
+
+    private String page(BadgeCode code) {
+        var answer = visitor().get("/verifier/" + code);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        return answer.body();
+    }
+
+    @Test
+    void onePageSaysYesAndWhatWasPromisedAndHowToComplain() {
+        var code = badge();
+        assertThat(page(code))
+                .contains("Oui, vous pouvez avoir confiance", "Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils")
+                .contains("Je préserve la dignité de la personne", "/reclamation?numero=" + code)
+                .doesNotContain("<b>Roux", WHY);
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("Yes, you can trust them");
+    }
+
+    @Test
+    void whatNoLongerCountsIsSaidAtOnce() {
+        var code = badge();
+        badges.suspend(nadia(), code, today(), "Une raison qui reste au bureau");
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "est suspendue depuis le")
+                .doesNotContain("Une raison", "Oui, vous pouvez");
+        badges.restore(nadia(), code, today(), "Rétablie");
+        assertThat(page(code)).contains("Oui, vous pouvez");
+        badges.withdraw(nadia(), code, today(), "Retirée");
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retirée le");
+        for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
+            assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
+                    .as(file)
+                    .isEqualTo(410);
+    }
+
+    @Test
+    void theCardAndThePosterAreOneTaggedPageEach() throws Exception {
+        var code = badge();
+        for (var paper : Map.of("carte", 85.0 * 54, "affiche", 210.0 * 297).entrySet()) {
+            var pdf = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/preuve/attestations/"
+                                            + code + "/" + paper.getKey() + ".pdf"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).as(paper.getKey()).isOne();
+                var box = document.getPage(0).getMediaBox();
+                var millimetres = 25.4 / 72;
+                assertThat(box.getWidth() * millimetres * box.getHeight() * millimetres)
+                        .isCloseTo(paper.getValue(), Percentage.withPercentage(0.5));
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                        .isTrue();
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                        .contains(code.grouped(), "Zoé <b>Roux</b> & fils", "/verifier");
+                ImageIO.write(
+                        new PDFRenderer(document).renderImageWithDPI(0, 120),
+                        "png",
+                        Files.createDirectories(Path.of("target", "pictures"))
+                                .resolve(paper.getKey() + ".png")
+                                .toFile());
+            }
+        }
+    }
+
+    @Test
+    void aNumberIsReadHoweverItIsTyped() {
+        var code = badge();
+        var typed = visitor().get("/verifier?numero=" + code.grouped().replace(" ", "+"));
+        assertThat(typed.statusCode()).isEqualTo(303);
+        assertThat(typed.headers().firstValue("Location")).contains("/verifier/" + code);
+        assertThat(visitor().get("/verifier?numero=abc").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aGuessedNumberProvesNothing() {
+        for (var guess : List.of("000000000000", "k3f9x2a7pd4m", "nimporte", "%3Cscript%3Ealert(1)")) {
+            var answer = visitor().get("/verifier/" + guess);
+            assertThat(answer.statusCode()).as(guess).isEqualTo(404);
+            assertThat(answer.body()).contains("Aucune preuve de ce réseau").doesNotContain("<script>alert");
+        }
+    }
+
+    @Test
+    void aChangedRowIsNotBelieved() {
+        var code = badge();
+        sql.sql("update badges_holder set name = 'Un imposteur' where code = :code")
+                .param("code", code.value())
+                .update();
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "ne retrouvons pas la signature");
+    }
+
+    @Test
+    void aFileThatSomebodyWasGivenIsChecked() {
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code);
+        assertThat(paste(file.replace("\"validUntil\":\"2", "\"validUntil\":\"9")))
+                .startsWith("422");
+        assertThat(paste(file.replace("Zoé", "Zoë"))).startsWith("422").contains("a été changé");
+        assertThat(paste("{\"name\":\"Moi\"," + file.substring(1)))
+                .startsWith("422")
+                .contains("en entier");
+        for (var odd : List.of("", "{}", "[]", "null", "\"x\"", "{".repeat(500), "{\"id\":{}}", "x".repeat(70_000)))
+            assertThat(paste(odd))
+                    .as(odd.substring(0, Math.min(20, odd.length())))
+                    .startsWith("422");
+        badges.suspend(nadia(), code, today(), WHY);
+        badges.restore(nadia(), code, today(), WHY);
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
+        assertThat(visitor().get("/verifier/" + code + "?fichier=ancien").body())
+                .contains("il a été remplacé");
+    }
+
+    private String paste(String file) {
+        var visitor = visitor();
+        var answer = visitor.post("/verifier", Map.of("_csrf", visitor.token("/verifier"), "fichier", file));
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse(answer.body());
+    }
+
+    private UUID complain(Visitor visitor, Map<String, String> more) {
+        var page = visitor.get("/reclamation").body();
+        var id = page.replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                Visitor.tokenIn(page),
+                "id",
+                id,
+                "topic",
+                "promise",
+                "message",
+                "On m'a pris <i>mon</i> code."));
+        form.putAll(more);
+        var answer = visitor.post("/reclamation", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        // Sent twice, it is one.
+        assertThat(visitor.post("/reclamation", form).statusCode()).isEqualTo(303);
+        return UUID.fromString(id);
+    }
+
+    @Test
+    void aComplaintIsHeardFollowedAndAnsweredByMail() {
+        var code = badge();
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        var visitor = visitor();
+        var id = complain(visitor, Map.of("numero", code.grouped(), "contact", mail));
+        var follow = "/reclamation/" + id;
+        assertThat(visitor.get(follow).body())
+                .contains("Personne ne s’en occupe encore", "&lt;i&gt;mon&lt;/i&gt;")
+                .doesNotContain(mail, "<i>mon");
+
+        var desk = signedIn(account());
+        var list = "/bureau/reclamations";
+        assertThat(desk.get(list).body())
+                .contains(mail, "/bureau/preuves/" + code)
+                .doesNotContain("<i>mon");
+        assertThat(desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "taken"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.get(follow).body()).contains("Quelqu’un s’en occupe");
+        var empty = desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "answered"));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        var answered = desk.post(
+                list + "/" + id + "/etapes",
+                Map.of("_csrf", desk.token(list), "act", "answered", "words-" + id, "Nous avons vu la personne."));
+        assertThat(answered.headers().firstValue("Location")).contains("/bureau/reclamations?fait=courriel");
+        assertThat(visitor.get(follow).body()).contains("La coordination vous a répondu", "Nous avons vu la personne.");
+        assertThat(letters(mail))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Nous avons vu la personne.", "/reclamation/" + id));
+        assertThat(sql.sql("select act from badges_complaint_step where complaint = :id order by n")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("RECEIVED", "TAKEN", "ANSWERED");
+        assertThatThrownBy(() -> sql.sql("delete from badges_complaint_step").update())
+                .hasMessageContaining("history");
+    }
+
+    private Account account() {
+        nadia();
+        return coordinator;
+    }
+
+    private List<String> letters(String mail) {
+        for (var tries = 0; tries < 200; tries++) {
+            var found = outbox.latest(10_000).stream()
+                    .map(Outbox.Posted::letter)
+                    .filter(letter -> letter.to().value().equals(mail))
+                    .map(letter -> letter.body())
+                    .toList();
+            if (!found.isEmpty()) return found;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return List.of();
+    }
+
+    @Test
+    void twoWhoAnswerAtOnceAnswerOnce() throws Exception {
+        var id = complain(visitor(), Map.of());
+        try (var together = Executors.newFixedThreadPool(4)) {
+            var done = together.invokeAll(List.<Callable<Complaints.Change>>of(
+                    () -> complaints.answer(nadia(), id, "Une réponse"),
+                    () -> complaints.answer(nadia(), id, "Une autre"),
+                    () -> complaints.answer(nadia(), id, "Une troisième")));
+            assertThat(done)
+                    .extracting(change -> change.get())
+                    .filteredOn(new Complaints.Change.Done(false)::equals)
+                    .hasSize(1);
+        }
+        assertThat(complaints.take(nadia(), id)).isEqualTo(new Complaints.Change.DoneBefore());
+    }
+
+    @Test
+    void aComplaintIsReadByNobodyElse() {
+        var id = complain(visitor(), Map.of("contact", "06 00 00 00 00", "numero", "une carte bizarre"));
+        assertThat(visitor().get("/reclamation/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor().get("/reclamation/abc").statusCode()).isEqualTo(404);
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.get("/bureau/reclamations").statusCode()).isEqualTo(404);
+        assertThat(complaints.list(actor(person(Role.HELPER)))).isEmpty();
+        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x")).isEqualTo(new Complaints.Change.NotFound());
+        var visitor = visitor();
+        var nothing = visitor.post("/reclamation", Map.of("_csrf", visitor.token("/reclamation")));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Ouvrez de nouveau cette page");
+    }
+}
