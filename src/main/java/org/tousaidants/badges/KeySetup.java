@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.db.DatabaseRefused;
 import org.tousaidants.identity.Networks;
@@ -21,7 +22,9 @@ class KeySetup {
         this.networks = networks;
     }
 
+    /// Before the village hands out its badges: the key must be older than they are.
     @EventListener
+    @Order(50)
     void open(ApplicationReadyEvent ready) {
         try {
             switch (keys.active(networks.here().id())) {
