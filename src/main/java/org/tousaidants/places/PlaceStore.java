@@ -61,7 +61,9 @@ class PlaceStore {
 
     /// Those of some that are in the directory.
     List<Place> standing(String network, Collection<PlaceId> ids) {
-        return db.sql(PLACE + "where network = :network and id = any(:ids) and gone_at is null and merged_into is null")
+        return db.sql(
+                        PLACE
+                                + "where network = :network and id = any(:ids) and gone_at is null and closed_at is null and merged_into is null")
                 .param("network", network)
                 .param("ids", ids(ids))
                 .query(PlaceStore::place)

@@ -272,6 +272,7 @@ public class Places {
         if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
         var now = clock.instant();
+        var version = store.version(network);
         store.append(
                 network,
                 now,
@@ -279,7 +280,7 @@ public class Places {
                 closed ? Change.Act.CLOSED : Change.Act.REOPENED,
                 Map.of(place.id(), NOTHING_SAID));
         store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
-        events.publishEvent(new PlacesChanged(network));
+        changed(network, version, 1, Set.of(place.id()));
         events.publishEvent(
                 closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
         return new Closing.Done(store.byCode(network, code).orElseThrow());
