@@ -3,8 +3,10 @@ package org.tousaidants.linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.tousaidants.merge.PlacesQuality;
 
-/// The standard sets of record linkage through `link`: precision, recall, F1 and seconds.
+/// The standard sets of record linkage through `link`, and real lists of places through `merge`: precision, recall, F1
+/// and seconds.
 public final class LinkageBench {
     private LinkageBench() {}
 
@@ -31,6 +33,7 @@ public final class LinkageBench {
                     seconds,
                     reached ? "ok" : "short");
         }
+        ok &= PlacesQuality.print();
         if (!ok) System.exit(1);
     }
 }

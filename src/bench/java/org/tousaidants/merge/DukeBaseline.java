@@ -2,7 +2,7 @@ package org.tousaidants.merge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ final class DukeBaseline {
         static Setup tuned() {
             return new Setup(
                     Map.of(
-                            "nom", new Weight("qgram", 0.35, 0.8),
+                            "nom", new Weight("levenshtein", 0.3, 0.8),
                             "adresse", new Weight("qgram", 0.35, 0.85),
                             "cp", new Weight("exact", 0.35, 0.6),
                             "commune", new Weight("levenshtein", 0.2, 0.75),
@@ -47,7 +47,7 @@ final class DukeBaseline {
                             "tel", new Weight("exact", 0.45, 0.85),
                             "mail", new Weight("exact", 0.45, 0.85)),
                     3_000,
-                    0.85);
+                    0.8);
         }
     }
 
@@ -57,13 +57,18 @@ final class DukeBaseline {
     private DukeBaseline() {}
 
     static Set<Pair> match(List<Entry> entries, Setup setup) {
+        return match(entries, setup, setup.threshold()).keySet();
+    }
+
+    /// @param least the confidence from which a pair is told, with its confidence
+    static Map<Pair, Double> match(List<Entry> entries, Setup setup, double least) {
         var bySource = entries.stream()
                 .collect(Collectors.groupingBy(Entry::source, java.util.TreeMap::new, Collectors.toList()));
         var first = bySource.firstEntry().getValue();
         var second = bySource.lastEntry().getValue();
         var configuration = new ConfigurationImpl();
-        configuration.setThreshold(setup.threshold());
-        configuration.setMaybeThreshold(setup.threshold());
+        configuration.setThreshold(least);
+        configuration.setMaybeThreshold(least);
         configuration.setProperties(properties(setup));
         var database = new LuceneDatabase();
         database.setMaxSearchHits(20);
@@ -73,11 +78,11 @@ final class DukeBaseline {
         configuration.addDataSource(1, source(first));
         configuration.addDataSource(2, source(second));
         var processor = new Processor(configuration, false);
-        var pairs = new LinkedHashSet<Pair>();
+        var pairs = new LinkedHashMap<Pair, Double>();
         processor.addMatchListener(new AbstractMatchListener() {
             @Override
             public void matches(Record one, Record other, double confidence) {
-                pairs.add(new Pair(key(one), key(other)));
+                pairs.put(new Pair(key(one), key(other)), confidence);
             }
         });
         processor.link(configuration.getDataSources(1), configuration.getDataSources(2), false, 40_000);

@@ -99,7 +99,7 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
                     "lat_2022",
                     "lon_2022"));
         }
-        return joined("fs21-22 noms et adresses", left, right, Entry::id, Entry::id);
+        return joined("fs-2021-2022-names", left, right, Entry::id, Entry::id);
     }
 
     private static Entry entry(String source, String id, Map<String, String> row, String... columns) {

@@ -20,6 +20,11 @@ final class Clustering<R> {
     interface Voice {
         /// @param least lower than this does not matter
         double bits(int left, int right, double least);
+
+        /// The share of records that the well-kept sources of these two have in common, 0 if nobody knows.
+        default double twins(int left, int right) {
+            return 0;
+        }
     }
 
     private final Roster<R> roster;
@@ -100,7 +105,7 @@ final class Clustering<R> {
     private Optional<Veto> judge(int left, int right) {
         Optional<Veto> strictest = Optional.empty();
         for (var guard : guards) {
-            var veto = guard.judge(roster.record(left), roster.record(right));
+            var veto = guard.judge(roster.record(left), roster.record(right), voice.twins(left, right));
             if (veto.isPresent() && (strictest.isEmpty() || veto.get().atBest() == Decision.DISTINCT)) strictest = veto;
         }
         return strictest;

@@ -7,6 +7,14 @@ import java.util.Optional;
 public interface Guard<R> {
     Optional<Veto> judge(R left, R right);
 
+    /// The same, for a rule that gives way between two editions of one list.
+    ///
+    /// @param twins the share of records of the shorter list that stand in the other, where both are well kept and
+    ///     that was learned; else 0
+    default Optional<Veto> judge(R left, R right, double twins) {
+        return judge(left, right);
+    }
+
     /// « Veto » — at best this decision, and why, in French.
     record Veto(Decision atBest, String sentence) {
         public Veto {

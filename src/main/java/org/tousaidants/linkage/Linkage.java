@@ -90,8 +90,7 @@ public record Linkage<R>(
         if (overlapping) {
             var overlap = Overlap.of(roster, pairs, scorer.prior());
             pairs = overlap.weighed().above(review, rulings);
-            voice = (left, right, least) ->
-                    scorer.bits(left, right, least - Overlap.LIFT_BITS) + overlap.lift(left, right);
+            voice = overlap.voice(scorer);
         }
         var clustering = new Clustering<>(roster, voice, pairs, guards, rulings, thresholds);
         clustering.run();

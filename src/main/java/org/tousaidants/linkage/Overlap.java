@@ -171,8 +171,23 @@ final class Overlap {
         return pairs.with(bits);
     }
 
-    /// What the overlap of their sources adds to any two records, competitors aside.
-    double lift(int left, int right) {
+    /// What speaks for any two records, with what the overlap of their sources adds, competitors aside.
+    Clustering.Voice voice(Scorer<?> scorer) {
+        return new Clustering.Voice() {
+            @Override
+            public double bits(int left, int right, double least) {
+                return scorer.bits(left, right, least - LIFT_BITS) + lift(left, right);
+            }
+
+            @Override
+            public double twins(int left, int right) {
+                var known = groups.get(key(left, right), -1);
+                return known < 0 || !roster.clean(left) || !roster.clean(right) ? 0 : share[known];
+            }
+        };
+    }
+
+    private double lift(int left, int right) {
         var known = groups.get(key(left, right), -1);
         var twins = known < 0 ? TWINS / (seekers(left, right) + RECORDS) : share[known];
         return Math.log(before(twins, left, right)) / Math.log(2) - priorBits;

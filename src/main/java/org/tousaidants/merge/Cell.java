@@ -9,7 +9,7 @@ import org.tousaidants.schema.Field;
 
 /// A cell as its file wrote it, turned into what the national schema accepts; nothing when that cannot be done.
 final class Cell {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
     private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z][a-z+.-]*://)?[^\\s/]+\\.[a-z]{2,}.*");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z+.-]*://.*");
 
@@ -30,7 +30,17 @@ final class Cell {
     }
 
     private static String oneLine(String written) {
+        if (!untidy(written)) return written;
         return BLANKS.matcher(written).replaceAll(" ").strip();
+    }
+
+    private static boolean untidy(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c == ' ' && (i == 0 || i == text.length() - 1 || text.charAt(i + 1) == ' ') || c == '\u00a0')
+                return true;
+        }
+        return false;
     }
 
     /// Spreadsheets take the zero from « 01200 » and add one to « 17000.0 ».

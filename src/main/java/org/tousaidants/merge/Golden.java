@@ -28,10 +28,11 @@ final class Golden {
     /// @param day that the sources are of, when no record says its own
     Sheet of(List<Entry> group, String day) {
         var ranked = new ArrayList<>(group);
-        ranked.sort(
-                Comparator.<Entry>comparingInt(entry -> -entry.sheet().values().size())
-                        .thenComparing(entry -> entry.sheet().text(Field.DATE_MAJ), Comparator.reverseOrder())
-                        .thenComparing(Entry::key));
+        if (ranked.size() > 1)
+            ranked.sort(Comparator.<Entry>comparingInt(
+                            entry -> -entry.sheet().values().size())
+                    .thenComparing(entry -> entry.sheet().text(Field.DATE_MAJ), Comparator.reverseOrder())
+                    .thenComparing(Entry::key));
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : Field.NATIONAL) value(ranked, field).ifPresent(value -> values.put(field, value));
         address(ranked, values);
@@ -51,6 +52,7 @@ final class Golden {
     }
 
     private static Optional<String> value(List<Entry> ranked, Field field) {
+        if (ranked.size() == 1) return ranked.getFirst().sheet().get(field);
         if (field.list()) return together(ranked, field);
         // In the order of the records, so that a tie goes to the fullest.
         var votes = new LinkedHashMap<String, Integer>();

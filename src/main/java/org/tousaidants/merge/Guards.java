@@ -9,6 +9,10 @@ import org.tousaidants.linkage.Guard.Veto;
 /// What is never merged without a person, however alike: what the weights add up cannot see that two services share
 /// all but their purpose.
 final class Guards implements Guard<Fiche> {
+    /// Two lists with so much in common are two editions of one: what stands at one address under another name is the
+    /// same place, renamed, for else its twin would stand beside it.
+    private static final double TWO_EDITIONS = 0.95;
+
     private final Vocabulary vocabulary;
 
     private Guards(Vocabulary vocabulary) {
@@ -21,9 +25,15 @@ final class Guards implements Guard<Fiche> {
 
     @Override
     public Optional<Veto> judge(Fiche left, Fiche right) {
+        return judge(left, right, 0);
+    }
+
+    @Override
+    public Optional<Veto> judge(Fiche left, Fiche right, double twins) {
         return stops(left, right)
                 .or(() -> companies(left, right))
                 .or(() -> services(left, right))
+                .or(() -> twins < TWO_EDITIONS ? names(left, right) : Optional.empty())
                 .or(() -> places(left, right));
     }
 
@@ -43,9 +53,14 @@ final class Guards implements Guard<Fiche> {
         };
     }
 
-    private Optional<Veto> services(Fiche left, Fiche right) {
+    private static Optional<Veto> services(Fiche left, Fiche right) {
+        return Kind.compare(left, right) == Kind.ANOTHER
+                ? review("Ce sont deux services différents, même s’ils partagent une adresse.")
+                : Optional.empty();
+    }
+
+    private Optional<Veto> names(Fiche left, Fiche right) {
         var kind = Kind.compare(left, right);
-        if (kind == Kind.ANOTHER) return review("Ce sont deux services différents, même s’ils partagent une adresse.");
         var name = Name.compare(left, right, vocabulary);
         if (kind == Kind.CARRIED && name < Name.CLOSE && !left.kind().sharesCarrier(right.kind()))
             return review("L’un peut être un service de l’autre, sans être le même lieu.");

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,12 @@ final class Lexicon {
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, String> ways = new HashMap<>();
     private final Set<String> units = new HashSet<>();
+    private final Set<String> hosts = new HashSet<>();
     private final Set<String> silent = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
-    private final Set<String> longWords = new HashSet<>();
+    private final Set<String> longWords = new TreeSet<>();
+    /// The same by their first letter, in order.
+    private final Map<Character, List<String>> longWordsBy = new HashMap<>();
 
     /// What was read in a name.
     ///
@@ -52,6 +56,8 @@ final class Lexicon {
         phrases.values().forEach(some -> some.sort((a, b) -> b.words.length - a.words.length));
         for (var some : phrases.values())
             for (var phrase : some) for (var word : phrase.words) if (word.length() >= LONG_WORD) longWords.add(word);
+        for (var word : longWords)
+            longWordsBy.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
     }
 
     private void line(String line) {
@@ -77,6 +83,7 @@ final class Lexicon {
                     if (!words.isEmpty()) ways.put(words, head);
                 }
                 case "unit" -> units.add(words);
+                case "host" -> hosts.add(words);
                 default -> throw new IllegalStateException(FILE + ": " + line);
             }
         }
@@ -139,6 +146,11 @@ final class Lexicon {
         return units.contains(word);
     }
 
+    /// Does this domain belong to everybody?
+    boolean everybody(String host) {
+        return hosts.contains(host);
+    }
+
     boolean silent(String word) {
         return silent.contains(word);
     }
@@ -147,9 +159,15 @@ final class Lexicon {
         return articles.contains(word);
     }
 
-    /// The long words that a misspelling may mean.
-    Set<String> longWords() {
-        return longWords;
+    /// The usual form of a word, and if it is a long word of the lexicon with one wrong letter, that word.
+    String wellSpelt(String word) {
+        var usual = usual(word);
+        if (usual.length() < LONG_WORD || usual.charAt(0) < 'a' || longWords.contains(usual)) return usual;
+        return longWordsBy.getOrDefault(usual.charAt(0), List.of()).stream()
+                .filter(known ->
+                        Math.abs(known.length() - usual.length()) <= 1 && Vocabulary.wrong(usual, known, 1) <= 1)
+                .findFirst()
+                .orElse(usual);
     }
 
     /// The codes of the kinds and carriers that a text names.

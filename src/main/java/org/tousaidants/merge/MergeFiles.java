@@ -104,8 +104,10 @@ final class MergeFiles {
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
             var rows = new Rows(out);
             rows.write(Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
-            for (var group : matching.groups()) {
-                var sheet = golden.of(group.stream().map(entries::get).toList(), day);
+            var sheets = matching.groups().parallelStream()
+                    .map(group -> golden.of(group.stream().map(entries::get).toList(), day))
+                    .toList();
+            for (var sheet : sheets) {
                 for (var column : Golden.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
                 rows.write(Field.NATIONAL.stream()
                         .map(field -> Rows.harmless(sheet.text(field)))

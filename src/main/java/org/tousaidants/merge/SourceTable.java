@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Fetch;
@@ -25,6 +26,7 @@ final class SourceTable {
     private static final long LOCAL_BYTES = 20_000_000_000L;
     private static final String UNKNOWN_PIVOT = "00000000000000";
     private static final int TOLD = 20;
+    private static final int BATCH = 4_096;
 
     private final Map<String, Long> lines = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -56,6 +58,7 @@ final class SourceTable {
     private Reading read(Path file, RecordReader reader, LongConsumer progress) {
         var name = name(file);
         Columns columns = null;
+        var batch = new ArrayList<RawRecord>(BATCH);
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case Broken no -> {
@@ -68,53 +71,82 @@ final class SourceTable {
                         if (!columns.tellAPlace())
                             return new NotRead(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
                     }
-                    add(file, name, columns, record);
-                    progress.accept(entries.size());
+                    batch.add(record);
                 }
+            }
+            if (columns != null && (batch.size() == BATCH || !reader.hasNext())) {
+                add(file, name, columns, batch);
+                batch.clear();
+                progress.accept(entries.size());
             }
         }
         return new Read();
     }
 
-    private void add(Path file, String name, Columns columns, RawRecord record) {
+    /// A record whose cells have been read.
+    ///
+    /// @param refused the columns whose cells nobody can read
+    private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
+
+    private void add(Path file, String name, Columns columns, List<RawRecord> batch) {
+        batch.parallelStream()
+                .map(record -> cells(name, columns, record))
+                .toList()
+                .forEach(cells -> {
+                    cells.refused().forEach(column -> refusedCells.merge(column, 1, Integer::sum));
+                    var given = cells.id().orElse("ligne-" + cells.line());
+                    var id = unlike(file, cells.source(), given, cells.line());
+                    entries.add(new Entry(cells.source(), id, cells.sheet()));
+                });
+    }
+
+    private static Cells cells(String name, Columns columns, RawRecord record) {
         var values = new EnumMap<Field, String>(Field.class);
+        var refused = new ArrayList<String>(0);
         columns.of().forEach((field, names) -> {
             for (var column : names) {
                 var written = record.text(column);
                 if (written.isEmpty()) continue;
                 var value = Cell.read(field, written.get());
-                if (value.isEmpty()) refusedCells.merge(field.column(), 1, Integer::sum);
+                if (value.isEmpty()) refused.add(field.column());
                 else if (!(field == Field.PIVOT && value.get().equals(UNKNOWN_PIVOT))) {
                     values.put(field, value.get());
                     break;
                 }
             }
         });
-        locate(values);
+        if (!locate(values)) refused.add("latitude, longitude");
         var source = values.getOrDefault(Field.SOURCE, name);
         var vintage = columns.vintage().flatMap(record::text);
-        if (vintage.isPresent()) source += "@" + vintage.get();
-        var given = values.getOrDefault(Field.ID, "ligne-" + record.line());
-        entries.add(new Entry(source, unlike(file, source, given, record.line()), Sheet.of(values)));
+        return new Cells(
+                record.line(),
+                vintage.map(of -> source + "@" + of).orElse(source),
+                Optional.ofNullable(values.get(Field.ID)),
+                Sheet.of(values),
+                refused);
     }
 
     /// Coordinates as French soil has them, or none.
-    private void locate(Map<Field, String> values) {
+    ///
+    /// @return false when they were given and are of no use
+    private static boolean locate(Map<Field, String> values) {
         var latitude = values.getOrDefault(Field.LATITUDE, "");
         var longitude = values.getOrDefault(Field.LONGITUDE, "");
-        switch (Coordinates.read(latitude, longitude)) {
+        return switch (Coordinates.read(latitude, longitude)) {
             case Coordinates.Read(var point, var repairs) -> {
-                if (repairs.isEmpty()) return;
-                values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
-                values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
+                if (!repairs.isEmpty()) {
+                    values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
+                    values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
+                }
+                yield true;
             }
-            case Coordinates.Absent() -> {}
+            case Coordinates.Absent() -> true;
             case Coordinates.Elsewhere _, Coordinates.Unreadable _ -> {
-                refusedCells.merge("latitude, longitude", 1, Integer::sum);
                 values.remove(Field.LATITUDE);
                 values.remove(Field.LONGITUDE);
+                yield false;
             }
-        }
+        };
     }
 
     /// The id, followed by a rank when the source has given it before: no record is lost, and it is said.
