@@ -60,15 +60,14 @@ final class Explained {
     }
 
     private static String decision(Matching matching, RecordKey one, RecordKey other) {
-        for (var pair : matching.pairs())
-            if (pair.left().equals(one) && pair.right().equals(other)
-                    || pair.left().equals(other) && pair.right().equals(one))
-                return switch (pair.decision()) {
-                            case MATCH -> "un seul lieu";
-                            case REVIEW -> "à regarder";
-                            case DISTINCT -> "deux lieux";
-                        }
-                        + " : " + pair.sentence();
+        var pair = matching.pair(one, other);
+        if (pair.isPresent())
+            return switch (pair.get().decision()) {
+                        case MATCH -> "un seul lieu";
+                        case REVIEW -> "à regarder";
+                        case DISTINCT -> "deux lieux";
+                    }
+                    + " : " + pair.get().sentence();
         return one.source().equals(other.source()) && matching.wellKept().contains(one.source())
                 ? "deux lieux : cette source est bien tenue, ses fiches sont chacune un lieu"
                 : "deux lieux : trop peu les rapproche";

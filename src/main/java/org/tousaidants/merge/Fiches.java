@@ -25,7 +25,7 @@ final class Fiches {
     private static final int WORDS = 40;
 
     private final Vocabulary words = new Vocabulary();
-    private final Map<String, Integer> values = new HashMap<>(65_536);
+    private final Numbers values = new Numbers();
     private final Map<String, Integer> sources = new HashMap<>();
 
     private Fiches() {}
@@ -78,26 +78,22 @@ final class Fiches {
         var way = draft.address().words().stream()
                 .mapToInt(word -> words.rank(word, rank))
                 .toArray();
-        var point = value("point ", draft.point());
+        var point = values.of('@', draft.point());
         var siret = draft.company().siret();
         return new Counted(
                 draft,
                 core,
                 draft.communeWords().stream().mapToInt(words::rank).toArray(),
-                value("nom ", draft.term()),
-                value("mots ", draft.label()),
+                values.of('n', draft.term()),
+                values.of('w', draft.label()),
                 way,
                 point,
-                value("siret ", siret < 0 ? "" : Long.toString(siret)),
-                value("tel ", draft.phone()),
-                draft.boxes().stream().mapToInt(box -> value("mail ", box)).toArray(),
-                draft.hosts().stream().mapToInt(host -> value("site ", host)).toArray(),
+                values.of('s', siret < 0 ? "" : Long.toString(siret)),
+                values.of('t', draft.phone()),
+                draft.boxes().stream().mapToInt(box -> values.of('m', box)).toArray(),
+                draft.hosts().stream().mapToInt(host -> values.of('h', host)).toArray(),
                 sources.computeIfAbsent(draft.entry().source(), _ -> sources.size()),
                 spot(draft, way, point));
-    }
-
-    private int value(String sort, String text) {
-        return text.isEmpty() ? -1 : values.computeIfAbsent(sort + text, _ -> values.size());
     }
 
     /// Where it stands, as one number: by its address, else its point, else its commune.

@@ -53,22 +53,21 @@ final class Guards implements Guard<Fiche> {
         };
     }
 
-    private static Optional<Veto> services(Fiche left, Fiche right) {
-        return Kind.compare(left, right) == Kind.ANOTHER
-                ? review("Ce sont deux services différents, même s’ils partagent une adresse.")
-                : Optional.empty();
+    private Optional<Veto> services(Fiche left, Fiche right) {
+        if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
+        var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE;
+        return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
     }
 
     private Optional<Veto> names(Fiche left, Fiche right) {
         var kind = Kind.compare(left, right);
         var name = Name.compare(left, right, vocabulary);
-        if (kind == Kind.CARRIED && name < Name.CLOSE && !left.kind().sharesCarrier(right.kind()))
-            return review("L’un peut être un service de l’autre, sans être le même lieu.");
         var contact = left.contact().compare(right.contact());
-        var own = contact >= Contact.ONE_BUT || left.company().compare(right.company()) == Company.SAME;
-        if (own) return Optional.empty();
+        if (kind == Kind.CARRIED && name < Name.CLOSE && !left.kind().sharesCarrier(right.kind()))
+            return veto(contact > Contact.OTHERS, "L’un peut être un service de l’autre, sans être le même lieu.");
+        if (own(left, right)) return Optional.empty();
         if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
-        if (name == Name.DIFFERENT) return review("Les noms n’ont rien en commun.");
+        if (name == Name.DIFFERENT) return veto(contact > Contact.OTHERS, "Les noms n’ont rien en commun.");
         var otherContacts = contact == Contact.OTHERS || contact == Contact.ORGANISATION_BUT;
         return otherContacts && name < 0 && kind < 0 && left.bare() != right.bare()
                 ? review("Rien ne dit que c’est le même service.")
@@ -78,17 +77,30 @@ final class Guards implements Guard<Fiche> {
     private Optional<Veto> places(Fiche left, Fiche right) {
         var place = Place.compare(left, right, vocabulary);
         if (place >= Place.SAME_POINT) return Optional.empty();
-        if (place == Place.ELSEWHERE) return review("Ces fiches ne sont pas dans la même commune.");
+        // A name, a phone or a SIRET that several places share does not make one place of two addresses.
+        var several = left.name().brand()
+                || right.name().brand()
+                || left.company().shared()
+                || right.company().shared();
+        if (place == Place.ELSEWHERE)
+            return veto(!several && own(left, right), "Ces fiches ne sont pas dans la même commune.");
         var name = Name.compare(left, right, vocabulary);
         if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
-            return review("Ni l’adresse ni le nom ne sont les mêmes.");
-        // A name, a phone or a SIRET that several places share does not make one place of two addresses.
-        return left.name().brand()
-                        || right.name().brand()
-                        || left.company().shared()
-                        || right.company().shared()
+            return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
+        return several
                 ? review("L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.")
                 : Optional.empty();
+    }
+
+    /// Do they share a phone, a mail or a SIRET that no other place has?
+    private static boolean own(Fiche left, Fiche right) {
+        return left.contact().compare(right.contact()) >= Contact.ONE_BUT
+                || left.company().compare(right.company()) == Company.SAME;
+    }
+
+    /// @param doubtful worth the time of a person
+    private static Optional<Veto> veto(boolean doubtful, String sentence) {
+        return Optional.of(new Veto(doubtful ? Decision.REVIEW : Decision.DISTINCT, sentence));
     }
 
     private static Optional<Veto> review(String sentence) {

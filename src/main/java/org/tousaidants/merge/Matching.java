@@ -1,11 +1,13 @@
 package org.tousaidants.merge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.linkage.Contradiction;
 import org.tousaidants.linkage.Decision;
 import org.tousaidants.linkage.Explanation;
 import org.tousaidants.linkage.Link;
+import org.tousaidants.linkage.Link.Reason;
 import org.tousaidants.linkage.LinkStatistics;
 import org.tousaidants.linkage.Linked;
 import org.tousaidants.linkage.Parameters;
@@ -32,7 +34,26 @@ public final class Matching {
 
     /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
     public List<Pair> pairs() {
-        return linked.links().stream().map(Matching::pair).toList();
+        return linked.links().stream()
+                .filter(link -> link.decision() != Decision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
+                .map(Matching::pair)
+                .toList();
+    }
+
+    /// What was decided of two records that were alike enough to be spoken of, be it that they are two places.
+    public Optional<Pair> pair(RecordKey one, RecordKey other) {
+        return linked.links().stream()
+                .filter(link -> link.left().equals(one) && link.right().equals(other)
+                        || link.left().equals(other) && link.right().equals(one))
+                .findFirst()
+                .map(Matching::pair);
+    }
+
+    /// How many pairs were alike, and yet are two places.
+    int heldApart() {
+        return (int) linked.links().stream()
+                .filter(link -> link.decision() == Decision.DISTINCT)
+                .count();
     }
 
     private static Pair pair(Link link) {

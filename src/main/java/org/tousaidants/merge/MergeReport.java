@@ -3,7 +3,6 @@ package org.tousaidants.merge;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tousaidants.linkage.Decision;
 import org.tousaidants.linkage.Parameters;
 import org.tousaidants.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +28,7 @@ final class MergeReport {
         root.put("clusters", matching.groups().size())
                 .put("matches", figures.matches())
                 .put("reviews", figures.reviews())
-                .put("pairs_distinct", count(matching, Decision.DISTINCT))
+                .put("alike_but_held_apart", matching.heldApart())
                 .put("pairs_possible", figures.possible())
                 .put("pairs_compared", figures.compared())
                 .put("blocking_reduction", rounded(figures.reduction(), 6));
@@ -71,12 +70,6 @@ final class MergeReport {
     private static long without(SourceTable table, Field field) {
         return table.entries().stream()
                 .filter(entry -> entry.sheet().get(field).isEmpty())
-                .count();
-    }
-
-    private static long count(Matching matching, Decision decision) {
-        return matching.pairs().stream()
-                .filter(pair -> pair.decision() == decision)
                 .count();
     }
 
