@@ -70,8 +70,7 @@ record Draft(
                     label(nameWords),
                     initials(nameWords),
                     address.isEmpty()
-                            ? Address.read(
-                                    Folding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
+                            ? Address.read(Folding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
                             : address,
                     position,
                     position.known()
@@ -101,8 +100,7 @@ record Draft(
 
         private String initials(List<String> words) {
             var initials = new StringBuilder();
-            for (var word : words)
-                if (word.charAt(0) >= 'a' && !lexicon.article(word)) initials.append(word.charAt(0));
+            for (var word : words) if (word.charAt(0) >= 'a' && !lexicon.article(word)) initials.append(word.charAt(0));
             return initials.length() >= 3 && initials.length() <= 8 ? initials.toString() : "";
         }
 
@@ -126,7 +124,8 @@ record Draft(
         }
 
         private List<String> hosts(Sheet sheet) {
-            if (sheet.get(Field.COURRIELS).isEmpty() && sheet.get(Field.SITE_WEB).isEmpty()) return List.of();
+            if (sheet.get(Field.COURRIELS).isEmpty()
+                    && sheet.get(Field.SITE_WEB).isEmpty()) return List.of();
             var hosts = new ArrayList<String>(2);
             for (var box : boxes(sheet)) host(box.substring(box.indexOf('@') + 1), hosts);
             for (var site : sheet.list(Field.SITE_WEB)) {
