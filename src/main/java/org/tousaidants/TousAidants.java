@@ -20,6 +20,7 @@ import org.tousaidants.demo.RealRun;
 import org.tousaidants.harvest.HarvestCommand;
 import org.tousaidants.linkage.LinkCommand;
 import org.tousaidants.merge.MergeCommand;
+import org.tousaidants.merge.MergeRun;
 import org.tousaidants.protocol.ProtocolCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
@@ -43,6 +44,7 @@ public class TousAidants {
         COMMANDS.put("harvest", (arguments, out, err) -> HarvestCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("real-run", (arguments, out, err) -> RealRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("merge", (arguments, out, err) -> MergeCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("merge-run", (arguments, out, err) -> MergeRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
@@ -148,6 +150,7 @@ public class TousAidants {
                   bin/tous-aidants harvest --help          lire une source de lieux : en fichiers, ou dans un réseau
                   bin/tous-aidants merge --help            rapprocher des fichiers de lieux : qui parle du même lieu ?
                   bin/tous-aidants real-run --data D --out F   lire toutes les sources réelles et écrire ce qu’il en est
+                  bin/tous-aidants merge-run --data D --out F  rapprocher toutes les fiches réelles et écrire ce qu’il en est
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données

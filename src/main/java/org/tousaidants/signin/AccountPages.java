@@ -3,11 +3,13 @@ package org.tousaidants.signin;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
@@ -24,8 +26,9 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`.
-    record Shown(Actor self, Form form, List<Account> accounts) {}
+    record Shown(Actor self, Form form, List<Account> accounts, int current, int last) {}
 
+    private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
     private static final int LONGEST_NAME = 120;
 
@@ -36,8 +39,11 @@ class AccountPages {
     }
 
     @GetMapping("/bureau/comptes")
-    View accounts(Actor self) {
-        return shown(self, Form.filled(Map.of("role", List.of("helper"))));
+    View accounts(Actor self, @RequestParam(defaultValue = "1") String page) {
+        return shown(
+                self,
+                Form.filled(Map.of("role", List.of("helper"))),
+                page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
     }
 
     @PostMapping("/bureau/comptes")
@@ -53,11 +59,12 @@ class AccountPages {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) form.error("role", "web.error.required");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
-            return shown(self, form).status(422);
+            return shown(self, form, 1).status(422);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
-            case Accounts.Opening.Opened ignored -> View.redirect("/bureau/comptes");
+            case Accounts.Opening.Opened ignored ->
+                where(self, account -> account.mail().equals(mail.get()));
             case Accounts.Opening.AddressTaken() ->
-                shown(self, form.error("mail", "signin.accounts.taken")).status(422);
+                shown(self, form.error("mail", "signin.accounts.taken"), 1).status(422);
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -66,26 +73,38 @@ class AccountPages {
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return after(self, accounts.give(self, id, role.get()));
+        return after(self, id, accounts.give(self, id, role.get()));
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
     View close(Actor self, @PathVariable UUID id) {
-        return after(self, accounts.close(self, id));
+        return after(self, id, accounts.close(self, id));
     }
 
-    private View after(Actor self, Accounts.Change change) {
+    private View after(Actor self, UUID id, Accounts.Change change) {
         return switch (change) {
-            case Accounts.Change.Done() -> View.redirect("/bureau/comptes");
+            case Accounts.Change.Done() -> where(self, account -> account.id().equals(id));
             case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Accounts.Change.LastCoordinator() ->
-                shown(self, Form.empty().error("accounts", "signin.accounts.last"))
+                shown(self, Form.empty().error("accounts", "signin.accounts.last"), 1)
                         .status(422);
         };
     }
 
-    private View shown(Actor self, Form form) {
-        return View.of("signin/accounts", new Shown(self, form, accounts.all(self)));
+    private View shown(Actor self, Form form, int page) {
+        var all = accounts.all(self);
+        var last = Math.max(1, Math.ceilDiv(all.size(), PER_PAGE));
+        var current = Math.clamp(page, 1, last);
+        var some = all.stream().skip((current - 1L) * PER_PAGE).limit(PER_PAGE).toList();
+        return View.of("signin/accounts", new Shown(self, form, some, current, last));
+    }
+
+    /// Back to the list, where the account stands in it.
+    private View where(Actor self, Predicate<Account> one) {
+        var all = accounts.all(self);
+        var before = all.stream().takeWhile(one.negate()).count();
+        var page = before < all.size() ? before / PER_PAGE + 1 : 1;
+        return View.redirect(page == 1 ? "/bureau/comptes" : "/bureau/comptes?page=" + page);
     }
 
     static String key(Role role) {

@@ -2,6 +2,7 @@ package org.tousaidants.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,13 @@ class AccountPagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var mail = "p-" + UUID.randomUUID() + "@example.org";
         var form = Map.of("name", "Zoé <b>Roy</b>", "mail", mail.toUpperCase(Locale.ROOT), "role", "helper");
-        assertThat(post(coordinator, "/bureau/comptes", form).statusCode()).isEqualTo(303);
-        assertThat(coordinator.get("/bureau/comptes").body()).contains(mail, "Zoé &lt;b&gt;Roy");
+        var opened = post(coordinator, "/bureau/comptes", form);
+        assertThat(opened.statusCode()).isEqualTo(303);
+        var where = URI.create(opened.headers().firstValue("Location").orElseThrow());
+        assertThat(coordinator
+                        .get(where.getPath() + (where.getQuery() == null ? "" : "?" + where.getQuery()))
+                        .body())
+                .contains(mail, "Zoé &lt;b&gt;Roy");
         var again = post(coordinator, "/bureau/comptes", form);
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("déjà ouvert", "href=\"#f-mail\"");
