@@ -68,8 +68,8 @@ final class Guards implements Guard<Fiche> {
         if (own(left, right)) return Optional.empty();
         if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
         if (name == Name.DIFFERENT) return veto(contact > Contact.OTHERS, "Les noms n’ont rien en commun.");
-        var otherContacts = contact == Contact.OTHERS || contact == Contact.ORGANISATION_BUT;
-        return otherContacts && name < 0 && kind < 0 && left.bare() != right.bare()
+        // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
+        return name < 0 && kind < 0 && left.bare() != right.bare()
                 ? review("Rien ne dit que c’est le même service.")
                 : Optional.empty();
     }
