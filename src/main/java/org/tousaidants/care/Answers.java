@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,61 +108,63 @@ class Answers {
     /// « Tout est juste ». `words` answers the reports that wait, by their id.
     @Transactional
     Answering confirm(String network, Optional<Secret> secret, int seen, Map<UUID, String> words) {
-        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
-        if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
-        if (!(opened(network, link.get()) instanceof Opening.Sheet sheet))
-            return new Answering.Closed(opened(network, link.get()));
-        var by = link.get().person();
-        var place = sheet.place();
-        var all = place.sheet().values().keySet();
-        return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), all)) {
-            case Confirming.Done done -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
-            case Confirming.Same same -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
-            case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
-            case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
-        };
+        return through(network, secret, (sheet, by) -> {
+            var place = sheet.place();
+            var all = place.sheet().values().keySet();
+            return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), all)) {
+                case Confirming.Done done -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Same same -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+                case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
+            };
+        });
     }
 
     /// Corrects these fields and finds the rest right.
     @Transactional
     Answering correct(String network, Optional<Secret> secret, CorrectionForm form, Map<UUID, String> words) {
-        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
-        if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
-        if (!(opened(network, link.get()) instanceof Opening.Sheet sheet))
-            return new Answering.Closed(opened(network, link.get()));
-        var by = link.get().person();
-        var voice = new Voice.Caretaker(by, NAMELESS);
-        return switch (places.correct(network, sheet.place().code(), form.seen(), voice, form.values())) {
-            case Correction.Corrected(var now) -> {
-                var changed = changed(sheet.place(), now);
-                confirmRest(network, now, voice, changed);
-                yield received(network, sheet, by, Ask.Outcome.CORRECTED, changed, words);
-            }
-            case Correction.Same(var same) -> {
-                confirmRest(network, same, voice, Set.of());
-                yield received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
-            }
-            case Correction.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
-            case Correction.Refused(var values) -> new Answering.Refused(sheet, values);
-            case Correction.NotFound() -> new Answering.Closed(new Opening.Lost());
-        };
+        return through(network, secret, (sheet, by) -> {
+            var voice = new Voice.Caretaker(by, NAMELESS);
+            return switch (places.correct(network, sheet.place().code(), form.seen(), voice, form.values())) {
+                case Correction.Corrected(var now) -> {
+                    var changed = changed(sheet.place(), now);
+                    confirmRest(network, now, voice, changed);
+                    yield received(network, sheet, by, Ask.Outcome.CORRECTED, changed, words);
+                }
+                case Correction.Same(var same) -> {
+                    confirmRest(network, same, voice, Set.of());
+                    yield received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
+                }
+                case Correction.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+                case Correction.Refused(var values) -> new Answering.Refused(sheet, values);
+                case Correction.NotFound() -> new Answering.Closed(new Opening.Lost());
+            };
+        });
     }
 
     /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator looks at it.
     @Transactional
     Answering close(String network, Optional<Secret> secret, int seen, Map<UUID, String> words) {
+        return through(network, secret, (sheet, by) -> {
+            var voice = new Voice.Caretaker(by, NAMELESS);
+            return switch (places.close(network, sheet.place().code(), seen, voice, true)) {
+                case Closing.Done done -> closed(network, sheet, by, words);
+                case Closing.Same same -> closed(network, sheet, by, words);
+                case Closing.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+                case Closing.NotFound() -> new Answering.Closed(new Opening.Lost());
+            };
+        });
+    }
+
+    /// Locked, so that a link answered twice at once is answered once.
+    private Answering through(
+            String network, Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
         var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
         if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
-        if (!(opened(network, link.get()) instanceof Opening.Sheet sheet))
-            return new Answering.Closed(opened(network, link.get()));
-        var by = link.get().person();
-        var voice = new Voice.Caretaker(by, NAMELESS);
-        return switch (places.close(network, sheet.place().code(), seen, voice, true)) {
-            case Closing.Done done -> closed(network, sheet, by, words);
-            case Closing.Same same -> closed(network, sheet, by, words);
-            case Closing.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
-            case Closing.NotFound() -> new Answering.Closed(new Opening.Lost());
-        };
+        var opening = opened(network, link.get());
+        return opening instanceof Opening.Sheet sheet
+                ? answer.apply(sheet, link.get().person())
+                : new Answering.Closed(opening);
     }
 
     private Answering closed(String network, Opening.Sheet sheet, UUID by, Map<UUID, String> words) {

@@ -1,14 +1,11 @@
 package org.tousaidants.merge;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.tousaidants.territory.Letters;
 
 /// Words as one writes them without looking: lower case, no accent, no punctuation; digits stand apart from letters.
 final class Folding {
-    /// The base letters of U+00C0 to U+00FF; a space separates words, a star is written with two letters.
-    private static final String LATIN_1 = "aaaaaa*ceeeeiiiidnooooo ouuuuyt*aaaaaa*ceeeeiiiidnooooo ouuuuyty";
-
     /// No name of a place needs more; what stands beyond is a description, or hostile.
     private static final int LONGEST = 300;
 
@@ -22,7 +19,7 @@ final class Folding {
             var c = text.charAt(i);
             if (c >= 0x300 && c <= 0x36F || c == '.' && initial(text, i)) continue;
             var before = word.length();
-            append(word, c);
+            Letters.append(word, c);
             if (word.length() == before) {
                 end(words, word);
                 continue;
@@ -54,21 +51,5 @@ final class Folding {
         if (word.isEmpty()) return;
         words.add(word.toString());
         word.setLength(0);
-    }
-
-    private static void append(StringBuilder out, char c) {
-        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') out.append(c);
-        else if (c >= 'A' && c <= 'Z') out.append((char) (c + 32));
-        else if (c == 'œ' || c == 'Œ') out.append("oe");
-        else if (c == 'æ' || c == 'Æ') out.append("ae");
-        else if (c == 'ß') out.append("ss");
-        else if (c >= 0xC0 && c <= 0xFF) {
-            var base = LATIN_1.charAt(c - 0xC0);
-            if (base != ' ' && base != '*') out.append(base);
-        } else if (c > 0xFF && Character.isLetter(c)) {
-            var base = Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD)
-                    .charAt(0));
-            if (base >= 'a' && base <= 'z') out.append(base);
-        }
     }
 }

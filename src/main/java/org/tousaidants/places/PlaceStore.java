@@ -42,18 +42,17 @@ class PlaceStore {
     private static final String PLACE =
             "select id, code, sheet, changes, changed_at, gone_at, closed_at from places_place ";
 
+    /// Neither gone, nor closed, nor standing under another.
+    private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
+
     private final JdbcClient db;
 
     PlaceStore(JdbcClient db) {
         this.db = db;
     }
 
-    /// Those in the directory: neither gone, nor closed, nor standing under another.
     List<Place> all(String network) {
-        return db.sql(PLACE + """
-                        where network = :network and gone_at is null and closed_at is null and merged_into is null
-                        order by id
-                        """)
+        return db.sql(PLACE + "where network = :network and" + IN_DIRECTORY + "order by id")
                 .param("network", network)
                 .query(PlaceStore::place)
                 .list();
@@ -61,9 +60,7 @@ class PlaceStore {
 
     /// Those of some that are in the directory.
     List<Place> standing(String network, Collection<PlaceId> ids) {
-        return db.sql(
-                        PLACE
-                                + "where network = :network and id = any(:ids) and gone_at is null and closed_at is null and merged_into is null")
+        return db.sql(PLACE + "where network = :network and id = any(:ids) and" + IN_DIRECTORY)
                 .param("network", network)
                 .param("ids", ids(ids))
                 .query(PlaceStore::place)
@@ -265,8 +262,7 @@ class PlaceStore {
         return histories(db.sql("""
                         with recursive tree as (
                             select id as root, id from places_place
-                            where network = :network and merged_into is null and gone_at is null
-                              and closed_at is null
+                            where network = :network and""" + IN_DIRECTORY + """
                             union all
                             select t.root, p.id
                             from tree t join places_place p on p.network = :network and p.merged_into = t.id)

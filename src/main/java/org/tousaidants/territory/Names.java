@@ -1,15 +1,10 @@
 package org.tousaidants.territory;
 
-import java.text.Normalizer;
-
 /// Writes the name of a commune in one way, whoever wrote it: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and «
 /// Saint-Jean-d’Angély » all become `saint jean d angely`.
 final class Names {
     /// The longest name of France has 45 letters; what stands beyond is noise or hostile.
     private static final int LONGEST = 100;
-
-    /// The base letters of U+00C0 to U+00FF; a space separates words, a star is written with two letters.
-    private static final String LATIN_1 = "aaaaaa*ceeeeiiiidnooooo ouuuuyt*aaaaaa*ceeeeiiiidnooooo ouuuuyty";
 
     private static final String[] ARTICLES = {"le ", "la ", "les ", "l "};
 
@@ -22,7 +17,7 @@ final class Names {
             var c = text.charAt(i);
             if (c >= 0x300 && c <= 0x36F) continue;
             var length = out.length();
-            append(out, c);
+            Letters.append(out, c);
             if (out.length() > length || length == start) continue;
             expand(out, start, c == '/');
             out.append(' ');
@@ -57,22 +52,6 @@ final class Names {
 
     static boolean isNumber(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static void append(StringBuilder out, char c) {
-        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') out.append(c);
-        else if (c >= 'A' && c <= 'Z') out.append((char) (c + 32));
-        else if (c == 'œ' || c == 'Œ') out.append("oe");
-        else if (c == 'æ' || c == 'Æ') out.append("ae");
-        else if (c == 'ß') out.append("ss");
-        else if (c >= 0xC0 && c <= 0xFF) {
-            var base = LATIN_1.charAt(c - 0xC0);
-            if (base != ' ' && base != '*') out.append(base);
-        } else if (c > 0xFF && Character.isLetter(c)) {
-            var base = Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD)
-                    .charAt(0));
-            if (base >= 'a' && base <= 'z') out.append(base);
-        }
     }
 
     private static void expand(StringBuilder out, int start, boolean slash) {
