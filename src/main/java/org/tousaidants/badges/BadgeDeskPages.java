@@ -28,6 +28,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
@@ -101,13 +102,15 @@ class BadgeDeskPages {
     private final Keys keys;
     private final Places places;
     private final Accounts accounts;
+    private final Rules rules;
     private final Clock clock;
 
-    BadgeDeskPages(Badges badges, Keys keys, Places places, Accounts accounts, Clock clock) {
+    BadgeDeskPages(Badges badges, Keys keys, Places places, Accounts accounts, Rules rules, Clock clock) {
         this.badges = badges;
         this.keys = keys;
         this.places = places;
         this.accounts = accounts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -265,9 +268,9 @@ class BadgeDeskPages {
                 : new Award.To.AHelper(UUID.fromString(holder.value()));
     }
 
-    private static List<Recognition> rules(Actor actor, Holder holder) {
-        Predicate<Recognition> fits = rules -> rules.place() == holder.place();
-        return Recognition.of(actor.network().id()).stream().filter(fits).toList();
+    private List<Recognition> rules(Actor actor, Holder holder) {
+        Predicate<Recognition> fits = each -> each.place() == holder.place();
+        return rules.recognitions(actor.network().id()).stream().filter(fits).toList();
     }
 
     private static Optional<Recognition> named(List<Recognition> rules, String profile) {

@@ -31,6 +31,7 @@ import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
+import org.tousaidants.rules.Rules;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step with
@@ -106,6 +107,7 @@ public class Badges {
     private final Issuers issuers;
     private final Places places;
     private final Accounts accounts;
+    private final Rules rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -116,6 +118,7 @@ public class Badges {
             Issuers issuers,
             Places places,
             Accounts accounts,
+            Rules rules,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -123,6 +126,7 @@ public class Badges {
         this.issuers = issuers;
         this.places = places;
         this.accounts = accounts;
+        this.rules = rules;
         this.clock = clock;
         this.events = events;
     }
@@ -403,9 +407,10 @@ public class Badges {
 
     /// A renewal holds no longer than the protocol allows from the day of today.
     private Optional<Flaw> tooLong(String network, Badge badge, Optional<LocalDate> until) {
-        return until.flatMap(day -> Recognition.of(network, badge.recognised().profile())
-                .filter(rules -> day.isAfter(longest(rules, LocalDate.ofInstant(clock.instant(), PARIS))))
-                .map(rules -> Flaw.TOO_LONG));
+        return until.flatMap(day -> rules.recognition(
+                        network, badge.recognised().profile())
+                .filter(found -> day.isAfter(longest(found, LocalDate.ofInstant(clock.instant(), PARIS))))
+                .map(_ -> Flaw.TOO_LONG));
     }
 
     /// The last day on which a decision of that day holds.

@@ -13,7 +13,7 @@ import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Directory;
-import org.tousaidants.protocol.Recognition;
+import org.tousaidants.rules.Rules;
 
 /// Whom the village's committee recognised: Odette, who is a volunteer, and one place; and what somebody complained of.
 @Component
@@ -29,6 +29,7 @@ class VillageBadges {
     private final Accounts accounts;
     private final Directory directory;
     private final Networks networks;
+    private final Rules rules;
     private final Clock clock;
 
     VillageBadges(
@@ -37,12 +38,14 @@ class VillageBadges {
             Accounts accounts,
             Directory directory,
             Networks networks,
+            Rules rules,
             Clock clock) {
         this.badges = badges;
         this.complaints = complaints;
         this.accounts = accounts;
         this.directory = directory;
         this.networks = networks;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -60,9 +63,9 @@ class VillageBadges {
 
     private Optional<String> issue(Actor by, Award.To to, String profile) {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        return Recognition.of(networks.here().id(), profile)
-                .map(rules -> badges.issue(
-                        by, new Award(to, rules, rules.promises(), today, today.plusMonths(rules.months()), DECISION)))
+        return rules.recognition(networks.here().id(), profile)
+                .map(found -> badges.issue(
+                        by, new Award(to, found, found.promises(), today, today.plusMonths(found.months()), DECISION)))
                 .flatMap(issued -> issued instanceof Badges.Issuing.Issued(var code)
                         ? Optional.of(code)
                         : Optional.<String>empty());

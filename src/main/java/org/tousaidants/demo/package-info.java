@@ -11,6 +11,7 @@
             "orientation",
             "places",
             "protocol",
+            "rules",
             "schema",
             "territory"
         })

@@ -26,6 +26,7 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol.Profile;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.web.Choice;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Open;

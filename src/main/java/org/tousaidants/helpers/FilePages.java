@@ -16,6 +16,7 @@ import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Label.Kind;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.VerdictWords;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Choice;

@@ -18,6 +18,7 @@ import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol.Profile;
 import org.tousaidants.protocol.Verdict;
+import org.tousaidants.rules.Rules;
 
 /// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
 @Service

@@ -2,7 +2,7 @@
 /// what remains under the protocol in force, the charter taken commitment by commitment. What is written is appended;
 /// the verdict is computed each time.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "mail", "protocol", "territory", "web"})
+@ApplicationModule(allowedDependencies = {"identity", "mail", "protocol", "rules", "territory", "web"})
 package org.tousaidants.helpers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,6 @@
 package org.tousaidants.protocol;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.protocol.Protocol.Nature;
 
 /// « Reconnaissance possible » — what a version of a protocol recognises in one profile, as it is written: for who
@@ -34,24 +31,11 @@ public record Recognition(
     /// « Engagement » — of the charter, in the first person.
     public record Promise(String id, String text) {}
 
-    private static final String BASE = "base";
-    private static final Map<String, List<Recognition>> READ = new ConcurrentHashMap<>();
-
-    /// All that the protocol of a network recognises: its own if one of that name comes with the product, else the
-    /// base.
-    public static List<Recognition> of(String network) {
-        return READ.computeIfAbsent(Folder.shipped(network).isPresent() ? network : BASE, Recognition::read);
-    }
-
-    private static List<Recognition> read(String id) {
-        return switch (ProtocolReader.read(Folder.shipped(id).orElseThrow(), Folder::shipped)) {
-            case ProtocolReader.Read(var protocol) ->
-                protocol.profiles().stream()
-                        .map(profile -> of(protocol, profile))
-                        .toList();
-            case ProtocolReader.Refused(var mistakes) ->
-                throw new IllegalStateException("the protocol that comes with the product: " + mistakes);
-        };
+    /// All that a protocol recognises, in its order.
+    public static List<Recognition> all(Protocol protocol) {
+        return protocol.profiles().stream()
+                .map(profile -> of(protocol, profile))
+                .toList();
     }
 
     private static Recognition of(Protocol protocol, Protocol.Profile profile) {
@@ -71,11 +55,5 @@ public record Recognition(
                 protocol.charter().of(profile.id()).stream()
                         .map(commitment -> new Promise(commitment.id(), commitment.text()))
                         .toList());
-    }
-
-    public static Optional<Recognition> of(String network, String profile) {
-        return of(network).stream()
-                .filter(each -> each.profile().equals(profile))
-                .findFirst();
     }
 }

@@ -36,6 +36,7 @@ import org.tousaidants.places.Directory;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,9 @@ class BadgesTest extends RunningSite {
     private Places places;
 
     @Autowired
+    private Rules ruling;
+
+    @Autowired
     private Directory directory;
 
     @Autowired
@@ -84,7 +88,7 @@ class BadgesTest extends RunningSite {
     }
 
     private Recognition rules(String profile) {
-        return Recognition.of(networks.here().id(), profile).orElseThrow();
+        return ruling.recognition(networks.here().id(), profile).orElseThrow();
     }
 
     private Award award(Account helper) {
@@ -294,7 +298,7 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(store, keys, issuers, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(store, keys, issuers, places, accounts, ruling, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(

@@ -31,7 +31,7 @@ import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
-import org.tousaidants.protocol.Recognition;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
@@ -43,6 +43,9 @@ class VerifyTest extends RunningSite {
 
     @Autowired
     private Badges badges;
+
+    @Autowired
+    private Rules ruling;
 
     @Autowired
     private Complaints complaints;
@@ -63,13 +66,13 @@ class VerifyTest extends RunningSite {
         var helper = ((Accounts.Opening.Opened)
                         accounts.found(networks.here(), mail, new PersonName(NAME), Role.HELPER))
                 .account();
-        var rules = Recognition.of(networks.here().id(), "benevole").orElseThrow();
+        var found = ruling.recognition(networks.here().id(), "benevole").orElseThrow();
         return new BadgeCode(((Badges.Issuing.Issued) badges.issue(
                         nadia(),
                         new Award(
                                 new Award.To.AHelper(helper.id()),
-                                rules,
-                                rules.promises(),
+                                found,
+                                found.promises(),
                                 today(),
                                 today().plusMonths(12),
                                 WHY)))

@@ -16,6 +16,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.protocol.Folder;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 

@@ -1,4 +1,4 @@
-package org.tousaidants.helpers;
+package org.tousaidants.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,19 +23,20 @@ import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.ProtocolReader;
+import org.tousaidants.protocol.Recognition;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so that
 /// what was signed or decided under it can be read again; the one that rules is chosen by its day.
 @Service
 @DependsOn("networkFounding")
-class Rules implements InitializingBean {
+public class Rules implements InitializingBean {
     /// Written for the care of the data: they change without the label's rules changing.
     private static final String OF_CARE = "entretien-des-donnees.yaml|courriels-d-entretien.yaml";
 
     /// What rules on a day.
-    record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
+    public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
         /// Signed and decided under this.
-        String version() {
+        public String version() {
             return protocol.identity().id() + " " + protocol.identity().version();
         }
     }
@@ -86,7 +87,7 @@ class Rules implements InitializingBean {
     }
 
     /// Keeps a version. The same rules twice are one; an adopted version never has two contents.
-    void publish(String network, Folder own) {
+    public void publish(String network, Folder own) {
         var protocol = read(own, id -> base(configured, id));
         var base = protocol.identity().base().flatMap(ref -> base(configured, ref.id()));
         var rules = withoutCare(own);
@@ -125,12 +126,23 @@ class Rules implements InitializingBean {
     }
 
     /// The rules of today; before any applies, those that will first.
-    InForce now(String network) {
+    public InForce now(String network) {
         var today = LocalDate.now(clock);
         var hash = store.inForce(network, today);
         var judge = judges.computeIfAbsent(network + " " + hash, _ -> new Judge(kept(network, hash)));
         var starts = judge.protocol().identity().inForce();
         return new InForce(judge.protocol(), hash, judge, today.isBefore(starts) ? starts : today);
+    }
+
+    /// « Reconnaissances possibles » — all that the rules of today recognise.
+    public List<Recognition> recognitions(String network) {
+        return Recognition.all(now(network).protocol());
+    }
+
+    public Optional<Recognition> recognition(String network, String profile) {
+        return recognitions(network).stream()
+                .filter(each -> each.profile().equals(profile))
+                .findFirst();
     }
 
     private Protocol kept(String network, String hash) {

@@ -1,4 +1,4 @@
-package org.tousaidants.helpers;
+package org.tousaidants.rules;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class RuleStore {
 
     void add(String network, Published one, Instant now) {
         sql.sql("""
-                insert into helpers_protocol (network, hash, id, version, adopted, in_force, own, base, published_at)
+                insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at)
                 values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now)
                 on conflict do nothing""")
                 .param("network", network)
@@ -52,7 +52,7 @@ class RuleStore {
 
     boolean hasOther(String network, String id, String version, String hash) {
         return sql.sql("""
-                select exists (select from helpers_protocol
+                select exists (select from rules_protocol
                 where network = :network and id = :id and version = :version and adopted and hash <> :hash)""")
                 .param("network", network)
                 .param("id", id)
@@ -65,7 +65,7 @@ class RuleStore {
     /// The one that came into force last, and among several of one day the one published last.
     String inForce(String network, LocalDate today) {
         return sql.sql("""
-                select hash from helpers_protocol where network = :network
+                select hash from rules_protocol where network = :network
                 order by in_force <= :today desc,
                     case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""")
                 .param("network", network)
@@ -75,7 +75,7 @@ class RuleStore {
     }
 
     Kept files(String network, String hash) {
-        return sql.sql("select own, base from helpers_protocol where network = :network and hash = :hash")
+        return sql.sql("select own, base from rules_protocol where network = :network and hash = :hash")
                 .param("network", network)
                 .param("hash", hash)
                 .query((row, n) ->
