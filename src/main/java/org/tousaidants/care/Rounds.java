@@ -278,7 +278,7 @@ public class Rounds {
                     Step.bySystem(now, ask.place(), Step.Act.LETTER_POSTED)
                             .by(letter)
                             .saying(kind.name()));
-        LOG.info("a letter about {} places posted", due.size());
+        LOG.info("a letter posted, places asked about: {}", due.size());
     }
 
     private static List<Freshness.Subject> stale(Freshness freshness) {
