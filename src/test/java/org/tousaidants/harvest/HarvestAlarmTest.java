@@ -133,7 +133,7 @@ class HarvestAlarmTest extends RunningSite {
                 answer.set(status);
                 assertThat(command("--name", "source", "--network", network, "--again"))
                         .as("status %d", status)
-                        .isEqualTo(status == 204 ? HarvestCommand.NOTHING_KEPT : HarvestCommand.REFUSED);
+                        .isEqualTo(HarvestCommand.REFUSED);
                 assertThat(places.present(network, "source")).isEqualTo(40);
                 assertThat(harvests.troubled(network)).as("status %d", status).hasSize(1);
             }
