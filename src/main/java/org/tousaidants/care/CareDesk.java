@@ -57,6 +57,7 @@ public class CareDesk {
     }
 
     private final AskStore asks;
+    private final Pending pending;
     private final ReportStore reports;
     private final LetterStore letters;
     private final CaretakerStore store;
@@ -72,6 +73,7 @@ public class CareDesk {
 
     CareDesk(
             AskStore asks,
+            Pending pending,
             ReportStore reports,
             LetterStore letters,
             CaretakerStore store,
@@ -85,6 +87,7 @@ public class CareDesk {
             CareRules rules,
             Clock clock) {
         this.asks = asks;
+        this.pending = pending;
         this.reports = reports;
         this.letters = letters;
         this.store = store;
@@ -139,11 +142,6 @@ public class CareDesk {
                 .toList();
     }
 
-    @Transactional(readOnly = true)
-    List<Work.Done> done(String network) {
-        return work.done(network);
-    }
-
     /// Reading the addresses of caretakers is noted.
     @Transactional
     Seen see(Actor reader, Place place) {
@@ -153,7 +151,7 @@ public class CareDesk {
                 .map(last -> last.plus(rules.betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
         return new Seen(
-                asks.pending(network, place.id()),
+                pending.of(network, place.id()),
                 caretakers.read(reader, place),
                 Caretakers.sheetMail(place)
                         .flatMap(mail -> store.silence(network, mail))
@@ -173,8 +171,8 @@ public class CareDesk {
         var next = lastLetter(network, place).map(last -> last.plus(rules.betweenLettersOfAPlace()));
         if (next.filter(from -> from.isAfter(now)).isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
-        asks.open(network, List.of(place.id()), Ask.Why.HAND, now);
-        asks.reopen(network, place.id(), Ask.Why.HAND);
+        pending.open(network, place.id(), Ask.Why.HAND, now);
+        pending.reopen(network, place.id());
         steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
         return new Asking.Asked();
     }
@@ -196,49 +194,8 @@ public class CareDesk {
     boolean seen(Actor by, Place place) {
         var network = by.network().id();
         var now = clock.instant();
-        var ask = asks.pending(network, place.id())
-                .filter(one -> one.handed().filter(Ask.Handed::seenIsEnough).isPresent());
-        ask.ifPresent(one -> {
-            asks.done(network, one.id(), Ask.Outcome.ANSWERED, now);
-            steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
-        });
-        return ask.isPresent();
-    }
-
-    /// « Ce courriel m'est revenu » — false when it is no letter to a caretaker about that place.
-    @Transactional
-    boolean bounced(Actor by, Place place, UUID letter) {
-        return decide(by, place, letter, Posted.Fate.REFUSED, Step.Act.BOUNCED);
-    }
-
-    /// Of a letter of which nobody knows whether it left: it did, or it did not and is written again.
-    @Transactional
-    boolean settle(Actor by, Place place, UUID letter, boolean arrived) {
-        var uncertain = letters.lock(by.network().id(), letter).filter(LetterStore.Kept::uncertain);
-        return uncertain.isPresent()
-                && decide(by, place, letter, arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP, Step.Act.SETTLED);
-    }
-
-    private boolean decide(Actor by, Place place, UUID letter, Posted.Fate fate, Step.Act act) {
-        var network = by.network().id();
-        var now = clock.instant();
-        var found = letters.lock(network, letter);
-        var about = letters.about(network, letter);
-        if (found.isEmpty()
-                || about.stream()
-                        .noneMatch(one -> records.of(network, place.id()).contains(one.place()))) return false;
-        if (found.get().person().isEmpty() && act == Step.Act.BOUNCED) return false;
-        letters.settle(network, letter, fate, by.id(), now);
-        if (fate != Posted.Fate.GONE) asks.unwritten(network, letter);
-        if (fate == Posted.Fate.REFUSED) found.get().person().ifPresent(person -> store.bounced(network, person, now));
-        for (var one : about) {
-            steps.append(
-                    network,
-                    Step.of(now, one.place(), act, Who.of(by.role()), Optional.of(by.id()))
-                            .by(letter)
-                            .saying(fate.name()));
-            if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
-        }
+        if (!pending.seen(network, place.id(), now)) return false;
+        steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
         return true;
     }
 

@@ -98,6 +98,29 @@ class CaretakerStore {
                 .single();
     }
 
+    /// « Charge » — whether a person looks after some records; `ENDED` if it ended after a moment.
+    enum Charge {
+        CURRENT,
+        ENDED,
+        NEVER
+    }
+
+    Charge charge(String network, Collection<PlaceId> records, UUID person, Instant since) {
+        var ended = db.sql("""
+                        select until is not null from care_charge
+                        where network = :network and place = any(:places) and person = :person
+                          and (until is null or until >= :since)
+                        """)
+                .param("network", network)
+                .param("places", ids(records))
+                .param("person", person)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .list();
+        if (ended.isEmpty()) return Charge.NEVER;
+        return ended.contains(false) ? Charge.CURRENT : Charge.ENDED;
+    }
+
     /// False when she is already.
     boolean charge(String network, PlaceId place, UUID person, UUID by, Instant now) {
         return db.sql("""
@@ -156,6 +179,14 @@ class CaretakerStore {
                           and not exists (select from care_letter l
                                           where l.network = p.network and l.person = p.id and l.at > :since)
                         """).param("since", at(since)).update();
+    }
+
+    void lang(String network, UUID person, String lang) {
+        db.sql("update care_person set lang = :lang where network = :network and id = :id")
+                .param("network", network)
+                .param("id", person)
+                .param("lang", lang)
+                .update();
     }
 
     void bounced(String network, UUID person, Instant now) {

@@ -52,12 +52,14 @@ class Recipients {
     void lost(String network, PlaceId id, Instant now) {
         var place = places.find(network, List.of(id)).get(id);
         if (place == null) return;
-        asks.pending(network, id).filter(ask -> ask.state() == Ask.State.OPEN).ifPresent(ask -> {
-            switch (of(network, place, ask.letters())) {
-                case Recipient.Found found -> {}
-                case Recipient.None(var why) -> hand(network, ask, why, now);
-            }
-        });
+        asks.pending(network, records.of(network, id)).stream()
+                .filter(ask -> ask.state() == Ask.State.OPEN)
+                .forEach(ask -> {
+                    switch (of(network, place, ask.letters())) {
+                        case Recipient.Found found -> {}
+                        case Recipient.None(var why) -> hand(network, ask, why, now);
+                    }
+                });
     }
 
     void hand(String network, Ask ask, Ask.Handed why, Instant now) {

@@ -140,14 +140,23 @@ public class Rounds {
         transaction.executeWithoutResult(status -> {
             var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
                     .map(Place::id)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(HashSet::new));
             var old = new HashSet<PlaceId>();
             known.forEach((place, provenance) -> {
                 if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
             });
-            for (var ask : asks.pending(network))
-                if (ask.why() == Ask.Why.STALE && !old.contains(ask.place()) && !reported.contains(ask.place()))
+            var pending = asks.pending(network);
+            var about = places.find(network, pending.stream().map(Ask::place).toList());
+            var asked = new HashSet<PlaceId>();
+            for (var ask : pending) {
+                var found = about.get(ask.place());
+                var place = found == null ? ask.place() : found.id();
+                if (ask.why() == Ask.Why.STALE && !old.contains(place) && !reported.contains(place))
                     asks.done(network, ask.id(), Ask.Outcome.FRESH, now);
+                else asked.add(place);
+            }
+            old.removeAll(asked);
+            reported.removeAll(asked);
             asks.open(network, old, Ask.Why.STALE, now);
             asks.open(network, reported, Ask.Why.REPORT, now);
         });
@@ -162,16 +171,17 @@ public class Rounds {
         var written = asks.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, Errand>();
         var served = serving.of(network);
-        pending.stream()
-                .sorted(Comparator.comparing((Ask ask) -> -served.getOrDefault(ask.place(), 0)))
+        Pending.oneForEach(pending, about).stream()
+                .sorted(Comparator.comparing(
+                        (Ask ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
-                    var place = about.get(ask.place());
+                    var place = at(about, ask);
                     var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
                         case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
-                            if (place == null || !place.inLists()) return;
+                            if (!place.inLists()) return;
                             switch (recipients.of(network, place, ask.letters())) {
                                 case Recipients.Recipient.Found(var to) ->
                                     errands.computeIfAbsent(to.mail(), mail -> new Errand(to, new ArrayList<>()))
@@ -187,6 +197,10 @@ public class Rounds {
             if (left <= 0) break;
             if (Boolean.TRUE.equals(transaction.execute(status -> letter(network, errand, about, known, now)))) left--;
         }
+    }
+
+    private static Place at(Map<PlaceId, Place> about, Ask ask) {
+        return Objects.requireNonNull(about.get(ask.place()));
     }
 
     private void hand(String network, Ask ask, Ask.Handed why, Instant now) {
@@ -252,8 +266,8 @@ public class Rounds {
             var secret = Secret.random();
             secrets.put(ask.id(), secret);
             asked.add(new CareLetters.Asked(
-                    Objects.requireNonNull(about.get(ask.place())),
-                    stale(Freshness.of(upkeep, known.getOrDefault(ask.place(), Map.of()), now)),
+                    at(about, ask),
+                    stale(Freshness.of(upkeep, known.getOrDefault(at(about, ask).id(), Map.of()), now)),
                     reports.waiting(network, records.of(network, ask.place())),
                     secret));
         }

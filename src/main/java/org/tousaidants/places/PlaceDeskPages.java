@@ -333,7 +333,7 @@ class PlaceDeskPages {
         return switch (voice) {
             case Voice.Source source -> page.t("places.desk.source", source.name());
             case Voice.Person person -> person.name();
-            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker", caretaker.name());
+            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker");
         };
     }
 

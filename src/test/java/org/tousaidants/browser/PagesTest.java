@@ -105,7 +105,9 @@ class PagesTest extends RunningSite {
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
+                PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -172,6 +174,12 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    /// The newest month in which somebody of the village looked after a sheet.
+    private String careMonth() {
+        return one(
+                "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
     }
 
     /// A link like the one that a caretaker of the village just received.

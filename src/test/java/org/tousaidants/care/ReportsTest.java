@@ -108,7 +108,10 @@ class ReportsTest extends RunningSite {
                 "/bureau/signalements/" + id + "/reponses",
                 Map.of("_csrf", Visitor.tokenIn(list), "words-" + id, "Autre chose"));
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("Quelqu’un a déjà répondu");
+        assertThat(again.body())
+                .contains("Quelqu’un a déjà répondu", "Corrigé.")
+                .as("what she typed is not lost")
+                .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().answered().orElseThrow().words()).isEqualTo("Corrigé.");
         assertThat(reports.answer("ailleurs", id, Who.COORDINATOR, UUID.randomUUID(), "Encore"))
                 .isEqualTo(new Reports.Answering.NotFound());
