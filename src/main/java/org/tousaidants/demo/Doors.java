@@ -38,6 +38,7 @@ class Doors {
     private final Territories territories;
     private final VillageCare care;
     private final VillageBadges badges;
+    private final VillageDrafts drafts;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -49,6 +50,7 @@ class Doors {
             Territories territories,
             VillageCare care,
             VillageBadges badges,
+            VillageDrafts drafts,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -58,6 +60,7 @@ class Doors {
         this.territories = territories;
         this.care = care;
         this.badges = badges;
+        this.drafts = drafts;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -72,6 +75,7 @@ class Doors {
                 coordinator.ifPresent(account -> {
                     care.begin(account);
                     badges.begin(account);
+                    drafts.begin(account);
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();

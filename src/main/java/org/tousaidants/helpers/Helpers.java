@@ -71,13 +71,21 @@ class Helpers {
     private final HelperStore store;
     private final SignatureStore signatures;
     private final LevelStore levels;
+    private final HelperDossiers dossiers;
     private final Rules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, SignatureStore signatures, LevelStore levels, Rules rules, Clock clock) {
+    Helpers(
+            HelperStore store,
+            SignatureStore signatures,
+            LevelStore levels,
+            HelperDossiers dossiers,
+            Rules rules,
+            Clock clock) {
         this.store = store;
         this.signatures = signatures;
         this.levels = levels;
+        this.dossiers = dossiers;
         this.rules = rules;
         this.clock = clock;
     }
@@ -93,30 +101,12 @@ class Helpers {
         if (profile.isEmpty()) return new Reading.ProfileGone(helper);
         var last = signatures.last(network, helper.id());
         var known = levels.last(network, helper.id());
-        return switch (now.judge().judge(dossier(helper, last, known), now.today())) {
+        return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
                 new Reading.Found(
                         new File(helper, now, profile.get(), verdict, last, known, store.steps(network, helper.id())));
         };
-    }
-
-    private static Dossier dossier(Helper helper, Map<String, Signature> last, List<Dossier.Level> known) {
-        var signed = new HashMap<String, Dossier.Signature>();
-        last.forEach((commitment, one) -> signed.put(
-                commitment,
-                new Dossier.Signature(
-                        one.hash(), one.taken(), one.at().atZone(PARIS).toLocalDate())));
-        return new Dossier(
-                helper.id().toString(),
-                helper.profile(),
-                helper.commune(),
-                helper.openedAt().atZone(PARIS).toLocalDate(),
-                signed,
-                known,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
     }
 
     /// Opens the file, or changes what an open one says; the same choice twice changes nothing.

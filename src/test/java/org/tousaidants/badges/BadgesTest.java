@@ -298,7 +298,8 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(store, keys, issuers, places, accounts, ruling, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(
+                store, keys, issuers, places, accounts, ruling, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(

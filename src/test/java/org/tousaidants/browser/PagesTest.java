@@ -71,6 +71,8 @@ class PagesTest extends RunningSite {
         var care = careLink("CARE");
         var complaint = one("select id::text from badges_complaint limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
+        var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
+        var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
         return List.of(
                 PageToSee.open("/"),
@@ -130,6 +132,21 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/personnes",
+                        "/bureau/protocole/projets/" + draft + "/personnes"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/publication",
+                        "/bureau/protocole/projets/" + draft + "/publication"),
+                PageToSee.coordinator("/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules + "?courriels=3"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}/fichiers/{name}",
+                        "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 PageToSee.open("/verifier"),
                 PageToSee.open("/verifier/{code}", "/verifier/" + badge),
