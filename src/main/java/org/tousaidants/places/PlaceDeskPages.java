@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -216,11 +214,7 @@ class PlaceDeskPages {
     }
 
     static String shown(Field field, String value, Page page) {
-        var words = field.list()
-                ? Arrays.stream(value.split("\\|"))
-                        .map(label -> PlaceWords.say(field, label, page))
-                        .collect(Collectors.joining(", "))
-                : PlaceWords.say(field, value, page);
+        var words = FieldWords.of(field, value, page);
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 

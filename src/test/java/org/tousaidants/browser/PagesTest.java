@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +51,9 @@ import org.tousaidants.web.Visitor;
 class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
+
+    private static final Pattern FOR_MACHINES =
+            Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -289,14 +294,23 @@ class PagesTest extends RunningSite {
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
             wrong.addAll(screen.walk());
+            // The page that puts two places side by side still shows what their sources wrote.
+            if (!toSee.route().startsWith("/bureau/doublons/paires"))
+                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
             for (var width : Screen.WIDTHS) {
                 screen.width(width);
                 screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
                 screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
+                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
             }
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
+            screen.paper(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
+            screen.paper(false);
             screen.dark(true);
             screen.axe().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
@@ -304,6 +318,7 @@ class PagesTest extends RunningSite {
                 picture(screen, toSee, "-" + width + "-sombre");
             }
             screen.dark(false);
+            inEnglish(toSee);
             screen.width(640);
             screen.doubleLetters();
             screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
@@ -320,6 +335,33 @@ class PagesTest extends RunningSite {
                             eco.requests())
                     .isEmpty();
         }
+    }
+
+    /// The English page, for who looks at the pictures: at the two ends of the widths.
+    private void inEnglish(PageToSee toSee) {
+        if (PICTURED.isEmpty()) return;
+        var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
+        try (var screen = Screen.open("http://localhost:" + port, path, cookiesOf(toSee.who()))) {
+            for (var width : List.of(Screen.WIDTHS.getFirst(), Screen.WIDTHS.getLast())) {
+                screen.width(width);
+                picture(screen, toSee, "-en-" + width);
+            }
+        }
+    }
+
+    /// What nobody says: ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
+    private static List<String> forNoEyes(Screen screen) {
+        return FOR_MACHINES
+                .matcher(screen.words().replaceAll("https?://\\S+", ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /// The brand and two lines of links on a phone, one line from a tablet on.
+    private static int mostLinesOfHeader(int width) {
+        return width < 700 ? 3 : 1;
     }
 
     private static void picture(Screen screen, PageToSee page, String suffix) {

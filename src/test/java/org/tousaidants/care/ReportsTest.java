@@ -44,7 +44,7 @@ class ReportsTest extends RunningSite {
         var desk = signedIn(nadia);
         var list = desk.get("/bureau/signalements").body();
         assertThat(list)
-                .contains("Fermé le &lt;b&gt;lundi", zoe, "La page montrait alors", "Mo-Fr 09:00-12:00")
+                .contains("Fermé le &lt;b&gt;lundi", zoe, "La page montrait alors", "du lundi au vendredi")
                 .doesNotContain("<b>lundi");
         assertThat(answer(desk, list, place, "Merci, c'est <i>corrigé</i>."))
                 .isEqualTo("/bureau/signalements?fait=courriel");
