@@ -135,7 +135,8 @@ class CareGroupsTest extends CareSite {
 
     @Test
     void aLabelStaysWithItsRecordAndShowsThePlaceThatStands() {
-        var held = sql.sql("""
+        var held = sql
+                .sql("""
                         select b.code, b.place from badges_badge b join places_place p on p.id = b.place
                         where b.closed is null and p.merged_into is null and p.gone_at is null and p.closed_at is null
                           and p.id <> (select id from places_place where network = b.network and merged_into is null
@@ -145,7 +146,8 @@ class CareGroupsTest extends CareSite {
                 .query((row, i) -> Map.entry(row.getString("code"), new PlaceId(row.getObject("place", UUID.class))))
                 .list()
                 .stream()
-                .filter(badge -> visitor().get("/verifier/" + badge.getKey()).body().contains("href=\"/lieux/"))
+                .filter(badge ->
+                        visitor().get("/verifier/" + badge.getKey()).body().contains("href=\"/lieux/"))
                 .findFirst()
                 .orElseThrow();
         var oldest = sql.sql("""
