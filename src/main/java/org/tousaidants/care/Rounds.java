@@ -171,6 +171,7 @@ public class Rounds {
         var written = asks.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, Errand>();
         var served = serving.of(network);
+        var book = recipients.book(network);
         Pending.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
                         (Ask ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
@@ -182,7 +183,7 @@ public class Rounds {
                         case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
-                            switch (recipients.of(network, place, ask.letters())) {
+                            switch (book.of(place, ask.letters())) {
                                 case Recipients.Recipient.Found(var to) ->
                                     errands.computeIfAbsent(to.mail(), mail -> new Errand(to, new ArrayList<>()))
                                             .asks()
