@@ -147,6 +147,42 @@ class HarvestAlarmTest extends RunningSite {
         }
     }
 
+    @Test
+    void theAlarmLastsAsLongAsItsCause() throws IOException {
+        var records = new AtomicInteger(40);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/m.csv", exchange -> {
+            var tag = "\"" + records.get() + "\"";
+            exchange.getResponseHeaders().set("ETag", tag);
+            var known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            var body = file(records.get()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
+            if (!known) exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        networks.found(new Network(network, "Un réseau", "17"));
+        System.setProperty("ta.harvest.allow-private", "localhost");
+        try {
+            var address = "http://localhost:" + server.getAddress().getPort() + "/m.csv";
+            command("--source", address, "--name", "source", "--network", network);
+            records.set(15);
+            for (var again = 0; again < 3; again++) {
+                command("--name", "source", "--network", network);
+                assertThat(harvests.troubled(network)).as("look %d", again).hasSize(1);
+            }
+            records.set(40);
+            command("--name", "source", "--network", network);
+            assertThat(harvests.troubled(network)).isEmpty();
+            command("--name", "source", "--network", network);
+            assertThat(harvests.troubled(network)).isEmpty();
+            assertThat(places.present(network, "source")).isEqualTo(40);
+        } finally {
+            System.clearProperty("ta.harvest.allow-private");
+            server.stop(0);
+        }
+    }
+
     private int command(String... args) {
         var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new HarvestCommand(
