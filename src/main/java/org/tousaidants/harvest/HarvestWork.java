@@ -158,12 +158,12 @@ class HarvestWork {
                 return Work.refused(report, emptied);
             }
             sink.flush();
-            var strangers = strangers(before, sink.sum());
+            var strangers = follower.shrunk() ? "" : strangers(before, sink.sum());
             if (!strangers.isEmpty()) {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
-            var halved = before >= FEW && report.kept() * 2 <= before;
+            var halved = !follower.shrunk() && before >= FEW && report.kept() * 2 <= before;
             var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
             var ending = Ending.kept(
                     report,

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.RunningSite;
+import org.tousaidants.web.Visitor;
 
 /// A source that vanishes or halves raises an alarm and removes nobody; the same file again changes nothing, whatever
 /// people decided meanwhile.
@@ -221,6 +223,55 @@ class HarvestAlarmTest extends RunningSite {
         } finally {
             places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
         }
+    }
+
+    @Test
+    void whoeverCheckedWithTheSourceSaysThatItReallyShrank() throws Exception {
+        var here = networks.here().id();
+        var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
+        var page = "/bureau/sources/" + name;
+        var box = "name=\"diminue\"";
+        harvests.keep(here, name, "Fondue", "", "");
+        try {
+            harvests.harvest(here, name, Optional.empty(), written(file(12)));
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            assertThat(coordinator.get(page).body()).doesNotContain(box);
+            harvests.harvest(here, name, Optional.empty(), written(file(5)));
+            assertThat(coordinator.get(page).body()).contains(box, "aucun lieu n’a été retiré");
+            handOver(coordinator, page, file(5), Map.of());
+            assertThat(places.present(here, name)).isEqualTo(12);
+            handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
+            assertThat(places.present(here, name)).isEqualTo(5);
+            assertThat(coordinator.get(page).body()).doesNotContain(box);
+            handOver(coordinator, page, "", Map.of("diminue", "oui"));
+            assertThat(places.present(here, name))
+                    .as("nothing at all is never taken")
+                    .isEqualTo(5);
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
+        }
+    }
+
+    private void handOver(Visitor coordinator, String page, String file, Map<String, String> typed) throws Exception {
+        var fields = new HashMap<>(typed);
+        fields.put("_csrf", coordinator.token(page));
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--xyz\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\n\r\n")
+                .append(file.isEmpty() ? "\n" : file)
+                .append("\r\n--xyz--\r\n");
+        var answer = coordinator.post(
+                page + "/moissons",
+                "multipart/form-data; boundary=xyz",
+                body.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        var run = answer.headers().firstValue("Location").orElseThrow();
+        for (var tries = 0; tries < 200 && coordinator.get(run).body().contains("La moisson est en cours"); tries++)
+            Thread.sleep(50);
     }
 
     @Test
