@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.db.TestDatabase;
 import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Role;
@@ -237,7 +238,14 @@ class HarvestAlarmTest extends RunningSite {
             var coordinator = signedIn(person(Role.COORDINATOR));
             assertThat(coordinator.get(page).body()).doesNotContain(box);
             harvests.harvest(here, name, Optional.empty(), written(file(5)));
-            assertThat(coordinator.get(page).body()).contains(box, "aucun lieu n’a été retiré");
+            assertThat(coordinator.get(page).body()).contains(box, "demande votre regard", "aucun lieu n’a été retiré");
+            try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
+                for (var width : Screen.WIDTHS) {
+                    screen.width(width);
+                    assertThat(screen.axe()).isEmpty();
+                    assertThat(screen.scrollsSideways()).isEmpty();
+                }
+            }
             handOver(coordinator, page, file(5), Map.of());
             assertThat(places.present(here, name)).isEqualTo(12);
             handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
