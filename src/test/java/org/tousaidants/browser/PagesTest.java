@@ -52,6 +52,10 @@ class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
 
+    /// They show what the protocol says, or letters, without marking it as French.
+    private static final List<String> NOT_YET_IN_ENGLISH = List.of(
+            "/bureau/preuves", "/verifier/", "/devenir-aidant", "/mon-dossier", "/bureau/doublons", "/courriels");
+
     private static final Pattern FOR_MACHINES =
             Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
 
@@ -297,6 +301,8 @@ class PagesTest extends RunningSite {
             // The page that puts two places side by side still shows what their sources wrote.
             if (!toSee.route().startsWith("/bureau/doublons/paires"))
                 forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            if (NOT_YET_IN_ENGLISH.stream().noneMatch(toSee.route()::startsWith))
+                screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
             screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
             for (var width : Screen.WIDTHS) {
                 screen.width(width);
