@@ -37,6 +37,7 @@ class Doors {
     private final Accounts accounts;
     private final Territories territories;
     private final VillageCare care;
+    private final VillageLabels labels;
     private final VillageBadges badges;
     private final Environment environment;
     private final boolean demo;
@@ -48,6 +49,7 @@ class Doors {
             Accounts accounts,
             Territories territories,
             VillageCare care,
+            VillageLabels labels,
             VillageBadges badges,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
@@ -57,6 +59,7 @@ class Doors {
         this.accounts = accounts;
         this.territories = territories;
         this.care = care;
+        this.labels = labels;
         this.badges = badges;
         this.environment = environment;
         this.demo = demo;
@@ -71,6 +74,7 @@ class Doors {
             if (real.isBlank() && village())
                 coordinator.ifPresent(account -> {
                     care.begin(account);
+                    labels.begin(account);
                     badges.begin(account);
                 });
         }
