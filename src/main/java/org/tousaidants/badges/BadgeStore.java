@@ -139,6 +139,20 @@ class BadgeStore {
                 .optional();
     }
 
+    /// A new decision, under the rules of its day.
+    void restate(String network, BadgeCode code, Recognised recognised, List<Promise> promises) {
+        db.sql("""
+                        update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
+                        where network = :network and code = :code
+                        """)
+                .param("network", network)
+                .param("code", code.value())
+                .param("protocol", recognised.protocol())
+                .param("version", recognised.version())
+                .param("promises", JSON.writeValueAsString(promises))
+                .update();
+    }
+
     void name(String network, BadgeCode code, String name, Optional<Mail> mail) {
         db.sql("""
                         insert into badges_holder (network, code, name, mail_hash, salt)

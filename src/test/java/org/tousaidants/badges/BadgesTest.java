@@ -97,9 +97,13 @@ class BadgesTest extends RunningSite {
     }
 
     private Award award(Account helper) {
+        return award(helper, 12);
+    }
+
+    private Award award(Account helper, int months) {
         var rules = rules("benevole");
         return new Award(
-                new Award.To.AHelper(helper.id()), rules, rules.promises(), today(), today().plusMonths(12), WHY);
+                new Award.To.AHelper(helper.id()), rules, rules.promises(), today(), today().plusMonths(months), WHY);
     }
 
     private BadgeCode issued(Actor by, Award award) {
@@ -158,7 +162,7 @@ class BadgesTest extends RunningSite {
         keys.rotate(networks.here().id());
         assertThat(check(second)).as("a new key has signed the list").isEqualTo("accepted");
 
-        badges.renew(nadia, code, today(), today().plusMonths(20), "Renouvelée par le comité");
+        badges.renew(nadia, code, award(person(Role.HELPER), 20));
         var third = file(code);
         assertThat(check(third)).isEqualTo("accepted");
         assertThat(check(second)).isEqualTo("refused revoked");
@@ -352,8 +356,7 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(
-                store, keys, issuers, places, accounts, ruling, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(store, keys, issuers, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(
@@ -374,12 +377,8 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aHelperAndAnotherNetworkReachNothing() {
+    void anotherNetworkReachesNothing() {
         var code = issued(nadia(), award(person(Role.HELPER)));
-        var helper = actor(person(Role.HELPER));
-        assertThat(badges.withdraw(helper, code, today(), WHY)).isEqualTo(new Change.NotFound());
-        assertThat(badges.issue(helper, award(person(Role.HELPER)))).isEqualTo(new Issuing.NotAllowed());
-
         var elsewhere = new Network("r-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
         var opened = (Accounts.Opening.Opened) accounts.found(
@@ -481,33 +480,25 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aCoordinatorIssuesAndSuspendsAtHerDesk() {
-        var name = "Zoé <b>Roux</b> & fils";
-        var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
-        var helper = ((Accounts.Opening.Opened)
-                        accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
-                .account();
+    void aCoordinatorIssuesAndSuspendsThoseOfPlacesAtHerDesk() {
+        var place = directory.snapshot(networks.here().id()).places().getFirst();
         nadia();
         var desk = signedIn(coordinator);
-        var path = "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper.id();
-        var page = desk.get(path).body();
-        assertThat(page).contains("Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils").doesNotContain("<b>Roux");
+        var path = "/bureau/preuves/nouvelle?lieu=" + place.code();
+        assertThat(desk.get(path).body()).contains("CH-01");
         var answer = desk.post(
                 "/bureau/preuves",
                 Map.of(
                         "_csrf", desk.token(path),
-                        "compte", helper.id().toString(),
-                        "profil", "benevole",
+                        "lieu", place.code().value(),
+                        "profil", "lieu",
                         "promises", "CH-01",
                         "decided", today().toString(),
                         "until", today().plusMonths(6).toString(),
                         "reason", WHY));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var address = answer.headers().firstValue("Location").orElseThrow();
-        var shown = desk.get(address).body();
-        assertThat(shown)
-                .contains("La preuve est signée et délivrée", "1 engagement pris", WHY)
-                .doesNotContain("<b>Roux");
+        assertThat(desk.get(address).body()).contains("La preuve est signée et délivrée", "1 engagement pris", WHY);
         var code = new BadgeCode(address.replaceAll(".*/([0-9a-z]{12})\\?.*", "$1"));
         assertThat(check(file(code))).isEqualTo("accepted");
 
@@ -533,6 +524,31 @@ class BadgesTest extends RunningSite {
                         .query(String.class)
                         .list())
                 .containsExactly("badges.issued", "badges.suspended");
+    }
+
+    @Test
+    void theDeskDoesNotChangeWhatTheCommitteeDecided() {
+        nadia();
+        var desk = signedIn(coordinator);
+        var badge = "/bureau/preuves/" + issued(nadia(), award(person(Role.HELPER)));
+        assertThat(desk.get(badge).body())
+                .contains("Le comité du territoire décide de cette preuve")
+                .doesNotContain("name=\"act\"");
+        var form = Map.of(
+                "_csrf",
+                desk.token("/bureau/preuves/nouvelle?lieu="
+                        + directory
+                                .snapshot(networks.here().id())
+                                .places()
+                                .getFirst()
+                                .code()),
+                "act",
+                "withdraw",
+                "decided",
+                today().toString(),
+                "reason",
+                WHY);
+        assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -25,13 +25,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.helpers.Helpers;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
+import org.tousaidants.labels.Committee;
+import org.tousaidants.labels.Decisions;
+import org.tousaidants.labels.Labels;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.schema.Access;
 import org.tousaidants.schema.Audience;
 import org.tousaidants.schema.Field;
@@ -69,6 +76,22 @@ class PagesTest extends RunningSite {
     @Autowired
     Places places;
 
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Rules rules;
+
+    private final Map<Who, Account> people = new EnumMap<>(Who.class);
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
@@ -83,6 +106,8 @@ class PagesTest extends RunningSite {
         var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
         var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
+        var life = one("select id::text from labels_life order by opened_at limit 1");
+        var label = labelled();
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -131,9 +156,11 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?compte=" + helper),
-                PageToSee.coordinator(
-                        "/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper),
+                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
+                PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
+                PageToSee.coordinator("/bureau/label", "/bureau/label"),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
                 PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
@@ -172,6 +199,10 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/charte", "/charte?profil=benevole"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.coordinator("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.helper(
+                        "/mon-dossier/label/{proposal}/recours", "/mon-dossier/label/" + label.refused() + "/recours"),
                 PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
                 PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
@@ -388,9 +419,37 @@ class PagesTest extends RunningSite {
                 .collect(toCollection(TreeSet::new));
     }
 
+    private Account account(Who who) {
+        return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
+    }
+
+    /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
+    private record Labelled(UUID refused, String waiting) {}
+
+    private Labelled labelled() {
+        var coordinator = actor(account(Who.COORDINATOR));
+        var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        var refused = asked(actor(account(Who.HELPER)));
+        for (var member : members.subList(1, 3)) sign(member, refused, false);
+        var waiting = asked(actor(person(Role.HELPER)));
+        sign(members.getLast(), waiting, true);
+        return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+    }
+
+    private UUID asked(Actor helper) {
+        helpers.begin(helper, "proche", "17415");
+        return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
+    }
+
+    private void sign(Actor member, UUID proposal, boolean favourable) {
+        var shown = rules.now(networks.here().id()).hash();
+        decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
+    }
+
     /// With a file of her own, so that its pages have something to show.
-    private Visitor filed(Role role, String profile) {
-        var helper = signedIn(person(role));
+    private Visitor filed(Who who, String profile) {
+        var helper = signedIn(account(who));
         helper.post(
                 "/mon-dossier",
                 Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
@@ -400,8 +459,8 @@ class PagesTest extends RunningSite {
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
-            case HELPER -> filed(Role.HELPER, "benevole").cookies;
-            case COORDINATOR -> filed(Role.COORDINATOR, "proche").cookies;
+            case HELPER -> filed(Who.HELPER, "benevole").cookies;
+            case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
         });
     }
 }

@@ -1,0 +1,33 @@
+package org.tousaidants.labels;
+
+import java.util.List;
+import java.util.Locale;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.VerdictWords;
+import org.tousaidants.web.Page;
+
+/// One requirement of a computed verdict, as a page shows it.
+record Line(String name, String tag, String kind, String state, List<String> why) {
+    static List<Line> of(Weighing.Weighed weighed, Page page) {
+        return switch (weighed) {
+            case Weighing.Weighed.Known(var _, var verdict) ->
+                verdict.findings().stream().map(finding -> line(finding, page)).toList();
+            case Weighing.Weighed.Elsewhere(), Weighing.Weighed.NotJudged(var _) -> List.of();
+        };
+    }
+
+    private static Line line(Finding finding, Page page) {
+        var words = VerdictWords.in(page.locale());
+        var kind = switch (finding.state()) {
+            case MET, WAIVED -> "ok";
+            case MISSING -> "warn";
+            case EXPIRED -> "danger";
+        };
+        return new Line(
+                page.french(finding.requirement().name()),
+                page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
+                kind,
+                page.french(words.state(finding)),
+                words.why(finding).stream().map(page::french).toList());
+    }
+}
