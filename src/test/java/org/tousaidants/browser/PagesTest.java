@@ -108,6 +108,7 @@ class PagesTest extends RunningSite {
         var helper = one("select account::text from badges_badge where account is not null limit 1");
         var life = one("select id::text from labels_life order by opened_at limit 1");
         var label = labelled();
+        var proved = proved();
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -154,6 +155,11 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
+                PageToSee.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
+                PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
+                PageToSee.coordinator(
+                        "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
@@ -251,6 +257,52 @@ class PagesTest extends RunningSite {
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         return secret.text();
+    }
+
+    /// A file of levels, with a fault and rows that wait.
+    private String levels() {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                                      faults)
+                values (:network, :id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
+                        'Collecte 2026', 2, 1, 6, 1,
+                        '[{"line": 5, "key": "pix.fault.share", "details": ["1.1", "0,75"]}]')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("hash", id.toString().replace("-", "").repeat(2))
+                .update();
+        for (var name : List.of("Personne", "Marie-Antoinette"))
+            sql.sql("""
+                    insert into pix_row (network, file, line, family, given, mail, on_day, levels)
+                    values (:network, :id, :line, :family, :given, '', '2026-05-08', '{"1.1": 4, "3.2": 6}')""")
+                    .param("network", networks.here().id())
+                    .param("id", id)
+                    .param("line", name.length())
+                    .param("family", name.equals("Personne") ? "de test" : "Delaunay-Larrivée de Saint-Seurin")
+                    .param("given", name)
+                    .update();
+        return id.toString();
+    }
+
+    /// A helper with a proof that holds and one that was withdrawn.
+    private String proved() {
+        filed(Role.HELPER, "benevole");
+        var helper = one("select id::text from helpers_helper order by opened_at desc limit 1");
+        for (var on : List.of("2026-05-08", "2025-05-08"))
+            sql.sql("""
+                    insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
+                    values (:network, gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
+                            'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""")
+                    .param("network", networks.here().id())
+                    .param("helper", helper)
+                    .param("on", on)
+                    .update();
+        sql.sql("""
+                insert into pix_withdrawal (network, proof, at, by, reason)
+                select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
+                where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
+        return helper;
     }
 
     /// The code of a place that a letter of care is about.
