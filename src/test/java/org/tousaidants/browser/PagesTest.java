@@ -49,6 +49,7 @@ import org.tousaidants.schema.Term;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 import org.tousaidants.web.Visitor;
+import org.tousaidants.workshops.Room;
 
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
@@ -92,6 +93,7 @@ class PagesTest extends RunningSite {
     Rules rules;
 
     private final Map<Who, Account> people = new EnumMap<>(Who.class);
+    private final List<Room> rooms = new ArrayList<>();
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
@@ -109,6 +111,9 @@ class PagesTest extends RunningSite {
         var life = one("select id::text from labels_life order by opened_at limit 1");
         var label = labelled();
         var proved = proved();
+        var room = room();
+        var over = roomThatIsOver();
+        var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -214,6 +219,24 @@ class PagesTest extends RunningSite {
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
                 PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
                 PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                PageToSee.open("/atelier"),
+                PageToSee.open("/atelier", "/atelier?code=perdu").answers(404),
+                PageToSee.open("/atelier/{code}", room.home()),
+                PageToSee.open("/atelier/{code}", over.home()).answers(410),
+                PageToSee.participant("/atelier/{code}", room.home() + "?suite=envoye"),
+                PageToSee.participant("/atelier/{code}", room.home() + "?lang=en"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
+                PageToSee.desk("/atelier/{code}/mur", room.home() + "/mur"),
+                PageToSee.coordinator("/bureau/ateliers", "/bureau/ateliers"),
+                PageToSee.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
+                PageToSee.coordinator("/bureau/ateliers/{id}", room.desk()),
+                PageToSee.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
+                PageToSee.coordinator(
+                        "/bureau/ateliers/{id}/bulletin", room.desk() + "/bulletin?profil=accueil&note=3"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
+                PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
@@ -243,6 +266,36 @@ class PagesTest extends RunningSite {
     private String careMonth() {
         return one(
                 "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+    }
+
+    /// A dozen people who do not all agree.
+    private Room room() {
+        if (rooms.isEmpty()) rooms.add(filled("Atelier de Saintes, jeudi 3 décembre"));
+        return rooms.getFirst();
+    }
+
+    private Room roomThatIsOver() {
+        room();
+        if (rooms.size() == 1) {
+            var over = filled("Atelier de Rochefort");
+            over.press("second-tour", Map.of());
+            over.press("fin", Map.of());
+            rooms.add(over);
+        }
+        return rooms.getLast();
+    }
+
+    private Room filled(String title) {
+        var room = Room.large(signedIn(person(Role.COORDINATOR)), title, 40);
+        for (var i = 0; i < 12; i++) {
+            var phone = room.joined(port);
+            var person = i;
+            for (var profile : List.of("benevole", "accueil")) {
+                room.answer(phone, profile, "niveaux", 1, n -> n % 3 == 0 ? person % 7 : 1 + n % 4 + person % 2);
+                room.answer(phone, profile, "engagements", 1, n -> n % 4 == 0 ? person % 3 : 2);
+            }
+        }
+        return room;
     }
 
     /// A link like the one that a caretaker of the village just received.
@@ -511,6 +564,7 @@ class PagesTest extends RunningSite {
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
+            case PARTICIPANT -> room().joined(port).cookies;
             case HELPER -> filed(Who.HELPER, "benevole").cookies;
             case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
         });
