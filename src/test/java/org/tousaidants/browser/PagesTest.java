@@ -340,7 +340,7 @@ class PagesTest extends RunningSite {
 
     /// A helper with a proof that holds and one that was withdrawn.
     private String proved() {
-        filed(Role.HELPER, "benevole");
+        filed(Who.HELPER, "benevole");
         var helper = one("select id::text from helpers_helper order by opened_at desc limit 1");
         for (var on : List.of("2026-05-08", "2025-05-08"))
             sql.sql("""
