@@ -187,7 +187,7 @@ public class Harvests {
     void endInterruptedRuns() {
         var ended = store.endInterrupted(
                 "Moisson interrompue par l’arrêt du programme qui la faisait : rien n’a été écrit.", clock.instant());
-        if (ended > 0) LOG.info("{} harvest runs had been interrupted", ended);
+        if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
     private interface Way {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,8 @@ import org.tousaidants.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
@@ -101,12 +104,14 @@ class PlaceDeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "sans", defaultValue = "") String missing,
             @RequestParam(defaultValue = "1") String page) {
-        var words = plain(q).split(" ");
+        var asked = plain(q);
+        var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var found = directory.snapshot(actor.network().id()).places().stream()
                 .filter(place ->
                         absent.isEmpty() || place.sheet().get(absent.get()).isEmpty())
                 .filter(place -> {
+                    if (asked.isEmpty()) return true;
                     var text = plain(place.name() + " " + place.commune() + " "
                             + place.sheet().text(Field.CODE_POSTAL) + " "
                             + place.sheet().text(Field.ADRESSE) + " " + place.code());
@@ -358,9 +363,8 @@ class PlaceDeskPages {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("");
+        return APART.matcher(bare).replaceAll(" ").strip();
     }
 }
