@@ -122,6 +122,16 @@ public record Linkage<R>(
                 roster, index, new Scorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
     }
 
+    /// « Rappel de la présélection » — of pairs known to be one same thing, the share that it brings together.
+    public double preselected(Collection<R> records, Collection<Ruling> known) {
+        var roster = new Roster<>(List.copyOf(records), key, Set.of());
+        var index = BlockIndex.of(roster, blocking);
+        var found = known.stream()
+                .filter(pair -> index.passes(roster.rank(pair.left()), roster.rank(pair.right())) != 0)
+                .count();
+        return known.isEmpty() ? 1 : (double) found / known.size();
+    }
+
     private List<@Nullable Terms> terms(Roster<R> roster) {
         return Arrays.asList(comparisons.stream()
                 .map(comparison -> Terms.of(roster, comparison))

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.linkage.Blocking.Pass;
@@ -45,6 +46,23 @@ class LinkageTest {
             assertThat(linked.clusters()).isEqualTo(expected.clusters());
             assertThat(linked.parameters()).isEqualTo(expected.parameters());
             assertThat(linked.statistics()).isEqualTo(expected.statistics());
+        }
+    }
+
+    @Test
+    void howManyWorkAtOnceChangesNothing() throws Exception {
+        var mixed = Register.linkage().mixed(List.of("mairie", "mediatheque"));
+        for (var linkage : List.of(LINKAGE, mixed, mixed.overlappingSources(), LINKAGE.overlappingSources())) {
+            var expected = linkage.link(REGISTER.people());
+            for (var threads : List.of(1, 3, 8))
+                try (var pool = new ForkJoinPool(threads)) {
+                    var shuffled = new ArrayList<>(REGISTER.people());
+                    Collections.shuffle(shuffled, new Random(threads));
+                    var linked = pool.submit(() -> linkage.link(shuffled)).get();
+                    assertThat(linked.links()).isEqualTo(expected.links());
+                    assertThat(linked.clusters()).isEqualTo(expected.clusters());
+                    assertThat(linked.parameters()).isEqualTo(expected.parameters());
+                }
         }
     }
 

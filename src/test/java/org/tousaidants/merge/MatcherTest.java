@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.linkage.Decision;
 import org.tousaidants.territory.Communes;
@@ -332,7 +333,7 @@ class MatcherTest {
     }
 
     @Test
-    void theOrderOfTheRecordsChangesNothing() {
+    void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < 60; i++) {
             entries.add(
@@ -341,10 +342,13 @@ class MatcherTest {
         }
         var matcher = Matcher.shipped(Communes.shipped());
         var first = matcher.match(entries);
-        Collections.shuffle(entries, new Random(17));
-        var second = matcher.match(entries);
-        assertThat(second.pairs()).isEqualTo(first.pairs());
-        assertThat(second.groups()).isEqualTo(first.groups());
+        for (var threads = 1; threads <= 4; threads++)
+            try (var pool = new ForkJoinPool(threads)) {
+                Collections.shuffle(entries, new Random(17L * threads));
+                var second = pool.submit(() -> matcher.match(entries)).join();
+                assertThat(second.pairs()).isEqualTo(first.pairs());
+                assertThat(second.groups()).isEqualTo(first.groups());
+            }
     }
 
     @Test
