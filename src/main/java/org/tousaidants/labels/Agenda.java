@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Account;
-import org.tousaidants.identity.Actor;
 import org.tousaidants.rules.Rules;
 
 /// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it.
@@ -30,7 +29,7 @@ class Agenda {
             Life life,
             Proposal.Act act,
             Optional<Proposal> against,
-            Actor by,
+            Optional<UUID> by,
             String words,
             Rules.InForce rules,
             Instant now) {
@@ -40,13 +39,13 @@ class Agenda {
                 act,
                 against.map(Proposal::id),
                 now,
-                Optional.of(by.id()),
+                by,
                 words,
                 rules.version(),
                 Optional.empty(),
                 List.of());
         if (!proposals.add(network, one)) return Optional.empty();
-        var own = life.holder().is(by.id());
+        var own = by.filter(life.holder()::is).isPresent();
         var step = act == Proposal.Act.APPEAL ? Step.Act.APPEALED : own ? Step.Act.ASKED : Step.Act.PROPOSED;
         steps.append(
                 network,

@@ -127,7 +127,7 @@ public class Labels {
                         network, lives.of(network, holder, file.get().dossier().profile(), lang, now))
                 .orElseThrow();
         var act = again ? Proposal.Act.RENEW : Proposal.Act.RECOGNISE;
-        return agenda.add(network, life, act, Optional.empty(), self, "", ruling, now)
+        return agenda.add(network, life, act, Optional.empty(), Optional.of(self.id()), "", ruling, now)
                 .<Asking>map(Asking.Asked::new)
                 .orElseGet(() -> new Asking.NotNow(new Possible.Waits()));
     }
@@ -214,7 +214,7 @@ public class Labels {
                         life.get(),
                         Proposal.Act.APPEAL,
                         decision,
-                        self,
+                        Optional.of(self.id()),
                         words,
                         rules.now(network),
                         clock.instant())

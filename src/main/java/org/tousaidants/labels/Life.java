@@ -65,7 +65,18 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
         return steps.reversed().stream()
                 .filter(step -> switch (step.act()) {
                     case RECOGNISED, RENEWED, SUSPENDED, LIFTED, WITHDRAWN -> true;
-                    case ASKED, PROPOSED, DROPPED, REFUSED, KEPT, APPEALED, UPHELD, OVERTURNED -> false;
+                    case ASKED,
+                            PROPOSED,
+                            DROPPED,
+                            REFUSED,
+                            KEPT,
+                            APPEALED,
+                            UPHELD,
+                            OVERTURNED,
+                            REMINDED,
+                            WARNED,
+                            ENDED,
+                            LAPSED -> false;
                 })
                 .findFirst();
     }

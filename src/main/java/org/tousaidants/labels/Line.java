@@ -27,7 +27,23 @@ record Line(String name, String tag, String kind, String state, List<String> why
                 page.french(finding.requirement().name()),
                 page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
                 kind,
-                page.french(words.state(finding)),
+                said(finding, words, page),
                 words.why(finding).stream().map(page::french).toList());
+    }
+
+    /// What the tag does not say.
+    private static String said(Finding finding, VerdictWords words, Page page) {
+        return switch (finding.state()) {
+            case MET ->
+                finding.date()
+                        .map(day -> page.t("labels.finding.until", page.day(day)))
+                        .orElse("");
+            case WAIVED -> page.french(words.state(finding));
+            case MISSING -> "";
+            case EXPIRED ->
+                finding.date()
+                        .map(day -> page.t("labels.finding.since", page.day(day)))
+                        .orElse("");
+        };
     }
 }

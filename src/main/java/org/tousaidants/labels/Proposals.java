@@ -298,7 +298,7 @@ public class Proposals {
     private Proposing put(Actor by, UUID id, Proposal.Act act, String words, Rules.InForce ruling) {
         var network = by.network().id();
         var life = lives.lock(network, id).orElseThrow();
-        return agenda.add(network, life, act, Optional.empty(), by, words, ruling, clock.instant())
+        return agenda.add(network, life, act, Optional.empty(), Optional.of(by.id()), words, ruling, clock.instant())
                 .<Proposing>map(_ -> new Proposing.Proposed(id))
                 .orElseGet(() -> new Proposing.Waits(id));
     }

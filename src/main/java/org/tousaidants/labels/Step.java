@@ -35,7 +35,14 @@ record Step(
         KEPT,
         APPEALED,
         UPHELD,
-        OVERTURNED;
+        OVERTURNED,
+        /// By the rounds: the end comes near.
+        REMINDED,
+        /// Something expired or changed, and there is time to put it right.
+        WARNED,
+        ENDED,
+        /// The time to renew is over.
+        LAPSED;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

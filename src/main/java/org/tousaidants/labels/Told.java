@@ -72,6 +72,17 @@ record Told(
         return LocalDate.ofInstant(decided, PARIS).plusDays(label().decision().appealDays());
     }
 
+    /// Whether its reason stands nowhere else on the page: those of a decision stand with its signatures.
+    boolean saidHere(Step step) {
+        return !step.reason().isEmpty()
+                && step.proposal()
+                        .flatMap(this::proposal)
+                        .filter(one -> one.closing()
+                                .filter(closing -> closing.at().equals(step.at()))
+                                .isPresent())
+                        .isEmpty();
+    }
+
     String who(Optional<UUID> by, Page page) {
         if (by.isEmpty()) return page.t("labels.who.rounds");
         if (life.holder().is(by.get())) return name;

@@ -78,6 +78,9 @@ class LabelsTest extends RunningSite {
     private Telling telling;
 
     @Autowired
+    private LabelRounds rounds;
+
+    @Autowired
     private Helpers helpers;
 
     @Autowired
@@ -458,15 +461,20 @@ class LabelsTest extends RunningSite {
         assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(false));
     }
 
-    @Test
-    void whatIsRenewedKeepsItsNumber() {
+    /// Recognised three years ago, less some days.
+    private Actor ending(LocalDate until) {
         var helper = complete();
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
         var found = rules.recognition(network(), "proche").orElseThrow();
-        var until = today().plusDays(20);
         var code = ((Badges.Issuing.Issued) badges.issue(
                         nadia(),
-                        new Award(new Award.To.AHelper(helper.id()), found, found.promises(), today(), until, "Avant")))
+                        new Award(
+                                new Award.To.AHelper(helper.id()),
+                                found,
+                                found.promises(),
+                                today(),
+                                today().plusDays(20),
+                                "Avant")))
                 .code();
         var id = lives.of(network(), new Holder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
         lives.append(
@@ -479,7 +487,78 @@ class LabelsTest extends RunningSite {
                         "Avant",
                         now().version(),
                         Optional.empty(),
-                        Optional.of(new Step.Term(today().minusMonths(35), until, code))));
+                        Optional.of(new Step.Term(until.minusMonths(36), until, code))));
+        return helper;
+    }
+
+    @Test
+    void eachReminderIsSentOnceHoweverOftenTheRoundIsMade() throws Exception {
+        var soon = ending(today().plusDays(25));
+        var ended = ending(today().minusDays(3));
+        var lapsed = ending(today().minusDays(61));
+        var far = recognised(member(), member());
+        try (var executor = Executors.newFixedThreadPool(3)) {
+            executor.invokeAll(IntStream.range(0, 3)
+                    .mapToObj(i -> (Callable<Boolean>) () -> {
+                        rounds.run(network());
+                        return true;
+                    })
+                    .toList());
+        }
+        rounds.run(network());
+        assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
+        assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
+        assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
+        assertThat(acts(soon)).endsWith(Step.Act.REMINDED);
+        assertThat(acts(ended)).endsWith(Step.Act.ENDED);
+        assertThat(told(ended).state()).isEqualTo(State.GRACE);
+        assertThat(labels.mine(ended).possible()).isEqualTo(new Possible.MayAsk(true));
+        assertThat(acts(lapsed)).endsWith(Step.Act.LAPSED);
+        assertThat(labels.mine(lapsed).possible()).isEqualTo(new Possible.MayAsk(false));
+        assertThat(acts(far)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+    }
+
+    @Test
+    void ofSeveralMilestonesThatPassedTheLastIsTold() {
+        var label = now().protocol().helpers();
+        var until = LocalDate.of(2029, 3, 1);
+        assertThat(Milestone.due(until, until.minusDays(91), label, List.of())).isEmpty();
+        assertThat(Milestone.due(until, until.minusDays(90), label, List.of()))
+                .contains(new Milestone(Milestone.Kind.REMINDED, 90));
+        assertThat(Milestone.due(until, until.minusDays(5), label, List.of()))
+                .contains(new Milestone(Milestone.Kind.REMINDED, 7));
+        assertThat(Milestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
+                .as("a clock that went back")
+                .isEmpty();
+        assertThat(Milestone.due(until, until, label, List.of("REMINDED 7"))).isEmpty();
+        assertThat(Milestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
+                .contains(new Milestone(Milestone.Kind.ENDED, -1));
+        assertThat(Milestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
+                .isEmpty();
+        assertThat(Milestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
+                .contains(new Milestone(Milestone.Kind.LAPSED, -61));
+    }
+
+    @Test
+    void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        // What changed in her file is read by the verdict, whoever changed it.
+        sql.sql("""
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
+                where helper = :helper and commitment = 'CH-01'""").param("helper", file).update();
+        rounds.run(network());
+        rounds.run(network());
+        assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+    }
+
+    @Test
+    void whatIsRenewedKeepsItsNumber() {
+        var helper = ending(today().plusDays(20));
+        var code = life(helper).term().orElseThrow().code();
         assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(true));
         var proposal = asked(helper);
         sign(member(), proposal, true);
