@@ -137,9 +137,8 @@ public class Rounds {
         return Boolean.TRUE.equals(transaction.execute(status -> asks.claim(network, now, now.plus(CLAIM))));
     }
 
-    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile. By small pieces: who
-    /// answers
-    /// or decides at this moment waits for one of them at most, and none waits for anybody while holding many.
+    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile. By small pieces: whoever
+    /// answers at this moment waits for one of them at most, and none waits for anybody while holding many.
     private void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
                 .map(Place::id)
