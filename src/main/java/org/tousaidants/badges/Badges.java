@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,13 +142,13 @@ public class Badges {
         var wanted = recognised(award.recognition());
         if (!store.achievement(network.id(), wanted).equals(wanted)) return new Issuing.VersionChanged();
 
-        var held = store.held(network.id(), holder.get().id(), wanted.profile());
+        var held = store.held(network.id(), holder.get().records(), wanted.profile());
         if (held.isPresent()) return new Issuing.HeldAlready(held.get().value());
         var code = BadgeCode.draw(random);
         if (!store.insert(
                 network.id(), code, holder.get().place(), holder.get().account(), wanted, award.promises(), now))
             // Another decision was faster.
-            return new Issuing.HeldAlready(store.held(network.id(), holder.get().id(), wanted.profile())
+            return new Issuing.HeldAlready(store.held(network.id(), holder.get().records(), wanted.profile())
                     .map(BadgeCode::value)
                     .orElseThrow());
         store.name(network.id(), code, holder.get().name(), holder.get().mail().map(this::hashed));
@@ -341,7 +342,8 @@ public class Badges {
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
-    private record Holder(UUID id, String name, Optional<PlaceId> place, Optional<Account> helper) {
+    /// `records`: what the holder is known as; a place, each of its records.
+    private record Holder(Set<UUID> records, String name, Optional<PlaceId> place, Optional<Account> helper) {
         Optional<UUID> account() {
             return helper.map(Account::id);
         }
@@ -356,11 +358,16 @@ public class Badges {
             case Award.To.APlace(var id) ->
                 Optional.ofNullable(places.find(by.network().id(), List.of(id)).get(id))
                         .filter(place -> place.goneAt().isEmpty())
-                        .map(place ->
-                                new Holder(place.id().value(), name(place), Optional.of(place.id()), Optional.empty()));
+                        .map(place -> new Holder(
+                                places.members(by.network().id(), place.id()).stream()
+                                        .map(record -> record.id().value())
+                                        .collect(Collectors.toSet()),
+                                name(place),
+                                Optional.of(place.id()),
+                                Optional.empty()));
             case Award.To.AHelper(var id) ->
                 Optional.ofNullable(accounts.find(by.network().id(), Set.of(id)).get(id))
-                        .map(account -> new Holder(id, account.name(), Optional.empty(), Optional.of(account)));
+                        .map(account -> new Holder(Set.of(id), account.name(), Optional.empty(), Optional.of(account)));
         };
     }
 

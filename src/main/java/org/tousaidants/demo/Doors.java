@@ -39,6 +39,7 @@ class Doors {
     private final VillageCare care;
     private final VillageLabels labels;
     private final VillageBadges badges;
+    private final VillageDrafts drafts;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -51,6 +52,7 @@ class Doors {
             VillageCare care,
             VillageLabels labels,
             VillageBadges badges,
+            VillageDrafts drafts,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -61,6 +63,7 @@ class Doors {
         this.care = care;
         this.labels = labels;
         this.badges = badges;
+        this.drafts = drafts;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -76,6 +79,7 @@ class Doors {
                     care.begin(account);
                     labels.begin(account);
                     badges.begin(account);
+                    drafts.begin(account);
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();

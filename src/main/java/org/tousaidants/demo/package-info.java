@@ -5,6 +5,7 @@
         allowedDependencies = {
             "badges",
             "care",
+            "drafts",
             "harvest",
             "helpers",
             "identity",

@@ -12,6 +12,7 @@ import org.tousaidants.harvest.Harvests;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.labels.Proposals;
+import org.tousaidants.pix.PixImports;
 import org.tousaidants.places.Directory;
 import org.tousaidants.review.Duplicates;
 import org.tousaidants.web.For;
@@ -24,8 +25,8 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
-    /// What waits: reported mistakes, sheets to care for, duplicates, complaints, labels to decide on, and sources
-    /// whose
+    /// What waits: reported mistakes, sheets to care for, duplicates, complaints, labels to decide on, rows of levels,
+    /// and sources whose
     /// last harvest needs a look.
     record Today(
             int places,
@@ -34,6 +35,7 @@ class DeskPages {
             int duplicates,
             int complaints,
             int labels,
+            int levels,
             List<Harvests.Troubled> sources) {}
 
     private final Directory directory;
@@ -42,6 +44,7 @@ class DeskPages {
     private final Duplicates duplicates;
     private final Complaints complaints;
     private final Proposals labels;
+    private final PixImports pix;
     private final Harvests harvests;
 
     DeskPages(
@@ -51,6 +54,7 @@ class DeskPages {
             Duplicates duplicates,
             Complaints complaints,
             Proposals labels,
+            PixImports pix,
             Harvests harvests) {
         this.directory = directory;
         this.reports = reports;
@@ -58,6 +62,7 @@ class DeskPages {
         this.duplicates = duplicates;
         this.complaints = complaints;
         this.labels = labels;
+        this.pix = pix;
         this.harvests = harvests;
     }
 
@@ -73,6 +78,7 @@ class DeskPages {
                         duplicates.waiting(network),
                         complaints.waiting(network),
                         labels.waiting(network),
+                        pix.waiting(network),
                         harvests.troubled(network)));
     }
 

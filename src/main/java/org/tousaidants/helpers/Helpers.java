@@ -33,6 +33,7 @@ public class Helpers {
             Verdict verdict,
             Map<String, Signature> signatures,
             List<Dossier.Level> levels,
+            List<DossierPiece> pieces,
             List<Step> steps) {}
 
     /// What becomes of the wish to read one's file.
@@ -104,8 +105,15 @@ public class Helpers {
         return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
-                new Reading.Found(
-                        new File(helper, now, profile.get(), verdict, last, known, store.steps(network, helper.id())));
+                new Reading.Found(new File(
+                        helper,
+                        now,
+                        profile.get(),
+                        verdict,
+                        last,
+                        known,
+                        dossiers.pieces(network, helper.id()),
+                        store.steps(network, helper.id())));
         };
     }
 

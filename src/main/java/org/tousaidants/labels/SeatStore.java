@@ -57,6 +57,9 @@ class SeatStore {
                         select account from (
                             select distinct on (account) account, act, n from labels_seat
                             where network = :network order by account, n desc) last
-                        where act = 'JOINED' order by n""").param("network", network).query(UUID.class).list();
+                        where act = 'JOINED' order by n""")
+                .param("network", network)
+                .query((row, n) -> row.getObject("account", UUID.class))
+                .list();
     }
 }

@@ -33,10 +33,15 @@ import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Grouping;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 import org.tousaidants.protocol.Recognition;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
 import org.tousaidants.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -195,6 +200,55 @@ class BadgesTest extends RunningSite {
         var address = (String) achievement.get("id");
         assertThat(read(address.substring(address.indexOf("/preuve"))).get("name"))
                 .isEqualTo(achievement.get("name"));
+    }
+
+    @Test
+    void aPlaceThatIsSeveralRecordsIsRecognisedOnce() {
+        var here = networks.here().id();
+        var source = new Voice.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
+        places.gather(here, source, List.of(record("1"), record("2")));
+        var both = directory.snapshot(here).places().stream()
+                .filter(place -> place.name().startsWith("Deux fois le même"))
+                .toList();
+        var rules = rules("lieu");
+        var nadia = nadia();
+        var voice = new Voice.Person(nadia.id(), nadia.name());
+        var grouped = (Grouping.Grouped)
+                places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        places.separate(here, grouped.absorbed(), voice);
+        var code = issued(
+                nadia,
+                new Award(
+                        new Award.To.APlace(grouped.absorbed()),
+                        rules,
+                        rules.promises(),
+                        today(),
+                        today().plusMonths(6),
+                        WHY));
+        var again = new Award(
+                new Award.To.APlace(grouped.survivor().id()),
+                rules,
+                rules.promises(),
+                today(),
+                today().plusMonths(6),
+                WHY);
+        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        assertThat(badges.issue(nadia, again)).isEqualTo(new Issuing.HeldAlready(code.value()));
+        places.separate(here, grouped.absorbed(), voice);
+        issued(nadia, again);
+        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        assertThat(badges.issue(nadia, again)).isInstanceOf(Issuing.HeldAlready.class);
+        places.withdrawAllBut(here, source, List.of());
+    }
+
+    private static Gathered record(String id) {
+        return new Gathered(
+                id,
+                Sheet.of(Map.of(
+                        Field.NOM, "Deux fois le même " + id,
+                        Field.COMMUNE, "Saintes",
+                        Field.CODE_POSTAL, "17100",
+                        Field.ADRESSE, "1 rue de l'Arc")));
     }
 
     @Test
