@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,8 @@ class DraftPages {
             List<Row> profiles,
             List<Row> communes,
             int more,
-            List<Promise> promises) {
+            List<Promise> measured,
+            List<Promise> unmeasured) {
         boolean touchesNobody() {
             return profiles.isEmpty();
         }
@@ -99,6 +101,9 @@ class DraftPages {
             });
         });
         communes.sort(Comparator.comparing(Row::profile).thenComparing(Row::commune));
+        var promises = impact.promises().stream()
+                .map(one -> promise(one, page))
+                .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
         return new Shown(
                 compared,
                 Diff.byChapter(compared.changes()),
@@ -106,7 +111,8 @@ class DraftPages {
                 profiles,
                 communes.stream().limit(COMMUNES_SHOWN).toList(),
                 Math.max(0, communes.size() - COMMUNES_SHOWN),
-                impact.promises().stream().map(one -> promise(one, page)).toList());
+                promises.getOrDefault(false, List.of()),
+                promises.getOrDefault(true, List.of()));
     }
 
     private static List<Integer> counts(Map<Effect, Integer> counts) {
@@ -135,7 +141,6 @@ class DraftPages {
         var kind = switch (state) {
             case "breaks" -> "danger";
             case "broken" -> "warn";
-            case "unknown" -> "plain";
             default -> "ok";
         };
         return new Promise(

@@ -174,9 +174,9 @@ public class Drafts {
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
         for (var one : known.all(network))
-            one.account()
-                    .map(byId::get)
-                    .ifPresent(account -> names.put(one.dossier().id(), account.name()));
+            names.put(
+                    one.dossier().id(),
+                    one.account().map(byId::get).map(Account::name).orElse(one.place()));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> moves(outcome.effect()))
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))

@@ -3,25 +3,37 @@ package org.tousaidants.drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.protocol.Dossier;
+import org.tousaidants.visits.PlaceDossiers;
 
 /// The dossiers of the network, as an impact needs them: whose each is stands beside it.
 @Component
 class Known {
-    /// @param account empty: not a person
-    record One(Dossier dossier, Optional<UUID> account) {}
+    /// @param account of a person
+    /// @param place the name of a place; empty: it is a person
+    record One(Dossier dossier, Optional<UUID> account, String place) {}
 
     private final HelperDossiers helpers;
+    private final PlaceDossiers places;
 
-    Known(HelperDossiers helpers) {
+    Known(HelperDossiers helpers, PlaceDossiers places) {
         this.helpers = helpers;
+        this.places = places;
     }
 
     List<One> all(String network) {
-        return helpers.all(network).stream()
-                .map(helper -> new One(helper.dossier(), Optional.of(helper.account())))
+        return Stream.concat(
+                        helpers.all(network).stream()
+                                .map(helper -> new One(helper.dossier(), Optional.of(helper.account()), "")),
+                        places.all(network).stream()
+                                .filter(place -> place.place().inLists())
+                                .map(place -> new One(
+                                        place.dossier(),
+                                        Optional.empty(),
+                                        place.place().name())))
                 .toList();
     }
 }

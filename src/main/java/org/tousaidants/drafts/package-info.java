@@ -3,7 +3,18 @@
 /// network it would touch, which promise it would break; and its publication. Until then nothing is applied.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"helpers", "identity", "mail", "matching", "protocol", "rules", "territory", "web"})
+        allowedDependencies = {
+            "helpers",
+            "identity",
+            "mail",
+            "matching",
+            "places",
+            "protocol",
+            "rules",
+            "territory",
+            "visits",
+            "web"
+        })
 package org.tousaidants.drafts;
 
 import org.jspecify.annotations.NullMarked;

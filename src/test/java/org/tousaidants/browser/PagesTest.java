@@ -54,7 +54,7 @@ import org.tousaidants.workshops.Room;
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
 /// scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent console; light.
-/// `mvn test -Dtest=PagesTest -Dta.pages=bureau` sees only the pages whose address or route holds « bureau »;
+/// `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route holds one of them;
 /// `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into `target/pictures`.
 class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
@@ -159,6 +159,13 @@ class PagesTest extends RunningSite {
                         "/bureau/lieux/{code}/passe", "/bureau/lieux/" + place.code() + "/passe?date=2027-01-01"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
+                PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
+                PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
+                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
+                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
+                        .answers(410),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
                 PageToSee.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
                 PageToSee.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
@@ -358,6 +365,20 @@ class PagesTest extends RunningSite {
         return helper;
     }
 
+    /// A link like the one that somebody who answers for a place receives.
+    private String charterLink(Place place) {
+        var secret = Secret.random();
+        sql.sql("""
+                insert into visits_invitation (network, hash, place, name, by, created, expires)
+                values (:network, :hash, :place, 'Jeanne Roy', :place, now(), :expires)""")
+                .param("network", networks.here().id())
+                .param("hash", secret.hash())
+                .param("place", place.id().value())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return secret.text();
+    }
+
     /// The code of a place that a letter of care is about.
     private String asked() {
         return one("""
@@ -420,9 +441,11 @@ class PagesTest extends RunningSite {
 
     @TestFactory
     Stream<DynamicTest> everyPageIsFitForEverybody() {
-        var asked = System.getProperty("ta.pages", "");
+        var asked = System.getProperty("ta.pages", "").split(",", -1);
         return pages().stream()
-                .filter(page -> page.route().contains(asked) || page.path().contains(asked))
+                .filter(page -> Arrays.stream(asked)
+                        .anyMatch(
+                                one -> page.route().contains(one) || page.path().contains(one)))
                 .map(page -> dynamicTest(page.who() + " " + page.path(), () -> see(page)));
     }
 

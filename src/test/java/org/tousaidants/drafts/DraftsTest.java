@@ -455,9 +455,16 @@ class DraftsTest extends RunningSite {
     }
 
     private String letterTo(String network, UUID helper) {
-        var letters = letters(network, helper);
-        assertThat(letters).hasSize(1);
-        return letters.getFirst();
+        // Carried after the commit, by another thread.
+        for (var i = 0; i < 100 && letters(network, helper).isEmpty(); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        assertThat(letters(network, helper)).hasSize(1);
+        return letters(network, helper).getFirst();
     }
 
     private static byte[] zip(Map<String, String> files) {

@@ -1,0 +1,81 @@
+package org.tousaidants.visits;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.places.Place;
+import org.tousaidants.protocol.Charter.Commitment;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Open;
+import org.tousaidants.web.RateLimit;
+import org.tousaidants.web.View;
+
+/// The charter of a place, for the person who answers for it and comes by the link of a letter, without an account.
+/// Opening the link changes nothing, since mail scanners open links before people do.
+@Controller
+@Open
+@RateLimit
+class PlaceCharterPages {
+    /// @param back where the desk came from; empty for who came by a link
+    record Charter(Place place, List<Commitment> commitments, Form form, String action, String back, boolean changed) {}
+
+    private final Visits visits;
+    private final Networks networks;
+
+    PlaceCharterPages(Visits visits, Networks networks) {
+        this.visits = visits;
+        this.networks = networks;
+    }
+
+    @GetMapping("/charte-du-lieu/{secret}")
+    View read(@PathVariable String secret) {
+        return visits.open(here(), Secret.of(secret))
+                .map(opened ->
+                        charter(secret, opened, Form.filled(Map.of("signataire", List.of(opened.name()))), false))
+                .orElseGet(PlaceCharterPages::shut);
+    }
+
+    @PostMapping("/charte-du-lieu/{secret}")
+    View sign(@PathVariable String secret, Form form) {
+        var link = Secret.of(secret);
+        var opened = visits.open(here(), link);
+        if (opened.isEmpty()) return shut();
+        var answers = VisitForm.answers(form, opened.get().commitments());
+        var signer = VisitForm.signer(form);
+        if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
+        return switch (visits.sign(here(), link, signer, answers)) {
+            case Visits.Signing.Signed() ->
+                quiet(View.of("visits/thanks", opened.get().place()));
+            case Visits.Signing.NotFound() -> shut();
+            case Visits.Signing.TextChanged() ->
+                charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
+                        .status(409);
+        };
+    }
+
+    private static View charter(String secret, Visits.Opened opened, Form form, boolean changed) {
+        return quiet(View.of(
+                "visits/charter",
+                new Charter(opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed)));
+    }
+
+    private static View shut() {
+        return quiet(View.of("visits/shut")).status(410);
+    }
+
+    /// The address holds a secret: it is kept nowhere and told to nobody.
+    private static View quiet(View view) {
+        return view.header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    private String here() {
+        return networks.here().id();
+    }
+}

@@ -1,0 +1,256 @@
+package org.tousaidants.visits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.mail.MailAddress;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceCode;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.Places;
+import org.tousaidants.protocol.Charter.Commitment;
+import org.tousaidants.protocol.Judge;
+import org.tousaidants.protocol.Label.Fact;
+import org.tousaidants.protocol.Label.FactType;
+import org.tousaidants.protocol.Verdict;
+import org.tousaidants.rules.Rules;
+
+/// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
+@Service
+class Visits {
+    private static final Duration LINK = Duration.ofDays(60);
+    private static final int OLDEST_DAYS = 366;
+
+    /// « Le dossier d’un lieu » — as the desk reads it.
+    ///
+    /// @param confirmed when a human being last found the hours right
+    record File(
+            Place place,
+            Rules.InForce rules,
+            Verdict verdict,
+            List<Commitment> commitments,
+            Map<String, PlaceSignature> signatures,
+            List<Sighting> sightings,
+            Optional<LocalDate> confirmed,
+            int waiting) {}
+
+    sealed interface Reading {
+        record Found(File file) implements Reading {}
+
+        record NotFound() implements Reading {}
+
+        record NotJudged(Place place, String sentence) implements Reading {}
+    }
+
+    /// What is written down after a visit.
+    record Noted(LocalDate on, Map<String, Long> values, String note) {}
+
+    sealed interface Noting {
+        record Done() implements Noting {}
+
+        record NotFound() implements Noting {}
+
+        /// To come, or too long ago.
+        record WrongDay() implements Noting {}
+
+        /// No such fact, or not a value that it can have.
+        record WrongValue(String fact) implements Noting {}
+    }
+
+    /// « Réponse à un engagement » — of the text that was shown.
+    record Answer(String commitment, String hash, boolean taken) {}
+
+    sealed interface Signing {
+        record Signed() implements Signing {}
+
+        record NotFound() implements Signing {}
+
+        /// The text shown is no longer the one in force, or some are missing: nothing was signed.
+        record TextChanged() implements Signing {}
+    }
+
+    /// What a link opens: the charter of one place.
+    record Opened(Place place, Rules.InForce rules, List<Commitment> commitments, String name) {}
+
+    private final VisitStore store;
+    private final PlaceDossiers dossiers;
+    private final Places places;
+    private final Rules rules;
+    private final Outbox outbox;
+    private final VisitLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Visits(
+            VisitStore store,
+            PlaceDossiers dossiers,
+            Places places,
+            Rules rules,
+            Outbox outbox,
+            VisitLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.places = places;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Reading read(Actor reader, PlaceCode code) {
+        var network = reader.network().id();
+        var found = dossiers.find(network, code);
+        if (found.isEmpty()) return new Reading.NotFound();
+        var now = rules.now(network);
+        var place = found.get().place();
+        return switch (now.judge().judge(found.get().dossier(), now.today())) {
+            case Judge.NotJudged(var sentence) -> new Reading.NotJudged(place, sentence);
+            case Judge.Judged(var verdict) ->
+                new Reading.Found(new File(
+                        place,
+                        now,
+                        verdict,
+                        now.protocol().charter().of(verdict.profile().id()),
+                        store.signatures(network, place.id()),
+                        store.sightings(network, place.id()),
+                        dossiers.confirmedHours(network, place),
+                        store.waiting(network, place.id(), clock.instant())));
+        };
+    }
+
+    /// What a visit may tell, under the rules of today.
+    List<Fact> facts(String network) {
+        return rules.now(network).protocol().places().facts();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Place> place(Actor reader, PlaceCode code) {
+        return places.find(reader.network().id(), code);
+    }
+
+    @Transactional
+    Noting note(Actor by, PlaceCode code, Noted noted) {
+        var network = by.network().id();
+        var place = places.find(network, code);
+        if (place.isEmpty()) return new Noting.NotFound();
+        var today = LocalDate.now(clock);
+        if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
+            return new Noting.WrongDay();
+        for (var value : noted.values().entrySet())
+            if (!fits(network, value.getKey(), value.getValue())) return new Noting.WrongValue(value.getKey());
+        noted.values()
+                .forEach((fact, value) -> store.add(
+                        network,
+                        place.get().id(),
+                        new Sighting(fact, value, noted.on(), by.id(), noted.note(), clock.instant())));
+        events.publishEvent(new PlaceVisited(
+                network, by.id(), place.get().id(), noted.values().size()));
+        return new Noting.Done();
+    }
+
+    private boolean fits(String network, String id, long value) {
+        return facts(network).stream()
+                .filter(fact -> fact.id().equals(id))
+                .anyMatch(fact -> value >= 0 && value <= (fact.type() == FactType.YES_NO ? 1 : VisitForm.MOST));
+    }
+
+    /// A link by mail to whoever answers for the place.
+    @Transactional
+    boolean invite(Actor by, PlaceCode code, MailAddress to, String name) {
+        var network = by.network();
+        var place = places.find(network.id(), code);
+        if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
+        var secret = Secret.random();
+        var now = clock.instant();
+        store.invite(network.id(), secret, place.get().id(), name, by.id(), now, now.plus(LINK));
+        outbox.post(
+                network.id(), letters.charter(network, place.get(), to, name, secret, LINK.toDays()), now.plus(LINK));
+        return true;
+    }
+
+    /// Empty when the link opens nothing: lost, used, or too old.
+    @Transactional(readOnly = true)
+    Optional<Opened> open(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> store.invitation(network, one))
+                .filter(one -> !one.used() && one.expires().isAfter(clock.instant()))
+                .flatMap(one -> opened(network, one.place(), one.name()));
+    }
+
+    private Optional<Opened> opened(String network, PlaceId id, String name) {
+        var now = rules.now(network);
+        return dossiers.find(network, id)
+                .map(found -> new Opened(
+                        found.place(),
+                        now,
+                        now.protocol().charter().of(found.dossier().profile()),
+                        name));
+    }
+
+    /// By the link of a letter, once.
+    @Transactional
+    Signing sign(String network, Optional<Secret> secret, String signer, List<Answer> answers) {
+        var opened = open(network, secret);
+        if (opened.isEmpty()) return new Signing.NotFound();
+        var signatures = signatures(opened.get(), answers, signer, Optional.empty());
+        if (signatures.isEmpty()) return new Signing.TextChanged();
+        if (!store.use(network, secret.orElseThrow(), clock.instant())) return new Signing.NotFound();
+        return write(network, opened.get(), signatures.get());
+    }
+
+    /// What was signed on paper, written down at the desk.
+    @Transactional
+    Signing sign(Actor by, PlaceCode code, String signer, List<Answer> answers) {
+        var network = by.network().id();
+        var opened = place(by, code).flatMap(place -> opened(network, place.id(), ""));
+        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();
+        var signatures = signatures(opened.get(), answers, signer, Optional.of(by.id()));
+        return signatures.isEmpty() ? new Signing.TextChanged() : write(network, opened.get(), signatures.get());
+    }
+
+    private Signing write(String network, Opened opened, List<PlaceSignature> signatures) {
+        signatures.forEach(one -> store.add(network, opened.place().id(), one));
+        events.publishEvent(new PlaceSigned(
+                network, signatures.getFirst().by(), opened.place().id(), signatures.size()));
+        return new Signing.Signed();
+    }
+
+    /// All commitments at once, each in the text of today; otherwise nothing.
+    private Optional<List<PlaceSignature>> signatures(
+            Opened opened, List<Answer> answers, String signer, Optional<UUID> by) {
+        var signatures = new ArrayList<PlaceSignature>();
+        for (var commitment : opened.commitments())
+            answers.stream()
+                    .filter(answer -> answer.commitment().equals(commitment.id())
+                            && answer.hash().equals(commitment.hash()))
+                    .findFirst()
+                    .ifPresent(answer -> signatures.add(new PlaceSignature(
+                            commitment.id(),
+                            commitment.hash(),
+                            answer.taken(),
+                            signer,
+                            by,
+                            opened.rules().hash(),
+                            clock.instant())));
+        return signatures.size() == opened.commitments().size()
+                        && answers.size() == signatures.size()
+                        && !signatures.isEmpty()
+                ? Optional.of(signatures)
+                : Optional.empty();
+    }
+}
