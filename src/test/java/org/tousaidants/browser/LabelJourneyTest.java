@@ -106,7 +106,8 @@ class LabelJourneyTest extends RunningSite {
         try (var screen = seenBy(first.getFirst(), life)) {
             says(screen.page(), "Cette proposition n’attend pas votre signature");
         }
-        for (var member : others) sign(member, life, "Oui, changer la décision", "La plainte visait quelqu’un d’autre.");
+        for (var member : others)
+            sign(member, life, "Oui, changer la décision", "La plainte visait quelqu’un d’autre.");
         passerBy(verify, "Oui");
         try (var screen = seenBy(helper, "/mon-dossier/label")) {
             says(screen.page(), "Vous avez le label");

@@ -60,9 +60,19 @@ class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
 
-    /// They show what the protocol says, or letters, without marking it as French.
+    /// They show what the protocol says, letters, or what people typed, without marking it as French.
     private static final List<String> NOT_YET_IN_ENGLISH = List.of(
-            "/bureau/preuves", "/verifier/", "/devenir-aidant", "/mon-dossier", "/bureau/doublons", "/courriels");
+            "/atelier/",
+            "/bureau/ateliers",
+            "/bureau/doublons",
+            "/bureau/label",
+            "/bureau/pix",
+            "/bureau/preuves",
+            "/bureau/reclamations",
+            "/courriels",
+            "/devenir-aidant",
+            "/mon-dossier",
+            "/verifier/");
 
     private static final Pattern FOR_MACHINES =
             Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
