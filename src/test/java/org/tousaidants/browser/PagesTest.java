@@ -66,13 +66,16 @@ class PagesTest extends RunningSite {
             "/bureau/ateliers",
             "/bureau/doublons",
             "/bureau/label",
+            "/bureau/lieux/{code}/label",
             "/bureau/pix",
             "/bureau/preuves",
             "/bureau/reclamations",
+            "/charte-du-lieu/",
             "/courriels",
             "/devenir-aidant",
             "/mon-dossier",
-            "/verifier/");
+            "/verifier/",
+            "/visites/");
 
     private static final Pattern FOR_MACHINES =
             Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");

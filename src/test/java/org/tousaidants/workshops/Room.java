@@ -15,6 +15,8 @@ import org.tousaidants.web.Visitor;
 
 /// A room with a workshop: what its coordinator and its phones do, over HTTP.
 public final class Room {
+    private static final Pattern DAY =
+            Pattern.compile("(?<=name=\"jour\" value=\")[^\"]+|(?<=value=\")\\d{4}-\\d\\d-\\d\\d(?=\")");
     private static final Pattern CODE = Pattern.compile("/atelier/([2-9a-z]{6})/mur");
     private static final Pattern NUMBER = Pattern.compile("name=\"q(\\d+)\"");
 
@@ -49,6 +51,9 @@ public final class Room {
 
     private static Room opened(Visitor coordinator, Map<String, String> form, String more) {
         form.put("_csrf", coordinator.token("/bureau/ateliers/nouveau"));
+        // Other classes move the clock of the site on: its day is the one that the form shows.
+        var day = DAY.matcher(coordinator.get("/bureau/ateliers/nouveau").body());
+        if (day.find()) form.put("jour", day.group());
         var body = form.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

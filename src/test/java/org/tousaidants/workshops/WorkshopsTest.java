@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -246,6 +247,7 @@ class WorkshopsTest extends RunningSite {
         var helper = signedIn(person(Role.HELPER));
         assertThat(helper.get("/bureau/ateliers").statusCode()).isEqualTo(404);
         var twice = Room.form("Deux fois", 20);
+        twice.put("jour", LocalDate.ofInstant(clock.instant(), Workshops.PARIS).toString());
         twice.put("_csrf", form.get("_csrf"));
         coordinator.post("/bureau/ateliers", twice);
         coordinator.post("/bureau/ateliers", twice);
