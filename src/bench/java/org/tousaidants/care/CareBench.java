@@ -22,8 +22,7 @@ import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Communes;
 
 /// A network of 50,000 places of which most have grown old: a round that looks at all of them, the coordinator's
-/// figures
-/// and her list, and a round that writes as many letters as a day allows.
+/// figures and her list, and a round that writes as many letters as a day allows.
 public final class CareBench {
     private static final int PLACES = 50_000;
     private static final int ASKED = 5;

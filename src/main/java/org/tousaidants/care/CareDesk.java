@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
 import org.tousaidants.places.Closing;
+import org.tousaidants.places.Directory;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
@@ -67,6 +71,7 @@ public class CareDesk {
     private final Recipients recipients;
     private final Records records;
     private final Places places;
+    private final Directory directory;
     private final Serving serving;
     private final CareRules rules;
     private final Clock clock;
@@ -83,6 +88,7 @@ public class CareDesk {
             Recipients recipients,
             Records records,
             Places places,
+            Directory directory,
             Serving serving,
             CareRules rules,
             Clock clock) {
@@ -97,6 +103,7 @@ public class CareDesk {
         this.recipients = recipients;
         this.records = records;
         this.places = places;
+        this.directory = directory;
         this.serving = serving;
         this.rules = rules;
         this.clock = clock;
@@ -215,17 +222,32 @@ public class CareDesk {
     /// Each place once, whichever of its records there is something to do for.
     private Collection<Found> reasons(String network) {
         var causes = causes(network);
-        var places = this.places.find(
-                network, causes.stream().map(Cause::record).distinct().toList());
+        var standing = standing(network, causes.stream().map(Cause::record).collect(Collectors.toSet()));
         var found = new LinkedHashMap<PlaceId, Found>();
         for (var cause : causes) {
-            var place = places.get(cause.record());
+            var place = standing.get(cause.record());
             if (place == null) continue;
             var one = found.computeIfAbsent(place.id(), id -> new Found(place, cause.since()));
             one.reasons.add(cause.reason());
             if (cause.since().isBefore(one.since)) one.since = cause.since();
         }
         return found.values();
+    }
+
+    /// The place of each record; those in the directory are in memory.
+    private Map<PlaceId, Place> standing(String network, Set<PlaceId> asked) {
+        var roots = places.grouped(network);
+        var listed = new HashMap<PlaceId, Place>();
+        for (var place : directory.snapshot(network).places()) listed.put(place.id(), place);
+        var standing = new HashMap<PlaceId, Place>();
+        var others = new ArrayList<PlaceId>();
+        for (var record : asked) {
+            var place = listed.get(roots.getOrDefault(record, record));
+            if (place == null) others.add(record);
+            else standing.put(record, place);
+        }
+        if (!others.isEmpty()) standing.putAll(places.find(network, others));
+        return standing;
     }
 
     private List<Cause> causes(String network) {

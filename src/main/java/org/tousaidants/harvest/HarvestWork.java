@@ -158,12 +158,12 @@ class HarvestWork {
                 return Work.refused(report, emptied);
             }
             sink.flush();
-            var strangers = strangers(before, sink.sum());
+            var strangers = follower.shrunk() ? "" : strangers(before, sink.sum());
             if (!strangers.isEmpty()) {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
-            var halved = before >= FEW && report.kept() * 2 <= before;
+            var halved = !follower.shrunk() && before >= FEW && report.kept() * 2 <= before;
             var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
             var ending = Ending.kept(
                     report,
@@ -174,7 +174,8 @@ class HarvestWork {
                                     + ", elle n’en donne plus que " + report.kept()
                                     + " : aucun lieu n’a été retiré. Vérifiez la source."
                             : "",
-                    reader.version());
+                    // The same file again is read again: the alarm lasts as long as its cause.
+                    halved ? SourceVersion.NONE : reader.version());
             // With what it wrote: a run is never told as interrupted when its places are there.
             if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();

@@ -28,7 +28,7 @@ class JournalPages {
     /// One entry in words.
     record Line(Entry entry, String act, String who, EntryWords.Thing on, String detail) {}
 
-    private static final int LINES = 50;
+    private static final int LINES = 40;
 
     private final Journal journal;
     private final Accounts accounts;

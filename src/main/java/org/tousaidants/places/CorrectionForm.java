@@ -71,7 +71,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     private static String shown(Field field, String value) {
         return switch (field) {
             case TELEPHONE -> value.replaceFirst("^\\+33(.)(..)(..)(..)(..)$", "0$1 $2 $3 $4 $5");
-            case HORAIRES -> HoursTyped.shown(value);
+            case HORAIRES -> HoursTyped.shown(value).replace(HoursTyped.NEXT, "\n");
             default -> value.replace("|", " | ");
         };
     }

@@ -2,6 +2,7 @@ package org.tousaidants.places;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.OpeningHours;
 import org.tousaidants.schema.Field;
@@ -24,6 +25,15 @@ public final class FieldWords {
                                 .map(label -> PlaceWords.say(field, label, page))
                                 .collect(Collectors.joining(", "))
                         : PlaceWords.say(field, value, page);
+        };
+    }
+
+    /// The language of what a place writes about itself, whatever that of the page; null when a field is said in words
+    /// of ours, or holds names alone.
+    public static @Nullable String tongue(Field field) {
+        return switch (field) {
+            case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";
+            default -> null;
         };
     }
 

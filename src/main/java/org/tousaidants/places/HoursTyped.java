@@ -3,6 +3,7 @@ package org.tousaidants.places;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tousaidants.hours.FrenchHours;
 import org.tousaidants.hours.HoursWords;
@@ -12,6 +13,11 @@ import org.tousaidants.hours.OpeningHours;
 /// ».
 /// Whoever knows the grammar may still type it.
 final class HoursTyped {
+    /// Between two lines of hours, which the page shows one under the other.
+    static final String NEXT = " ; ";
+
+    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
+
     private HoursTyped() {}
 
     /// What stands in the field: French words that can be read back to the same hours, else what the sheet holds. Days
@@ -29,11 +35,12 @@ final class HoursTyped {
     }
 
     private static String line(List<String> words) {
-        return String.join(" ; ", words).replace('\u00a0', ' ').replace('\u202f', ' ');
+        return String.join(NEXT, words).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     /// Empty when we do not understand. Hours that nobody touched stay letter for letter as they were.
-    static Optional<String> read(String typed, String before) {
+    static Optional<String> read(String lines, String before) {
+        var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         if (typed.isEmpty()) return Optional.of("");
         if (typed.equals(before) || typed.equals(shown(before))) return Optional.of(before);
         return FrenchHours.toOsm(typed)

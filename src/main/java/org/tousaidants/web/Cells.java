@@ -37,14 +37,22 @@ final class Cells implements Content {
         while (tags.find()) {
             output.writeContent(html.substring(from, tags.end()));
             from = tags.end();
-            if (tags.group(1).equals("tr")) column = 0;
-            else title(column++, output);
+            switch (tags.group(1)) {
+                case "tr" -> {
+                    column = 0;
+                    output.writeContent(" role=\"row\"");
+                }
+                case "th" -> title(column++, "rowheader", output);
+                default -> title(column++, "cell", output);
+            }
         }
         output.writeContent(html.substring(from));
     }
 
-    /// The first cell names the row and needs no title.
-    private void title(int column, TemplateOutput output) {
+    /// The first cell names the row and needs no title. Some browsers forget that what is laid out as a block was a
+    /// cell: the role says it.
+    private void title(int column, String role, TemplateOutput output) {
+        output.writeContent(" role=\"" + role + "\"");
         if (column == 0 || column >= titles.size() || titles.get(column).isEmpty()) return;
         output.writeContent(" data-title=\"");
         Escape.htmlAttribute(titles.get(column), output);

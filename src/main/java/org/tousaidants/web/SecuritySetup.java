@@ -52,12 +52,14 @@ class SecuritySetup {
             Networks networks,
             SecurityCookies cookies,
             @Value("${ta.limits.search:60}") int searches,
-            @Value("${ta.limits.forms:30}") int forms) {
+            @Value("${ta.limits.forms:30}") int forms,
+            @Value("${ta.limits.crowd:6000}") int crowd) {
         var guard = new Guard(
                 sessions,
                 cookies,
                 new RateLimiter(searches, Duration.ofSeconds(10), System::nanoTime),
-                new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime));
+                new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime),
+                new RateLimiter(crowd, Duration.ofMinutes(1), System::nanoTime));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

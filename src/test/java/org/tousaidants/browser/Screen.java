@@ -113,6 +113,30 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
+    /// Small words of the other language, of this page and of the same page in English, with what stands around them.
+    /// What is marked as French on an English page, code, and the names of closed lists may say what they like.
+    private static final String OTHER_TONGUE = """
+            async () => {
+              const small = {
+                fr: /(?<![\\p{L}'’])(the|and|with|your|you|this|are|which|from|has|not)(?![\\p{L}'’])/giu,
+                en: /(?<![\\p{L}'’])(vous|votre|nous|avec|dans|est|sont|une|cette|qui|pas|il|elle)(?![\\p{L}'’])/giu,
+              };
+              const said = (page, tongue) => {
+                const other = tongue === 'fr' ? 'en' : 'fr';
+                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea, option`).forEach(e => e.remove());
+                const text = page.body.textContent.replace(/\\s+/g, ' ');
+                return [...text.matchAll(small[tongue])].slice(0, 3)
+                  .map(m => tongue + ': ' + text.slice(Math.max(0, m.index - 30), m.index + 30));
+              };
+              const address = new URL(location);
+              address.searchParams.set('lang', 'en');
+              const english = await (await fetch(address)).text();
+              const here = document.cloneNode(true);
+              return [...said(here, document.documentElement.lang),
+                ...said(new DOMParser().parseFromString(english, 'text/html'), 'en')];
+            }
+            """;
+
     /// How many different heights the links of the header stand at.
     private static final String HEADER_LINES = """
             () => {
@@ -226,6 +250,11 @@ public final class Screen implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> saysTwice() {
         return (List<String>) page.evaluate(SAID_TWICE);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> otherTongue() {
+        return (List<String>) page.evaluate(OTHER_TONGUE);
     }
 
     public int linesOfHeader() {

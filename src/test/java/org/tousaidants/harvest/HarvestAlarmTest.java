@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.db.TestDatabase;
 import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Role;
@@ -35,6 +37,7 @@ import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.RunningSite;
+import org.tousaidants.web.Visitor;
 
 /// A source that vanishes or halves raises an alarm and removes nobody; the same file again changes nothing, whatever
 /// people decided meanwhile.
@@ -147,6 +150,42 @@ class HarvestAlarmTest extends RunningSite {
         }
     }
 
+    @Test
+    void theAlarmLastsAsLongAsItsCause() throws IOException {
+        var records = new AtomicInteger(40);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/m.csv", exchange -> {
+            var tag = "\"" + records.get() + "\"";
+            exchange.getResponseHeaders().set("ETag", tag);
+            var known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            var body = file(records.get()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
+            if (!known) exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        networks.found(new Network(network, "Un réseau", "17"));
+        System.setProperty("ta.harvest.allow-private", "localhost");
+        try {
+            var address = "http://localhost:" + server.getAddress().getPort() + "/m.csv";
+            command("--source", address, "--name", "source", "--network", network);
+            records.set(15);
+            for (var again = 0; again < 3; again++) {
+                command("--name", "source", "--network", network);
+                assertThat(harvests.troubled(network)).as("look %d", again).hasSize(1);
+            }
+            records.set(40);
+            command("--name", "source", "--network", network);
+            assertThat(harvests.troubled(network)).isEmpty();
+            command("--name", "source", "--network", network);
+            assertThat(harvests.troubled(network)).isEmpty();
+            assertThat(places.present(network, "source")).isEqualTo(40);
+        } finally {
+            System.clearProperty("ta.harvest.allow-private");
+            server.stop(0);
+        }
+    }
+
     private int command(String... args) {
         var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new HarvestCommand(
@@ -185,6 +224,62 @@ class HarvestAlarmTest extends RunningSite {
         } finally {
             places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
         }
+    }
+
+    @Test
+    void whoeverCheckedWithTheSourceSaysThatItReallyShrank() throws Exception {
+        var here = networks.here().id();
+        var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
+        var page = "/bureau/sources/" + name;
+        var box = "name=\"diminue\"";
+        harvests.keep(here, name, "Fondue", "", "");
+        try {
+            harvests.harvest(here, name, Optional.empty(), written(file(12)));
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            assertThat(coordinator.get(page).body()).doesNotContain(box);
+            harvests.harvest(here, name, Optional.empty(), written(file(5)));
+            assertThat(coordinator.get(page).body()).contains(box, "demande votre regard", "aucun lieu n’a été retiré");
+            try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
+                for (var width : Screen.WIDTHS) {
+                    screen.width(width);
+                    assertThat(screen.axe()).isEmpty();
+                    assertThat(screen.scrollsSideways()).isEmpty();
+                }
+            }
+            handOver(coordinator, page, file(5), Map.of());
+            assertThat(places.present(here, name)).isEqualTo(12);
+            handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
+            assertThat(places.present(here, name)).isEqualTo(5);
+            assertThat(coordinator.get(page).body()).doesNotContain(box);
+            handOver(coordinator, page, "", Map.of("diminue", "oui"));
+            assertThat(places.present(here, name))
+                    .as("nothing at all is never taken")
+                    .isEqualTo(5);
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
+        }
+    }
+
+    private void handOver(Visitor coordinator, String page, String file, Map<String, String> typed) throws Exception {
+        var fields = new HashMap<>(typed);
+        fields.put("_csrf", coordinator.token(page));
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--xyz\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\n\r\n")
+                .append(file.isEmpty() ? "\n" : file)
+                .append("\r\n--xyz--\r\n");
+        var answer = coordinator.post(
+                page + "/moissons",
+                "multipart/form-data; boundary=xyz",
+                body.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        var run = answer.headers().firstValue("Location").orElseThrow();
+        for (var tries = 0; tries < 200 && coordinator.get(run).body().contains("La moisson est en cours"); tries++)
+            Thread.sleep(50);
     }
 
     @Test

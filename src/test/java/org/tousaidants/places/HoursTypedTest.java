@@ -21,6 +21,7 @@ class HoursTypedTest {
         var shown = HoursTyped.shown(osm);
         assertThat(shown).contains(" h").doesNotContain("Mo", "Sa ", "PH");
         assertThat(HoursTyped.read(shown, osm)).contains(osm);
+        assertThat(HoursTyped.read(shown.replace(HoursTyped.NEXT, "\r\n"), osm)).contains(osm);
     }
 
     @ParameterizedTest

@@ -19,15 +19,17 @@ class CellsTest {
     @Test
     void eachCellButTheFirstCarriesTheTitleOfItsColumn() {
         assertThat(titled("<tr><th scope=\"row\">Saintes</th><td class=\"number\">4</td></tr>", "Commune", "Lieux"))
-                .isEqualTo("<tr><th scope=\"row\">Saintes</th><td data-title=\"Lieux\" class=\"number\">4</td></tr>");
+                .isEqualTo("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">Saintes</th>"
+                        + "<td role=\"cell\" data-title=\"Lieux\" class=\"number\">4</td></tr>");
         assertThat(titled("<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td>e</td></tr>", "A", ""))
-                .isEqualTo("<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td>e</td></tr>");
+                .doesNotContain("data-title")
+                .contains("<td role=\"cell\">c</td></tr>\n<tr role=\"row\"><td role=\"cell\">d</td>");
     }
 
     @Test
     void neitherATitleNorWhatPeopleWroteCanOpenATag() {
         assertThat(titled("<tr><td>x</td><td>&lt;td&gt; <thead-is-nothing></td></tr>", "A", "\"><script>"))
                 .doesNotContain("<script>")
-                .contains("<td data-title=", "<thead-is-nothing>");
+                .contains("<td role=\"cell\" data-title=", "<thead-is-nothing>");
     }
 }
