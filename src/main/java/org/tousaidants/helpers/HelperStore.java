@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,21 +44,33 @@ class HelperStore {
     }
 
     Optional<Helper> ofAccount(String network, UUID account) {
-        return sql.sql("""
+        return found(network, " and h.account = :id", account).stream().findFirst();
+    }
+
+    Optional<Helper> find(String network, UUID helper) {
+        return found(network, " and h.id = :id", helper).stream().findFirst();
+    }
+
+    /// In the order in which they came.
+    List<Helper> all(String network) {
+        return found(network, "", null);
+    }
+
+    private List<Helper> found(String network, String scope, @Nullable UUID id) {
+        var query = sql.sql("""
                 select h.id, h.account, h.opened_at, p.profile, p.commune
                 from helpers_helper h
                 join lateral (select profile, commune from helpers_profile
                     where network = h.network and helper = h.id order by n desc limit 1) p on true
-                where h.network = :network and h.account = :account""")
-                .param("network", network)
-                .param("account", account)
+                where h.network = :network""" + scope + " order by h.opened_at, h.id").param("network", network);
+        return (id == null ? query : query.param("id", id))
                 .query((row, n) -> new Helper(
                         row.getObject("id", UUID.class),
                         row.getObject("account", UUID.class),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getString("profile"),
                         row.getString("commune")))
-                .optional();
+                .list();
     }
 
     void append(String network, UUID helper, Step step) {

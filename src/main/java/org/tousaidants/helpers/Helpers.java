@@ -22,7 +22,7 @@ import org.tousaidants.rules.Rules;
 
 /// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
 @Service
-class Helpers {
+public class Helpers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Mon dossier » — all that its owner may read of it.
@@ -33,6 +33,7 @@ class Helpers {
             Verdict verdict,
             Map<String, Signature> signatures,
             List<Dossier.Level> levels,
+            List<DossierPiece> pieces,
             List<Step> steps) {}
 
     /// What becomes of the wish to read one's file.
@@ -71,13 +72,21 @@ class Helpers {
     private final HelperStore store;
     private final SignatureStore signatures;
     private final LevelStore levels;
+    private final HelperDossiers dossiers;
     private final Rules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, SignatureStore signatures, LevelStore levels, Rules rules, Clock clock) {
+    Helpers(
+            HelperStore store,
+            SignatureStore signatures,
+            LevelStore levels,
+            HelperDossiers dossiers,
+            Rules rules,
+            Clock clock) {
         this.store = store;
         this.signatures = signatures;
         this.levels = levels;
+        this.dossiers = dossiers;
         this.rules = rules;
         this.clock = clock;
     }
@@ -93,30 +102,19 @@ class Helpers {
         if (profile.isEmpty()) return new Reading.ProfileGone(helper);
         var last = signatures.last(network, helper.id());
         var known = levels.last(network, helper.id());
-        return switch (now.judge().judge(dossier(helper, last, known), now.today())) {
+        return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
-                new Reading.Found(
-                        new File(helper, now, profile.get(), verdict, last, known, store.steps(network, helper.id())));
+                new Reading.Found(new File(
+                        helper,
+                        now,
+                        profile.get(),
+                        verdict,
+                        last,
+                        known,
+                        dossiers.pieces(network, helper.id()),
+                        store.steps(network, helper.id())));
         };
-    }
-
-    private static Dossier dossier(Helper helper, Map<String, Signature> last, List<Dossier.Level> known) {
-        var signed = new HashMap<String, Dossier.Signature>();
-        last.forEach((commitment, one) -> signed.put(
-                commitment,
-                new Dossier.Signature(
-                        one.hash(), one.taken(), one.at().atZone(PARIS).toLocalDate())));
-        return new Dossier(
-                helper.id().toString(),
-                helper.profile(),
-                helper.commune(),
-                helper.openedAt().atZone(PARIS).toLocalDate(),
-                signed,
-                known,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
     }
 
     /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
@@ -198,6 +196,19 @@ class Helpers {
         });
         if (!written.isEmpty())
             store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+    }
+
+    /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
+    @Transactional
+    public void begin(Actor self, String profile, String commune) {
+        choose(self, profile, commune);
+        var protocol = rules.now(self.network().id()).protocol();
+        sign(
+                self,
+                protocol.charter().of(profile).stream()
+                        .map(one -> new Answer(one.id(), one.hash(), true, ""))
+                        .toList());
+        declare(self, protocol.skills().of(profile));
     }
 
     private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {

@@ -3,7 +3,11 @@ package org.tousaidants.helpers;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,20 +41,26 @@ class LevelStore {
 
     /// The last word of each kind of proof, without what was taken back.
     List<Dossier.Level> last(String network, UUID helper) {
-        return sql
-                .sql("""
-                select distinct on (competence, evidence) competence, level, evidence, since from helpers_level
-                where network = :network and helper = :helper order by competence, evidence, n desc""")
+        return last(network, List.of(helper)).getOrDefault(helper, List.of());
+    }
+
+    Map<UUID, List<Dossier.Level>> last(String network, Collection<UUID> helpers) {
+        var last = new HashMap<UUID, List<Dossier.Level>>();
+        sql.sql("""
+                select distinct on (helper, competence, evidence) helper, competence, level, evidence, since
+                from helpers_level where network = :network and helper = any(:helpers)
+                order by helper, competence, evidence, n desc""")
                 .param("network", network)
-                .param("helper", helper)
-                .query((row, n) -> new Dossier.Level(
-                        row.getString("competence"),
-                        row.getInt("level"),
-                        Evidence.valueOf(row.getString("evidence")),
-                        row.getObject("since", LocalDate.class)))
-                .list()
-                .stream()
-                .filter(level -> level.level() > 0)
-                .toList();
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .query(row -> {
+                    if (row.getInt("level") > 0)
+                        last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new ArrayList<>())
+                                .add(new Dossier.Level(
+                                        row.getString("competence"),
+                                        row.getInt("level"),
+                                        Evidence.valueOf(row.getString("evidence")),
+                                        row.getObject("since", LocalDate.class)));
+                });
+        return last;
     }
 }

@@ -2,7 +2,10 @@ package org.tousaidants.helpers;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,21 +37,28 @@ class SignatureStore {
 
     /// The last answer to each commitment.
     Map<String, Signature> last(String network, UUID helper) {
-        var last = new LinkedHashMap<String, Signature>();
+        return last(network, List.of(helper)).getOrDefault(helper, Map.of());
+    }
+
+    Map<UUID, Map<String, Signature>> last(String network, Collection<UUID> helpers) {
+        var last = new HashMap<UUID, Map<String, Signature>>();
         sql.sql("""
-                select distinct on (commitment) commitment, hash, taken, word, protocol, at from helpers_signature
-                where network = :network and helper = :helper order by commitment, n desc""")
+                select distinct on (helper, commitment) helper, commitment, hash, taken, word, protocol, at
+                from helpers_signature where network = :network and helper = any(:helpers)
+                order by helper, commitment, n desc""")
                 .param("network", network)
-                .param("helper", helper)
-                .query((row, n) -> new Signature(
-                        row.getString("commitment"),
-                        row.getString("hash"),
-                        row.getBoolean("taken"),
-                        row.getString("word"),
-                        row.getString("protocol"),
-                        instant(row.getTimestamp("at"))))
-                .list()
-                .forEach(one -> last.put(one.commitment(), one));
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .query(row -> {
+                    var one = new Signature(
+                            row.getString("commitment"),
+                            row.getString("hash"),
+                            row.getBoolean("taken"),
+                            row.getString("word"),
+                            row.getString("protocol"),
+                            instant(row.getTimestamp("at")));
+                    last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new LinkedHashMap<>())
+                            .put(one.commitment(), one);
+                });
         return last;
     }
 

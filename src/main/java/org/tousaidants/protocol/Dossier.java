@@ -1,6 +1,8 @@
 package org.tousaidants.protocol;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,34 @@ public record Dossier(
 
     public static Dossier opened(String id, String profile, String commune, LocalDate on) {
         return new Dossier(id, profile, commune, on, Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /// With these levels beside those that it holds.
+    public Dossier withLevels(List<Level> more) {
+        var all = new ArrayList<>(levels);
+        all.addAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(all), interview, facts, held);
+    }
+
+    public Dossier withInterview(Conclusion conclusion) {
+        return new Dossier(id, profile, commune, opened, signatures, levels, Optional.of(conclusion), facts, held);
+    }
+
+    /// With these facts, which replace older ones of the same name.
+    public Dossier withFacts(Map<String, Observed> more) {
+        var all = new HashMap<>(facts);
+        all.putAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), held);
+    }
+
+    public Dossier withHeld(Held recognition) {
+        return new Dossier(
+                id, profile, commune, opened, signatures, levels, interview, facts, Optional.of(recognition));
+    }
+
+    /// As if nothing had been granted before.
+    public Dossier withoutHeld() {
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, Optional.empty());
     }
 
     /// The latest date that it holds.

@@ -103,7 +103,7 @@ class Searching {
                 store.replace(network, found);
                 store.end(network, n, clock.instant(), records.size(), found.size(), "");
             });
-            LOG.info("{}: {} pairs proposed among {} records", network, found.size(), records.size());
+            LOG.info("{}: pairs proposed: {}, records compared: {}", network, found.size(), records.size());
         } catch (RuntimeException bug) {
             LOG.error("the search for duplicates in {} failed", network, bug);
             store.end(network, n, clock.instant(), 0, 0, "erreur inattendue : le journal du serveur en dit plus");
