@@ -37,6 +37,7 @@ class Doors {
     private final Accounts accounts;
     private final Territories territories;
     private final VillageCare care;
+    private final VillageLabels labels;
     private final VillageBadges badges;
     private final VillageDrafts drafts;
     private final Environment environment;
@@ -49,6 +50,7 @@ class Doors {
             Accounts accounts,
             Territories territories,
             VillageCare care,
+            VillageLabels labels,
             VillageBadges badges,
             VillageDrafts drafts,
             Environment environment,
@@ -59,6 +61,7 @@ class Doors {
         this.accounts = accounts;
         this.territories = territories;
         this.care = care;
+        this.labels = labels;
         this.badges = badges;
         this.drafts = drafts;
         this.environment = environment;
@@ -74,6 +77,7 @@ class Doors {
             if (real.isBlank() && village())
                 coordinator.ifPresent(account -> {
                     care.begin(account);
+                    labels.begin(account);
                     badges.begin(account);
                     drafts.begin(account);
                 });

@@ -11,6 +11,8 @@ import org.tousaidants.care.Reports;
 import org.tousaidants.harvest.Harvests;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.labels.Proposals;
+import org.tousaidants.pix.PixImports;
 import org.tousaidants.places.Directory;
 import org.tousaidants.review.Duplicates;
 import org.tousaidants.web.For;
@@ -23,13 +25,17 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
-    /// What waits: reported mistakes, sheets to care for, duplicates, and sources whose last harvest needs a look.
+    /// What waits: reported mistakes, sheets to care for, duplicates, complaints, labels to decide on, rows of levels,
+    /// and sources whose
+    /// last harvest needs a look.
     record Today(
             int places,
             int reports,
             CareDesk.Figures care,
             int duplicates,
             int complaints,
+            int labels,
+            int levels,
             List<Harvests.Troubled> sources) {}
 
     private final Directory directory;
@@ -37,6 +43,8 @@ class DeskPages {
     private final CareDesk care;
     private final Duplicates duplicates;
     private final Complaints complaints;
+    private final Proposals labels;
+    private final PixImports pix;
     private final Harvests harvests;
 
     DeskPages(
@@ -45,12 +53,16 @@ class DeskPages {
             CareDesk care,
             Duplicates duplicates,
             Complaints complaints,
+            Proposals labels,
+            PixImports pix,
             Harvests harvests) {
         this.directory = directory;
         this.reports = reports;
         this.care = care;
         this.duplicates = duplicates;
         this.complaints = complaints;
+        this.labels = labels;
+        this.pix = pix;
         this.harvests = harvests;
     }
 
@@ -65,6 +77,8 @@ class DeskPages {
                         care.figures(network),
                         duplicates.waiting(network),
                         complaints.waiting(network),
+                        labels.waiting(network),
+                        pix.waiting(network),
                         harvests.troubled(network)));
     }
 

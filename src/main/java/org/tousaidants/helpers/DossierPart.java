@@ -1,6 +1,7 @@
 package org.tousaidants.helpers;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -11,4 +12,9 @@ import org.tousaidants.protocol.Dossier;
 public interface DossierPart {
     /// What to lay into the dossiers of these helpers; who is not in the answer has nothing there. One query for all.
     Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers);
+
+    /// The same for the eyes of its owner, the latest first.
+    default List<DossierPiece> pieces(String network, UUID helper) {
+        return List.of();
+    }
 }

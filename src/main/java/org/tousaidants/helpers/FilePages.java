@@ -37,7 +37,17 @@ class FilePages {
     record Shown(Helpers.File file, String commune, List<Pillar> pillars, String standing, String kind) {}
 
     /// One requirement: how it stands, why, what to do.
-    record Pillar(Finding finding, String state, List<String> why, int more, String kind, String tag, String action) {}
+    ///
+    /// @param pieces what other rooms know about it
+    record Pillar(
+            Finding finding,
+            String state,
+            List<String> why,
+            int more,
+            String kind,
+            String tag,
+            String action,
+            List<DossierPiece> pieces) {}
 
     /// The choice of a profile and a commune; `old` tells that there is a file already.
     record Choosing(Form form, List<Choice> profiles, boolean old) {}
@@ -120,13 +130,13 @@ class FilePages {
                 file,
                 commune(file.helper().commune()),
                 file.verdict().findings().stream()
-                        .map(finding -> pillar(finding, words, page))
+                        .map(finding -> pillar(finding, file.pieces(), words, page))
                         .toList(),
                 page.french(words.standing(file.verdict())),
                 kind);
     }
 
-    private static Pillar pillar(Finding finding, VerdictWords words, Page page) {
+    private static Pillar pillar(Finding finding, List<DossierPiece> pieces, VerdictWords words, Page page) {
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "plain";
@@ -148,7 +158,10 @@ class FilePages {
                         ? "/mon-dossier/charte"
                         : finding.requirement().evidence().contains(Evidence.DECLARATION)
                                 ? "/mon-dossier/competences"
-                                : "");
+                                : "",
+                pieces.stream()
+                        .filter(piece -> piece.kind() == finding.requirement().kind())
+                        .toList());
     }
 
     private static String state(Finding finding, Page page) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// « Aidant·e » — somebody who opened a file: her account, and the profile and commune that she last chose.
-record Helper(UUID id, UUID account, Instant openedAt, String profile, String commune) {}
+public record Helper(UUID id, UUID account, Instant openedAt, String profile, String commune) {}

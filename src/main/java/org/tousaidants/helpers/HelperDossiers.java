@@ -45,6 +45,24 @@ public class HelperDossiers {
         return whole(network, store.all(network));
     }
 
+    /// Who has a file, without what is in it.
+    @Transactional(readOnly = true)
+    public List<Helper> helpers(String network) {
+        return store.all(network);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Helper> helper(String network, UUID helper) {
+        return store.find(network, helper);
+    }
+
+    /// What the other rooms tell its owner of her file.
+    List<DossierPiece> pieces(String network, UUID helper) {
+        return parts.stream()
+                .flatMap(part -> part.pieces(network, helper).stream())
+                .toList();
+    }
+
     HelperDossier of(String network, Helper helper) {
         return whole(network, List.of(helper)).getFirst();
     }

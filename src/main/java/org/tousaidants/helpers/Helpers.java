@@ -22,7 +22,7 @@ import org.tousaidants.rules.Rules;
 
 /// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
 @Service
-class Helpers {
+public class Helpers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Mon dossier » — all that its owner may read of it.
@@ -33,6 +33,7 @@ class Helpers {
             Verdict verdict,
             Map<String, Signature> signatures,
             List<Dossier.Level> levels,
+            List<DossierPiece> pieces,
             List<Step> steps) {}
 
     /// What becomes of the wish to read one's file.
@@ -104,8 +105,15 @@ class Helpers {
         return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
-                new Reading.Found(
-                        new File(helper, now, profile.get(), verdict, last, known, store.steps(network, helper.id())));
+                new Reading.Found(new File(
+                        helper,
+                        now,
+                        profile.get(),
+                        verdict,
+                        last,
+                        known,
+                        dossiers.pieces(network, helper.id()),
+                        store.steps(network, helper.id())));
         };
     }
 
@@ -188,6 +196,19 @@ class Helpers {
         });
         if (!written.isEmpty())
             store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+    }
+
+    /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
+    @Transactional
+    public void begin(Actor self, String profile, String commune) {
+        choose(self, profile, commune);
+        var protocol = rules.now(self.network().id()).protocol();
+        sign(
+                self,
+                protocol.charter().of(profile).stream()
+                        .map(one -> new Answer(one.id(), one.hash(), true, ""))
+                        .toList());
+        declare(self, protocol.skills().of(profile));
     }
 
     private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {

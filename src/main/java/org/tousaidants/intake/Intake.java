@@ -59,7 +59,8 @@ public final class Intake {
         };
     }
 
-    private static Opening open(SourceLocation.InFile in, Limits limits) throws IOException {
+    /// A file of this machine.
+    public static Opening open(SourceLocation.InFile in, Limits limits) throws IOException {
         return switch (SourceFile.open(in.file(), in, limits)) {
             case Refused refused -> new NotOpened(refused);
             case SourceFile.Opened opened -> new Opened(opened.reader());

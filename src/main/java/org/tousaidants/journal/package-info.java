@@ -2,7 +2,8 @@
 /// it. Other rooms record their acts in their own transaction; who connects and who changes roles is heard from
 /// identity. An entry names nobody: it holds the id of an account.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"badges", "care", "drafts", "identity", "places", "schema", "visits", "web"})
+@ApplicationModule(
+        allowedDependencies = {"badges", "care", "drafts", "identity", "labels", "pix", "places", "schema", "visits", "web"})
 package org.tousaidants.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,7 @@ final class OfferWords {
     private final LocalDateTime now;
     private final Set<String> recognised;
     private final HoursWords hours;
+    private final String needs;
 
     /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
     record Said(
@@ -66,6 +67,7 @@ final class OfferWords {
         this.now = now;
         this.recognised = recognised;
         this.hours = HoursWords.in(page.locale());
+        this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
 
     Said say(int number, Offer offer) {
@@ -97,7 +99,6 @@ final class OfferWords {
 
     /// The sheet to take home knows what the person comes for, and says what to bring.
     private String sheet(Candidate candidate) {
-        var needs = Search.ANYTHING.withNeeds(search.needs()).query();
         return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 

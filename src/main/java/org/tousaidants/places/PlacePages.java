@@ -28,8 +28,7 @@ import org.tousaidants.web.View;
 @Open
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `hoursAsWritten` is shown when the hours could not be read; `recognised` is where its recognition is
-    checked.
+    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked.
     record Shown(
             Place place,
             List<String> kinds,

@@ -306,6 +306,16 @@ public class Rules implements InitializingBean {
                 .findFirst();
     }
 
+    /// « Fichiers en vigueur » — of a version, as they were published: its own, and those of its base.
+    public record Texts(Folder own, Optional<Folder> base) {}
+
+    public Texts texts(String network, InForce version) {
+        var kept = store.files(network, version.hash());
+        return new Texts(
+                new Folder(version.protocol().identity().id(), kept.own(), List.of()),
+                kept.base().map(texts -> new Folder("socle", texts, List.of())));
+    }
+
     private Protocol kept(String network, String hash) {
         var files = store.files(network, hash);
         var base = files.base().map(texts -> new Folder("socle", texts, List.of()));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,13 +25,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.helpers.Helpers;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
+import org.tousaidants.labels.Committee;
+import org.tousaidants.labels.Decisions;
+import org.tousaidants.labels.Labels;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.schema.Access;
 import org.tousaidants.schema.Audience;
 import org.tousaidants.schema.Field;
@@ -40,6 +49,7 @@ import org.tousaidants.schema.Term;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 import org.tousaidants.web.Visitor;
+import org.tousaidants.workshops.Room;
 
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
@@ -49,6 +59,13 @@ import org.tousaidants.web.Visitor;
 class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
+
+    /// They show what the protocol says, or letters, without marking it as French.
+    private static final List<String> NOT_YET_IN_ENGLISH = List.of(
+            "/bureau/preuves", "/verifier/", "/devenir-aidant", "/mon-dossier", "/bureau/doublons", "/courriels");
+
+    private static final Pattern FOR_MACHINES =
+            Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -60,6 +77,23 @@ class PagesTest extends RunningSite {
     @Autowired
     Places places;
 
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Rules rules;
+
+    private final Map<Who, Account> people = new EnumMap<>(Who.class);
+    private final List<Room> rooms = new ArrayList<>();
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
@@ -74,6 +108,12 @@ class PagesTest extends RunningSite {
         var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
         var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
+        var life = one("select id::text from labels_life order by opened_at limit 1");
+        var label = labelled();
+        var proved = proved();
+        var room = room();
+        var over = roomThatIsOver();
+        var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -107,7 +147,9 @@ class PagesTest extends RunningSite {
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
+                PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -125,11 +167,18 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
                         .answers(410),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
+                PageToSee.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
+                PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
+                PageToSee.coordinator(
+                        "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?compte=" + helper),
-                PageToSee.coordinator(
-                        "/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper),
+                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
+                PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
+                PageToSee.coordinator("/bureau/label", "/bureau/label"),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
                 PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
@@ -168,11 +217,33 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/charte", "/charte?profil=benevole"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.coordinator("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.helper(
+                        "/mon-dossier/label/{proposal}/recours", "/mon-dossier/label/" + label.refused() + "/recours"),
                 PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
                 PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
                 PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
                 PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                PageToSee.open("/atelier"),
+                PageToSee.open("/atelier", "/atelier?code=perdu").answers(404),
+                PageToSee.open("/atelier/{code}", room.home()),
+                PageToSee.open("/atelier/{code}", over.home()).answers(410),
+                PageToSee.participant("/atelier/{code}", room.home() + "?suite=envoye"),
+                PageToSee.participant("/atelier/{code}", room.home() + "?lang=en"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
+                PageToSee.desk("/atelier/{code}/mur", room.home() + "/mur"),
+                PageToSee.coordinator("/bureau/ateliers", "/bureau/ateliers"),
+                PageToSee.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
+                PageToSee.coordinator("/bureau/ateliers/{id}", room.desk()),
+                PageToSee.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
+                PageToSee.coordinator(
+                        "/bureau/ateliers/{id}/bulletin", room.desk() + "/bulletin?profil=accueil&note=3"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
+                PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
@@ -196,6 +267,42 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    /// The newest month in which somebody of the village looked after a sheet.
+    private String careMonth() {
+        return one(
+                "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+    }
+
+    /// A dozen people who do not all agree.
+    private Room room() {
+        if (rooms.isEmpty()) rooms.add(filled("Atelier de Saintes, jeudi 3 décembre"));
+        return rooms.getFirst();
+    }
+
+    private Room roomThatIsOver() {
+        room();
+        if (rooms.size() == 1) {
+            var over = filled("Atelier de Rochefort");
+            over.press("second-tour", Map.of());
+            over.press("fin", Map.of());
+            rooms.add(over);
+        }
+        return rooms.getLast();
+    }
+
+    private Room filled(String title) {
+        var room = Room.large(signedIn(person(Role.COORDINATOR)), title, 40);
+        for (var i = 0; i < 12; i++) {
+            var phone = room.joined(port);
+            var person = i;
+            for (var profile : List.of("benevole", "accueil")) {
+                room.answer(phone, profile, "niveaux", 1, n -> n % 3 == 0 ? person % 7 : 1 + n % 4 + person % 2);
+                room.answer(phone, profile, "engagements", 1, n -> n % 4 == 0 ? person % 3 : 2);
+            }
+        }
+        return room;
     }
 
     /// A link like the one that a caretaker of the village just received.
@@ -224,6 +331,52 @@ class PagesTest extends RunningSite {
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         return secret.text();
+    }
+
+    /// A file of levels, with a fault and rows that wait.
+    private String levels() {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                                      faults)
+                values (:network, :id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
+                        'Collecte 2026', 2, 1, 6, 1,
+                        '[{"line": 5, "key": "pix.fault.share", "details": ["1.1", "0,75"]}]')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("hash", id.toString().replace("-", "").repeat(2))
+                .update();
+        for (var name : List.of("Personne", "Marie-Antoinette"))
+            sql.sql("""
+                    insert into pix_row (network, file, line, family, given, mail, on_day, levels)
+                    values (:network, :id, :line, :family, :given, '', '2026-05-08', '{"1.1": 4, "3.2": 6}')""")
+                    .param("network", networks.here().id())
+                    .param("id", id)
+                    .param("line", name.length())
+                    .param("family", name.equals("Personne") ? "de test" : "Delaunay-Larrivée de Saint-Seurin")
+                    .param("given", name)
+                    .update();
+        return id.toString();
+    }
+
+    /// A helper with a proof that holds and one that was withdrawn.
+    private String proved() {
+        filed(Who.HELPER, "benevole");
+        var helper = one("select id::text from helpers_helper order by opened_at desc limit 1");
+        for (var on : List.of("2026-05-08", "2025-05-08"))
+            sql.sql("""
+                    insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
+                    values (:network, gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
+                            'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""")
+                    .param("network", networks.here().id())
+                    .param("helper", helper)
+                    .param("on", on)
+                    .update();
+        sql.sql("""
+                insert into pix_withdrawal (network, proof, at, by, reason)
+                select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
+                where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
+        return helper;
     }
 
     /// The code of a place that a letter of care is about.
@@ -304,14 +457,25 @@ class PagesTest extends RunningSite {
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
             wrong.addAll(screen.walk());
+            // The page that puts two places side by side still shows what their sources wrote.
+            if (!toSee.route().startsWith("/bureau/doublons/paires"))
+                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            if (NOT_YET_IN_ENGLISH.stream().noneMatch(toSee.route()::startsWith))
+                screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
+            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
             for (var width : Screen.WIDTHS) {
                 screen.width(width);
                 screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
                 screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
+                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
             }
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
+            screen.paper(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
+            screen.paper(false);
             screen.dark(true);
             screen.axe().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
@@ -319,6 +483,7 @@ class PagesTest extends RunningSite {
                 picture(screen, toSee, "-" + width + "-sombre");
             }
             screen.dark(false);
+            inEnglish(toSee);
             screen.width(640);
             screen.doubleLetters();
             screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
@@ -335,6 +500,33 @@ class PagesTest extends RunningSite {
                             eco.requests())
                     .isEmpty();
         }
+    }
+
+    /// The English page, for who looks at the pictures: at the two ends of the widths.
+    private void inEnglish(PageToSee toSee) {
+        if (PICTURED.isEmpty()) return;
+        var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
+        try (var screen = Screen.open("http://localhost:" + port, path, cookiesOf(toSee.who()))) {
+            for (var width : List.of(Screen.WIDTHS.getFirst(), Screen.WIDTHS.getLast())) {
+                screen.width(width);
+                picture(screen, toSee, "-en-" + width);
+            }
+        }
+    }
+
+    /// What nobody says: ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
+    private static List<String> forNoEyes(Screen screen) {
+        return FOR_MACHINES
+                .matcher(screen.words().replaceAll("https?://\\S+", ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /// The brand and two lines of links on a phone, one line from a tablet on.
+    private static int mostLinesOfHeader(int width) {
+        return width < 700 ? 3 : 1;
     }
 
     private static void picture(Screen screen, PageToSee page, String suffix) {
@@ -355,9 +547,37 @@ class PagesTest extends RunningSite {
                 .collect(toCollection(TreeSet::new));
     }
 
+    private Account account(Who who) {
+        return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
+    }
+
+    /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
+    private record Labelled(UUID refused, String waiting) {}
+
+    private Labelled labelled() {
+        var coordinator = actor(account(Who.COORDINATOR));
+        var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        var refused = asked(actor(account(Who.HELPER)));
+        for (var member : members.subList(1, 3)) sign(member, refused, false);
+        var waiting = asked(actor(person(Role.HELPER)));
+        sign(members.getLast(), waiting, true);
+        return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+    }
+
+    private UUID asked(Actor helper) {
+        helpers.begin(helper, "proche", "17415");
+        return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
+    }
+
+    private void sign(Actor member, UUID proposal, boolean favourable) {
+        var shown = rules.now(networks.here().id()).hash();
+        decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
+    }
+
     /// With a file of her own, so that its pages have something to show.
-    private Visitor filed(Role role, String profile) {
-        var helper = signedIn(person(role));
+    private Visitor filed(Who who, String profile) {
+        var helper = signedIn(account(who));
         helper.post(
                 "/mon-dossier",
                 Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
@@ -367,8 +587,9 @@ class PagesTest extends RunningSite {
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
-            case HELPER -> filed(Role.HELPER, "benevole").cookies;
-            case COORDINATOR -> filed(Role.COORDINATOR, "proche").cookies;
+            case PARTICIPANT -> room().joined(port).cookies;
+            case HELPER -> filed(Who.HELPER, "benevole").cookies;
+            case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
         });
     }
 }
