@@ -325,6 +325,14 @@ class BadgeStore {
                 .list();
     }
 
+    /// Those of places that were not withdrawn.
+    List<Badge> ofPlaces(String network) {
+        return db.sql(BADGE + "where b.network = :network and b.place is not null and b.closed is null")
+                .param("network", network)
+                .query(BadgeStore::badge)
+                .list();
+    }
+
     private static Badge badge(ResultSet row, int i) throws SQLException {
         return new Badge(
                 new BadgeCode(row.getString("code")),

@@ -1,6 +1,5 @@
 /// « Changer les règles » — a draft of the protocol, read beside the one in force: what it says differently, whom of
-/// the
-/// network it would touch, which promise it would break; and its publication. Until then nothing is applied.
+/// the network it would touch, which promise it would break; and its publication. Until then nothing is applied.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.Status;
@@ -38,6 +39,7 @@ final class OfferWords {
     private final Page page;
     private final Search search;
     private final LocalDateTime now;
+    private final Set<String> recognised;
     private final HoursWords hours;
     private final String needs;
 
@@ -55,12 +57,15 @@ final class OfferWords {
             Optional<String> phone,
             List<String> cautions,
             List<Row> why,
-            List<String> neighbours) {}
+            List<String> neighbours,
+            boolean recognised) {}
 
-    OfferWords(Page page, Search search, LocalDateTime now) {
+    /// @param recognised the ids of the places that are recognised today
+    OfferWords(Page page, Search search, LocalDateTime now, Set<String> recognised) {
         this.page = page;
         this.search = search;
         this.now = now;
+        this.recognised = recognised;
         this.hours = HoursWords.in(page.locale());
         this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
@@ -88,7 +93,8 @@ final class OfferWords {
                         .map(Candidate::name)
                         .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
                         .distinct()
-                        .toList());
+                        .toList(),
+                recognised.contains(candidate.id()));
     }
 
     /// The sheet to take home knows what the person comes for, and says what to bring.

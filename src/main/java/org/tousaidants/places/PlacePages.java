@@ -28,7 +28,7 @@ import org.tousaidants.web.View;
 @Open
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `hoursAsWritten` is shown when the hours could not be read.
+    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked.
     record Shown(
             Place place,
             List<String> kinds,
@@ -40,6 +40,7 @@ class PlacePages {
             List<PlaceLink> links,
             Freshness freshness,
             Completeness completeness,
+            Optional<String> recognised,
             String jsonLd) {
         String text(Field field) {
             return place.sheet().text(field);
@@ -75,12 +76,14 @@ class PlacePages {
     private final Places places;
     private final Networks networks;
     private final UpkeepRules rules;
+    private final List<PlaceMarks> marks;
     private final Clock clock;
 
-    PlacePages(Places places, Networks networks, UpkeepRules rules, Clock clock) {
+    PlacePages(Places places, Networks networks, UpkeepRules rules, List<PlaceMarks> marks, Clock clock) {
         this.places = places;
         this.networks = networks;
         this.rules = rules;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -122,6 +125,12 @@ class PlacePages {
                 PlaceLink.of(place),
                 Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
                 Completeness.of(rules, sheet),
+                marks.stream()
+                        .flatMap(mark ->
+                                Optional.ofNullable(
+                                        mark.recognised(networks.here().id()).get(place.id()))
+                                        .stream())
+                        .findFirst(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 }

@@ -159,7 +159,9 @@ class PlaceLabelPages {
         var charter = finding.requirement().kind() == Kind.CHARTER;
         return new Asked(
                 finding,
-                page.french(words.state(finding)),
+                finding.state() == Finding.State.MISSING && finding.date().isEmpty()
+                        ? ""
+                        : page.french(words.state(finding)),
                 charter
                         ? List.of()
                         : words.why(finding).stream().map(page::french).toList(),

@@ -31,7 +31,13 @@ import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
@@ -46,6 +52,12 @@ class VerifyTest extends RunningSite {
 
     @Autowired
     private Rules ruling;
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Directory directory;
 
     @Autowired
     private Complaints complaints;
@@ -111,6 +123,39 @@ class VerifyTest extends RunningSite {
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
                     .as(file)
                     .isEqualTo(410);
+    }
+
+    @Test
+    void aRecognisedPlaceIsMarkedWhereverItIsShownAsLongAsItsBadgeHolds() {
+        var name = "Foyer " + UUID.randomUUID();
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("marques", UUID.randomUUID()),
+                List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var address = "/lieux/" + place.slug();
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu");
+        var found = ruling.recognition(networks.here().id(), "lieu").orElseThrow();
+        var issued = badges.issue(
+                nadia(),
+                new Award(
+                        new Award.To.APlace(place.id()),
+                        found,
+                        found.promises(),
+                        today(),
+                        today().plusMonths(12),
+                        WHY));
+        var code = new BadgeCode(((Badges.Issuing.Issued) issued).code());
+        assertThat(visitor().get(address).body()).contains("Lieu reconnu", "href=\"/verifier/" + code + "\"");
+        badges.suspend(nadia(), code, today(), WHY);
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
+        // Of the village's answers, the place that its committee recognised is marked, and no other.
+        var answers = visitor().get("/aide/reponses?besoin=impots&ou=17415").body();
+        assertThat(answers.split("Lieu reconnu", -1)).hasSize(2);
     }
 
     @Test

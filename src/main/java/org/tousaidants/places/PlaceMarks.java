@@ -1,0 +1,10 @@
+package org.tousaidants.places;
+
+import java.util.Map;
+
+/// « Reconnaissances des lieux » — which places are recognised today, as another room knows it: a place itself does not
+/// say so. Whoever knows some declares a bean.
+public interface PlaceMarks {
+    /// For each place that is recognised at this moment, the path where anybody checks it.
+    Map<PlaceId, String> recognised(String network);
+}
