@@ -75,6 +75,19 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
     }
 
+    /// For another room that writes to people or names them to each other: whoever calls answers for the right to do
+    /// so.
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String network, UUID id) {
+        return store.byId(network, id);
+    }
+
+    /// The same for all the open accounts of a network.
+    @Transactional(readOnly = true)
+    public List<Account> openOf(String network) {
+        return store.all(network);
+    }
+
     /// What the account may do in its network; empty once it is closed.
     @Transactional(readOnly = true)
     public Optional<Role> role(String network, UUID id) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -61,6 +62,7 @@ class PagesTest extends RunningSite {
     Places places;
 
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
+    private final Map<String, String> helpers = new HashMap<>();
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
@@ -107,6 +109,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
+                PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -155,6 +158,12 @@ class PagesTest extends RunningSite {
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
                 PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
                 PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                PageToSee.helper("/mon-dossier/entretien", "/mon-dossier/entretien"),
+                PageToSee.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
+                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
+                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(true)),
+                PageToSee.helper(
+                        "/entretiens-de-pairs/{id}/guide", "/entretiens-de-pairs/" + interview(true) + "/guide"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
@@ -194,6 +203,49 @@ class PagesTest extends RunningSite {
         return secret.text();
     }
 
+    /// In which the helper who looks was drawn; `met`: the day came. She has one of her own that waits.
+    private String interview(boolean met) {
+        cookiesOf(Who.HELPER);
+        var id = UUID.randomUUID();
+        interview(id, UUID.fromString(helpers.get("met")), UUID.fromString(helpers.get("looks")), met);
+        if (met)
+            interview(
+                    UUID.randomUUID(),
+                    UUID.fromString(helpers.get("looks")),
+                    UUID.fromString(helpers.get("met")),
+                    false);
+        return id.toString();
+    }
+
+    private void interview(UUID id, UUID met, UUID peer, boolean past) {
+        sql.sql("insert into interviews_interview (network, id, helper, opened_at) values (:network, :id, :met, now())")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("met", met)
+                .update();
+        sql.sql("""
+                insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
+                values (:network, :id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
+                        'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("day", past ? "-1 day" : "30 days")
+                .update();
+        sql.sql("""
+                insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
+                values (:network, :id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
+                        '{"SAME_ORGANISATION": 2, "NOT_RECOGNISED": 12}')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("peer", peer)
+                .param("seed", id + "/1")
+                .update();
+        if (past) sql.sql("""
+                    insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
+                    select network, interview, 1, now(), 'ACCEPTED', dates, -1, interview from interviews_meeting
+                    where interview = :id""").param("id", id).update();
+    }
+
     /// A file of levels, with a fault and rows that wait.
     private String levels() {
         var id = UUID.randomUUID();
@@ -223,7 +275,7 @@ class PagesTest extends RunningSite {
     /// A helper with a proof that holds and one that was withdrawn.
     private String proved() {
         filed(Role.HELPER, "benevole");
-        var helper = one("select id::text from helpers_helper order by opened_at desc limit 1");
+        var helper = latestHelper();
         for (var on : List.of("2026-05-08", "2025-05-08"))
             sql.sql("""
                     insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
@@ -238,6 +290,10 @@ class PagesTest extends RunningSite {
                 select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
                 where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
         return helper;
+    }
+
+    private String latestHelper() {
+        return one("select id::text from helpers_helper order by opened_at desc limit 1");
     }
 
     /// The code of a place that a letter of care is about.
@@ -379,7 +435,13 @@ class PagesTest extends RunningSite {
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
-            case HELPER -> filed(Role.HELPER, "benevole").cookies;
+            case HELPER -> {
+                var visitor = filed(Role.HELPER, "benevole");
+                helpers.put("looks", latestHelper());
+                filed(Role.HELPER, "mediateur");
+                helpers.put("met", latestHelper());
+                yield visitor.cookies;
+            }
             case COORDINATOR -> filed(Role.COORDINATOR, "proche").cookies;
         });
     }
