@@ -25,6 +25,8 @@ public final class LinkageBench {
             System.out.printf(Locale.ROOT, "linkage-%s-precision %.4f%n", set.name(), score.precision());
             System.out.printf(Locale.ROOT, "linkage-%s-recall %.4f%n", set.name(), score.recall());
             System.out.printf(
+                    Locale.ROOT, "linkage-%s-blocking-recall %.4f (measured)%n", set.name(), set.preselected());
+            System.out.printf(
                     Locale.ROOT,
                     "linkage-%s-f1 %.4f (budget %.3f, %.1f s) %s%n",
                     set.name(),

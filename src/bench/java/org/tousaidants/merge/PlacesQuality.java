@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.tousaidants.SharedData;
 import org.tousaidants.linkage.Decision;
+import org.tousaidants.linkage.Ruling;
 import org.tousaidants.merge.Truth.Pair;
 import org.tousaidants.territory.Communes;
 
@@ -73,6 +74,15 @@ public final class PlacesQuality {
                 matching.statistics().compared(),
                 matching.statistics().possible(),
                 matching.statistics().recall().orElse(Double.NaN));
+        var known = truth.pairs().stream()
+                .filter(pair -> truth.counts(pair, true))
+                .map(pair -> Ruling.same(pair.left(), pair.right()))
+                .toList();
+        System.out.printf(
+                Locale.ROOT,
+                "places-%s-blocking-recall %.4f (measured)%n",
+                truth.name(),
+                Matcher.shipped(Communes.shipped()).preselected(truth.entries(), known));
         var national = Scores.of(truth, NationalBaseline.match(truth.entries()), true);
         System.out.printf(Locale.ROOT, "places-%s-national %s%n", truth.name(), national);
         start = System.nanoTime();

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that nobody guesses one.
 /// No i, l, o, u: typed all the same, they are read as the 1, 1, 0 and v that they are mistaken for.
-record BadgeCode(String value) {
+public record BadgeCode(String value) {
     static final int LENGTH = 12;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
-    BadgeCode {
+    public BadgeCode {
         if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not the code of a badge");
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +24,7 @@ import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
@@ -35,7 +35,8 @@ import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.View;
 
-/// The badges for the coordinator: those that were issued, one more, and what becomes of each.
+/// The badges for the coordinator: all that were issued. Those of helpers follow what the committee decides; those of
+/// places are decided here.
 @Controller
 @For(Role.COORDINATOR)
 class BadgeDeskPages {
@@ -45,23 +46,9 @@ class BadgeDeskPages {
     /// @param now for the state of each
     record Listed(List<Badge> badges, Instant now, boolean locked) {}
 
-    /// Who is meant, before the rules are chosen.
-    record Holder(String field, String value, String name, boolean place) {}
-
     /// To issue: first for whom, then under which rules, then the decision itself.
     record Issuing(
-            Form form,
-            List<Account> helpers,
-            Optional<Holder> holder,
-            List<Recognition> rules,
-            Optional<Recognition> chosen,
-            String trouble) {
-        List<Choice> accounts() {
-            return helpers.stream()
-                    .map(account -> Choice.of(account.id().toString(), account.name()))
-                    .toList();
-        }
-
+            Form form, Optional<Place> holder, List<Recognition> rules, Optional<Recognition> chosen, String trouble) {
         List<Choice> profiles() {
             return rules.stream()
                     .map(each -> Choice.of(each.profile(), each.name()).hint(each.phrase()))
@@ -78,6 +65,7 @@ class BadgeDeskPages {
     /// @param names of the accounts that acted
     record Opened(Badge badge, State state, Form form, Map<UUID, String> names, String said, String trouble) {
         List<Choice> acts(Page page) {
+            if (badge.account().isPresent()) return List.of();
             var acts = EnumSet.of(StepForm.Act.WITHDRAW);
             switch (state) {
                 case VALID, LAPSED -> {
@@ -124,18 +112,13 @@ class BadgeDeskPages {
 
     @GetMapping("/bureau/preuves/nouvelle")
     View prepare(
-            Actor actor,
-            @RequestParam(defaultValue = "") String lieu,
-            @RequestParam(defaultValue = "") String compte,
-            @RequestParam(defaultValue = "") String profil) {
-        var form = Form.filled(Map.of("lieu", List.of(lieu), "compte", List.of(compte), "profil", List.of(profil)));
-        var holder = holder(actor, lieu, compte);
+            Actor actor, @RequestParam(defaultValue = "") String lieu, @RequestParam(defaultValue = "") String profil) {
+        var form = Form.filled(Map.of("lieu", List.of(lieu), "profil", List.of(profil)));
+        var holder = holder(actor, lieu);
         if (holder.isEmpty() && !lieu.isBlank()) form.error("lieu", "badges.issue.place.unknown");
-        if (holder.isEmpty() && !compte.isBlank()) form.error("compte", "badges.issue.helper.unknown");
-        var rules = holder.map(one -> rules(actor, one)).orElse(List.of());
+        var rules = holder.map(one -> rules(actor)).orElse(List.of());
         var chosen = rules.size() == 1 ? Optional.of(rules.getFirst()) : named(rules, profil);
-        if (chosen.isEmpty())
-            return issuing(actor, form, holder, rules, chosen, "").status(form.hasErrors() ? 422 : 200);
+        if (chosen.isEmpty()) return issuing(form, holder, rules, chosen, "").status(form.hasErrors() ? 422 : 200);
         var today = today();
         var filled = Form.filled(Map.of(
                 "decided", List.of(today.toString()),
@@ -144,24 +127,23 @@ class BadgeDeskPages {
                         chosen.get().promises().stream()
                                 .map(Recognition.Promise::id)
                                 .toList()));
-        return issuing(actor, filled, holder, rules, chosen, "");
+        return issuing(filled, holder, rules, chosen, "");
     }
 
     @PostMapping("/bureau/preuves")
     View issue(Actor actor, Form form) {
-        var holder = holder(actor, form.value("lieu"), form.value("compte"));
+        var holder = holder(actor, form.value("lieu"));
         if (holder.isEmpty()) return View.redirect("/bureau/preuves/nouvelle");
-        var rules = rules(actor, holder.get());
+        var rules = rules(actor);
         var chosen = named(rules, form.value("profil"));
         if (chosen.isEmpty()) return View.redirect("/bureau/preuves/nouvelle");
         var parsed = IssueForm.parse(form, chosen.get());
-        if (parsed.isEmpty())
-            return issuing(actor, form, holder, rules, chosen, "").status(422);
+        if (parsed.isEmpty()) return issuing(form, holder, rules, chosen, "").status(422);
         var decision = parsed.get();
         var issued = badges.issue(
                 actor,
                 new Award(
-                        to(actor, holder.get()),
+                        new Award.To.APlace(holder.get().id()),
                         chosen.get(),
                         decision.promises(),
                         decision.decided(),
@@ -172,15 +154,13 @@ class BadgeDeskPages {
             case Badges.Issuing.HeldAlready(var code) -> View.redirect("/bureau/preuves/" + code + "?fait=held");
             case Badges.Issuing.NotADecision(var flaw) -> {
                 form.error(IssueForm.field(flaw), key(flaw));
-                yield issuing(actor, form, holder, rules, chosen, "").status(422);
+                yield issuing(form, holder, rules, chosen, "").status(422);
             }
             case Badges.Issuing.VersionChanged() ->
-                issuing(actor, form, holder, rules, chosen, "badges.trouble.version")
-                        .status(409);
+                issuing(form, holder, rules, chosen, "badges.trouble.version").status(409);
             case Badges.Issuing.Trouble(var refusal) ->
-                issuing(actor, form, holder, rules, chosen, key(refusal)).status(409);
-            case Badges.Issuing.NoSuchHolder(), Badges.Issuing.NotAllowed() ->
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                issuing(form, holder, rules, chosen, key(refusal)).status(409);
+            case Badges.Issuing.NoSuchHolder() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -197,6 +177,7 @@ class BadgeDeskPages {
     View step(Actor actor, @PathVariable String code, Form form) {
         var badge = BadgeCode.typed(code)
                 .flatMap(typed -> badges.find(actor.network().id(), typed))
+                .filter(found -> found.account().isEmpty())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var parsed = StepForm.parse(form);
         if (parsed.isEmpty()) return opened(actor, badge, form, "", "").status(422);
@@ -205,8 +186,7 @@ class BadgeDeskPages {
             case SUSPEND -> badges.suspend(actor, badge.code(), step.decided(), step.reason());
             case RESTORE -> badges.restore(actor, badge.code(), step.decided(), step.reason());
             case WITHDRAW -> badges.withdraw(actor, badge.code(), step.decided(), step.reason());
-            case RENEW ->
-                badges.renew(actor, badge.code(), step.decided(), step.until().orElseThrow(), step.reason());
+            case RENEW -> renew(actor, badge, step);
         };
         return switch (change) {
             case Badges.Change.Done(var done) ->
@@ -226,10 +206,30 @@ class BadgeDeskPages {
                 form.error(IssueForm.field(flaw), key(flaw));
                 yield opened(actor, badge, form, "", "").status(422);
             }
+            case Badges.Change.VersionChanged() ->
+                opened(actor, badge, form, "", "badges.trouble.version").status(409);
             case Badges.Change.Trouble(var refusal) ->
                 opened(actor, badge, form, "", key(refusal)).status(409);
             case Badges.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private Badges.Change renew(Actor actor, Badge badge, StepForm step) {
+        var rules = named(rules(actor), badge.recognised().profile());
+        if (rules.isEmpty()) return new Badges.Change.NotFound();
+        var promised = badge.promises().stream().map(Recognition.Promise::id).toList();
+        return badges.renew(
+                actor,
+                badge.code(),
+                new Award(
+                        new Award.To.APlace(badge.place().orElseThrow()),
+                        rules.get(),
+                        rules.get().promises().stream()
+                                .filter(promise -> promised.contains(promise.id()))
+                                .toList(),
+                        step.decided(),
+                        step.until().orElseThrow(),
+                        step.reason()));
     }
 
     private View opened(Actor actor, Badge badge, Form form, String said, String trouble) {
@@ -237,40 +237,21 @@ class BadgeDeskPages {
         return View.of("badges/badge", new Opened(badge, badge.state(clock.instant()), form, names, said, trouble));
     }
 
-    private View issuing(
-            Actor actor,
-            Form form,
-            Optional<Holder> holder,
-            List<Recognition> rules,
-            Optional<Recognition> chosen,
-            String trouble) {
-        var helpers = holder.isPresent() ? List.<Account>of() : accounts.all(actor);
-        return View.of("badges/issue", new Issuing(form, helpers, holder, rules, chosen, trouble));
+    private static View issuing(
+            Form form, Optional<Place> holder, List<Recognition> rules, Optional<Recognition> chosen, String trouble) {
+        return View.of("badges/issue", new Issuing(form, holder, rules, chosen, trouble));
     }
 
-    private Optional<Holder> holder(Actor actor, String lieu, String compte) {
-        var network = actor.network().id();
+    private Optional<Place> holder(Actor actor, String lieu) {
         return PlaceCode.endOf(lieu.strip().toLowerCase(Locale.ROOT))
-                .flatMap(code -> places.find(network, code))
-                .filter(place -> place.goneAt().isEmpty())
-                .map(place -> new Holder("lieu", place.code().value(), place.name(), true))
-                .or(() -> accounts.all(actor).stream()
-                        .filter(account -> account.id().toString().equals(compte))
-                        .findFirst()
-                        .map(account -> new Holder("compte", compte, account.name(), false)));
+                .flatMap(code -> places.find(actor.network().id(), code))
+                .filter(place -> place.goneAt().isEmpty());
     }
 
-    private Award.To to(Actor actor, Holder holder) {
-        return holder.place()
-                ? new Award.To.APlace(places.find(actor.network().id(), new PlaceCode(holder.value()))
-                        .orElseThrow()
-                        .id())
-                : new Award.To.AHelper(UUID.fromString(holder.value()));
-    }
-
-    private List<Recognition> rules(Actor actor, Holder holder) {
-        Predicate<Recognition> fits = each -> each.place() == holder.place();
-        return rules.recognitions(actor.network().id()).stream().filter(fits).toList();
+    private List<Recognition> rules(Actor actor) {
+        return rules.recognitions(actor.network().id()).stream()
+                .filter(Recognition::place)
+                .toList();
     }
 
     private static Optional<Recognition> named(List<Recognition> rules, String profile) {

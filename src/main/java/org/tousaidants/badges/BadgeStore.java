@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,18 +124,33 @@ class BadgeStore {
                 == 1;
     }
 
-    /// The badge that this holder has for this profile, unless withdrawn.
-    Optional<BadgeCode> held(String network, UUID holder, String profile) {
+    /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have several.
+    Optional<BadgeCode> held(String network, Collection<UUID> holders, String profile) {
         return db.sql("""
                         select code from badges_badge
-                        where network = :network and coalesce(place, account) = :holder and profile = :profile
+                        where network = :network and coalesce(place, account) = any(:holders) and profile = :profile
                           and closed is null
+                        order by created, code limit 1
                         """)
                 .param("network", network)
-                .param("holder", holder)
+                .param("holders", holders.toArray(UUID[]::new))
                 .param("profile", profile)
                 .query((row, i) -> new BadgeCode(row.getString("code")))
                 .optional();
+    }
+
+    /// A new decision, under the rules of its day.
+    void restate(String network, BadgeCode code, Recognised recognised, List<Promise> promises) {
+        db.sql("""
+                        update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
+                        where network = :network and code = :code
+                        """)
+                .param("network", network)
+                .param("code", code.value())
+                .param("protocol", recognised.protocol())
+                .param("version", recognised.version())
+                .param("promises", JSON.writeValueAsString(promises))
+                .update();
     }
 
     void name(String network, BadgeCode code, String name, Optional<Mail> mail) {

@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +28,14 @@ import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
-import org.tousaidants.identity.Role;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
-import org.tousaidants.rules.Rules;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step with
-/// who, when and why.
+/// who, when and why. Who may decide is known where it is decided.
 @Service
 public class Badges {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -56,8 +56,6 @@ public class Badges {
         record HeldAlready(String code) implements Issuing {}
 
         record NoSuchHolder() implements Issuing {}
-
-        record NotAllowed() implements Issuing {}
 
         /// The rules are not of the kind of the holder, nothing was promised, or a date does not fit.
         record NotADecision(Flaw flaw) implements Issuing {}
@@ -89,7 +87,7 @@ public class Badges {
     }
 
     /// What became of the wish to change a badge.
-    sealed interface Change {
+    public sealed interface Change {
         record Done(Badge badge) implements Change {}
 
         record NotFound() implements Change {}
@@ -99,6 +97,9 @@ public class Badges {
 
         record NotADecision(Flaw flaw) implements Change {}
 
+        /// The protocol says something else under a version that was used before.
+        record VersionChanged() implements Change {}
+
         record Trouble(Refusal refusal) implements Change {}
     }
 
@@ -107,7 +108,6 @@ public class Badges {
     private final Issuers issuers;
     private final Places places;
     private final Accounts accounts;
-    private final Rules rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -118,7 +118,6 @@ public class Badges {
             Issuers issuers,
             Places places,
             Accounts accounts,
-            Rules rules,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -126,14 +125,12 @@ public class Badges {
         this.issuers = issuers;
         this.places = places;
         this.accounts = accounts;
-        this.rules = rules;
         this.clock = clock;
         this.events = events;
     }
 
     @Transactional
     public Issuing issue(Actor by, Award award) {
-        if (!by.is(Role.COORDINATOR)) return new Issuing.NotAllowed();
         var now = clock.instant();
         var network = by.network();
         var holder = holder(by, award.to());
@@ -145,13 +142,13 @@ public class Badges {
         var wanted = recognised(award.recognition());
         if (!store.achievement(network.id(), wanted).equals(wanted)) return new Issuing.VersionChanged();
 
-        var held = store.held(network.id(), holder.get().id(), wanted.profile());
+        var held = store.held(network.id(), holder.get().records(), wanted.profile());
         if (held.isPresent()) return new Issuing.HeldAlready(held.get().value());
         var code = BadgeCode.draw(random);
         if (!store.insert(
                 network.id(), code, holder.get().place(), holder.get().account(), wanted, award.promises(), now))
-            // Another coordinator was faster.
-            return new Issuing.HeldAlready(store.held(network.id(), holder.get().id(), wanted.profile())
+            // Another decision was faster.
+            return new Issuing.HeldAlready(store.held(network.id(), holder.get().records(), wanted.profile())
                     .map(BadgeCode::value)
                     .orElseThrow());
         store.name(network.id(), code, holder.get().name(), holder.get().mail().map(this::hashed));
@@ -171,27 +168,58 @@ public class Badges {
 
     /// For a time: every checker refuses the file from now on.
     @Transactional
-    Change suspend(Actor by, BadgeCode code, LocalDate decided, String reason) {
+    public Change suspend(Actor by, BadgeCode code, LocalDate decided, String reason) {
         return revoke(by, code, decided, reason, Act.SUSPENDED, List.of(State.VALID, State.LAPSED));
     }
 
     /// For good; the holder may be recognised again, under another code.
     @Transactional
-    Change withdraw(Actor by, BadgeCode code, LocalDate decided, String reason) {
+    public Change withdraw(Actor by, BadgeCode code, LocalDate decided, String reason) {
         return revoke(by, code, decided, reason, Act.WITHDRAWN, List.of(State.VALID, State.LAPSED, State.SUSPENDED));
     }
 
     /// After a suspension: the next file is signed, until the same day as before.
     @Transactional
-    Change restore(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return signAgain(by, code, decided, reason, Act.RESTORED, List.of(State.SUSPENDED), Optional.empty());
+    public Change restore(Actor by, BadgeCode code, LocalDate decided, String reason) {
+        var now = clock.instant();
+        var found = locked(by, code);
+        if (found.isEmpty()) return new Change.NotFound();
+        var badge = found.get();
+        if (badge.state(now) != State.SUSPENDED) return new Change.NotNow(badge.state(now));
+        var until = badge.edition().until();
+        var flaw = flaw(decided, reason, now)
+                .or(() -> until.isAfter(now) ? Optional.empty() : Optional.of(Flaw.ENDED_ALREADY));
+        return flaw.isPresent()
+                ? new Change.NotADecision(flaw.get())
+                : signAgain(by, badge, until, decided, reason, Act.RESTORED);
     }
 
-    /// @param until the last day on which it holds
+    /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
+    /// badge it is. A suspension ends with it.
     @Transactional
-    Change renew(Actor by, BadgeCode code, LocalDate decided, LocalDate until, String reason) {
+    public Change renew(Actor by, BadgeCode code, Award award) {
+        var now = clock.instant();
+        var network = by.network().id();
+        var found = locked(by, code)
+                .filter(badge ->
+                        badge.recognised().profile().equals(award.recognition().profile()));
+        if (found.isEmpty()) return new Change.NotFound();
+        var state = found.get().state(now);
+        if (state == State.WITHDRAWN) return new Change.NotNow(state);
+        var flaw = flaw(award, now);
+        if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
+        var wanted = recognised(award.recognition());
+        if (!store.achievement(network, wanted).equals(wanted)) return new Change.VersionChanged();
+        if (key(network, now, found.get().last().at()) instanceof Usable.No(var refusal))
+            return new Change.Trouble(refusal);
+        store.restate(network, code, wanted, award.promises());
         return signAgain(
-                by, code, decided, reason, Act.RENEWED, List.of(State.VALID, State.LAPSED), Optional.of(until));
+                by,
+                store.find(network, code).orElseThrow(),
+                endOf(award.until()),
+                award.decided(),
+                award.reason(),
+                Act.RENEWED);
     }
 
     @Transactional(readOnly = true)
@@ -228,46 +256,30 @@ public class Badges {
         return new Change.Done(store.find(network, code).orElseThrow());
     }
 
-    private Change signAgain(
-            Actor by,
-            BadgeCode code,
-            LocalDate decided,
-            String reason,
-            Act act,
-            List<State> from,
-            Optional<LocalDate> until) {
+    private Change signAgain(Actor by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
         var now = clock.instant();
         var network = by.network();
-        var found = locked(by, code);
-        if (found.isEmpty()) return new Change.NotFound();
-        var badge = found.get();
-        if (!from.contains(badge.state(now))) return new Change.NotNow(badge.state(now));
-        var end = until.map(Badges::endOf).orElse(badge.edition().until());
-        var flaw = flaw(decided, reason, now)
-                .or(() -> end.isAfter(now) ? Optional.empty() : Optional.of(Flaw.ENDED_ALREADY))
-                .or(() -> tooLong(network.id(), badge, until));
-        if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
         var key = key(network.id(), now, badge.last().at());
         if (key instanceof Usable.No(var refusal)) return new Change.Trouble(refusal);
-        store.revoke(network.id(), code, now);
+        store.revoke(network.id(), badge.code(), now);
         var draft = new Draft(
-                code,
+                badge.code(),
                 badge.name(),
                 badge.place(),
                 badge.recognised(),
                 badge.promises(),
                 badge.edition().n() + 1,
                 now,
-                end);
+                until);
         var edition = sign(network, draft, reason, ((Usable.Yes) key).key());
-        step(by, code, edition, new Step(act, now, by.id(), decided, reason));
-        return new Change.Done(store.find(network.id(), code).orElseThrow());
+        step(by, badge.code(), edition, new Step(act, now, by.id(), decided, reason));
+        return new Change.Done(store.find(network.id(), badge.code()).orElseThrow());
     }
 
-    /// Whose badges these are decides what is found; a helper finds none to change.
+    /// Of another network it is not found.
     private Optional<Badge> locked(Actor by, BadgeCode code) {
         var network = by.network().id();
-        return by.is(Role.COORDINATOR) && store.lock(network, code) ? store.find(network, code) : Optional.empty();
+        return store.lock(network, code) ? store.find(network, code) : Optional.empty();
     }
 
     private void step(Actor by, BadgeCode code, int edition, Step step) {
@@ -330,7 +342,8 @@ public class Badges {
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
-    private record Holder(UUID id, String name, Optional<PlaceId> place, Optional<Account> helper) {
+    /// `records`: what the holder is known as; a place, each of its records.
+    private record Holder(Set<UUID> records, String name, Optional<PlaceId> place, Optional<Account> helper) {
         Optional<UUID> account() {
             return helper.map(Account::id);
         }
@@ -345,13 +358,16 @@ public class Badges {
             case Award.To.APlace(var id) ->
                 Optional.ofNullable(places.find(by.network().id(), List.of(id)).get(id))
                         .filter(place -> place.goneAt().isEmpty())
-                        .map(place ->
-                                new Holder(place.id().value(), name(place), Optional.of(place.id()), Optional.empty()));
+                        .map(place -> new Holder(
+                                places.members(by.network().id(), place.id()).stream()
+                                        .map(record -> record.id().value())
+                                        .collect(Collectors.toSet()),
+                                name(place),
+                                Optional.of(place.id()),
+                                Optional.empty()));
             case Award.To.AHelper(var id) ->
-                accounts.all(by).stream()
-                        .filter(account -> account.id().equals(id))
-                        .findFirst()
-                        .map(account -> new Holder(id, account.name(), Optional.empty(), Optional.of(account)));
+                Optional.ofNullable(accounts.find(by.network().id(), Set.of(id)).get(id))
+                        .map(account -> new Holder(Set.of(id), account.name(), Optional.empty(), Optional.of(account)));
         };
     }
 
@@ -403,14 +419,6 @@ public class Badges {
     private static Optional<Flaw> flaw(LocalDate decided, String reason, Instant now) {
         if (reason.isBlank()) return Optional.of(Flaw.NO_REASON);
         return decided.isAfter(LocalDate.ofInstant(now, PARIS)) ? Optional.of(Flaw.DECIDED_LATER) : Optional.empty();
-    }
-
-    /// A renewal holds no longer than the protocol allows from the day of today.
-    private Optional<Flaw> tooLong(String network, Badge badge, Optional<LocalDate> until) {
-        return until.flatMap(day -> rules.recognition(
-                        network, badge.recognised().profile())
-                .filter(found -> day.isAfter(longest(found, LocalDate.ofInstant(clock.instant(), PARIS))))
-                .map(_ -> Flaw.TOO_LONG));
     }
 
     /// The last day on which a decision of that day holds.

@@ -1,6 +1,7 @@
 package org.tousaidants.care;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +32,9 @@ import org.tousaidants.web.Messages;
 /// link of ours is the same as none.
 @Service
 class Answers {
+    /// What was typed beside the button: an answer to each report, by its id; and the language of the page.
+    record Words(Map<UUID, String> typed, String lang) {}
+
     /// What a link opens.
     sealed interface Opening {
         record Sheet(Ask ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
@@ -66,6 +70,7 @@ class Answers {
 
     private final LinkStore links;
     private final AskStore asks;
+    private final Pending pending;
     private final CaretakerStore caretakers;
     private final StepStore steps;
     private final Recipients recipients;
@@ -78,6 +83,7 @@ class Answers {
     Answers(
             LinkStore links,
             AskStore asks,
+            Pending pending,
             CaretakerStore caretakers,
             StepStore steps,
             Recipients recipients,
@@ -88,6 +94,7 @@ class Answers {
             Clock clock) {
         this.links = links;
         this.asks = asks;
+        this.pending = pending;
         this.caretakers = caretakers;
         this.steps = steps;
         this.recipients = recipients;
@@ -105,9 +112,9 @@ class Answers {
                 .orElseGet(Opening.Lost::new);
     }
 
-    /// « Tout est juste ». `words` answers the reports that wait, by their id.
+    /// « Tout est juste ».
     @Transactional
-    Answering confirm(String network, Optional<Secret> secret, int seen, Map<UUID, String> words) {
+    Answering confirm(String network, Optional<Secret> secret, int seen, Words words) {
         return through(network, secret, (sheet, by) -> {
             var place = sheet.place();
             var all = place.sheet().values().keySet();
@@ -122,7 +129,7 @@ class Answers {
 
     /// Corrects these fields and finds the rest right.
     @Transactional
-    Answering correct(String network, Optional<Secret> secret, CorrectionForm form, Map<UUID, String> words) {
+    Answering correct(String network, Optional<Secret> secret, CorrectionForm form, Words words) {
         return through(network, secret, (sheet, by) -> {
             var voice = new Voice.Caretaker(by, NAMELESS);
             return switch (places.correct(network, sheet.place().code(), form.seen(), voice, form.values())) {
@@ -144,7 +151,7 @@ class Answers {
 
     /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator looks at it.
     @Transactional
-    Answering close(String network, Optional<Secret> secret, int seen, Map<UUID, String> words) {
+    Answering close(String network, Optional<Secret> secret, int seen, Words words) {
         return through(network, secret, (sheet, by) -> {
             var voice = new Voice.Caretaker(by, NAMELESS);
             return switch (places.close(network, sheet.place().code(), seen, voice, true)) {
@@ -156,9 +163,13 @@ class Answers {
         });
     }
 
-    /// Locked, so that a link answered twice at once is answered once.
+    /// Locked, so that a link answered twice at once is answered once; first what was asked, as a round does that
+    /// writes again and replaces the link.
     private Answering through(
             String network, Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
+        secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
+                .flatMap(Link::ask)
+                .ifPresent(ask -> asks.lock(network, ask));
         var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
         if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
         var opening = opened(network, link.get());
@@ -167,9 +178,9 @@ class Answers {
                 : new Answering.Closed(opening);
     }
 
-    private Answering closed(String network, Opening.Sheet sheet, UUID by, Map<UUID, String> words) {
+    private Answering closed(String network, Opening.Sheet sheet, UUID by, Words words) {
         var answered = received(network, sheet, by, Ask.Outcome.CLOSED, Set.of(), words);
-        asks.openHanded(network, sheet.place().id(), Ask.Why.HAND, Ask.Handed.SAID_CLOSED, clock.instant());
+        pending.openHanded(network, sheet.place().id(), Ask.Handed.SAID_CLOSED, clock.instant());
         return answered;
     }
 
@@ -212,10 +223,28 @@ class Answers {
         if (link.used()) return new Opening.Answered();
         if (link.replaced()) return new Opening.Replaced();
         // Whoever was forgotten, or wants no more letters, looks after nothing any more.
-        if (caretakers.byId(network, link.person()).isEmpty()) return new Opening.Lost();
+        var person = caretakers.byId(network, link.person());
         var place =
                 places.find(network, List.of(ask.get().place())).get(ask.get().place());
-        return place == null ? new Opening.Lost() : sheet(network, ask.get(), place);
+        if (person.isEmpty() || place == null || !looksAfter(network, person.get(), place, link))
+            return new Opening.Lost();
+        return sheet(network, ask.get(), place);
+    }
+
+    /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks after
+    /// the other. An address that the sheet once gave is good, even if it gives another now.
+    private boolean looksAfter(String network, Caretaker person, Place place, Link link) {
+        var group = records.of(network, place.id());
+        return switch (caretakers.charge(network, group, person.id(), link.created())) {
+            case CURRENT -> true;
+            case ENDED -> false;
+            case NEVER ->
+                places.history(network, place.id()).stream()
+                        .flatMap(change -> change.fields().getOrDefault(Field.COURRIELS, Optional.empty()).stream())
+                        .flatMap(said ->
+                                Arrays.stream(said.toLowerCase(Locale.ROOT).split("\\|")))
+                        .anyMatch(said -> said.strip().equals(person.mail().value()));
+        };
     }
 
     private Opening.Sheet sheet(String network, Ask ask, Place place) {
@@ -239,25 +268,21 @@ class Answers {
     }
 
     private Answering received(
-            String network,
-            Opening.Sheet sheet,
-            UUID by,
-            Ask.Outcome outcome,
-            Set<Field> changed,
-            Map<UUID, String> words) {
+            String network, Opening.Sheet sheet, UUID by, Ask.Outcome outcome, Set<Field> changed, Words words) {
         var now = clock.instant();
-        links.used(network, sheet.ask().id(), now);
-        asks.done(network, sheet.ask().id(), outcome, now);
+        // The next letter is in the language that she answers in.
+        caretakers.lang(network, by, words.lang());
+        pending.answered(network, sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
             reports.answer(network, report.id(), Who.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
-            asks.openHanded(network, sheet.place().id(), Ask.Why.HAND, Ask.Handed.MOVED, now);
+            pending.openHanded(network, sheet.place().id(), Ask.Handed.MOVED, now);
         return new Answering.Received();
     }
 
     /// What the caretaker wrote; without a word of hers, what she did.
-    private static String words(Report report, Ask.Outcome outcome, Set<Field> changed, Map<UUID, String> words) {
-        var typed = words.getOrDefault(report.id(), "");
+    private static String words(Report report, Ask.Outcome outcome, Set<Field> changed, Words words) {
+        var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
         var said = Messages.in(Locale.of(report.lang()));
         if (outcome == Ask.Outcome.CLOSED) return said.t("care.mail.answer.closed");

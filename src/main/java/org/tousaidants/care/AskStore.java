@@ -71,11 +71,20 @@ class AskStore {
                 .list();
     }
 
-    Optional<Ask> pending(String network, PlaceId place) {
-        return db.sql(ASK + "where network = :network and place = :place and state <> 'DONE'")
+    List<Ask> pending(String network, Collection<PlaceId> records) {
+        return db.sql(ASK + "where network = :network and place = any(:places) and state <> 'DONE'")
                 .param("network", network)
-                .param("place", place.value())
+                .param("places", ids(records))
                 .query(AskStore::ask)
+                .list();
+    }
+
+    /// One, once whoever is at work on it is done, until the end of the transaction.
+    void lock(String network, UUID ask) {
+        db.sql("select id from care_ask where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", ask)
+                .query(UUID.class)
                 .optional();
     }
 
@@ -99,7 +108,7 @@ class AskStore {
                 .update();
     }
 
-    /// Opened for the coordinator's eyes alone, if nothing else is asked.
+    /// Opened for the coordinator's eyes alone.
     void openHanded(String network, PlaceId place, Ask.Why why, Ask.Handed handed, Instant now) {
         db.sql("""
                         insert into care_ask (network, id, place, opened, why, state, handed_at, handed_why)
@@ -128,15 +137,15 @@ class AskStore {
                 == 1;
     }
 
-    /// Somebody can be asked again.
-    void reopen(String network, PlaceId place, Ask.Why why) {
+    /// What was handed to the coordinator is asked again.
+    void reopen(String network, Collection<PlaceId> records, Ask.Why why) {
         db.sql("""
                         update care_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
-                        where network = :network and place = :place and state = 'HANDED'
+                        where network = :network and place = any(:places) and state = 'HANDED'
                         """)
                 .param("network", network)
-                .param("place", place.value())
+                .param("places", ids(records))
                 .param("why", why.name())
                 .update();
     }

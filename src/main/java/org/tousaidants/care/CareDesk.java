@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
 import org.tousaidants.places.Closing;
+import org.tousaidants.places.Directory;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
@@ -57,6 +61,7 @@ public class CareDesk {
     }
 
     private final AskStore asks;
+    private final Pending pending;
     private final ReportStore reports;
     private final LetterStore letters;
     private final CaretakerStore store;
@@ -66,12 +71,14 @@ public class CareDesk {
     private final Recipients recipients;
     private final Records records;
     private final Places places;
+    private final Directory directory;
     private final Serving serving;
     private final CareRules rules;
     private final Clock clock;
 
     CareDesk(
             AskStore asks,
+            Pending pending,
             ReportStore reports,
             LetterStore letters,
             CaretakerStore store,
@@ -81,10 +88,12 @@ public class CareDesk {
             Recipients recipients,
             Records records,
             Places places,
+            Directory directory,
             Serving serving,
             CareRules rules,
             Clock clock) {
         this.asks = asks;
+        this.pending = pending;
         this.reports = reports;
         this.letters = letters;
         this.store = store;
@@ -94,6 +103,7 @@ public class CareDesk {
         this.recipients = recipients;
         this.records = records;
         this.places = places;
+        this.directory = directory;
         this.serving = serving;
         this.rules = rules;
         this.clock = clock;
@@ -139,11 +149,6 @@ public class CareDesk {
                 .toList();
     }
 
-    @Transactional(readOnly = true)
-    List<Work.Done> done(String network) {
-        return work.done(network);
-    }
-
     /// Reading the addresses of caretakers is noted.
     @Transactional
     Seen see(Actor reader, Place place) {
@@ -153,7 +158,7 @@ public class CareDesk {
                 .map(last -> last.plus(rules.betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
         return new Seen(
-                asks.pending(network, place.id()),
+                pending.of(network, place.id()),
                 caretakers.read(reader, place),
                 Caretakers.sheetMail(place)
                         .flatMap(mail -> store.silence(network, mail))
@@ -173,8 +178,8 @@ public class CareDesk {
         var next = lastLetter(network, place).map(last -> last.plus(rules.betweenLettersOfAPlace()));
         if (next.filter(from -> from.isAfter(now)).isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
-        asks.open(network, List.of(place.id()), Ask.Why.HAND, now);
-        asks.reopen(network, place.id(), Ask.Why.HAND);
+        pending.open(network, place.id(), Ask.Why.HAND, now);
+        pending.reopen(network, place.id());
         steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
         return new Asking.Asked();
     }
@@ -196,49 +201,8 @@ public class CareDesk {
     boolean seen(Actor by, Place place) {
         var network = by.network().id();
         var now = clock.instant();
-        var ask = asks.pending(network, place.id())
-                .filter(one -> one.handed().filter(Ask.Handed::seenIsEnough).isPresent());
-        ask.ifPresent(one -> {
-            asks.done(network, one.id(), Ask.Outcome.ANSWERED, now);
-            steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
-        });
-        return ask.isPresent();
-    }
-
-    /// « Ce courriel m'est revenu » — false when it is no letter to a caretaker about that place.
-    @Transactional
-    boolean bounced(Actor by, Place place, UUID letter) {
-        return decide(by, place, letter, Posted.Fate.REFUSED, Step.Act.BOUNCED);
-    }
-
-    /// Of a letter of which nobody knows whether it left: it did, or it did not and is written again.
-    @Transactional
-    boolean settle(Actor by, Place place, UUID letter, boolean arrived) {
-        var uncertain = letters.lock(by.network().id(), letter).filter(LetterStore.Kept::uncertain);
-        return uncertain.isPresent()
-                && decide(by, place, letter, arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP, Step.Act.SETTLED);
-    }
-
-    private boolean decide(Actor by, Place place, UUID letter, Posted.Fate fate, Step.Act act) {
-        var network = by.network().id();
-        var now = clock.instant();
-        var found = letters.lock(network, letter);
-        var about = letters.about(network, letter);
-        if (found.isEmpty()
-                || about.stream()
-                        .noneMatch(one -> records.of(network, place.id()).contains(one.place()))) return false;
-        if (found.get().person().isEmpty() && act == Step.Act.BOUNCED) return false;
-        letters.settle(network, letter, fate, by.id(), now);
-        if (fate != Posted.Fate.GONE) asks.unwritten(network, letter);
-        if (fate == Posted.Fate.REFUSED) found.get().person().ifPresent(person -> store.bounced(network, person, now));
-        for (var one : about) {
-            steps.append(
-                    network,
-                    Step.of(now, one.place(), act, Who.of(by.role()), Optional.of(by.id()))
-                            .by(letter)
-                            .saying(fate.name()));
-            if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
-        }
+        if (!pending.seen(network, place.id(), now)) return false;
+        steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
         return true;
     }
 
@@ -258,17 +222,32 @@ public class CareDesk {
     /// Each place once, whichever of its records there is something to do for.
     private Collection<Found> reasons(String network) {
         var causes = causes(network);
-        var places = this.places.find(
-                network, causes.stream().map(Cause::record).distinct().toList());
+        var standing = standing(network, causes.stream().map(Cause::record).collect(Collectors.toSet()));
         var found = new LinkedHashMap<PlaceId, Found>();
         for (var cause : causes) {
-            var place = places.get(cause.record());
+            var place = standing.get(cause.record());
             if (place == null) continue;
             var one = found.computeIfAbsent(place.id(), id -> new Found(place, cause.since()));
             one.reasons.add(cause.reason());
             if (cause.since().isBefore(one.since)) one.since = cause.since();
         }
         return found.values();
+    }
+
+    /// The place of each record; those in the directory are in memory.
+    private Map<PlaceId, Place> standing(String network, Set<PlaceId> asked) {
+        var roots = places.grouped(network);
+        var listed = new HashMap<PlaceId, Place>();
+        for (var place : directory.snapshot(network).places()) listed.put(place.id(), place);
+        var standing = new HashMap<PlaceId, Place>();
+        var others = new ArrayList<PlaceId>();
+        for (var record : asked) {
+            var place = listed.get(roots.getOrDefault(record, record));
+            if (place == null) others.add(record);
+            else standing.put(record, place);
+        }
+        if (!others.isEmpty()) standing.putAll(places.find(network, others));
+        return standing;
     }
 
     private List<Cause> causes(String network) {

@@ -1,19 +1,10 @@
 package org.tousaidants.care;
 
-import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,19 +19,24 @@ import org.tousaidants.places.Closing;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
+import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.View;
 
-/// « Entretien des données » at the desk: what there is to do, what was done, and each place's caretakers and letters.
+/// « Entretien des données » at the desk: what there is to do, and each place's caretakers and letters.
 @Controller
 @For(Role.COORDINATOR)
 class CareDeskPages {
     private static final int PER_PAGE = 30;
     private static final int MAIL_MAX = 254;
     private static final int NAME_MAX = 120;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
+
+    /// Another coordinator was faster: nothing more to do, and it is said.
+    private static final String ALREADY = "deja";
+
+    private static final List<String> LANGUAGES = List.of("fr", "en");
 
     /// What there is to do; `asked` places wait for an answer to a letter.
     record ToDoList(List<Work.ToDo> shown, int total, int current, int last, int asked, boolean writes, int done) {
@@ -49,29 +45,17 @@ class CareDeskPages {
         }
     }
 
-    /// The work of a month: by whom, and of what kind.
-    record Month(YearMonth month, Map<Who, Integer> byWhom, int total) {
-        String words(Page page) {
-            return month.format(MONTH.withLocale(page.locale()));
-        }
-
-        int of(Who who) {
-            return byWhom.getOrDefault(who, 0);
-        }
-    }
-
-    /// The work done; `kinds` is the newest month, act by act.
-    record WorkDone(List<Month> months, List<Work.Done> kinds) {}
-
     /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
     record Seen(Place place, CareDesk.Seen desk, Form form, String said, boolean fine, String day) {}
 
     private final CareDesk desk;
+    private final LetterDesk letters;
     private final Caretakers caretakers;
     private final Places places;
 
-    CareDeskPages(CareDesk desk, Caretakers caretakers, Places places) {
+    CareDeskPages(CareDesk desk, LetterDesk letters, Caretakers caretakers, Places places) {
         this.desk = desk;
+        this.letters = letters;
         this.caretakers = caretakers;
         this.places = places;
     }
@@ -100,48 +84,6 @@ class CareDeskPages {
         return View.redirect("/bureau/entretien");
     }
 
-    @GetMapping("/bureau/entretien/fait")
-    View done(Actor actor) {
-        var all = desk.done(actor.network().id());
-        var months = new TreeMap<YearMonth, Map<Who, Integer>>();
-        for (var one : all)
-            months.computeIfAbsent(one.month(), month -> new EnumMap<>(Who.class))
-                    .merge(one.who(), one.acts(), Integer::sum);
-        var newestFirst = months.descendingMap().entrySet().stream()
-                .map(month -> new Month(
-                        month.getKey(),
-                        month.getValue(),
-                        month.getValue().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum()))
-                .toList();
-        var kinds = newestFirst.isEmpty()
-                ? List.<Work.Done>of()
-                : all.stream()
-                        .filter(one -> one.month().equals(newestFirst.getFirst().month()))
-                        .toList();
-        return View.of("care/done", new WorkDone(newestFirst, kinds));
-    }
-
-    @GetMapping("/bureau/entretien/fait.csv")
-    ResponseEntity<byte[]> doneAsCsv(Actor actor, Page page) {
-        var lines = desk.done(actor.network().id()).stream()
-                .map(one -> String.join(
-                        ";",
-                        one.month().toString(),
-                        page.t("care.done.who." + ToDoList.key(one.who())),
-                        page.t("care.done.act." + ToDoList.key(one.act())),
-                        Integer.toString(one.acts()),
-                        Integer.toString(one.places())))
-                .collect(Collectors.joining("\r\n"));
-        // A spreadsheet knows UTF-8 by its mark alone.
-        var text = "\ufeff" + page.t("care.done.csv") + "\r\n" + lines + (lines.isEmpty() ? "" : "\r\n");
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"entretien.csv\"")
-                .body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     @GetMapping("/bureau/entretien/lieux/{code}")
     View place(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var said = switch (fait) {
@@ -151,6 +93,7 @@ class CareDeskPages {
             case "demande" -> "care.place.said.asked";
             case "retour" -> "care.place.said.bounced";
             case "regle" -> "care.place.said.settled";
+            case ALREADY -> "care.place.said.already";
             case "ferme" -> "care.place.said.closed";
             case "rouvert" -> "care.place.said.reopened";
             default -> "";
@@ -166,10 +109,11 @@ class CareDeskPages {
                 .max(MAIL_MAX)
                 .as(MailAddress::of, "care.place.mail.wrong");
         var name = form.text("name").max(NAME_MAX).as(PersonName::of, "care.place.name.wrong");
+        var lang = form.text("langue").as(CareDeskPages::language, "web.error.choice");
         if (form.hasErrors() || mail.isEmpty())
             return seen(actor, place, form, "", false, "").status(422);
         return switch (caretakers.appoint(
-                actor, place.code(), mail.get(), name.map(PersonName::value).orElse(""))) {
+                actor, place.code(), mail.get(), name.map(PersonName::value).orElse(""), lang.orElse("fr"))) {
             case Caretakers.Appointing.Appointed() -> back(place, "choisi");
             case Caretakers.Appointing.Already() ->
                 seen(actor, place, form.error("mail", "care.place.mail.already"), "", false, "")
@@ -187,13 +131,13 @@ class CareDeskPages {
     @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/retrait")
     View withdraw(Actor actor, @PathVariable String code, @PathVariable UUID person) {
         var place = find(actor, code);
-        return orNotFound(caretakers.withdraw(actor, place, person), place, "retire");
+        return back(place, caretakers.withdraw(actor, place, person) ? "retire" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/oubli")
     View forget(Actor actor, @PathVariable String code, @PathVariable UUID person) {
         var place = find(actor, code);
-        return orNotFound(caretakers.forget(actor, place, person), place, "oublie");
+        return back(place, caretakers.forget(actor, place, person) ? "oublie" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/demandes")
@@ -237,28 +181,41 @@ class CareDeskPages {
     @PostMapping("/bureau/entretien/lieux/{code}/vu")
     View seenByEyes(Actor actor, @PathVariable String code) {
         var place = find(actor, code);
-        return orNotFound(desk.seen(actor, place), place, "regle");
+        return back(place, desk.seen(actor, place) ? "regle" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/retour")
     View bounced(Actor actor, @PathVariable String code, @PathVariable UUID letter) {
         var place = find(actor, code);
-        return orNotFound(desk.bounced(actor, place, letter), place, "retour");
+        return decided(letters.bounced(actor, place, letter), place, "retour");
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/sort")
     View settle(Actor actor, @PathVariable String code, @PathVariable UUID letter, Form form) {
         var place = find(actor, code);
-        return orNotFound(desk.settle(actor, place, letter, form.value("sort").equals("arrive")), place, "regle");
+        return decided(letters.settle(actor, place, letter, form.value("sort").equals("arrive")), place, "regle");
+    }
+
+    private static Optional<String> language(String typed) {
+        return LANGUAGES.contains(typed) ? Optional.of(typed) : Optional.empty();
+    }
+
+    static List<Choice> languages(Page page) {
+        return LANGUAGES.stream()
+                .map(lang -> Choice.of(lang, page.t("care.place.lang." + lang)))
+                .toList();
     }
 
     private View seen(Actor actor, Place place, Form form, String said, boolean fine, String day) {
         return View.of("care/place", new Seen(place, desk.see(actor, place), form, said, fine, day));
     }
 
-    private static View orNotFound(boolean done, Place place, String what) {
-        if (!done) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return back(place, what);
+    private static View decided(LetterDesk.Deciding decided, Place place, String what) {
+        return switch (decided) {
+            case DONE -> back(place, what);
+            case ALREADY -> back(place, ALREADY);
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
     }
 
     private static View back(Place place, String what) {

@@ -111,7 +111,7 @@ class CarePages {
         var opening = answers.open(here(), Secret.of(secret));
         if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
-        var words = words(form, sheet);
+        var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
             return shown("care/close", secret, sheet, form, false, page).status(422);
         return answered("care/close", secret, form, answers.close(here(), Secret.of(secret), seen.get(), words), page);
@@ -127,7 +127,7 @@ class CarePages {
         var opening = answers.open(here(), Secret.of(secret));
         if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
-        var words = words(form, sheet);
+        var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
             return shown("care/sheet", secret, sheet, form, false, page).status(422);
         return answered(
@@ -138,7 +138,7 @@ class CarePages {
     View correct(@PathVariable String secret, Form form, Page page) {
         var opening = answers.open(here(), Secret.of(secret));
         if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
-        var words = words(form, sheet);
+        var words = words(form, sheet, page);
         var parsed = CorrectionForm.parse(form, FIELDS);
         if (parsed.isEmpty())
             return shown("care/correct", secret, sheet, form, false, page).status(422);
@@ -172,11 +172,11 @@ class CarePages {
     }
 
     /// Only reports of the sheet that the link opens are asked about: whatever else the form brings is not read.
-    private static Map<UUID, String> words(Form form, Answers.Opening.Sheet sheet) {
+    private static Answers.Words words(Form form, Answers.Opening.Sheet sheet, Page page) {
         var words = new LinkedHashMap<UUID, String>();
         for (var report : sheet.reports())
             form.text(Shown.words(report)).max(ANSWER_MAX).optional().ifPresent(typed -> words.put(report.id(), typed));
-        return words;
+        return new Answers.Words(words, page.lang());
     }
 
     private View shown(

@@ -1,5 +1,6 @@
 package org.tousaidants.care;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,9 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.mail.MailAddress;
@@ -45,6 +48,37 @@ class CaretakerStore {
                 .param("places", ids(records))
                 .query((row, i) -> person(row, true))
                 .list();
+    }
+
+    /// Somebody looks after a record.
+    record Charged(PlaceId place, Caretaker person) {}
+
+    /// Who looks after what in the network, the first first.
+    List<Charged> charges(String network) {
+        return db.sql("""
+                        select c.place, p.id, p.mail, p.name, p.lang, p.bounced_at
+                        from care_charge c join care_person p on p.network = c.network and p.id = c.person
+                        where c.network = :network and c.until is null order by c.since, p.id
+                        """)
+                .param("network", network)
+                .query((row, i) -> new Charged(new PlaceId(row.getObject("place", UUID.class)), person(row, true)))
+                .list();
+    }
+
+    List<Caretaker> all(String network) {
+        return db.sql(PERSON + "where network = :network")
+                .param("network", network)
+                .query((row, i) -> person(row, false))
+                .list();
+    }
+
+    /// To whom nobody writes any more.
+    Predicate<MailAddress> silent(String network) {
+        var hashes = new HashSet<>(db.sql("select hash from care_silence where network = :network")
+                .param("network", network)
+                .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
+                .list());
+        return mail -> hashes.contains(ByteBuffer.wrap(hash(network, mail)));
     }
 
     Optional<Caretaker> byMail(String network, MailAddress mail) {
@@ -96,6 +130,29 @@ class CaretakerStore {
                 .param("now", at(now))
                 .query((row, i) -> person(row, false))
                 .single();
+    }
+
+    /// « Charge » — whether a person looks after some records; `ENDED` if it ended after a moment.
+    enum Charge {
+        CURRENT,
+        ENDED,
+        NEVER
+    }
+
+    Charge charge(String network, Collection<PlaceId> records, UUID person, Instant since) {
+        var ended = db.sql("""
+                        select until is not null from care_charge
+                        where network = :network and place = any(:places) and person = :person
+                          and (until is null or until >= :since)
+                        """)
+                .param("network", network)
+                .param("places", ids(records))
+                .param("person", person)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .list();
+        if (ended.isEmpty()) return Charge.NEVER;
+        return ended.contains(false) ? Charge.CURRENT : Charge.ENDED;
     }
 
     /// False when she is already.
@@ -156,6 +213,14 @@ class CaretakerStore {
                           and not exists (select from care_letter l
                                           where l.network = p.network and l.person = p.id and l.at > :since)
                         """).param("since", at(since)).update();
+    }
+
+    void lang(String network, UUID person, String lang) {
+        db.sql("update care_person set lang = :lang where network = :network and id = :id")
+                .param("network", network)
+                .param("id", person)
+                .param("lang", lang)
+                .update();
     }
 
     void bounced(String network, UUID person, Instant now) {

@@ -37,7 +37,7 @@ public class Caretakers {
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
-    private final AskStore asks;
+    private final Pending pending;
     private final StepStore steps;
     private final Recipients recipients;
     private final Records records;
@@ -48,7 +48,7 @@ public class Caretakers {
 
     Caretakers(
             CaretakerStore store,
-            AskStore asks,
+            Pending pending,
             StepStore steps,
             Recipients recipients,
             Records records,
@@ -57,7 +57,7 @@ public class Caretakers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.asks = asks;
+        this.pending = pending;
         this.steps = steps;
         this.recipients = recipients;
         this.records = records;
@@ -67,8 +67,9 @@ public class Caretakers {
         this.clock = clock;
     }
 
+    /// `lang`: in which she is written to, until she answers in another.
     @Transactional
-    public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name) {
+    public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
         var now = clock.instant();
         var place = places.find(network, code);
@@ -83,10 +84,11 @@ public class Caretakers {
         if (chosen.size() >= rules.mostCaretakers()) return new Appointing.TooMany(rules.mostCaretakers());
         var person = store.keep(network, mail, name, now);
         store.speak(network, mail);
+        store.lang(network, person.id(), lang);
         store.reachable(network, person.id());
         store.charge(network, id, person.id(), by.id(), now);
         // Whoever waited for somebody to write to has somebody now.
-        asks.reopen(network, id, Ask.Why.HAND);
+        pending.reopen(network, id);
         steps.append(
                 network,
                 Step.of(now, id, Step.Act.APPOINTED, Who.of(by.role()), Optional.of(by.id()))

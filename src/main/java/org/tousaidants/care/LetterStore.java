@@ -172,6 +172,19 @@ class LetterStore {
                 .single();
     }
 
+    /// The last letter to a caretaker that left, as far as is known.
+    Optional<UUID> lastIdTo(String network, UUID person) {
+        return db.sql("""
+                        select id from care_letter
+                        where network = :network and person = :person and fate in ('GONE', 'UNKNOWN', 'REFUSED')
+                        order by at desc limit 1
+                        """)
+                .param("network", network)
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// To caretakers since then.
     int askedSince(String network, Instant since) {
         return db.sql("""

@@ -11,6 +11,7 @@ record Link(
         UUID letter,
         UUID person,
         Optional<UUID> ask,
+        Instant created,
         Instant expires,
         boolean used,
         boolean replaced) {

@@ -16,7 +16,7 @@ import org.tousaidants.identity.Secret;
 @Repository
 class LinkStore {
     private static final String LINK = """
-            select purpose, letter, person, ask, expires, used is not null as used, replaced is not null as replaced
+            select purpose, letter, person, ask, created, expires, used is not null as used, replaced is not null as replaced
             from care_link where network = :network and hash = :hash and purpose = :purpose
             """;
 
@@ -68,7 +68,6 @@ class LinkStore {
                 .optional();
     }
 
-    /// Every link to what was asked: one answer is enough.
     void used(String network, UUID ask, Instant now) {
         db.sql("""
                         update care_link set used = :now where network = :network and ask = :ask and used is null
@@ -114,6 +113,7 @@ class LinkStore {
                 row.getObject("letter", UUID.class),
                 row.getObject("person", UUID.class),
                 Optional.ofNullable(row.getObject("ask", UUID.class)),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),
                 row.getBoolean("used"),
                 row.getBoolean("replaced"));

@@ -14,7 +14,6 @@ import org.tousaidants.places.PlaceConfirmed;
 import org.tousaidants.places.PlaceCorrected;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.PlaceReopened;
-import org.tousaidants.places.PlacesGrouped;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 
@@ -22,14 +21,14 @@ import org.tousaidants.schema.Field;
 @Component
 class PlaceNews {
     private final StepStore steps;
-    private final AskStore asks;
+    private final Pending pending;
     private final Settling settling;
     private final Accounts accounts;
     private final Clock clock;
 
-    PlaceNews(StepStore steps, AskStore asks, Settling settling, Accounts accounts, Clock clock) {
+    PlaceNews(StepStore steps, Pending pending, Settling settling, Accounts accounts, Clock clock) {
         this.steps = steps;
-        this.asks = asks;
+        this.pending = pending;
         this.settling = settling;
         this.accounts = accounts;
         this.clock = clock;
@@ -49,31 +48,20 @@ class PlaceNews {
     void on(PlaceClosed news) {
         done(news.network(), news.place(), Step.Act.CLOSED, news.by(), List.of());
         // Nobody is asked any more whether the sheet is right.
-        asks.pending(news.network(), news.place())
-                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.CLOSED, clock.instant()));
+        pending.done(news.network(), news.place(), Ask.Outcome.CLOSED, clock.instant());
     }
 
     @EventListener
     void on(PlaceReopened news) {
-        asks.pending(news.network(), news.place())
-                .filter(ask -> ask.handed().filter(Ask.Handed::seenIsEnough).isPresent())
-                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.ANSWERED, clock.instant()));
+        pending.seen(news.network(), news.place(), clock.instant());
         done(news.network(), news.place(), Step.Act.REOPENED, news.by(), List.of());
     }
 
     @EventListener
     void on(ClosedPlaceHeard news) {
         var now = clock.instant();
-        if (asks.pending(news.network(), news.place()).isEmpty())
+        if (pending.openHanded(news.network(), news.place(), Ask.Handed.STILL_GIVEN, now))
             steps.append(news.network(), Step.bySystem(now, news.place(), Step.Act.STILL_GIVEN));
-        asks.openHanded(news.network(), news.place(), Ask.Why.HAND, Ask.Handed.STILL_GIVEN, now);
-    }
-
-    /// What was asked about the one is asked about the other.
-    @EventListener
-    void on(PlacesGrouped news) {
-        asks.pending(news.network(), news.absorbed())
-                .ifPresent(ask -> asks.done(news.network(), ask.id(), Ask.Outcome.FRESH, clock.instant()));
     }
 
     private void done(String network, PlaceId place, Step.Act act, Voice.Human by, List<Field> fields) {

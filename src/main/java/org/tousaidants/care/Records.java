@@ -1,14 +1,15 @@
 package org.tousaidants.care;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.Member;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 
-/// The records that are one place today. Caretakers, reports and letters stay with the record that they were for: they
-/// are those of the place while the records stand together, and go their own way when these are separated.
+/// The records that are one place today. Caretakers, reports, asks and letters stay with the record that they were for:
+/// they are those of the place while the records stand together, and go their own way when these are separated.
 @Component
 class Records {
     private final Places places;
@@ -17,10 +18,17 @@ class Records {
         this.places = places;
     }
 
-    Set<PlaceId> of(String network, PlaceId place) {
+    /// All that stand together with this one, the one that stands first.
+    Set<PlaceId> of(String network, PlaceId record) {
+        var root = root(network, record);
         var records = new LinkedHashSet<PlaceId>();
-        records.add(place);
-        places.members(network, place).stream().map(Member::id).forEach(records::add);
+        records.add(root);
+        places.members(network, root).stream().map(Member::id).forEach(records::add);
         return records;
+    }
+
+    PlaceId root(String network, PlaceId record) {
+        var found = places.find(network, List.of(record)).get(record);
+        return found == null ? record : found.id();
     }
 }

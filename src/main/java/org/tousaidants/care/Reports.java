@@ -28,7 +28,7 @@ public class Reports {
 
     private final ReportStore store;
     private final LetterStore letters;
-    private final AskStore asks;
+    private final Pending pending;
     private final StepStore steps;
     private final Settling settling;
     private final Places places;
@@ -40,7 +40,7 @@ public class Reports {
     Reports(
             ReportStore store,
             LetterStore letters,
-            AskStore asks,
+            Pending pending,
             StepStore steps,
             Settling settling,
             Places places,
@@ -50,7 +50,7 @@ public class Reports {
             ApplicationEventPublisher events) {
         this.store = store;
         this.letters = letters;
-        this.asks = asks;
+        this.pending = pending;
         this.steps = steps;
         this.settling = settling;
         this.places = places;
@@ -79,7 +79,7 @@ public class Reports {
                     form.contact(),
                     Optional.empty());
             if (store.insert(network, report)) {
-                asks.open(network, List.of(found.id()), Ask.Why.REPORT, now);
+                pending.open(network, found.id(), Ask.Why.REPORT, now);
                 steps.append(
                         network,
                         Step.of(now, found.id(), Step.Act.REPORTED, who, by.map(Actor::id))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public class Rounds {
     private static final Duration CLAIM = Duration.ofMinutes(30);
     private static final Duration LETTER_WORTH = Duration.ofDays(7);
     private static final Duration STOP_VALID = Duration.ofDays(365);
+    private static final int PIECE = 100;
     private static final int OPENING_HOUR = 8;
     private static final int CLOSING_HOUR = 18;
 
@@ -135,22 +137,38 @@ public class Rounds {
         return Boolean.TRUE.equals(transaction.execute(status -> asks.claim(network, now, now.plus(CLAIM))));
     }
 
-    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile.
+    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile. By small pieces: whoever
+    /// answers at this moment waits for one of them at most, and none waits for anybody while holding many.
     private void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
-        transaction.executeWithoutResult(status -> {
-            var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
-                    .map(Place::id)
-                    .collect(Collectors.toSet());
-            var old = new HashSet<PlaceId>();
-            known.forEach((place, provenance) -> {
-                if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
-            });
-            for (var ask : asks.pending(network))
-                if (ask.why() == Ask.Why.STALE && !old.contains(ask.place()) && !reported.contains(ask.place()))
-                    asks.done(network, ask.id(), Ask.Outcome.FRESH, now);
-            asks.open(network, old, Ask.Why.STALE, now);
-            asks.open(network, reported, Ask.Why.REPORT, now);
+        var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
+                .map(Place::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        var old = new HashSet<PlaceId>();
+        known.forEach((place, provenance) -> {
+            if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
         });
+        var pending = asks.pending(network);
+        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var asked = new HashSet<PlaceId>();
+        for (var ask : pending) {
+            var found = about.get(ask.place());
+            var place = found == null ? ask.place() : found.id();
+            if (ask.why() == Ask.Why.STALE && !old.contains(place) && !reported.contains(place))
+                transaction.executeWithoutResult(status -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));
+            else asked.add(place);
+        }
+        reported.removeAll(asked);
+        open(network, reported, Ask.Why.REPORT, now);
+        old.removeAll(asked);
+        open(network, old, Ask.Why.STALE, now);
+    }
+
+    private void open(String network, Set<PlaceId> places, Ask.Why why, Instant now) {
+        var all = List.copyOf(places);
+        for (var from = 0; from < all.size(); from += PIECE) {
+            var piece = all.subList(from, Math.min(all.size(), from + PIECE));
+            transaction.executeWithoutResult(status -> asks.open(network, piece, why, now));
+        }
     }
 
     /// What there is to write to one person.
@@ -162,17 +180,19 @@ public class Rounds {
         var written = asks.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, Errand>();
         var served = serving.of(network);
-        pending.stream()
-                .sorted(Comparator.comparing((Ask ask) -> -served.getOrDefault(ask.place(), 0)))
+        var book = recipients.book(network);
+        Pending.oneForEach(pending, about).stream()
+                .sorted(Comparator.comparing(
+                        (Ask ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
-                    var place = about.get(ask.place());
+                    var place = at(about, ask);
                     var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
                         case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
-                            if (place == null || !place.inLists()) return;
-                            switch (recipients.of(network, place, ask.letters())) {
+                            if (!place.inLists()) return;
+                            switch (book.of(place, ask.letters())) {
                                 case Recipients.Recipient.Found(var to) ->
                                     errands.computeIfAbsent(to.mail(), mail -> new Errand(to, new ArrayList<>()))
                                             .asks()
@@ -187,6 +207,10 @@ public class Rounds {
             if (left <= 0) break;
             if (Boolean.TRUE.equals(transaction.execute(status -> letter(network, errand, about, known, now)))) left--;
         }
+    }
+
+    private static Place at(Map<PlaceId, Place> about, Ask ask) {
+        return Objects.requireNonNull(about.get(ask.place()));
     }
 
     private void hand(String network, Ask ask, Ask.Handed why, Instant now) {
@@ -252,8 +276,8 @@ public class Rounds {
             var secret = Secret.random();
             secrets.put(ask.id(), secret);
             asked.add(new CareLetters.Asked(
-                    Objects.requireNonNull(about.get(ask.place())),
-                    stale(Freshness.of(upkeep, known.getOrDefault(ask.place(), Map.of()), now)),
+                    at(about, ask),
+                    stale(Freshness.of(upkeep, known.getOrDefault(at(about, ask).id(), Map.of()), now)),
                     reports.waiting(network, records.of(network, ask.place())),
                     secret));
         }
@@ -278,7 +302,7 @@ public class Rounds {
                     Step.bySystem(now, ask.place(), Step.Act.LETTER_POSTED)
                             .by(letter)
                             .saying(kind.name()));
-        LOG.info("a letter about {} places posted", due.size());
+        LOG.info("a letter posted, places asked about: {}", due.size());
     }
 
     private static List<Freshness.Subject> stale(Freshness freshness) {

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
-import org.tousaidants.territory.Point;
+import org.tousaidants.territory.Nearest;
 
 /// How many people a place serves, for want of a count: the inhabitants for whom it is the nearest place, as the crow
 /// flies. Those of a commune that has places are shared among them in equal parts; those of a commune without one go to
@@ -33,10 +32,12 @@ final class Served {
         here.forEach((code, own) -> communes.byCode(code)
                 .ifPresent(commune -> own.forEach(
                         place -> served.merge(place.id(), commune.population() / own.size(), Integer::sum))));
+        var nearest = Nearest.of(
+                located.stream().map(place -> place.point().orElseThrow()).toList());
         for (var commune : communes.inDepartement(departement))
             if (!commune.isDistrict() && !here.containsKey(commune.code()))
-                nearest(located, commune.centre())
-                        .ifPresent(place -> served.merge(place.id(), commune.population(), Integer::sum));
+                nearest.to(commune.centre())
+                        .ifPresent(i -> served.merge(located.get(i).id(), commune.population(), Integer::sum));
         return served;
     }
 
@@ -45,18 +46,5 @@ final class Served {
                 .get(Field.CODE_INSEE)
                 .flatMap(communes::byCode)
                 .or(() -> communes.find(place.commune(), place.sheet().text(Field.CODE_POSTAL)));
-    }
-
-    private static Optional<Place> nearest(List<Place> places, Point centre) {
-        @Nullable Place best = null;
-        var least = Double.MAX_VALUE;
-        for (var place : places) {
-            var metres = place.point().map(centre::metresTo).orElse(Double.MAX_VALUE);
-            if (metres < least) {
-                least = metres;
-                best = place;
-            }
-        }
-        return Optional.ofNullable(best);
     }
 }

@@ -11,14 +11,14 @@ import org.tousaidants.places.UpkeepRules;
 /// answered. The links that left still work: whoever is answering at this moment loses nothing.
 @Component
 class Settling {
-    private final AskStore asks;
+    private final Pending pending;
     private final ReportStore reports;
     private final Records records;
     private final Places places;
     private final UpkeepRules upkeep;
 
-    Settling(AskStore asks, ReportStore reports, Records records, Places places, UpkeepRules upkeep) {
-        this.asks = asks;
+    Settling(Pending pending, ReportStore reports, Records records, Places places, UpkeepRules upkeep) {
+        this.pending = pending;
         this.reports = reports;
         this.records = records;
         this.places = places;
@@ -26,8 +26,9 @@ class Settling {
     }
 
     /// In the transaction of the act that may have made it so.
-    void settle(String network, PlaceId place, Instant now) {
-        asks.pending(network, place)
+    void settle(String network, PlaceId record, Instant now) {
+        var place = records.root(network, record);
+        pending.of(network, place)
                 .filter(ask -> ask.handed()
                         .filter(why -> why == Ask.Handed.STILL_GIVEN)
                         .isEmpty())
@@ -35,6 +36,6 @@ class Settling {
                         reports.waiting(network, records.of(network, place)).isEmpty())
                 .filter(ask -> Freshness.of(upkeep, places.provenance(network, place), now).subjects().stream()
                         .noneMatch(Freshness.Subject::stale))
-                .ifPresent(ask -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));
+                .ifPresent(ask -> pending.done(network, place, Ask.Outcome.FRESH, now));
     }
 }

@@ -3,7 +3,9 @@ package org.tousaidants.care;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.tousaidants.places.Place;
 
 /// « Travail d'entretien » — what there is to do for the sheets, and what was done.
@@ -52,6 +54,9 @@ final class Work {
 
     /// So many acts of that kind in a month by people of that kind, on so many places.
     record Done(YearMonth month, Who who, Step.Act act, int acts, int places) {}
+
+    /// So many acts of that kind by a person in a month, on so many places; nobody signs for the public.
+    record ByPerson(Who who, Optional<UUID> actor, Step.Act act, int acts, int places) {}
 
     private Work() {}
 }

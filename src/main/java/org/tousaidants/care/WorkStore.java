@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +33,29 @@ class WorkStore {
                 .query((row, i) -> new Work.Done(
                         YearMonth.parse(row.getString("month")),
                         Who.valueOf(row.getString("who")),
+                        Step.Act.valueOf(row.getString("act")),
+                        row.getInt("acts"),
+                        row.getInt("places")))
+                .list();
+    }
+
+    /// Those who did most first.
+    List<Work.ByPerson> people(String network, YearMonth month) {
+        return db.sql("""
+                        select who, actor, act, count(*) as acts, count(distinct place) as places,
+                               sum(count(*)) over (partition by who, actor) as together
+                        from care_step
+                        where network = :network and act = any(:acts) and who = any(:who)
+                          and to_char(at at time zone 'Europe/Paris', 'YYYY-MM') = :month
+                        group by who, actor, act order by together desc, who, actor, acts desc, act
+                        """)
+                .param("network", network)
+                .param("month", month.toString())
+                .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
+                .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
+                .query((row, i) -> new Work.ByPerson(
+                        Who.valueOf(row.getString("who")),
+                        Optional.ofNullable(row.getObject("actor", UUID.class)),
                         Step.Act.valueOf(row.getString("act")),
                         row.getInt("acts"),
                         row.getInt("places")))

@@ -37,7 +37,9 @@ class Doors {
     private final Accounts accounts;
     private final Territories territories;
     private final VillageCare care;
+    private final VillageLabels labels;
     private final VillageBadges badges;
+    private final VillageDrafts drafts;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -48,7 +50,9 @@ class Doors {
             Accounts accounts,
             Territories territories,
             VillageCare care,
+            VillageLabels labels,
             VillageBadges badges,
+            VillageDrafts drafts,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -57,7 +61,9 @@ class Doors {
         this.accounts = accounts;
         this.territories = territories;
         this.care = care;
+        this.labels = labels;
         this.badges = badges;
+        this.drafts = drafts;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -71,7 +77,9 @@ class Doors {
             if (real.isBlank() && village())
                 coordinator.ifPresent(account -> {
                     care.begin(account);
+                    labels.begin(account);
                     badges.begin(account);
+                    drafts.begin(account);
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();

@@ -9,13 +9,12 @@ import org.tousaidants.badges.Award;
 import org.tousaidants.badges.Badges;
 import org.tousaidants.badges.Complaints;
 import org.tousaidants.identity.Account;
-import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Directory;
 import org.tousaidants.rules.Rules;
 
-/// Whom the village's committee recognised: Odette, who is a volunteer, and one place; and what somebody complained of.
+/// A place that the village recognised, and what somebody complained of.
 @Component
 class VillageBadges {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -26,23 +25,15 @@ class VillageBadges {
 
     private final Badges badges;
     private final Complaints complaints;
-    private final Accounts accounts;
     private final Directory directory;
     private final Networks networks;
     private final Rules rules;
     private final Clock clock;
 
     VillageBadges(
-            Badges badges,
-            Complaints complaints,
-            Accounts accounts,
-            Directory directory,
-            Networks networks,
-            Rules rules,
-            Clock clock) {
+            Badges badges, Complaints complaints, Directory directory, Networks networks, Rules rules, Clock clock) {
         this.badges = badges;
         this.complaints = complaints;
-        this.accounts = accounts;
         this.directory = directory;
         this.networks = networks;
         this.rules = rules;
@@ -52,9 +43,6 @@ class VillageBadges {
     void begin(Account coordinator) {
         var by = new Actor(
                 coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
-        accounts.all(by).stream()
-                .filter(account -> account.name().equals(Village.ODETTE.name()))
-                .forEach(odette -> issue(by, new Award.To.AHelper(odette.id()), "benevole"));
         directory.snapshot(networks.here().id()).places().stream()
                 .filter(place -> place.name().equals(PLACE))
                 .flatMap(place -> issue(by, new Award.To.APlace(place.id()), "lieu").stream())

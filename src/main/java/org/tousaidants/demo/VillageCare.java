@@ -49,6 +49,6 @@ class VillageCare {
     }
 
     private void appoint(Actor actor, Village.Character who, Place place) {
-        caretakers.appoint(actor, place.code(), new MailAddress(who.mail()), who.name());
+        caretakers.appoint(actor, place.code(), new MailAddress(who.mail()), who.name(), "fr");
     }
 }

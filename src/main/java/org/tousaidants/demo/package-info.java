@@ -5,8 +5,11 @@
         allowedDependencies = {
             "badges",
             "care",
+            "drafts",
             "harvest",
+            "helpers",
             "identity",
+            "labels",
             "mail",
             "orientation",
             "places",

@@ -11,6 +11,7 @@ import org.tousaidants.care.Reports;
 import org.tousaidants.harvest.Harvests;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.labels.Proposals;
 import org.tousaidants.pix.PixImports;
 import org.tousaidants.places.Directory;
 import org.tousaidants.review.Duplicates;
@@ -24,7 +25,8 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
-    /// What waits: reported mistakes, sheets to care for, duplicates, complaints, rows of levels, and sources whose
+    /// What waits: reported mistakes, sheets to care for, duplicates, complaints, labels to decide on, rows of levels,
+    /// and sources whose
     /// last harvest needs a look.
     record Today(
             int places,
@@ -32,6 +34,7 @@ class DeskPages {
             CareDesk.Figures care,
             int duplicates,
             int complaints,
+            int labels,
             int levels,
             List<Harvests.Troubled> sources) {}
 
@@ -40,6 +43,7 @@ class DeskPages {
     private final CareDesk care;
     private final Duplicates duplicates;
     private final Complaints complaints;
+    private final Proposals labels;
     private final PixImports pix;
     private final Harvests harvests;
 
@@ -49,6 +53,7 @@ class DeskPages {
             CareDesk care,
             Duplicates duplicates,
             Complaints complaints,
+            Proposals labels,
             PixImports pix,
             Harvests harvests) {
         this.directory = directory;
@@ -56,6 +61,7 @@ class DeskPages {
         this.care = care;
         this.duplicates = duplicates;
         this.complaints = complaints;
+        this.labels = labels;
         this.pix = pix;
         this.harvests = harvests;
     }
@@ -71,6 +77,7 @@ class DeskPages {
                         care.figures(network),
                         duplicates.waiting(network),
                         complaints.waiting(network),
+                        labels.waiting(network),
                         pix.waiting(network),
                         harvests.troubled(network)));
     }

@@ -1,6 +1,7 @@
 /// « Bureau » — where a coordinator begins her day: what waits for her, and the way to each desk.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"badges", "care", "harvest", "identity", "pix", "places", "review", "web"})
+@ApplicationModule(
+        allowedDependencies = {"badges", "care", "harvest", "identity", "labels", "pix", "places", "review", "web"})
 package org.tousaidants.desk;
 
 import org.jspecify.annotations.NullMarked;

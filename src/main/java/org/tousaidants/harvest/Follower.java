@@ -20,6 +20,11 @@ interface Follower extends AutoCloseable {
         return false;
     }
 
+    /// Whether somebody knows that the source has really lost what it no longer gives.
+    default boolean shrunk() {
+        return false;
+    }
+
     default Optional<Geocoder> geocoder() {
         return Optional.empty();
     }

@@ -53,7 +53,7 @@ final class HarvestWords {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));
         var name = mapping.columns(Field.NOM);
-        if (report.read() > 0 && Set.copyOf(report.missing()).containsAll(name))
+        if (!report.unused().isEmpty() && Set.copyOf(report.missing()).containsAll(name))
             err.println("La colonne du nom (%s) n’est pas dans la source, dont les colonnes non utilisées sont : %s"
                     .formatted(
                             String.join(", ", name),

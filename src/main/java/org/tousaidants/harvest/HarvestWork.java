@@ -24,6 +24,7 @@ import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.intake.SourceVersion;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.Normaliser;
+import org.tousaidants.places.Gathering;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
@@ -157,7 +158,12 @@ class HarvestWork {
                 return Work.refused(report, emptied);
             }
             sink.flush();
-            var halved = before >= FEW && report.kept() * 2 < before;
+            var strangers = follower.shrunk() ? "" : strangers(before, sink.sum());
+            if (!strangers.isEmpty()) {
+                status.setRollbackOnly();
+                return Work.refused(report, strangers);
+            }
+            var halved = !follower.shrunk() && before >= FEW && report.kept() * 2 <= before;
             var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
             var ending = Ending.kept(
                     report,
@@ -168,7 +174,8 @@ class HarvestWork {
                                     + ", elle n’en donne plus que " + report.kept()
                                     + " : aucun lieu n’a été retiré. Vérifiez la source."
                             : "",
-                    reader.version());
+                    // The same file again is read again: the alarm lasts as long as its cause.
+                    halved ? SourceVersion.NONE : reader.version());
             // With what it wrote: a run is never told as interrupted when its places are there.
             if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
@@ -191,6 +198,17 @@ class HarvestWork {
                 ? ""
                 : "La source a-t-elle changé de colonnes ? Plus aucune fiche n’a : " + String.join(", ", emptied)
                         + ". Les données précédentes restent ; corrigez la correspondance de la source.";
+    }
+
+    /// A source that numbers its records anew would make each place vanish and another appear: addresses, corrections
+    /// and decisions would be lost with the old ones.
+    private static String strangers(int before, Gathering sum) {
+        var known = sum.same() + sum.changed();
+        return before < FEW || known * 2 > before || sum.created() <= known
+                ? ""
+                : "La source a-t-elle changé ses identifiants ? Sur " + Counted.of(before, "lieu connu", "lieux connus")
+                        + ", elle n’en reconnaît que " + known + " et en apporte " + sum.created()
+                        + " nouveaux. Rien n’a été écrit : les données précédentes restent.";
     }
 
     private static String nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {

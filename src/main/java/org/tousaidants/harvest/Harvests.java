@@ -166,17 +166,20 @@ public class Harvests {
 
     /// Harvests a file handed over for this source, which is deleted in the end; returns when it is done.
     public Started harvest(String network, String name, Optional<UUID> actor, Path handedOver) {
-        return start(network, name, actor, in(handedOver), new Deleting(handedOver), Runnable::run);
+        return start(network, name, actor, in(handedOver), new Deleting(handedOver, false), Runnable::run);
     }
 
     /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
-    Started harvestSoon(String network, String name, Optional<UUID> actor, boolean again) {
-        return start(network, name, actor, Optional.empty(), new Asking(again), Thread::startVirtualThread);
+    /// `shrunk`: whoever asks knows that the source has really lost what it no longer gives.
+    Started harvestSoon(String network, String name, Optional<UUID> actor, boolean again, boolean shrunk) {
+        var asking = new Asking(again || shrunk, shrunk);
+        return start(network, name, actor, Optional.empty(), asking, Thread::startVirtualThread);
     }
 
     /// The same with a file that somebody handed over for this source; it is deleted in the end.
-    Started harvestSoon(String network, String name, Optional<UUID> actor, Path handedOver) {
-        return start(network, name, actor, in(handedOver), new Deleting(handedOver), Thread::startVirtualThread);
+    Started harvestSoon(String network, String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
+        var deleting = new Deleting(handedOver, shrunk);
+        return start(network, name, actor, in(handedOver), deleting, Thread::startVirtualThread);
     }
 
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
@@ -184,7 +187,7 @@ public class Harvests {
     void endInterruptedRuns() {
         var ended = store.endInterrupted(
                 "Moisson interrompue par l’arrêt du programme qui la faisait : rien n’a été écrit.", clock.instant());
-        if (ended > 0) LOG.info("{} harvest runs had been interrupted", ended);
+        if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
     private interface Way {
@@ -223,10 +226,10 @@ public class Harvests {
         };
     }
 
-    private record Asking(boolean again) implements Follower {}
+    private record Asking(boolean again, boolean shrunk) implements Follower {}
 
     /// A file that somebody handed over is of no use once read.
-    private record Deleting(Path handedOver) implements Follower {
+    private record Deleting(Path handedOver, boolean shrunk) implements Follower {
         @Override
         public void close() {
             try {

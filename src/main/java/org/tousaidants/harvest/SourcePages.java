@@ -30,7 +30,7 @@ class SourcePages {
     private static final int REJECTS_SHOWN = 200;
 
     /// What the box « relire même si rien n’est nouveau » sends.
-    static final String AGAIN = "oui";
+    static final String YES = "oui";
 
     /// All sources, each with its latest run.
     record All(List<Line> lines) {}
@@ -41,7 +41,14 @@ class SourcePages {
     record Described(Form form, boolean known) {}
 
     /// One source and its runs; `trouble` is the key of a notice, or empty.
-    record One(HarvestSource source, List<Run> runs, Form form, String trouble) {}
+    record One(HarvestSource source, List<Run> runs, Form form, String trouble) {
+        /// The last run could read the source and found something strange in it.
+        boolean alarmed() {
+            return !runs.isEmpty()
+                    && !runs.getFirst().reason().isEmpty()
+                    && runs.getFirst().counts().kept() > 0;
+        }
+    }
 
     /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
     record Went(
@@ -124,13 +131,14 @@ class SourcePages {
             Actor actor,
             @PathVariable String name,
             @RequestParam(required = false) Optional<MultipartFile> file,
-            @RequestParam(defaultValue = "") String relire)
+            @RequestParam(defaultValue = "") String relire,
+            @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
             return one(actor, source, "harvest.run.nothing").status(422);
-        return switch (started(actor, name, given, relire.equals(AGAIN))) {
+        return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
                 one(actor, source, "harvest.run.already").status(409);
@@ -155,13 +163,13 @@ class SourcePages {
                         harvests.received(network, run)));
     }
 
-    private Harvests.Started started(Actor actor, String name, Optional<MultipartFile> given, boolean again)
-            throws IOException {
+    private Harvests.Started started(
+            Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
         var network = actor.network().id();
-        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again);
+        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
         var kept = Files.createTempFile("moisson-", ".part");
         given.get().transferTo(kept);
-        return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept);
+        return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
     }
 
     private View keep(Actor actor, SourceForm source) {

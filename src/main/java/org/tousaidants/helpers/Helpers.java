@@ -22,7 +22,7 @@ import org.tousaidants.rules.Rules;
 
 /// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
 @Service
-class Helpers {
+public class Helpers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Mon dossier » — all that its owner may read of it.
@@ -198,6 +198,19 @@ class Helpers {
         });
         if (!written.isEmpty())
             store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+    }
+
+    /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
+    @Transactional
+    public void begin(Actor self, String profile, String commune) {
+        choose(self, profile, commune, "");
+        var protocol = rules.now(self.network().id()).protocol();
+        sign(
+                self,
+                protocol.charter().of(profile).stream()
+                        .map(one -> new Answer(one.id(), one.hash(), true, ""))
+                        .toList());
+        declare(self, protocol.skills().of(profile));
     }
 
     private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {

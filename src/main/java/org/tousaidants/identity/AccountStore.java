@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,16 @@ class AccountStore {
                 .param("id", id)
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    List<Account> byIds(String network, Collection<UUID> ids) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and id = any(:ids) and closed_at is null""")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> account(row))
+                .list();
     }
 
     List<Account> all(String network) {

@@ -1,9 +1,12 @@
 package org.tousaidants.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,6 +89,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Account> openOf(String network) {
         return store.all(network);
+    }
+
+    /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> find(String network, Collection<UUID> ids) {
+        return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /// What the account may do in its network; empty once it is closed.

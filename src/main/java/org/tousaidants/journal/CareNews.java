@@ -6,8 +6,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.care.CaretakersRead;
 import org.tousaidants.care.ReportsRead;
+import org.tousaidants.care.WorkersRead;
 
-/// Writes down who read how to reach somebody, in the same transaction.
+/// Writes down who read how to reach somebody, or what somebody did, in the same transaction.
 @Component
 class CareNews {
     private final Journal journal;
@@ -26,6 +27,16 @@ class CareNews {
                 Map.of(
                         "reports", Integer.toString(news.reports()),
                         "with_contact", Integer.toString(news.withContact())));
+    }
+
+    @EventListener
+    void on(WorkersRead news) {
+        journal.append(
+                news.network(),
+                Optional.of(news.reader()),
+                "care.workers_read",
+                "month " + news.month(),
+                Map.of("people", Integer.toString(news.people())));
     }
 
     @EventListener

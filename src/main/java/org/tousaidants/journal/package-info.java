@@ -2,7 +2,19 @@
 /// it. Other rooms record their acts in their own transaction; who connects and who changes roles is heard from
 /// identity. An entry names nobody: it holds the id of an account.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"badges", "care", "identity", "interviews", "pix", "places", "schema", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "badges",
+            "care",
+            "drafts",
+            "identity",
+            "interviews",
+            "labels",
+            "pix",
+            "places",
+            "schema",
+            "web"
+        })
 package org.tousaidants.journal;
 
 import org.jspecify.annotations.NullMarked;

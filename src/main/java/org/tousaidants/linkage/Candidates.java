@@ -13,6 +13,17 @@ final class Candidates {
     private final int[] patternOf;
     private final long[] patterns;
 
+    /// Which pairs may be one same thing, while learning.
+    enum Which {
+        /// All; but of a record's candidates in a well-kept source only the best.
+        ANY,
+        /// Of a record's candidates in each source only the best: a second twin teaches little, and what is no twin
+        /// much that is wrong.
+        BEST,
+        /// The same, between two sources only: within one, related records are many and twins few.
+        BEST_BETWEEN
+    }
+
     interface Patterns {
         long of(int left, int right);
     }
@@ -78,16 +89,28 @@ final class Candidates {
         return patterns;
     }
 
-    /// How many pairs of each pattern may be one same thing: of a record's candidates in a well-kept source, only the
-    /// best.
+    /// How many pairs of each pattern may be one same thing.
     ///
     /// @param worth of each pattern
-    int[] counts(double[] worth) {
-        var bestOfLeft = new Best(worth, lefts, rights);
-        var bestOfRight = new Best(worth, rights, lefts);
+    int[] counts(double[] worth, Which which) {
+        var bestOfLeft = new Best(worth, lefts, rights, which);
+        var bestOfRight = new Best(worth, rights, lefts, which);
         var counts = new int[patterns.length];
         for (var pair = 0; pair < lefts.length; pair++)
-            if (bestOfLeft.is(pair) && bestOfRight.is(pair)) counts[patternOf[pair]]++;
+            if (asked(pair, which) && bestOfLeft.is(pair) && bestOfRight.is(pair)) counts[patternOf[pair]]++;
+        return counts;
+    }
+
+    private boolean asked(int pair, Which which) {
+        return which != Which.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
+    }
+
+    /// How many pairs of each pattern stand within one source.
+    int[] within(int source) {
+        var counts = new int[patterns.length];
+        for (var pair = 0; pair < lefts.length; pair++)
+            if (roster.source(lefts[pair]) == source && roster.source(rights[pair]) == source)
+                counts[patternOf[pair]]++;
         return counts;
     }
 
@@ -98,11 +121,14 @@ final class Candidates {
         private final LongIntMap slots = new LongIntMap();
         private int[] best = new int[256];
 
-        Best(double[] worth, int[] ones, int[] others) {
+        private final Which which;
+
+        Best(double[] worth, int[] ones, int[] others, Which which) {
             this.ones = ones;
             this.others = others;
+            this.which = which;
             for (var pair = 0; pair < ones.length; pair++) {
-                if (!roster.clean(others[pair])) continue;
+                if (!asked(pair, which) || !compete(pair)) continue;
                 var known = slots.size();
                 var slot = slots.number(key(pair));
                 if (slot == best.length) best = Arrays.copyOf(best, slot * 2);
@@ -111,7 +137,11 @@ final class Candidates {
         }
 
         boolean is(int pair) {
-            return !roster.clean(others[pair]) || best[slots.get(key(pair), 0)] == pair;
+            return !compete(pair) || best[slots.get(key(pair), 0)] == pair;
+        }
+
+        private boolean compete(int pair) {
+            return which != Which.ANY || roster.clean(others[pair]);
         }
 
         private long key(int pair) {

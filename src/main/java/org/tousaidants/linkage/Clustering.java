@@ -8,18 +8,26 @@ import org.tousaidants.linkage.Guard.Veto;
 import org.tousaidants.linkage.Link.Reason;
 
 /// From pairs to groups, strongest link first, without chaining: two groups join only if no two records of one
-/// well-kept source would meet, no person and no guard forbids any pair of theirs, and their records are alike on the
-/// whole, not by one link only.
+/// well-kept source would meet, no person and no guard forbids any pair of theirs, no two of their records contradict
+/// each other, and they are alike on the whole, not by one link only. Records that no key ever brought together are
+/// compared here, before they stand in one group.
 final class Clustering<R> {
     /// One very strong or very weak pair does not outvote the others.
     private static final double VOICE = 10;
     /// From each side, when groups are large.
-    private static final int SPOKESMEN = 16;
+    private static final int SPOKESMEN = 64;
+    /// Answers that speak against by so many bits, whatever was likely before they were asked, are a contradiction:
+    /// what
+    /// is missing says nothing, so it never is.
+    private static final double AGAINST = -3;
 
     /// What speaks for any two records.
     interface Voice {
         /// @param least lower than this does not matter
         double bits(int left, int right, double least);
+
+        /// What the answers alone say, whatever was likely before they were asked.
+        double answers(int left, int right);
 
         /// The share of records that the well-kept sources of these two have in common, 0 if nobody knows.
         default double twins(int left, int right) {
@@ -168,11 +176,31 @@ final class Clustering<R> {
             for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
                 var low = Math.min(one, other);
                 var high = Math.max(one, other);
-                if (judge(low, high).isPresent()) return false;
+                if (voice.answers(low, high) <= AGAINST || judge(low, high).isPresent()) return false;
                 sum += Math.clamp(bits(low, high, -VOICE), -VOICE, VOICE);
             }
         }
         return sum >= 0;
+    }
+
+    /// Which two records keep two groups apart, in French.
+    private Optional<String> objection(int left, int right) {
+        var one = left;
+        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
+            var other = right;
+            for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
+                var low = Math.min(one, other);
+                var high = Math.max(one, other);
+                var veto = judge(low, high);
+                if (veto.isPresent())
+                    return Optional.of(Reason.CONTRADICTED.sentence() + " « " + roster.key(low) + " » et « "
+                            + roster.key(high) + " ». " + veto.get().sentence());
+                if (voice.answers(low, high) <= AGAINST)
+                    return Optional.of(Reason.CONTRADICTED.sentence() + " « " + roster.key(low) + " » et « "
+                            + roster.key(high) + " » se contredisent.");
+            }
+        }
+        return Optional.empty();
     }
 
     /// What speaks for two records: what was found, or for two that were not worth speaking of, the answers now.
@@ -227,7 +255,10 @@ final class Clustering<R> {
             var close = pairs.bits(pair) > bestOfGroup(pair) - thresholds.marginBits();
             return close ? link(pair, Decision.REVIEW, Reason.TIE) : link(pair, Decision.DISTINCT, Reason.RIVAL);
         }
-        return link(pair, Decision.REVIEW, sure ? Reason.UNLIKE_THE_REST : Reason.UNSURE);
+        if (!sure) return link(pair, Decision.REVIEW, Reason.UNSURE);
+        return objection(find(left), find(right))
+                .map(sentence -> link(pair, Decision.REVIEW, Reason.CONTRADICTED, sentence))
+                .orElseGet(() -> link(pair, Decision.REVIEW, Reason.UNLIKE_THE_REST));
     }
 
     /// The weaker of the two links that were preferred to this one.

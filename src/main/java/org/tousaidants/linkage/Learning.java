@@ -2,13 +2,23 @@ package org.tousaidants.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.linkage.Candidates.Which;
 
 /// Fellegi and Sunter's model, learned without examples by expectation–maximisation. How often distinct records agree
 /// (u) is seen on pairs taken at random, less what pairs of one same thing bring to it; how often records of one same
 /// thing agree (m) and how many pairs there are (lambda) is learned on the candidates. All pairs that are no candidates
 /// count as distinct, so that lambda is a share of all pairs whatever the preselection.
+///
+/// Between the two stand pairs that are related and yet two things: restaurants of one street, yearly columns of one
+/// author. Learning that knows but two kinds takes them for one same thing as soon as they are many; here they are a
+/// third kind, whose answers start half way between the two others. It is dropped when its pairs would pass for one
+/// same
+/// thing on the average: then it only holds records of one thing with many errors.
 ///
 /// Two anchors keep it steady where there is little to learn from: m starts from what is typical of each level and
 /// holds on to it as if some pairs had been seen; and more agreement never speaks less for one same thing.
@@ -20,14 +30,31 @@ final class Learning<R> {
     private static final int SELECTIONS = 3;
     private static final int ROUNDS = 200;
     private static final double STILL = 1e-6;
+    /// How much the half way counts beside what is learned of related pairs.
+    private static final double HALF_WAY = 0.1;
+    /// In bits: related pairs that are more like one same thing than this, on the average, are one same thing.
+    private static final double RELATED_AT_MOST = 12;
+    /// Sources that share less teach nothing of what they share.
+    private static final double FEW_BETWEEN = 20;
+    /// Pairs for each record of a source that is presumed well kept.
+    private static final double TWINS_AT_MOST = 0.01;
 
     private final Roster<R> roster;
     private final List<Comparison<R>> comparisons;
     private final List<@Nullable Terms> terms;
     private final double held;
+    private final boolean relatives;
+    private double[] twins = {};
 
-    Learning(Roster<R> roster, List<Comparison<R>> comparisons, List<@Nullable Terms> terms, double held) {
+    /// @param relatives whether pairs that are related and yet two things are a kind of their own
+    Learning(
+            Roster<R> roster,
+            List<Comparison<R>> comparisons,
+            List<@Nullable Terms> terms,
+            double held,
+            boolean relatives) {
         this.held = held;
+        this.relatives = relatives;
         this.roster = roster;
         this.comparisons = comparisons;
         this.terms = terms;
@@ -36,15 +63,37 @@ final class Learning<R> {
     Parameters learn(BlockIndex index) {
         var candidates = Candidates.of(roster, index, this::pattern, CANDIDATES);
         var atRandom = atRandom();
+        if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
+        var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
+        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN) model = settled(candidates, atRandom, Which.BEST);
+        if (roster.allClean()) return model.parameters();
+        twins = IntStream.range(0, roster.sources()).mapToDouble(model::twins).toArray();
+        model.openToAll();
+        return model.parameters();
+    }
+
+    private Model settled(Candidates candidates, double[][] atRandom, Which which) {
         var model = new Model(candidates, atRandom);
         for (var round = 0; round < SELECTIONS; round++) {
-            model.select();
+            model.select(which);
             model.settle();
+            model.dropRelatives();
         }
         model.setApart(atRandom);
-        model.select();
+        model.select(which);
         model.settle();
-        return model.parameters();
+        return model;
+    }
+
+    /// The sources of which next to no record has a twin among its own, once learned: two of their records are two
+    /// things. One table alone is compared with itself, so that it never is one.
+    Set<String> wellKept() {
+        var kept = new TreeSet<String>();
+        if (twins.length > 1)
+            for (var rank = 0; rank < roster.size(); rank++)
+                if (twins[roster.source(rank)] <= TWINS_AT_MOST)
+                    kept.add(roster.key(rank).source());
+        return kept;
     }
 
     private long pattern(int left, int right) {
@@ -122,7 +171,10 @@ final class Learning<R> {
         private final double[][] typical;
         private final double[][] same;
         private final double[][] distinct;
+        private final double[][] related;
         private double lambda;
+        private double lambdaRelated;
+        private boolean sameIsKnown;
 
         Model(Candidates candidates, double[][] atRandom) {
             this.candidates = candidates;
@@ -132,6 +184,7 @@ final class Learning<R> {
             typical = new double[atRandom.length][];
             same = new double[atRandom.length][];
             distinct = new double[atRandom.length][];
+            related = new double[atRandom.length][];
             for (var i = 0; i < atRandom.length; i++) {
                 typical[i] = comparisons.get(i).levels().stream()
                         .mapToDouble(Level::typical)
@@ -139,24 +192,52 @@ final class Learning<R> {
                 normalise(typical[i]);
                 distinct[i] = atRandom[i].clone();
                 same[i] = rising(typical[i], distinct[i]);
+                related[i] = halfWay(i);
             }
             // A quarter of the records have a twin: a start, not an opinion.
             lambda = Math.clamp(roster.size() / 4.0 / all, 1e-12, 0.5);
+            if (relatives) lambdaRelated = Math.min(0.25, lambda);
+        }
+
+        double expected() {
+            return lambda * all;
+        }
+
+        /// Of other pairs, where records of one thing answer as they do here.
+        private Model(Model known, int[] counts, double all) {
+            candidates = known.candidates;
+            patterns = known.patterns;
+            typical = known.typical;
+            same = known.same;
+            distinct = known.distinct;
+            this.all = Math.max(1, all);
+            pairs = new double[patterns.length];
+            for (var at = 0; at < pairs.length; at++) pairs[at] = counts[at] / candidates.share();
+            related = new double[same.length][];
+            lambda = known.lambda;
+            openTo();
+        }
+
+        private double[] halfWay(int comparison) {
+            var half = new double[same[comparison].length];
+            for (var level = 0; level < half.length; level++)
+                half[level] = (same[comparison][level] + distinct[comparison][level]) / 2;
+            return half;
         }
 
         /// A record has one twin at most in a well-kept source: only its best candidate there may be it.
-        void select() {
+        void select(Which which) {
             var ratios = new double[patterns.length];
-            for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(patterns[at]);
-            var counts = candidates.counts(ratios);
+            for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
+            var counts = candidates.counts(ratios, which);
             for (var at = 0; at < pairs.length; at++) pairs[at] = counts[at] / candidates.share();
         }
 
-        private double ratio(long pattern) {
+        private double ratio(double[][] kind, long pattern) {
             var ratio = 1.0;
-            for (var i = 0; i < same.length; i++) {
+            for (var i = 0; i < kind.length; i++) {
                 var level = Shape.level(pattern, i);
-                if (level >= 0) ratio *= same[i][level] / distinct[i][level];
+                if (level >= 0) ratio *= kind[i][level] / distinct[i][level];
             }
             return ratio;
         }
@@ -170,27 +251,87 @@ final class Learning<R> {
         }
 
         private void improve() {
-            var sums = new double[same.length][];
-            for (var i = 0; i < same.length; i++) sums[i] = new double[same[i].length];
-            var expected = 0.0;
-            var odds = lambda / (1 - lambda);
+            var odds = lambda / (1 - lambda - lambdaRelated);
+            var oddsRelated = lambdaRelated / (1 - lambda - lambdaRelated);
+            var sums = new Sums();
+            var sumsRelated = new Sums();
             for (var at = 0; at < patterns.length; at++) {
-                var ratio = odds * ratio(patterns[at]);
-                var weight = ratio / (1 + ratio) * pairs[at];
+                var ratio = odds * ratio(same, patterns[at]);
+                var ratioRelated = oddsRelated == 0 ? 0 : oddsRelated * ratio(related, patterns[at]);
+                var any = 1 + ratio + ratioRelated;
+                sums.add(patterns[at], ratio / any * pairs[at]);
+                if (ratioRelated > 0) sumsRelated.add(patterns[at], ratioRelated / any * pairs[at]);
+            }
+            lambda = Math.clamp((sums.expected + 0.5) / all, 1e-12, 0.5);
+            if (!sameIsKnown) sums.into(same, typical, held);
+            if (lambdaRelated == 0) return;
+            lambdaRelated = Math.clamp((sumsRelated.expected + 0.5) / all, 1e-12, 0.25);
+            var half = new double[same.length][];
+            for (var i = 0; i < half.length; i++) half[i] = halfWay(i);
+            sumsRelated.into(related, half, HALF_WAY);
+        }
+
+        /// How many pairs of a kind are expected, and how many gave each answer.
+        private final class Sums {
+            private final double[][] levels = new double[same.length][];
+            private double expected;
+
+            Sums() {
+                for (var i = 0; i < levels.length; i++) levels[i] = new double[same[i].length];
+            }
+
+            void add(long pattern, double weight) {
                 expected += weight;
-                for (var i = 0; i < same.length; i++) {
-                    var level = Shape.level(patterns[at], i);
-                    if (level >= 0) sums[i][level] += weight;
+                for (var i = 0; i < levels.length; i++) {
+                    var level = Shape.level(pattern, i);
+                    if (level >= 0) levels[i][level] += weight;
                 }
             }
-            lambda = Math.clamp((expected + 0.5) / all, 1e-12, 0.5);
-            for (var i = 0; i < same.length; i++) {
-                var hold = TYPICAL_PAIRS;
-                for (var sum : sums[i]) hold += held * sum;
-                for (var level = 0; level < sums[i].length; level++) sums[i][level] += hold * typical[i][level];
-                normalise(sums[i]);
-                same[i] = rising(sums[i], distinct[i]);
+
+            void into(double[][] kind, double[][] anchor, double share) {
+                for (var i = 0; i < levels.length; i++) {
+                    var hold = TYPICAL_PAIRS;
+                    for (var sum : levels[i]) hold += share * sum;
+                    for (var level = 0; level < levels[i].length; level++) levels[i][level] += hold * anchor[i][level];
+                    normalise(levels[i]);
+                    kind[i] = rising(levels[i], distinct[i]);
+                }
             }
+        }
+
+        /// How records of one thing answer is known from the best candidates; how many pairs there are, and how those
+        /// answer that are related only, is seen on all candidates.
+        void openToAll() {
+            select(Which.ANY);
+            openTo();
+            dropRelatives();
+            // Without relatives nothing that is no twin passes for one.
+            sameIsKnown = lambdaRelated > 0;
+            settle();
+        }
+
+        private void openTo() {
+            sameIsKnown = true;
+            lambdaRelated = Math.min(0.25, lambda);
+            for (var i = 0; i < related.length; i++) related[i] = halfWay(i);
+            settle();
+        }
+
+        /// How many twins a record of this source has in it, on average.
+        double twins(int source) {
+            var records = roster.sizeOf(source);
+            return new Model(this, candidates.within(source), records * (records - 1.0) / 2).expected() / records;
+        }
+
+        /// Related pairs that would pass for one same thing are just that; a handful are no kind.
+        void dropRelatives() {
+            if (lambdaRelated * all < TYPICAL_PAIRS) lambdaRelated = 0;
+            if (lambdaRelated == 0) return;
+            var bits = Thresholds.bits(lambda);
+            for (var i = 0; i < same.length; i++)
+                for (var level = 0; level < same[i].length; level++)
+                    bits += related[i][level] * Math.log(same[i][level] / distinct[i][level]) / Math.log(2);
+            if (bits > RELATED_AT_MOST) lambdaRelated = 0;
         }
 
         /// In a small set the pairs of one same thing are a good part of all pairs that agree. A tenth is left to the
@@ -206,7 +347,12 @@ final class Learning<R> {
 
         Parameters parameters() {
             return Parameters.of(
-                    lambda, comparisons.stream().map(Comparison::name).toList(), same, distinct);
+                    lambda,
+                    lambdaRelated,
+                    comparisons.stream().map(Comparison::name).toList(),
+                    same,
+                    distinct,
+                    related);
         }
     }
 

@@ -17,6 +17,7 @@ public record Link(RecordKey left, RecordKey right, double bits, Decision decisi
         UNSURE("la ressemblance ne suffit pas à décider seul"),
         RIVAL("une autre fiche de la même source convient mieux"),
         TIE("deux fiches de la même source conviennent aussi bien"),
+        CONTRADICTED("d’autres fiches des mêmes groupes s’y opposent :"),
         UNLIKE_THE_REST("la fiche ressemble à l’une du groupe, pas aux autres"),
         GUARD("une règle s’y oppose"),
         RULED_SAME("une personne a décidé que c’est la même chose"),

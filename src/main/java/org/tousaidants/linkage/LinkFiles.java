@@ -106,6 +106,8 @@ final class LinkFiles {
                 .put("reviews", statistics.reviews())
                 .put("clusters", linked.clusters().size())
                 .put("seconds", took.toMillis() / 1000.0);
+        var wellKept = root.putArray("well_kept_sources");
+        linked.wellKept().forEach(wellKept::add);
         statistics.recall().ifPresent(recall -> root.put("blocking_recall_estimated", recall));
         var passes = root.putArray("blocking");
         for (var pass : statistics.passes())
@@ -118,6 +120,7 @@ final class LinkFiles {
                     .put("matches_only_here", pass.matchesOnlyHere());
         var parameters = root.putObject("parameters");
         parameters.put("lambda", linked.parameters().lambda());
+        parameters.put("lambda_related", linked.parameters().related());
         var comparisons = parameters.putArray("comparisons");
         for (var i = 0; i < linked.parameters().comparisons().size(); i++) {
             var learned = linked.parameters().comparisons().get(i);
@@ -131,6 +134,7 @@ final class LinkFiles {
                         .put("level", asked.get(level).sentence())
                         .put("m", learned.same().get(level))
                         .put("u", learned.distinct().get(level))
+                        .put("related", learned.related().get(level))
                         .put("bits", learned.bits(level));
         }
         var contradictions = root.putArray("contradictions");

@@ -3,13 +3,20 @@ package org.tousaidants.linkage;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a specification asks for: tables, comparisons, preselection, thresholds.
 record LinkSpec(List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
     /// @param columns from the names used in the specification to those of this table
     /// @param delimiter 0: seen from the first line
+    /// @param clean whether two of its lines are presumed two things; seen from the lines if nobody says
     record Source(
-            String name, String id, Charset encoding, char delimiter, boolean clean, Map<String, String> columns) {
+            String name,
+            String id,
+            Charset encoding,
+            char delimiter,
+            Optional<Boolean> clean,
+            Map<String, String> columns) {
         String column(String name) {
             return columns.getOrDefault(name, name);
         }

@@ -2,6 +2,7 @@ package org.tousaidants.linkage;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key of a record; no two share it
 /// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` any more is not asked the rest
 /// @param clean the sources so well kept that two of their records are presumed two things
+/// @param mixed those that may hold a thing several times; of the others it is seen while learning
 /// @param guards asked only of pairs that are alike enough to be spoken of
 /// @param given parameters learned before; none: learned from these records
 /// @param overlapping whether each two sources have a share of records in common that is learned too ([Overlap]); else
@@ -25,6 +27,7 @@ public record Linkage<R>(
         List<Comparison<R>> comparisons,
         Blocking<R> blocking,
         Set<String> clean,
+        Set<String> mixed,
         List<Guard<R>> guards,
         Thresholds thresholds,
         Optional<Parameters> given,
@@ -33,39 +36,63 @@ public record Linkage<R>(
     public Linkage {
         comparisons = List.copyOf(comparisons);
         clean = Set.copyOf(clean);
+        mixed = Set.copyOf(mixed);
         guards = List.copyOf(guards);
         Shape.check(comparisons);
     }
 
     public static <R> Linkage<R> of(Function<R, RecordKey> key, List<Comparison<R>> comparisons, Blocking<R> blocking) {
         return new Linkage<>(
-                key, comparisons, blocking, Set.of(), List.of(), Thresholds.usual(), Optional.empty(), false, 0.05);
+                key,
+                comparisons,
+                blocking,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Thresholds.usual(),
+                Optional.empty(),
+                false,
+                0.05);
     }
 
     public Linkage<R> clean(Collection<String> sources) {
         return new Linkage<>(
-                key, comparisons, blocking, Set.copyOf(sources), guards, thresholds, given, overlapping, held);
+                key, comparisons, blocking, Set.copyOf(sources), mixed, guards, thresholds, given, overlapping, held);
+    }
+
+    public Linkage<R> mixed(Collection<String> sources) {
+        return new Linkage<>(
+                key, comparisons, blocking, clean, Set.copyOf(sources), guards, thresholds, given, overlapping, held);
     }
 
     public Linkage<R> guarded(List<Guard<R>> by) {
-        return new Linkage<>(key, comparisons, blocking, clean, by, thresholds, given, overlapping, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, by, thresholds, given, overlapping, held);
     }
 
     public Linkage<R> deciding(Thresholds at) {
-        return new Linkage<>(key, comparisons, blocking, clean, guards, at, given, overlapping, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, at, given, overlapping, held);
     }
 
     public Linkage<R> given(Parameters parameters) {
         return new Linkage<>(
-                key, comparisons, blocking, clean, guards, thresholds, Optional.of(parameters), overlapping, held);
+                key,
+                comparisons,
+                blocking,
+                clean,
+                mixed,
+                guards,
+                thresholds,
+                Optional.of(parameters),
+                overlapping,
+                held);
     }
 
     public Linkage<R> overlappingSources() {
-        return new Linkage<>(key, comparisons, blocking, clean, guards, thresholds, given, true, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, true, held);
     }
 
     public Linkage<R> holdingToTypical(double share) {
-        return new Linkage<>(key, comparisons, blocking, clean, guards, thresholds, given, overlapping, share);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, share);
     }
 
     public Linked<R> link(Collection<R> records) {
@@ -76,17 +103,49 @@ public record Linkage<R>(
     public Linked<R> link(Collection<R> records, Collection<Ruling> decided) {
         var roster = new Roster<>(List.copyOf(records), key, clean);
         var index = BlockIndex.of(roster, blocking);
-        List<@Nullable Terms> terms = Arrays.asList(comparisons.stream()
+        var terms = terms(roster);
+        var parameters = given;
+        if (parameters.isEmpty()) {
+            var learning = new Learning<>(roster, comparisons, terms, held, !overlapping);
+            parameters = Optional.of(learning.learn(index));
+            var wellKept = new HashSet<>(clean);
+            wellKept.addAll(learning.wellKept());
+            wellKept.removeAll(mixed);
+            if (!overlapping && wellKept.size() > clean.size()) {
+                // What was seen of the sources teaches what their records could not.
+                roster = new Roster<>(List.copyOf(records), key, wellKept);
+                terms = terms(roster);
+                parameters = Optional.of(new Learning<>(roster, comparisons, terms, held, true).learn(index));
+            }
+        }
+        return link(
+                roster, index, new Scorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
+    }
+
+    /// « Rappel de la présélection » — of pairs known to be one same thing, the share that it brings together.
+    public double preselected(Collection<R> records, Collection<Ruling> known) {
+        var roster = new Roster<>(List.copyOf(records), key, Set.of());
+        var index = BlockIndex.of(roster, blocking);
+        var found = known.stream()
+                .filter(pair -> index.passes(roster.rank(pair.left()), roster.rank(pair.right())) != 0)
+                .count();
+        return known.isEmpty() ? 1 : (double) found / known.size();
+    }
+
+    private List<@Nullable Terms> terms(Roster<R> roster) {
+        return Arrays.asList(comparisons.stream()
                 .map(comparison -> Terms.of(roster, comparison))
                 .toArray(Terms[]::new));
-        var parameters = given.orElseGet(() -> new Learning<>(roster, comparisons, terms, held).learn(index));
-        var scorer = new Scorer<>(roster, comparisons, terms, parameters);
+    }
+
+    private Linked<R> link(
+            Roster<R> roster, BlockIndex index, Scorer<R> scorer, Parameters parameters, Collection<Ruling> decided) {
         var rulings = new Rulings(roster, decided);
         var review = Thresholds.bits(thresholds.review());
         var floor = overlapping ? review - Overlap.LIFT_BITS : review;
         var compared = new Comparing<>(roster, index, scorer, floor).run(rulings);
         var pairs = compared.pairs();
-        Clustering.Voice voice = scorer::bits;
+        Clustering.Voice voice = scorer;
         if (overlapping) {
             var overlap = Overlap.of(roster, pairs, scorer.prior());
             pairs = overlap.weighed().above(review, rulings);

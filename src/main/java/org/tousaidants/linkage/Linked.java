@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.tousaidants.linkage.Explanation.Line;
 import org.tousaidants.linkage.LinkStatistics.PassFigures;
 
@@ -70,6 +71,11 @@ public final class Linked<R> {
         return clusterOf[rank(key)];
     }
 
+    /// The sources in which two records were presumed two things, told or seen.
+    public Set<String> wellKept() {
+        return roster.wellKept();
+    }
+
     public R record(RecordKey key) {
         return roster.record(rank(key));
     }
@@ -103,6 +109,11 @@ public final class Linked<R> {
             var bits = scorer.bits(i, level, left, right);
             sum += bits;
             lines.add(new Line(comparison.name(), level, sentence(i, level, left), bits));
+        }
+        if (scorer.knowsRelatives()) {
+            var own = scorer.bits(left, right, Scorer.HOPELESS) - sum;
+            sum += own;
+            lines.add(new Line("voisinage", 0, "des choses voisines, et pourtant distinctes, répondent ainsi", own));
         }
         if (linkage.overlapping()) {
             var own = clustering.bits(left, right, Scorer.HOPELESS) - sum;

@@ -180,6 +180,11 @@ final class Overlap {
             }
 
             @Override
+            public double answers(int left, int right) {
+                return scorer.answers(left, right);
+            }
+
+            @Override
             public double twins(int left, int right) {
                 var known = groups.get(key(left, right), -1);
                 return known < 0 || !roster.clean(left) || !roster.clean(right) ? 0 : share[known];

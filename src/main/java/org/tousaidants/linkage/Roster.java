@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,18 @@ final class Roster<R> {
 
     boolean clean(int rank) {
         return clean[sources[rank]];
+    }
+
+    /// The names of the well-kept sources.
+    Set<String> wellKept() {
+        var names = new TreeSet<String>();
+        for (var i = 0; i < keys.length; i++) if (clean(i)) names.add(keys[i].source());
+        return names;
+    }
+
+    boolean allClean() {
+        for (var one : clean) if (!one) return false;
+        return true;
     }
 
     /// Two records of one well-kept source are presumed two things: they are never compared.

@@ -77,6 +77,10 @@ final class SpecNode {
         return false;
     }
 
+    Optional<Boolean> yesOrNo(String name) {
+        return content.containsKey(name) ? Optional.of(yes(name)) : Optional.empty();
+    }
+
     int whole(String name, int otherwise, int least, int most) {
         var value = content.get(name);
         if (value == null) return otherwise;

@@ -124,7 +124,7 @@ final class SpecReader {
                 node.text("id").orElse("id"),
                 charset == null ? StandardCharsets.UTF_8 : charset,
                 delimiter.map(word -> DELIMITERS.getOrDefault(word, ',')).orElse('\0'),
-                node.yes("clean"),
+                node.yesOrNo("clean"),
                 node.names("columns"));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tousaidants.linkage.LinkSpec.Source;
 
 /// All tables of a linkage, read; a specification made for them.
@@ -37,14 +38,21 @@ final class Tables {
         lines.sort(Comparator.comparing(TableReader.Line::key));
         var rows = new ArrayList<Row>(lines.size());
         for (var line : lines) rows.add(new Row(line.key(), rows.size(), line.values()));
-        var clean = sources.stream().filter(Source::clean).map(Source::name).toList();
         var linkage = Linkage.of(
                         Row::key,
                         new Questions(rows, columns).comparisons(spec.comparisons()),
                         new Passes(rows, columns).blocking(spec.blocking()))
-                .clean(clean)
+                .clean(declared(sources, true))
+                .mixed(declared(sources, false))
                 .deciding(spec.thresholds());
         return new Read(linkage, rows);
+    }
+
+    private static List<String> declared(List<Source> sources, boolean clean) {
+        return sources.stream()
+                .filter(source -> source.clean().filter(said -> said == clean).isPresent())
+                .map(Source::name)
+                .toList();
     }
 
     /// Without description, a table is called as its file; two of one name are told apart by their rank.
@@ -59,7 +67,7 @@ final class Tables {
                     "id",
                     StandardCharsets.UTF_8,
                     '\0',
-                    false,
+                    Optional.empty(),
                     Map.of()));
         }
         return sources;

@@ -20,6 +20,7 @@ public final class Matching {
 
     private static final int MAX_MORE = 3;
     private static final double SAME_BUILDING_METRES = 40;
+    private static final double SURELY_FARTHER_DEGREES = SAME_BUILDING_METRES / 100_000;
     private static final double FALLBACK_METRES = 150_000;
 
     private Matching() {}
@@ -114,8 +115,11 @@ public final class Matching {
 
     static boolean sameBuilding(Candidate one, Candidate other) {
         if (!one.address().isEmpty() && one.address().equals(other.address())) return true;
-        return one.preciseEnough()
-                && other.preciseEnough()
-                && one.point().orElseThrow().metresTo(other.point().orElseThrow()) < SAME_BUILDING_METRES;
+        if (!one.preciseEnough() || !other.preciseEnough()) return false;
+        var here = one.point().orElseThrow();
+        var there = other.point().orElseThrow();
+        // Most are far apart: no trigonometry for them.
+        return Math.abs(here.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
+                && here.metresTo(there) < SAME_BUILDING_METRES;
     }
 }

@@ -1,15 +1,12 @@
 package org.tousaidants.matching;
 
 import java.time.LocalDate;
-import java.util.Set;
-import org.tousaidants.schema.Service;
 import org.tousaidants.territory.Point;
 
 /// The rank of one candidate for one search: tables made once per search, then arithmetic only.
 final class Scoring {
     private static final double MINUTES_HALF = 15;
     private static final double FRANCE_SERVICES_BONUS = 0.2;
-    private static final double BEST_SERVICE = 0.75;
     private static final double FREE_UNDER_CONDITION = 0.7;
     private static final double PRICE_UNKNOWN = 0.5;
     private static final double PRICE_PAID = 0.1;
@@ -38,7 +35,7 @@ final class Scoring {
         this.centre = search.where().map(Where::point).orElse(new Point(0, 0));
         this.cosine = Math.cos(Math.toRadians(centre.latitude()));
         this.certainties = index.certainties((int) today.toEpochDay());
-        this.needFit = needFit(search.needs());
+        this.needFit = NeedFit.of(search.needs());
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
         for (var component : Component.values()) sum += weights[component.ordinal()] = component.weight(search);
@@ -136,37 +133,5 @@ final class Scoring {
         var bits = 0;
         for (var criterion : search.matters()) if (Component.of(criterion) == component) bits |= criterion.bit();
         return bits;
-    }
-
-    /// For each set of services, how well it answers the needs on average: mostly the best service, a little
-    /// the rest, because a place that also lends a computer can finish the job. Without a need every service is
-    /// as good, and a place that offers many can follow the person.
-    private static double[] needFit(Set<Need> needs) {
-        var services = Service.values();
-        var fits = new double[1 << services.length];
-        for (var set = 1; set < fits.length; set++) {
-            if (needs.isEmpty()) {
-                fits[set] = BEST_SERVICE + (1 - BEST_SERVICE) * Integer.bitCount(set) / services.length;
-                continue;
-            }
-            var sum = 0.0;
-            for (var need : needs) sum += fit(need, set, services);
-            fits[set] = sum / needs.size();
-        }
-        return fits;
-    }
-
-    private static double fit(Need need, int set, Service[] services) {
-        var best = 0.0;
-        var got = 0.0;
-        var all = 0.0;
-        for (var service : services) {
-            var weight = need.weight(service);
-            all += weight;
-            if ((set & 1 << service.ordinal()) == 0) continue;
-            got += weight;
-            best = Math.max(best, weight);
-        }
-        return BEST_SERVICE * best + (1 - BEST_SERVICE) * got / all;
     }
 }

@@ -28,7 +28,8 @@ public final class Travel {
         return minutes > 15 ? (int) Math.round(minutes / 5) * 5 : (int) Math.max(1, Math.round(minutes));
     }
 
-    static double carMinutes(double metres) {
+    /// By car, whole, for a measure that nobody reads aloud.
+    public static double carMinutes(double metres) {
         var road = metres * DETOUR / 1000;
         var minutes = Math.min(road, TOWN_KM) / TOWN_KMH * 60;
         if (road > TOWN_KM) minutes += (Math.min(road, COUNTRY_KM) - TOWN_KM) / COUNTRY_KMH * 60;

@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// « Ce qui est compris » — the needs and the urgency recognised in a sentence as somebody types it, e.g. «
 /// déclarer mes impots avant ce soir ». A keyword matcher, no more: it never decides, the page shows what was
-/// understood and lets the person correct it.
+/// understood and lets the person correct it. On the English pages English words are understood as well.
 ///
 /// A word of five letters or more may hold one mistake (a letter missing, added, wrong, or two swapped).
 public record Understanding(Set<Need> needs, Urgency urgency) {
@@ -18,8 +21,11 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
 
     private static final int MAX_NEEDS = 3;
     private static final int TYPO_FROM = 5;
-    private static final List<Phrase> PHRASES = phrases();
-    private static final List<Phrase> TODAY = phrases(
+
+    /// Letters after a stem that holds a mistake: « impost » may mean « impôt », « important » does not.
+    private static final int MOST_AFTER_TYPO = 2;
+
+    private static final List<String> TODAY = List.of(
             "ce soir",
             "ce matin",
             "cet apres midi",
@@ -36,7 +42,7 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             "dernier delai",
             "derniere minute",
             "vite");
-    private static final List<Phrase> WEEK = phrases(
+    private static final List<String> WEEK = List.of(
             "cette semaine",
             "avant la fin de la semaine",
             "semaine prochaine",
@@ -53,17 +59,53 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             "relance",
             "mise en demeure");
 
+    /// The words of a language: those of needs, the longest first, and those that press.
+    private record Lexicon(List<Phrase> needs, List<Phrase> today, List<Phrase> week) {
+        static final Lexicon FRENCH = new Lexicon(needs(Need::words), pressing(TODAY), pressing(WEEK));
+        static final Lexicon ENGLISH = new Lexicon(
+                needs(need -> both(need.words(), EnglishWords.of(need))),
+                pressing(both(TODAY, EnglishWords.TODAY)),
+                pressing(both(WEEK, EnglishWords.WEEK)));
+
+        static Lexicon of(Locale locale) {
+            return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+        }
+
+        private static List<Phrase> needs(Function<Need, List<String>> words) {
+            return Arrays.stream(Need.values())
+                    .flatMap(need -> words.apply(need).stream().map(phrase -> new Phrase(need, phrase.split(" "))))
+                    .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.stems.length)
+                            .thenComparingInt(
+                                    phrase -> String.join("", phrase.stems).length())
+                            .reversed()
+                            .thenComparing(phrase -> phrase.need))
+                    .toList();
+        }
+
+        private static List<Phrase> pressing(List<String> words) {
+            return words.stream()
+                    .map(phrase -> new Phrase(Need.TALK, phrase.split(" ")))
+                    .toList();
+        }
+
+        private static List<String> both(List<String> french, List<String> english) {
+            return Stream.concat(french.stream(), english.stream()).toList();
+        }
+    }
+
     public Understanding {
         needs = needs.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(needs));
     }
 
-    public static Understanding of(String sentence) {
+    public static Understanding of(String sentence, Locale locale) {
+        var lexicon = Lexicon.of(locale);
         var words = words(sentence);
         var used = new boolean[words.length];
-        var urgency =
-                anyOf(TODAY, words, used) ? Urgency.TODAY : anyOf(WEEK, words, used) ? Urgency.WEEK : Urgency.NONE;
+        var urgency = anyOf(lexicon.today, words, used)
+                ? Urgency.TODAY
+                : anyOf(lexicon.week, words, used) ? Urgency.WEEK : Urgency.NONE;
         var needs = EnumSet.noneOf(Need.class);
-        for (var phrase : PHRASES) {
+        for (var phrase : lexicon.needs) {
             if (needs.size() == MAX_NEEDS) break;
             if (phrase.claim(words, used)) needs.add(phrase.need);
         }
@@ -81,23 +123,6 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
         var found = false;
         for (var phrase : phrases) found |= phrase.claim(words, used);
         return found;
-    }
-
-    private static List<Phrase> phrases() {
-        return Arrays.stream(Need.values())
-                .flatMap(need -> need.words().stream().map(words -> new Phrase(need, words.split(" "))))
-                .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.stems.length)
-                        .thenComparingInt(
-                                phrase -> String.join("", phrase.stems).length())
-                        .reversed()
-                        .thenComparing(phrase -> phrase.need))
-                .toList();
-    }
-
-    private static List<Phrase> phrases(String... words) {
-        return Arrays.stream(words)
-                .map(phrase -> new Phrase(Need.TALK, phrase.split(" ")))
-                .toList();
     }
 
     private record Phrase(Need need, String[] stems) {
@@ -124,6 +149,7 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             return word.startsWith(root)
                     || (root.length() >= TYPO_FROM
                             && word.length() >= root.length()
+                            && word.length() <= root.length() + MOST_AFTER_TYPO
                             && oneMistake(root, word.substring(0, root.length())));
         }
         return stem.equals(word) || (stem.length() >= TYPO_FROM && oneMistake(stem, word));

@@ -16,6 +16,7 @@ import org.tousaidants.territory.Coordinates;
 
 /// A record half read: its words and numbers stand apart, nothing has been counted yet.
 ///
+/// @param perhaps the communes in which it may stand, when which one is not said
 /// @param term what the name says without silent words; empty if nothing
 /// @param label all words of the name but articles; empty without name
 /// @param point where it stands, to a metre; empty if unknown
@@ -23,6 +24,7 @@ record Draft(
         Entry entry,
         String postcode,
         @Nullable Commune commune,
+        List<Commune> perhaps,
         List<String> communeWords,
         Lexicon.Reading name,
         String term,
@@ -41,9 +43,12 @@ record Draft(
         /// A point so near to the middle of its commune is ashore.
         private static final double NEAR_METRES = 10_000;
 
+        private static final int HOMONYMS = 100;
+
         private final Lexicon lexicon = Lexicon.SHIPPED;
         private final Communes communes;
         private final Map<String, Optional<Commune>> found = new ConcurrentHashMap<>(16_384);
+        private final Map<String, List<Commune>> homonyms = new ConcurrentHashMap<>();
         private final Map<String, List<String>> communeWords = new ConcurrentHashMap<>(16_384);
         private final Map<String, String> spelling = new ConcurrentHashMap<>(32_768);
 
@@ -57,6 +62,8 @@ record Draft(
             var nameWords = usual(Folding.words(sheet.text(Field.NOM)));
             var addressWords = Folding.words(sheet.text(Field.ADRESSE));
             var commune = commune(sheet, postcode, nameWords, addressWords);
+            var perhaps = commune == null ? perhaps(sheet.text(Field.COMMUNE), postcode) : List.<Commune>of();
+            if (commune == null && postcode.isEmpty()) commune = nearest(perhaps, sheet);
             var name = name(nameWords, sheet);
             var address = Address.read(addressWords, postcode, lexicon);
             var position = position(sheet, commune);
@@ -64,6 +71,7 @@ record Draft(
                     entry,
                     postcode,
                     commune,
+                    commune == null ? perhaps : List.of(),
                     communeWords(commune, sheet.text(Field.COMMUNE)),
                     name,
                     name.core().isEmpty() ? "" : name.kinds() + " " + new TreeSet<>(name.core()),
@@ -164,6 +172,26 @@ record Draft(
                 named = commune;
             }
             return named;
+        }
+
+        /// Without its postcode « Saint-Pierre » is one of many; without its name a postcode is that of several.
+        private List<Commune> perhaps(String name, String postcode) {
+            if (!postcode.isEmpty()) return communes.byPostcode(postcode);
+            if (name.isBlank()) return List.of();
+            return homonyms.computeIfAbsent(name, _ -> {
+                var words = usual(Folding.words(name));
+                return communes.search(name, HOMONYMS).stream()
+                        .filter(one -> usual(Folding.words(one.name())).equals(words))
+                        .toList();
+            });
+        }
+
+        /// A point tells towns of one name apart.
+        private static @Nullable Commune nearest(List<Commune> some, Sheet sheet) {
+            if (!(Coordinates.read(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE))
+                    instanceof Coordinates.Read(var point, var _))) return null;
+            for (var commune : some) if (commune.centre().metresTo(point) < NEAR_METRES) return commune;
+            return null;
         }
 
         /// The words of a commune's name, in the table and as the record writes it.

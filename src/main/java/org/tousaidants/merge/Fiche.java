@@ -6,6 +6,8 @@ import org.tousaidants.linkage.RecordKey;
 ///
 /// @param bare its name says nothing but its kind and its commune
 /// @param commune the same number for all records of a commune, -1 if unknown
+/// @param perhaps the communes in which it may stand, when which one is not said
+/// @param areas the postcodes under which it may be found
 /// @param communeWords the words of its commune's name
 record Fiche(
         RecordKey key,
@@ -14,7 +16,9 @@ record Fiche(
         boolean named,
         boolean bare,
         int commune,
+        int[] perhaps,
         String postcode,
+        String[] areas,
         int[] communeWords,
         Address address,
         Position position,
@@ -23,6 +27,12 @@ record Fiche(
 
     boolean sameTown(Fiche other) {
         if (commune >= 0 && other.commune >= 0) return commune == other.commune;
-        return !postcode.isEmpty() && postcode.equals(other.postcode);
+        for (var area : areas) for (var there : other.areas) if (area.equals(there)) return true;
+        return false;
+    }
+
+    /// Is its town one of several of that name?
+    boolean doubtfulTown() {
+        return commune < 0 && postcode.isEmpty() && perhaps.length > 1;
     }
 }

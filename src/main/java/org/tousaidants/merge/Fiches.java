@@ -21,6 +21,7 @@ final class Fiches {
     private static final int MANY_ADDRESSES = 3;
 
     private static final int VAGUE = 2_000;
+    private static final int AREAS = 60;
     /// No overlap looks at more words than a long has bits.
     private static final int WORDS = 40;
 
@@ -156,8 +157,10 @@ final class Fiches {
                 new Kind(name.kinds(), name.carriers(), name.moves()),
                 draft.entry().sheet().get(Field.NOM).isPresent(),
                 core.without(one.communeWords).isEmpty(),
-                draft.commune() == null ? -1 : draft.commune().code().hashCode() & Integer.MAX_VALUE,
+                draft.commune() == null ? -1 : number(draft.commune()),
+                draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
                 draft.postcode(),
+                areas(draft),
                 one.communeWords,
                 new Address(
                         draft.address().from(),
@@ -167,6 +170,20 @@ final class Fiches {
                 position,
                 draft.company().sharedBy(shared.several(one.siret)),
                 new Contact(one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
+    }
+
+    private static int number(Commune commune) {
+        return commune.code().hashCode() & Integer.MAX_VALUE;
+    }
+
+    private static String[] areas(Draft draft) {
+        if (!draft.postcode().isEmpty()) return new String[] {draft.postcode()};
+        var towns = draft.commune() == null ? draft.perhaps() : List.of(draft.commune());
+        return towns.stream()
+                .flatMap(commune -> commune.postcodes().stream())
+                .distinct()
+                .limit(AREAS)
+                .toArray(String[]::new);
     }
 
     /// The most telling words first.

@@ -31,6 +31,8 @@ final class Guards implements Guard<Fiche> {
     @Override
     public Optional<Veto> judge(Fiche left, Fiche right, double twins) {
         return stops(left, right)
+                .or(() -> base(left, right))
+                .or(() -> homonyms(left, right))
                 .or(() -> companies(left, right))
                 .or(() -> services(left, right))
                 .or(() -> twins < TWO_EDITIONS ? names(left, right) : Optional.empty())
@@ -43,6 +45,22 @@ final class Guards implements Guard<Fiche> {
         return left.name().brand() || right.name().brand()
                 ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
+    }
+
+    /// A bus and the house of whoever runs it, in one town: they share a name and a SIRET, not a door.
+    private Optional<Veto> base(Fiche left, Fiche right) {
+        return Kind.travels(left, right) == Kind.ONE_MOVES
+                        && Kind.compare(left, right) < Kind.SAME
+                        && Place.compare(left, right, vocabulary) <= Place.SAME_TOWN
+                        && !own(left, right)
+                ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
+                : Optional.empty();
+    }
+
+    private static Optional<Veto> homonyms(Fiche left, Fiche right) {
+        return (left.doubtfulTown() || right.doubtfulTown()) && !own(left, right)
+                ? review("Plusieurs communes portent ce nom, et rien ne dit laquelle.")
+                : Optional.empty();
     }
 
     private static Optional<Veto> companies(Fiche left, Fiche right) {
@@ -63,8 +81,12 @@ final class Guards implements Guard<Fiche> {
         var kind = Kind.compare(left, right);
         var name = Name.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
-        if (kind == Kind.CARRIED && name < Name.CLOSE && !left.kind().sharesCarrier(right.kind()))
-            return veto(contact > Contact.OTHERS, "L’un peut être un service de l’autre, sans être le même lieu.");
+        var elsewhere = Place.compare(left, right, vocabulary) <= Place.SAME_TOWN;
+        // « France services, mairie de Surgères » is the town hall only where the town hall is.
+        var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
+        if (kind == Kind.CARRIED && (!known || elsewhere))
+            return veto(
+                    known || contact > Contact.OTHERS, "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
         if (name == Name.DIFFERENT) return veto(contact > Contact.OTHERS, "Les noms n’ont rien en commun.");

@@ -45,15 +45,25 @@ public final class Matcher {
     /// @param decided by people: what they said outweighs all likeness
     public Matching match(Collection<Entry> entries, Collection<Ruling> decided) {
         var ready = Fiches.of(entries, communes);
-        var words = ready.vocabulary();
         var kept = WellKept.among(ready.fiches());
-        var linkage = Linkage.of(Fiche::key, Questions.of(words), Passes.of(words))
+        var linkage = linkage(ready)
                 .clean(kept)
-                .guarded(Guards.of(words))
+                .guarded(Guards.of(ready.vocabulary()))
                 .deciding(THRESHOLDS)
                 .overlappingSources()
                 .holdingToTypical(HELD);
         if (parameters.isPresent()) linkage = linkage.given(parameters.get());
         return new Matching(linkage.link(ready.fiches(), decided), kept);
+    }
+
+    /// Of pairs known to be one place, the share that is compared.
+    double preselected(Collection<Entry> entries, Collection<Ruling> known) {
+        var ready = Fiches.of(entries, communes);
+        return linkage(ready).preselected(ready.fiches(), known);
+    }
+
+    private static Linkage<Fiche> linkage(Fiches.Ready ready) {
+        var words = ready.vocabulary();
+        return Linkage.of(Fiche::key, Questions.of(words), Passes.of(words));
     }
 }

@@ -29,8 +29,10 @@ public final class Matching {
     ///
     /// @param probability that they are one place, once their whole group and the rules were looked at: a match is
     ///     never below the threshold, a pair that a rule holds back never above
+    /// @param held a rule or another record speaks against, however alike they are: the probability says little
     /// @param sentence why this decision, in French
-    public record Pair(RecordKey left, RecordKey right, double probability, Decision decision, String sentence) {}
+    public record Pair(
+            RecordKey left, RecordKey right, double probability, Decision decision, boolean held, String sentence) {}
 
     /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
     public List<Pair> pairs() {
@@ -63,7 +65,14 @@ public final class Matching {
             case REVIEW -> Math.min(link.probability(), threshold - JUST_BELOW);
             case DISTINCT -> Math.min(link.probability(), Matcher.THRESHOLDS.review() - JUST_BELOW);
         };
-        return new Pair(link.left(), link.right(), probability, link.decision(), link.sentence());
+        return new Pair(link.left(), link.right(), probability, link.decision(), held(link), link.sentence());
+    }
+
+    private static boolean held(Link link) {
+        return switch (link.reason()) {
+            case GUARD, TIE, RIVAL, CONTRADICTED, UNLIKE_THE_REST, CONTRADICTION -> true;
+            case ALIKE, TOGETHER, UNSURE, RULED_SAME, RULED_DISTINCT -> false;
+        };
     }
 
     /// Every record in one group, alone if nothing is like it; sorted by their first key.

@@ -27,31 +27,31 @@ final class Passes {
                             for (var box : fiche.contact().boxes()) keys.add(Integer.toString(box));
                         }),
                         Pass.of("code postal et mot du nom", (fiche, keys) -> {
-                            if (fiche.postcode().isEmpty()) return;
-                            for (var word : fiche.name().core().words()) keys.add(fiche.postcode() + word);
+                            for (var area : fiche.areas())
+                                for (var word : fiche.name().core().words()) keys.add(area + word);
                         }),
                         Pass.of("commune et nature", (fiche, keys) -> {
-                            var town = fiche.commune() >= 0 ? Integer.toString(fiche.commune()) : fiche.postcode();
-                            if (town.isEmpty()) return;
-                            for (var bits = fiche.kind().services(); bits != 0; bits &= bits - 1)
-                                keys.add(town + "/" + Long.numberOfTrailingZeros(bits));
-                            if (fiche.kind().services() == 0 && fiche.bare()) keys.add(town + "/");
+                            var towns = fiche.commune() >= 0 ? new int[] {fiche.commune()} : fiche.perhaps();
+                            for (var town : towns) {
+                                for (var bits = fiche.kind().services(); bits != 0; bits &= bits - 1)
+                                    keys.add(town + "/" + Long.numberOfTrailingZeros(bits));
+                                if (fiche.kind().services() == 0 && fiche.bare()) keys.add(town + "/");
+                            }
                         }),
                         Pass.of("code postal et adresse", (fiche, keys) -> {
                             var way = fiche.address().way();
-                            if (fiche.postcode().isEmpty() || way.isEmpty()) return;
-                            keys.add(fiche.postcode() + vocabulary.word(way.words()[0]));
+                            if (way.isEmpty()) return;
+                            for (var area : fiche.areas()) keys.add(area + vocabulary.word(way.words()[0]));
                         }),
                         Pass.of("département et son du nom", (fiche, keys) -> {
                             var words = fiche.name().core().words();
-                            if (fiche.postcode().length() < 2 || words.length == 0) return;
-                            var area = fiche.postcode().substring(0, 2);
-                            var one = FrenchSound.of(vocabulary.word(words[0]));
-                            if (words.length == 1) keys.add(area + one);
-                            else {
+                            if (fiche.areas().length == 0 || words.length == 0) return;
+                            var sound = FrenchSound.of(vocabulary.word(words[0]));
+                            if (words.length > 1) {
                                 var other = FrenchSound.of(vocabulary.word(words[1]));
-                                keys.add(area + (one.compareTo(other) < 0 ? one + other : other + one));
+                                sound = sound.compareTo(other) < 0 ? sound + other : other + sound;
                             }
+                            for (var area : fiche.areas()) keys.add(area.substring(0, 2) + sound);
                         }),
                         Pass.of("carré de la carte", (fiche, keys) -> {
                             var position = fiche.position();

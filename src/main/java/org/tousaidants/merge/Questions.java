@@ -27,7 +27,7 @@ final class Questions {
                         PLACE,
                         List.of(
                                 new Level("ailleurs", 0.01),
-                                new Level("même commune, à une autre adresse", 0.05),
+                                new Level("même commune, mais pas la même adresse", 0.05),
                                 new Level("même commune, sans autre précision", 0.04),
                                 new Level("dans la même rue, ou à moins de 400 m", 0.1),
                                 new Level("au même point de la carte", 0.12),

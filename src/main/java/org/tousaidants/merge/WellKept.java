@@ -1,6 +1,7 @@
 package org.tousaidants.merge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,9 @@ final class WellKept {
 
     private static List<Long> signs(Fiche fiche) {
         var signs = new ArrayList<Long>(3);
-        var where = fiche.commune() >= 0 ? fiche.commune() : fiche.postcode().hashCode();
+        var where = fiche.commune() >= 0
+                ? fiche.commune()
+                : fiche.postcode().hashCode() * 31 + Arrays.hashCode(fiche.communeWords());
         var who = fiche.bare() ? -1 - fiche.kind().hashCode() : fiche.name().term();
         var base = where * 1_000_003L + who;
         var address = fiche.address();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,12 +32,13 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;
 
-    static FindForm parse(Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today) {
+    static FindForm parse(
+            Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today, Locale locale) {
         var asked = Search.parse(parameters, today, communes::byCode);
         var said = Form.filled(parameters).text("dit").get();
         var place = Form.filled(parameters).text("lieu").get();
         var mistakes = Form.empty();
-        var search = said.isEmpty() ? asked : withWords(asked, said, mistakes);
+        var search = said.isEmpty() ? asked : withWords(asked, said, mistakes, locale);
         if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);
         if (place.isEmpty())
             return new FindForm(search, filled(search, said, "", mistakes), List.of(), !said.isEmpty());
@@ -80,8 +82,8 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
         return Stream.concat(near, far).limit(MOST_COMMUNES).toList();
     }
 
-    private static Search withWords(Search search, String said, Form mistakes) {
-        var understood = Understanding.of(said);
+    private static Search withWords(Search search, String said, Form mistakes, Locale locale) {
+        var understood = Understanding.of(said, locale);
         var needs = EnumSet.noneOf(Need.class);
         needs.addAll(search.needs());
         for (var need : understood.needs()) if (needs.size() < Search.MAX_NEEDS) needs.add(need);

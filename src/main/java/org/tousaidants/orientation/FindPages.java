@@ -68,12 +68,12 @@ class FindPages {
 
     @GetMapping("/aide")
     View need(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        return View.of("orientation/need", question(read(asked), page, "besoin"));
+        return View.of("orientation/need", question(read(asked, page), page, "besoin"));
     }
 
     @GetMapping("/aide/ou")
     View where(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        var form = read(asked);
+        var form = read(asked, page);
         if (form.form().hasErrors())
             return View.of("orientation/need", question(form, page, "besoin")).status(422);
         var search = form.search();
@@ -84,7 +84,7 @@ class FindPages {
 
     @GetMapping("/aide/precisions")
     View matters(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        var form = read(asked);
+        var form = read(asked, page);
         if (!form.form().hasErrors() && !form.placed()) form.mistake("lieu", "find.where.missing");
         if (form.form().hasErrors())
             return View.of("orientation/where", question(form, page, "ou", "comment"))
@@ -96,7 +96,7 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        var form = read(asked);
+        var form = read(asked, page);
         if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
         if (scattered(asked)) return answersOf(form.search());
         return View.of("orientation/answers", found(form.search(), page, "/aide/reponses", asked.containsKey("plan")));
@@ -106,7 +106,7 @@ class FindPages {
     @GetMapping("/aide/guichet")
     @RateLimit
     View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        var form = read(asked);
+        var form = read(asked, page);
         var search = form.search();
         if (asked.containsKey("quand") && !form.placed() && !form.form().hasErrors())
             form.mistake("lieu", "find.where.missing");
@@ -121,8 +121,8 @@ class FindPages {
                 new Desk(fields, Optional.of(found(search, page, "/aide/guichet", asked.containsKey("plan")))));
     }
 
-    private FindForm read(Map<String, List<String>> asked) {
-        return FindForm.parse(asked, territories.communes(), networks.here(), searches.today());
+    private FindForm read(Map<String, List<String>> asked, Page page) {
+        return FindForm.parse(asked, territories.communes(), networks.here(), searches.today(), page.locale());
     }
 
     private Question question(FindForm form, Page page, String... fields) {

@@ -39,6 +39,7 @@ final class OfferWords {
     private final Search search;
     private final LocalDateTime now;
     private final HoursWords hours;
+    private final String needs;
 
     /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
     record Said(
@@ -61,6 +62,7 @@ final class OfferWords {
         this.search = search;
         this.now = now;
         this.hours = HoursWords.in(page.locale());
+        this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
 
     Said say(int number, Offer offer) {
@@ -91,7 +93,6 @@ final class OfferWords {
 
     /// The sheet to take home knows what the person comes for, and says what to bring.
     private String sheet(Candidate candidate) {
-        var needs = Search.ANYTHING.withNeeds(search.needs()).query();
         return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.identity.Networks;
 import org.tousaidants.matching.Answer;
 import org.tousaidants.matching.Candidate;
 import org.tousaidants.matching.Index;
@@ -23,6 +25,7 @@ import org.tousaidants.places.PlaceId;
 @Service
 public class Searches {
     private final Directory directory;
+    private final Networks networks;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -31,8 +34,9 @@ public class Searches {
 
     private record Read(Place place, Candidate candidate) {}
 
-    Searches(Directory directory, Clock clock) {
+    Searches(Directory directory, Networks networks, Clock clock) {
         this.directory = directory;
+        this.networks = networks;
         this.clock = clock;
     }
 
@@ -52,6 +56,13 @@ public class Searches {
 
     LocalDate today() {
         return now().toLocalDate();
+    }
+
+    /// From the start on, and after each change of the places, nobody has to wait until they are all read again: that
+    /// takes seconds where they are tens of thousands. Where nothing changed, this looks at one reference.
+    @Scheduled(fixedDelay = 1_000)
+    void keepReady() {
+        index(networks.here().id());
     }
 
     private Index index(String network) {

@@ -51,6 +51,9 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     /// Suffix of the list that adds a kind.
     static final String ADDED = "_ajout";
 
+    /// The hours that the page was made with, in the OSM grammar.
+    static final String HOURS_BEFORE = "horaires_avant";
+
     private static final int TEXT_MAX = 5_000;
 
     public static Form of(Place place) {
@@ -60,9 +63,17 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
             typed.put(
                     field.column(),
                     field.terms().isEmpty()
-                            ? List.of(place.sheet().text(field).replace("|", " | "))
+                            ? List.of(shown(field, place.sheet().text(field)))
                             : place.sheet().list(field));
         return Form.filled(typed);
+    }
+
+    private static String shown(Field field, String value) {
+        return switch (field) {
+            case TELEPHONE -> value.replaceFirst("^\\+33(.)(..)(..)(..)(..)$", "0$1 $2 $3 $4 $5");
+            case HORAIRES -> HoursTyped.shown(value).replace(HoursTyped.NEXT, "\n");
+            default -> value.replace("|", " | ");
+        };
     }
 
     /// Those of `fields` that the page asked for. Empty when the form has errors, which it then carries.
@@ -72,6 +83,11 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         for (var field : fields) {
             var value = field.terms().isEmpty() ? typed(form, field) : chosen(form, field);
             if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
+            if (field == Field.HORAIRES) {
+                var read = HoursTyped.read(value, form.value(HOURS_BEFORE));
+                if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires");
+                value = read.orElse(value);
+            }
             if (!value.isEmpty() && !field.accepts(value)) form.error(field.column(), wrong(field));
             values.put(field, value);
         }

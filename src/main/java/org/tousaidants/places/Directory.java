@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding help
 /// reads all of them at every question. Another process may write too: the version is looked at every few seconds.
@@ -16,6 +17,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class Directory {
     /// « Cliché » — the places of a network at one version, sorted by id; never changes.
     public record Snapshot(long version, List<Place> places) {}
+
+    /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in the
+    /// directory; without them, perhaps all changed.
+    record Next(long version, Optional<Few> few) {}
+
+    record Few(Set<PlaceId> touched, List<Place> standing) {}
 
     private final PlaceStore store;
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
@@ -28,24 +35,30 @@ public class Directory {
         return snapshots.computeIfAbsent(network, this::read);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void onPlacesChanged(PlacesChanged changed) {
-        snapshots.computeIfPresent(
-                changed.network(),
-                (network, held) -> changed.only()
-                        .filter(few -> few.alone() && few.from() == held.version())
-                        .map(few -> with(held, few))
-                        .orElse(null));
+        Committing.ofThisTransaction(store, this).note(changed);
+    }
+
+    /// Those who committed one after the other may come here in another order. What was read meanwhile may know more
+    /// than its version says: taking a change over twice changes nothing.
+    void take(String network, Next next) {
+        snapshots.computeIfPresent(network, (key, held) -> {
+            if (held.version() >= next.version()) return held;
+            return held.version() + 1 == next.version()
+                    ? next.few().map(few -> with(held, few, next.version())).orElse(null)
+                    : null;
+        });
     }
 
     /// Reading tens of thousands of places again for one correction would make whoever comes next wait. Ids are in the
     /// order of the database, which is that of their letters.
-    private static Snapshot with(Snapshot held, PlacesChanged.Few few) {
+    private static Snapshot with(Snapshot held, Few few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());
         for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
         places.addAll(few.standing());
         places.sort(Comparator.comparing(place -> place.id().toString()));
-        return new Snapshot(few.to(), List.copyOf(places));
+        return new Snapshot(version, List.copyOf(places));
     }
 
     @Scheduled(fixedDelay = 5_000)

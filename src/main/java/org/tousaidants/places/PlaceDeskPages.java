@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,6 +34,8 @@ import org.tousaidants.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
@@ -103,12 +104,14 @@ class PlaceDeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "sans", defaultValue = "") String missing,
             @RequestParam(defaultValue = "1") String page) {
-        var words = plain(q).split(" ");
+        var asked = plain(q);
+        var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var found = directory.snapshot(actor.network().id()).places().stream()
                 .filter(place ->
                         absent.isEmpty() || place.sheet().get(absent.get()).isEmpty())
                 .filter(place -> {
+                    if (asked.isEmpty()) return true;
                     var text = plain(place.name() + " " + place.commune() + " "
                             + place.sheet().text(Field.CODE_POSTAL) + " "
                             + place.sheet().text(Field.ADRESSE) + " " + place.code());
@@ -216,11 +219,7 @@ class PlaceDeskPages {
     }
 
     static String shown(Field field, String value, Page page) {
-        var words = field.list()
-                ? Arrays.stream(value.split("\\|"))
-                        .map(label -> PlaceWords.say(field, label, page))
-                        .collect(Collectors.joining(", "))
-                : PlaceWords.say(field, value, page);
+        var words = FieldWords.of(field, value, page);
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
@@ -333,7 +332,7 @@ class PlaceDeskPages {
         return switch (voice) {
             case Voice.Source source -> page.t("places.desk.source", source.name());
             case Voice.Person person -> person.name();
-            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker", caretaker.name());
+            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker");
         };
     }
 
@@ -364,9 +363,8 @@ class PlaceDeskPages {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("");
+        return APART.matcher(bare).replaceAll(" ").strip();
     }
 }

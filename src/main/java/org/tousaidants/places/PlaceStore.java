@@ -201,12 +201,21 @@ class PlaceStore {
                 .update();
     }
 
-    /// A number that grows with everything that happens to the network's places.
+    /// A number that grows with every transaction that changes the network's places, in the order of their commits.
     long version(String network) {
-        return db.sql("select coalesce(max(n), 0) from places_change where network = :network")
+        return db.sql("select n from places_version where network = :network")
                 .param("network", network)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
+    }
+
+    /// Whoever draws holds back the others until the end of its transaction.
+    long nextVersion(String network) {
+        return db.sql("""
+                        insert into places_version (network, n) values (:network, 1)
+                        on conflict (network) do update set n = places_version.n + 1 returning n
+                        """).param("network", network).query(Long.class).single();
     }
 
     /// A harvest writes many places in an order of its own: two of one network wait for each other, and whoever groups

@@ -86,16 +86,16 @@ final class PlaceWords {
     static String seen(Provenance provenance, Page page) {
         return provenance
                 .confirmed()
-                .map(confirmed -> page.t(
-                        switch (confirmed.by()) {
-                            case Voice.Person person -> "places.seen.person";
-                            case Voice.Caretaker caretaker -> "places.seen.caretaker";
-                        },
-                        day(confirmed.at())))
-                .orElseGet(() -> switch (provenance.said()) {
-                    case Voice.Source source -> page.t("places.seen.source", day(provenance.saidAt()), source.name());
-                    case Voice.Human human -> page.t("places.seen.person", day(provenance.saidAt()));
-                });
+                .map(confirmed -> seen(confirmed.by(), confirmed.at(), page))
+                .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
+    }
+
+    private static String seen(Voice voice, Instant at, Page page) {
+        return switch (voice) {
+            case Voice.Source source -> page.t("places.seen.source", day(at), source.name());
+            case Voice.Person person -> page.t("places.seen.person", day(at));
+            case Voice.Caretaker caretaker -> page.t("places.seen.caretaker", day(at));
+        };
     }
 
     static LocalDate day(Instant at) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -232,10 +233,9 @@ public class Places {
         var fields = difference(place.sheet(), sheet);
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
-        var version = store.version(network);
         store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
-        changed(network, version, 1, Set.of(place.id()));
+        changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
     }
@@ -255,10 +255,9 @@ public class Places {
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
-        var version = store.version(network);
         store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
         store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
-        changed(network, version, 1, Set.of(place.id()));
+        changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
     }
@@ -272,7 +271,6 @@ public class Places {
         if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
         var now = clock.instant();
-        var version = store.version(network);
         store.append(
                 network,
                 now,
@@ -280,7 +278,7 @@ public class Places {
                 closed ? Change.Act.CLOSED : Change.Act.REOPENED,
                 Map.of(place.id(), NOTHING_SAID));
         store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
-        changed(network, version, 1, Set.of(place.id()));
+        changed(network, Set.of(place.id()));
         events.publishEvent(
                 closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
         return new Closing.Done(store.byCode(network, code).orElseThrow());
@@ -294,14 +292,14 @@ public class Places {
         var roots = store.roots(network, List.of(one, two));
         if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
         var locked = store.lock(network, Set.copyOf(roots.values()));
-        // Somebody may have grouped one of them before the lock.
-        if (!store.roots(network, List.of(one, two)).equals(roots)) return group(network, one, two, by);
+        var now = store.roots(network, List.of(one, two));
+        if (!now.equals(roots))
+            return again(locked, now.values(), () -> group(network, one, two, by), new Grouping.Busy());
         if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
-        var version = store.version(network);
-        var now = clock.instant();
-        var news = join(network, now, locked.getFirst(), locked.getLast(), by);
-        stand(network, now, List.of(news.survivor()), Set.of());
-        tell(network, version, Set.copyOf(roots.values()), List.of(news));
+        var at = clock.instant();
+        var news = join(network, at, locked.getFirst(), locked.getLast(), by);
+        stand(network, at, List.of(news.survivor()), Set.of());
+        tell(network, Set.copyOf(roots.values()), List.of(news));
         return new Grouping.Grouped(
                 store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
     }
@@ -315,13 +313,14 @@ public class Places {
         var root = roots.get(place);
         if (root == null) return new Grouping.NotFound();
         var locked = store.lock(network, List.of(place, root));
-        if (!store.roots(network, Set.of(place)).equals(roots)) return separate(network, place, by);
+        var then = store.roots(network, Set.of(place));
+        if (!then.equals(roots))
+            return again(locked, then.values(), () -> separate(network, place, by), new Grouping.Busy());
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
-        var version = store.version(network);
         var now = clock.instant();
         var news = cut(network, now, root, place, by);
         stand(network, now, List.of(place, root), Set.of());
-        tell(network, version, Set.of(place, root), List.of(news));
+        tell(network, Set.of(place, root), List.of(news));
         var both = find(network, List.of(place, root));
         return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
@@ -347,9 +346,10 @@ public class Places {
         if (!roots.keySet().containsAll(groupOf.keySet())) return Regrouping.NOT_FOUND;
         var touched = new LinkedHashSet<>(groupOf.keySet());
         touched.addAll(roots.values());
-        store.lock(network, touched);
-        if (!store.roots(network, groupOf.keySet()).equals(roots)) return regroup(network, groups, by);
-        var version = store.version(network);
+        var locked = store.lock(network, touched);
+        var then = store.roots(network, groupOf.keySet());
+        if (!then.equals(roots))
+            return again(locked, then.values(), () -> regroup(network, groups, by), Regrouping.BUSY);
         var now = clock.instant();
         var news = new ArrayList<Object>();
         var parents = store.parents(network);
@@ -367,20 +367,19 @@ public class Places {
             }
         }
         stand(network, now, touched, Set.of());
-        tell(network, version, touched, news);
+        tell(network, touched, news);
         return Regrouping.DONE;
     }
 
+    /// Somebody grouped or separated some of them before they were locked. With what is held it may be enough to look
+    /// again; to wait for more places while holding some would make two wait for each other.
+    private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
+        return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
+    }
+
     /// What the directory must know: it takes a few changes over without reading everything again.
-    private void changed(String network, long version, int acts, Set<PlaceId> touched) {
-        events.publishEvent(new PlacesChanged(
-                network,
-                Optional.of(new PlacesChanged.Few(
-                        version,
-                        store.version(network),
-                        acts,
-                        Set.copyOf(touched),
-                        store.standing(network, touched)))));
+    private void changed(String network, Set<PlaceId> touched) {
+        events.publishEvent(new PlacesChanged(network, Optional.of(Set.copyOf(touched))));
     }
 
     private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
@@ -404,22 +403,23 @@ public class Places {
     }
 
     /// Told at the end: whoever listens finds the places as they stand now.
-    private void tell(String network, long version, Set<PlaceId> touched, List<?> news) {
+    private void tell(String network, Set<PlaceId> touched, List<?> news) {
         if (news.isEmpty()) return;
-        changed(network, version, news.size(), touched);
+        changed(network, touched);
         news.forEach(events::publishEvent);
     }
 
-    /// The place under which that of this code stands, locked.
+    /// The place under which that of this code stands, locked. If somebody grouped it before the lock, the one that
+    /// stands now, not locked: whoever holds one place waits for no other, and the page that was seen is outdated.
     private Optional<Place> lock(String network, PlaceCode code) {
         var standing = store.standing(network, code);
         if (standing.isEmpty()) return standing;
         var id = standing.get().id();
         var locked = store.lock(network, List.of(id));
-        // Somebody may have grouped it before the lock.
-        return store.standing(network, code).filter(now -> !now.id().equals(id)).isPresent()
-                ? lock(network, code)
-                : locked.stream().findFirst();
+        var now = store.standing(network, code);
+        return now.filter(place -> place.id().equals(id)).isPresent()
+                ? locked.stream().findFirst()
+                : now;
     }
 
     private static boolean justConfirmed(@Nullable Provenance known, Voice.Human person, Instant now) {

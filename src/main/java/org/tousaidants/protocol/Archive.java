@@ -22,12 +22,13 @@ import java.util.zip.ZipOutputStream;
 /// @param hash SHA-256 of the manifest, which holds that of each file
 public record Archive(String name, byte[] bytes, String hash) {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String MANIFEST = "MANIFESTE.txt";
+    static final String BELOW = "socle/";
+    static final String MANIFEST = "MANIFESTE.txt";
 
     public static Archive of(Protocol protocol, Folder folder, Optional<Folder> base) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
-        base.ifPresent(below -> add(files, below, "socle/"));
+        base.ifPresent(below -> add(files, below, BELOW));
         var identity = protocol.identity();
         var manifest = new StringBuilder()
                 .append("protocole ")
@@ -55,7 +56,7 @@ public record Archive(String name, byte[] bytes, String hash) {
     }
 
     /// One form of letters, one end of line, no space at the end of lines, one line at the end.
-    private static byte[] normal(String text) {
+    static byte[] normal(String text) {
         var plain = Normalizer.normalize(text.startsWith("\ufeff") ? text.substring(1) : text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
                 .replaceAll("[ \\t]+\n", "\n")

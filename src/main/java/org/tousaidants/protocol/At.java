@@ -1,7 +1,7 @@
 package org.tousaidants.protocol;
 
-/// A place in the files: lines are counted from 1, as editors do.
-record At(String file, int line) implements Comparable<At> {
+/// « Endroit » — in the files: lines are counted from 1, as editors do.
+public record At(String file, int line) implements Comparable<At> {
     static At start(String file) {
         return new At(file, 1);
     }

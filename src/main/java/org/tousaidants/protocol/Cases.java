@@ -17,24 +17,25 @@ import org.tousaidants.protocol.Dossier.Signature;
 import org.tousaidants.protocol.Finding.State;
 import org.tousaidants.protocol.Verdict.Standing;
 
-/// Plays the examples that stand in the files: a rule whose example fails is not what its author meant.
-final class Cases {
+/// « Exemples rejoués » — plays the examples that stand in the files: a rule whose example fails is not what its author
+/// meant.
+public final class Cases {
     private final Protocol protocol;
     private final Judge judge;
 
-    Cases(Protocol protocol) {
+    public Cases(Protocol protocol) {
         this.protocol = protocol;
         this.judge = new Judge(protocol);
     }
 
     /// @param words empty when the example says what the rules say
-    record Played(At at, String name, String words) {
-        boolean passed() {
+    public record Played(At at, String name, String words) {
+        public boolean passed() {
             return words.isEmpty();
         }
     }
 
-    List<Played> play() {
+    public List<Played> play() {
         var played = new ArrayList<Played>();
         protocol.skills().examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(skills(each)));
         for (var label : List.of(protocol.helpers(), protocol.places()))

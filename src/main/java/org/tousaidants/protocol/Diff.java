@@ -17,9 +17,9 @@ import org.tousaidants.protocol.Label.Requirement;
 import org.tousaidants.protocol.Protocol.Profile;
 
 /// « Différences » — what changes from one protocol to another, in words that a committee reads aloud.
-final class Diff {
+public final class Diff {
     /// @param chapter the part of the protocol: « La charte »
-    record Change(String chapter, String words) {}
+    public record Change(String chapter, String words) {}
 
     private final Protocol before;
     private final Protocol after;
@@ -31,7 +31,7 @@ final class Diff {
         this.after = after;
     }
 
-    static List<Change> between(Protocol before, Protocol after) {
+    public static List<Change> between(Protocol before, Protocol after) {
         var diff = new Diff(before, after);
         diff.identity();
         diff.profiles();
@@ -315,7 +315,7 @@ final class Diff {
     }
 
     /// The changes by chapter, in the order of the protocol.
-    static Map<String, List<String>> byChapter(List<Change> changes) {
+    public static Map<String, List<String>> byChapter(List<Change> changes) {
         var chapters = new LinkedHashMap<String, List<String>>();
         changes.forEach(change -> chapters.computeIfAbsent(change.chapter(), _ -> new ArrayList<>())
                 .add(change.words()));

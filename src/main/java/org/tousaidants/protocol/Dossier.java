@@ -66,6 +66,11 @@ public record Dossier(
                 id, profile, commune, opened, signatures, levels, interview, facts, Optional.of(recognition));
     }
 
+    /// As if nothing had been granted before.
+    public Dossier withoutHeld() {
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, Optional.empty());
+    }
+
     /// The latest date that it holds.
     LocalDate latest() {
         var latest = opened;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.protocol.Dossier.Conclusion;
 import org.tousaidants.protocol.Dossier.Held;
@@ -18,9 +19,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Dossiers without names, one JSON object a line, as the product exports them and as anybody may write them to try a
+/// « Fichier de dossiers » — dossiers without names, one JSON object a line, as the product exports them and as anybody
+/// may write them to try a
 /// draft.
-final class DossierFile {
+public final class DossierFile {
     private static final int MOST_MISTAKES = 50;
     private static final Set<String> KEYS =
             Set.of("id", "profil", "commune", "ouvert", "signatures", "niveaux", "entretien", "faits", "reconnu");
@@ -53,6 +55,44 @@ final class DossierFile {
             if (reading.mistakes.size() >= MOST_MISTAKES) break;
         }
         return new Read(reading.dossiers, reading.mistakes);
+    }
+
+    /// What [#read] reads again, under another id.
+    public static String line(String id, Dossier dossier) {
+        var node = JsonMapper.shared().createObjectNode();
+        node.put("id", id)
+                .put("profil", dossier.profile())
+                .put("commune", dossier.commune())
+                .put("ouvert", dossier.opened().toString());
+        var signatures = node.putArray("signatures");
+        new TreeMap<>(dossier.signatures())
+                .forEach((commitment, one) -> signatures
+                        .addObject()
+                        .put("engagement", commitment)
+                        .put("empreinte", one.hash())
+                        .put("pris", one.taken())
+                        .put("le", one.on().toString()));
+        var levels = node.putArray("niveaux");
+        for (var level : dossier.levels())
+            levels.addObject()
+                    .put("competence", level.competence())
+                    .put("niveau", level.level())
+                    .put("preuve", level.evidence().code())
+                    .put("le", level.on().toString());
+        dossier.interview()
+                .ifPresent(one -> node.putObject("entretien")
+                        .put("favorable", one.favourable())
+                        .put("le", one.on().toString()));
+        var facts = node.putObject("faits");
+        new TreeMap<>(dossier.facts())
+                .forEach((fact, seen) -> facts.putObject(fact)
+                        .put("valeur", seen.value())
+                        .put("le", seen.on().toString()));
+        dossier.held()
+                .ifPresent(held -> node.putObject("reconnu")
+                        .put("du", held.from().toString())
+                        .put("au", held.until().toString()));
+        return node.toString();
     }
 
     private void take(String text) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// misspelt name would otherwise
 /// be a rule that nobody reads.
 public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
+    static final long MOST_BYTES = 4L * YamlText.MOST_CHARACTERS;
     private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE");
     private static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
@@ -45,20 +46,20 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     private static void take(Path file, String name, TreeMap<String, String> files, Mistakes mistakes)
             throws IOException {
         if (!known(name)) {
-            mistakes.add(
-                    At.start(name),
-                    "ce fichier n’est pas lu",
-                    Nearest.to(name, names())
-                            .map(near -> "Nommez-le « " + near + " »")
-                            .orElse("Retirez-le, ou donnez-lui l’un de ces noms : " + String.join(", ", names())));
+            notRead(name, name, mistakes);
             return;
         }
-        if (Files.size(file) > 4L * YamlText.MOST_CHARACTERS) {
-            mistakes.add(At.start(name), "le fichier est trop gros", "Coupez-le sous un million de caractères");
-            return;
-        }
+        if (Files.size(file) > MOST_BYTES) tooBig(name, mistakes);
+        else take(name, Files.readAllBytes(file), files, mistakes);
+    }
+
+    static void tooBig(String name, Mistakes mistakes) {
+        mistakes.add(At.start(name), "le fichier est trop gros", "Coupez-le sous un million de caractères");
+    }
+
+    static void take(String name, byte[] bytes, Map<String, String> files, Mistakes mistakes) {
         try {
-            files.put(name, decoded(Files.readAllBytes(file)));
+            files.put(name, decoded(bytes));
         } catch (CharacterCodingException e) {
             mistakes.add(At.start(name), "le fichier n’est pas en UTF-8", "Enregistrez-le dans cet encodage");
         }
@@ -71,7 +72,27 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                 .toString();
     }
 
-    private static boolean known(String name) {
+    static void notRead(String path, String name, Mistakes mistakes) {
+        mistakes.add(
+                At.start(path),
+                "ce fichier n’est pas lu",
+                Nearest.to(name, names())
+                        .map(near -> "Nommez-le « " + near + " »")
+                        .orElse("Retirez-le, ou donnez-lui l’un de ces noms : " + String.join(", ", names())));
+    }
+
+    /// Whether both say the same, whoever saved them and on whatever machine.
+    public boolean says(Folder other) {
+        return normal().equals(other.normal());
+    }
+
+    private Map<String, String> normal() {
+        var normal = new TreeMap<String, String>();
+        files.forEach((file, text) -> normal.put(file, new String(Archive.normal(text), StandardCharsets.UTF_8)));
+        return normal;
+    }
+
+    static boolean known(String name) {
         return names().contains(name) || Shapes.CARE.contains(name) || ALLOWED_BESIDE.contains(name);
     }
 

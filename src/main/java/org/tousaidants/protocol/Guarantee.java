@@ -7,7 +7,7 @@ import java.util.Set;
 /// on one side of a threshold.
 ///
 /// @param share in per cent of the weights (inhabitants, requests…)
-record Guarantee(
+public record Guarantee(
         String id,
         String phrase,
         String measure,
@@ -19,18 +19,18 @@ record Guarantee(
         List<Case> examples,
         String source) {
 
-    enum Side {
+    public enum Side {
         AT_MOST,
         AT_LEAST
     }
 
     /// « Mesure » — a value, and for how many inhabitants or requests it holds.
-    record Measure(double value, long weight) {}
+    public record Measure(double value, long weight) {}
 
     record Case(String id, List<Measure> measures, boolean held, At at) {}
 
     /// The share for which the promise is kept; one hundred when nothing was measured by anybody.
-    double keptPercent(List<Measure> measures) {
+    public double keptPercent(List<Measure> measures) {
         var all = measures.stream().mapToLong(Measure::weight).sum();
         var kept = measures.stream()
                 .filter(measure -> kept(measure.value()))

@@ -18,15 +18,17 @@ import org.tousaidants.protocol.Verdict.Standing;
 /// @param rows by profile, then commune
 /// @param reasons how many of those who lose or renew lack each requirement of the draft, by its name
 /// @param notJudged how many dossiers could not be judged, by sentence
-record Impact(
+/// @param outcomes one by one, in the order of the dossiers
+public record Impact(
         LocalDate on,
         Map<Effect, Integer> totals,
         Map<String, Map<String, Map<Effect, Integer>>> rows,
         Map<String, Integer> reasons,
         Map<String, Integer> notJudged,
-        List<Promise> promises) {
+        List<Promise> promises,
+        List<Outcome> outcomes) {
 
-    enum Effect {
+    public enum Effect {
         GAINS("gagne"),
         LOSES("perd"),
         RENEWS("renouvelle"),
@@ -44,16 +46,19 @@ record Impact(
         }
     }
 
+    /// « Effet sur un dossier » — and, when something is missing under the draft, what.
+    public record Outcome(Dossier dossier, Effect effect, List<Finding> lacking) {}
+
     /// « Garantie sous l’impact » — the share for which a guarantee is kept, before and after; empty when no figure was
     /// given.
-    record Promise(Guarantee guarantee, Optional<Double> before, Optional<Double> after) {
-        boolean breaks() {
+    public record Promise(Guarantee guarantee, Optional<Double> before, Optional<Double> after) {
+        public boolean breaks() {
             return after.isPresent()
                     && !held(after.get())
                     && before.map(this::held).orElse(true);
         }
 
-        boolean mends() {
+        public boolean mends() {
             return after.isPresent() && held(after.get()) && before.isPresent() && !held(before.get());
         }
 
@@ -63,12 +68,13 @@ record Impact(
     }
 
     /// « Chiffres » — what a guarantee measures, given who would be recognised.
-    interface Figures {
+    public interface Figures {
         Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised);
     }
 
     /// @param day the day to ask for; a draft that comes into force later is asked for its first day
-    static Impact between(Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
+    public static Impact between(
+            Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
         var on = after.identity().inForce().isAfter(day) ? after.identity().inForce() : day;
         var old = new Judge(before);
         var now = new Judge(after);
@@ -94,6 +100,14 @@ record Impact(
 
         private boolean complete(Judge.Judging judging) {
             return judging instanceof Judge.Judged(var verdict) && verdict.standing() == Standing.COMPLETE;
+        }
+
+        private List<Finding> lacking() {
+            return after instanceof Judge.Judged(var verdict)
+                    ? verdict.findings().stream()
+                            .filter(finding -> !finding.fulfilled())
+                            .toList()
+                    : List.of();
         }
 
         private Effect effect() {
@@ -123,6 +137,7 @@ record Impact(
         var reasons = new TreeMap<String, Integer>();
         var notJudged = new TreeMap<String, Integer>();
         for (var effect : Effect.values()) totals.put(effect, 0);
+        var outcomes = new ArrayList<Outcome>(compared.size());
         for (var each : compared) {
             if (each.before() instanceof Judge.NotJudged(var sentence) && !(each.after() instanceof Judge.Judged)) {
                 notJudged.merge(sentence, 1, Integer::sum);
@@ -130,16 +145,22 @@ record Impact(
             }
             var effect = each.effect();
             totals.merge(effect, 1, Integer::sum);
+            outcomes.add(new Outcome(each.dossier(), effect, each.lacking()));
             rows.computeIfAbsent(each.dossier().profile(), _ -> new TreeMap<>())
                     .computeIfAbsent(each.dossier().commune(), _ -> new EnumMap<>(Effect.class))
                     .merge(effect, 1, Integer::sum);
-            if ((effect == Effect.LOSES || effect == Effect.RENEWS)
-                    && each.after() instanceof Judge.Judged(var verdict))
-                for (var finding : verdict.findings())
-                    if (!finding.fulfilled())
-                        reasons.merge(finding.requirement().name(), 1, Integer::sum);
+            if (effect == Effect.LOSES || effect == Effect.RENEWS)
+                for (var finding : each.lacking())
+                    reasons.merge(finding.requirement().name(), 1, Integer::sum);
         }
-        return new Impact(on, totals, rows, reasons, notJudged, promises(before, after, compared, figures));
+        return new Impact(
+                on,
+                totals,
+                rows,
+                reasons,
+                notJudged,
+                promises(before, after, compared, figures),
+                List.copyOf(outcomes));
     }
 
     private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
@@ -164,12 +185,12 @@ record Impact(
         return promises;
     }
 
-    int total(Effect effect) {
+    public int total(Effect effect) {
         return totals.getOrDefault(effect, 0);
     }
 
     /// The counts of a profile over all communes.
-    Map<Effect, Integer> of(String profile) {
+    public Map<Effect, Integer> of(String profile) {
         var sum = new EnumMap<Effect, Integer>(Effect.class);
         rows.getOrDefault(profile, Map.of())
                 .values()

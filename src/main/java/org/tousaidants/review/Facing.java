@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tousaidants.places.Place;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Term;
+import org.tousaidants.schema.Typology;
 
 /// « Face à face » — two places line by line, what differs marked. Pure.
 record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) {
@@ -98,9 +101,29 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
     }
 
     private static String text(Place place, Field field) {
-        var text = place.sheet().text(field).replace("|", ", ");
-        // An unknown SIRET, as the national file writes it.
-        if (field == Field.PIVOT && text.matches("0+")) return "";
+        var text = switch (field) {
+            case TELEPHONE -> phone(place.sheet().text(field));
+            case TYPOLOGIE ->
+                place.sheet().list(field).stream()
+                        .map(code -> Term.of(Typology.class, code)
+                                .map(Typology::words)
+                                .orElse(code))
+                        .collect(Collectors.joining(", "));
+            // An unknown SIRET, as the national file writes it.
+            case PIVOT -> siret(place.sheet().text(field));
+            default -> place.sheet().text(field).replace("|", ", ");
+        };
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /// « 05 46 00 00 00 », also overseas; any other number as it is written.
+    private static String phone(String number) {
+        var digits = number.replaceAll("[^+0-9]", "").replaceFirst("^\\+(?:33|262|59[046])(?=[0-9]{9}$)", "0");
+        return digits.matches("0[0-9]{9}") ? digits.replaceAll("(..)(?=.)", "$1\u00a0") : number;
+    }
+
+    private static String siret(String pivot) {
+        if (pivot.matches("0+")) return "";
+        return pivot.matches("[0-9]{14}") ? pivot.replaceFirst("(...)(...)(...)", "$1\u00a0$2\u00a0$3\u00a0") : pivot;
     }
 }

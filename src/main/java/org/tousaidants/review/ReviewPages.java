@@ -277,7 +277,7 @@ class ReviewPages {
                 right,
                 pair,
                 left.id().equals(right.id())
-                        ? new Candidate(pair, 1, false, "", List.of())
+                        ? new Candidate(pair, 1, false, false, "", List.of())
                         : duplicates
                                 .candidate(network, pair)
                                 .orElseGet(() -> searching.compare(alone(left, "1"), alone(right, "2"))));

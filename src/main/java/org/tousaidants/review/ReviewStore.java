@@ -105,15 +105,15 @@ class ReviewStore {
     List<Candidate> candidates(String network) {
         return db.sql("select one, other, probability, sure from review_pair where network = :network")
                 .param("network", network)
-                .query((row, i) ->
-                        new Candidate(pair(row), row.getDouble("probability"), row.getBoolean("sure"), "", List.of()))
+                .query((row, i) -> new Candidate(
+                        pair(row), row.getDouble("probability"), row.getBoolean("sure"), false, "", List.of()))
                 .list();
     }
 
     /// The same with the reasons, of some pairs.
     List<Candidate> candidates(String network, Collection<Pair> some) {
         return db.sql("""
-                        select p.one, p.other, p.probability, p.sure, p.sentence, p.reasons
+                        select p.one, p.other, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
                         join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
                         """)
@@ -130,10 +130,10 @@ class ReviewStore {
                 .param("network", network)
                 .update();
         db.sql("""
-                        insert into review_pair (network, one, other, probability, sure, sentence, reasons)
-                        select :network, one, other, probability, sure, sentence, reasons::jsonb
-                        from unnest(:ones, :others, :probabilities, :sures, :sentences, :reasons)
-                             as t(one, other, probability, sure, sentence, reasons)
+                        insert into review_pair (network, one, other, probability, sure, held, sentence, reasons)
+                        select :network, one, other, probability, sure, held, sentence, reasons::jsonb
+                        from unnest(:ones, :others, :probabilities, :sures, :helds, :sentences, :reasons)
+                             as t(one, other, probability, sure, held, sentence, reasons)
                         """)
                 .param("network", network)
                 .param(
@@ -146,6 +146,7 @@ class ReviewStore {
                         "probabilities",
                         found.stream().map(Candidate::probability).toArray(Double[]::new))
                 .param("sures", found.stream().map(Candidate::sure).toArray(Boolean[]::new))
+                .param("helds", found.stream().map(Candidate::held).toArray(Boolean[]::new))
                 .param("sentences", found.stream().map(Candidate::sentence).toArray(String[]::new))
                 .param(
                         "reasons",
@@ -256,6 +257,7 @@ class ReviewStore {
                 pair(row),
                 row.getDouble("probability"),
                 row.getBoolean("sure"),
+                row.getBoolean("held"),
                 row.getString("sentence"),
                 JSON.readValue(row.getString("reasons"), REASONS));
     }

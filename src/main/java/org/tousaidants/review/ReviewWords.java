@@ -29,6 +29,13 @@ final class ReviewWords {
                 : page.t("review.kilometres", Math.round(metres / 100.0) / 10.0);
     }
 
+    /// The matcher's reasons begin with a small letter and end without a point.
+    static String sentence(String words) {
+        if (words.isEmpty()) return words;
+        var begun = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
     static String percent(double probability, Page page) {
         return page.t("review.percent", Math.min(99, Math.round(probability * 100)));
     }

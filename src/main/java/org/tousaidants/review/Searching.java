@@ -103,7 +103,7 @@ class Searching {
                 store.replace(network, found);
                 store.end(network, n, clock.instant(), records.size(), found.size(), "");
             });
-            LOG.info("{}: {} pairs proposed among {} records", network, found.size(), records.size());
+            LOG.info("{}: pairs proposed: {}, records compared: {}", network, found.size(), records.size());
         } catch (RuntimeException bug) {
             LOG.error("the search for duplicates in {} failed", network, bug);
             store.end(network, n, clock.instant(), 0, 0, "erreur inattendue : le journal du serveur en dit plus");
@@ -114,8 +114,11 @@ class Searching {
     Candidate compare(SourceRecord one, SourceRecord other) {
         var matching = Matcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
         var explanation = matching.explain(key(one), key(other));
-        return new Candidate(
-                new Pair(one.place(), other.place()), explanation.probability(), false, "", reasons(explanation));
+        var pair = new Pair(one.place(), other.place());
+        var reasons = reasons(explanation);
+        return matching.pair(key(one), key(other))
+                .map(said -> new Candidate(pair, said.probability(), false, said.held(), said.sentence(), reasons))
+                .orElseGet(() -> new Candidate(pair, explanation.probability(), false, false, "", reasons));
     }
 
     private Matching match(String network, List<SourceRecord> records) {
@@ -151,6 +154,7 @@ class Searching {
                         Objects.requireNonNull(places.get(pair.right()))),
                 pair.probability(),
                 pair.decision() == Decision.MATCH && reasons.stream().noneMatch(reason -> reason.bits() < AGAINST),
+                pair.held(),
                 pair.sentence(),
                 reasons);
     }

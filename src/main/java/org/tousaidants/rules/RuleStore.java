@@ -1,10 +1,14 @@
 package org.tousaidants.rules;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +27,8 @@ class RuleStore {
             boolean adopted,
             LocalDate inForce,
             Map<String, String> own,
-            Optional<Map<String, String>> base) {}
+            Optional<Map<String, String>> base,
+            Optional<Decision> decision) {}
 
     record Kept(Map<String, String> own, Optional<Map<String, String>> base) {}
 
@@ -33,21 +38,70 @@ class RuleStore {
         this.sql = sql;
     }
 
-    void add(String network, Published one, Instant now) {
-        sql.sql("""
-                insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at)
-                values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now)
+    /// False when these very rules stand there already.
+    boolean add(String network, Published one, Instant now) {
+        return sql.sql("""
+                insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at,
+                    by, signed_by, reason)
+                values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
+                    :by, :signedBy, :reason)
                 on conflict do nothing""")
+                        .param("network", network)
+                        .param("hash", one.hash())
+                        .param("id", one.id())
+                        .param("version", one.version())
+                        .param("adopted", one.adopted())
+                        .param("inForce", one.inForce())
+                        .param("own", json(one.own()))
+                        .param("base", one.base().map(RuleStore::json).orElse(null))
+                        .param("now", Timestamp.from(now))
+                        .param("by", one.decision().map(Decision::by).orElse(null))
+                        .param(
+                                "signedBy",
+                                one.decision().map(Decision::signedBy).orElse(""))
+                        .param("reason", one.decision().map(Decision::reason).orElse(""))
+                        .update()
+                == 1;
+    }
+
+    /// Two who publish wait for each other, so that the second sees what the first wrote.
+    void lock(String network) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('rules ' || :network, 0))")
                 .param("network", network)
-                .param("hash", one.hash())
-                .param("id", one.id())
-                .param("version", one.version())
-                .param("adopted", one.adopted())
-                .param("inForce", one.inForce())
-                .param("own", json(one.own()))
-                .param("base", one.base().map(RuleStore::json).orElse(null))
-                .param("now", Timestamp.from(now))
-                .update();
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /// Whether people of the network have published rules themselves.
+    boolean decided(String network) {
+        return sql.sql("select exists (select from rules_protocol where network = :network and by is not null)")
+                .param("network", network)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Newest first.
+    List<Version> versions(String network) {
+        return sql.sql("""
+                select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol
+                where network = :network order by published_at desc, in_force desc, hash""")
+                .param("network", network)
+                .query((row, n) -> version(row))
+                .list();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        var by = Optional.ofNullable(row.getObject("by", UUID.class));
+        var signedBy = row.getString("signed_by");
+        var reason = row.getString("reason");
+        return new Version(
+                row.getString("hash"),
+                row.getString("id"),
+                row.getString("version"),
+                row.getBoolean("adopted"),
+                row.getObject("in_force", LocalDate.class),
+                row.getTimestamp("published_at").toInstant(),
+                by.map(account -> new Decision(account, signedBy, reason)));
     }
 
     boolean hasOther(String network, String id, String version, String hash) {

@@ -6,18 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.protocol.Archive;
+import org.tousaidants.protocol.Cases;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Mistake;
@@ -41,6 +47,28 @@ public class Rules implements InitializingBean {
         }
     }
 
+    /// « Règles lues » — a folder that can be read over its base, and what it would be published as.
+    public record Whole(Protocol protocol, Folder own, Optional<Folder> base, Archive archive) {}
+
+    public sealed interface Reading {
+        record Read(Whole whole) implements Reading {}
+
+        record Refused(List<Mistake> mistakes) implements Reading {}
+    }
+
+    /// What becomes of the wish to put rules into force.
+    public sealed interface Publishing {
+        record Published(Whole whole) implements Publishing {}
+
+        record Refused(List<Mistake> mistakes) implements Publishing {}
+
+        /// Somebody else published in between: what was read is no longer what would be replaced.
+        record Overtaken(Version latest) implements Publishing {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+    private static final String IDENTITY = "protocole.yaml";
+
     private final RuleStore store;
     private final Networks networks;
     private final Clock clock;
@@ -62,7 +90,9 @@ public class Rules implements InitializingBean {
         var own = configured.isBlank()
                 ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
                 : folder(configured);
-        publish(network, own);
+        // Once people of the network have decided, nothing but people replaces their rules.
+        if (store.decided(network)) LOG.info("rules of {}: those that the network published", network);
+        else publish(network, own);
     }
 
     private static Folder folder(String name) {
@@ -106,8 +136,139 @@ public class Rules implements InitializingBean {
                         adopted,
                         identity.inForce(),
                         rules.files(),
-                        base.map(Rules::withoutCare).map(Folder::files)),
+                        base.map(Rules::withoutCare).map(Folder::files),
+                        Optional.empty()),
                 clock.instant());
+    }
+
+    /// Every version, the one published last first.
+    public List<Version> versions(String network) {
+        return store.versions(network);
+    }
+
+    /// One version, whole, as it was published.
+    public Optional<Whole> whole(String network, String hash) {
+        return store.versions(network).stream()
+                .filter(version -> version.hash().equals(hash))
+                .findFirst()
+                .map(version -> {
+                    var files = store.files(network, hash);
+                    var own = new Folder(version.id(), files.own(), List.of());
+                    var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+                    var protocol = read(own, _ -> base);
+                    return new Whole(protocol, own, base, Archive.of(protocol, own, base));
+                });
+    }
+
+    /// What the rules stand on; empty when they stand alone.
+    public Optional<Protocol> base(Whole whole) {
+        return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
+    }
+
+    /// Reads a folder over the base that this network knows: the one that its rules stand on, or the one that comes
+    /// with the product. A network does not change a base; `given` may only repeat it.
+    public Reading read(String network, Folder own, Optional<Folder> given) {
+        var kept = whole(network, store.versions(network).getFirst().hash()).orElseThrow();
+        var identity = kept.protocol().identity();
+        var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
+        var below = kept.base().orElse(kept.own());
+        Function<String, Optional<Folder>> theirs = id -> base(configured, id).map(Rules::withoutCare);
+        var read = attempt(own, id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id), given);
+        // Perhaps it was written over the base that a new edition of the product brings.
+        return read instanceof Reading.Refused && attempt(own, theirs, given) instanceof Reading.Read other
+                ? other
+                : read;
+    }
+
+    private static Reading attempt(Folder own, Function<String, Optional<Folder>> bases, Optional<Folder> given) {
+        return switch (ProtocolReader.read(own, bases)) {
+            case ProtocolReader.Refused(var mistakes) -> new Reading.Refused(mistakes);
+            case ProtocolReader.Read(var protocol) -> {
+                var base = protocol.identity().base().flatMap(ref -> bases.apply(ref.id()));
+                if (given.isPresent() && base.filter(given.get()::says).isEmpty())
+                    yield new Reading.Refused(List.of(Mistake.inFile(
+                            "socle/" + IDENTITY,
+                            "le socle de ce zip n’est pas celui du réseau, et un réseau ne change pas son socle",
+                            "Retirez le dossier « socle »")));
+                yield new Reading.Read(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
+            }
+        };
+    }
+
+    /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if their
+    /// own examples hold.
+    @Transactional
+    public Publishing replace(String network, Folder own, String latest, Decision decision) {
+        store.lock(network);
+        var last = store.versions(network).getFirst();
+        if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
+        return switch (read(network, own, Optional.empty())) {
+            case Reading.Refused(var mistakes) -> new Publishing.Refused(mistakes);
+            case Reading.Read(var whole) -> {
+                var mistakes =
+                        new ArrayList<>(untimely(network, whole.protocol().identity()));
+                mistakes.addAll(examples(whole.protocol()));
+                if (mistakes.isEmpty() && !store.add(network, published(whole, decision), clock.instant()))
+                    mistakes.add(Mistake.inFile(IDENTITY, "ces règles sont déjà publiées", "Changez la version"));
+                yield mistakes.isEmpty()
+                        ? new Publishing.Published(whole)
+                        : new Publishing.Refused(List.copyOf(mistakes));
+            }
+        };
+    }
+
+    /// The examples that do not say what the rules say.
+    public List<Mistake> examples(Protocol protocol) {
+        return new Cases(protocol)
+                .play().stream()
+                        .filter(played -> !played.passed())
+                        .map(played -> new Mistake(
+                                played.at(),
+                                "l’exemple « " + played.name() + " » ne dit pas ce que disent les règles : "
+                                        + played.words(),
+                                "Corrigez l’exemple, ou la règle"))
+                        .toList();
+    }
+
+    private List<Mistake> untimely(String network, Protocol.Identity identity) {
+        var mistakes = new ArrayList<Mistake>();
+        var versions = store.versions(network);
+        var highest = versions.stream()
+                .filter(version -> version.id().equals(identity.id()))
+                .map(Version::version)
+                .max(Version.ORDER);
+        if (highest.isPresent() && Version.ORDER.compare(identity.version(), highest.get()) <= 0)
+            mistakes.add(Mistake.inFile(
+                    IDENTITY,
+                    "la version " + identity.version() + " ne dépasse pas la version " + highest.get()
+                            + ", déjà publiée",
+                    "Écrivez une version plus haute"));
+        var latest = versions.stream()
+                .map(Version::inForce)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        if (identity.inForce().isBefore(LocalDate.now(clock)))
+            mistakes.add(Mistake.inFile(
+                    IDENTITY, "le jour d’application est passé", "Choisissez aujourd’hui, ou un jour à venir"));
+        else if (identity.inForce().isBefore(latest))
+            mistakes.add(Mistake.inFile(
+                    IDENTITY,
+                    "une version déjà publiée s’applique plus tard, le " + latest,
+                    "Choisissez ce jour, ou un jour après"));
+        return mistakes;
+    }
+
+    private static RuleStore.Published published(Whole whole, Decision decision) {
+        var identity = whole.protocol().identity();
+        return new RuleStore.Published(
+                whole.archive().hash(),
+                identity.id(),
+                identity.version(),
+                identity.status() == Protocol.Status.ADOPTED,
+                identity.inForce(),
+                whole.own().files(),
+                whole.base().map(Folder::files),
+                Optional.of(decision));
     }
 
     private static Folder withoutCare(Folder folder) {
@@ -116,7 +277,7 @@ public class Rules implements InitializingBean {
         return new Folder(folder.name(), files, folder.mistakes());
     }
 
-    private static Protocol read(Folder own, java.util.function.Function<String, Optional<Folder>> bases) {
+    private static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Read(var protocol) -> protocol;
             case ProtocolReader.Refused(var mistakes) ->
@@ -143,6 +304,16 @@ public class Rules implements InitializingBean {
         return recognitions(network).stream()
                 .filter(each -> each.profile().equals(profile))
                 .findFirst();
+    }
+
+    /// « Fichiers en vigueur » — of a version, as they were published: its own, and those of its base.
+    public record Texts(Folder own, Optional<Folder> base) {}
+
+    public Texts texts(String network, InForce version) {
+        var kept = store.files(network, version.hash());
+        return new Texts(
+                new Folder(version.protocol().identity().id(), kept.own(), List.of()),
+                kept.base().map(texts -> new Folder("socle", texts, List.of())));
     }
 
     private Protocol kept(String network, String hash) {

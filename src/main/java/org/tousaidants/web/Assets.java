@@ -1,6 +1,5 @@
 package org.tousaidants.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -10,8 +9,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -69,7 +66,7 @@ class Assets {
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
         var asset = Optional.ofNullable(assets.get(name.substring(1)));
         if (asset.isEmpty()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-        var compressed = encodings.contains("gzip") && asset.get().gzip.length < asset.get().plain.length;
+        var compressed = Gzip.acceptedBy(encodings) && asset.get().gzip.length < asset.get().plain.length;
         var response = ResponseEntity.ok()
                 .contentType(asset.get().type)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
@@ -89,16 +86,7 @@ class Assets {
         return MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
     }
 
-    private static byte[] gzip(byte[] plain) throws IOException {
-        if (plain.length < NOT_WORTH_COMPRESSING_BYTES) return plain;
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(plain);
-        }
-        return bytes.toByteArray();
+    private static byte[] gzip(byte[] plain) {
+        return plain.length < NOT_WORTH_COMPRESSING_BYTES ? plain : Gzip.of(plain, Gzip.SMALLEST);
     }
 }

@@ -3,7 +3,7 @@ package org.tousaidants.web;
 import java.util.List;
 
 /// « Barre » — of a chart: its words and its amount.
-record Bar(String label, long amount) {
+public record Bar(String label, long amount) {
     /// Length of this bar, in percent of the longest.
     double percentAmong(List<Bar> all) {
         var longest = all.stream().mapToLong(Bar::amount).max().orElse(0);

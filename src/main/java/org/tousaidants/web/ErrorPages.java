@@ -30,22 +30,28 @@ class ErrorPages implements ErrorController {
             return View.of("web/error", failure).status(failure.status());
         var problem = ProblemDetail.forStatus(failure.status());
         problem.setTitle(page.t(failure.key() + ".title"));
-        problem.setDetail(
-                page.has(failure.key() + ".api")
-                        ? page.t(failure.key() + ".api")
-                        : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do"));
+        problem.setDetail(detail(failure, page));
         problem.setInstance(URI.create(Site.asked(request)));
         return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
+    static String detail(Failure failure, Page page) {
+        return page.has(failure.key() + ".api")
+                ? page.t(failure.key() + ".api")
+                : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do");
+    }
+
     private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var told = TOLD.contains(status) ? status : status < 500 ? 400 : 500;
         var wait = Optional.ofNullable(response.getHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(Integer::valueOf);
-        return new Failure(status, "web.status." + told, wait);
+        return new Failure(status, key(status), wait);
+    }
+
+    static String key(int status) {
+        return "web.status." + (TOLD.contains(status) ? status : status < 500 ? 400 : 500);
     }
 }

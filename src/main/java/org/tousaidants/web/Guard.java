@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class Guard implements HandlerInterceptor {
     private static final int TOO_MANY = 429;
 
     /// What a handler says of itself, read once.
-    private record Post(GuardAccess access, boolean limited) {}
+    private record Post(GuardAccess access, boolean limited, boolean crowd) {}
 
     /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
     record Expired(String action, Map<String, List<String>> typed, boolean signedOut, String signIn) {}
@@ -46,13 +47,15 @@ final class Guard implements HandlerInterceptor {
     private final SecurityCookies cookies;
     private final RateLimiter searches;
     private final RateLimiter forms;
+    private final RateLimiter crowds;
     private final Map<Method, Post> posts = new ConcurrentHashMap<>();
 
-    Guard(Sessions sessions, SecurityCookies cookies, RateLimiter searches, RateLimiter forms) {
+    Guard(Sessions sessions, SecurityCookies cookies, RateLimiter searches, RateLimiter forms, RateLimiter crowds) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.searches = searches;
         this.forms = forms;
+        this.crowds = crowds;
     }
 
     @Override
@@ -71,7 +74,7 @@ final class Guard implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         var post = posts.computeIfAbsent(method.getMethod(), ignored -> post(method));
         return switch (post.access()) {
-            case GuardAccess.Everybody() -> everybody(request, response, post.limited(), changes);
+            case GuardAccess.Everybody() -> everybody(request, response, post, changes);
             case GuardAccess.Only only -> only(request, response, only, changes);
             case GuardAccess.Unsaid() -> {
                 LOG.error("{} says neither @Open nor @For: refused", method);
@@ -91,16 +94,18 @@ final class Guard implements HandlerInterceptor {
     }
 
     private static Post post(HandlerMethod method) {
-        var limited = AnnotatedElementUtils.hasAnnotation(method.getMethod(), RateLimit.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RateLimit.class);
-        return new Post(GuardAccess.of(method), limited);
+        return new Post(GuardAccess.of(method), marked(method, RateLimit.class), marked(method, Crowd.class));
     }
 
-    private boolean everybody(
-            HttpServletRequest request, HttpServletResponse response, boolean limited, boolean changes)
+    private static boolean marked(HandlerMethod method, Class<? extends Annotation> mark) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), mark)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
+    }
+
+    private boolean everybody(HttpServletRequest request, HttpServletResponse response, Post post, boolean changes)
             throws IOException {
-        if (limited && tooMany(request, response, searches)) return false;
-        if (changes && tooMany(request, response, forms)) return false;
+        if (post.limited() && tooMany(request, response, searches)) return false;
+        if (changes && tooMany(request, response, post.crowd() ? crowds : forms)) return false;
         var token = attach(request, response);
         return readable(request, response, false) && (!changes || opened(request, response, token));
     }

@@ -30,7 +30,11 @@ final class HeadersFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
-        var answer = (HttpServletResponse) response;
+        refuse(Site.asked(asked), asked.isSecure(), (HttpServletResponse) response);
+        chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
+    }
+
+    static void refuse(String path, boolean secure, HttpServletResponse answer) {
         answer.setHeader("Content-Security-Policy", CONTENT_POLICY);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
@@ -38,15 +42,13 @@ final class HeadersFilter implements Filter {
         answer.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // Open data is there to be taken by other sites.
-        var path = Site.asked(asked);
         var open = path.startsWith("/api/");
         answer.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
         if (path.startsWith("/api/v1/")) {
             answer.setHeader("Access-Control-Allow-Origin", "*");
             answer.setHeader("Access-Control-Expose-Headers", READABLE_BY_OTHER_SITES);
         }
-        if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", A_YEAR);
-        chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
+        if (secure) answer.setHeader("Strict-Transport-Security", A_YEAR);
     }
 
     /// A request whose parameters could not be read throws each time it is asked for one; the page that says so must

@@ -63,6 +63,9 @@ record Message(List<Piece> pieces, Locale locale) {
 
     static String said(Object value, Locale locale) {
         return switch (value) {
+            // Without a thousand to set apart, digits are digits; a NumberFormat is dear to make.
+            case Integer small when small >= 0 && small < 1000 -> small.toString();
+            case Long small when small >= 0 && small < 1000 -> small.toString();
             case Number number -> NumberFormat.getInstance(locale).format(number);
             case LocalDate date -> day(date, locale);
             case LocalTime time -> time(time, locale);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.identity.Actor;
 
@@ -17,6 +18,9 @@ import org.tousaidants.identity.Actor;
 /// are. A handler may also ask for it as a parameter.
 public final class Page {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
+    private static final Pattern PAIR = Pattern.compile("(..)(?=.)");
+    private static final Pattern FRENCH_NUMBER = Pattern.compile("0[0-9]{9}");
 
     private final HttpServletRequest request;
     private final Messages messages;
@@ -92,8 +96,14 @@ public final class Page {
 
     /// « 05 46 00 00 00 »: a French number as people say it, any other as it is written.
     public String phone(String number) {
-        var digits = number.replaceAll("[^+0-9]", "").replaceFirst("^\\+33", "0");
-        return digits.matches("0[0-9]{9}") ? digits.replaceAll("(..)(?=.)", "$1\u00a0") : number;
+        var dialled = dialled(number);
+        var digits = dialled.startsWith("+33") ? "0" + dialled.substring(3) : dialled;
+        return FRENCH_NUMBER.matcher(digits).matches() ? PAIR.matcher(digits).replaceAll("$1\u00a0") : number;
+    }
+
+    /// « +33546000000 », for the link that calls.
+    static String dialled(String number) {
+        return NOT_DIALLED.matcher(number).replaceAll("");
     }
 
     /// The path of this page without its query, as the person asked for it.

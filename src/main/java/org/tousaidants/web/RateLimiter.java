@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// A token bucket for each client, kept as one number: the moment at which the bucket will be full again.
-final class RateLimiter {
+/// « Débit » — a token bucket for each client, kept as one number: the moment at which the bucket will be full again.
+public final class RateLimiter {
     /// Beyond this many clients at once the buckets that are full are thrown away, and if none is, newcomers pass
     /// uncounted: a crowd must not fill the memory.
     private static final int MOST_CLIENTS = 100_000;
@@ -18,14 +18,14 @@ final class RateLimiter {
     private final ConcurrentHashMap<String, AtomicLong> fullAgain = new ConcurrentHashMap<>();
     private final AtomicLong swept = new AtomicLong();
 
-    RateLimiter(int tokens, Duration within, LongSupplier nanos) {
+    public RateLimiter(int tokens, Duration within, LongSupplier nanos) {
         this.nanosPerToken = within.toNanos() / tokens;
         this.nanosWhenEmpty = within.toNanos();
         this.nanos = nanos;
     }
 
     /// Takes a token; when there is none, says after how many seconds there will be one.
-    OptionalLong take(String client) {
+    public OptionalLong take(String client) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
         if (fullAgain.size() >= MOST_CLIENTS && !fullAgain.containsKey(client)) return OptionalLong.empty();
@@ -39,6 +39,12 @@ final class RateLimiter {
                         Math.ceilDiv(missing, Duration.ofSeconds(1).toNanos()));
             if (bucket.compareAndSet(before, after)) return OptionalLong.empty();
         }
+    }
+
+    /// Whether there is no token left, without taking one.
+    public boolean spent(String client) {
+        var bucket = fullAgain.get(client);
+        return bucket != null && bucket.get() + nanosPerToken - nanos.getAsLong() > nanosWhenEmpty;
     }
 
     int clients() {

@@ -16,7 +16,7 @@ final class Rich {
     private Rich() {}
 
     static Content of(String text) {
-        var escaped = new StringOutput();
+        var escaped = new StringOutput(2 * text.length());
         Escape.htmlContent(text, escaped);
         var strong = STRONG.matcher(escaped.toString()).replaceAll("<strong>$1</strong>");
         var linked = LINK.matcher(strong).replaceAll("<a href=\"$2\">$1</a>");

@@ -3,6 +3,7 @@ package org.tousaidants.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,24 @@ public class SecurityCookies {
         if (read(request, SESSION).isPresent()) expire(request, response, SESSION);
     }
 
+    /// A room's own secret, known to the pages under one path alone.
+    public Optional<Secret> own(HttpServletRequest request, String name) {
+        return value(request, name).flatMap(Secret::of);
+    }
+
+    public void give(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            Secret secret,
+            String path,
+            Duration kept) {
+        var cookie = cookie(request, name, secret.text());
+        cookie.setPath(path);
+        cookie.setMaxAge((int) kept.toSeconds());
+        response.addCookie(cookie);
+    }
+
     Optional<Secret> form(HttpServletRequest request) {
         return read(request, FORM).flatMap(Secret::of);
     }
@@ -47,9 +66,12 @@ public class SecurityCookies {
     }
 
     private Optional<String> read(HttpServletRequest request, String name) {
+        return value(request, named(request, name));
+    }
+
+    private static Optional<String> value(HttpServletRequest request, String wanted) {
         var cookies = request.getCookies();
         if (cookies == null) return Optional.empty();
-        var wanted = named(request, name);
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(wanted))
                 .map(Cookie::getValue)
@@ -57,17 +79,17 @@ public class SecurityCookies {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        response.addCookie(cookie(request, name, value));
+        response.addCookie(cookie(request, named(request, name), value));
     }
 
     private void expire(HttpServletRequest request, HttpServletResponse response, String name) {
-        var cookie = cookie(request, name, "");
+        var cookie = cookie(request, named(request, name), "");
         cookie.setMaxAge(0);
         response.addCookie(cookie);
     }
 
     private Cookie cookie(HttpServletRequest request, String name, String value) {
-        var cookie = new Cookie(named(request, name), value);
+        var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure(request));

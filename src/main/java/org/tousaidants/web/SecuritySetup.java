@@ -3,7 +3,9 @@ package org.tousaidants.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -50,12 +52,14 @@ class SecuritySetup {
             Networks networks,
             SecurityCookies cookies,
             @Value("${ta.limits.search:60}") int searches,
-            @Value("${ta.limits.forms:30}") int forms) {
+            @Value("${ta.limits.forms:30}") int forms,
+            @Value("${ta.limits.crowd:6000}") int crowd) {
         var guard = new Guard(
                 sessions,
                 cookies,
                 new RateLimiter(searches, Duration.ofSeconds(10), System::nanoTime),
-                new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime));
+                new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime),
+                new RateLimiter(crowd, Duration.ofMinutes(1), System::nanoTime));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -101,8 +105,14 @@ class SecuritySetup {
 
     /// `proxies` are addresses with their mask, `127.0.0.1/32,10.0.0.0/8`: what they say of the client is believed.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(@Value("${ta.proxies:}") String proxies) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
+            @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site) {
         return factory -> {
+            factory.addContextCustomizers(context -> {
+                var host = (StandardHost) context.getParent();
+                host.setErrorReportValveClass(UnreadableRequests.class.getName());
+                host.getPipeline().addValve(new UnreadableRequests(site::getObject));
+            });
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxPostSize(RequestLimits.FORM_BYTES);
                 connector.setMaxParameterCount(RequestLimits.PARAMETERS);

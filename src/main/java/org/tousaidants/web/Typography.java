@@ -16,6 +16,8 @@ final class Typography {
 
     /// For the screen: « avez-vous » is not cut at its hyphen. A word joiner has no width and no sound.
     static String together(String text) {
+        // Most texts have no hyphen, and each page asks this some hundred times.
+        if (text.indexOf('-') < 0) return text;
         return INVERTED.matcher(text).replaceAll("-\u2060");
     }
 

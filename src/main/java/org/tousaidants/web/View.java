@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
-    private static final int USUAL_PAGE_BYTES = 32 * 1024;
+    private static final int USUAL_PAGE_LETTERS = 32 * 1024;
+    /// [Utf8ByteOutput] is told how many pieces it will hold, not how many bytes.
+    private static final int USUAL_PAGE_PIECES = 1024;
+    /// What fits in one packet gains nothing.
+    private static final int WORTH_COMPRESSING_BYTES = 1400;
 
     private final String template;
     private final Map<String, Object> model;
@@ -63,7 +67,7 @@ public final class View implements org.springframework.web.servlet.View {
 
     /// The template filled in, for what leaves as something else than this page: paper.
     public String text(Page page) {
-        var output = new StringOutput(USUAL_PAGE_BYTES);
+        var output = new StringOutput(USUAL_PAGE_LETTERS);
         TEMPLATES.render(template, given(page), output);
         return output.toString();
     }
@@ -72,19 +76,26 @@ public final class View implements org.springframework.web.servlet.View {
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var output = new Utf8ByteOutput(USUAL_PAGE_BYTES);
-        var page = Site.of(request).page(request);
-        if (!template.isEmpty()) {
-            TEMPLATES.render(template, given(page), output);
-        }
+        var bytes = template.isEmpty() ? new byte[0] : page(request, response);
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        if (!template.isEmpty()) {
-            response.setContentType("text/html;charset=UTF-8");
-            response.setHeader("Content-Language", page.lang());
-        }
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private byte[] page(HttpServletRequest request, HttpServletResponse response) {
+        var output = new Utf8ByteOutput(USUAL_PAGE_PIECES);
+        var page = Site.of(request).page(request);
+        TEMPLATES.render(template, given(page), output);
+        // Spring has told the container the machine's own language, which would win over a header.
+        response.setLocale(page.locale());
+        response.setContentType("text/html;charset=UTF-8");
+        var bytes = output.toByteArray();
+        if (bytes.length < WORTH_COMPRESSING_BYTES) return bytes;
+        response.addHeader("Vary", "Accept-Encoding");
+        if (!Gzip.acceptedBy(request.getHeader("Accept-Encoding"))) return bytes;
+        response.setHeader("Content-Encoding", "gzip");
+        return Gzip.of(bytes, Gzip.QUICK);
     }
 
     private Map<String, Object> given(Page page) {

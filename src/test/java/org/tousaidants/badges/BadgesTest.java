@@ -33,10 +33,15 @@ import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Grouping;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 import org.tousaidants.protocol.Recognition;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
 import org.tousaidants.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,9 +97,13 @@ class BadgesTest extends RunningSite {
     }
 
     private Award award(Account helper) {
+        return award(helper, 12);
+    }
+
+    private Award award(Account helper, int months) {
         var rules = rules("benevole");
         return new Award(
-                new Award.To.AHelper(helper.id()), rules, rules.promises(), today(), today().plusMonths(12), WHY);
+                new Award.To.AHelper(helper.id()), rules, rules.promises(), today(), today().plusMonths(months), WHY);
     }
 
     private BadgeCode issued(Actor by, Award award) {
@@ -153,7 +162,7 @@ class BadgesTest extends RunningSite {
         keys.rotate(networks.here().id());
         assertThat(check(second)).as("a new key has signed the list").isEqualTo("accepted");
 
-        badges.renew(nadia, code, today(), today().plusMonths(20), "Renouvelée par le comité");
+        badges.renew(nadia, code, award(person(Role.HELPER), 20));
         var third = file(code);
         assertThat(check(third)).isEqualTo("accepted");
         assertThat(check(second)).isEqualTo("refused revoked");
@@ -191,6 +200,55 @@ class BadgesTest extends RunningSite {
         var address = (String) achievement.get("id");
         assertThat(read(address.substring(address.indexOf("/preuve"))).get("name"))
                 .isEqualTo(achievement.get("name"));
+    }
+
+    @Test
+    void aPlaceThatIsSeveralRecordsIsRecognisedOnce() {
+        var here = networks.here().id();
+        var source = new Voice.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
+        places.gather(here, source, List.of(record("1"), record("2")));
+        var both = directory.snapshot(here).places().stream()
+                .filter(place -> place.name().startsWith("Deux fois le même"))
+                .toList();
+        var rules = rules("lieu");
+        var nadia = nadia();
+        var voice = new Voice.Person(nadia.id(), nadia.name());
+        var grouped = (Grouping.Grouped)
+                places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        places.separate(here, grouped.absorbed(), voice);
+        var code = issued(
+                nadia,
+                new Award(
+                        new Award.To.APlace(grouped.absorbed()),
+                        rules,
+                        rules.promises(),
+                        today(),
+                        today().plusMonths(6),
+                        WHY));
+        var again = new Award(
+                new Award.To.APlace(grouped.survivor().id()),
+                rules,
+                rules.promises(),
+                today(),
+                today().plusMonths(6),
+                WHY);
+        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        assertThat(badges.issue(nadia, again)).isEqualTo(new Issuing.HeldAlready(code.value()));
+        places.separate(here, grouped.absorbed(), voice);
+        issued(nadia, again);
+        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        assertThat(badges.issue(nadia, again)).isInstanceOf(Issuing.HeldAlready.class);
+        places.withdrawAllBut(here, source, List.of());
+    }
+
+    private static Gathered record(String id) {
+        return new Gathered(
+                id,
+                Sheet.of(Map.of(
+                        Field.NOM, "Deux fois le même " + id,
+                        Field.COMMUNE, "Saintes",
+                        Field.CODE_POSTAL, "17100",
+                        Field.ADRESSE, "1 rue de l'Arc")));
     }
 
     @Test
@@ -298,8 +356,7 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(
-                store, keys, issuers, places, accounts, ruling, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(store, keys, issuers, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(
@@ -320,12 +377,8 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aHelperAndAnotherNetworkReachNothing() {
+    void anotherNetworkReachesNothing() {
         var code = issued(nadia(), award(person(Role.HELPER)));
-        var helper = actor(person(Role.HELPER));
-        assertThat(badges.withdraw(helper, code, today(), WHY)).isEqualTo(new Change.NotFound());
-        assertThat(badges.issue(helper, award(person(Role.HELPER)))).isEqualTo(new Issuing.NotAllowed());
-
         var elsewhere = new Network("r-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
         var opened = (Accounts.Opening.Opened) accounts.found(
@@ -427,33 +480,25 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aCoordinatorIssuesAndSuspendsAtHerDesk() {
-        var name = "Zoé <b>Roux</b> & fils";
-        var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
-        var helper = ((Accounts.Opening.Opened)
-                        accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
-                .account();
+    void aCoordinatorIssuesAndSuspendsThoseOfPlacesAtHerDesk() {
+        var place = directory.snapshot(networks.here().id()).places().getFirst();
         nadia();
         var desk = signedIn(coordinator);
-        var path = "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper.id();
-        var page = desk.get(path).body();
-        assertThat(page).contains("Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils").doesNotContain("<b>Roux");
+        var path = "/bureau/preuves/nouvelle?lieu=" + place.code();
+        assertThat(desk.get(path).body()).contains("CH-01");
         var answer = desk.post(
                 "/bureau/preuves",
                 Map.of(
                         "_csrf", desk.token(path),
-                        "compte", helper.id().toString(),
-                        "profil", "benevole",
+                        "lieu", place.code().value(),
+                        "profil", "lieu",
                         "promises", "CH-01",
                         "decided", today().toString(),
                         "until", today().plusMonths(6).toString(),
                         "reason", WHY));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var address = answer.headers().firstValue("Location").orElseThrow();
-        var shown = desk.get(address).body();
-        assertThat(shown)
-                .contains("La preuve est signée et délivrée", "1 engagement pris", WHY)
-                .doesNotContain("<b>Roux");
+        assertThat(desk.get(address).body()).contains("La preuve est signée et délivrée", "1 engagement pris", WHY);
         var code = new BadgeCode(address.replaceAll(".*/([0-9a-z]{12})\\?.*", "$1"));
         assertThat(check(file(code))).isEqualTo("accepted");
 
@@ -479,6 +524,31 @@ class BadgesTest extends RunningSite {
                         .query(String.class)
                         .list())
                 .containsExactly("badges.issued", "badges.suspended");
+    }
+
+    @Test
+    void theDeskDoesNotChangeWhatTheCommitteeDecided() {
+        nadia();
+        var desk = signedIn(coordinator);
+        var badge = "/bureau/preuves/" + issued(nadia(), award(person(Role.HELPER)));
+        assertThat(desk.get(badge).body())
+                .contains("Le comité du territoire décide de cette preuve")
+                .doesNotContain("name=\"act\"");
+        var form = Map.of(
+                "_csrf",
+                desk.token("/bureau/preuves/nouvelle?lieu="
+                        + directory
+                                .snapshot(networks.here().id())
+                                .places()
+                                .getFirst()
+                                .code()),
+                "act",
+                "withdraw",
+                "decided",
+                today().toString(),
+                "reason",
+                WHY);
+        assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);
     }
 
     @Test

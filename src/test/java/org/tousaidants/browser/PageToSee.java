@@ -9,6 +9,8 @@ public record PageToSee(String route, String path, Who who, int status, int leas
 
     public enum Who {
         ANYBODY,
+        /// In a workshop, known by a random secret alone.
+        PARTICIPANT,
         HELPER,
         COORDINATOR
     }
@@ -24,6 +26,11 @@ public record PageToSee(String route, String path, Who who, int status, int leas
     /// Open to all, but made for those who work at a desk all day.
     public static PageToSee desk(String route, String path) {
         return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_AT_A_DESK);
+    }
+
+    /// All the questions of a profile stand on one page, so that a phone needs the network once.
+    public static PageToSee participant(String route, String path) {
+        return new PageToSee(route, path, Who.PARTICIPANT, 200, LEAST_AT_A_DESK);
     }
 
     public static PageToSee helper(String route, String path) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,13 +26,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.helpers.Helpers;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
+import org.tousaidants.labels.Committee;
+import org.tousaidants.labels.Decisions;
+import org.tousaidants.labels.Labels;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.rules.Rules;
 import org.tousaidants.schema.Access;
 import org.tousaidants.schema.Audience;
 import org.tousaidants.schema.Field;
@@ -41,6 +50,7 @@ import org.tousaidants.schema.Term;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 import org.tousaidants.web.Visitor;
+import org.tousaidants.workshops.Room;
 
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
 /// sideways
@@ -50,6 +60,13 @@ import org.tousaidants.web.Visitor;
 class PagesTest extends RunningSite {
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
+
+    /// They show what the protocol says, or letters, without marking it as French.
+    private static final List<String> NOT_YET_IN_ENGLISH = List.of(
+            "/bureau/preuves", "/verifier/", "/devenir-aidant", "/mon-dossier", "/bureau/doublons", "/courriels");
+
+    private static final Pattern FOR_MACHINES =
+            Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -61,8 +78,25 @@ class PagesTest extends RunningSite {
     @Autowired
     Places places;
 
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Rules rules;
+
+    private final Map<Who, Account> people = new EnumMap<>(Who.class);
+    private final List<Room> rooms = new ArrayList<>();
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
-    private final Map<String, String> helpers = new HashMap<>();
+    private final Map<String, String> seated = new HashMap<>();
 
     /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
     private List<PageToSee> pages() {
@@ -73,8 +107,15 @@ class PagesTest extends RunningSite {
         var care = careLink("CARE");
         var complaint = one("select id::text from badges_complaint limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
+        var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
+        var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
+        var life = one("select id::text from labels_life order by opened_at limit 1");
+        var label = labelled();
         var proved = proved();
+        var room = room();
+        var over = roomThatIsOver();
+        var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
         return List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -108,8 +149,10 @@ class PagesTest extends RunningSite {
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
                 PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
+                PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -127,9 +170,11 @@ class PagesTest extends RunningSite {
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?compte=" + helper),
-                PageToSee.coordinator(
-                        "/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?profil=benevole&compte=" + helper),
+                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
+                PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
+                PageToSee.coordinator("/bureau/label", "/bureau/label"),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
                 PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
@@ -137,6 +182,21 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/personnes",
+                        "/bureau/protocole/projets/" + draft + "/personnes"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/publication",
+                        "/bureau/protocole/projets/" + draft + "/publication"),
+                PageToSee.coordinator("/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules + "?courriels=3"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}/fichiers/{name}",
+                        "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 PageToSee.open("/verifier"),
                 PageToSee.open("/verifier/{code}", "/verifier/" + badge),
@@ -153,6 +213,10 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/charte", "/charte?profil=benevole"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.coordinator("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.helper(
+                        "/mon-dossier/label/{proposal}/recours", "/mon-dossier/label/" + label.refused() + "/recours"),
                 PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
                 PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
@@ -164,6 +228,24 @@ class PagesTest extends RunningSite {
                 PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(true)),
                 PageToSee.helper(
                         "/entretiens-de-pairs/{id}/guide", "/entretiens-de-pairs/" + interview(true) + "/guide"),
+                PageToSee.open("/atelier"),
+                PageToSee.open("/atelier", "/atelier?code=perdu").answers(404),
+                PageToSee.open("/atelier/{code}", room.home()),
+                PageToSee.open("/atelier/{code}", over.home()).answers(410),
+                PageToSee.participant("/atelier/{code}", room.home() + "?suite=envoye"),
+                PageToSee.participant("/atelier/{code}", room.home() + "?lang=en"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
+                PageToSee.desk("/atelier/{code}/mur", room.home() + "/mur"),
+                PageToSee.coordinator("/bureau/ateliers", "/bureau/ateliers"),
+                PageToSee.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
+                PageToSee.coordinator("/bureau/ateliers/{id}", room.desk()),
+                PageToSee.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
+                PageToSee.coordinator(
+                        "/bureau/ateliers/{id}/bulletin", room.desk() + "/bulletin?profil=accueil&note=3"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
+                PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
@@ -189,6 +271,42 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
     }
 
+    /// The newest month in which somebody of the village looked after a sheet.
+    private String careMonth() {
+        return one(
+                "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+    }
+
+    /// A dozen people who do not all agree.
+    private Room room() {
+        if (rooms.isEmpty()) rooms.add(filled("Atelier de Saintes, jeudi 3 décembre"));
+        return rooms.getFirst();
+    }
+
+    private Room roomThatIsOver() {
+        room();
+        if (rooms.size() == 1) {
+            var over = filled("Atelier de Rochefort");
+            over.press("second-tour", Map.of());
+            over.press("fin", Map.of());
+            rooms.add(over);
+        }
+        return rooms.getLast();
+    }
+
+    private Room filled(String title) {
+        var room = Room.large(signedIn(person(Role.COORDINATOR)), title, 40);
+        for (var i = 0; i < 12; i++) {
+            var phone = room.joined(port);
+            var person = i;
+            for (var profile : List.of("benevole", "accueil")) {
+                room.answer(phone, profile, "niveaux", 1, n -> n % 3 == 0 ? person % 7 : 1 + n % 4 + person % 2);
+                room.answer(phone, profile, "engagements", 1, n -> n % 4 == 0 ? person % 3 : 2);
+            }
+        }
+        return room;
+    }
+
     /// A link like the one that a caretaker of the village just received.
     private String careLink(String purpose) {
         var secret = Secret.random();
@@ -207,12 +325,12 @@ class PagesTest extends RunningSite {
     private String interview(boolean met) {
         cookiesOf(Who.HELPER);
         var id = UUID.randomUUID();
-        interview(id, UUID.fromString(helpers.get("met")), UUID.fromString(helpers.get("looks")), met);
+        interview(id, UUID.fromString(seated.get("met")), UUID.fromString(seated.get("looks")), met);
         if (met)
             interview(
                     UUID.randomUUID(),
-                    UUID.fromString(helpers.get("looks")),
-                    UUID.fromString(helpers.get("met")),
+                    UUID.fromString(seated.get("looks")),
+                    UUID.fromString(seated.get("met")),
                     false);
         return id.toString();
     }
@@ -274,8 +392,9 @@ class PagesTest extends RunningSite {
 
     /// A helper with a proof that holds and one that was withdrawn.
     private String proved() {
-        filed(Role.HELPER, "benevole");
-        var helper = latestHelper();
+        var account = person(Role.HELPER);
+        filed(account, "benevole");
+        var helper = helperOf(account);
         for (var on : List.of("2026-05-08", "2025-05-08"))
             sql.sql("""
                     insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
@@ -292,8 +411,8 @@ class PagesTest extends RunningSite {
         return helper;
     }
 
-    private String latestHelper() {
-        return one("select id::text from helpers_helper order by opened_at desc limit 1");
+    private String helperOf(Account account) {
+        return one("select id::text from helpers_helper where account = '" + account.id() + "'");
     }
 
     /// The code of a place that a letter of care is about.
@@ -372,14 +491,25 @@ class PagesTest extends RunningSite {
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
             wrong.addAll(screen.walk());
+            // The page that puts two places side by side still shows what their sources wrote.
+            if (!toSee.route().startsWith("/bureau/doublons/paires"))
+                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            if (NOT_YET_IN_ENGLISH.stream().noneMatch(toSee.route()::startsWith))
+                screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
+            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
             for (var width : Screen.WIDTHS) {
                 screen.width(width);
                 screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
                 screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
+                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
             }
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
+            screen.paper(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
+            screen.paper(false);
             screen.dark(true);
             screen.axe().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
@@ -387,6 +517,7 @@ class PagesTest extends RunningSite {
                 picture(screen, toSee, "-" + width + "-sombre");
             }
             screen.dark(false);
+            inEnglish(toSee);
             screen.width(640);
             screen.doubleLetters();
             screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
@@ -403,6 +534,33 @@ class PagesTest extends RunningSite {
                             eco.requests())
                     .isEmpty();
         }
+    }
+
+    /// The English page, for who looks at the pictures: at the two ends of the widths.
+    private void inEnglish(PageToSee toSee) {
+        if (PICTURED.isEmpty()) return;
+        var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
+        try (var screen = Screen.open("http://localhost:" + port, path, cookiesOf(toSee.who()))) {
+            for (var width : List.of(Screen.WIDTHS.getFirst(), Screen.WIDTHS.getLast())) {
+                screen.width(width);
+                picture(screen, toSee, "-en-" + width);
+            }
+        }
+    }
+
+    /// What nobody says: ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
+    private static List<String> forNoEyes(Screen screen) {
+        return FOR_MACHINES
+                .matcher(screen.words().replaceAll("https?://\\S+", ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /// The brand and two lines of links on a phone, one line from a tablet on.
+    private static int mostLinesOfHeader(int width) {
+        return width < 700 ? 3 : 1;
     }
 
     private static void picture(Screen screen, PageToSee page, String suffix) {
@@ -423,9 +581,41 @@ class PagesTest extends RunningSite {
                 .collect(toCollection(TreeSet::new));
     }
 
+    private Account account(Who who) {
+        return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
+    }
+
+    /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
+    private record Labelled(UUID refused, String waiting) {}
+
+    private Labelled labelled() {
+        var coordinator = actor(account(Who.COORDINATOR));
+        var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        var refused = asked(actor(account(Who.HELPER)));
+        for (var member : members.subList(1, 3)) sign(member, refused, false);
+        var waiting = asked(actor(person(Role.HELPER)));
+        sign(members.getLast(), waiting, true);
+        return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+    }
+
+    private UUID asked(Actor helper) {
+        helpers.begin(helper, "proche", "17415");
+        return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
+    }
+
+    private void sign(Actor member, UUID proposal, boolean favourable) {
+        var shown = rules.now(networks.here().id()).hash();
+        decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
+    }
+
     /// With a file of her own, so that its pages have something to show.
-    private Visitor filed(Role role, String profile) {
-        var helper = signedIn(person(role));
+    private Visitor filed(Who who, String profile) {
+        return filed(account(who), profile);
+    }
+
+    private Visitor filed(Account account, String profile) {
+        var helper = signedIn(account);
         helper.post(
                 "/mon-dossier",
                 Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
@@ -435,14 +625,16 @@ class PagesTest extends RunningSite {
     private Map<String, String> cookiesOf(Who who) {
         return cookies.computeIfAbsent(who, one -> switch (one) {
             case ANYBODY -> Map.of();
+            case PARTICIPANT -> room().joined(port).cookies;
             case HELPER -> {
-                var visitor = filed(Role.HELPER, "benevole");
-                helpers.put("looks", latestHelper());
-                filed(Role.HELPER, "mediateur");
-                helpers.put("met", latestHelper());
+                var visitor = filed(Who.HELPER, "benevole");
+                seated.put("looks", helperOf(account(Who.HELPER)));
+                var met = person(Role.HELPER);
+                filed(met, "mediateur");
+                seated.put("met", helperOf(met));
                 yield visitor.cookies;
             }
-            case COORDINATOR -> filed(Role.COORDINATOR, "proche").cookies;
+            case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
         });
     }
 }

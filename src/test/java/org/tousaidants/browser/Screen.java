@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ public final class Screen implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(320, 768, 1280);
 
     private static final int HEIGHT = 900;
+
+    /// 210 mm less two margins of 16 mm, in pixels.
+    private static final int A4 = 672;
+
     private static final int MOST_PRESSES = 400;
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String AXE = axeSource();
@@ -97,6 +102,50 @@ public final class Screen implements AutoCloseable {
                 + ' » ' + Math.round(wide) + ' × ' + Math.round(high) + ' px')
             """;
 
+    /// What a title says, its table, its summary and its legend need not say again. Letters of one list may be alike.
+    private static final String SAID_TWICE = """
+            () => {
+              const titles = [...document.querySelectorAll('main :is(h1, h2, h3, .table > p, figcaption, summary, legend)')]
+                .filter(e => e.checkVisibility() && !e.querySelector('h1'));
+              return titles.filter((e, n) => n > 0 && e.tagName !== titles[n - 1].tagName
+                  && e.innerText.trim() === titles[n - 1].innerText.trim())
+                .map(e => e.innerText.trim());
+            }
+            """;
+
+    /// Small words of the other language, of this page and of the same page in English, with what stands around them.
+    /// What is marked as French on an English page, code, and the names of closed lists may say what they like.
+    private static final String OTHER_TONGUE = """
+            async () => {
+              const small = {
+                fr: /(?<![\\p{L}'’])(the|and|with|your|you|this|are|which|from|has|not)(?![\\p{L}'’])/giu,
+                en: /(?<![\\p{L}'’])(vous|votre|nous|avec|dans|est|sont|une|cette|qui|pas|il|elle)(?![\\p{L}'’])/giu,
+              };
+              const said = (page, tongue) => {
+                const other = tongue === 'fr' ? 'en' : 'fr';
+                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea, option`).forEach(e => e.remove());
+                const text = page.body.textContent.replace(/\\s+/g, ' ');
+                return [...text.matchAll(small[tongue])].slice(0, 3)
+                  .map(m => tongue + ': ' + text.slice(Math.max(0, m.index - 30), m.index + 30));
+              };
+              const address = new URL(location);
+              address.searchParams.set('lang', 'en');
+              const english = await (await fetch(address)).text();
+              const here = document.cloneNode(true);
+              return [...said(here, document.documentElement.lang),
+                ...said(new DOMParser().parseFromString(english, 'text/html'), 'en')];
+            }
+            """;
+
+    /// How many different heights the links of the header stand at.
+    private static final String HEADER_LINES = """
+            () => {
+              const middles = [...document.querySelectorAll('header :is(a, button)')].filter(e => e.checkVisibility())
+                .map(e => e.getBoundingClientRect()).map(r => Math.round((r.top + r.bottom) / 2)).sort((a, b) => a - b);
+              return middles.filter((middle, n) => n === 0 || middle - middles[n - 1] > 12).length;
+            }
+            """;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -127,7 +176,11 @@ public final class Screen implements AutoCloseable {
     }
 
     public static Screen withoutScripts(String site, String path) {
-        return open(site, path, Map.of(), new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        return withoutScripts(site, path, Map.of());
+    }
+
+    static Screen withoutScripts(String site, String path, Map<String, String> cookies) {
+        return open(site, path, cookies, new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
     private static Screen open(
@@ -160,6 +213,12 @@ public final class Screen implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
+    /// As laid out for a sheet of A4 within its margins.
+    void paper(boolean paper) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(paper ? Media.PRINT : Media.SCREEN));
+        if (paper) width(A4);
+    }
+
     /// Everything that axe finds wrong, best practices included.
     @SuppressWarnings("unchecked")
     public List<String> axe() {
@@ -180,6 +239,26 @@ public final class Screen implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> smallTargets() {
         return (List<String>) page.evaluate(SMALL_TARGETS);
+    }
+
+    /// Everything that a person can read.
+    public String words() {
+        return page.innerText("body");
+    }
+
+    /// Titles that repeat the title just above them.
+    @SuppressWarnings("unchecked")
+    public List<String> saysTwice() {
+        return (List<String>) page.evaluate(SAID_TWICE);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> otherTongue() {
+        return (List<String>) page.evaluate(OTHER_TONGUE);
+    }
+
+    public int linesOfHeader() {
+        return (Integer) page.evaluate(HEADER_LINES);
     }
 
     /// The letters alone twice as large (WCAG 1.4.4).

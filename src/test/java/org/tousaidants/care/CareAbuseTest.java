@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
 import org.tousaidants.mail.MailAddress;
@@ -21,6 +24,15 @@ import org.tousaidants.schema.Field;
 class CareAbuseTest extends CareSite {
     @Autowired
     Reports reports;
+
+    @Autowired
+    AskStore askStore;
+
+    @Autowired
+    LinkStore linkStore;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aLinkCannotBeGuessed() {
@@ -108,6 +120,53 @@ class CareAbuseTest extends CareSite {
         assertThat(again.statusCode()).isEqualTo(410);
         assertThat(again.body()).contains("La réponse est déjà arrivée").doesNotContain(place.name());
         assertThat(acts(place)).containsOnlyOnce(Step.Act.CONFIRMED);
+    }
+
+    /// A round that writes again holds what it asks about while it replaces the links; whoever answers at that moment
+    /// waits a moment and is told, and neither holds what the other needs.
+    @Test
+    void anAnswerAtTheMomentOfTheReminderIsToldOfTheNewerLink() throws Exception {
+        var mail = "instant-" + mark + "@exemple.fr";
+        var place = stale("Instant " + mark, mail);
+        round();
+        var link = link(letterTo(mail, 1));
+        var visitor = visitor();
+        var form = Map.of("_csrf", visitor.token(link), "seen", "1");
+        var ask = pending.of(network(), place.id()).orElseThrow().id();
+        var held = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var reminder = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                askStore.lock(network(), List.of(ask));
+                held.countDown();
+                await(asked);
+                rest(500);
+                linkStore.replace(network(), List.of(ask), clock.instant());
+            }));
+            await(held);
+            var answer = threads.submit(() -> visitor.post(link + "/confirmations", form));
+            asked.countDown();
+            reminder.get(20, TimeUnit.SECONDS);
+            assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
+            assertThat(answer.get().body()).contains("Un lien plus récent vous attend");
+        }
+        assertThat(acts(place)).doesNotContain(Step.Act.CONFIRMED);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void rest(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
@@ -280,10 +339,10 @@ class CareAbuseTest extends CareSite {
         try (var threads = Executors.newFixedThreadPool(6)) {
             threads.invokeAll(IntStream.range(0, 6)
                     .mapToObj(i -> (Callable<Caretakers.Appointing>) () -> caretakers.appoint(
-                            nadia, place.code(), new MailAddress("f" + i + "-" + mark + "@exemple.fr"), ""))
+                            nadia, place.code(), new MailAddress("f" + i + "-" + mark + "@exemple.fr"), "", "fr"))
                     .toList());
         }
-        assertThat(caretakers.appoint(nadia, place.code(), new MailAddress("g-" + mark + "@exemple.fr"), ""))
+        assertThat(caretakers.appoint(nadia, place.code(), new MailAddress("g-" + mark + "@exemple.fr"), "", "fr"))
                 .isEqualTo(new Caretakers.Appointing.TooMany(3));
         assertThat(caretakers.read(nadia, place)).hasSize(3);
     }

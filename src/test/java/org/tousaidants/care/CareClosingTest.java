@@ -146,7 +146,7 @@ class CareClosingTest extends CareSite {
         var one = stale("Un " + mark, "");
         var two = stale("Deux " + mark, "");
         var actor = actor(person(Role.COORDINATOR));
-        caretakers.appoint(actor, two.code(), new MailAddress(mail), "");
+        caretakers.appoint(actor, two.code(), new MailAddress(mail), "", "fr");
         report(two, "other", "Bonjour", "");
         places.group(network(), one.id(), two.id(), nadia);
         var root = now(two);

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.tousaidants.browser.Screen;
+import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.StubbornSmtp;
 import org.tousaidants.places.Place;
@@ -55,7 +56,7 @@ class CareLoopTest extends CareSite {
             assertThat(page.content()).contains("La réponse est déjà arrivée").doesNotContain("Mairie " + mark);
         }
         assertThat(acts(place)).containsExactly(Step.Act.LETTER_POSTED, Step.Act.LETTER_GONE, Step.Act.CONFIRMED);
-        assertThat(asks.pending(network(), place.id())).isEmpty();
+        assertThat(pending.of(network(), place.id())).isEmpty();
         round();
         letterTo("mairie-" + mark + "@exemple.fr", 1);
     }
@@ -73,10 +74,16 @@ class CareLoopTest extends CareSite {
                     .click();
             page.waitForLoadState();
             assertThat(page.url()).endsWith("/entretien/merci");
+            page.navigate(site() + "/lieux/" + place.slug());
+            assertThat(page.content()).contains("par le lieu").doesNotContain("par la coordination");
         }
+        assertThat(coordinator()
+                        .get("/bureau/lieux/" + place.code() + "/provenance?lang=en")
+                        .body())
+                .contains("the caretaker of the sheet");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
         assertThat(acts(place)).contains(Step.Act.CORRECTED, Step.Act.CONFIRMED);
-        assertThat(asks.pending(network(), place.id())).isEmpty();
+        assertThat(pending.of(network(), place.id())).isEmpty();
     }
 
     @Test
@@ -399,6 +406,150 @@ class CareLoopTest extends CareSite {
     }
 
     @Test
+    void careCountsAsWorkPersonByPerson() {
+        var place = stale("Métier " + mark, "");
+        var nadia = person(Role.COORDINATOR);
+        accounts.rename(actor(nadia), new PersonName("=1+1 ; \"Nadia\" " + mark));
+        var desk = desk(nadia);
+        appoint(desk, place, "metier-" + mark + "@exemple.fr", "Odile Métier");
+        round();
+        var link = link(letterTo("metier-" + mark + "@exemple.fr", 1));
+        press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
+        var month = "/bureau/entretien/fait/" + clock.instant().toString().substring(0, 7);
+        assertThat(desk.get("/bureau/entretien/fait").body()).contains("href=\"" + month + "\"");
+        assertThat(desk.get(month).body())
+                .contains("Odile Métier</th>", "Confirmer une fiche", "Choisir un·e responsable")
+                .contains(mark + "</th>");
+        var csv = desk.get(month + "/personnes.csv");
+        assertThat(csv.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(csv.body())
+                .startsWith("\ufeffmois;personne;en tant que;geste;nombre;fiches\r\n")
+                .contains(";Odile Métier;Responsables des fiches;Confirmer une fiche;1;1\r\n")
+                .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un·e responsable;1;1\r\n");
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'care.workers_read' and actor = :actor")
+                        .param("actor", nadia.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        for (var nothing : new String[] {"2026-13", "hier", "2026-1", "99999-01"})
+            assertThat(desk.get("/bureau/entretien/fait/" + nothing).statusCode())
+                    .as(nothing)
+                    .isEqualTo(404);
+        assertThat(desk.get("/bureau/entretien/fait/1999-01").body()).contains("Rien n’a été fait ce mois-là");
+        var helper = desk(person(Role.HELPER));
+        assertThat(helper.get(month).statusCode()).isEqualTo(404);
+        assertThat(helper.get(month + "/personnes.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoWasForgottenKeepsHerWorkAndLosesHerName() {
+        var place = stale("Passage " + mark, "");
+        var desk = coordinator();
+        var mail = "passage-" + mark + "@exemple.fr";
+        appoint(desk, place, mail, "Passagère " + mark);
+        round();
+        var letter = letterTo(mail, 1);
+        press(visitor(), link(letter), link(letter) + "/confirmations", Map.of("seen", "1"));
+        var before = this.desk.figures(network()).done();
+        var visitor = visitor();
+        assertThat(visitor.post(stopLink(letter), Map.of("_csrf", visitor.token(stopLink(letter))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(this.desk.figures(network()).done()).isEqualTo(before);
+        var month = "/bureau/entretien/fait/" + clock.instant().toString().substring(0, 7);
+        assertThat(desk.get(month).body())
+                .contains("Personne partie ou oubliée")
+                .doesNotContain("Passagère " + mark);
+    }
+
+    @Test
+    void whoeverIsWrittenToInEnglishReadsEnglishEverywhere() {
+        var place = stale("Library " + mark, "");
+        report(place, "hours", "Closed on Mondays", "");
+        var desk = coordinator();
+        var page = "/bureau/entretien/lieux/" + place.code();
+        var mail = "english-" + mark + "@example.org";
+        press(desk, page, page + "/responsables", Map.of("mail", mail, "name", "", "langue", "en"));
+        var other = desk.post(
+                page + "/responsables",
+                Map.of("_csrf", desk.token(page), "mail", "x-" + mail, "name", "", "langue", "xx"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        round();
+        var letter = letterTo(mail, 1);
+        assertThat(subject(letter)).isEqualTo("Is the sheet “Library " + mark + "” still right?");
+        assertThat(text(letter))
+                .contains("nobody has checked it since", "Opening hours", "Monday")
+                .doesNotContain("vérifi", "Bonjour", "Horaires");
+        var link = link(letter);
+        assertThat(link).endsWith("?lang=en");
+        try (var screen = Screen.open(site(), link, Map.of())) {
+            var seen = screen.page();
+            assertThat(seen.content()).contains("lang=\"en\"").doesNotContain("Tout est juste", "Téléphone");
+            seen.getByRole(AriaRole.LINK, named("Correct something")).click();
+            seen.locator("#f-telephone").fill("05 36 49 11 22");
+            seen.locator("main form button").first().click();
+            seen.waitForLoadState();
+            assertThat(seen.url()).endsWith("/entretien/merci");
+            seen.navigate(site() + "/lieux/" + place.slug());
+            assertThat(seen.content()).contains("by the place").doesNotContain("par le lieu");
+        }
+        assertThat(language(mail)).isEqualTo("en");
+    }
+
+    @Test
+    void whoAnswersInAnotherLanguageIsWrittenToInIt() {
+        var place = stale("Bibliothèque " + mark, "");
+        var mail = "bilingue-" + mark + "@exemple.fr";
+        var desk = coordinator();
+        var page = "/bureau/entretien/lieux/" + place.code();
+        press(desk, page, page + "/responsables", Map.of("mail", mail, "name", "", "langue", "en"));
+        assertThat(language(mail)).isEqualTo("en");
+        round();
+        var link = link(letterTo(mail, 1)).replace("?lang=en", "");
+        var visitor = visitor();
+        assertThat(visitor.get(link + "?lang=fr").body()).contains("Tout est juste");
+        press(visitor, link, link + "/confirmations", Map.of("seen", "1"));
+        assertThat(language(mail)).isEqualTo("fr");
+    }
+
+    private String language(String mail) {
+        return sql.sql("select lang from care_person where mail = :mail")
+                .param("mail", mail)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whoeverDecidesSecondAtTheDeskIsTold() {
+        var place = stale("Second " + mark, "");
+        var mail = "second-" + mark + "@exemple.fr";
+        var one = coordinator();
+        var two = coordinator();
+        appoint(one, place, mail, "");
+        round();
+        awaitFate(place, Step.Act.LETTER_GONE);
+        var page = "/bureau/entretien/lieux/" + place.code();
+        var letter = sql.sql(
+                        "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
+                .param("m", mail)
+                .query(String.class)
+                .single();
+        var person = sql.sql("select id::text from care_person where mail = :m")
+                .param("m", mail)
+                .query(String.class)
+                .single();
+        for (var action : List.of(
+                "/courriels/" + letter + "/retour",
+                "/responsables/" + person + "/retrait",
+                "/responsables/" + person + "/oubli")) {
+            assertThat(press(one, page, page + action, Map.of())).doesNotContain("fait=deja");
+            assertThat(press(two, page, page + action, Map.of())).endsWith("?fait=deja");
+        }
+        assertThat(two.get(page + "?fait=deja").body()).contains("quelqu’un est passé avant vous");
+        assertThat(acts(place)).containsOnlyOnce(Step.Act.BOUNCED, Step.Act.WITHDRAWN, Step.Act.FORGOTTEN);
+    }
+
+    @Test
     void whatServesTheMostComesFirst() {
         stale("Grand " + mark, "");
         round();
@@ -426,7 +577,7 @@ class CareLoopTest extends CareSite {
         var desk = coordinator();
         var known = "/bureau/lieux/" + place.code() + "/provenance";
         press(desk, known, "/bureau/lieux/" + place.code() + "/confirmations", Map.of("seen", "1", "tout", "1"));
-        assertThat(asks.pending(network(), place.id())).isEmpty();
+        assertThat(pending.of(network(), place.id())).isEmpty();
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);

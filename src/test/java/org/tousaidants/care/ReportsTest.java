@@ -44,7 +44,7 @@ class ReportsTest extends RunningSite {
         var desk = signedIn(nadia);
         var list = desk.get("/bureau/signalements").body();
         assertThat(list)
-                .contains("Fermé le &lt;b&gt;lundi", zoe, "La page montrait alors", "Mo-Fr 09:00-12:00")
+                .contains("Fermé le &lt;b&gt;lundi", zoe, "La page montrait alors", "du lundi au vendredi")
                 .doesNotContain("<b>lundi");
         assertThat(answer(desk, list, place, "Merci, c'est <i>corrigé</i>."))
                 .isEqualTo("/bureau/signalements?fait=courriel");
@@ -108,7 +108,10 @@ class ReportsTest extends RunningSite {
                 "/bureau/signalements/" + id + "/reponses",
                 Map.of("_csrf", Visitor.tokenIn(list), "words-" + id, "Autre chose"));
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("Quelqu’un a déjà répondu");
+        assertThat(again.body())
+                .contains("Quelqu’un a déjà répondu", "Corrigé.")
+                .as("what she typed is not lost")
+                .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().answered().orElseThrow().words()).isEqualTo("Corrigé.");
         assertThat(reports.answer("ailleurs", id, Who.COORDINATOR, UUID.randomUUID(), "Encore"))
                 .isEqualTo(new Reports.Answering.NotFound());

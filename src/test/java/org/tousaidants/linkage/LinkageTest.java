@@ -9,9 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.linkage.Blocking.Pass;
 import org.tousaidants.linkage.Guard.Veto;
 import org.tousaidants.linkage.Link.Reason;
+import org.tousaidants.linkage.Parameters.Learned;
 import org.tousaidants.linkage.Register.Person;
 
 class LinkageTest {
@@ -42,6 +46,23 @@ class LinkageTest {
             assertThat(linked.clusters()).isEqualTo(expected.clusters());
             assertThat(linked.parameters()).isEqualTo(expected.parameters());
             assertThat(linked.statistics()).isEqualTo(expected.statistics());
+        }
+    }
+
+    @Test
+    void howManyWorkAtOnceChangesNothing() throws Exception {
+        var mixed = Register.linkage().mixed(List.of("mairie", "mediatheque"));
+        for (var linkage : List.of(LINKAGE, mixed, mixed.overlappingSources(), LINKAGE.overlappingSources())) {
+            var expected = linkage.link(REGISTER.people());
+            for (var threads : List.of(1, 3, 8))
+                try (var pool = new ForkJoinPool(threads)) {
+                    var shuffled = new ArrayList<>(REGISTER.people());
+                    Collections.shuffle(shuffled, new Random(threads));
+                    var linked = pool.submit(() -> linkage.link(shuffled)).get();
+                    assertThat(linked.links()).isEqualTo(expected.links());
+                    assertThat(linked.clusters()).isEqualTo(expected.clusters());
+                    assertThat(linked.parameters()).isEqualTo(expected.parameters());
+                }
         }
     }
 
@@ -215,6 +236,101 @@ class LinkageTest {
         for (var cluster : linked.clusters())
             assertThat(cluster.stream().map(RecordKey::id)).isNotEqualTo(List.of("b", "c"));
         assertThat(linked.clusters()).hasSize(2);
+    }
+
+    private record Sheet(RecordKey key, String said) {
+        static Comparison<Sheet> question(int column) {
+            return Comparison.of(
+                    "colonne " + column, List.of(new Level("autre", 1), new Level("même", 9)), (left, right) -> {
+                        var one = left.said.charAt(column);
+                        var other = right.said.charAt(column);
+                        return one == ' ' || other == ' ' ? Comparison.MISSING : one == other ? 1 : 0;
+                    });
+        }
+    }
+
+    @Test
+    void aFamilyUnderOneRoofIsNotOnePerson() {
+        // One list, in which every third person stands twice; families share a name, a street and a phone.
+        var random = new Random(5);
+        var people = new ArrayList<Person>();
+        var children = List.of("Noé", "Lucienne", "Bastien", "Aïcha", "Théo", "Gérard");
+        for (var person : REGISTER.people()) {
+            if (!person.key().source().equals("mairie")) continue;
+            people.add(person.in("liste", person.key().id()));
+            for (var child = 0; child < 3; child++)
+                people.add(new Person(
+                        key("liste", person.key().id() + "-" + child),
+                        children.get(2 * child + random.nextInt(2)),
+                        person.last(),
+                        person.street(),
+                        1990 + 3 * child + random.nextInt(3),
+                        person.phone(),
+                        person.lastTerm()));
+        }
+        var twins = new ArrayList<Person>();
+        for (var i = 0; i < people.size(); i += 3) {
+            var person = people.get(i);
+            var twin = person.in("liste", person.key().id() + "-bis");
+            twins.add(random.nextInt(3) == 0 ? twin.phone("") : twin);
+        }
+        people.addAll(twins);
+        var linked = Register.linkage().deciding(new Thresholds(0.5, 0.3, 1)).link(people);
+        var matches = linked.links().stream()
+                .filter(link -> link.decision() == Decision.MATCH)
+                .toList();
+        var right = matches.stream()
+                .filter(link -> link.right().id().equals(link.left().id() + "-bis"))
+                .count();
+        assertThat(linked.parameters().related()).isPositive();
+        assertThat(right / (double) matches.size()).isGreaterThan(0.97);
+        assertThat(right / (double) twins.size()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void whichSourcesAreWellKeptIsSeenFromTheirRecords() {
+        assertThat(Register.linkage().link(REGISTER.people()).wellKept()).containsExactly("mairie", "mediatheque");
+        var twice = new ArrayList<>(REGISTER.people());
+        for (var person : REGISTER.people())
+            if (person.key().source().equals("mediatheque") && person.key().id().endsWith("4"))
+                twice.add(person.in("mediatheque", person.key().id() + "-bis").phone(""));
+        assertThat(Register.linkage().link(twice).wellKept()).containsExactly("mairie");
+        assertThat(Register.linkage()
+                        .mixed(List.of("mairie", "mediatheque"))
+                        .link(REGISTER.people())
+                        .wellKept())
+                .isEmpty();
+        var one = REGISTER.people().stream()
+                .map(person -> person.in("une", person.key().toString()))
+                .toList();
+        assertThat(Register.linkage().link(one).wellKept()).isEmpty();
+    }
+
+    /// « b » and « c » share no key, so nobody had compared them before they would have met through « a ».
+    @Test
+    void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
+        var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
+        var linkage = Linkage.of(
+                        Sheet::key,
+                        IntStream.range(0, 4).mapToObj(Sheet::question).toList(),
+                        Blocking.of(List.of(
+                                Pass.of("1", (sheet, keys) -> keys.add(sheet.said.substring(0, 1))),
+                                Pass.of("3", (sheet, keys) -> keys.add(sheet.said.substring(2, 3))))))
+                .given(new Parameters(1 / 17.0, Collections.nCopies(4, learned)));
+        var a = new Sheet(key("mairie", "a"), "abcd");
+        var b = new Sheet(key("caf", "b"), "ab  ");
+        var c = new Sheet(key("cpam", "c"), " xcd");
+        var linked = linkage.link(List.of(a, b, c));
+        assertThat(linked.statistics().compared()).isEqualTo(2);
+        assertThat(linked.explain(a.key(), c.key()).probability()).isGreaterThan(0.95);
+        assertThat(linked.cluster(b.key())).isEqualTo(linked.cluster(a.key()));
+        assertThat(linked.cluster(c.key())).isNotEqualTo(linked.cluster(a.key()));
+        var refused = linked.links().getLast();
+        assertThat(refused.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(refused.sentence()).contains("« caf b » et « cpam c » se contredisent");
+        // A record that says too little contradicts nobody.
+        var silent = linkage.link(List.of(a, b, new Sheet(c.key(), "  cd")));
+        assertThat(silent.clusters()).hasSize(1);
     }
 
     @Test

@@ -66,7 +66,7 @@ class OverlapTest {
                         person.first(),
                         person.last(),
                         "",
-                        person.year(),
+                        0,
                         "",
                         person.lastTerm()));
             }

@@ -33,6 +33,17 @@ final class StandardSets {
             return Score.of(linked.clusters(), truth);
         }
 
+        /// Of the pairs of the truth, the share that the preselection brings together.
+        double preselected() {
+            var read = read();
+            return read.linkage()
+                    .preselected(
+                            read.rows(),
+                            truth.stream()
+                                    .map(pair -> Ruling.same(pair.left(), pair.right()))
+                                    .toList());
+        }
+
         Tables.Read read() {
             try {
                 var spec = (SpecReader.Read) SpecReader.read(Files.readString(Path.of("docs/linkage", this.spec)));

@@ -3,6 +3,9 @@ package org.tousaidants.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +35,51 @@ class UnderstandingTest {
             formulaire à rendre cette semaine         ; PROCEDURE          ; WEEK
             je ne sais pas                            ; TALK               ; NONE
             ORDINATEUUR                               ; DEVICE             ; NONE
+            un papier important                       ; PAPERS             ; NONE
+            impossible d'imprimer                     ; PRINT              ; NONE
             """)
     void aSentenceAsPeopleTypeItIsUnderstood(String sentence, String needs, Urgency urgency) {
-        var understood = Understanding.of(sentence);
+        understood(Understanding.of(sentence, Locale.FRENCH), needs, urgency);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            I must send my tax return before tonight  ; TAXES              ; TODAY
+            Renew my health insurance card            ; RIGHTS             ; NONE
+            the CAF wants a document by Friday        ; RIGHTS             ; WEEK
+            my pension                                ; RIGHTS             ; NONE
+            family allowances                         ; RIGHTS             ; NONE
+            I'm a job seeker                          ; WORK_SEARCH        ; NONE
+            write a CV and find work                  ; WORK_SEARCH        ; NONE
+            car registration                          ; PAPERS             ; NONE
+            carte grise                               ; PAPERS             ; NONE
+            residence permit                          ; PAPERS             ; NONE
+            send an e-mail                            ; EMAIL              ; NONE
+            a strange passwordd                       ; SAFETY_FIRST       ; NONE
+            I forgot my password                      ; PROCEDURE          ; NONE
+            I have been scammed                       ; SAFETY_FIRST       ; NONE
+            use my smartphone                         ; DEVICE             ; NONE
+            buy a cheap computer                      ; BUY                ; NONE
+            my phone does not work                    ; DEVICE,BUY         ; NONE
+            fill in a form and print it               ; PROCEDURE,PRINT    ; NONE
+            my son's homework                         ; CHILD              ; NONE
+            no internet at home                       ; USE_THERE          ; NONE
+            I don't know                              ; TALK               ; NONE
+            I need help with my taxes today           ; TAXES              ; TODAY
+            """)
+    void aSentenceOfTheEnglishPagesIsUnderstood(String sentence, String needs, Urgency urgency) {
+        understood(Understanding.of(sentence, Locale.ENGLISH), needs, urgency);
+    }
+
+    @Test
+    void englishWordsMeanNothingOnTheFrenchPages() {
+        for (var sentence : new String[] {"child", "school", "work"})
+            assertThat(Understanding.of(sentence, Locale.FRENCH).needs())
+                    .as(sentence)
+                    .isEmpty();
+    }
+
+    private static void understood(Understanding understood, String needs, Urgency urgency) {
         var expected = EnumSet.noneOf(Need.class);
         for (var need : needs.split(",")) expected.add(Need.valueOf(need));
         assertThat(understood).isEqualTo(new Understanding(expected, urgency));
@@ -43,21 +88,25 @@ class UnderstandingTest {
     @Test
     void whatIsNotUnderstoodIsNotGuessed() {
         for (var sentence : new String[] {"", "   ", "zzz", "bonjour", "<script>alert(1)</script>", "\0\0", "日本語"})
-            assertThat(Understanding.of(sentence).needs()).as(sentence).isEmpty();
+            for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
+                assertThat(Understanding.of(sentence, locale).needs())
+                        .as(sentence)
+                        .isEmpty();
     }
 
     @Test
     void aBookPastedInTheFieldCostsNoMoreThanASentence() {
         var book = "impot ".repeat(1_000_000);
         var start = System.nanoTime();
-        assertThat(Understanding.of(book).needs()).containsExactly(Need.TAXES);
+        assertThat(Understanding.of(book, Locale.ENGLISH).needs()).containsExactly(Need.TAXES);
         assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
     }
 
     @Test
     void everyWordOfANeedIsWrittenAsTypedTextIsCompared() {
         for (var need : Need.values())
-            for (var words : need.words())
+            for (var words : Stream.concat(need.words().stream(), EnglishWords.of(need).stream())
+                    .toList())
                 assertThat(Plain.of(words.replace("*", "")))
                         .as("%s %s", need, words)
                         .isEqualTo(words.replace("*", ""));
@@ -65,7 +114,7 @@ class UnderstandingTest {
 
     @Test
     void noMoreThanThreeNeedsAreKept() {
-        assertThat(Understanding.of("impôts CAF passeport CV mail photo imprimer")
+        assertThat(Understanding.of("impôts CAF passeport CV mail photo imprimer", Locale.FRENCH)
                         .needs())
                 .hasSize(3);
     }

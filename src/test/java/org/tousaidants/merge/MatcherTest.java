@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.linkage.Decision;
 import org.tousaidants.territory.Communes;
@@ -114,6 +115,69 @@ class MatcherTest {
         assertThat(matching.groups()).hasSize(2);
     }
 
+    /// The house of the organisation that runs both is like each of them; they never shared a key.
+    @Test
+    void aBusAndAYouthClubThatOneOrganisationRunsDoNotMeetInItsGroup() {
+        var siret = "pivot=73282932000074";
+        var matching = match(
+                record(
+                        "aidants:1",
+                        "nom=BUS FRANCE SERVICE AUNIS SUD AGGLOMERATION",
+                        "adresse=44 AV DU MARECHAL FOCH",
+                        CP,
+                        SURGERES,
+                        siret),
+                record(
+                        "structures:2",
+                        "nom=AUNIS SUD AGGLOMERATION",
+                        "adresse=44 AV DU MARECHAL FOCH 17700 SURGERES",
+                        CP,
+                        SURGERES,
+                        "latitude=46.1065",
+                        "longitude=-0.7511",
+                        siret),
+                record(
+                        "conseillers:3",
+                        "nom=Pôle jeunesse Aunis Sud agglomération",
+                        "adresse=15 rue Lacataye",
+                        CP,
+                        SURGERES,
+                        "latitude=46.10252",
+                        "longitude=-0.761201",
+                        siret),
+                record(
+                        "inclusion:3",
+                        "nom=Pôle jeunesse Aunis Sud agglomération",
+                        "adresse=15 rue Lacataye",
+                        CP,
+                        SURGERES,
+                        "latitude=46.10252",
+                        "longitude=-0.761201",
+                        siret),
+                record(
+                        "etat21:4",
+                        "nom=Aunis Sud Agglomération",
+                        "adresse=44 avenue du Maréchal Foch",
+                        CP,
+                        SURGERES,
+                        "latitude=46.106475",
+                        "longitude=-0.751107"),
+                record(
+                        "etat22:4",
+                        "nom=Bus France services Aunis Sud Agglomération",
+                        "adresse=44 Avenue du Maréchal Foch",
+                        CP,
+                        SURGERES,
+                        "latitude=46.106475",
+                        "longitude=-0.751107",
+                        "telephone=0558466410"));
+        assertThat(together(matching, "conseillers:3", "inclusion:3")).isTrue();
+        assertThat(together(matching, "etat21:4", "etat22:4")).isTrue();
+        for (var bus : List.of("aidants:1", "etat22:4"))
+            for (var club : List.of("conseillers:3", "inclusion:3"))
+                assertThat(together(matching, bus, club)).as(bus + " " + club).isFalse();
+    }
+
     @Test
     void aSwitchboardDoesNotJoinTheServicesBehindIt() {
         var town = new String[] {CP, SURGERES, "telephone=0546070000"};
@@ -164,6 +228,42 @@ class MatcherTest {
                         "commune=Saint-Pierre",
                         "code_postal=97250"));
         assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(Decision.MATCH);
+    }
+
+    @Test
+    void aTownOfSeveralWithoutItsPostcodeIsLeftToAPerson() {
+        var bus = record("a:1", "nom=Bus numérique", "adresse=Place du marché", "code_postal=17240", "commune=Plassac");
+        var matching =
+                match(bus, record("b:1", "nom=Bus numérique - Plassac", "adresse=place du marché", "commune=Plassac"));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(matching.pairs().getFirst().sentence()).contains("Plusieurs communes portent ce nom");
+        matching = match(
+                bus,
+                record(
+                        "b:1",
+                        "nom=Bus numérique - Plassac",
+                        "adresse=place du marché",
+                        "commune=Plassac",
+                        "latitude=45.5",
+                        "longitude=-0.6"));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
+    }
+
+    @Test
+    void aNameAndATownAreEnoughToMeet() {
+        var names = List.of("Association Les Tisserands", "Le Ponton", "Mairie", "Médiathèque Aliénor");
+        var entries = new ArrayList<Entry>();
+        for (var i = 0; i < names.size(); i++) {
+            entries.add(record("a:" + i, "nom=" + names.get(i), "commune=Surgères"));
+            entries.add(record("b:" + i, "nom=" + names.get(i).toUpperCase(Locale.FRENCH), CP, SURGERES));
+            entries.add(record("c:" + i, "nom=" + names.get(i), CP));
+        }
+        var matching = match(entries.toArray(Entry[]::new));
+        for (var i = 0; i < names.size(); i++)
+            for (var pair : List.of("ab", "bc"))
+                assertThat(decision(matching, pair.charAt(0) + ":" + i, pair.charAt(1) + ":" + i))
+                        .as(pair + " " + names.get(i))
+                        .isNotEqualTo(Decision.DISTINCT);
     }
 
     @Test
@@ -233,7 +333,7 @@ class MatcherTest {
     }
 
     @Test
-    void theOrderOfTheRecordsChangesNothing() {
+    void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < 60; i++) {
             entries.add(
@@ -242,10 +342,13 @@ class MatcherTest {
         }
         var matcher = Matcher.shipped(Communes.shipped());
         var first = matcher.match(entries);
-        Collections.shuffle(entries, new Random(17));
-        var second = matcher.match(entries);
-        assertThat(second.pairs()).isEqualTo(first.pairs());
-        assertThat(second.groups()).isEqualTo(first.groups());
+        for (var threads = 1; threads <= 4; threads++)
+            try (var pool = new ForkJoinPool(threads)) {
+                Collections.shuffle(entries, new Random(17L * threads));
+                var second = pool.submit(() -> matcher.match(entries)).join();
+                assertThat(second.pairs()).isEqualTo(first.pairs());
+                assertThat(second.groups()).isEqualTo(first.groups());
+            }
     }
 
     @Test

@@ -123,6 +123,13 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
+    void englishWordsAreUnderstoodOnTheEnglishPagesOnly() {
+        assertThat(anybody.get("/aide/ou?dit=health+card").statusCode()).isEqualTo(422);
+        assertThat(location(anybody.get("/aide/ou?dit=health+card&lang=en"))).isEqualTo("/aide/ou?besoin=droits");
+        assertThat(location(anybody.get("/aide/ou?dit=carte+vitale"))).isEqualTo("/aide/ou?besoin=droits");
+    }
+
+    @Test
     void aNeedThatNobodyUnderstandsIsAskedAgainAndWhatWasTypedStays() {
         var answer = anybody.get("/aide/ou?dit=xyzzy");
         assertThat(answer.statusCode()).isEqualTo(422);

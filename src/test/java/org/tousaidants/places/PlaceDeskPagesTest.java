@@ -46,6 +46,34 @@ class PlaceDeskPagesTest extends RunningSite {
     }
 
     @Test
+    void aLongListGoesByPagesAndKeepsWhatWasSearched() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var first = coordinator.get("/bureau/lieux?q=1+7&sans=latitude").body();
+        assertThat(first).doesNotContain("rel=\"next\"");
+        var many = coordinator.get("/bureau/lieux?q=17").body();
+        assertThat(many).contains("Page 1 sur 2", "/bureau/lieux?q=17&amp;sans=&amp;page=2", "value=\"17\"");
+        assertThat(coordinator.get("/bureau/lieux?q=17&sans=&page=2").body())
+                .contains("Page 2 sur 2", "/bureau/lieux?q=17&amp;sans=&amp;page=1", "value=\"17\"");
+        assertThat(coordinator.get("/bureau/lieux?q=17&page=99999999").statusCode())
+                .isEqualTo(200);
+        assertThat(coordinator.get("/bureau/lieux?q=introuvable").body())
+                .contains("Essayez avec un seul mot", "href=\"/bureau/lieux\"");
+    }
+
+    @Test
+    void hoursAreReadAndWrittenInFrenchAndWhatIsNotUnderstoodIsSaid() {
+        var place = anyPlace();
+        var desk = "/bureau/lieux/" + place.code();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get(desk).body()).contains("Par exemple\u00a0: lundi au vendredi 9h-12h");
+        var form = new HashMap<>(Map.of("seen", "" + place.changes(), "horaires", "quand il fait beau"));
+        form.put("_csrf", coordinator.token(desk));
+        var refused = coordinator.post(desk + "/corrections", form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Nous ne comprenons pas ces horaires.", "quand il fait beau");
+    }
+
+    @Test
     void aHelperNeitherSeesNorConfirms() {
         var desk = "/bureau/lieux/" + anyPlace().code();
         var helper = signedIn(person(Role.HELPER));

@@ -324,7 +324,7 @@ class DuplicatesTest {
     }
 
     private static Candidate candidate(Pair pair, double probability) {
-        return new Candidate(pair, probability, false, "", List.of());
+        return new Candidate(pair, probability, false, false, "", List.of());
     }
 
     private void twoFiles() {

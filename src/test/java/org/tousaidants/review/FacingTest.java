@@ -42,6 +42,23 @@ class FacingTest {
     }
 
     @Test
+    void numbersAndKindsAreSaidAsPeopleSayThem() {
+        assertThat(text(line(Field.TELEPHONE, "+33546072233", "+590690112233")))
+                .containsExactly("05\u00a046\u00a007\u00a022\u00a033", "06\u00a090\u00a011\u00a022\u00a033");
+        assertThat(text(line(Field.TYPOLOGIE, "RFS", "BIB")))
+                .containsExactly("Réseau France Services", "Bibliothèque / Médiathèque");
+        assertThat(text(line(Field.PIVOT, "73282932000074", "")))
+                .containsExactly("732\u00a0829\u00a0320\u00a000074", "");
+    }
+
+    private static List<String> text(Facing.Line line) {
+        return java.util.stream.Stream.of(line.left(), line.right())
+                .map(words ->
+                        String.join(" ", words.stream().map(Facing.Word::text).toList()))
+                .toList();
+    }
+
+    @Test
     void anUnknownSiretIsNotShownAsOne() {
         assertThat(line(Field.PIVOT, "00000000000000", "11111111100011").state())
                 .isEqualTo(Facing.State.ONE_SIDE);

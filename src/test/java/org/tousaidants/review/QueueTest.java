@@ -135,7 +135,7 @@ class QueueTest {
     }
 
     private static Candidate sure(int one, int other) {
-        return new Candidate(pair(one, other), 0.99, true, "", List.of());
+        return new Candidate(pair(one, other), 0.99, true, false, "", List.of());
     }
 
     private static Candidate unsure(int one, int other) {
@@ -143,7 +143,7 @@ class QueueTest {
     }
 
     private static Candidate unsure(int one, int other, double probability) {
-        return new Candidate(pair(one, other), probability, false, "", List.of());
+        return new Candidate(pair(one, other), probability, false, false, "", List.of());
     }
 
     private static Pair pair(int one, int other) {

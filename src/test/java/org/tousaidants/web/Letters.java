@@ -45,6 +45,8 @@ public final class Letters {
         return outbox.latest(10_000).stream()
                 .map(Outbox.Posted::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
+                // She may have other letters.
+                .filter(letter -> LINK.matcher(letter.body()).find())
                 .toList();
     }
 

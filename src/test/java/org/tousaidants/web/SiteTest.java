@@ -35,7 +35,9 @@ class SiteTest extends RunningSite {
     @Test
     void frenchComesFirstAndTheChosenLanguageStays() {
         var visitor = visitor();
-        assertThat(visitor.get("/accessibilite").body()).contains("<html lang=\"fr\">", "Déclaration d’accessibilité");
+        var french = visitor.get("/accessibilite");
+        assertThat(french.body()).contains("<html lang=\"fr\">", "Déclaration d’accessibilité");
+        assertThat(french.headers().firstValue("Content-Language")).contains("fr");
         var english = visitor.get("/accessibilite?lang=en");
         assertThat(english.body()).contains("<html lang=\"en\">", "Accessibility statement");
         assertThat(english.headers().firstValue("Content-Language")).contains("en");
@@ -80,8 +82,12 @@ class SiteTest extends RunningSite {
         assertThat(css.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(css.headers().firstValueAsLong("Content-Length").orElseThrow())
                 .isLessThan(6_000);
+        var page = visitor.get("/composants").headers();
+        assertThat(page.firstValue("Content-Encoding")).contains("gzip");
+        assertThat(page.allValues("Vary")).containsExactly("Accept-Encoding");
+        visitor.headers.put("Accept-Encoding", "gzip;q=0");
         assertThat(visitor.get("/composants").headers().firstValue("Content-Encoding"))
-                .contains("gzip");
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,267 @@
+package org.tousaidants.drafts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.drafts.DraftStore.End;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.mail.Outbox;
+import org.tousaidants.protocol.Diff;
+import org.tousaidants.protocol.DossierFile;
+import org.tousaidants.protocol.FolderZip;
+import org.tousaidants.protocol.IdentityLines;
+import org.tousaidants.protocol.Impact;
+import org.tousaidants.protocol.Mistake;
+import org.tousaidants.protocol.Protocol;
+import org.tousaidants.rules.Decision;
+import org.tousaidants.rules.Rules;
+import org.tousaidants.rules.Version;
+import org.tousaidants.territory.Territories;
+
+/// « Projets de règles » — the door: to bring a draft, read what it would do, put it into force or set it aside. For
+/// coordinators of the network; for anybody else nothing is there.
+@Service
+public class Drafts {
+    /// After that a letter about new rules is late news.
+    private static final Duration NEWS = Duration.ofDays(14);
+
+    private static final int LONGEST_ORIGIN = 200;
+
+    /// What becomes of a folder that is brought.
+    public sealed interface Bringing {
+        record Brought(UUID draft) implements Bringing {}
+
+        record Refused(List<Mistake> mistakes) implements Bringing {}
+
+        record NotAllowed() implements Bringing {}
+    }
+
+    /// A draft with what it says today: its base may have changed since it was brought.
+    record Read(Draft draft, Rules.Reading reading) {}
+
+    /// « Projet lu » — beside the rules that it would replace.
+    ///
+    /// @param latest the version published last, as it was when this was read
+    /// @param failing its own examples that do not hold
+    record Compared(
+            Draft draft,
+            Rules.Whole whole,
+            Protocol before,
+            Version latest,
+            List<Diff.Change> changes,
+            Impact impact,
+            List<Mistake> failing) {}
+
+    /// « Personne touchée ».
+    record Touched(String name, Impact.Outcome outcome) {}
+
+    /// What becomes of the wish to publish.
+    sealed interface Publishing {
+        record Published(Version version, int letters) implements Publishing {}
+
+        record Refused(List<Mistake> mistakes) implements Publishing {}
+
+        record Overtaken(Version latest) implements Publishing {}
+
+        record NotFound() implements Publishing {}
+    }
+
+    private final DraftStore store;
+    private final Rules rules;
+    private final Known known;
+    private final Territories territories;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final DraftLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Drafts(
+            DraftStore store,
+            Rules rules,
+            Known known,
+            Territories territories,
+            Accounts accounts,
+            Outbox outbox,
+            DraftLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.known = known;
+        this.territories = territories;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Keeps a folder whose every line can be read; otherwise says all that is wrong with it and keeps nothing.
+    @Transactional
+    public Bringing bring(Actor by, String origin, InputStream zip) throws IOException {
+        if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+        var name = origin.replaceAll("\\p{Cntrl}", " ").strip();
+        var called = name.isEmpty() ? "zip" : name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
+        var given = FolderZip.read(called, zip);
+        return switch (rules.read(by.network().id(), given.own(), given.base())) {
+            case Rules.Reading.Refused(var mistakes) -> new Bringing.Refused(mistakes);
+            case Rules.Reading.Read _ -> {
+                var draft = new Draft(UUID.randomUUID(), called, given.own(), by.id(), clock.instant());
+                store.add(by.network().id(), draft);
+                yield new Bringing.Brought(draft.id());
+            }
+        };
+    }
+
+    @Transactional(readOnly = true)
+    List<Read> open(Actor reader) {
+        var network = reader.network().id();
+        return store.open(network).stream()
+                .map(draft -> new Read(draft, rules.read(network, draft.own(), Optional.empty())))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Read> find(Actor reader, UUID id) {
+        var network = reader.network().id();
+        return store.open(network, id)
+                .map(draft -> new Read(draft, rules.read(network, draft.own(), Optional.empty())));
+    }
+
+    /// Beside the rules of today, on the real dossiers. Nothing is applied.
+    @Transactional(readOnly = true)
+    Compared compared(Actor reader, Draft draft, Rules.Whole whole) {
+        var network = reader.network().id();
+        var before = rules.now(network).protocol();
+        return new Compared(
+                draft,
+                whole,
+                before,
+                rules.versions(network).getFirst(),
+                Diff.between(before, whole.protocol()),
+                impact(reader, before, whole.protocol(), known.all(network)),
+                rules.examples(whole.protocol()));
+    }
+
+    private Impact impact(Actor reader, Protocol before, Protocol after, List<Known.One> dossiers) {
+        var figures =
+                new NetworkFigures(territories.communes(), reader.network().departement());
+        return Impact.between(
+                before, after, dossiers.stream().map(Known.One::dossier).toList(), figures, LocalDate.now(clock));
+    }
+
+    /// Who is touched, by name. That somebody read it is written down.
+    @Transactional
+    List<Touched> people(Actor reader, Compared compared) {
+        var network = reader.network().id();
+        var names = new HashMap<String, String>();
+        var byId = accounts(reader);
+        for (var one : known.all(network))
+            one.account()
+                    .map(byId::get)
+                    .ifPresent(account -> names.put(one.dossier().id(), account.name()));
+        var touched = compared.impact().outcomes().stream()
+                .filter(outcome -> moves(outcome.effect()))
+                .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
+                .toList();
+        events.publishEvent(new DossiersRead(network, reader.id(), touched.size(), "impact"));
+        return touched;
+    }
+
+    static boolean moves(Impact.Effect effect) {
+        return switch (effect) {
+            case GAINS, LOSES, RENEWS -> true;
+            case KEEPS, STILL_NOT -> false;
+        };
+    }
+
+    private Map<UUID, Account> accounts(Actor reader) {
+        var byId = new HashMap<UUID, Account>();
+        for (var account : accounts.all(reader)) byId.put(account.id(), account);
+        return byId;
+    }
+
+    /// The dossiers of the network without names and in no order, one a line, for `protocol impact`. That somebody took
+    /// them is written down.
+    @Transactional
+    String file(Actor reader) {
+        var network = reader.network().id();
+        var dossiers = new ArrayList<>(known.all(network));
+        Collections.shuffle(dossiers, new Random(clock.instant().toEpochMilli()));
+        var lines = new StringBuilder();
+        var n = 0;
+        for (var one : dossiers)
+            lines.append(DossierFile.line("d" + ++n, one.dossier())).append('\n');
+        events.publishEvent(new DossiersRead(network, reader.id(), n, "file"));
+        return lines.toString();
+    }
+
+    /// Puts a draft into force on its day and writes to those whom it touches, if nothing was published since `latest`.
+    @Transactional
+    Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, Decision decision) {
+        var network = by.network().id();
+        var found = store.open(network, id);
+        if (found.isEmpty()) return new Publishing.NotFound();
+        var before = rules.now(network).protocol();
+        return switch (rules.replace(network, lines.in(found.get().own()), latest, decision)) {
+            case Rules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
+            case Rules.Publishing.Refused(var mistakes) -> new Publishing.Refused(mistakes);
+            case Rules.Publishing.Published(var whole) -> {
+                var hash = whole.archive().hash();
+                // Two at once: the second waited for the first, and was told above.
+                store.end(network, id, End.PUBLISHED, hash, by.id(), clock.instant());
+                var written = tell(by, before, whole.protocol(), decision.reason());
+                events.publishEvent(new RulesPublished(network, by.id(), hash, version(whole.protocol())));
+                yield new Publishing.Published(rules.versions(network).getFirst(), written);
+            }
+        };
+    }
+
+    private static String version(Protocol protocol) {
+        return protocol.identity().id() + " " + protocol.identity().version();
+    }
+
+    private int tell(Actor by, Protocol before, Protocol after, String reason) {
+        var dossiers = known.all(by.network().id());
+        var whose = new HashMap<String, UUID>();
+        for (var one : dossiers)
+            one.account().ifPresent(account -> whose.put(one.dossier().id(), account));
+        var byId = accounts(by);
+        var written = 0;
+        for (var outcome : impact(by, before, after, dossiers).outcomes()) {
+            var account = Optional.ofNullable(whose.get(outcome.dossier().id())).map(byId::get);
+            var news = News.of(outcome, before, after);
+            if (account.isEmpty() || news.isEmpty()) continue;
+            outbox.post(
+                    by.network().id(),
+                    letters.changed(by.network(), account.get(), after, news.get(), reason),
+                    clock.instant().plus(NEWS));
+            written++;
+        }
+        return written;
+    }
+
+    @Transactional
+    boolean setAside(Actor by, UUID id) {
+        var network = by.network().id();
+        return store.open(network, id).isPresent()
+                && store.end(network, id, End.SET_ASIDE, null, by.id(), clock.instant());
+    }
+}

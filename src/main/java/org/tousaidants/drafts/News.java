@@ -1,0 +1,43 @@
+package org.tousaidants.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.protocol.Charter.Commitment;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.Impact;
+import org.tousaidants.protocol.Impact.Effect;
+import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Protocol;
+
+/// « Ce qui change pour elle » — why somebody is written to when rules change.
+///
+/// @param changed commitments whose text is another than the one she answered
+/// @param added commitments that were not asked of her before, when she is recognised
+/// @param asked what else is missing that was there
+record News(List<Commitment> changed, List<Commitment> added, List<Finding> asked, boolean renews) {
+    /// Empty when nothing that she has done is touched.
+    static Optional<News> of(Impact.Outcome outcome, Protocol before, Protocol after) {
+        var dossier = outcome.dossier();
+        var changed = new ArrayList<Commitment>();
+        var added = new ArrayList<Commitment>();
+        var touched = outcome.effect() == Effect.LOSES || outcome.effect() == Effect.RENEWS;
+        var answered = dossier.signatures();
+        for (var commitment : after.charter().of(dossier.profile())) {
+            var old = before.charter()
+                    .commitment(commitment.id())
+                    .filter(each -> each.profiles().contains(dossier.profile()));
+            var signature = answered.get(commitment.id());
+            if (signature != null && !signature.hash().equals(commitment.hash())) changed.add(commitment);
+            else if (signature == null && touched && old.isEmpty()) added.add(commitment);
+        }
+        var asked = touched
+                ? outcome.lacking().stream()
+                        .filter(finding -> finding.requirement().kind() != Kind.CHARTER)
+                        .toList()
+                : List.<Finding>of();
+        return changed.isEmpty() && added.isEmpty() && asked.isEmpty() && !touched
+                ? Optional.empty()
+                : Optional.of(new News(changed, added, asked, touched));
+    }
+}

@@ -1,0 +1,189 @@
+package org.tousaidants.labels;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.web.Choice;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+
+/// The committee's desk: what waits with its computed verdict, and each label with all that happened to it. A helper
+/// who is not of the committee finds nothing here.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class LabelDeskPages {
+    private static final int WORDS_MAX = 1_000;
+
+    record Listed(Proposals.Desk desk, boolean coordinator, String said) {}
+
+    /// One open proposal as this reader may see it.
+    ///
+    /// @param maySign whether it waits for her
+    /// @param signed whether she signed: what the others wrote shows from then on
+    /// @param left how many others could still sign
+    record Put(Proposal proposal, boolean maySign, boolean signed, int left) {}
+
+    /// @param trouble the key of what stopped her, or empty
+    /// @param holes of that sentence
+    record Opened(
+            Told told,
+            List<Put> open,
+            boolean member,
+            List<Proposal.Act> acts,
+            Form form,
+            String said,
+            String trouble,
+            List<Object> holes,
+            String kept) {
+        List<Line> lines(Page page) {
+            return Line.of(told.weighed(), page);
+        }
+
+        List<Choice> answers(Proposal proposal, Page page) {
+            var act = proposal.act().key();
+            return List.of(
+                    Choice.of("yes", page.t("labels.vote.yes." + act)),
+                    Choice.of("no", page.t("labels.vote.no." + act)));
+        }
+
+        List<Choice> proposable(Page page) {
+            return acts.stream()
+                    .map(act -> Choice.of(act.key(), page.t("labels.propose." + act.key()))
+                            .hint(page.t("labels.propose." + act.key() + ".hint")))
+                    .toList();
+        }
+    }
+
+    private final Proposals proposals;
+    private final Decisions decisions;
+    private final Committee committee;
+
+    LabelDeskPages(Proposals proposals, Decisions decisions, Committee committee) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.committee = committee;
+    }
+
+    @GetMapping("/bureau/label")
+    View desk(Actor actor, @RequestParam(defaultValue = "") String fait) {
+        return desk(actor, fait.equals("proposition") ? "labels.said.proposed" : "", 200);
+    }
+
+    /// That a complete dossier be recognised, or its label renewed.
+    @PostMapping("/bureau/label")
+    View propose(Actor actor, Form form) {
+        var helper = form.text("aidant").as(LabelDeskPages::uuid, "web.error.choice");
+        if (helper.isEmpty()) throw notFound();
+        return switch (proposals.propose(actor, helper.get())) {
+            case Proposals.Proposing.Proposed(var life) -> View.redirect("/bureau/label/" + life + "?fait=proposition");
+            case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
+            case Proposals.Proposing.NotNow() -> desk(actor, "labels.said.not_ready", 409);
+            case Proposals.Proposing.NotFound() -> throw notFound();
+        };
+    }
+
+    @GetMapping("/bureau/label/{life}")
+    View open(Actor actor, @PathVariable UUID life, @RequestParam(defaultValue = "") String fait) {
+        return opened(
+                actor,
+                life,
+                Form.empty(),
+                switch (fait) {
+                    case "signature" -> "labels.said.signed";
+                    case "granted" -> "labels.said.granted";
+                    case "refused" -> "labels.said.refused";
+                    case "proposition" -> "labels.said.proposed";
+                    case "attend" -> "labels.said.waits";
+                    default -> "";
+                },
+                "",
+                List.of(),
+                "");
+    }
+
+    @PostMapping("/bureau/label/{life}/propositions")
+    View propose(Actor actor, @PathVariable UUID life, Form form) {
+        form.text("act").required("labels.propose.missing");
+        var act = form.one("act", Proposal.Act.class);
+        var words = form.text("mots").required("labels.propose.words.missing").max(WORDS_MAX);
+        if (form.hasErrors() || act.isEmpty()) return troubled(actor, life, form, "", 422);
+        return switch (proposals.propose(actor, life, act.get(), words.get())) {
+            case Proposals.Proposing.Proposed(var id) -> View.redirect("/bureau/label/" + id + "?fait=proposition");
+            case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
+            case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case Proposals.Proposing.NotFound() -> throw notFound();
+        };
+    }
+
+    @PostMapping("/bureau/label/{life}/propositions/{proposal}/voix")
+    View sign(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
+        var parsed = VoteForm.parse(form, proposal);
+        if (parsed.isEmpty()) return troubled(actor, life, form, "", 422);
+        var vote = parsed.get();
+        return switch (decisions.sign(actor, proposal, vote.shown(), vote.favourable(), vote.reason())) {
+            case Decisions.Signing.Signed(var decided) ->
+                View.redirect("/bureau/label/" + life + "?fait=" + decided.orElse("signature"));
+            case Decisions.Signing.NotFound() -> throw notFound();
+            case Decisions.Signing.OwnFile() -> throw notFound();
+            case Decisions.Signing.NotAMember() -> troubled(actor, life, form, "labels.trouble.not_a_member", 403);
+            case Decisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
+            case Decisions.Signing.SignedBefore() -> troubled(actor, life, form, "labels.trouble.signed_before", 409);
+            case Decisions.Signing.DecidedAlready(var outcome) ->
+                opened(actor, life, form, "", "labels.trouble.decided." + outcome, List.of(), vote.reason())
+                        .status(409);
+            case Decisions.Signing.RulesChanged(var version) ->
+                opened(actor, life, form, "", "labels.trouble.rules", List.of(version), "")
+                        .status(409);
+            case Decisions.Signing.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    private View desk(Actor actor, String said, int status) {
+        var desk = proposals.desk(actor).orElseThrow(LabelDeskPages::notFound);
+        return View.of("labels/desk", new Listed(desk, actor.is(Role.COORDINATOR), said))
+                .status(status);
+    }
+
+    private View troubled(Actor actor, UUID life, Form form, String trouble, int status) {
+        return opened(actor, life, form, "", trouble, List.of(), "").status(status);
+    }
+
+    private View opened(
+            Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
+        var told = proposals.open(actor, life).orElseThrow(LabelDeskPages::notFound);
+        var open = told.open().stream()
+                .map(one -> new Put(
+                        one,
+                        proposals.maySign(actor, told, one),
+                        one.signedBy(actor.id()),
+                        proposals.left(actor, told, one)))
+                .toList();
+        var acts = Proposals.acts(told.state()).stream()
+                .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
+                .toList();
+        return View.of(
+                "labels/life", new Opened(told, open, committee.has(actor), acts, form, said, trouble, holes, kept));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return text.toLowerCase(Locale.ROOT).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,174 @@
+package org.tousaidants.labels;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.helpers.HelperDossiers;
+import org.tousaidants.identity.Networks;
+import org.tousaidants.labels.Life.State;
+import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.Judge;
+import org.tousaidants.protocol.Verdict;
+import org.tousaidants.rules.Rules;
+import org.tousaidants.web.Messages;
+
+/// The rounds of the label: who is told that the end comes near, that it came, that the time to renew is over; who has
+/// something to put right, and, once that time is over, what is put to the committee. Each life is a transaction of its
+/// own that holds it, and what was told is a row: nothing is told twice, whoever makes the round, however often it
+/// stops.
+@Service
+class LabelRounds {
+    private static final Logger LOG = LoggerFactory.getLogger(LabelRounds.class);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final LifeStore lives;
+    private final ProposalStore proposals;
+    private final NoticeStore notices;
+    private final HelperDossiers dossiers;
+    private final Agenda agenda;
+    private final Steps steps;
+    private final LabelLetters letters;
+    private final Rules rules;
+    private final Networks networks;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LabelRounds(
+            LifeStore lives,
+            ProposalStore proposals,
+            NoticeStore notices,
+            HelperDossiers dossiers,
+            Agenda agenda,
+            Steps steps,
+            LabelLetters letters,
+            Rules rules,
+            Networks networks,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.lives = lives;
+        this.proposals = proposals;
+        this.notices = notices;
+        this.dossiers = dossiers;
+        this.agenda = agenda;
+        this.steps = steps;
+        this.letters = letters;
+        this.rules = rules;
+        this.networks = networks;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(initialDelay = 420_000, fixedDelay = 3_600_000)
+    void everyHour() {
+        run(networks.here().id());
+    }
+
+    void run(String network) {
+        var ruling = rules.now(network);
+        var files = new HashMap<Holder, Dossier>();
+        for (var one : dossiers.all(network)) files.put(new Holder.AHelper(one.helper(), one.account()), one.dossier());
+        for (var life : lives.all(network)) {
+            if (life.term().isEmpty()) continue;
+            try {
+                transaction.executeWithoutResult(status -> look(network, life.id(), ruling, files));
+            } catch (RuntimeException e) {
+                LOG.error("the round passed over the label {}", life.id(), e);
+            }
+        }
+    }
+
+    private void look(String network, UUID id, Rules.InForce ruling, Map<Holder, Dossier> files) {
+        var life = lives.lock(network, id).orElseThrow();
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, PARIS);
+        var label = ruling.protocol().helpers();
+        var state = life.state(today, label.graceDays());
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
+        // A clock that went back tells nothing.
+        if (life.last().filter(now::isBefore).isPresent()) return;
+        var until = life.term().orElseThrow().until();
+        var told = notices.told(network, id, until);
+        var due = Milestone.due(until, today, label, told);
+        if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(network, life)))
+            tell(network, life, due.get(), until, ruling, now);
+        var file = files.get(life.holder());
+        if (state == State.VALID && file != null && file.profile().equals(life.profile()))
+            verdict(file, ruling).ifPresent(one -> broken(network, life, one, until, ruling, now));
+    }
+
+    /// Renewal was asked for, and nothing is decided: no reminder.
+    private boolean waits(String network, Life life) {
+        return proposals.of(network, life.id()).stream()
+                .anyMatch(one -> one.isOpen() && one.act().gives());
+    }
+
+    private void tell(String network, Life life, Milestone due, LocalDate until, Rules.InForce ruling, Instant now) {
+        notices.add(network, life.id(), until, due.key(), now);
+        var act = switch (due.kind()) {
+            case REMINDED -> Step.Act.REMINDED;
+            case ENDED -> Step.Act.ENDED;
+            case LAPSED -> Step.Act.LAPSED;
+        };
+        step(network, life, act, ruling, now);
+        letters.tell(
+                network,
+                life,
+                act.key(),
+                List.of(),
+                now,
+                until,
+                until.plusDays(ruling.protocol().helpers().graceDays()));
+    }
+
+    private static Optional<Verdict> verdict(Dossier file, Rules.InForce ruling) {
+        return switch (ruling.judge().judge(file, ruling.today())) {
+            case Judge.Judged(var verdict) -> Optional.of(verdict);
+            case Judge.NotJudged(var _) -> Optional.empty();
+        };
+    }
+
+    /// Something expired or changed before the end: told once, then, when the time to put it right is over, put to the
+    /// committee. Nothing is taken from anybody by the rounds alone.
+    private void broken(
+            String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
+        var told = notices.told(network, life.id(), until);
+        var grace = "GRACE " + ruling.version();
+        var overdue = "OVERDUE " + ruling.version();
+        var day = verdict.date().orElse(verdict.on());
+        switch (verdict.standing()) {
+            case IN_GRACE -> {
+                if (told.contains(grace)) return;
+                notices.add(network, life.id(), until, grace, now);
+                step(network, life, Step.Act.WARNED, ruling, now);
+                letters.tell(network, life, Step.Act.WARNED.key(), List.of(), now, day);
+            }
+            case LAPSED -> {
+                if (told.contains(overdue)) return;
+                notices.add(network, life.id(), until, overdue, now);
+                var words = Messages.in(Locale.of(life.lang())).t("labels.rounds.overdue", day);
+                agenda.add(network, life, Proposal.Act.SUSPEND, Optional.empty(), Optional.empty(), words, ruling, now);
+            }
+            case COMPLETE, INCOMPLETE -> {}
+        }
+    }
+
+    private void step(String network, Life life, Step.Act act, Rules.InForce ruling, Instant now) {
+        steps.append(
+                network,
+                life.id(),
+                new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
+    }
+}

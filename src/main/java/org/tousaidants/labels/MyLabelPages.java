@@ -1,0 +1,113 @@
+package org.tousaidants.labels;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+
+/// « Mon label » — for the person herself: to ask, to read all that was decided and why, to appeal.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class MyLabelPages {
+    private static final int WORDS_MAX = 2_000;
+
+    /// @param said the key of what just happened, or empty
+    record Shown(Labels.Mine mine, boolean member, String said) {}
+
+    /// @param decision what the appeal is against
+    record Appeal(Told told, Proposal decision, Form form, String trouble) {
+        boolean open() {
+            return told.appealable(decision).isPresent();
+        }
+
+        /// As the page of the person names what was decided.
+        String what(Page page) {
+            return page.t("labels.decided." + decision.act().key() + "."
+                    + decision.closing().orElseThrow().outcome().key());
+        }
+    }
+
+    private final Labels labels;
+    private final Committee committee;
+
+    MyLabelPages(Labels labels, Committee committee) {
+        this.labels = labels;
+        this.committee = committee;
+    }
+
+    @GetMapping("/mon-dossier/label")
+    View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
+        return shown(
+                self,
+                switch (fait) {
+                    case "demande" -> "labels.said.asked";
+                    case "retrait" -> "labels.said.dropped";
+                    case "decide" -> "labels.said.decided";
+                    case "recours" -> "labels.said.appealed";
+                    default -> "";
+                });
+    }
+
+    @PostMapping("/mon-dossier/label")
+    View ask(Actor self, Page page) {
+        return switch (labels.ask(self, Life.lang(page.locale()))) {
+            case Labels.Asking.Asked(var _) -> View.redirect("/mon-dossier/label?fait=demande");
+            // The page says why.
+            case Labels.Asking.NotNow(var _) ->
+                shown(self, "labels.said.not_now").status(409);
+        };
+    }
+
+    @PostMapping("/mon-dossier/label/{proposal}/retrait")
+    View drop(Actor self, @PathVariable UUID proposal) {
+        return switch (labels.drop(self, proposal)) {
+            case DROPPED -> View.redirect("/mon-dossier/label?fait=retrait");
+            case DECIDED -> View.redirect("/mon-dossier/label?fait=decide");
+            case NOT_FOUND -> throw notFound();
+        };
+    }
+
+    @GetMapping("/mon-dossier/label/{proposal}/recours")
+    View appeal(Actor self, @PathVariable UUID proposal) {
+        return appeal(self, proposal, Form.empty(), "");
+    }
+
+    @PostMapping("/mon-dossier/label/{proposal}/recours")
+    View appealed(Actor self, @PathVariable UUID proposal, Form form) {
+        var words = form.text("mots").required("labels.appeal.words.missing").max(WORDS_MAX);
+        if (form.hasErrors()) return appeal(self, proposal, form, "").status(422);
+        return switch (labels.appeal(self, proposal, words.get())) {
+            case Labels.Appealing.Appealed() -> View.redirect("/mon-dossier/label?fait=recours");
+            case Labels.Appealing.NotFound() -> throw notFound();
+            case Labels.Appealing.TooLate(var _) ->
+                appeal(self, proposal, form, "labels.appeal.late").status(409);
+            case Labels.Appealing.AppealedBefore() ->
+                appeal(self, proposal, form, "labels.appeal.before").status(409);
+        };
+    }
+
+    private View shown(Actor self, String said) {
+        return View.of("labels/mine", new Shown(labels.mine(self), committee.has(self), said));
+    }
+
+    private View appeal(Actor self, UUID proposal, Form form, String trouble) {
+        var told = labels.appealed(self, proposal).orElseThrow(MyLabelPages::notFound);
+        var decision = told.proposal(proposal).orElseThrow(MyLabelPages::notFound);
+        var late = trouble.isEmpty() && told.appealable(decision).isEmpty();
+        return View.of("labels/appeal", new Appeal(told, decision, form, late ? "labels.appeal.closed" : trouble));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

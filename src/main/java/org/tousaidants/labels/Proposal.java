@@ -1,0 +1,91 @@
+package org.tousaidants.labels;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Proposition » — what is put to the committee, and how its members signed. It is decided when as many of them as
+/// the protocol asks have answered the same.
+///
+/// @param against the decision that an appeal is against
+/// @param by whose wish it is; empty: the rounds
+record Proposal(
+        UUID id,
+        UUID life,
+        Act act,
+        Optional<UUID> against,
+        Instant openedAt,
+        Optional<UUID> by,
+        String words,
+        String version,
+        Optional<Closing> closing,
+        List<Vote> votes) {
+    enum Act {
+        RECOGNISE,
+        RENEW,
+        SUSPEND,
+        /// « Lever » — a suspension.
+        LIFT,
+        WITHDRAW,
+        APPEAL;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether it is granted only to a complete dossier.
+        boolean gives() {
+            return this == RECOGNISE || this == RENEW;
+        }
+    }
+
+    enum Outcome {
+        GRANTED,
+        REFUSED,
+        DROPPED;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Closing(Instant at, Outcome outcome) {}
+
+    /// « Voix » — of one member, alone.
+    record Vote(UUID member, boolean favourable, String reason, Instant at, String version) {}
+
+    boolean isOpen() {
+        return closing.isEmpty();
+    }
+
+    boolean signedBy(UUID member) {
+        return votes.stream().anyMatch(vote -> vote.member().equals(member));
+    }
+
+    /// What one more vote decides; empty while others are needed.
+    Optional<Outcome> decidedWith(Vote vote, int signatures) {
+        var alike = 1
+                + votes.stream()
+                        .filter(each -> each.favourable() == vote.favourable())
+                        .count();
+        if (alike < signatures) return Optional.empty();
+        return Optional.of(vote.favourable() ? Outcome.GRANTED : Outcome.REFUSED);
+    }
+
+    /// Against the holder: she may appeal.
+    boolean hurts() {
+        return closing.map(Closing::outcome)
+                .filter(outcome -> switch (act) {
+                    case RECOGNISE, RENEW, LIFT -> outcome == Outcome.REFUSED;
+                    case SUSPEND, WITHDRAW -> outcome == Outcome.GRANTED;
+                    case APPEAL -> false;
+                })
+                .isPresent();
+    }
+
+    Instant last() {
+        return votes.isEmpty() ? openedAt : votes.getLast().at();
+    }
+}

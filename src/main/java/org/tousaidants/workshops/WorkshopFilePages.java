@@ -1,0 +1,123 @@
+package org.tousaidants.workshops;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Role;
+import org.tousaidants.paper.Paper;
+import org.tousaidants.protocol.Amendment;
+import org.tousaidants.protocol.Mistake;
+import org.tousaidants.web.For;
+import org.tousaidants.web.Page;
+import org.tousaidants.web.View;
+import org.tousaidants.workshops.Workshops.Board;
+
+/// What leaves a workshop: slips before, minutes and a draft of the protocol after.
+@Controller
+@For(Role.COORDINATOR)
+class WorkshopFilePages {
+    private static final String HERE = "/bureau/ateliers/{id}";
+
+    /// One profile's questions on paper.
+    record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
+
+    record Minutes(Board board, List<Outcome> inOrder, Amendment.Writing draft) {}
+
+    record Drafted(Workshop workshop, Amendment draft) {}
+
+    record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
+
+    private final Workshops workshops;
+    private final Drafting drafting;
+
+    WorkshopFilePages(Workshops workshops, Drafting drafting) {
+        this.workshops = workshops;
+        this.drafting = drafting;
+    }
+
+    @GetMapping(HERE + "/bulletins.pdf")
+    ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Page page) {
+        var board = workshops.read(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var profiles = new LinkedHashMap<String, List<Question>>();
+        for (var outcome : inOrder(board))
+            profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
+                    .add(outcome.question());
+        var slips = View.of("workshops/slipsPaper", new Slips(board.workshop(), profiles));
+        return pdf(Paper.pdf(slips.text(page)), "bulletins", board.workshop());
+    }
+
+    private static List<Outcome> inOrder(Board board) {
+        return board.outcomes().stream()
+                .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
+                .toList();
+    }
+
+    @GetMapping(HERE + "/proces-verbal.pdf")
+    ResponseEntity<byte[]> minutes(Actor actor, @PathVariable UUID id, Page page) {
+        var board = closed(actor, id);
+        var minutes = new Minutes(board, inOrder(board), drafting.of(actor, board));
+        return pdf(Paper.pdf(View.of("workshops/minutesPaper", minutes).text(page)), "proces-verbal", board.workshop());
+    }
+
+    @GetMapping(HERE + "/brouillon")
+    View draft(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Written(var draft) -> View.of("workshops/draft", new Drafted(board.workshop(), draft));
+            case Amendment.Unwritten(var mistakes) ->
+                View.of("workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
+                        .status(409);
+        };
+    }
+
+    @GetMapping(HERE + "/brouillon.zip")
+    ResponseEntity<byte[]> zip(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Written(var draft) ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("application/zip"))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(
+                                                "brouillon-" + board.workshop().code() + ".zip")
+                                        .build()
+                                        .toString())
+                        .body(draft.zip(Drafting.readme(board, draft)));
+            case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Board closed(Actor actor, UUID id) {
+        return workshops
+                .read(actor, id)
+                .filter(board -> board.workshop().stage() == Workshop.Stage.CLOSED)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + "-" + workshop.code() + ".pdf")
+                                .build()
+                                .toString())
+                .body(body);
+    }
+}

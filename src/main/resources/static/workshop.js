@@ -1,0 +1,134 @@
+// One question at a time; each answer is kept on this phone until the server has it, and sent again until then. Without
+// this file the page is one form, sent whole.
+const keeping = document.querySelector('.workshop-keeping');
+const over = document.querySelector('[data-over]');
+const shelf = {
+  read(name) { try { return JSON.parse(localStorage.getItem(name)) ?? {}; } catch { return this.memory ?? {}; } },
+  write(name, waiting) {
+    this.memory = waiting;
+    try {
+      if (Object.keys(waiting).length) localStorage.setItem(name, JSON.stringify(waiting));
+      else localStorage.removeItem(name);
+    } catch { /* then for this page only */ }
+  },
+};
+
+if (over) for (const round of [1, 2]) shelf.write(`${over.dataset.over} ${round}`, {});
+if (keeping) {
+  const status = document.querySelector('.workshop-status');
+  const ask = document.querySelector('.workshop-ask');
+  const home = keeping.getAttribute('action').replace(/\/envois$/, '');
+  const name = `${home} ${keeping.dataset.round}`;
+  let token = keeping.querySelector('[name="_csrf"]').value;
+  let last = Number(keeping.dataset.sent);
+  let flying = false;
+  let failures = 0;
+  let ending = false;
+  let timer;
+
+  const tell = (words) => { if (status.textContent !== words) status.textContent = words; };
+  const leave = (address) => { shelf.write(name, {}); location.replace(address); };
+  const number = () => { last = Math.max(Date.now(), last + 1); return last; };
+
+  async function renew() {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const field = page.querySelector('.workshop-keeping [name="_csrf"]');
+    if (!field) throw new Error('no form');
+    token = field.value;
+  }
+
+  async function send(waiting) {
+    const some = Object.entries(waiting).slice(0, 200);
+    const body = new URLSearchParams({ _csrf: token, tour: keeping.dataset.round });
+    body.set('envoi', Math.max(...some.map(([, answer]) => answer.n)));
+    for (const [field, answer] of some) body.set(field, answer.v);
+    const reply = await fetch(keeping.action, { method: 'POST', body, signal: AbortSignal.timeout(15000) });
+    if (reply.status === 403) { await renew(); throw new Error('expired'); }
+    if (reply.status === 409) return leave(`${home}?suite=tour`);
+    if ([401, 404, 410].includes(reply.status)) return leave(home);
+    if (!reply.ok) throw new Error(reply.status);
+    const now = shelf.read(name);
+    for (const [field, answer] of some) if (now[field]?.n === answer.n) delete now[field];
+    shelf.write(name, now);
+  }
+
+  async function flush() {
+    clearTimeout(timer);
+    if (flying) return;
+    flying = true;
+    try {
+      for (let waiting = shelf.read(name); Object.keys(waiting).length; waiting = shelf.read(name)) {
+        await send(waiting);
+        tell(keeping.dataset.kept);
+      }
+      failures = 0;
+      if (ending) location.assign(home);
+    } catch {
+      failures += 1;
+      if (failures > 1 || !navigator.onLine) tell(keeping.dataset.waiting);
+      // A hall whose network comes back does not answer all at once.
+      timer = setTimeout(flush, Math.min(30000, 500 * 2 ** failures) * (0.5 + Math.random()));
+    } finally {
+      flying = false;
+    }
+  }
+  window.addEventListener('online', flush);
+  window.addEventListener('pageshow', flush);
+
+  if (ask) {
+    const waiting = shelf.read(name);
+    for (const [field, answer] of Object.entries(waiting)) {
+      const box = ask.querySelector(`[name="${field}"][value="${answer.v}"]`);
+      if (box) box.checked = true;
+    }
+    ask.addEventListener('change', (event) => {
+      const now = shelf.read(name);
+      now[event.target.name] = { v: event.target.value, n: number() };
+      shelf.write(name, now);
+      flush();
+    });
+
+    const questions = [...ask.querySelectorAll('fieldset')];
+    const answered = (one) => one.querySelector(':checked');
+    const walk = document.createElement('div');
+    const place = document.createElement('p');
+    const button = (words, kind, to) => {
+      const made = Object.assign(document.createElement('button'), { type: 'button', className: `button ${kind}`, textContent: words });
+      made.addEventListener('click', to);
+      return made;
+    };
+    let at = Math.max(0, questions.findIndex((one) => !answered(one)));
+    const back = button(ask.dataset.back, 'button-secondary', () => go(at - 1));
+    const next = button('', '', () => (at + 1 < questions.length ? go(at + 1) : finish()));
+    walk.className = 'workshop-walk';
+    walk.append(place, next, back);
+    ask.append(walk);
+    for (const whole of ask.querySelectorAll('[type="submit"]')) whole.remove();
+    ask.addEventListener('submit', (event) => event.preventDefault());
+
+    // Never away from this page while something waits: without a network there would be no way back.
+    function finish() {
+      ending = true;
+      if (Object.keys(shelf.read(name)).length) tell(keeping.dataset.waiting);
+      flush();
+    }
+    function show() {
+      questions.forEach((one, index) => { one.hidden = index !== at; });
+      for (const part of ask.querySelectorAll('section')) part.hidden = !part.contains(questions[at]);
+      place.textContent = ask.dataset.step.replace('%n', at + 1).replace('%of', questions.length);
+      next.textContent = at + 1 < questions.length ? ask.dataset.next : ask.dataset.end;
+      back.hidden = at === 0;
+    }
+    function go(to) {
+      ending = false;
+      at = to;
+      show();
+      const words = questions[at].querySelector('legend');
+      words.tabIndex = -1;
+      words.focus({ preventScroll: true });
+      questions[at].scrollIntoView({ block: 'start' });
+    }
+    show();
+  }
+  flush();
+}
