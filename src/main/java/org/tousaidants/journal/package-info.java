@@ -8,6 +8,7 @@
             "care",
             "drafts",
             "identity",
+            "interviews",
             "labels",
             "pix",
             "places",
