@@ -348,10 +348,7 @@ class PagesTest extends RunningSite {
         interview(id, UUID.fromString(seated.get("met")), UUID.fromString(seated.get("looks")), met);
         if (met)
             interview(
-                    UUID.randomUUID(),
-                    UUID.fromString(seated.get("looks")),
-                    UUID.fromString(seated.get("met")),
-                    false);
+                    UUID.randomUUID(), UUID.fromString(seated.get("looks")), UUID.fromString(seated.get("met")), false);
         return id.toString();
     }
 
