@@ -58,8 +58,9 @@ class Keys {
     /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.
     @Transactional
     public Rotation rotate(String network) {
-        var now = clock.instant();
         var before = store.lockActive(network);
+        // After the lock: whoever waited for another rotation is not behind it.
+        var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
                 return new Rotation.ClockBehind(before.get().created());

@@ -74,6 +74,7 @@ class PagesTest extends RunningSite {
             "/charte-du-lieu/",
             "/courriels",
             "/devenir-aidant",
+            "/entretiens-de-pairs",
             "/mon-dossier",
             "/verifier/",
             "/visites/");

@@ -54,7 +54,7 @@ class InterviewsTest extends RunningSite {
         var ready = sql.sql("select count(*) from helpers_profile where organisation like 'Pair %'")
                 .query(Integer.class)
                 .single();
-        for (var i = ready; i < 6; i++) ready("Pair " + i, "Pair " + UUID.randomUUID());
+        for (var i = ready; i < 6; i++) ready("Pair " + i, "Pair " + UUID.randomUUID().toString().substring(0, 8));
     }
 
     @Test
@@ -129,7 +129,7 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void aDisagreementGoesToAThirdWhoSettlesWithoutReadingTheOthers() {
-        var herve = ready("Hervé", "Service social " + UUID.randomUUID());
+        var herve = ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(herve), 10);
         var interview = interview(herve);
         var page = "/entretiens-de-pairs/" + interview;
@@ -166,7 +166,7 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void nobodyElseThanThoseDrawnAnswersOrConcludes() {
-        var lina = ready("Lina", "Association " + UUID.randomUUID());
+        var lina = ready("Lina", "Association " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(lina), 10);
         var interview = interview(lina);
         var page = "/entretiens-de-pairs/" + interview;
@@ -205,7 +205,7 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void whoDeclinesOrHasATieIsReplacedAndATieIsNeverDrawnAgain() {
-        var malika = ready("Malika", "Mairie " + UUID.randomUUID());
+        var malika = ready("Malika", "Mairie " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(malika), 10);
         var interview = interview(malika);
         var page = "/entretiens-de-pairs/" + interview;
@@ -233,7 +233,7 @@ class InterviewsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(peers(interview)).doesNotContain(second.getFirst());
         // Somebody else cannot declare it for her, nor cancel.
-        var other = visitor(ready("Autre", "Autre " + UUID.randomUUID()));
+        var other = visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
         form.put("_csrf", other.token("/mon-dossier"));
         assertThat(other.post(MINE + "/" + interview + "/conflits", form).statusCode())
                 .isEqualTo(404);
@@ -252,7 +252,7 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void whoDoesNotAnswerInTimeLeavesHerPlace() {
-        var samir = ready("Samir", "Agglomération " + UUID.randomUUID());
+        var samir = ready("Samir", "Agglomération " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(samir), 30);
         var interview = interview(samir);
         var before = peers(interview);
@@ -277,7 +277,7 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void datesAreThreeAheadAndDifferentAndTheCharterComesFirst() {
-        var paulette = ready("Paulette", "Foyer " + UUID.randomUUID());
+        var paulette = ready("Paulette", "Foyer " + UUID.randomUUID().toString().substring(0, 8));
         var visitor = visitor(paulette);
         var soon = propose(visitor, 1);
         assertThat(soon.statusCode()).isEqualTo(422);

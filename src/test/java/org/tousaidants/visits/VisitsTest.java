@@ -244,7 +244,7 @@ class VisitsTest extends RunningSite {
     }
 
     private Place place() {
-        var name = "Foyer rural " + UUID.randomUUID();
+        var name = "Foyer rural " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(
                 Field.NOM, name,
                 Field.COMMUNE, "Saintes",
