@@ -88,7 +88,10 @@ if (keeping) {
       flush();
     });
 
+    // Only the question that is asked stays in the page: an old phone carries no more.
     const questions = [...ask.querySelectorAll('fieldset')];
+    const parts = new Map([...ask.querySelectorAll('section')].map((part) =>
+      [part, { title: part.querySelector('h2'), questions: [...part.querySelectorAll('fieldset')] }]));
     const answered = (one) => one.querySelector(':checked');
     const walk = document.createElement('div');
     const place = document.createElement('p');
@@ -113,8 +116,10 @@ if (keeping) {
       flush();
     }
     function show() {
-      questions.forEach((one, index) => { one.hidden = index !== at; });
-      for (const part of ask.querySelectorAll('section')) part.hidden = !part.contains(questions[at]);
+      for (const part of parts.keys()) part.remove();
+      const part = [...parts.keys()].find((one) => parts.get(one).questions.includes(questions[at]));
+      part.replaceChildren(parts.get(part).title, questions[at]);
+      walk.before(part);
       place.textContent = ask.dataset.step.replace('%n', at + 1).replace('%of', questions.length);
       next.textContent = at + 1 < questions.length ? ask.dataset.next : ask.dataset.end;
       back.hidden = at === 0;

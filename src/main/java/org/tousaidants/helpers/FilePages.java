@@ -70,7 +70,9 @@ class FilePages {
             case Helpers.Reading.Found(var file) -> View.of("helpers/file", shown(file, page));
             case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
             case Helpers.Reading.ProfileGone(var helper) ->
-                View.of("helpers/choose", choosing(self, form("", commune(helper.commune())), true, page));
+                View.of(
+                        "helpers/choose",
+                        choosing(self, form("", commune(helper.commune()), helper.organisation()), true, page));
             case Helpers.Reading.NotJudged(var sentence) ->
                 View.of("helpers/notJudged", sentence).status(409);
         };
@@ -82,10 +84,12 @@ class FilePages {
             case Helpers.Reading.Found(var file) ->
                 form(
                         profil.isEmpty() ? file.profile().id() : profil,
-                        commune(file.helper().commune()));
-            case Helpers.Reading.ProfileGone(var helper) -> form(profil, commune(helper.commune()));
-            case Helpers.Reading.NotOpened() -> form(profil, "");
-            case Helpers.Reading.NotJudged _ -> form(profil, "");
+                        commune(file.helper().commune()),
+                        file.helper().organisation());
+            case Helpers.Reading.ProfileGone(var helper) ->
+                form(profil, commune(helper.commune()), helper.organisation());
+            case Helpers.Reading.NotOpened() -> form(profil, "", "");
+            case Helpers.Reading.NotJudged _ -> form(profil, "", "");
         };
         return View.of(
                 "helpers/choose", choosing(self, form, !form.value("commune").isEmpty(), page));
@@ -101,8 +105,9 @@ class FilePages {
                 .required("helpers.choose.commune.missing")
                 .max(LONGEST)
                 .as(this::found, "helpers.choose.commune.wrong");
+        var organisation = form.text("structure").max(LONGEST).get().replaceAll("\\s+", " ");
         if (!form.hasErrors() && commune.isPresent())
-            switch (helpers.choose(self, profile, commune.get().code())) {
+            switch (helpers.choose(self, profile, commune.get().code(), organisation)) {
                 case Helpers.Choosing.Chosen() -> {
                     return View.redirect("/mon-dossier");
                 }
@@ -183,8 +188,9 @@ class FilePages {
         return new Choosing(form, profiles, old);
     }
 
-    private static Form form(String profile, String commune) {
-        return Form.filled(Map.of("profil", List.of(profile), "commune", List.of(commune)));
+    private static Form form(String profile, String commune, String organisation) {
+        return Form.filled(
+                Map.of("profil", List.of(profile), "commune", List.of(commune), "structure", List.of(organisation)));
     }
 
     private Optional<Commune> found(String typed) {

@@ -31,14 +31,15 @@ class HelperStore {
                 == 1;
     }
 
-    void choose(String network, UUID helper, String profile, String commune, Instant at) {
+    void choose(String network, UUID helper, String profile, String commune, String organisation, Instant at) {
         sql.sql("""
-                insert into helpers_profile (network, helper, profile, commune, at)
-                values (:network, :helper, :profile, :commune, :at)""")
+                insert into helpers_profile (network, helper, profile, commune, organisation, at)
+                values (:network, :helper, :profile, :commune, :organisation, :at)""")
                 .param("network", network)
                 .param("helper", helper)
                 .param("profile", profile)
                 .param("commune", commune)
+                .param("organisation", organisation)
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -58,9 +59,9 @@ class HelperStore {
 
     private List<Helper> found(String network, String scope, @Nullable UUID id) {
         var query = sql.sql("""
-                select h.id, h.account, h.opened_at, p.profile, p.commune
+                select h.id, h.account, h.opened_at, p.profile, p.commune, p.organisation
                 from helpers_helper h
-                join lateral (select profile, commune from helpers_profile
+                join lateral (select profile, commune, organisation from helpers_profile
                     where network = h.network and helper = h.id order by n desc limit 1) p on true
                 where h.network = :network""" + scope + " order by h.opened_at, h.id").param("network", network);
         return (id == null ? query : query.param("id", id))
@@ -69,7 +70,8 @@ class HelperStore {
                         row.getObject("account", UUID.class),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getString("profile"),
-                        row.getString("commune")))
+                        row.getString("commune"),
+                        row.getString("organisation")))
                 .list();
     }
 

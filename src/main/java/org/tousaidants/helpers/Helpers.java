@@ -49,7 +49,7 @@ public class Helpers {
         record NotJudged(String sentence) implements Reading {}
     }
 
-    /// What becomes of the wish to open a file, or to change its profile or commune.
+    /// What becomes of the wish to open a file, or to change its profile, commune or organisation.
     sealed interface Choosing {
         record Chosen() implements Choosing {}
 
@@ -119,7 +119,7 @@ public class Helpers {
 
     /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
     @Transactional
-    Choosing choose(Actor self, String profile, String commune) {
+    Choosing choose(Actor self, String profile, String commune, String organisation) {
         var network = self.network().id();
         var now = rules.now(network);
         if (now.protocol()
@@ -127,13 +127,15 @@ public class Helpers {
                 .filter(each -> each.nature() == Nature.PERSON)
                 .isEmpty()) return new Choosing.UnknownProfile();
         var at = clock.instant();
-        var opened = new Helper(UUID.randomUUID(), self.id(), at, profile, commune);
+        var opened = new Helper(UUID.randomUUID(), self.id(), at, profile, commune, organisation);
         var isNew = store.add(network, opened);
         var before = isNew ? Optional.<Helper>empty() : store.ofAccount(network, self.id());
         var id = before.map(Helper::id).orElse(opened.id());
-        if (before.filter(one -> one.profile().equals(profile) && one.commune().equals(commune))
+        if (before.filter(one -> one.profile().equals(profile)
+                        && one.commune().equals(commune)
+                        && one.organisation().equals(organisation))
                 .isPresent()) return new Choosing.Chosen();
-        store.choose(network, id, profile, commune, at);
+        store.choose(network, id, profile, commune, organisation, at);
         store.append(network, id, step(at, isNew ? Step.Act.OPENED : Step.Act.PROFILE_CHANGED, self, now, profile));
         return new Choosing.Chosen();
     }
@@ -201,7 +203,7 @@ public class Helpers {
     /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
     @Transactional
     public void begin(Actor self, String profile, String commune) {
-        choose(self, profile, commune);
+        choose(self, profile, commune, "");
         var protocol = rules.now(self.network().id()).protocol();
         sign(
                 self,

@@ -78,6 +78,19 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
     }
 
+    /// For another room that writes to people or names them to each other: whoever calls answers for the right to do
+    /// so.
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String network, UUID id) {
+        return store.byId(network, id);
+    }
+
+    /// The same for all the open accounts of a network.
+    @Transactional(readOnly = true)
+    public List<Account> openOf(String network) {
+        return store.all(network);
+    }
+
     /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(String network, Collection<UUID> ids) {

@@ -3,7 +3,19 @@
 /// identity. An entry names nobody: it holds the id of an account.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"badges", "care", "drafts", "identity", "labels", "pix", "places", "schema", "visits", "web"})
+        allowedDependencies = {
+            "badges",
+            "care",
+            "drafts",
+            "identity",
+            "interviews",
+            "labels",
+            "pix",
+            "places",
+            "schema",
+            "visits",
+            "web"
+        })
 package org.tousaidants.journal;
 
 import org.jspecify.annotations.NullMarked;

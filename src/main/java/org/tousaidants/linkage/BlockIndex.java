@@ -139,7 +139,7 @@ final class BlockIndex {
             Arrays.fill(seenBy, -1);
         }
 
-        /// The records of a higher rank that share a block with this one, each once.
+        /// The records of a higher rank that share a block with this one, each once, in order.
         int candidates(int record) {
             count = 0;
             for (var at = recordStart[record]; at < recordStart[record + 1]; at++) {
@@ -152,6 +152,7 @@ final class BlockIndex {
                 } else meet(record, place + 1, blockStart[block + 1]);
                 added[passOf[block]] += count - before;
             }
+            Arrays.sort(found, 0, count);
             return count;
         }
 

@@ -97,8 +97,7 @@ final class Clustering<R> {
             if (veto.isPresent()) vetoes[pair] = veto.get();
         }
         for (var ruling : rulings.same()) join(find(ruling.left()), find(ruling.right()));
-        for (var pair : pairs.strongestFirst()) {
-            if (pairs.bits(pair) < matchBits) break;
+        for (var pair : pairs.strongestFirst(matchBits)) {
             var left = find(pairs.left(pair));
             var right = find(pairs.right(pair));
             if (left == right || vetoes[pair] != null || meeting(left, right) || forbidden(left, right)) continue;
@@ -110,7 +109,8 @@ final class Clustering<R> {
         }
     }
 
-    private Optional<Veto> judge(int left, int right) {
+    /// The strictest of what the guards say.
+    Optional<Veto> judge(int left, int right) {
         Optional<Veto> strictest = Optional.empty();
         for (var guard : guards) {
             var veto = guard.judge(roster.record(left), roster.record(right), voice.twins(left, right));

@@ -3,6 +3,7 @@ package org.tousaidants.linkage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.tousaidants.linkage.Explanation.Line;
@@ -124,6 +125,11 @@ public final class Linked<R> {
             lines.add(new Line("sources", 0, sentence, own));
         }
         return new Explanation(scorer.prior(), lines, sum);
+    }
+
+    /// The rule that holds two records apart however alike they are, compared or not.
+    public Optional<Guard.Veto> veto(RecordKey one, RecordKey other) {
+        return clustering.judge(Math.min(rank(one), rank(other)), Math.max(rank(one), rank(other)));
     }
 
     private String sentence(int comparison, int level, int rank) {

@@ -57,10 +57,10 @@ final class Overlap {
         this.priorBits = priorBits;
         var size = pairs.size();
         var sources = roster.sources();
-        var rivals = new LongIntMap();
         group = new int[size];
         leftRivals = new int[size];
         rightRivals = new int[size];
+        sums = new double[numberRivals(sources)];
         ratio = new double[size];
         odds = new double[size];
         toLeft = new double[size];
@@ -70,15 +70,48 @@ final class Overlap {
             var left = pairs.left(pair);
             var right = pairs.right(pair);
             group[pair] = groups.number(key(left, right));
-            leftRivals[pair] = rivals.number((long) left * sources + roster.source(right));
-            rightRivals[pair] = rivals.number((long) right * sources + roster.source(left));
             seeking[group[pair]] = seekers(left, right);
             ratio[pair] = Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits));
         }
         seekers = Arrays.copyOf(seeking, groups.size());
         share = new double[groups.size()];
-        sums = new double[rivals.size()];
         Arrays.fill(share, TWINS / RECORDS);
+    }
+
+    /// Pairs are in the order of their left records, so that a few arrays do: a map of them would be larger than the
+    /// rest.
+    private int numberRivals(int sources) {
+        var next = 0;
+        var owner = new int[sources];
+        var number = new int[sources];
+        Arrays.fill(owner, -1);
+        for (var pair = 0; pair < leftRivals.length; pair++) {
+            var there = roster.source(pairs.right(pair));
+            if (owner[there] != pairs.left(pair)) {
+                owner[there] = pairs.left(pair);
+                number[there] = next++;
+            }
+            leftRivals[pair] = number[there];
+        }
+        Arrays.fill(owner, -1);
+        for (var pair : byRight()) {
+            var there = roster.source(pairs.left(pair));
+            if (owner[there] != pairs.right(pair)) {
+                owner[there] = pairs.right(pair);
+                number[there] = next++;
+            }
+            rightRivals[pair] = number[there];
+        }
+        return next;
+    }
+
+    private int[] byRight() {
+        var next = new int[roster.size() + 1];
+        for (var pair = 0; pair < rightRivals.length; pair++) next[pairs.right(pair) + 1]++;
+        for (var i = 0; i < roster.size(); i++) next[i + 1] += next[i];
+        var order = new int[rightRivals.length];
+        for (var pair = 0; pair < order.length; pair++) order[next[pairs.right(pair)]++] = pair;
+        return order;
     }
 
     static Overlap of(Roster<?> roster, Scored pairs, double priorBits) {

@@ -47,17 +47,32 @@ final class Scored {
             System.arraycopy(part.bits, 0, bits, at, part.size);
             at += part.size;
         }
-        var order = IntStream.range(0, size)
-                .mapToObj(Integer::valueOf)
+        var scored = new Scored(lefts, rights, bits);
+        return scored.inOrder() ? scored : scored.sorted();
+    }
+
+    private boolean inOrder() {
+        for (var i = 1; i < lefts.length; i++)
+            if (lefts[i] < lefts[i - 1] || lefts[i] == lefts[i - 1] && rights[i] < rights[i - 1]) return false;
+        return true;
+    }
+
+    private Scored sorted() {
+        var order = IntStream.range(0, lefts.length)
+                .boxed()
                 .sorted((one, other) -> lefts[one] != lefts[other]
                         ? Integer.compare(lefts[one], lefts[other])
                         : Integer.compare(rights[one], rights[other]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        return chosen(order);
+    }
+
+    private Scored chosen(int[] some) {
         return new Scored(
-                IntStream.of(order).map(i -> lefts[i]).toArray(),
-                IntStream.of(order).map(i -> rights[i]).toArray(),
-                IntStream.of(order).mapToDouble(i -> bits[i]).toArray());
+                IntStream.of(some).map(i -> lefts[i]).toArray(),
+                IntStream.of(some).map(i -> rights[i]).toArray(),
+                IntStream.of(some).mapToDouble(i -> bits[i]).toArray());
     }
 
     /// The same pairs, of which other things speak.
@@ -70,10 +85,7 @@ final class Scored {
         var kept = IntStream.range(0, bits.length)
                 .filter(i -> bits[i] >= floor || rulings.named(lefts[i], rights[i]))
                 .toArray();
-        return new Scored(
-                IntStream.of(kept).map(i -> lefts[i]).toArray(),
-                IntStream.of(kept).map(i -> rights[i]).toArray(),
-                IntStream.of(kept).mapToDouble(i -> bits[i]).toArray());
+        return chosen(kept);
     }
 
     int size() {
@@ -92,9 +104,10 @@ final class Scored {
         return bits[pair];
     }
 
-    /// Equal pairs in the order of their records.
-    int[] strongestFirst() {
+    /// Those that are worth as much, equal ones in the order of their records.
+    int[] strongestFirst(double least) {
         return IntStream.range(0, bits.length)
+                .filter(pair -> bits[pair] >= least)
                 .boxed()
                 .sorted((one, other) ->
                         bits[one] != bits[other] ? Double.compare(bits[other], bits[one]) : Integer.compare(one, other))

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.schema.Field;
@@ -22,12 +23,15 @@ final class Fiches {
 
     private static final int VAGUE = 2_000;
     private static final int AREAS = 60;
+    private static final int[] NOWHERE = {};
     /// No overlap looks at more words than a long has bits.
     private static final int WORDS = 40;
 
     private final Vocabulary words = new Vocabulary();
     private final Numbers values = new Numbers();
     private final Map<String, Integer> sources = new HashMap<>();
+    /// One array for all records of a postcode.
+    private final Map<String, String[]> areas = new ConcurrentHashMap<>();
 
     private Fiches() {}
 
@@ -158,7 +162,9 @@ final class Fiches {
                 draft.entry().sheet().get(Field.NOM).isPresent(),
                 core.without(one.communeWords).isEmpty(),
                 draft.commune() == null ? -1 : number(draft.commune()),
-                draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
+                draft.perhaps().isEmpty()
+                        ? NOWHERE
+                        : draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
                 draft.postcode(),
                 areas(draft),
                 one.communeWords,
@@ -176,8 +182,9 @@ final class Fiches {
         return commune.code().hashCode() & Integer.MAX_VALUE;
     }
 
-    private static String[] areas(Draft draft) {
-        if (!draft.postcode().isEmpty()) return new String[] {draft.postcode()};
+    private String[] areas(Draft draft) {
+        if (!draft.postcode().isEmpty())
+            return areas.computeIfAbsent(draft.postcode(), postcode -> new String[] {postcode});
         var towns = draft.commune() == null ? draft.perhaps() : List.of(draft.commune());
         return towns.stream()
                 .flatMap(commune -> commune.postcodes().stream())

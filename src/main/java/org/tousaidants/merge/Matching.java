@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tousaidants.linkage.Contradiction;
 import org.tousaidants.linkage.Decision;
 import org.tousaidants.linkage.Explanation;
+import org.tousaidants.linkage.Guard;
 import org.tousaidants.linkage.Link;
 import org.tousaidants.linkage.Link.Reason;
 import org.tousaidants.linkage.LinkStatistics;
@@ -83,6 +84,11 @@ public final class Matching {
     /// Of any two records, compared or not: question by question, each answer with its weight.
     public Explanation explain(RecordKey one, RecordKey other) {
         return linked.explain(one, other);
+    }
+
+    /// The rule that holds two records apart however alike they are, compared or not, in French.
+    public Optional<String> rule(RecordKey one, RecordKey other) {
+        return linked.veto(one, other).map(Guard.Veto::sentence);
     }
 
     /// Decisions of people that cannot all be true: they are left to people.

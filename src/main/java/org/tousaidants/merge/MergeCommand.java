@@ -187,7 +187,7 @@ public final class MergeCommand {
         var figures = matching.statistics();
         out.printf(
                 Locale.FRENCH,
-                "%,d fiches de %d sources : %,d lieux, %,d paires réunies, %,d à regarder ; %,d paires comparées en %.1f s%n",
+                "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f s%n",
                 figures.records(),
                 table.entries().stream().map(Entry::source).distinct().count(),
                 matching.groups().size(),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +33,7 @@ public class Duplicates {
     private final Directory directory;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Map<String, Held> queues = new ConcurrentHashMap<>();
 
     Duplicates(ReviewStore store, Places places, Directory directory, Clock clock, TransactionTemplate transaction) {
         this.store = store;
@@ -45,17 +46,27 @@ public class Duplicates {
     /// How many decisions wait: pairs to look at, and obvious groups.
     @Transactional(readOnly = true)
     public int waiting(String network) {
-        var queue = queue(network, new UUID(0, 0));
+        var queue = queue(network);
         return queue.pairs().size() + queue.obvious().size();
     }
 
+    /// What there is to decide; made again only when something changed, for it takes a moment at the size of a country.
     @Transactional(readOnly = true)
-    Queue queue(String network, UUID reader) {
-        var standing = new HashMap<PlaceId, Place>();
-        for (var place : directory.snapshot(network).places()) standing.put(place.id(), place);
-        return Queue.of(
-                store.candidates(network), standing, places.grouped(network), new Rulings(store.last(network)), reader);
+    Queue queue(String network) {
+        // Read first: what slips in between shows as another mark at the next look.
+        var mark = store.mark(network);
+        var snapshot = directory.snapshot(network);
+        var held = queues.get(network);
+        if (held != null && held.mark().equals(mark) && held.version() == snapshot.version()) return held.queue();
+        var standing = HashMap.<PlaceId, Place>newHashMap(snapshot.places().size());
+        for (var place : snapshot.places()) standing.put(place.id(), place);
+        var queue = Queue.of(
+                store.candidates(network), standing, places.grouped(network), new Rulings(store.last(network)));
+        queues.put(network, new Held(mark, snapshot.version(), queue));
+        return queue;
     }
+
+    private record Held(ReviewStore.Mark mark, long version, Queue queue) {}
 
     /// What the matcher said of two records, if it spoke of them.
     @Transactional(readOnly = true)
@@ -188,7 +199,7 @@ public class Duplicates {
         var grouped = 0;
         var left = 0;
         var lines = new HashMap<Set<PlaceId>, Queue.Obvious>();
-        for (var line : queue(network, by.account()).obvious()) lines.put(ids(line.places()), line);
+        for (var line : queue(network).obvious()) lines.put(ids(line.places()), line);
         for (var group : groups) {
             var now = Optional.ofNullable(lines.get(group));
             var done = now.isPresent()

@@ -17,6 +17,8 @@ import org.tousaidants.schema.Field;
 
 /// « File d'attente » — what there is to decide now, among what was proposed: pairs to look at one by one, and groups
 /// that are obvious. Pure.
+///
+/// @param pairs in no order: each reader has their own
 record Queue(List<Waiting> pairs, List<Obvious> obvious) {
     private static final int MOST_TOGETHER = 6;
     private static final int BANDS = 10;
@@ -32,13 +34,11 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
 
     /// @param standing the places in the directory
     /// @param under the records that stand under another, each with the place under which it stands
-    /// @param reader whoever looks: two people at work at once are given equal pairs in different orders
     static Queue of(
             Collection<Candidate> proposed,
             Map<PlaceId, Place> standing,
             Map<PlaceId, PlaceId> under,
-            Rulings rulings,
-            UUID reader) {
+            Rulings rulings) {
         var members = new HashMap<PlaceId, List<PlaceId>>();
         under.forEach((record, root) -> members.computeIfAbsent(root, id -> new ArrayList<>(List.of(id)))
                 .add(record));
@@ -65,7 +65,6 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
                         one.candidate(),
                         rulings.of(one.candidate().pair())
                                 .filter(decision -> decision.verdict() == Decision.Verdict.LATER)))
-                .sorted(order(reader))
                 .toList();
         return new Queue(waiting, obvious);
     }
@@ -75,12 +74,18 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
         return line != null && line == lineOf.get(one.right().id());
     }
 
+    /// The pair that this reader looks at next.
+    Optional<Waiting> next(UUID reader) {
+        return pairs.stream().min(order(reader));
+    }
+
     /// How many were put off.
     long later() {
         return pairs.stream().filter(one -> one.later().isPresent()).count();
     }
 
-    private static Comparator<Waiting> order(UUID reader) {
+    /// @param reader whoever looks: two people at work at once are given equal pairs in different orders
+    static Comparator<Waiting> order(UUID reader) {
         return Comparator.comparingLong(
                         (Waiting one) -> one.later().map(Decision::n).orElse(0L))
                 .thenComparingLong(one -> -Math.round(one.candidate().probability() * BANDS))

@@ -102,8 +102,8 @@ class ReviewPages {
     @GetMapping(HERE)
     View next(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String dit) {
         var network = actor.network().id();
-        var queue = duplicates.queue(network, actor.id());
-        var shown = queue.pairs().stream().findFirst().map(one -> shown(network, one));
+        var queue = duplicates.queue(network);
+        var shown = queue.next(actor.id()).map(one -> shown(network, one));
         var done = fait.matches("\\d{1,18}")
                 ? duplicates
                         .decision(network, Long.parseLong(fait))
@@ -116,7 +116,7 @@ class ReviewPages {
     View pair(Actor actor, @PathVariable String left, @PathVariable String right) {
         var network = actor.network().id();
         var pair = pair(left, right);
-        var queue = duplicates.queue(network, actor.id());
+        var queue = duplicates.queue(network);
         return desk(network, Optional.of(shown(network, pair)), counts(queue), Optional.empty(), "");
     }
 
@@ -132,11 +132,11 @@ class ReviewPages {
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
                         ? View.redirect(HERE + "?fait=" + by.get().n())
                         : View.redirect(HERE + "?dit=already");
-            case Deciding.Overtaken overtaken -> told(network, actor, pair, "overtaken");
+            case Deciding.Overtaken overtaken -> told(network, pair, "overtaken");
             case Deciding.Contradicts(var earlier) ->
                 View.of("review/conflict", new Conflict(pair, parsed.verdict(), earlier))
                         .status(409);
-            case Deciding.Busy() -> told(network, actor, pair, "busy");
+            case Deciding.Busy() -> told(network, pair, "busy");
             case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -221,8 +221,8 @@ class ReviewPages {
                 .orElse(one.commune().equals(other.commune()) ? 5_000.0 : 1e9);
     }
 
-    private View told(String network, Actor actor, Pair pair, String trouble) {
-        var counts = counts(duplicates.queue(network, actor.id()));
+    private View told(String network, Pair pair, String trouble) {
+        var counts = counts(duplicates.queue(network));
         return desk(network, Optional.of(shown(network, pair)), counts, Optional.empty(), trouble)
                 .status(409);
     }
@@ -232,7 +232,7 @@ class ReviewPages {
     }
 
     private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, Form form) {
-        var queue = duplicates.queue(actor.network().id(), actor.id());
+        var queue = duplicates.queue(actor.network().id());
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
                 actor.network().id(),

@@ -39,6 +39,22 @@ class ReviewStore {
                 .list();
     }
 
+    /// What changes whenever there is something else to decide.
+    Mark mark(String network) {
+        return db.sql("""
+                        select coalesce((select max(n) from review_decision where network = :network), 0) as decision,
+                               coalesce((select max(n) from review_quest where network = :network
+                                         and ended_at is not null), 0) as quest,
+                               (select count(*) from review_pair where network = :network) as pairs
+                        """)
+                .param("network", network)
+                .query((row, i) -> new Mark(row.getLong("decision"), row.getLong("quest"), row.getLong("pairs")))
+                .single();
+    }
+
+    /// The last decision, the last search that ended, and how many pairs it left.
+    record Mark(long decision, long quest, long pairs) {}
+
     /// The last decision of each pair.
     List<Decision> last(String network) {
         return db.sql("select distinct on (one, other) " + DECISION + """

@@ -116,9 +116,8 @@ class Searching {
         var explanation = matching.explain(key(one), key(other));
         var pair = new Pair(one.place(), other.place());
         var reasons = reasons(explanation);
-        return matching.pair(key(one), key(other))
-                .map(said -> new Candidate(pair, said.probability(), false, said.held(), said.sentence(), reasons))
-                .orElseGet(() -> new Candidate(pair, explanation.probability(), false, false, "", reasons));
+        var rule = matching.rule(key(one), key(other));
+        return new Candidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
     }
 
     private Matching match(String network, List<SourceRecord> records) {

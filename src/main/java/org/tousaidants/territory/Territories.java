@@ -38,11 +38,12 @@ public class Territories {
         return outcome;
     }
 
-    /// Another process may import too: the version is looked at every few seconds.
+    /// Another process may import too: the version is looked at every few seconds. Whoever comes first finds the table
+    /// read.
     @Scheduled(fixedDelay = 5_000)
-    void forgetWhatOthersImported() {
-        if (version.isEmpty() || version.equals(store.version())) return;
-        merged.set(new Lazy<>(this::load));
+    void readWhatOthersImported() {
+        if (!version.isEmpty() && !version.equals(store.version())) merged.set(new Lazy<>(this::load));
+        communes();
     }
 
     /// The version is read first: an import that slips in between shows as a newer one at the next look.

@@ -7,17 +7,23 @@ import org.tousaidants.workshops.Question.Kind;
 final class OutcomeWords {
     private OutcomeWords() {}
 
-    static String said(Page page, Outcome outcome) {
+    static String said(Page page, Workshop workshop, Outcome outcome) {
         var tally = outcome.tally();
         return switch (outcome.reading()) {
             case Agreement.Reading.Agreed(var answer) ->
                 page.t(
                         "workshops.said.agreed",
-                        answered(page, outcome.question().kind(), answer),
+                        outcome.question().kind() == Kind.LEVEL
+                                ? page.t("workshops.said.level", inWater(page, workshop, answer))
+                                : page.t("workshops.sort." + answer),
                         tally.total());
             case Agreement.Reading.Split(var low, var high) ->
                 outcome.question().kind() == Kind.LEVEL
-                        ? page.t("workshops.said.split.level", low, high, tally.total())
+                        ? page.t(
+                                "workshops.said.split.level",
+                                inWater(page, workshop, low),
+                                inWater(page, workshop, high),
+                                tally.total())
                         : page.t(
                                 "workshops.said.split.commitment",
                                 tally.of(Question.TO_TAKE),
@@ -25,6 +31,13 @@ final class OutcomeWords {
                                 tally.of(Question.NOT_FOR_US));
             case Agreement.Reading.TooFew() -> page.t("workshops.said.few");
         };
+    }
+
+    /// « 3 (la tête sous l’eau) ».
+    private static String inWater(Page page, Workshop workshop, int level) {
+        return level == 0
+                ? page.t("workshops.said.zero")
+                : page.t("workshops.said.water", level, page.french(workshop.image(level)));
     }
 
     /// « niveau 3 », « à prendre ».

@@ -119,10 +119,10 @@ class Participation {
         if (sending.round() != workshop.round()) return new Answering.RoundOver();
         if (phone.get().changes() >= MOST_CHANGES) return new Answering.TooMany();
         var kept = new LinkedHashMap<Integer, Integer>();
-        for (var question : asked(network, workshop)) {
-            var answer = sending.answers().get(question.n());
-            if (answer != null && question.kind().allows(answer)) kept.put(question.n(), answer);
-        }
+        store.asked(network, workshop).forEach((question, kind) -> {
+            var answer = sending.answers().get(question);
+            if (answer != null && kind.allows(answer)) kept.put(question, answer);
+        });
         var changed = kept.isEmpty()
                 ? 0
                 : answers.put(

@@ -94,16 +94,39 @@ class WorkshopStore {
                 .optional();
     }
 
-    /// Until the end of the transaction nobody moves the workshop on.
+    /// Until the end of the transaction nobody moves the workshop on. A lock of the row would write it at each answer.
     Optional<Workshop> held(String network, WorkshopCode code) {
-        return sql.sql("select * from workshops_workshop where network = :network and code = :code for share")
-                .param("network", network)
-                .param("code", code.value())
-                .query(WorkshopStore::workshop)
-                .optional();
+        sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
+                .param("workshop", network + " " + code)
+                .query((row, n) -> true)
+                .single();
+        return byCode(network, code);
     }
 
-    /// Until the end of the transaction nobody answers, joins or moves it on.
+    /// Waits for the answers under way, and lets none in until the end of the transaction.
+    void still(String network, WorkshopCode code) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
+                .param("workshop", network + " " + code)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /// What may be answered in this round.
+    Map<Integer, Kind> asked(String network, Workshop workshop) {
+        var asked = new HashMap<Integer, Kind>();
+        sql.sql("""
+                select n, kind from workshops_question
+                where network = :network and workshop = :workshop and (again or :first)""")
+                .param("network", network)
+                .param("workshop", workshop.id())
+                .param("first", workshop.stage() == Workshop.Stage.FIRST)
+                .query(row -> {
+                    asked.put(row.getInt("n"), Kind.valueOf(row.getString("kind")));
+                });
+        return asked;
+    }
+
+    /// Until the end of the transaction nobody joins or moves it on.
     Optional<Workshop> locked(String network, UUID id) {
         return sql.sql("select * from workshops_workshop where network = :network and id = :id for update")
                 .param("network", network)

@@ -351,6 +351,7 @@ class Workshops {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
         if (found.isEmpty()) return new Moving.NotFound();
+        store.still(network, found.get().code());
         if (!change.made(found.get())) return new Moving.NotNow();
         store.append(network, id, act, detail, by.id(), clock.instant());
         return new Moving.Moved();

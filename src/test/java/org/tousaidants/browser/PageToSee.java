@@ -28,9 +28,8 @@ public record PageToSee(String route, String path, Who who, int status, int leas
         return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_AT_A_DESK);
     }
 
-    /// All the questions of a profile stand on one page, so that a phone needs the network once.
     public static PageToSee participant(String route, String path) {
-        return new PageToSee(route, path, Who.PARTICIPANT, 200, LEAST_AT_A_DESK);
+        return new PageToSee(route, path, Who.PARTICIPANT, 200, LEAST_PUBLIC);
     }
 
     public static PageToSee helper(String route, String path) {

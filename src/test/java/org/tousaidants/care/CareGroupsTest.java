@@ -12,11 +12,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
+import org.tousaidants.places.Change;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Gathering;
 import org.tousaidants.places.Grouping;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
 
 /// What is kept of a place while two records stand together, and what each gets back when they are separated.
 class CareGroupsTest extends CareSite {
@@ -131,6 +135,68 @@ class CareGroupsTest extends CareSite {
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
         for (var record : List.of(one, two))
             assertThat(desk.see(coordinator, now(record)).steps()).hasSize(2);
+    }
+
+    /// All of it by the pages, as a coordinator does: decided, harvested again, taken back.
+    @Test
+    void decidedAndTakenBackAtTheDeskEverythingIsWhatItWas() {
+        var source = new Voice.Source("meme-" + mark, UUID.randomUUID());
+        var records =
+                List.of(record("1", "Le même lieu " + mark, first), record("2", "Maison du même lieu " + mark, second));
+        places.gather(network(), source, records);
+        var both = sql.sql("select place from places_origin where source = :source order by local_id")
+                .param("source", source.name())
+                .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
+                .list();
+        var one = places.find(network(), List.of(both.getFirst())).get(both.getFirst());
+        var two = places.find(network(), List.of(both.getLast())).get(both.getLast());
+        caretakers.appoint(coordinator, two.code(), new MailAddress("x-" + second), "", "fr");
+        report(one, "hours", "Pour un", "");
+        report(two, "phone", "Pour deux", "");
+        var before = List.of(held(one), held(two));
+        var desk = coordinator();
+        var left = one.id().toString().compareTo(two.id().toString()) < 0 ? one : two;
+        var right = left == one ? two : one;
+        var pair = "/bureau/doublons/paires/" + left.id() + "/" + right.id();
+        var decided = press(
+                desk,
+                pair,
+                "/bureau/doublons/decisions",
+                Map.of("left", left.id().toString(), "right", right.id().toString(), "verdict", "same", "seen", "0"));
+        var number = decided.replaceAll(".*fait=", "");
+        var absorbed = now(one).id().equals(one.id()) ? two : one;
+        var survivor = now(absorbed);
+        assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(301);
+        assertThat(held(one)).isEqualTo(held(two)).contains("Pour un", "Pour deux", "x-" + second);
+        assertThat(places.gather(network(), source, records)).isEqualTo(new Gathering(0, 0, 2));
+        places.withdrawAllBut(network(), source, List.of("1", "2"));
+        assertThat(now(absorbed).id()).as("a decision outlives any re-harvest").isEqualTo(survivor.id());
+        var decisions = "/bureau/doublons/decisions";
+        press(desk, decisions, decisions + "/" + number + "/annulation", Map.of());
+        assertThat(List.of(held(one), held(two))).isEqualTo(before);
+        for (var place : List.of(one, two))
+            assertThat(visitor().get("/lieux/" + place.slug()).statusCode()).isEqualTo(200);
+        assertThat(places.gather(network(), source, records)).isEqualTo(new Gathering(0, 0, 2));
+        assertThat(now(one).id()).as("and so does its undo").isEqualTo(one.id());
+        assertThat(places.history(network(), absorbed.id()))
+                .extracting(Change::act)
+                .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
+        var today = clock.instant().toString().substring(0, 10);
+        assertThat(desk.get("/bureau/lieux/" + absorbed.code() + "/passe?date=" + today)
+                        .statusCode())
+                .isEqualTo(200);
+        places.withdrawAllBut(network(), source, List.of());
+    }
+
+    private static Gathered record(String id, String name, String mail) {
+        return new Gathered(
+                id,
+                Sheet.of(Map.of(
+                        Field.NOM, name,
+                        Field.COMMUNE, "Saintes",
+                        Field.CODE_POSTAL, "17100",
+                        Field.ADRESSE, "1 rue de l'Essai",
+                        Field.COURRIELS, mail)));
     }
 
     @Test

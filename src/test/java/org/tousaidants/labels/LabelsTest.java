@@ -75,7 +75,7 @@ class LabelsTest extends RunningSite {
     private LabelLetters letters;
 
     @Autowired
-    private Telling telling;
+    private Agenda agenda;
 
     @Autowired
     private LabelRounds rounds;
@@ -553,6 +553,57 @@ class LabelsTest extends RunningSite {
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
+    }
+
+    @Test
+    void whatStayedUndoneIsPutToTheCommitteeWhichAloneSuspends() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        // Her levels are three years and seventy days old.
+        sql.sql("""
+                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
+                select network, helper, competence, level, evidence, :old, by, now() from helpers_level
+                where helper = :helper""")
+                .param("helper", file)
+                .param("old", today().minusMonths(36).minusDays(70))
+                .update();
+        rounds.run(network());
+        rounds.run(network());
+        assertThat(told(helper).open()).singleElement().satisfies(one -> {
+            assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
+            assertThat(one.by()).isEmpty();
+        });
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(mailed(first)).last().isEqualTo("Une suspension est proposée");
+        var suspension = told(helper).open().getFirst().id();
+        sign(first, suspension, true);
+        assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
+        assertThat(verified(helper)).contains("Non, ne vous y fiez pas");
+        assertThat(mailed(helper)).endsWith("Une suspension de votre label est proposée", "Votre label est suspendu");
+    }
+
+    @Test
+    void anAppealThatComesTooLateIsRefused() {
+        var helper = complete();
+        var refused = asked(helper);
+        sign(member(), refused, false);
+        sign(member(), refused, false);
+        var after = Clock.offset(clock, Duration.ofDays(62));
+        var late = new Labels(
+                lives,
+                store,
+                dossiers,
+                weighing,
+                agenda,
+                steps,
+                new Telling(store, weighing, accounts, rules, after),
+                rules,
+                after);
+        assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
+                .isInstanceOf(Appealing.TooLate.class);
+        assertThat(told(helper).open()).isEmpty();
     }
 
     @Test

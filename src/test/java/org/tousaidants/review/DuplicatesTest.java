@@ -64,7 +64,7 @@ class DuplicatesTest {
     void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
         twoFiles();
         searching.search(network);
-        var queue = duplicates.queue(network, claire.account());
+        var queue = duplicates.queue(network);
         assertThat(queue.obvious()).hasSize(1);
         assertThat(queue.obvious().getFirst().places())
                 .extracting(Place::name)
@@ -80,8 +80,8 @@ class DuplicatesTest {
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
         searching.search(network);
-        var group = Duplicates.ids(
-                duplicates.queue(network, claire.account()).obvious().getFirst().places());
+        var group =
+                Duplicates.ids(duplicates.queue(network).obvious().getFirst().places());
         assertThat(duplicates.confirm(network, Set.of(group), claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
         assertThat(directory.snapshot(network).places()).hasSize(3);
         assertThat(duplicates.confirm(network, Set.of(group), claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
@@ -105,7 +105,7 @@ class DuplicatesTest {
         twoFiles();
         searching.search(network);
         var pair = duplicates
-                .queue(network, claire.account())
+                .queue(network)
                 .obvious()
                 .getFirst()
                 .pairs()
@@ -114,7 +114,7 @@ class DuplicatesTest {
         assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
         places.gather(network, town, List.of(saintesOfTown("+33546000099")));
         searching.search(network);
-        var queue = duplicates.queue(network, claire.account());
+        var queue = duplicates.queue(network);
         assertThat(queue.obvious()).isEmpty();
         assertThat(queue.pairs()).isEmpty();
     }
@@ -228,7 +228,7 @@ class DuplicatesTest {
         assertThat(pairs()).containsExactly(first, second);
         decide(first, Verdict.LATER);
         assertThat(pairs()).containsExactly(second, first);
-        assertThat(duplicates.queue(network, claire.account()).later()).isEqualTo(1);
+        assertThat(duplicates.queue(network).later()).isEqualTo(1);
         decide(first, Verdict.DISTINCT);
         assertThat(pairs()).containsExactly(second);
     }
@@ -294,7 +294,7 @@ class DuplicatesTest {
         assertThat(store.asking()).contains(network);
         searching.search(network);
         assertThat(store.asking()).doesNotContain(network);
-        assertThat(duplicates.queue(network, claire.account()).obvious()).hasSize(1);
+        assertThat(duplicates.queue(network).obvious()).hasSize(1);
         assertThat(db.sql("select count(*) from review_quest where network = :n")
                         .param("n", network)
                         .query(Integer.class)
@@ -318,7 +318,8 @@ class DuplicatesTest {
     }
 
     private List<Pair> pairs() {
-        return duplicates.queue(network, claire.account()).pairs().stream()
+        return duplicates.queue(network).pairs().stream()
+                .sorted(Queue.order(claire.account()))
                 .map(one -> one.candidate().pair())
                 .toList();
     }

@@ -127,7 +127,10 @@ class QueueTest {
         }
         under.values().forEach(this::place);
         under.keySet().forEach(standing::remove);
-        return Queue.of(proposed, standing, under, new Rulings(List.of(decisions)), reader);
+        var queue = Queue.of(proposed, standing, under, new Rulings(List.of(decisions)));
+        var inOrder = queue.pairs().stream().sorted(Queue.order(reader)).toList();
+        assertThat(queue.next(reader)).isEqualTo(inOrder.stream().findFirst());
+        return new Queue(inOrder, queue.obvious());
     }
 
     private static Decision decided(int one, int other, Verdict verdict) {

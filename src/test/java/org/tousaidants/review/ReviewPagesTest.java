@@ -3,6 +3,7 @@ package org.tousaidants.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,39 @@ class ReviewPagesTest extends RunningSite {
                 Map.of("retour", "paire", "_csrf", coordinator.token("/profil")));
         assertThat(undone.headers().firstValue("Location").orElseThrow()).contains("/bureau/doublons/paires/");
         assertThat(standing(two)).isEqualTo(2);
+    }
+
+    @Test
+    void whereARuleHoldsThePairBackItIsSaidAndNoFigure() {
+        var word = UUID.randomUUID().toString().substring(0, 8);
+        var two = new ArrayList<Place>();
+        for (var kind : List.of("Bibliothèque", "Centre social")) {
+            var name = kind + " " + word;
+            places.gather(
+                    networks.here().id(),
+                    new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
+                    List.of(new Gathered(
+                            "1",
+                            Sheet.of(Map.of(
+                                    Field.NOM,
+                                    name,
+                                    Field.ADRESSE,
+                                    "3 rue " + word,
+                                    Field.CODE_POSTAL,
+                                    "17100",
+                                    Field.COMMUNE,
+                                    "Saintes",
+                                    Field.TELEPHONE,
+                                    "+33546072233")))));
+            directory.snapshot(networks.here().id()).places().stream()
+                    .filter(place -> place.name().equals(name))
+                    .forEach(two::add);
+        }
+        var body = signedIn(person(Role.COORDINATOR)).get(path(two)).body();
+        assertThat(body)
+                .contains("Ce sont deux services différents", "Ce qui les rapproche", "Ce qui les éloigne")
+                .contains("05\u00a046\u00a007\u00a022\u00a033")
+                .doesNotContain("chances sur 100");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.tousaidants.workshops;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.tousaidants.web.Visitor;
 /// A room with a workshop: what its coordinator and its phones do, over HTTP.
 public final class Room {
     private static final Pattern CODE = Pattern.compile("/atelier/([2-9a-z]{6})/mur");
+    private static final Pattern DAY = Pattern.compile("name=\"jour\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern NUMBER = Pattern.compile("name=\"q(\\d+)\"");
 
     private static final List<String> COMPETENCES = List.of(
@@ -34,12 +34,12 @@ public final class Room {
 
     /// One competence, one profile, the commitments on data.
     public static Room opened(Visitor coordinator, String title, int seats) {
-        return opened(coordinator, form(title, seats), "");
+        return opened(coordinator, form(coordinator, title, seats), "");
     }
 
     /// Two profiles, all competences, the commitments on dignity and on data.
     public static Room large(Visitor coordinator, String title, int seats) {
-        var form = form(title, seats);
+        var form = form(coordinator, title, seats);
         form.remove("profils");
         form.remove("competences");
         var more = new StringBuilder("&profils=benevole&profils=accueil&chapitres=A");
@@ -48,7 +48,6 @@ public final class Room {
     }
 
     private static Room opened(Visitor coordinator, Map<String, String> form, String more) {
-        form.put("_csrf", coordinator.token("/bureau/ateliers/nouveau"));
         var body = form.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -63,11 +62,16 @@ public final class Room {
         return new Room(coordinator, desk.substring(desk.lastIndexOf('/') + 1), code.group(1));
     }
 
-    static Map<String, String> form(String title, int seats) {
+    static Map<String, String> form(Visitor coordinator, String title, int seats) {
+        var page = coordinator.get("/bureau/ateliers/nouveau").body();
+        // The page's own day: other tests may have moved the clock.
+        var day = DAY.matcher(page);
+        if (!day.find()) throw new AssertionError("no day in: " + page);
         var form = new LinkedHashMap<String, String>();
         form.put("id", UUID.randomUUID().toString());
         form.put("titre", title);
-        form.put("jour", LocalDate.now(Workshops.PARIS).toString());
+        form.put("jour", day.group(1));
+        form.put("_csrf", Visitor.tokenIn(page));
         form.put("places", Integer.toString(seats));
         form.put("ecart", "1");
         form.put("part", "66");

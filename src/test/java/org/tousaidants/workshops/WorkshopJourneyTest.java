@@ -120,7 +120,7 @@ class WorkshopJourneyTest extends RunningSite {
             assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " "))
                     .contains("Compte rendu de l’atelier")
                     .contains("Ont participé : 30 téléphones")
-                    .contains("niveau 5 (28 réponses). Second tour.")
+                    .contains("niveau 5 (nager au large), 28 réponses. Second tour.")
                     .contains("monte de 4 à 5");
         }
         try (var document = Loader.loadPDF(bytes(room, "/bulletins.pdf"))) {
@@ -164,6 +164,10 @@ class WorkshopJourneyTest extends RunningSite {
             var answer = client.send(
                     HttpRequest.newBuilder(site.resolve(room.desk() + path)).build(), BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
+            if (Boolean.getBoolean("ta.pictures"))
+                Files.write(
+                        Files.createDirectories(Path.of("target", "pictures")).resolve(path.substring(1)),
+                        answer.body());
             return answer.body();
         }
     }

@@ -46,7 +46,7 @@ class WorkshopsTest extends RunningSite {
         // The sixth to ninth wait for the tenth.
         room.answer(room.joined(port), "niveaux", 1, 8);
         for (var i = 0; i < 4; i++) room.answer(room.joined(port), "niveaux", 1, 1);
-        assertThat(wall(room)).contains("(5").contains("niveau 8");
+        assertThat(wall(room)).contains("niveau 8 (former les maîtres-nageurs), 5 réponses");
     }
 
     @Test
@@ -154,7 +154,7 @@ class WorkshopsTest extends RunningSite {
     void aWorkshopEndsWithItsLastDay() {
         var room = opened("Un jour", 40);
         var phone = room.joined(port);
-        sql.sql("update workshops_workshop set ends_at = now() - interval '1 minute' where id = :id")
+        sql.sql("update workshops_workshop set ends_at = opened_at where id = :id")
                 .param("id", UUID.fromString(room.id))
                 .update();
         assertThat(phone.get(room.home()).statusCode()).isEqualTo(410);
@@ -232,11 +232,10 @@ class WorkshopsTest extends RunningSite {
     @Test
     void aWrongOpeningIsToldAndOpensNothing() {
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var form = Room.form("", 2);
+        var form = Room.form(coordinator, "", 2);
         form.remove("profils");
         form.put("jour", "2020-10-22");
         form.put("part", "50");
-        form.put("_csrf", coordinator.token("/bureau/ateliers/nouveau"));
         var wrong = coordinator.post("/bureau/ateliers", form);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
@@ -245,8 +244,7 @@ class WorkshopsTest extends RunningSite {
                 .contains("Cochez au moins un profil.");
         var helper = signedIn(person(Role.HELPER));
         assertThat(helper.get("/bureau/ateliers").statusCode()).isEqualTo(404);
-        var twice = Room.form("Deux fois", 20);
-        twice.put("_csrf", form.get("_csrf"));
+        var twice = Room.form(coordinator, "Deux fois", 20);
         coordinator.post("/bureau/ateliers", twice);
         coordinator.post("/bureau/ateliers", twice);
         assertThat(sql.sql("select count(*) from workshops_workshop where title = 'Deux fois'")

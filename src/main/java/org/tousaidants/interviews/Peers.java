@@ -1,0 +1,150 @@
+package org.tousaidants.interviews;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tousaidants.helpers.Helper;
+import org.tousaidants.helpers.HelperDossier;
+import org.tousaidants.helpers.HelperDossiers;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
+import org.tousaidants.interviews.Interview.Answer;
+import org.tousaidants.interviews.Interview.Seat;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.Judge;
+import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Verdict;
+import org.tousaidants.rules.Rules;
+
+/// Draws the peers that an interview lacks, and writes to them.
+@Component
+class Peers {
+    private final InterviewStore store;
+    private final HelperDossiers dossiers;
+    private final Accounts accounts;
+    private final Rules rules;
+    private final InterviewLetters letters;
+    private final ApplicationEventPublisher events;
+
+    Peers(
+            InterviewStore store,
+            HelperDossiers dossiers,
+            Accounts accounts,
+            Rules rules,
+            InterviewLetters letters,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.accounts = accounts;
+        this.rules = rules;
+        this.letters = letters;
+        this.events = events;
+    }
+
+    /// As many as are missing, as far as there are people. Who proposed the dates is told when there are not.
+    void draw(String network, UUID id, Instant now) {
+        var candidates = Optional.<List<Draw.Candidate>>empty();
+        for (var interview = store.find(network, id).orElseThrow();
+                !interview.over()
+                        && interview.live().size() < interview.meeting().peers();
+                interview = store.find(network, id).orElseThrow()) {
+            if (interview.dates(now).isEmpty() || candidates.isEmpty() && !known(network, interview.helper())) break;
+            if (candidates.isEmpty()) candidates = Optional.of(candidates(network));
+            if (!one(network, interview, candidates.get(), now)) break;
+        }
+        var interview = store.find(network, id).orElseThrow();
+        if (interview.phase(now) == Interview.Phase.NEW_DATES) letters.newDates(network, interview);
+    }
+
+    private boolean known(String network, UUID helper) {
+        return dossiers.helper(network, helper).isPresent();
+    }
+
+    private boolean one(String network, Interview interview, List<Draw.Candidate> candidates, Instant now) {
+        var helper = dossiers.helper(network, interview.helper()).orElseThrow();
+        var rule = rules.now(network).protocol().interview();
+        var n = interview.seats().size() + 1;
+        var live = interview.live().stream().map(Seat::peer).collect(Collectors.toSet());
+        var drawn = Draw.draw(
+                interview.id() + "/" + n,
+                new Draw.For(
+                        interview.helper(),
+                        helper.organisationKey(),
+                        rule.otherOrganisations(),
+                        candidates.stream()
+                                .filter(each -> live.contains(each.helper()))
+                                .map(Draw.Candidate::organisation)
+                                .collect(Collectors.toSet()),
+                        store.conflicts(network, interview.helper()),
+                        askedBefore(interview)),
+                candidates);
+        if (drawn.peer().isEmpty()) return false;
+        var seat = new Seat(n, interview.meeting().n(), drawn.peer().get(), now, Answer.NONE, List.of());
+        store.addSeat(network, interview.id(), seat, drawn);
+        letters.drawn(network, interview, seat);
+        events.publishEvent(new InterviewMoved(network, Optional.empty(), "drawn", interview.id()));
+        return true;
+    }
+
+    /// Whoever was asked for this meeting; and for the one that settles, whoever met the person before.
+    private static Set<UUID> askedBefore(Interview interview) {
+        var asked = new HashSet<UUID>();
+        for (var seat : interview.seats())
+            if (seat.meeting() == interview.meeting().n()
+                    || interview.conclusion(seat.peer()).isPresent()) asked.add(seat.peer());
+        return asked;
+    }
+
+    /// All who have an account and a profile from which an interview is asked.
+    private List<Draw.Candidate> candidates(String network) {
+        var now = rules.now(network);
+        var organisations =
+                dossiers.helpers(network).stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
+        var open = accounts.openOf(network).stream().map(Account::id).collect(Collectors.toSet());
+        var candidates = new ArrayList<Draw.Candidate>();
+        for (var dossier : dossiers.all(network)) {
+            if (!open.contains(dossier.account())) continue;
+            if (now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict))
+                standing(verdict)
+                        .ifPresent(standing -> candidates.add(new Draw.Candidate(
+                                dossier.helper(), organisations.getOrDefault(dossier.helper(), ""), standing)));
+        }
+        return candidates;
+    }
+
+    /// Empty for a profile from which no interview is asked: it judges nobody's posture.
+    static Optional<Draw.Standing> standing(Verdict verdict) {
+        var interview = interview(verdict);
+        if (interview.isEmpty()) return Optional.empty();
+        return Optional.of(
+                switch (verdict.standing()) {
+                    case COMPLETE, IN_GRACE -> Draw.Standing.RECOGNISED;
+                    case LAPSED, INCOMPLETE ->
+                        verdict.findings().stream()
+                                        .filter(finding -> finding != interview.get())
+                                        .allMatch(Finding::fulfilled)
+                                ? Draw.Standing.READY
+                                : Draw.Standing.NEITHER;
+                });
+    }
+
+    static Optional<Finding> interview(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.requirement().kind() == Kind.INTERVIEW)
+                .findFirst();
+    }
+
+    Optional<Verdict> verdict(String network, HelperDossier dossier) {
+        var now = rules.now(network);
+        return now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict)
+                ? Optional.of(verdict)
+                : Optional.empty();
+    }
+}
