@@ -51,7 +51,7 @@ class MinePages {
         List<Choice> reasons(Page page) {
             var choices = new ArrayList<Choice>();
             for (var i = 0; i < conflicts.size(); i++)
-                choices.add(Choice.of(Integer.toString(i), page.french(conflicts.get(i))));
+                choices.add(Choice.of(Integer.toString(i), page.t("interviews.tie", i + 1)));
             return choices;
         }
 
