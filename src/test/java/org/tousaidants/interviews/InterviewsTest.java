@@ -54,7 +54,8 @@ class InterviewsTest extends RunningSite {
         var ready = sql.sql("select count(*) from helpers_profile where organisation like 'Pair %'")
                 .query(Integer.class)
                 .single();
-        for (var i = ready; i < 6; i++) ready("Pair " + i, "Pair " + UUID.randomUUID().toString().substring(0, 8));
+        for (var i = ready; i < 6; i++)
+            ready("Pair " + i, "Pair " + UUID.randomUUID().toString().substring(0, 8));
     }
 
     @Test
@@ -129,7 +130,8 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void aDisagreementGoesToAThirdWhoSettlesWithoutReadingTheOthers() {
-        var herve = ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
+        var herve =
+                ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(herve), 10);
         var interview = interview(herve);
         var page = "/entretiens-de-pairs/" + interview;
@@ -233,7 +235,8 @@ class InterviewsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(peers(interview)).doesNotContain(second.getFirst());
         // Somebody else cannot declare it for her, nor cancel.
-        var other = visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
+        var other =
+                visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
         form.put("_csrf", other.token("/mon-dossier"));
         assertThat(other.post(MINE + "/" + interview + "/conflits", form).statusCode())
                 .isEqualTo(404);
@@ -252,7 +255,8 @@ class InterviewsTest extends RunningSite {
 
     @Test
     void whoDoesNotAnswerInTimeLeavesHerPlace() {
-        var samir = ready("Samir", "Agglomération " + UUID.randomUUID().toString().substring(0, 8));
+        var samir =
+                ready("Samir", "Agglomération " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(samir), 30);
         var interview = interview(samir);
         var before = peers(interview);
