@@ -55,7 +55,7 @@ class OutboxStore {
                             where sent is null and given_up is null and unknown is null
                               and next_try <= :now and worthless_after > :now
                               and (sending is null or not once and sending < :deadBefore)
-                            order by next_try limit 1 for update skip locked)
+                            order by worthless_after, next_try limit 1 for update skip locked)
                 returning network, id, recipient, subject, body, html, leave, tries, once""")
                 .param("now", Timestamp.from(now))
                 .param("deadBefore", Timestamp.from(deadBefore))

@@ -81,6 +81,19 @@ class OutboxTest {
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
+    /// Somebody waits before the door while the reminders of a night leave.
+    @Test
+    void whatIsWorthlessSoonestLeavesFirst() throws Exception {
+        transaction.executeWithoutResult(status -> outbox.post(
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), "Un rappel", "Bonjour"),
+                clock.instant().plus(Duration.ofDays(7))));
+        clock.advance(Duration.ofSeconds(5));
+        post("Votre lien", "Bonjour");
+        outbox.carryNext();
+        assertThat(received().getFirst().getSubject()).isEqualTo("Votre lien");
+    }
+
     @Test
     void theWordsAreForgottenOnceTheLetterLeft() {
         post("Votre lien", "secret");
