@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class CareClosingTest extends CareSite {
         assertThat(visitor().get("/lieux/" + place.slug() + "/fiche").body()).contains("Ce lieu a fermé");
         assertThat(desk.get("/bureau/lieux/" + place.code()).body())
                 .contains("Ce lieu est fermé depuis le", "a dit que le lieu a fermé");
-        var today = clock.instant().toString().substring(0, 10);
+        var today = LocalDate.now(clock);
         assertThat(desk.get("/bureau/lieux/" + place.code() + "/passe?date=" + today)
                         .body())
                 .contains("Ce jour-là, le lieu était fermé.");

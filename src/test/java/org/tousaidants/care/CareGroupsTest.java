@@ -3,6 +3,7 @@ package org.tousaidants.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -181,7 +182,7 @@ class CareGroupsTest extends CareSite {
         assertThat(places.history(network(), absorbed.id()))
                 .extracting(Change::act)
                 .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
-        var today = clock.instant().toString().substring(0, 10);
+        var today = LocalDate.now(clock);
         assertThat(desk.get("/bureau/lieux/" + absorbed.code() + "/passe?date=" + today)
                         .statusCode())
                 .isEqualTo(200);
