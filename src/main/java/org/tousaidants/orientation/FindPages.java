@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -145,7 +144,7 @@ class FindPages {
     private Found found(Search search, Page page, String path, boolean map) {
         var answer = searches.answer(networks.here().id(), search);
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), recognised());
+        var said = new OfferWords(page, search, searches.now(), this::recognised);
         var offers = new ArrayList<OfferWords.Said>();
         for (var offer : answer.offers()) offers.add(said.say(offers.size() + 1, offer));
         return new Found(
@@ -165,11 +164,10 @@ class FindPages {
                 path(path, search));
     }
 
-    private Set<String> recognised() {
+    private boolean recognised(String id) {
+        var place = new PlaceId(UUID.fromString(id));
         return marks.stream()
-                .flatMap(mark -> mark.recognised(networks.here().id()).keySet().stream())
-                .map(PlaceId::toString)
-                .collect(Collectors.toSet());
+                .anyMatch(mark -> mark.recognised(networks.here().id()).containsKey(place));
     }
 
     private static Optional<Search> next(Search search, Answer answer) {

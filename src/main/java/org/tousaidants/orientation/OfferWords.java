@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.Status;
@@ -39,7 +39,7 @@ final class OfferWords {
     private final Page page;
     private final Search search;
     private final LocalDateTime now;
-    private final Set<String> recognised;
+    private final Predicate<String> recognised;
     private final HoursWords hours;
     private final String needs;
 
@@ -60,8 +60,8 @@ final class OfferWords {
             List<String> neighbours,
             boolean recognised) {}
 
-    /// @param recognised the ids of the places that are recognised today
-    OfferWords(Page page, Search search, LocalDateTime now, Set<String> recognised) {
+    /// @param recognised whether the place of an id is recognised today
+    OfferWords(Page page, Search search, LocalDateTime now, Predicate<String> recognised) {
         this.page = page;
         this.search = search;
         this.now = now;
@@ -72,6 +72,8 @@ final class OfferWords {
 
     Said say(int number, Offer offer) {
         var candidate = offer.candidate();
+        var distance = distance(offer);
+        var status = hours.status(candidate.hours(), now);
         return new Said(
                 number,
                 candidate.name(),
@@ -79,22 +81,22 @@ final class OfferWords {
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
                 sheet(candidate),
-                summary(offer),
+                summary(candidate, distance),
                 switch (offer.now()) {
                     case Status.Open _ -> "ok";
                     case Status.Closed _ -> "plain";
                     case Status.Unsure _ -> "warn";
                 },
-                capital(hours.status(candidate.hours(), now)),
+                capital(status),
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
-                why(offer),
+                why(offer, distance, status),
                 offer.sameBuilding().stream()
                         .map(Candidate::name)
                         .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
                         .distinct()
                         .toList(),
-                recognised.contains(candidate.id()));
+                recognised.test(candidate.id()));
     }
 
     /// The sheet to take home knows what the person comes for, and says what to bring.
@@ -103,10 +105,9 @@ final class OfferWords {
     }
 
     /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
-    private String summary(Offer offer) {
-        var candidate = offer.candidate();
+    private String summary(Candidate candidate, String distance) {
         var parts = new ArrayList<String>();
-        if (search.where().isPresent()) parts.add(distance(offer));
+        if (search.where().isPresent()) parts.add(distance);
         moment(candidate).ifPresent(parts::add);
         parts.add(price(candidate));
         search.matters().stream()
@@ -227,28 +228,27 @@ final class OfferWords {
         return page.t("find.public." + Plain.of(label).replace(' ', '-'));
     }
 
-    private List<Row> why(Offer offer) {
+    private List<Row> why(Offer offer, String distance, String status) {
         var whole = offer.reasons().stream().mapToInt(Reason::weight).sum();
         return offer.reasons().stream()
                 .map(reason -> Row.of(
                         page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
                         page.t(
                                 "find.why.weight",
-                                capital(because(reason, offer)),
+                                capital(because(reason, offer.candidate(), distance, status)),
                                 page.t("find.why." + reason.grade().name().toLowerCase(Locale.ROOT)),
                                 Math.round(100.0 * reason.weight() / whole))))
                 .toList();
     }
 
-    private String because(Reason reason, Offer offer) {
-        var candidate = offer.candidate();
+    private String because(Reason reason, Candidate candidate, String distance, String status) {
         return switch (reason.component()) {
             case NEED ->
                 candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)
                         ? page.t("find.why.need.fs", services(candidate))
                         : services(candidate);
-            case NEARNESS -> distance(offer);
-            case OPENNESS -> moment(candidate).orElseGet(() -> hours.status(candidate.hours(), now));
+            case NEARNESS -> distance;
+            case OPENNESS -> moment(candidate).orElse(status);
             case PRICE ->
                 search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
                         ? page.t("find.has.pass")

@@ -87,6 +87,6 @@ class Assets {
     }
 
     private static byte[] gzip(byte[] plain) {
-        return plain.length < NOT_WORTH_COMPRESSING_BYTES ? plain : Gzip.of(plain, Gzip.SMALLEST);
+        return plain.length < NOT_WORTH_COMPRESSING_BYTES ? plain : Gzip.smallest(plain);
     }
 }

@@ -25,6 +25,14 @@ record Message(List<Piece> pieces, Locale locale) {
 
     record Plural(int index, Map<String, List<Piece>> cases) implements Piece {}
 
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter FIRST_DAY =
+            DateTimeFormatter.ofPattern("EEEE d'er\u00a0'MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d'\u00a0'MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'\u00a0h'", Locale.FRENCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.FRENCH);
+
     static Message parse(String text, Locale locale) {
         var parser = new Parser(text);
         var pieces = parser.pieces(false);
@@ -75,18 +83,14 @@ record Message(List<Piece> pieces, Locale locale) {
 
     /// « jeudi 3 décembre 2026 », « dimanche 1er mars 2026 ».
     static String day(LocalDate date, Locale locale) {
-        if (!locale.getLanguage().equals("fr"))
-            return date.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH));
-        var pattern = date.getDayOfMonth() == 1 ? "EEEE d'er\u00a0'MMMM yyyy" : "EEEE d'\u00a0'MMMM yyyy";
-        return date.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
+        if (!locale.getLanguage().equals("fr")) return date.format(ENGLISH_DAY);
+        return date.format(date.getDayOfMonth() == 1 ? FIRST_DAY : DAY);
     }
 
     /// « 14 h », « 9 h 05 »; in English « 14:00 ».
     static String time(LocalTime time, Locale locale) {
-        if (!locale.getLanguage().equals("fr"))
-            return time.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH));
-        var pattern = time.getMinute() == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm";
-        return time.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
+        if (!locale.getLanguage().equals("fr")) return time.format(ENGLISH_TIME);
+        return time.format(time.getMinute() == 0 ? HOUR : TIME);
     }
 
     private static final class Parser {

@@ -3,10 +3,10 @@ package org.tousaidants.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
     private static final int USUAL_PAGE_LETTERS = 32 * 1024;
-    /// [Utf8ByteOutput] is told how many pieces it will hold, not how many bytes.
-    private static final int USUAL_PAGE_PIECES = 1024;
     /// What fits in one packet gains nothing.
     private static final int WORTH_COMPRESSING_BYTES = 1400;
 
@@ -84,18 +82,18 @@ public final class View implements org.springframework.web.servlet.View {
     }
 
     private byte[] page(HttpServletRequest request, HttpServletResponse response) {
-        var output = new Utf8ByteOutput(USUAL_PAGE_PIECES);
+        var output = new PageOutput();
         var page = Site.of(request).page(request);
         TEMPLATES.render(template, given(page), output);
         // Spring has told the container the machine's own language, which would win over a header.
         response.setLocale(page.locale());
         response.setContentType("text/html;charset=UTF-8");
-        var bytes = output.toByteArray();
-        if (bytes.length < WORTH_COMPRESSING_BYTES) return bytes;
+        if (output.length() < WORTH_COMPRESSING_BYTES) return Arrays.copyOf(output.bytes(), output.length());
         response.addHeader("Vary", "Accept-Encoding");
-        if (!Gzip.acceptedBy(request.getHeader("Accept-Encoding"))) return bytes;
+        if (!Gzip.acceptedBy(request.getHeader("Accept-Encoding")))
+            return Arrays.copyOf(output.bytes(), output.length());
         response.setHeader("Content-Encoding", "gzip");
-        return Gzip.of(bytes, Gzip.QUICK);
+        return Gzip.quick(output.bytes(), output.length());
     }
 
     private Map<String, Object> given(Page page) {
