@@ -91,6 +91,21 @@ class AccountStore {
                 .update();
     }
 
+    void speaks(UUID id, String lang) {
+        sql.sql("update identity_account set lang = :lang where id = :id and lang <> :lang")
+                .param("lang", lang)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<String> lang(String network, UUID id) {
+        return sql.sql("select lang from identity_account where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     void give(UUID id, Role role) {
         sql.sql("update identity_account set role = :role where id = :id")
                 .param("role", role.name())

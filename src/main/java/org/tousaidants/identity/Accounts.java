@@ -3,6 +3,7 @@ package org.tousaidants.identity;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +86,13 @@ public class Accounts {
         return store.byId(network, id);
     }
 
-    /// The same for all the open accounts of a network.
+    /// In which language to write to her: that of the page on which she last signed in.
+    @Transactional(readOnly = true)
+    public Locale lang(String network, UUID id) {
+        return store.lang(network, id).map(Locale::of).orElse(Locale.FRENCH);
+    }
+
+    /// All the open accounts of a network, under the same condition.
     @Transactional(readOnly = true)
     public List<Account> openOf(String network) {
         return store.all(network);

@@ -149,9 +149,9 @@ public class SignIns implements Writing {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// `before` is the session that this browser had until now: it ends, whosever it was.
+    /// `before` is the session that this browser had until now: it ends, whosever it was; `lang` is that of the page.
     @Transactional
-    public Opening use(Secret link, String browser, Optional<Secret> before) {
+    public Opening use(Secret link, String browser, Optional<Secret> before, String lang) {
         var now = clock.instant();
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
@@ -160,6 +160,7 @@ public class SignIns implements Writing {
         if (account.isEmpty()) return new Opening.Refused();
         store.burn(account.get().id(), now);
         before.ifPresent(sessions::replaced);
+        accounts.speaks(account.get().id(), lang);
         return new Opening.Connected(
                 sessions.open(account.get(), browser, now),
                 LocalPath.of(used.map(SignInStore.Link::returnTo)

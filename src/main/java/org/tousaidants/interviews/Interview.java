@@ -47,7 +47,9 @@ record Interview(
         /// One of the conflicts that the protocol names.
         CONFLICT,
         /// No answer in time.
-        LAPSED
+        LAPSED,
+        /// She met the person and never concluded.
+        SILENT
     }
 
     enum Judgement {
@@ -69,7 +71,7 @@ record Interview(
     enum Phase {
         /// Peers were drawn and have not all answered.
         ASKED,
-        /// Nobody can come: nobody left to draw, or the dates went by.
+        /// Nobody can come: nobody left to draw, or the dates went by; or a peer never concluded.
         NEW_DATES,
         /// The day is fixed and has not come.
         FIXED,
@@ -137,6 +139,39 @@ record Interview(
         return conclusions.stream()
                 .filter(conclusion -> conclusion.meeting() == meeting().n())
                 .toList();
+    }
+
+    /// The peers of the last meeting who let the time go by without concluding.
+    List<Seat> silent() {
+        return seats.stream()
+                .filter(seat -> seat.meeting() == meeting().n() && seat.answer() == Answer.SILENT)
+                .toList();
+    }
+
+    /// What counts beside the conclusion of a peer of this meeting: who settles counts alone; who stands in for a peer
+    /// that never concluded counts with those who did.
+    List<Conclusion> beside(Meeting meeting) {
+        return conclusions.stream()
+                .filter(one -> meeting.settling() ? one.meeting() == meeting.n() : !settling(one.meeting()))
+                .toList();
+    }
+
+    /// How many conclusions make an outcome at this meeting.
+    int needed(Meeting meeting) {
+        return meeting.settling()
+                ? meeting.peers()
+                : meeting.peers()
+                        + (int) conclusions.stream()
+                                .filter(one -> one.meeting() < meeting.n())
+                                .count();
+    }
+
+    Meeting meeting(int n) {
+        return meetings.stream().filter(each -> each.n() == n).findFirst().orElseThrow();
+    }
+
+    private boolean settling(int n) {
+        return meeting(n).settling();
     }
 
     Optional<Conclusion> conclusion(UUID peer) {

@@ -3,8 +3,9 @@ package org.tousaidants.interviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tousaidants.helpers.HelperDossiers;
@@ -23,7 +24,7 @@ class InterviewLetters {
     static final String MINE = "/mon-dossier/entretien";
     static final String PEER = "/entretiens-de-pairs/";
 
-    private static final Messages WORDS = Messages.in(Locale.FRENCH);
+    private static final Function<Messages, String> NOTHING = _ -> "";
     private static final Duration WORTH = Duration.ofDays(14);
 
     private final HelperDossiers dossiers;
@@ -41,68 +42,95 @@ class InterviewLetters {
     }
 
     void drawn(String network, Interview interview, Seat seat) {
-        toPeer(network, interview, seat.peer(), "drawn", "");
+        toPeer(network, interview, seat.peer(), "drawn", NOTHING);
     }
 
     /// To everybody: the day is fixed.
     void fixed(String network, Interview interview, Instant day) {
-        var when = said(day) + "\n" + interview.meeting().place();
-        toHelper(network, interview, "fixed", when);
-        for (var seat : interview.live()) toPeer(network, interview, seat.peer(), "fixed", when);
+        var place = interview.meeting().place();
+        toHelper(network, interview, "fixed", words -> said(day, words) + "\n" + place);
+        for (var seat : interview.live())
+            toPeer(network, interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
+    }
+
+    /// @param by the last day on which she may conclude
+    void reminded(String network, Interview interview, Seat seat, LocalDate by) {
+        toPeer(network, interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
+    }
+
+    /// She did not conclude in time.
+    void silent(String network, Interview interview, Seat seat) {
+        toPeer(network, interview, seat.peer(), "silent", NOTHING);
+    }
+
+    /// Somebody else must meet her.
+    void standIn(String network, Interview interview) {
+        toHelper(network, interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
 
     void newDates(String network, Interview interview) {
-        toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", "");
+        toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
     void disagreed(String network, Interview interview) {
-        toHelper(network, interview, "third", "");
+        toHelper(network, interview, "third", NOTHING);
     }
 
     void settled(String network, Interview interview) {
-        toHelper(network, interview, "settled", "");
+        toHelper(network, interview, "settled", NOTHING);
     }
 
     /// The dates that she was asked about no longer hold.
     void otherDates(String network, Interview interview, Seat seat) {
-        toPeer(network, interview, seat.peer(), "dates", "");
+        toPeer(network, interview, seat.peer(), "dates", NOTHING);
     }
 
     void cancelled(String network, Interview interview) {
-        for (var seat : interview.live()) toPeer(network, interview, seat.peer(), "cancelled", "");
+        for (var seat : interview.live()) toPeer(network, interview, seat.peer(), "cancelled", NOTHING);
     }
 
-    private void toHelper(String network, Interview interview, String what, String more) {
+    /// @param more said in the language of who reads it
+    private void toHelper(String network, Interview interview, String what, Function<Messages, String> more) {
         post(
                 network,
                 interview.helper(),
-                account -> letter(account, "interviews.mail.mine." + what, account.name(), more, address.of(MINE)));
+                (account, words) -> letter(
+                        account,
+                        words,
+                        "interviews.mail.mine." + what,
+                        account.name(),
+                        more.apply(words),
+                        address.of(MINE)));
     }
 
-    private void toPeer(String network, Interview interview, UUID peer, String what, String more) {
+    private void toPeer(
+            String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
         var met = name(network, interview.helper());
         post(
                 network,
                 peer,
-                account -> letter(
+                (account, words) -> letter(
                         account,
+                        words,
                         "interviews.mail.peer." + what,
                         account.name(),
-                        more,
+                        more.apply(words),
                         address.of(PEER + interview.id()),
                         met));
     }
 
-    private void post(String network, UUID helper, Function<Account, Letter> written) {
+    private void post(String network, UUID helper, BiFunction<Account, Messages, Letter> written) {
         dossiers.helper(network, helper)
                 .flatMap(one -> accounts.find(network, one.account()))
                 .ifPresent(account -> outbox.post(
-                        network, written.apply(account), clock.instant().plus(WORTH)));
+                        network,
+                        written.apply(account, Messages.in(accounts.lang(network, account.id()))),
+                        clock.instant().plus(WORTH)));
     }
 
-    private static Letter letter(Account to, String key, Object... args) {
+    private static Letter letter(Account to, Messages words, String key, Object... args) {
         return new Letter(
-                to.mail(), WORDS.t(key + ".subject"), WORDS.t(key, args).strip());
+                to.mail(), words.t(key + ".subject"), words.t(key, args).strip());
     }
 
     private String name(String network, UUID helper) {
@@ -112,8 +140,8 @@ class InterviewLetters {
                 .orElse("");
     }
 
-    private static String said(Instant day) {
+    private static String said(Instant day, Messages words) {
         var paris = day.atZone(Interview.PARIS);
-        return WORDS.t("interviews.mail.when", paris.toLocalDate(), paris.toLocalTime());
+        return words.t("interviews.mail.when", paris.toLocalDate(), paris.toLocalTime());
     }
 }

@@ -229,6 +229,43 @@ class InterviewStore {
                 .list();
     }
 
+    /// Of every network, not over, in which a peer came at a date before this moment and has not concluded.
+    List<Key> met(Instant before) {
+        return sql.sql("""
+                select distinct s.network, s.interview from interviews_seat s
+                join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.n = s.meeting
+                where exists (select from unnest(m.dates) d where d < :before)
+                  and exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                        and a.answer = 'ACCEPTED')
+                  and not exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                        and a.answer <> 'ACCEPTED')
+                  and not exists (select from interviews_conclusion c
+                      where c.network = s.network and c.interview = s.interview and c.peer = s.peer)
+                  and not exists (select from interviews_outcome o
+                      where o.network = s.network and o.interview = s.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = s.network and c.interview = s.interview)
+                order by s.network, s.interview""")
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
+                .list();
+    }
+
+    /// False when she was reminded before.
+    boolean remind(String network, UUID interview, int seat, Instant at) {
+        return sql.sql("""
+                insert into interviews_reminder (network, interview, seat, at)
+                values (:network, :interview, :seat, :at) on conflict do nothing""")
+                        .param("network", network)
+                        .param("interview", interview)
+                        .param("seat", seat)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
     /// People with whom she, or who with her, declared a conflict.
     Set<UUID> conflicts(String network, UUID helper) {
         return new HashSet<>(sql.sql("""

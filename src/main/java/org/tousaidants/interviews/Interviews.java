@@ -145,6 +145,7 @@ class Interviews {
             case NEW_DATES, DISAGREED -> {
                 var interview = before.orElseThrow();
                 var settling = phase == Phase.DISAGREED || interview.meeting().settling();
+                var missing = rule.peers() - interview.conclusions().size();
                 interview.live().stream()
                         .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
                         .forEach(seat -> letters.otherDates(network, interview, seat));
@@ -154,7 +155,7 @@ class Interviews {
                         new Meeting(
                                 interview.meetings().size() + 1,
                                 now,
-                                settling ? 1 : rule.peers(),
+                                settling ? 1 : Math.max(1, missing),
                                 settling,
                                 dates,
                                 place));

@@ -45,7 +45,15 @@ class MinePages {
         }
 
         String said() {
-            return mine.interview().isEmpty() ? "none" : mine.phase().name().toLowerCase(Locale.ROOT);
+            if (mine.interview().isEmpty()) return "none";
+            if (silent()) return mine.interview().get().ofMeeting().isEmpty() ? "silent" : "stand_in";
+            return mine.phase().name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Who met her did not conclude: other dates are asked for, for another reason than usual.
+        boolean silent() {
+            return mine.phase() == Phase.NEW_DATES
+                    && !mine.interview().orElseThrow().silent().isEmpty();
         }
 
         List<Choice> reasons(Page page) {

@@ -103,6 +103,7 @@ class PeerPages {
                         };
             case DECLINED, CONFLICT -> "declined";
             case LAPSED -> "lapsed";
+            case SILENT -> "silent";
         };
     }
 

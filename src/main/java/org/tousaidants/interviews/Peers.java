@@ -93,11 +93,12 @@ class Peers {
         return true;
     }
 
-    /// Whoever was asked for this meeting; and for the one that settles, whoever met the person before.
+    /// Whoever was asked for this meeting, and whoever met the person before.
     private static Set<UUID> askedBefore(Interview interview) {
         var asked = new HashSet<UUID>();
         for (var seat : interview.seats())
             if (seat.meeting() == interview.meeting().n()
+                    || seat.answer() == Answer.SILENT
                     || interview.conclusion(seat.peer()).isPresent()) asked.add(seat.peer());
         return asked;
     }

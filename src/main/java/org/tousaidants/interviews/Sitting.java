@@ -28,6 +28,11 @@ import org.tousaidants.rules.Rules;
 @Service
 class Sitting {
     private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
+
+    /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
+    private static final Duration REMINDED_AFTER = Duration.ofDays(5);
+
+    private static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
     private static final int LISTED = 50;
 
     /// @param others what the other peers concluded: empty until all of them did
@@ -139,13 +144,8 @@ class Sitting {
         var profile = dossiers.helper(network, one.helper())
                 .map(helper -> helper.profile())
                 .orElse("");
-        var meeting = one.meetings().stream()
-                .filter(each -> each.n() == seat.get().meeting())
-                .findFirst()
-                .orElseThrow();
-        var beside = one.conclusions().stream()
-                .filter(each -> each.meeting() == meeting.n())
-                .toList();
+        var meeting = one.meeting(seat.get().meeting());
+        var beside = one.beside(meeting);
         return Optional.of(new Seen(
                 one,
                 seat.get(),
@@ -158,7 +158,7 @@ class Sitting {
                 rule.conflicts(),
                 rule.minutes(),
                 one.conclusion(peer),
-                beside.size() < meeting.peers()
+                !one.over() && beside.size() < one.needed(meeting)
                         ? List.of()
                         : beside.stream()
                                 .filter(each -> !each.peer().equals(peer))
@@ -198,6 +198,7 @@ class Sitting {
         var now = clock.instant();
         var phase = interview.phase(now);
         if (!interview.live().contains(seat.get())
+                || interview.conclusion(peer.get()).isPresent()
                 || phase == Phase.MET
                 || phase == Phase.DISAGREED
                 || interview.over()
@@ -221,6 +222,7 @@ class Sitting {
         var seat = interview.seat(peer.get());
         if (seat.isEmpty()) return new Concluding.NotDrawn();
         if (interview.conclusion(peer.get()).isPresent()) return new Concluding.Twice();
+        if (seat.get().answer() == Answer.SILENT) return new Concluding.TooLate();
         if (seat.get().answer() != Answer.ACCEPTED || !interview.live().contains(seat.get()))
             return new Concluding.NotDrawn();
         var now = clock.instant();
@@ -244,9 +246,8 @@ class Sitting {
 
     private void together(String network, Interview interview, Instant now) {
         var meeting = interview.meeting();
-        var conclusions = interview.ofMeeting();
-        if (conclusions.size() < meeting.peers()) return;
-        Interview.together(conclusions, meeting.peers())
+        if (interview.ofMeeting().size() < meeting.peers()) return;
+        Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
                             var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Interview.PARIS);
@@ -276,5 +277,44 @@ class Sitting {
             }
             if (!late.isEmpty()) peers.draw(key.network(), key.id(), now);
         }
+    }
+
+    /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
+    /// stays, and the person proposes dates to whoever stands in.
+    @Scheduled(initialDelay = 1_500_000, fixedDelay = 3_600_000)
+    @Transactional
+    void hasten() {
+        var now = clock.instant();
+        for (var key : store.met(now.minus(REMINDED_AFTER))) {
+            store.lock(key.network(), key.id());
+            var interview = store.find(key.network(), key.id()).orElseThrow();
+            if (interview.phase(now) != Phase.MET) continue;
+            var since = Duration.between(interview.fixed().orElseThrow(), now);
+            if (since.compareTo(REMINDED_AFTER) < 0) continue;
+            var late = interview.live().stream()
+                    .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
+                    .toList();
+            if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(key.network(), interview, seat, now));
+            else giveUp(key.network(), interview, late, now);
+        }
+    }
+
+    private void remind(String network, Interview interview, Seat seat, Instant now) {
+        if (!store.remind(network, interview.id(), seat.n(), now)) return;
+        letters.reminded(
+                network,
+                interview,
+                seat,
+                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Interview.PARIS));
+        events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
+    }
+
+    private void giveUp(String network, Interview interview, List<Seat> late, Instant now) {
+        for (var seat : late) {
+            store.answer(network, interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
+            letters.silent(network, interview, seat);
+            events.publishEvent(new InterviewMoved(network, Optional.empty(), "silent", interview.id()));
+        }
+        letters.standIn(network, interview);
     }
 }

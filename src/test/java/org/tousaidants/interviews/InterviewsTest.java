@@ -54,7 +54,7 @@ class InterviewsTest extends RunningSite {
         var ready = sql.sql("select count(*) from helpers_profile where organisation like 'Pair %'")
                 .query(Integer.class)
                 .single();
-        for (var i = ready; i < 6; i++)
+        for (var i = ready; i < 9; i++)
             ready("Pair " + i, "Pair " + UUID.randomUUID().toString().substring(0, 8));
     }
 
@@ -69,7 +69,7 @@ class InterviewsTest extends RunningSite {
         var peers = peers(interview);
         assertThat(peers).hasSize(2).doesNotContain(odile, colleague);
         assertThat(mine.get(MINE).body())
-                .contains("à qui il ne manque que l’entretien")
+                .containsPattern("à qui il ne manque que l’entretien|personnes? reconnues? du réseau")
                 .contains("de votre structure")
                 .contains(interview + "/1");
         assertThat(letters(peers.getFirst(), "Vous êtes invité·e à rencontrer un pair"))
@@ -277,6 +277,141 @@ class InterviewsTest extends RunningSite {
         assertThat(coordinator.get("/bureau/entretiens-de-pairs").body())
                 .contains("Samir")
                 .contains("Les pairs répondent");
+    }
+
+    @Test
+    void whoMetAndNeverConcludesIsRemindedOnceAndThenReplacedByAnother() {
+        var nora = ready("Nora", "Centre social " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(nora), 10);
+        var interview = interview(nora);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(12));
+        conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
+        sitting.hasten();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview)).isEmpty();
+        later(Duration.ofDays(4));
+        sitting.hasten();
+        sitting.hasten();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview)).hasSize(1);
+        assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview)).isEmpty();
+        assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
+        later(Duration.ofDays(11));
+        sitting.hasten();
+        sitting.hasten();
+        assertThat(letters(nora, "Une autre personne va vous rencontrer"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
+        assertThat(letters(two.get(1), "Une autre personne prend votre place", interview)).hasSize(1);
+        assertThat(visitor(nora).get(MINE).body())
+                .contains("l’autre n’a rien écrit à temps")
+                .contains("Proposer trois dates")
+                .doesNotContain("Elle prend le temps");
+        // Too late, for her conclusion as for leaving.
+        assertThat(visitor(two.get(1)).get(page).body()).contains("Vous n’avez pas conclu à temps");
+        var late = conclude(visitor(two.get(1)), page, "unfavourable", "Je conclus quand même, trop tard.");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Il n’y a plus de conclusion à écrire ici");
+        var leaving = visitor(two.getFirst())
+                .post(
+                        page + "/reponse",
+                        Map.of("_csrf", visitor(two.getFirst()).token("/mon-dossier"), "reponse", "non"));
+        assertThat(leaving.statusCode()).isEqualTo(409);
+        propose(visitor(nora), 10);
+        var third = peers(interview);
+        assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two);
+        accept(third.getFirst(), page, 1);
+        later(Duration.ofDays(12));
+        assertThat(visitor(third.getFirst()).get(page).body()).doesNotContain("Elle prend le temps");
+        conclude(visitor(third.getFirst()), page, "favourable", "Une aide claire et tranquille.");
+        assertThat(dossier(nora).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isTrue());
+        assertThat(visitor(nora).get(MINE).body())
+                .contains("Elle prend le temps qu’il faut.")
+                .contains("Une aide claire et tranquille.");
+        assertThat(visitor(two.getFirst()).get(page).body()).contains("Une aide claire et tranquille.");
+        assertThat(visitor(two.get(1)).get(page).body()).doesNotContain("Une aide claire");
+    }
+
+    @Test
+    void whenTheOneWhoStandsInConcludesOtherwiseAThirdSettles() {
+        var ines = ready("Inès", "Maison " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(ines), 10);
+        var interview = interview(ines);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(27));
+        conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
+        sitting.hasten();
+        propose(visitor(ines), 10);
+        var standIn = peers(interview).getFirst();
+        accept(standIn, page, 1);
+        later(Duration.ofDays(12));
+        conclude(visitor(standIn), page, "unfavourable", "Elle garde des mots de passe.");
+        assertThat(dossier(ines).interview()).isEmpty();
+        assertThat(visitor(ines).get(MINE).body()).contains("Un troisième pair vous rencontre et tranche");
+        propose(visitor(ines), 10);
+        var third = peers(interview);
+        assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two).doesNotContain(standIn);
+        accept(third.getFirst(), page, 1);
+        // The third is silent as well: yet another settles, once dates are proposed.
+        later(Duration.ofDays(27));
+        sitting.hasten();
+        assertThat(visitor(ines).get(MINE).body()).contains("n’ont pas écrit leur conclusion à temps");
+        propose(visitor(ines), 10);
+        var fourth = peers(interview);
+        assertThat(fourth).hasSize(1).doesNotContain(third.getFirst(), standIn);
+        accept(fourth.getFirst(), page, 1);
+        later(Duration.ofDays(12));
+        conclude(visitor(fourth.getFirst()), page, "favourable", "Elle ne les garde plus.");
+        assertThat(dossier(ines).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isTrue());
+    }
+
+    @Test
+    void twoWhoConcludeAtOnceAndADoublePressWriteEachConclusionOnce() throws Exception {
+        var lea = ready("Léa", "Foyer " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(lea), 10);
+        var interview = interview(lea);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(12));
+        two.forEach(this::visitor);
+        var answers = new ArrayList<java.util.concurrent.Future<Integer>>();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var peer : List.of(two.getFirst(), two.get(1), two.getFirst(), two.get(1)))
+                answers.add(threads.submit(() -> conclude(
+                                visitor(peer), page, "favourable", "Elle écoute avant de faire quoi que ce soit.")
+                        .statusCode()));
+        }
+        var codes = new ArrayList<Integer>();
+        for (var answer : answers) codes.add(answer.get());
+        assertThat(codes).containsExactlyInAnyOrder(303, 303, 409, 409);
+        assertThat(count("interviews_conclusion", interview)).isEqualTo(2);
+        assertThat(count("interviews_outcome", interview)).isEqualTo(1);
+        assertThat(letters(lea, "Vos pairs ont conclu")).hasSize(1);
+    }
+
+    @Test
+    void aPeerIsWrittenToInTheLanguageInWhichSheSignedIn() {
+        var mary = ready("Mary", "Centre " + UUID.randomUUID().toString().substring(0, 8));
+        sql.sql("update identity_account set lang = 'en' where id = :id")
+                .param("id", mary.id())
+                .update();
+        propose(visitor(mary), 10);
+        var interview = interview(mary);
+        peers(interview).forEach(one -> accept(one, "/entretiens-de-pairs/" + interview, 1));
+        assertThat(letters(mary, "The day of your peer interview is fixed"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
+        later(Duration.ofDays(1));
+        visitor(mary);
+        assertThat(accounts.lang(networks.here().id(), mary.id())).isEqualTo(java.util.Locale.FRENCH);
     }
 
     @Test
@@ -492,6 +627,12 @@ class InterviewsTest extends RunningSite {
                 rules.now(networks.here().id()).protocol().interview().criteria())
             form.put("critere-" + criterion.id(), "reassures");
         return visitor.post(page + "/conclusion", form);
+    }
+
+    private List<Letter> letters(Account account, String subject, UUID interview) {
+        return letters(account, subject).stream()
+                .filter(letter -> letter.body().contains(interview.toString()))
+                .toList();
     }
 
     private List<Letter> letters(Account account, String subject) {
