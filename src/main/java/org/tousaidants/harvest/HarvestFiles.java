@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
 import org.tousaidants.mapping.Warning;
 import org.tousaidants.schema.Field;
@@ -60,13 +62,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     }
 
     @Override
-    public void rejected(long line, String reason, String raw) {
-        line(rejects, List.of(Long.toString(line), reason, raw));
+    public void rejected(long line, Why why, String raw) {
+        line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
     }
 
     /// Not a defect of the record: the report counts it, nobody has to repair it.
     @Override
-    public void excluded(RawRecord record, String reason) {}
+    public void excluded(RawRecord record, Why why) {}
 
     /// The 32 cells. When a place names no service, the national library drops its fees, publics and access,
     /// and writes « Ce lieu n'accueille pas de public »: that would be false of a place that merely did not
@@ -121,13 +123,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                 .put("excluded", report.excluded());
         var fields = root.putObject("fields");
         for (var field : Field.values()) fields.put(field.column(), report.completeness(field));
-        counts(root.putObject("reasons"), report.reasons());
+        counts(root.putObject("reasons"), report.reasons(Locale.FRENCH));
         var warnings = root.putArray("warnings");
         report.warnings().entrySet().stream()
                 .sorted(Entry.<Warning.Kind, Long>comparingByValue().reversed())
                 .forEach(entry -> warnings.addObject()
-                        .put("kind", entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
-                        .put("words", entry.getKey().words())
+                        .put("kind", entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .put("words", Reasons.french(entry.getKey().why()))
                         .put("count", entry.getValue()));
         root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
         var unused = root.putArray("unused_columns");

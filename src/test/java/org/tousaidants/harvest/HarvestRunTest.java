@@ -18,6 +18,7 @@ import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Broken.Flaw;
 import org.tousaidants.intake.Item;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.Mappings;
 import org.tousaidants.mapping.Normalised;
@@ -175,11 +176,11 @@ class HarvestRunTest {
         }
 
         @Override
-        public void rejected(long line, String reason, String raw) {
-            rejected.add(line + " " + reason + " " + raw);
+        public void rejected(long line, Why why, String raw) {
+            rejected.add(line + " " + Reasons.french(why).replace('\u00a0', ' ') + " " + raw);
         }
 
         @Override
-        public void excluded(RawRecord record, String reason) {}
+        public void excluded(RawRecord record, Why why) {}
     }
 }
