@@ -47,7 +47,9 @@ public final class DryHarvest {
     private static Mapping read(String mapping) throws IOException {
         return switch (MappingReader.read(mapping)) {
             case MappingReader.Read(var read) -> read;
-            case MappingReader.Refused(var mistakes) -> throw new IOException(mistakes.stream().map(Reasons::french).toList().toString());
+            case MappingReader.Refused(var mistakes) ->
+                throw new IOException(
+                        mistakes.stream().map(Reasons::french).toList().toString());
         };
     }
 

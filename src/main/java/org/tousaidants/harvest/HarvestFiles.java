@@ -31,29 +31,24 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
-    private final Path aside;
+    private final Aside aside;
     private final Writer places;
     private final Writer rejects;
     private final StringBuilder row = new StringBuilder(2_000);
 
-    private HarvestFiles(Path folder, Path aside, Writer places, Writer rejects) throws IOException {
+    private HarvestFiles(Path folder, Aside aside) throws IOException {
         this.folder = folder;
         this.aside = aside;
-        this.places = places;
-        this.rejects = rejects;
+        this.places = Files.newBufferedWriter(aside.file(PLACES));
+        this.rejects = Files.newBufferedWriter(aside.file(REJECTS));
         write(places, Field.NATIONAL.stream().map(Field::column).toList());
         write(rejects, List.of("line", "reason", "raw"));
     }
 
     static HarvestFiles in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        // Inside the folder, so that the move at the end stays on one disk and is atomic.
-        var aside = Files.createTempDirectory(folder, ".harvest-");
-        return new HarvestFiles(
-                folder,
-                aside,
-                Files.newBufferedWriter(aside.resolve(PLACES)),
-                Files.newBufferedWriter(aside.resolve(REJECTS)));
+        Aside.removeDead(folder);
+        return new HarvestFiles(folder, Aside.in(folder));
     }
 
     @Override
@@ -83,10 +78,10 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     void finish(HarvestReport report, String source) throws IOException {
         places.close();
         rejects.close();
-        Files.writeString(aside.resolve(REPORT), json(report, source));
+        Files.writeString(aside.file(REPORT), json(report, source));
         for (var name : List.of(PLACES, REJECTS, REPORT))
             Files.move(
-                    aside.resolve(name),
+                    aside.file(name),
                     folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
@@ -96,8 +91,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     public void close() throws IOException {
         places.close();
         rejects.close();
-        for (var name : List.of(PLACES, REJECTS, REPORT)) Files.deleteIfExists(aside.resolve(name));
-        Files.deleteIfExists(aside);
+        aside.close();
     }
 
     private void line(Writer writer, List<String> cells) {

@@ -190,8 +190,12 @@ class HarvestStore {
                 .param("network", network)
                 .param("run", run)
                 .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
-                .param("reasons", rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
-                .param("details", rejects.stream().map(reject -> details(reject.why())).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
+                .param(
+                        "details",
+                        rejects.stream().map(reject -> details(reject.why())).toArray(String[]::new))
                 .param(
                         "raws",
                         rejects.stream()
@@ -226,9 +230,7 @@ class HarvestStore {
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(
-                        row.getLong("n"),
-                        reject(row)))
+                .query((row, i) -> new Numbered(row.getLong("n"), reject(row)))
                 .list();
     }
 
@@ -312,15 +314,20 @@ class HarvestStore {
         if (reason.isEmpty()) return Why.NONE;
         return details == null
                 ? Reasons.told(reason)
-                : new Why(reason, JSON.readValue(details, DETAILS).stream().map(HarvestStore::detail).toList());
+                : new Why(
+                        reason,
+                        JSON.readValue(details, DETAILS).stream()
+                                .map(HarvestStore::detail)
+                                .toList());
     }
 
     /// A reason within a reason came back as the object it was written as.
     private static Object detail(Object read) {
         return read instanceof Map<?, ?> inner
-                && inner.get("key") instanceof String key
-                && inner.get("details") instanceof List<?> details
-                ? new Why(key, details.stream().map(each -> detail((Object) each)).toList())
+                        && inner.get("key") instanceof String key
+                        && inner.get("details") instanceof List<?> details
+                ? new Why(
+                        key, details.stream().map(each -> detail((Object) each)).toList())
                 : read;
     }
 

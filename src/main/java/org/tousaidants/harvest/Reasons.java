@@ -56,9 +56,7 @@ final class Reasons {
 
     static String words(Mistake mistake, Messages messages) {
         var words = words(mistake.why(), messages);
-        return mistake.path().isEmpty()
-                ? words
-                : messages.t("mapping.mistake.at", mistake.path(), words);
+        return mistake.path().isEmpty() ? words : messages.t("mapping.mistake.at", mistake.path(), words);
     }
 
     /// For `lang=""`: what was kept in French is French on an English page too.
@@ -72,7 +70,8 @@ final class Reasons {
                 : texts.t(
                         why.key(),
                         why.details().stream()
-                                .map(detail -> detail instanceof Why inner ? withinASentence(words(inner, texts)) : detail)
+                                .map(detail ->
+                                        detail instanceof Why inner ? withinASentence(words(inner, texts)) : detail)
                                 .toArray());
     }
 

@@ -44,7 +44,8 @@ class RunApi {
                 row -> harvests.eachReject(
                         actor.network().id(),
                         id,
-                        reject -> row.accept(List.of(Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
+                        reject -> row.accept(List.of(
+                                Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
     }
 
     @GetMapping("/bureau/moissons/{id}/recues.csv")

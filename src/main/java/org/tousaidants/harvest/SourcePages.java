@@ -121,7 +121,8 @@ class SourcePages {
     @PostMapping("/bureau/sources/{name}/description")
     View describe(Actor actor, @PathVariable String name, Form form, Page page) {
         find(actor, name);
-        var parsed = SourceForm.parse(form, page.locale()).filter(source -> source.name().equals(name));
+        var parsed = SourceForm.parse(form, page.locale())
+                .filter(source -> source.name().equals(name));
         return parsed.isEmpty()
                 ? View.of("harvest/describe", new Described(form, true)).status(422)
                 : keep(actor, parsed.get());

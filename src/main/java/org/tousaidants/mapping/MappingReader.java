@@ -170,8 +170,7 @@ public final class MappingReader {
         var keys = Set.of("colonne", "séparateur", "partie");
         if (!fits(path, node, keys, keys)) return Source.NOTHING;
         var part = node.get("partie");
-        if (!part.isInt() || part.intValue() < 0)
-            refuse(path + ".partie", "part");
+        if (!part.isInt() || part.intValue() < 0) refuse(path + ".partie", "part");
         var separator = text(path + ".séparateur", node.get("séparateur"));
         if (separator.isEmpty()) refuse(path + ".séparateur", "separator");
         return new Split(texts(path + ".colonne", node.get("colonne")), separator, part.isInt() ? part.intValue() : 0);
@@ -198,8 +197,7 @@ public final class MappingReader {
         var target =
                 node.has("cible") ? Optional.of(text(path + ".cible", node.get("cible"))) : Optional.<String>empty();
         if (columns.isEmpty() && target.isEmpty()) refuse(path, "columns-or-target");
-        if (columns.isEmpty() && !terms.isEmpty())
-            refuse(path + ".termes", "terms-alone");
+        if (columns.isEmpty() && !terms.isEmpty()) refuse(path + ".termes", "terms-alone");
         if (terms.isEmpty() && !except.isEmpty()) refuse(path + ".sauf", "except-alone");
         field(key)
                 .ifPresent(field -> target.ifPresent(value -> {
@@ -250,8 +248,7 @@ public final class MappingReader {
             return false;
         }
         only(path, node, known);
-        for (var key : new TreeSet<>(required))
-            if (!node.has(key)) refuse(path, "missing", key);
+        for (var key : new TreeSet<>(required)) if (!node.has(key)) refuse(path, "missing", key);
         return node.propertyNames().containsAll(required);
     }
 

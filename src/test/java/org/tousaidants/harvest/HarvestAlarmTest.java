@@ -203,7 +203,8 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot(network);
         var run = harvest(file(40, i -> "n-" + i));
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
-        assertThat(Reasons.french(run.why())).contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
+        assertThat(Reasons.french(run.why()))
+                .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot(network)).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
                 .as("a source that grows is welcome")

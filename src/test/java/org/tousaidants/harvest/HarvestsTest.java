@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tousaidants.web.Messages;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.web.Messages;
 import org.tousaidants.web.RunningSite;
 
 class HarvestsTest extends RunningSite {
@@ -86,8 +86,9 @@ class HarvestsTest extends RunningSite {
         harvests.keep(network, "source", "Une source", "", "");
         start(5L);
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
-        assertThat(Reasons.french(
-                        harvests.runs(network, Optional.of("source"), 2).getLast().why()))
+        assertThat(Reasons.french(harvests.runs(network, Optional.of("source"), 2)
+                        .getLast()
+                        .why()))
                 .contains("interrompue")
                 .contains("rien n’a été écrit");
     }
@@ -155,7 +156,9 @@ class HarvestsTest extends RunningSite {
                         "A quote opened on this line is never closed. The file may be incomplete.");
         var counted = new LinkedHashMap<String, Long>();
         harvests.reasons(network, run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
-        assertThat(counted).containsEntry("same identifier as an earlier record", 2L).hasSize(3);
+        assertThat(counted)
+                .containsEntry("same identifier as an earlier record", 2L)
+                .hasSize(3);
         assertThat(run.warnings().keySet())
                 .extracting(why -> Reasons.words(why, english))
                 .contains("no coordinates: centre of the commune");
@@ -165,7 +168,8 @@ class HarvestsTest extends RunningSite {
         harvests.harvest(network, "source", Optional.empty(), file);
         var refused = latest();
         assertThat(Reasons.words(refused.why(), english))
-                .isEqualTo("No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
+                .isEqualTo(
+                        "No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
         assertThat(Reasons.lang(refused.why())).isNull();
     }
 

@@ -124,8 +124,10 @@ class NormaliserTest {
 
     @Test
     void aRecordWithoutNameOrPlaceIsRejectedWithItsReason() {
-        assertThat(NATIONAL.normalise(record(Map.of("nom", " - ")))).isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
-        assertThat(NATIONAL.normalise(record(Map.of("nom", "0")))).isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
+        assertThat(NATIONAL.normalise(record(Map.of("nom", " - "))))
+                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
+        assertThat(NATIONAL.normalise(record(Map.of("nom", "0"))))
+                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
         var nowhere = Map.of("commune", "", "code_postal", "", "latitude", "", "longitude", "", "adresse", "rue X");
         assertThat(NATIONAL.normalise(record(nowhere))).isInstanceOf(Rejected.class);
     }
