@@ -65,19 +65,9 @@ class PagesTest extends RunningSite {
     private static final List<String> NOT_YET_IN_ENGLISH = List.of(
             "/atelier/",
             "/bureau/ateliers",
-            "/bureau/doublons",
             "/bureau/label",
             "/bureau/lieux/{code}/label",
-            "/bureau/pix",
-            "/bureau/preuves",
-            "/bureau/reclamations",
-            "/charte-du-lieu/",
-            "/courriels",
-            "/devenir-aidant",
-            "/entretiens-de-pairs",
-            "/mon-dossier",
-            "/verifier/",
-            "/visites/");
+            "/entretiens-de-pairs");
 
     private static final Pattern FOR_MACHINES =
             Pattern.compile("\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
