@@ -139,7 +139,7 @@ class CarePages {
         var opening = answers.open(here(), Secret.of(secret));
         if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
         var words = words(form, sheet, page);
-        var parsed = CorrectionForm.parse(form, FIELDS);
+        var parsed = CorrectionForm.parse(form, FIELDS, sheet.place());
         if (parsed.isEmpty())
             return shown("care/correct", secret, sheet, form, false, page).status(422);
         return answered(

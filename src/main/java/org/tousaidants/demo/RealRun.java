@@ -144,10 +144,10 @@ public final class RealRun {
             page.append("**").append(source.label()).append("**\n\n");
             if (!report.reasons().isEmpty())
                 page.append("- refused or excluded: ")
-                        .append(counted(report.reasons()))
+                        .append(counted(report.reasons(Locale.FRENCH)))
                         .append('\n');
             page.append("- repaired: ")
-                    .append(report.repairs().isEmpty() ? "nothing" : counted(report.repairs()))
+                    .append(report.warnings().isEmpty() ? "nothing" : counted(report.repairs(Locale.FRENCH)))
                     .append("\n\n");
         });
     }

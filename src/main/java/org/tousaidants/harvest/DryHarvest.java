@@ -12,6 +12,7 @@ import org.tousaidants.intake.Intake;
 import org.tousaidants.intake.Limits;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.MappingReader;
 import org.tousaidants.mapping.Mappings;
@@ -46,7 +47,9 @@ public final class DryHarvest {
     private static Mapping read(String mapping) throws IOException {
         return switch (MappingReader.read(mapping)) {
             case MappingReader.Read(var read) -> read;
-            case MappingReader.Refused(var mistakes) -> throw new IOException(mistakes.toString());
+            case MappingReader.Refused(var mistakes) ->
+                throw new IOException(
+                        mistakes.stream().map(Reasons::french).toList().toString());
         };
     }
 
@@ -57,9 +60,9 @@ public final class DryHarvest {
         }
 
         @Override
-        public void rejected(long line, String reason, String raw) {}
+        public void rejected(long line, Why why, String raw) {}
 
         @Override
-        public void excluded(RawRecord record, String reason) {}
+        public void excluded(RawRecord record, Why why) {}
     }
 }

@@ -151,7 +151,7 @@ public final class HarvestCommand {
             case MappingReader.Refused(var mistakes) -> {
                 words.refused("correspondance refusée, %s à corriger dans %s :"
                         .formatted(mistakes.size() == 1 ? "un point" : mistakes.size() + " points", asked));
-                mistakes.forEach(mistake -> err.println("  - " + mistake));
+                mistakes.forEach(mistake -> err.println("  - " + Reasons.french(mistake)));
                 yield Optional.empty();
             }
         };

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
 import org.tousaidants.mapping.Warning;
 import org.tousaidants.schema.Field;
@@ -29,29 +31,24 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
-    private final Path aside;
+    private final Aside aside;
     private final Writer places;
     private final Writer rejects;
     private final StringBuilder row = new StringBuilder(2_000);
 
-    private HarvestFiles(Path folder, Path aside, Writer places, Writer rejects) throws IOException {
+    private HarvestFiles(Path folder, Aside aside) throws IOException {
         this.folder = folder;
         this.aside = aside;
-        this.places = places;
-        this.rejects = rejects;
+        this.places = Files.newBufferedWriter(aside.file(PLACES));
+        this.rejects = Files.newBufferedWriter(aside.file(REJECTS));
         write(places, Field.NATIONAL.stream().map(Field::column).toList());
         write(rejects, List.of("line", "reason", "raw"));
     }
 
     static HarvestFiles in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        // Inside the folder, so that the move at the end stays on one disk and is atomic.
-        var aside = Files.createTempDirectory(folder, ".harvest-");
-        return new HarvestFiles(
-                folder,
-                aside,
-                Files.newBufferedWriter(aside.resolve(PLACES)),
-                Files.newBufferedWriter(aside.resolve(REJECTS)));
+        Aside.removeDead(folder);
+        return new HarvestFiles(folder, Aside.in(folder));
     }
 
     @Override
@@ -60,13 +57,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     }
 
     @Override
-    public void rejected(long line, String reason, String raw) {
-        line(rejects, List.of(Long.toString(line), reason, raw));
+    public void rejected(long line, Why why, String raw) {
+        line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
     }
 
     /// Not a defect of the record: the report counts it, nobody has to repair it.
     @Override
-    public void excluded(RawRecord record, String reason) {}
+    public void excluded(RawRecord record, Why why) {}
 
     /// The 32 cells. When a place names no service, the national library drops its fees, publics and access,
     /// and writes « Ce lieu n'accueille pas de public »: that would be false of a place that merely did not
@@ -81,10 +78,10 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     void finish(HarvestReport report, String source) throws IOException {
         places.close();
         rejects.close();
-        Files.writeString(aside.resolve(REPORT), json(report, source));
+        Files.writeString(aside.file(REPORT), json(report, source));
         for (var name : List.of(PLACES, REJECTS, REPORT))
             Files.move(
-                    aside.resolve(name),
+                    aside.file(name),
                     folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
@@ -94,8 +91,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     public void close() throws IOException {
         places.close();
         rejects.close();
-        for (var name : List.of(PLACES, REJECTS, REPORT)) Files.deleteIfExists(aside.resolve(name));
-        Files.deleteIfExists(aside);
+        aside.close();
     }
 
     private void line(Writer writer, List<String> cells) {
@@ -121,13 +117,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                 .put("excluded", report.excluded());
         var fields = root.putObject("fields");
         for (var field : Field.values()) fields.put(field.column(), report.completeness(field));
-        counts(root.putObject("reasons"), report.reasons());
+        counts(root.putObject("reasons"), report.reasons(Locale.FRENCH));
         var warnings = root.putArray("warnings");
         report.warnings().entrySet().stream()
                 .sorted(Entry.<Warning.Kind, Long>comparingByValue().reversed())
                 .forEach(entry -> warnings.addObject()
-                        .put("kind", entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
-                        .put("words", entry.getKey().words())
+                        .put("kind", entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .put("words", Reasons.french(entry.getKey().why()))
                         .put("count", entry.getValue()));
         root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
         var unused = root.putArray("unused_columns");

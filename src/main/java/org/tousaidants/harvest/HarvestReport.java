@@ -3,9 +3,12 @@ package org.tousaidants.harvest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Warning.Kind;
 import org.tousaidants.schema.Field;
+import org.tousaidants.web.Messages;
 
 /// « Bilan de moisson » — what a run read, kept and refused, and how complete it is.
 ///
@@ -21,20 +24,32 @@ public record HarvestReport(
         long excluded,
         Map<Field, Long> filled,
         Map<Kind, Long> warnings,
-        Map<String, Long> reasons,
+        Map<Why, Long> reasons,
         long asked,
         long found,
         List<String> unused,
         List<String> missing,
         Duration took) {
 
+    /// How many records were rejected or excluded, by reason in words.
+    public Map<String, Long> reasons(Locale locale) {
+        return inWords(reasons, locale);
+    }
+
     /// How many times each kind of repair was needed, in words, the most frequent first.
-    public Map<String, Long> repairs() {
-        var repairs = new LinkedHashMap<String, Long>();
+    public Map<String, Long> repairs(Locale locale) {
+        var repairs = new LinkedHashMap<Why, Long>();
         warnings.entrySet().stream()
                 .sorted(Map.Entry.<Kind, Long>comparingByValue().reversed())
-                .forEach(entry -> repairs.put(entry.getKey().words(), entry.getValue()));
-        return repairs;
+                .forEach(entry -> repairs.put(entry.getKey().why(), entry.getValue()));
+        return inWords(repairs, locale);
+    }
+
+    private static Map<String, Long> inWords(Map<Why, Long> counts, Locale locale) {
+        var messages = Messages.in(locale);
+        var words = new LinkedHashMap<String, Long>();
+        counts.forEach((why, count) -> words.merge(Reasons.words(why, messages), count, Long::sum));
+        return words;
     }
 
     /// From 0 to 1, rounded to four decimals.

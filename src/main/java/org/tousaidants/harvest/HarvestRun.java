@@ -5,13 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +22,7 @@ import org.tousaidants.harvest.Geocoder.Found;
 import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Item;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Degrees;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.Normalised;
@@ -59,7 +59,7 @@ final class HarvestRun {
     private final SeenIds ids = new SeenIds();
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
-    private final Map<String, Long> reasons = new TreeMap<>();
+    private final Map<Why, Long> reasons = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
     private long read;
@@ -181,15 +181,15 @@ final class HarvestRun {
     private void handOver(Outcome outcome) {
         read++;
         switch (outcome.item()) {
-            case Broken broken -> reject(broken.line(), broken.sentence(Locale.FRENCH), broken.raw());
+            case Broken broken -> reject(broken.line(), broken.why(), broken.raw());
             case RawRecord record -> {
                 look(record);
                 switch (outcome.normalised().orElseThrow()) {
-                    case Rejected(var reason) -> reject(record.line(), reason, record.raw());
-                    case Excluded(var reason) -> {
+                    case Rejected(var why) -> reject(record.line(), why, record.raw());
+                    case Excluded(var why) -> {
                         excluded++;
-                        because(reason);
-                        sink.excluded(record, reason);
+                        because(why);
+                        sink.excluded(record, why);
                     }
                     case Kept place -> keep(record, place);
                 }
@@ -203,9 +203,9 @@ final class HarvestRun {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
-            because("même identifiant qu’une fiche précédente");
+            because(Reasons.REPEATED_ID);
             rejected++;
-            sink.rejected(record.line(), "même identifiant que la ligne " + first + " (« " + id + " »)", record.raw());
+            sink.rejected(record.line(), Reasons.of("same-id", first, id), record.raw());
             return;
         }
         kept++;
@@ -221,14 +221,14 @@ final class HarvestRun {
         }
     }
 
-    private void reject(long line, String reason, String raw) {
+    private void reject(long line, Why why, String raw) {
         rejected++;
-        because(reason);
-        sink.rejected(line, reason, raw);
+        because(why);
+        sink.rejected(line, why, raw);
     }
 
-    private void because(String reason) {
-        reasons.merge(reasons.size() < REASONS || reasons.containsKey(reason) ? reason : "autres", 1L, Long::sum);
+    private void because(Why why) {
+        reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : Reasons.OTHERS, 1L, Long::sum);
     }
 
     private void look(RawRecord record) {

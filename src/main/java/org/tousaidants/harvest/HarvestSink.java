@@ -1,6 +1,7 @@
 package org.tousaidants.harvest;
 
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
 
 /// Receives what becomes of each record, in the order of the source, on one thread.
@@ -8,7 +9,7 @@ interface HarvestSink {
     void kept(RawRecord record, Kept kept);
 
     /// A record that could not be read or could not become a sheet.
-    void rejected(long line, String reason, String raw);
+    void rejected(long line, Why why, String raw);
 
-    void excluded(RawRecord record, String reason);
+    void excluded(RawRecord record, Why why);
 }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.intake.Why;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 class HarvestStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
+    private static final String REPAIR = "mapping.repair.";
     private static final String RUN = """
-            select id, source, started_at, ended_at, state, reason, read, kept, excluded, rejected,
+            select id, source, started_at, ended_at, state, reason, details, read, kept, excluded, rejected,
                    created, changed, same, gone, fields, warnings, etag, last_modified from harvest_run
             """;
 
@@ -91,7 +96,7 @@ class HarvestStore {
     /// Returns whether the run had not been ended by another process, which believed ours gone.
     boolean end(String network, UUID run, Harvests.Ending ending, Instant at) {
         return db.sql("""
-                        update harvest_run set ended_at = :at, state = :state, reason = :reason,
+                        update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
                             fields = :fields::jsonb, warnings = :warnings::jsonb,
@@ -102,7 +107,8 @@ class HarvestStore {
                         .param("id", run)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("state", ending.state().name().toLowerCase(Locale.ROOT))
-                        .param("reason", ending.reason())
+                        .param("reason", ending.why().key())
+                        .param("details", details(ending.why()))
                         .param("read", ending.counts().read())
                         .param("kept", ending.counts().kept())
                         .param("excluded", ending.counts().excluded())
@@ -112,7 +118,7 @@ class HarvestStore {
                         .param("same", ending.counts().same())
                         .param("gone", ending.counts().gone())
                         .param("fields", JSON.writeValueAsString(ending.fields()))
-                        .param("warnings", JSON.writeValueAsString(ending.warnings()))
+                        .param("warnings", JSON.writeValueAsString(byKey(ending.warnings())))
                         .param("etag", ending.version().etag())
                         .param("lastModified", ending.version().lastModified())
                         .update()
@@ -120,13 +126,13 @@ class HarvestStore {
     }
 
     /// Runs whose process is gone: nothing of theirs was written.
-    int endInterrupted(String reason, Instant at) {
+    int endInterrupted(Why why, Instant at) {
         return db.sql("""
-                        update harvest_run set ended_at = :at, state = 'refused', reason = :reason
+                        update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
                         where state = 'running' and (owner is null or not db_present(owner))
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("reason", reason)
+                .param("reason", why.key())
                 .update();
     }
 
@@ -159,7 +165,7 @@ class HarvestStore {
 
     Map<String, Run> latest(String network) {
         return db.sql("""
-                        select distinct on (source) id, source, started_at, ended_at, state, reason,
+                        select distinct on (source) id, source, started_at, ended_at, state, reason, details,
                                read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
                                etag, last_modified
                         from harvest_run where network = :network order by source, started_at desc
@@ -177,14 +183,19 @@ class HarvestStore {
 
     void addRejects(String network, UUID run, List<Run.Reject> rejects) {
         db.sql("""
-                        insert into harvest_reject (network, run, line, reason, raw)
-                        select :network, :run, line, reason, raw
-                        from unnest(:lines, :reasons, :raws) as t(line, reason, raw)
+                        insert into harvest_reject (network, run, line, reason, details, raw)
+                        select :network, :run, line, reason, details::jsonb, raw
+                        from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
                         """)
                 .param("network", network)
                 .param("run", run)
                 .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
-                .param("reasons", rejects.stream().map(Run.Reject::reason).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
+                .param(
+                        "details",
+                        rejects.stream().map(reject -> details(reject.why())).toArray(String[]::new))
                 .param(
                         "raws",
                         rejects.stream()
@@ -196,13 +207,13 @@ class HarvestStore {
 
     List<Run.Reject> rejects(String network, UUID run, int limit) {
         return db.sql("""
-                        select line, reason, raw from harvest_reject
+                        select line, reason, details, raw from harvest_reject
                         where network = :network and run = :run order by n limit :limit
                         """)
                 .param("network", network)
                 .param("run", run)
                 .param("limit", limit)
-                .query((row, i) -> new Run.Reject(row.getLong("line"), row.getString("reason"), row.getString("raw")))
+                .query((row, i) -> reject(row))
                 .list();
     }
 
@@ -212,29 +223,33 @@ class HarvestStore {
     /// The lines refused that follow `after`, to go through them all by pieces.
     List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
         return db.sql("""
-                        select n, line, reason, raw from harvest_reject
+                        select n, line, reason, details, raw from harvest_reject
                         where network = :network and run = :run and n > :after order by n limit :limit
                         """)
                 .param("network", network)
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(
-                        row.getLong("n"),
-                        new Run.Reject(row.getLong("line"), row.getString("reason"), row.getString("raw"))))
+                .query((row, i) -> new Numbered(row.getLong("n"), reject(row)))
                 .list();
     }
 
-    /// How many records were refused for each reason, the most frequent first.
-    Map<String, Long> reasons(String network, UUID run) {
-        var reasons = new LinkedHashMap<String, Long>();
+    /// How many records were refused for each reason, the most frequent first; those that repeat an identifier
+    /// together, whichever line had it first.
+    Map<Why, Long> reasons(String network, UUID run) {
+        var reasons = new LinkedHashMap<Why, Long>();
         db.sql("""
-                        select reason, count(*) as n from harvest_reject
-                        where network = :network and run = :run group by reason order by n desc, reason limit 50
+                        select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
+                                   as reason,
+                               case when said.key = 'harvest.why.same-id' then '[]' else said.details end as details,
+                               sum(said.n) as n
+                        from (select reason as key, details, count(*) as n from harvest_reject
+                              where network = :network and run = :run group by reason, details) said
+                        group by 1, 2 order by n desc, 1 limit 50
                         """)
                 .param("network", network)
                 .param("run", run)
-                .query((row, i) -> Map.entry(row.getString("reason"), row.getLong("n")))
+                .query((row, i) -> Map.entry(why(row.getString("reason"), row.getString("details")), row.getLong("n")))
                 .list()
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
         return reasons;
@@ -290,6 +305,54 @@ class HarvestStore {
         return raw.replace('\0', '␀');
     }
 
+    private static String details(Why why) {
+        return JSON.writeValueAsString(why.details()).replace("\\u0000", "␀");
+    }
+
+    /// A row without details is older than reasons by key: its reason is a sentence.
+    private static Why why(String reason, @Nullable String details) {
+        if (reason.isEmpty()) return Why.NONE;
+        return details == null
+                ? Reasons.told(reason)
+                : new Why(
+                        reason,
+                        JSON.readValue(details, DETAILS).stream()
+                                .map(HarvestStore::detail)
+                                .toList());
+    }
+
+    /// A reason within a reason came back as the object it was written as.
+    private static Object detail(Object read) {
+        return read instanceof Map<?, ?> inner
+                        && inner.get("key") instanceof String key
+                        && inner.get("details") instanceof List<?> details
+                ? new Why(
+                        key, details.stream().map(each -> detail((Object) each)).toList())
+                : read;
+    }
+
+    private static Run.Reject reject(ResultSet row) throws SQLException {
+        return new Run.Reject(
+                row.getLong("line"), why(row.getString("reason"), row.getString("details")), row.getString("raw"));
+    }
+
+    private static Map<String, Long> byKey(Map<Why, Long> repairs) {
+        var counts = new TreeMap<String, Long>();
+        repairs.forEach((why, count) -> counts.put(why.key(), count));
+        return counts;
+    }
+
+    /// The most frequent first. Older rows have the words themselves instead of their key.
+    private static Map<Why, Long> repairs(Map<String, Long> counts) {
+        var repairs = new LinkedHashMap<Why, Long>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry -> repairs.put(
+                        entry.getKey().startsWith(REPAIR) ? Why.of(entry.getKey()) : Reasons.told(entry.getKey()),
+                        entry.getValue()));
+        return repairs;
+    }
+
     private static HarvestSource source(ResultSet row, int i) throws SQLException {
         return new HarvestSource(
                 row.getString("name"), row.getString("label"), row.getString("location"), row.getString("mapping"));
@@ -303,7 +366,7 @@ class HarvestStore {
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Run.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("reason"),
+                why(row.getString("reason"), row.getString("details")),
                 new Run.Counts(
                         row.getLong("read"),
                         row.getLong("kept"),
@@ -314,7 +377,7 @@ class HarvestStore {
                         row.getLong("same"),
                         row.getLong("gone")),
                 JSON.readValue(row.getString("fields"), COUNTS),
-                JSON.readValue(row.getString("warnings"), COUNTS),
+                repairs(JSON.readValue(row.getString("warnings"), COUNTS)),
                 new SourceVersion(row.getString("etag"), row.getString("last_modified")));
     }
 }

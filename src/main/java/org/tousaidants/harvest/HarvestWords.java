@@ -35,7 +35,7 @@ final class HarvestWords {
                 Counted.of(report.excluded(), "exclue"),
                 report.took().toMillis() / 1000.0,
                 report.recordsPerSecond());
-        report.reasons().entrySet().stream()
+        report.reasons(Locale.FRENCH).entrySet().stream()
                 .sorted(Entry.<String, Long>comparingByValue().reversed())
                 .limit(REASONS)
                 .forEach(reason -> out.printf(Locale.FRENCH, "  %,d × %s%n", reason.getValue(), reason.getKey()));

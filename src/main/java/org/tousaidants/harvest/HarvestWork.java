@@ -3,7 +3,6 @@ package org.tousaidants.harvest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.places.Gathering;
@@ -40,9 +40,6 @@ class HarvestWork {
 
     /// Runs at once behind the pages: each holds a connection, and a town's server has two processors.
     private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
-
-    private static final String OVERTAKEN =
-            "Un autre programme a cru cette moisson interrompue : rien n’a été écrit. Recommencez.";
 
     private final HarvestStore store;
     private final Places places;
@@ -71,12 +68,12 @@ class HarvestWork {
 
     /// What a run came to; without a report when the source could not be opened.
     private record Work(Ending ending, Optional<HarvestReport> report) {
-        static Work refused(String reason) {
-            return new Work(Ending.refused(reason), Optional.empty());
+        static Work refused(Why why) {
+            return new Work(Ending.refused(why), Optional.empty());
         }
 
-        static Work refused(HarvestReport report, String reason) {
-            return new Work(Ending.refused(report, reason), Optional.of(report));
+        static Work refused(HarvestReport report, Why why) {
+            return new Work(Ending.refused(report, why), Optional.of(report));
         }
     }
 
@@ -90,7 +87,7 @@ class HarvestWork {
                         : fromAddress(network, source, run, follower);
             } catch (IOException | RuntimeException bug) {
                 LOG.error("harvest of {} in {} failed", source.name(), network, bug);
-                work = Work.refused("Erreur inattendue : rien n’a été écrit. Le journal du serveur en dit plus.");
+                work = Work.refused(Reasons.BUG);
             }
             if (work.ending().state() != Run.State.KEPT) store.end(network, run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
@@ -101,7 +98,7 @@ class HarvestWork {
 
     private Work fromAddress(String network, HarvestSource source, UUID run, Follower follower) throws IOException {
         return switch (SourceLocation.parse(source.location())) {
-            case Refused refused -> Work.refused(refused.sentence(Locale.FRENCH));
+            case Refused refused -> Work.refused(refused.why());
             case SourceLocation.Parsed(var location) -> from(network, source, run, location, follower);
         };
     }
@@ -113,12 +110,12 @@ class HarvestWork {
         var opening = Intake.openNewer(location, fetch, follower.limits(), known);
         if (opening.isEmpty()) return new Work(Ending.unchanged(), Optional.empty());
         return switch (opening.get()) {
-            case Intake.NotOpened(var why) -> Work.refused(why.sentence(Locale.FRENCH));
+            case Intake.NotOpened(var why) -> Work.refused(why.why());
             case Intake.Opened(var reader) -> {
                 try (reader) {
                     yield write(network, source, run, mapping, reader, follower);
                 } catch (Intake.Interrupted interrupted) {
-                    yield Work.refused(interrupted.why().sentence(Locale.FRENCH));
+                    yield Work.refused(interrupted.why().why());
                 }
             }
         };
@@ -158,7 +155,7 @@ class HarvestWork {
                 return Work.refused(report, emptied);
             }
             sink.flush();
-            var strangers = follower.shrunk() ? "" : strangers(before, sink.sum());
+            var strangers = follower.shrunk() ? Why.NONE : strangers(before, sink.sum());
             if (!strangers.isEmpty()) {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
@@ -169,62 +166,55 @@ class HarvestWork {
                     report,
                     sink.sum(),
                     gone,
-                    halved
-                            ? "Cette source donnait " + Counted.of(before, "lieu", "lieux")
-                                    + ", elle n’en donne plus que " + report.kept()
-                                    + " : aucun lieu n’a été retiré. Vérifiez la source."
-                            : "",
+                    halved ? Reasons.of("halved", before, report.kept()) : Why.NONE,
                     // The same file again is read again: the alarm lasts as long as its cause.
                     halved ? SourceVersion.NONE : reader.version());
             // With what it wrote: a run is never told as interrupted when its places are there.
             if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
-            return Work.refused(report, OVERTAKEN);
+            return Work.refused(report, Reasons.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
     }
 
     /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is
     /// would wipe what people rely on. Whoever has changed the mapping since has seen to it.
-    private String emptied(String network, HarvestSource source, HarvestReport report) {
+    private Why emptied(String network, HarvestSource source, HarvestReport report) {
         var previous = store.lastKept(network, source.name());
-        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return "";
+        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Why.NONE;
         var emptied = Field.NATIONAL.stream()
                 .filter(field -> previous.get().percent(field.column()) >= 50)
                 .filter(field -> !report.filled().containsKey(field))
                 .map(Field::column)
                 .toList();
-        return emptied.isEmpty()
-                ? ""
-                : "La source a-t-elle changé de colonnes ? Plus aucune fiche n’a : " + String.join(", ", emptied)
-                        + ". Les données précédentes restent ; corrigez la correspondance de la source.";
+        return emptied.isEmpty() ? Why.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
     }
 
     /// A source that numbers its records anew would make each place vanish and another appear: addresses, corrections
     /// and decisions would be lost with the old ones.
-    private static String strangers(int before, Gathering sum) {
+    private static Why strangers(int before, Gathering sum) {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known
-                ? ""
-                : "La source a-t-elle changé ses identifiants ? Sur " + Counted.of(before, "lieu connu", "lieux connus")
-                        + ", elle n’en reconnaît que " + known + " et en apporte " + sum.created()
-                        + " nouveaux. Rien n’a été écrit : les données précédentes restent.";
+                ? Why.NONE
+                : Reasons.of("new-ids", before, known, sum.created());
     }
 
-    private static String nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
+    private static Why nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
         var missing = mapping.columns().stream()
                 .filter(column ->
                         !reader.columns().isEmpty() && !reader.columns().contains(column))
                 .limit(5)
                 .toList();
-        if (report.read() == 0) return "La source est vide : les données précédentes restent.";
-        var why = report.reasons().entrySet().stream()
+        if (report.read() == 0) return Reasons.EMPTY;
+        return missing.isEmpty()
+                ? Reasons.of("unusable", report.read(), mostFrequent(report))
+                : Reasons.of("unusable-columns", report.read(), String.join(", ", missing));
+    }
+
+    private static Why mostFrequent(HarvestReport report) {
+        return report.reasons().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(reason -> " Motif le plus fréquent : " + reason.getKey() + ".")
-                .orElse("");
-        return "Aucune fiche utilisable sur " + report.read() + " : les données précédentes restent."
-                + (missing.isEmpty()
-                        ? why
-                        : " La source a-t-elle changé ? Colonnes introuvables : " + String.join(", ", missing) + ".");
+                .map(Map.Entry::getKey)
+                .orElse(Reasons.OTHERS);
     }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.db.Presence;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.MappingReader;
 import org.tousaidants.mapping.Mappings;
 import org.tousaidants.places.Gathering;
+import org.tousaidants.web.Messages;
 
 /// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or
 /// nothing.
@@ -61,14 +65,14 @@ public class Harvests {
     }
 
     /// What is wrong with the text of a mapping file, each with its path; empty when it can be used.
-    public static List<String> mistakes(String mapping) {
+    static List<String> mistakes(String mapping, Locale locale) {
         return mapping.isEmpty()
                 ? List.of()
                 : switch (MappingReader.read(mapping)) {
                     case MappingReader.Read read -> List.of();
                     case MappingReader.Refused(var mistakes) ->
                         mistakes.stream()
-                                .map(mistake -> mistake.path() + " : " + mistake.words())
+                                .map(mistake -> Reasons.words(mistake, Messages.in(locale)))
                                 .toList();
                 };
     }
@@ -106,7 +110,7 @@ public class Harvests {
         var latest = store.latest(network);
         return (int) store.sources(network).stream()
                 .filter(source -> Optional.ofNullable(latest.get(source.name()))
-                        .filter(run -> !run.reason().isEmpty())
+                        .filter(run -> !run.why().isEmpty())
                         .isPresent())
                 .count();
     }
@@ -147,7 +151,7 @@ public class Harvests {
 
     /// How many records were refused for each reason, the most frequent first.
     @Transactional(readOnly = true)
-    Map<String, Long> reasons(String network, UUID run) {
+    Map<Why, Long> reasons(String network, UUID run) {
         return store.reasons(network, run);
     }
 
@@ -182,8 +186,7 @@ public class Harvests {
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
     @Scheduled(initialDelay = 0, fixedDelay = 60_000)
     void endInterruptedRuns() {
-        var ended = store.endInterrupted(
-                "Moisson interrompue par l’arrêt du programme qui la faisait : rien n’a été écrit.", clock.instant());
+        var ended = store.endInterrupted(Reasons.INTERRUPTED, clock.instant());
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
@@ -240,41 +243,41 @@ public class Harvests {
     /// How a run ended, as its row will say.
     record Ending(
             Run.State state,
-            String reason,
+            Why why,
             Run.Counts counts,
             Map<String, Long> fields,
-            Map<String, Long> warnings,
+            Map<Why, Long> warnings,
             SourceVersion version) {
-        static Ending refused(String reason) {
-            return without(Run.State.REFUSED, reason);
+        static Ending refused(Why why) {
+            return without(Run.State.REFUSED, why);
         }
 
         static Ending unchanged() {
-            return without(Run.State.UNCHANGED, "");
+            return without(Run.State.UNCHANGED, Why.NONE);
         }
 
-        private static Ending without(Run.State state, String reason) {
-            return new Ending(state, reason, Run.Counts.NONE, Map.of(), Map.of(), SourceVersion.NONE);
+        private static Ending without(Run.State state, Why why) {
+            return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), SourceVersion.NONE);
         }
 
         /// What was read is told, though nothing was written.
-        static Ending refused(HarvestReport report, String reason) {
-            return of(Run.State.REFUSED, report, Gathering.NONE, 0, reason, SourceVersion.NONE);
+        static Ending refused(HarvestReport report, Why why) {
+            return of(Run.State.REFUSED, report, Gathering.NONE, 0, why, SourceVersion.NONE);
         }
 
-        static Ending kept(HarvestReport report, Gathering sum, int gone, String reason, SourceVersion version) {
-            return of(Run.State.KEPT, report, sum, gone, reason, version);
+        static Ending kept(HarvestReport report, Gathering sum, int gone, Why why, SourceVersion version) {
+            return of(Run.State.KEPT, report, sum, gone, why, version);
         }
 
         private static Ending of(
-                Run.State state, HarvestReport report, Gathering sum, int gone, String reason, SourceVersion version) {
+                Run.State state, HarvestReport report, Gathering sum, int gone, Why why, SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
-            var warnings = new TreeMap<String, Long>();
-            report.warnings().forEach((kind, count) -> warnings.put(kind.words(), count));
+            var warnings = new HashMap<Why, Long>();
+            report.warnings().forEach((kind, count) -> warnings.put(kind.why(), count));
             return new Ending(
                     state,
-                    reason,
+                    why,
                     new Run.Counts(
                             report.read(),
                             report.kept(),

@@ -19,6 +19,7 @@ import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.Refused;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
 
 /// The command's harvest into a network: the same run as the coordinator's, seen from a terminal.
@@ -98,14 +99,14 @@ final class NetworkHarvest {
             out.println(source.name() + " : inchangée, dit son serveur ; les lieux restent (--again la relit)");
             return HarvestCommand.OK;
         }
-        if (report.isEmpty()) return words.refused(ending.reason());
+        if (report.isEmpty()) return words.refused(Reasons.french(ending.why()));
         words.say(
                 source.name(),
                 report.get(),
                 Harvests.mapping(source),
                 options.out().map(HarvestCommand::rejects));
         if (report.get().kept() == 0) return HarvestCommand.NOTHING_KEPT;
-        if (ending.state() == Run.State.REFUSED) return words.refused(ending.reason());
+        if (ending.state() == Run.State.REFUSED) return words.refused(Reasons.french(ending.why()));
         var counts = ending.counts();
         out.printf(
                 "  réseau « %s » : %s, %s, %s, %s%n",
@@ -114,7 +115,7 @@ final class NetworkHarvest {
                 Counted.of(counts.changed(), "lieu changé", "lieux changés"),
                 Counted.of(counts.same(), "fiche inchangée", "fiches inchangées"),
                 Counted.of(counts.gone(), "lieu parti", "lieux partis"));
-        if (!ending.reason().isEmpty()) err.println(ending.reason());
+        if (!ending.why().isEmpty()) err.println(Reasons.french(ending.why()));
         return HarvestCommand.OK;
     }
 
@@ -200,15 +201,15 @@ final class NetworkHarvest {
         }
 
         @Override
-        public void rejected(long line, String reason, String raw) {
-            one.rejected(line, reason, raw);
-            other.rejected(line, reason, raw);
+        public void rejected(long line, Why why, String raw) {
+            one.rejected(line, why, raw);
+            other.rejected(line, why, raw);
         }
 
         @Override
-        public void excluded(RawRecord record, String reason) {
-            one.excluded(record, reason);
-            other.excluded(record, reason);
+        public void excluded(RawRecord record, Why why) {
+            one.excluded(record, why);
+            other.excluded(record, why);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Gathering;
@@ -56,14 +57,14 @@ final class NetworkSink implements HarvestSink {
     }
 
     @Override
-    public void rejected(long line, String reason, String raw) {
+    public void rejected(long line, Why why, String raw) {
         if (rejectsKept++ >= REJECTS_KEPT) return;
-        rejects.add(new Run.Reject(line, reason, raw));
+        rejects.add(new Run.Reject(line, why, raw));
         if (rejects.size() == BATCH) flushRejects();
     }
 
     @Override
-    public void excluded(RawRecord record, String reason) {
+    public void excluded(RawRecord record, Why why) {
         // Its source does not want it published: what is not needed is not kept.
     }
 

@@ -5,23 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.intake.SourceVersion;
+import org.tousaidants.intake.Why;
 
 /// « Moisson (une) » — one run of a source: when, what became of it, and why.
 ///
-/// @param reason why nothing was written, or what somebody should look at; empty when all is well
+/// @param why why nothing was written, or what somebody should look at; empty when all is well
 /// @param fields how many of the kept records have each column
 /// @param version of the source, as its server calls it
-/// @param warnings how many times each kind of repair was needed, in words
+/// @param warnings how many times each kind of repair was needed, the most frequent first
 record Run(
         UUID id,
         String source,
         Instant startedAt,
         Optional<Instant> endedAt,
         State state,
-        String reason,
+        Why why,
         Counts counts,
         Map<String, Long> fields,
-        Map<String, Long> warnings,
+        Map<Why, Long> warnings,
         SourceVersion version) {
 
     enum State {
@@ -42,7 +43,7 @@ record Run(
     }
 
     /// A record that could not become a sheet.
-    record Reject(long line, String reason, String raw) {}
+    record Reject(long line, Why why, String raw) {}
 
     /// Share of the kept records that have a column, in percent.
     long percent(String column) {

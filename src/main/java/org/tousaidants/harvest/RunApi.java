@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.For;
+import org.tousaidants.web.Page;
 
 /// The lines of a run as files for a spreadsheet: whoever keeps the source can repair it there.
 @Controller
@@ -34,25 +35,26 @@ class RunApi {
     }
 
     @GetMapping("/bureau/moissons/{id}/refus.csv")
-    void rejects(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+    void rejects(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
         var run = find(actor, id);
         write(
                 response,
                 name(run, "refus"),
-                List.of("ligne", "motif", "texte reçu"),
+                List.of(page.t("harvest.run.line"), page.t("harvest.run.reason"), page.t("harvest.run.raw")),
                 row -> harvests.eachReject(
                         actor.network().id(),
                         id,
-                        reject -> row.accept(List.of(Long.toString(reject.line()), reject.reason(), reject.raw()))));
+                        reject -> row.accept(List.of(
+                                Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
     }
 
     @GetMapping("/bureau/moissons/{id}/recues.csv")
-    void received(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+    void received(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
         var run = find(actor, id);
         write(
                 response,
                 name(run, "recues"),
-                List.of("identifiant", "ligne", "texte reçu"),
+                List.of(page.t("places.field.id"), page.t("harvest.run.line"), page.t("harvest.run.raw")),
                 row -> harvests.eachReceived(
                         actor.network().id(),
                         run,

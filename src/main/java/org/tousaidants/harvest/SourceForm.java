@@ -1,5 +1,6 @@
 package org.tousaidants.harvest;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.intake.SourceLocation;
@@ -14,7 +15,7 @@ record SourceForm(String name, String label, String location, String mapping) {
     private static final int MAPPING_MAX = 400_000;
 
     /// Empty when the form has errors, which it then carries.
-    static Optional<SourceForm> parse(Form form) {
+    static Optional<SourceForm> parse(Form form, Locale locale) {
         var name = form.text("name").required("harvest.source.name.missing").matches(NAME, "harvest.source.name.wrong");
         var label = form.text("label").required("harvest.source.label.missing").max(LABEL_MAX);
         var location = form.text("location").max(LOCATION_MAX);
@@ -22,7 +23,7 @@ record SourceForm(String name, String label, String location, String mapping) {
                 && !(SourceLocation.parse(location.get()) instanceof SourceLocation.Parsed(SourceLocation.OnWeb onWeb)))
             form.error("location", "harvest.source.location.wrong");
         var mapping = form.text("mapping").max(MAPPING_MAX);
-        var mistakes = Harvests.mistakes(mapping.get());
+        var mistakes = Harvests.mistakes(mapping.get(), locale);
         if (!mistakes.isEmpty()) form.error("mapping", "harvest.source.mapping.wrong", String.join(" ; ", mistakes));
         return form.hasErrors()
                 ? Optional.empty()

@@ -18,10 +18,12 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Why;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
+import org.tousaidants.web.Page;
 import org.tousaidants.web.View;
 
 /// The coordinator's sources: where the network's places come from, each run and what became of it.
@@ -47,7 +49,7 @@ class SourcePages {
         /// The last run could read the source and found something strange in it.
         boolean alarmed() {
             return !runs.isEmpty()
-                    && !runs.getFirst().reason().isEmpty()
+                    && !runs.getFirst().why().isEmpty()
                     && runs.getFirst().counts().kept() > 0;
         }
     }
@@ -57,7 +59,7 @@ class SourcePages {
             HarvestSource source,
             Run run,
             List<Share> fields,
-            Map<String, Long> reasons,
+            Map<Why, Long> reasons,
             List<Run.Reject> rejects,
             boolean received) {
         boolean cut() {
@@ -89,8 +91,8 @@ class SourcePages {
     }
 
     @PostMapping("/bureau/sources")
-    View add(Actor actor, Form form) {
-        var parsed = SourceForm.parse(form);
+    View add(Actor actor, Form form, Page page) {
+        var parsed = SourceForm.parse(form, page.locale());
         if (parsed.isPresent()
                 && harvests.source(actor.network().id(), parsed.get().name()).isPresent())
             form.error("name", "harvest.source.name.taken");
@@ -119,9 +121,10 @@ class SourcePages {
     }
 
     @PostMapping("/bureau/sources/{name}/description")
-    View describe(Actor actor, @PathVariable String name, Form form) {
+    View describe(Actor actor, @PathVariable String name, Form form, Page page) {
         find(actor, name);
-        var parsed = SourceForm.parse(form).filter(source -> source.name().equals(name));
+        var parsed = SourceForm.parse(form, page.locale())
+                .filter(source -> source.name().equals(name));
         return parsed.isEmpty()
                 ? View.of("harvest/describe", new Described(form, true)).status(422)
                 : keep(actor, parsed.get());

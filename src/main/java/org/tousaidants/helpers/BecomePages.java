@@ -79,6 +79,7 @@ class BecomePages {
             if (given.get().profile().isPresent())
                 return View.redirect("/devenir-aidant/" + given.get().profile().get());
             soFar.add(Row.of(page.french(asked.text()), page.french(given.get().text()))
+                    .french()
                     .change("/devenir-aidant" + query(path)));
             path.put(asked.id(), given.get().id());
             var next = given.get().question();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tousaidants.intake.Refused;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping.Closed;
 import org.tousaidants.mapping.Mapping.Column;
 import org.tousaidants.mapping.Mapping.Day;
@@ -32,6 +34,11 @@ public final class MappingReader {
     private static final Map<String, Field> ALIASES = Map.of(
             "typologies", Field.TYPOLOGIE, "courriel", Field.COURRIELS, "accessibilite", Field.FICHE_ACCES_LIBRE);
 
+    private static final String MISTAKE = "mapping.mistake.";
+
+    /// How the reader of JSON says that a key is written twice.
+    private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"']*[\"'](.*)[\"']");
+
     private static final Set<String> DAYS = Set.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     private static final Set<Field> REQUIRED = Set.of(Field.NOM);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -44,12 +51,7 @@ public final class MappingReader {
     private MappingReader() {}
 
     /// What is wrong at one place of the file; the path is empty for the file itself.
-    public record Mistake(String path, String words) {
-        @Override
-        public String toString() {
-            return path.isEmpty() ? words : path + " : " + words;
-        }
-    }
+    public record Mistake(String path, Why why) {}
 
     public sealed interface Reading permits Read, Refused {}
 
@@ -69,15 +71,14 @@ public final class MappingReader {
         return reader.mistakes.isEmpty() ? new Read(mapping) : new Refused(List.copyOf(reader.mistakes));
     }
 
-    private static String notJson(JacksonException e) {
+    private static Why notJson(JacksonException e) {
         var at = e.getLocation();
-        var where =
-                at == null || at.getLineNr() < 0 ? "" : ", ligne " + at.getLineNr() + ", colonne " + at.getColumnNr();
-        var words = e.getOriginalMessage();
-        return words != null && words.startsWith("Duplicate")
-                ? "une clé est écrite deux fois" + where + " (" + words + ")"
-                : "ce n’est pas du JSON" + where + " : vérifiez les guillemets, les virgules et les accolades (" + words
-                        + ")";
+        var line = at == null ? 0 : Math.max(0, at.getLineNr());
+        var column = at == null ? 0 : Math.max(0, at.getColumnNr());
+        var twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+        return twice.find()
+                ? Why.of(MISTAKE + "twice", twice.group(1), line, column)
+                : Why.of(MISTAKE + "not-json", line, column);
     }
 
     private Mapping mapping(JsonNode root) {
@@ -87,7 +88,7 @@ public final class MappingReader {
         var openWeeks = Source.NOTHING;
         var closed = Closed.NEVER;
         if (!root.isObject()) {
-            refuse("", "un objet JSON est attendu : {\"nom\": {\"colonne\": …}, …}");
+            refuse("", "object", "{\"nom\": {\"colonne\": …}, …}");
             return new Mapping(sources, criteria, hours, openWeeks, closed);
         }
         for (var entry : root.properties()) {
@@ -104,7 +105,7 @@ public final class MappingReader {
                     var field = field(key);
                     if (field.isEmpty()) unknown("", key, keys());
                     else if (sources.containsKey(field.get()) || criteria.containsKey(field.get()))
-                        refuse(key, "ce champ est déjà donné sous un autre nom");
+                        refuse(key, "given");
                     else if (chosen(field.get())) criteria.put(field.get(), criteria(key, value));
                     else sources.put(field.get(), source(key, value));
                 }
@@ -112,8 +113,8 @@ public final class MappingReader {
         }
         for (var field : REQUIRED)
             if (!root.isEmpty() && !sources.containsKey(field))
-                refuse(field.column(), "ce champ est obligatoire : {\"colonne\": \"…\"}");
-        if (root.isEmpty()) refuse("", "la correspondance est vide");
+                refuse(field.column(), "required", "{\"colonne\": \"…\"}");
+        if (root.isEmpty()) refuse("", "empty");
         return new Mapping(sources, criteria, hours, openWeeks, closed);
     }
 
@@ -132,7 +133,7 @@ public final class MappingReader {
         var keys = java.util.Arrays.stream(Field.values())
                 .map(Field::column)
                 .filter(key -> field(key).isPresent())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         keys.addAll(ALIASES.keySet());
         keys.addAll(Set.of("semaine_ouverture", "prive"));
         return keys;
@@ -140,12 +141,12 @@ public final class MappingReader {
 
     private Source source(String path, JsonNode node) {
         if (!node.isObject()) {
-            refuse(path, "un objet est attendu, par exemple {\"colonne\": \"…\"}");
+            refuse(path, "object", "{\"colonne\": \"…\"}");
             return Source.NOTHING;
         }
         only(path, node, Set.of("colonne", "valeur", "joindre", "dissocier"));
         if (node.size() != 1) {
-            refuse(path, "une seule des clés « colonne », « valeur », « joindre », « dissocier » est attendue");
+            refuse(path, "one-key", "colonne, valeur, joindre, dissocier");
             return Source.NOTHING;
         }
         if (node.has("colonne")) return new Column(texts(path + ".colonne", node.get("colonne")));
@@ -169,16 +170,15 @@ public final class MappingReader {
         var keys = Set.of("colonne", "séparateur", "partie");
         if (!fits(path, node, keys, keys)) return Source.NOTHING;
         var part = node.get("partie");
-        if (!part.isInt() || part.intValue() < 0)
-            refuse(path + ".partie", "un nombre entier est attendu : 0 pour la première partie");
+        if (!part.isInt() || part.intValue() < 0) refuse(path + ".partie", "part");
         var separator = text(path + ".séparateur", node.get("séparateur"));
-        if (separator.isEmpty()) refuse(path + ".séparateur", "un séparateur vide ne sépare rien");
+        if (separator.isEmpty()) refuse(path + ".séparateur", "separator");
         return new Split(texts(path + ".colonne", node.get("colonne")), separator, part.isInt() ? part.intValue() : 0);
     }
 
     private List<Criterion> criteria(String path, JsonNode node) {
         if (!node.isArray()) {
-            refuse(path, "une liste est attendue : [{\"colonnes\": […], \"termes\": […], \"cible\": \"…\"}]");
+            refuse(path, "list", "[{\"colonnes\": […], \"termes\": […], \"cible\": \"…\"}]");
             return List.of();
         }
         var criteria = new ArrayList<Criterion>();
@@ -196,24 +196,19 @@ public final class MappingReader {
         var except = optionalTexts(path + ".sauf", node.get("sauf"));
         var target =
                 node.has("cible") ? Optional.of(text(path + ".cible", node.get("cible"))) : Optional.<String>empty();
-        if (columns.isEmpty() && target.isEmpty()) refuse(path, "il faut « colonnes », « cible », ou les deux");
-        if (columns.isEmpty() && !terms.isEmpty())
-            refuse(path + ".termes", "des termes sans « colonnes » où les chercher");
-        if (terms.isEmpty() && !except.isEmpty()) refuse(path + ".sauf", "« sauf » sans « termes »");
+        if (columns.isEmpty() && target.isEmpty()) refuse(path, "columns-or-target");
+        if (columns.isEmpty() && !terms.isEmpty()) refuse(path + ".termes", "terms-alone");
+        if (terms.isEmpty() && !except.isEmpty()) refuse(path + ".sauf", "except-alone");
         field(key)
                 .ifPresent(field -> target.ifPresent(value -> {
-                    if (Vocabulary.of(field).values(value).isEmpty()) refuse(path + ".cible", notATerm(field, value));
+                    if (Vocabulary.of(field).values(value).isEmpty()) notATerm(path + ".cible", field, value);
                 }));
         return Criterion.of(columns, terms, except, target);
     }
 
-    private static String notATerm(Field field, String value) {
-        return "« %s » n’est pas une valeur de ce champ%s"
-                .formatted(
-                        value,
-                        nearest(value, field.terms())
-                                .map(", vouliez-vous « %s » ?"::formatted)
-                                .orElse(""));
+    private void notATerm(String path, Field field, String value) {
+        nearest(value, field.terms())
+                .ifPresentOrElse(near -> refuse(path, "term-near", value, near), () -> refuse(path, "term", value));
     }
 
     private HoursSource hours(String path, JsonNode node) {
@@ -229,7 +224,7 @@ public final class MappingReader {
     private List<Day> days(String path, @org.jspecify.annotations.Nullable JsonNode node) {
         if (node == null) return List.of();
         if (!node.isArray()) {
-            refuse(path, "une liste est attendue : [{\"colonne\": \"…\", \"osm\": \"Mo\"}]");
+            refuse(path, "list", "[{\"colonne\": \"…\", \"osm\": \"Mo\"}]");
             return List.of();
         }
         var days = new ArrayList<Day>();
@@ -241,7 +236,7 @@ public final class MappingReader {
             var written = text(each + ".osm", day.get("osm"));
             // One file in the wild writes « Sun ».
             var osm = written.substring(0, Math.min(2, written.length()));
-            if (!DAYS.contains(osm)) refuse(each + ".osm", "un jour est attendu : Mo, Tu, We, Th, Fr, Sa ou Su");
+            if (!DAYS.contains(osm)) refuse(each + ".osm", "day", "Mo, Tu, We, Th, Fr, Sa, Su");
             days.add(new Day(texts(each + ".colonne", day.get("colonne")), osm));
         }
         return List.copyOf(days);
@@ -249,12 +244,11 @@ public final class MappingReader {
 
     private boolean fits(String path, JsonNode node, Set<String> known, Set<String> required) {
         if (!node.isObject()) {
-            refuse(path, "un objet est attendu : {" + String.join(", ", new java.util.TreeSet<>(known)) + "}");
+            refuse(path, "object", "{" + String.join(", ", new TreeSet<>(known)) + "}");
             return false;
         }
         only(path, node, known);
-        for (var key : new java.util.TreeSet<>(required))
-            if (!node.has(key)) refuse(path, "la clé « " + key + " » manque");
+        for (var key : new TreeSet<>(required)) if (!node.has(key)) refuse(path, "missing", key);
         return node.propertyNames().containsAll(required);
     }
 
@@ -263,10 +257,11 @@ public final class MappingReader {
     }
 
     private void unknown(String path, String key, Set<String> known) {
-        var suggestion = nearest(key, known)
-                .map(", vouliez-vous « %s » ?"::formatted)
-                .orElse(", clés possibles : " + String.join(", ", new java.util.TreeSet<>(known)));
-        refuse(path.isEmpty() ? key : path + "." + key, "clé inconnue" + suggestion);
+        var at = path.isEmpty() ? key : path + "." + key;
+        nearest(key, known)
+                .ifPresentOrElse(
+                        near -> refuse(at, "unknown-near", near),
+                        () -> refuse(at, "unknown", String.join(", ", new TreeSet<>(known))));
     }
 
     private List<String> optionalTexts(String path, @org.jspecify.annotations.Nullable JsonNode node) {
@@ -277,7 +272,7 @@ public final class MappingReader {
     private List<String> texts(String path, JsonNode node) {
         if (node.isString()) return node.stringValue().isBlank() ? List.of() : List.of(node.stringValue());
         if (!node.isArray()) {
-            refuse(path, "un texte ou une liste de textes est attendu");
+            refuse(path, "texts");
             return List.of();
         }
         var texts = new ArrayList<String>();
@@ -290,17 +285,17 @@ public final class MappingReader {
 
     private String text(String path, JsonNode node) {
         if (node.isString()) return node.stringValue();
-        refuse(path, "un texte est attendu");
+        refuse(path, "text");
         return "";
     }
 
-    private void refuse(String path, String words) {
-        mistakes.add(new Mistake(path, words));
+    private void refuse(String path, String mistake, Object... details) {
+        mistakes.add(new Mistake(path, Why.of(MISTAKE + mistake, details)));
     }
 
     private static Optional<String> nearest(String word, Set<String> known) {
         var distances = new LinkedHashMap<String, Integer>();
-        for (var candidate : new java.util.TreeSet<>(known)) {
+        for (var candidate : new TreeSet<>(known)) {
             var distance = distance(Folding.fold(word), Folding.fold(candidate));
             if (distance <= Math.max(2, candidate.length() / 4)) distances.put(candidate, distance);
         }

@@ -1,6 +1,7 @@
 package org.tousaidants.mapping;
 
 import java.util.List;
+import org.tousaidants.intake.Why;
 import org.tousaidants.schema.Sheet;
 
 /// « Fiche obtenue » — what became of a record.
@@ -10,8 +11,8 @@ public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded,
     record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}
 
     /// A sound record that its source does not want published.
-    record Excluded(String reason) implements Normalised {}
+    record Excluded(Why why) implements Normalised {}
 
     /// A record that cannot become a sheet.
-    record Rejected(String reason) implements Normalised {}
+    record Rejected(Why why) implements Normalised {}
 }

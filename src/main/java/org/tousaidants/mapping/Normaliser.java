@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Excluded;
 import org.tousaidants.mapping.Normalised.Kept;
 import org.tousaidants.mapping.Normalised.Rejected;
@@ -65,6 +66,11 @@ public final class Normaliser {
             "undefined");
     private static final int LONGEST_NOTHING = 16;
 
+    private static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
+    private static final Why NO_NAME = Why.of("mapping.why.no-name");
+    private static final Why UNKNOWN_COMMUNE = Why.of("mapping.why.unknown-commune");
+    private static final Why NOWHERE = Why.of("mapping.why.nowhere");
+
     private static final Set<Field> PLAIN_LINES =
             EnumSet.of(Field.COMPLEMENT_ADRESSE, Field.STRUCTURE_PARENTE, Field.SOURCE);
 
@@ -106,7 +112,7 @@ public final class Normaliser {
             return new Draft(record).finish();
         } catch (RuntimeException bug) {
             // A record that trips us is one reject, not the end of a run: its raw form is kept to be looked at.
-            return new Rejected("erreur inattendue pendant la lecture de cette ligne (" + bug + ")");
+            return new Rejected(Why.of("mapping.why.unexpected", bug.toString()));
         }
     }
 
@@ -122,17 +128,17 @@ public final class Normaliser {
         }
 
         Normalised finish() {
-            if (closed()) return new Excluded("fiche que la source ne veut pas publier");
+            if (closed()) return new Excluded(NOT_PUBLISHED);
             var name = raw(Field.NOM).map(Texts::line).map(Texts::trimmed).orElse("");
-            if (name.chars().noneMatch(Character::isLetterOrDigit)) return new Rejected("sans nom");
+            if (name.chars().noneMatch(Character::isLetterOrDigit)) return new Rejected(NO_NAME);
             put(Field.NOM, name);
             var position = position();
             var locality = locality(position);
             if (locality.isEmpty())
                 return new Rejected(
                         raw(Field.COMMUNE).isPresent() || raw(Field.CODE_POSTAL).isPresent()
-                                ? "commune introuvable : son nom sans code postal, ou son code postal, n’est pas connu"
-                                : "sans commune, ni code postal, ni coordonnées : lieu introuvable");
+                                ? UNKNOWN_COMMUNE
+                                : NOWHERE);
             place(locality.get(), position);
             identity();
             contact();

@@ -9,28 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Phone;
 
 /// Phone numbers as French sources write them, in E.164. Whether a number is in service is not asked: only that
 /// one can dial it.
 final class Phones {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
-
-    /// Overseas, the national form starts with the country code of the territory or with that of its mobiles.
-    private static final Map<String, String> OVERSEAS = Map.ofEntries(
-            Map.entry("0590", "+590"),
-            Map.entry("0690", "+590"),
-            Map.entry("0691", "+590"),
-            Map.entry("0594", "+594"),
-            Map.entry("0694", "+594"),
-            Map.entry("0596", "+596"),
-            Map.entry("0696", "+596"),
-            Map.entry("0697", "+596"),
-            Map.entry("0262", "+262"),
-            Map.entry("0263", "+262"),
-            Map.entry("0692", "+262"),
-            Map.entry("0693", "+262"),
-            Map.entry("0269", "+262"),
-            Map.entry("0639", "+262"));
 
     private static final Map<String, String> REGIONS = Map.of(
             "971", "GP", "972", "MQ", "973", "GF", "974", "RE", "975", "PM", "976", "YT", "986", "WF", "987", "PF",
@@ -74,8 +58,7 @@ final class Phones {
 
     private static Optional<String> international(String digits, String postcode) {
         if (digits.length() == 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0') {
-            var overseas = OVERSEAS.get(digits.substring(0, 4));
-            return Optional.of((overseas == null ? "+33" : overseas) + digits.substring(1));
+            return Phone.national(digits).or(() -> Optional.of("+33" + digits.substring(1)));
         }
         if (digits.startsWith("+330") && digits.length() == 13) return Optional.of("+33" + digits.substring(4));
         if (digits.startsWith("+33") && digits.length() == 12) return Optional.of(digits);

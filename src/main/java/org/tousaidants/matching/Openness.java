@@ -81,7 +81,7 @@ final class Openness {
     private double weekend(int candidate) {
         if (day(candidate, saturday).openFrom(saturday == 0 ? minute : 0)
                 || day(candidate, sunday).openFrom(sunday == 0 ? minute : 0)) return 1;
-        return day(candidate, saturday).unsure() ? UNSURE : SHUT;
+        return day(candidate, saturday).unsure() || day(candidate, sunday).unsure() ? UNSURE : SHUT;
     }
 
     private double onDay(int candidate) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Phone;
 import org.tousaidants.web.Form;
 
 /// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
@@ -70,18 +71,18 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
 
     private static String shown(Field field, String value) {
         return switch (field) {
-            case TELEPHONE -> value.replaceFirst("^\\+33(.)(..)(..)(..)(..)$", "0$1 $2 $3 $4 $5");
+            case TELEPHONE -> Phone.said(value).replace('\u00a0', ' ');
             case HORAIRES -> HoursTyped.shown(value).replace(HoursTyped.NEXT, "\n");
             default -> value.replace("|", " | ");
         };
     }
 
     /// Those of `fields` that the page asked for. Empty when the form has errors, which it then carries.
-    public static Optional<CorrectionForm> parse(Form form, List<Field> fields) {
+    public static Optional<CorrectionForm> parse(Form form, List<Field> fields, Place place) {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : fields) {
-            var value = field.terms().isEmpty() ? typed(form, field) : chosen(form, field);
+            var value = field.terms().isEmpty() ? typed(form, field, place) : chosen(form, field);
             if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
             if (field == Field.HORAIRES) {
                 var read = HoursTyped.read(value, form.value(HOURS_BEFORE));
@@ -115,10 +116,10 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         };
     }
 
-    private static String typed(Form form, Field field) {
+    private static String typed(Form form, Field field, Place place) {
         var text = form.text(field.column()).max(TEXT_MAX).get();
         return switch (field) {
-            case TELEPHONE -> phone(text);
+            case TELEPHONE -> Phone.typed(text, postcode(form, place));
             case CODE_POSTAL, CODE_INSEE, PIVOT -> text.replaceAll("\\s", "");
             case LATITUDE, LONGITUDE -> text.replace(',', '.').replaceAll("\\s", "");
             case COURRIELS -> list(text).toLowerCase(Locale.ROOT);
@@ -136,9 +137,9 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                         .toList());
     }
 
-    /// « 05 46 00 00 00 » is a number of metropolitan France.
-    private static String phone(String text) {
-        var digits = text.replaceAll("[\\s.\\-()]", "");
-        return digits.matches("0[1-9]\\d{8}") ? "+33" + digits.substring(1) : digits;
+    /// The one typed beside it, where the form asks for it.
+    private static String postcode(Form form, Place place) {
+        var typed = form.value(Field.CODE_POSTAL.column());
+        return typed.isBlank() ? place.sheet().text(Field.CODE_POSTAL) : typed.strip();
     }
 }

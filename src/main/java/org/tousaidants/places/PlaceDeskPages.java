@@ -148,7 +148,7 @@ class PlaceDeskPages {
     @PostMapping("/bureau/lieux/{code}/corrections")
     View correct(Actor actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);
-        var parsed = CorrectionForm.parse(form, CorrectionForm.FIELDS);
+        var parsed = CorrectionForm.parse(form, CorrectionForm.FIELDS, place);
         if (parsed.isEmpty())
             return View.of("places/desk", opened(actor, place, form, page, "")).status(422);
         var person = new Voice.Person(actor.id(), actor.name());

@@ -16,8 +16,6 @@ import org.tousaidants.hours.Status;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
-import org.tousaidants.schema.Term;
-import org.tousaidants.schema.Typology;
 import org.tousaidants.web.Open;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.Row;
@@ -105,11 +103,7 @@ class PlacePages {
         var now = OpeningHours.paris(clock.instant());
         return new Shown(
                 place,
-                sheet.list(Field.TYPOLOGIE).stream()
-                        .flatMap(code -> Term.of(Typology.class, code).stream())
-                        .filter(kind -> kind != Typology.AUTRE)
-                        .map(Typology::words)
-                        .toList(),
+                PlaceWords.kinds(place, page),
                 PlaceWords.sentence(words.status(hours, now), page),
                 switch (hours.at(now)) {
                     case Status.Open _ -> "ok";

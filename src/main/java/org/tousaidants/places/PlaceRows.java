@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.schema.Field;
-import org.tousaidants.schema.Term;
-import org.tousaidants.schema.Typology;
 import org.tousaidants.web.Page;
 
 /// « Fiche en clair » — what the public page of a place says and nothing else, line by line, for whoever checks it.
@@ -24,15 +22,7 @@ public final class PlaceRows {
         var rows = new PlaceRows(page);
         var sheet = place.sheet();
         rows.add(Field.NOM, place.name());
-        rows.add(
-                Field.TYPOLOGIE,
-                String.join(
-                        ", ",
-                        sheet.list(Field.TYPOLOGIE).stream()
-                                .flatMap(code -> Term.of(Typology.class, code).stream())
-                                .filter(kind -> kind != Typology.AUTRE)
-                                .map(Typology::words)
-                                .toList()));
+        rows.add(Field.TYPOLOGIE, String.join(", ", PlaceWords.kinds(place, page)));
         rows.add(Field.PRESENTATION_RESUME, sheet.text(Field.PRESENTATION_RESUME));
         rows.add(Field.TELEPHONE, page.phone(sheet.text(Field.TELEPHONE)));
         rows.add(Field.COURRIELS, String.join(", ", sheet.list(Field.COURRIELS)));

@@ -32,6 +32,15 @@ final class PlaceWords {
                 .toList();
     }
 
+    /// What kind of place it is; « autre » says nothing.
+    static List<String> kinds(Place place, Page page) {
+        return place.sheet().list(Field.TYPOLOGIE).stream()
+                .flatMap(code -> Term.of(Typology.class, code).stream())
+                .filter(kind -> kind != Typology.AUTRE)
+                .map(kind -> page.t(kind.key()))
+                .toList();
+    }
+
     static List<String> fees(Place place, Page page) {
         return said(place, Field.FRAIS, page);
     }
@@ -70,8 +79,7 @@ final class PlaceWords {
             case ACCOMPAGNEMENT -> say(Support.class, label, page);
             case PRISE_EN_CHARGE -> say(SpecialCare.class, label, page);
             case PUBLICS -> say(Audience.class, label, page);
-            case TYPOLOGIE ->
-                Term.of(Typology.class, label).map(Typology::words).orElse(label);
+            case TYPOLOGIE -> say(Typology.class, label, page);
             case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
             case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
             default -> label;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.places.Place;
 import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Phone;
 import org.tousaidants.schema.Term;
 import org.tousaidants.schema.Typology;
 
@@ -102,7 +103,7 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
 
     private static String text(Place place, Field field) {
         var text = switch (field) {
-            case TELEPHONE -> phone(place.sheet().text(field));
+            case TELEPHONE -> Phone.said(place.sheet().text(field));
             case TYPOLOGIE ->
                 place.sheet().list(field).stream()
                         .map(code -> Term.of(Typology.class, code)
@@ -114,12 +115,6 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
             default -> place.sheet().text(field).replace("|", ", ");
         };
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    }
-
-    /// « 05 46 00 00 00 », also overseas; any other number as it is written.
-    private static String phone(String number) {
-        var digits = number.replaceAll("[^+0-9]", "").replaceFirst("^\\+(?:33|262|59[046])(?=[0-9]{9}$)", "0");
-        return digits.matches("0[0-9]{9}") ? digits.replaceAll("(..)(?=.)", "$1\u00a0") : number;
     }
 
     private static String siret(String pivot) {

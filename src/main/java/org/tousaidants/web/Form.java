@@ -105,7 +105,13 @@ public final class Form {
     /// What a screen reader says after the field: its hint, then its mistake.
     @Nullable
     String describedBy(String name, String hint) {
+        return describedBy(name, hint, "");
+    }
+
+    @Nullable
+    String describedBy(String name, String hint, String quote) {
         var ids = new StringJoiner(" ");
+        if (!quote.isEmpty()) ids.add("f-" + name + "-quote");
         if (!hint.isEmpty()) ids.add("f-" + name + "-hint");
         if (mistakes.containsKey(name)) ids.add("f-" + name + "-error");
         return ids.length() == 0 ? null : ids.toString();

@@ -10,17 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.schema.Phone;
 
 /// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
 /// are. A handler may also ask for it as a parameter.
 public final class Page {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
-    private static final Pattern PAIR = Pattern.compile("(..)(?=.)");
-    private static final Pattern FRENCH_NUMBER = Pattern.compile("0[0-9]{9}");
 
     private final HttpServletRequest request;
     private final Messages messages;
@@ -94,16 +91,14 @@ public final class Page {
         return Message.said(number, locale());
     }
 
-    /// « 05 46 00 00 00 »: a French number as people say it, any other as it is written.
+    /// « 05 46 00 00 00 », « 0262 12 34 56 »: as people write it where it is.
     public String phone(String number) {
-        var dialled = dialled(number);
-        var digits = dialled.startsWith("+33") ? "0" + dialled.substring(3) : dialled;
-        return FRENCH_NUMBER.matcher(digits).matches() ? PAIR.matcher(digits).replaceAll("$1\u00a0") : number;
+        return Phone.said(number);
     }
 
     /// « +33546000000 », for the link that calls.
     static String dialled(String number) {
-        return NOT_DIALLED.matcher(number).replaceAll("");
+        return Phone.dialled(number);
     }
 
     /// The path of this page without its query, as the person asked for it.

@@ -69,15 +69,16 @@ class HarvestAlarmTest extends RunningSite {
         for (var left : new int[] {20, 19, 1}) {
             var run = harvest(file(left));
             assertThat(run.state()).isEqualTo(Run.State.KEPT);
-            assertThat(run.reason())
+            assertThat(Reasons.french(run.why()))
                     .as("%d left", left)
                     .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
             assertThat(run.counts().gone()).isZero();
             assertThat(directory.snapshot(network)).isEqualTo(before);
         }
         assertThat(harvests.troubled(network)).isOne();
-        assertThat(harvests.latest(network).get("source").reason()).contains("Vérifiez la source");
-        assertThat(harvest(file(40)).reason()).isEmpty();
+        assertThat(Reasons.french(harvests.latest(network).get("source").why()))
+                .contains("Vérifiez la source");
+        assertThat(harvest(file(40)).why().key()).isEmpty();
         assertThat(harvests.troubled(network)).isZero();
     }
 
@@ -86,7 +87,7 @@ class HarvestAlarmTest extends RunningSite {
         harvest(file(40));
         var before = codes();
         var run = harvest(file(21));
-        assertThat(run.reason()).isEmpty();
+        assertThat(run.why().key()).isEmpty();
         assertThat(run.counts().gone()).isEqualTo(19);
         assertThat(codes()).hasSize(21);
         harvest(file(40));
@@ -100,7 +101,7 @@ class HarvestAlarmTest extends RunningSite {
         for (var text : new String[] {"", HEAD, "\n\n\n", "<html><body>404 Not Found</body></html>", "null", "[]"}) {
             var run = harvest(text);
             assertThat(run.state()).as(text).isEqualTo(Run.State.REFUSED);
-            assertThat(run.reason()).as(text).isNotEmpty();
+            assertThat(run.why().key()).as(text).isNotEmpty();
             assertThat(harvests.troubled(network)).isOne();
         }
         var vanished = harvests.harvest(
@@ -200,7 +201,8 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot(network);
         var run = harvest(file(40, i -> "n-" + i));
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
-        assertThat(run.reason()).contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
+        assertThat(Reasons.french(run.why()))
+                .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot(network)).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
                 .as("a source that grows is welcome")

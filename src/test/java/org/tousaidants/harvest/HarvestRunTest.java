@@ -18,6 +18,7 @@ import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Broken.Flaw;
 import org.tousaidants.intake.Item;
 import org.tousaidants.intake.RawRecord;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.Mappings;
 import org.tousaidants.mapping.Normalised;
@@ -148,6 +149,49 @@ class HarvestRunTest {
         assertThat(Files.readString(folder.resolve("places.csv"))).isEqualTo("avant");
     }
 
+    /// What another process runs: a harvest that is never finished.
+    static final class NeverFinished {
+        public static void main(String[] args) throws Exception {
+            var files = HarvestFiles.in(Path.of(args[0]));
+            System.out.println("running " + files);
+            Thread.sleep(60_000);
+        }
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemovedByTheNextAndALivingOneIsLeftAlone() throws Exception {
+        var other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NeverFinished.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).startsWith("running");
+            var living = names();
+            assertThat(living).singleElement().asString().startsWith(".harvest-");
+            try (var beside = HarvestFiles.in(folder)) {
+                assertThat(names()).hasSize(2);
+                try (var third = HarvestFiles.in(folder)) {
+                    assertThat(names()).hasSize(3);
+                }
+            }
+            assertThat(names()).isEqualTo(living);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(names()).hasSize(1);
+        Files.createDirectory(folder.resolve(".harvest-ancien"));
+        Files.writeString(
+                Files.createDirectory(folder.resolve(".harvest-autre")).resolve("à moi.txt"), "gardé");
+        try (var next = HarvestFiles.in(folder)) {
+            next.finish(run(new ArrayList<Item>().iterator(), Optional.empty(), next), "essai");
+        }
+        assertThat(names()).containsExactly(".harvest-autre", "places.csv", "rejects.csv", "report.json");
+    }
+
     private List<String> names() throws Exception {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -175,11 +219,11 @@ class HarvestRunTest {
         }
 
         @Override
-        public void rejected(long line, String reason, String raw) {
-            rejected.add(line + " " + reason + " " + raw);
+        public void rejected(long line, Why why, String raw) {
+            rejected.add(line + " " + Reasons.french(why).replace('\u00a0', ' ') + " " + raw);
         }
 
         @Override
-        public void excluded(RawRecord record, String reason) {}
+        public void excluded(RawRecord record, Why why) {}
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.web.Messages;
 import org.tousaidants.web.RunningSite;
 
 class HarvestsTest extends RunningSite {
@@ -63,7 +67,7 @@ class HarvestsTest extends RunningSite {
         run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
         var refused = run("<!doctype html><html><body>Connexion</body></html>");
         assertThat(refused.state()).isEqualTo(Run.State.REFUSED);
-        assertThat(refused.reason()).isNotEmpty();
+        assertThat(refused.why().key()).isNotEmpty();
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().same())
                 .isEqualTo(1);
     }
@@ -82,7 +86,9 @@ class HarvestsTest extends RunningSite {
         harvests.keep(network, "source", "Une source", "", "");
         start(5L);
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
-        assertThat(harvests.runs(network, Optional.of("source"), 2).getLast().reason())
+        assertThat(Reasons.french(harvests.runs(network, Optional.of("source"), 2)
+                        .getLast()
+                        .why()))
                 .contains("interrompue")
                 .contains("rien n’a été écrit");
     }
@@ -121,7 +127,7 @@ class HarvestsTest extends RunningSite {
             }
         };
         harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
-        assertThat(ended.how.orElseThrow().reason()).contains("rien n’a été écrit");
+        assertThat(Reasons.french(ended.how.orElseThrow().why())).contains("rien n’a été écrit");
         assertThat(places.present(network, "source")).isZero();
     }
 
@@ -134,6 +140,54 @@ class HarvestsTest extends RunningSite {
         assertThat(harvests.rejects(network, run.id(), 10))
                 .extracting(Run.Reject::line)
                 .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void reasonsAreSaidInTheLanguageOfWhoReads() throws IOException {
+        var run = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n1,Annexe,2 rue du Port,17100,Saintes\n"
+                + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
+        var english = Messages.in(Locale.ENGLISH);
+        assertThat(harvests.rejects(network, run.id(), 10))
+                .extracting(reject -> Reasons.words(reject.why(), english))
+                .containsExactly(
+                        "same identifier as line 2 (“1”)",
+                        "same identifier as line 2 (“1”)",
+                        "without a name",
+                        "A quote opened on this line is never closed. The file may be incomplete.");
+        var counted = new LinkedHashMap<String, Long>();
+        harvests.reasons(network, run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
+        assertThat(counted)
+                .containsEntry("same identifier as an earlier record", 2L)
+                .hasSize(3);
+        assertThat(run.warnings().keySet())
+                .extracting(why -> Reasons.words(why, english))
+                .contains("no coordinates: centre of the commune");
+        assertThat(Reasons.words(run("id,nom\n2,\n").why(), english)).contains("Columns not found: ");
+        harvests.keep(network, "source", "Une source", "", "{\"nom\":{\"colonne\":\"nom\"}}");
+        var file = Files.writeString(folder.resolve("sans-nom.csv"), "id,nom\n2,\n");
+        harvests.harvest(network, "source", Optional.empty(), file);
+        var refused = latest();
+        assertThat(Reasons.words(refused.why(), english))
+                .isEqualTo(
+                        "No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
+        assertThat(Reasons.lang(refused.why())).isNull();
+    }
+
+    @Test
+    void whatWasKeptAsASentenceIsStillRead() throws IOException {
+        var run = run(HEAD + "2,,4 rue du Port,17100,Saintes\n");
+        sql.sql("""
+                        update harvest_run set reason = 'La source est vide.', details = null,
+                               warnings = '{"téléphone illisible (écarté)": 3}' where network = ?
+                        """).param(network).update();
+        sql.sql("update harvest_reject set reason = 'sans nom', details = null where network = ?")
+                .param(network)
+                .update();
+        var old = harvests.run(network, run.id()).orElseThrow();
+        assertThat(Reasons.french(old.why())).isEqualTo("La source est vide.");
+        assertThat(Reasons.lang(old.why())).isEqualTo("fr");
+        assertThat(old.warnings()).isEqualTo(Map.of(Reasons.told("téléphone illisible (écarté)"), 3L));
+        assertThat(harvests.reasons(network, run.id())).isEqualTo(Map.of(Reasons.told("sans nom"), 1L));
     }
 
     @Test
@@ -152,12 +206,12 @@ class HarvestsTest extends RunningSite {
                     .startsWith("attachment; filename=\"tableur-")
                     .endsWith("-refus.csv\"");
             assertThat(rejects.body())
-                    .startsWith("\uFEFFligne;motif;texte reçu\n3;")
+                    .startsWith("\uFEFFLigne;Motif;Texte reçu\n3;")
                     .contains("\"'=cmd;(),2,,,\"");
             assertThat(coordinator
                             .get("/bureau/moissons/" + run + "/recues.csv")
                             .body())
-                    .startsWith("\uFEFFidentifiant;ligne;texte reçu\n1;2;\"'=1+1");
+                    .startsWith("\uFEFFIdentifiant;Ligne;Texte reçu\n1;2;\"'=1+1");
             assertThat(coordinator.get("/bureau/moissons/" + run).body())
                     .contains("refus.csv")
                     .contains("recues.csv");

@@ -19,6 +19,7 @@ import org.tousaidants.intake.Intake;
 import org.tousaidants.intake.Limits;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.MappingReader;
 import org.tousaidants.mapping.Mappings;
@@ -162,10 +163,10 @@ class RealSourcesTest {
             }
 
             @Override
-            public void rejected(long line, String reason, String raw) {}
+            public void rejected(long line, Why why, String raw) {}
 
             @Override
-            public void excluded(RawRecord record, String reason) {}
+            public void excluded(RawRecord record, Why why) {}
         };
         var normaliser = new Normaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
         return switch (Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual())) {

@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HoursWordsTest {
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
-            Mo-Fr 09:00-18:00                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu'à 18~h
-            Mo-Fr 09:00-18:30                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu'à 18~h~30
-            Mo-Fr 09:00-18:05                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu'à 18~h~05
+            Mo-Fr 09:00-18:00                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu’à 18~h
+            Mo-Fr 09:00-18:30                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu’à 18~h~30
+            Mo-Fr 09:00-18:05                       ¦ 2026-11-25T10:00 ¦ ouvert jusqu’à 18~h~05
             Mo-Fr 09:00-18:00                       ¦ 2026-11-25T08:00 ¦ fermé, ouvre à 9~h
             Mo-Fr 09:00-18:00                       ¦ 2026-11-25T19:00 ¦ fermé, ouvre demain à 9~h
             Mo 14:30-18:00                          ¦ 2026-11-25T19:00 ¦ fermé, ouvre lundi 30 novembre à 14~h~30
             Tu[1] 14:30-18:00                       ¦ 2026-11-25T19:00 ¦ fermé, ouvre mardi 1er décembre à 14~h~30
             Jul Mo 14:30-18:00                      ¦ 2026-11-25T19:00 ¦ fermé, ouvre lundi 5 juillet 2027 à 14~h~30
-            We 20:00-24:00                          ¦ 2026-11-25T21:00 ¦ ouvert jusqu'à minuit
-            We 20:00-02:00                          ¦ 2026-11-25T21:00 ¦ ouvert jusqu'à 2~h
-            We 20:00-02:00                          ¦ 2026-11-26T01:00 ¦ ouvert jusqu'à 2~h
-            We 00:00-24:00; Th 00:00-12:00          ¦ 2026-11-25T10:00 ¦ ouvert jusqu'à demain, 12~h
+            We 20:00-24:00                          ¦ 2026-11-25T21:00 ¦ ouvert jusqu’à minuit
+            We 20:00-02:00                          ¦ 2026-11-25T21:00 ¦ ouvert jusqu’à 2~h
+            We 20:00-02:00                          ¦ 2026-11-26T01:00 ¦ ouvert jusqu’à 2~h
+            We 00:00-24:00; Th 00:00-12:00          ¦ 2026-11-25T10:00 ¦ ouvert jusqu’à demain, 12~h
             24/7                                    ¦ 2026-11-25T10:00 ¦ ouvert jour et nuit
             off                                     ¦ 2026-11-25T10:00 ¦ fermé
-            Mo-Fr 09:00-18:00 "sur rendez-vous"     ¦ 2026-11-25T10:00 ¦ ouvert jusqu'à 18~h (sur rendez-vous)
+            Mo-Fr 09:00-18:00 "sur rendez-vous"     ¦ 2026-11-25T10:00 ¦ ouvert jusqu’à 18~h (sur rendez-vous)
             "sur rendez-vous"                       ¦ 2026-11-25T10:00 ¦ horaires à vérifier~: sur rendez-vous
             n'importe quoi                          ¦ 2026-11-25T10:00 ¦ horaires à vérifier
-            Mo-Fr 09:00-18:00                       ¦ 2026-12-25T10:00 ¦ ouvert jusqu'à 18~h (jour férié~: appelez avant de venir)
+            Mo-Fr 09:00-18:00                       ¦ 2026-12-25T10:00 ¦ ouvert jusqu’à 18~h (jour férié~: appelez avant de venir)
             Mo-Fr 09:00-18:00                       ¦ 2026-12-24T19:00 ¦ fermé, ouvre demain à 9~h (jour férié~: appelez avant de venir)
             Mo-Fr 09:00-18:00; PH off               ¦ 2026-12-24T19:00 ¦ fermé, ouvre lundi 28 décembre à 9~h
             """)

@@ -144,6 +144,33 @@ class OpeningHoursTest {
             We 09:00-12:00; We[-1] off                    ¦ 2026-11-25T10:00 ¦ closed 2026-12-02T09:00
             Sep Mo[1]-Oct Fr[-1] 10:00-12:00              ¦ 2026-10-30T10:00 ¦ open 2026-10-30T12:00
             Sep Mo[1]-Oct Fr[-1] 10:00-12:00              ¦ 2026-10-31T10:00 ¦ closed 2027-09-06T10:00
+            # the night of the New Year: it belongs to 31 December, 1 January is a holiday
+            Mo-Su 22:00-02:00; PH off                     ¦ 2026-12-31T23:00 ¦ open 2027-01-01T02:00
+            Mo-Su 22:00-02:00; PH off                     ¦ 2027-01-01T01:00 ¦ open 2027-01-01T02:00
+            Mo-Su 22:00-02:00; PH off                     ¦ 2027-01-01T22:30 ¦ closed 2027-01-02T22:00
+            Mo-Fr 09:00-18:00; PH off                     ¦ 2026-12-31T23:00 ¦ closed 2027-01-04T09:00
+            24/7; PH off                                  ¦ 2026-12-31T23:00 ¦ open 2027-01-01T00:00
+            24/7; PH off                                  ¦ 2027-01-01T00:00 ¦ closed 2027-01-02T00:00
+            2026 Mo-Su 22:00-02:00                        ¦ 2027-01-01T01:00 ¦ open 2027-01-01T02:00
+            2026 Mo-Su 22:00-02:00                        ¦ 2027-01-01T22:30 ¦ closed
+            Dec 31 22:00-26:00                            ¦ 2027-01-01T01:00 ¦ open 2027-01-01T02:00
+            week 1-53/2 Th 22:00-02:00                    ¦ 2027-01-01T01:00 ¦ open 2027-01-01T02:00
+            # the two nights when the clock changes
+            Sa 22:00-04:00                                ¦ 2026-03-29T01:59 ¦ open 2026-03-29T04:00
+            Sa 22:00-04:00                                ¦ 2026-03-29T03:00 ¦ open 2026-03-29T04:00
+            Sa 22:00-04:00                                ¦ 2026-10-25T02:30 ¦ open 2026-10-25T04:00
+            Su 02:30-06:00                                ¦ 2026-03-29T03:00 ¦ open 2026-03-29T06:00
+            Sa 22:00-02:30                                ¦ 2026-03-29T03:00 ¦ closed 2026-04-04T22:00
+            # Easter Monday 2026 is 6 April; the night of Easter Sunday ends on it
+            Mo-Fr 09:00-12:00; PH off                     ¦ 2026-04-06T10:00 ¦ closed 2026-04-07T09:00
+            Mo-Fr 09:00-12:00; easter +1 day off          ¦ 2026-04-06T10:00 ¦ closed 2026-04-07T09:00
+            Mo-Su 22:00-02:00; PH off                     ¦ 2026-04-06T01:00 ¦ open 2026-04-06T02:00
+            PH 10:00-12:00                                ¦ 2026-04-06T10:00 ¦ open 2026-04-06T12:00
+            # the 53rd week of 2026, then the first of 2027: two odd ones in a row
+            week 2-52/2 Mo 09:00-12:00                    ¦ 2026-12-21T12:00 ¦ closed 2027-01-11T09:00
+            week 53 Fr 09:00-12:00                        ¦ 2027-01-01T10:00 ¦ open 2027-01-01T12:00
+            week 01 Fr 09:00-12:00                        ¦ 2027-01-01T10:00 ¦ closed 2027-01-08T09:00
+            week 01 Mo 09:00-12:00                        ¦ 2025-12-29T10:00 ¦ open 2025-12-29T12:00
             # habits that are understood
             Mo-Fr 9h-12h30,13h30-17h                      ¦ 2026-11-25T12:45 ¦ closed 2026-11-25T13:30
             Mo-Fr 14:00-19:00 ;Sa 14 :00-18h00            ¦ 2026-11-28T15:00 ¦ open 2026-11-28T18:00

@@ -2,11 +2,13 @@ package org.tousaidants.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.mapping.MappingReader.Refused;
+import org.tousaidants.web.Messages;
 
 class MappingReaderTest {
 
@@ -77,7 +79,7 @@ class MappingReaderTest {
                 "{\"services\":[{\"colonnes\":[\"a\"],\"sauf\":[\"b\"]}]}#« sauf » sans « termes »",
                 "{\"services\":[{}]}#il faut « colonnes »",
                 "{\"adresse\":{\"joindre\":{\"colonnes\":[\"a\"]}}}#la clé « séparateur » manque",
-                "{\"adresse\":{\"colonne\":\"a\",\"valeur\":\"b\"}}#une seule des clés",
+                "{\"adresse\":{\"colonne\":\"a\",\"valeur\":\"b\"}}#une seule de ces clés",
                 "{\"adresse\":{\"colonne\":3}}#un texte ou une liste",
                 "{\"precision\":{\"colonne\":\"p\"}}#clé inconnue",
                 "{\"courriel\":{\"colonne\":\"p\"},\"courriels\":{\"colonne\":\"p\"}}#déjà donné"
@@ -89,6 +91,12 @@ class MappingReaderTest {
 
     private static java.util.List<String> words(String json) {
         return ((Refused) MappingReader.read(json))
-                .mistakes().stream().map(MappingReader.Mistake::toString).toList();
+                .mistakes().stream().map(MappingReaderTest::words).toList();
+    }
+
+    private static String words(MappingReader.Mistake mistake) {
+        var why = mistake.why();
+        var words = Messages.in(Locale.FRENCH).t(why.key(), why.details().toArray());
+        return (mistake.path().isEmpty() ? words : mistake.path() + " : " + words).replace('\u00a0', ' ');
     }
 }

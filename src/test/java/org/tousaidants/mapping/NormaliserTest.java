@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Excluded;
 import org.tousaidants.mapping.Normalised.Kept;
 import org.tousaidants.mapping.Normalised.Rejected;
@@ -123,8 +124,10 @@ class NormaliserTest {
 
     @Test
     void aRecordWithoutNameOrPlaceIsRejectedWithItsReason() {
-        assertThat(NATIONAL.normalise(record(Map.of("nom", " - ")))).isEqualTo(new Rejected("sans nom"));
-        assertThat(NATIONAL.normalise(record(Map.of("nom", "0")))).isEqualTo(new Rejected("sans nom"));
+        assertThat(NATIONAL.normalise(record(Map.of("nom", " - "))))
+                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
+        assertThat(NATIONAL.normalise(record(Map.of("nom", "0"))))
+                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
         var nowhere = Map.of("commune", "", "code_postal", "", "latitude", "", "longitude", "", "adresse", "rue X");
         assertThat(NATIONAL.normalise(record(nowhere))).isInstanceOf(Rejected.class);
     }
@@ -265,8 +268,8 @@ class NormaliserTest {
                 cells.put(column, cell.toString());
             }
             var answer = NATIONAL.normalise(new TestRecord(round, cells));
-            if (answer instanceof Rejected(var reason))
-                assertThat(reason).as(cells.toString()).doesNotContain("inattendue");
+            if (answer instanceof Rejected(var why))
+                assertThat(why.key()).as(cells.toString()).doesNotContain("unexpected");
             if (answer instanceof Kept(Sheet sheet, var _)) {
                 sheet.values()
                         .forEach((field, value) ->

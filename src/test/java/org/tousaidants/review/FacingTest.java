@@ -44,7 +44,7 @@ class FacingTest {
     @Test
     void numbersAndKindsAreSaidAsPeopleSayThem() {
         assertThat(text(line(Field.TELEPHONE, "+33546072233", "+590690112233")))
-                .containsExactly("05\u00a046\u00a007\u00a022\u00a033", "06\u00a090\u00a011\u00a022\u00a033");
+                .containsExactly("05\u00a046\u00a007\u00a022\u00a033", "0690\u00a011\u00a022\u00a033");
         assertThat(text(line(Field.TYPOLOGIE, "RFS", "BIB")))
                 .containsExactly("Réseau France Services", "Bibliothèque / Médiathèque");
         assertThat(text(line(Field.PIVOT, "73282932000074", "")))

@@ -1,13 +1,24 @@
 package org.tousaidants.web;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
@@ -32,6 +43,9 @@ import org.tousaidants.mail.Outbox;
         })
 @Import({RunningSite.MovableClock.class, Specimens.class})
 public abstract class RunningSite {
+    /// The header of a request that is answered as of another moment.
+    public static final String MOMENT = "X-Test-Moment";
+
     @LocalServerPort
     protected int port;
 
@@ -77,6 +91,32 @@ public abstract class RunningSite {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        /// A request that names its moment is answered as of that moment, and nobody else's clock moves.
+        @Bean
+        FilterRegistrationBean<Filter> requestsAtTheirMoment() {
+            var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                var moment = ((HttpServletRequest) request).getHeader(MOMENT);
+                if (moment == null) chain.doFilter(request, response);
+                else momentarily(Instant.parse(moment), request, response, chain);
+            });
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
+
+        private static void momentarily(
+                Instant moment, ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            var failed = new AtomicReference<ServletException>();
+            TestClock.<IOException>at(moment, () -> {
+                try {
+                    chain.doFilter(request, response);
+                } catch (ServletException told) {
+                    failed.set(told);
+                }
+            });
+            if (failed.get() != null) throw failed.get();
         }
     }
 }
