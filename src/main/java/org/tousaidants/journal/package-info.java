@@ -10,6 +10,7 @@
             "identity",
             "interviews",
             "labels",
+            "listing",
             "pix",
             "places",
             "schema",
