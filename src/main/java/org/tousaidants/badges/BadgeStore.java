@@ -333,6 +333,31 @@ class BadgeStore {
                 .list();
     }
 
+    /// The people whose last file is neither revoked nor ended, of these accounts or of all.
+    List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
+        return db.sql("""
+                        select b.code, b.account, b.profile, a.name
+                        from badges_badge b
+                        join badges_achievement a using (network, protocol, version, profile)
+                        join lateral (select until_at, revoked_at from badges_edition e
+                                      where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
+                            on e.revoked_at is null and e.until_at > :now
+                        where b.network = :network and b.account is not null and b.closed is null
+                          and (:every or b.account = any(:accounts))
+                        order by b.created, b.code
+                        """)
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("every", accounts.isEmpty())
+                .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))
+                .query((row, i) -> new RecognisedPeople.Person(
+                        row.getObject("account", UUID.class),
+                        row.getString("profile"),
+                        row.getString("name"),
+                        "/verifier/" + row.getString("code")))
+                .list();
+    }
+
     private static Badge badge(ResultSet row, int i) throws SQLException {
         return new Badge(
                 new BadgeCode(row.getString("code")),

@@ -39,6 +39,7 @@ class Doors {
     private final VillageCare care;
     private final VillageLabels labels;
     private final VillageBadges badges;
+    private final VillageListing listing;
     private final VillageDrafts drafts;
     private final Environment environment;
     private final boolean demo;
@@ -52,6 +53,7 @@ class Doors {
             VillageCare care,
             VillageLabels labels,
             VillageBadges badges,
+            VillageListing listing,
             VillageDrafts drafts,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
@@ -63,6 +65,7 @@ class Doors {
         this.care = care;
         this.labels = labels;
         this.badges = badges;
+        this.listing = listing;
         this.drafts = drafts;
         this.environment = environment;
         this.demo = demo;
@@ -79,6 +82,7 @@ class Doors {
                     care.begin(account);
                     labels.begin(account);
                     badges.begin(account);
+                    listing.begin();
                     drafts.begin(account);
                 });
         }

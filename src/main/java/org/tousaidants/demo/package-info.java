@@ -10,6 +10,7 @@
             "helpers",
             "identity",
             "labels",
+            "listing",
             "mail",
             "orientation",
             "places",

@@ -56,6 +56,12 @@ public class HelperDossiers {
         return store.find(network, helper);
     }
 
+    /// Her file without what is in it.
+    @Transactional(readOnly = true)
+    public Optional<Helper> helperOf(String network, UUID account) {
+        return store.ofAccount(network, account);
+    }
+
     /// What the other rooms tell its owner of her file.
     List<DossierPiece> pieces(String network, UUID helper) {
         return parts.stream()

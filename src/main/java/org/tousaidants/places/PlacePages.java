@@ -26,7 +26,8 @@ import org.tousaidants.web.View;
 @Open
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked.
+    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
+    /// `helping`, those who agreed to say that they help there.
     record Shown(
             Place place,
             List<String> kinds,
@@ -39,6 +40,7 @@ class PlacePages {
             Freshness freshness,
             Completeness completeness,
             Optional<String> recognised,
+            List<PlacePeople.Helping> helping,
             String jsonLd) {
         String text(Field field) {
             return place.sheet().text(field);
@@ -75,13 +77,21 @@ class PlacePages {
     private final Networks networks;
     private final UpkeepRules rules;
     private final List<PlaceMarks> marks;
+    private final List<PlacePeople> people;
     private final Clock clock;
 
-    PlacePages(Places places, Networks networks, UpkeepRules rules, List<PlaceMarks> marks, Clock clock) {
+    PlacePages(
+            Places places,
+            Networks networks,
+            UpkeepRules rules,
+            List<PlaceMarks> marks,
+            List<PlacePeople> people,
+            Clock clock) {
         this.places = places;
         this.networks = networks;
         this.rules = rules;
         this.marks = marks;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -125,6 +135,9 @@ class PlacePages {
                                         mark.recognised(networks.here().id()).get(place.id()))
                                         .stream())
                         .findFirst(),
+                people.stream()
+                        .flatMap(known -> known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
+                        .toList(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 }
