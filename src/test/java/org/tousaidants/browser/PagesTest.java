@@ -205,6 +205,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                PageToSee.coordinator("/bureau/protocole/projets/nouveau", "/bureau/protocole/projets/nouveau"),
                 PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
                 PageToSee.coordinator(
                         "/bureau/protocole/projets/{id}/personnes",
