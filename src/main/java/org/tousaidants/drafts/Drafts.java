@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,18 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.protocol.Diff;
+import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.DossierFile;
+import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.FolderZip;
 import org.tousaidants.protocol.Fork;
 import org.tousaidants.protocol.IdentityLines;
 import org.tousaidants.protocol.Impact;
+import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
+import org.tousaidants.protocol.Verdict.Standing;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
@@ -239,15 +244,55 @@ public class Drafts {
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
         for (var one : known.all(network))
-            names.put(
-                    one.dossier().id(),
-                    one.account().map(byId::get).map(Account::name).orElse(one.place()));
+            names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> moves(outcome.effect()))
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
         events.publishEvent(new DossiersRead(network, reader.id(), touched.size(), "impact"));
         return touched;
+    }
+
+    /// « Renouvellement à faire » — by whom, what is missing, and until when her label stays meanwhile.
+    ///
+    /// @param until empty when it no longer counts
+    record Renewal(String name, Dossier dossier, Optional<LocalDate> until, List<Finding> lacking) {}
+
+    /// Who has the label and no longer fulfils the rules of today, the most pressing first. That somebody read it is
+    /// written down.
+    @Transactional
+    List<Renewal> renewals(Actor reader) {
+        var network = reader.network().id();
+        var now = rules.now(network);
+        var byId = accounts(reader);
+        var due = known.all(network).stream()
+                .flatMap(one -> renewal(one, now, byId).stream())
+                .sorted(Comparator.comparing((Renewal one) -> one.until().orElse(LocalDate.MIN))
+                        .thenComparing(Renewal::name))
+                .toList();
+        events.publishEvent(new DossiersRead(network, reader.id(), due.size(), "renewals"));
+        return due;
+    }
+
+    private static Optional<Renewal> renewal(Known.One one, Rules.InForce now, Map<UUID, Account> byId) {
+        if (one.dossier().held().isEmpty()
+                || !(now.judge().judge(one.dossier(), now.today()) instanceof Judge.Judged(var verdict)))
+            return Optional.empty();
+        return switch (verdict.standing()) {
+            case COMPLETE, INCOMPLETE -> Optional.empty();
+            case IN_GRACE, LAPSED ->
+                Optional.of(new Renewal(
+                        name(one, byId),
+                        one.dossier(),
+                        verdict.date().filter(date -> verdict.standing() == Standing.IN_GRACE),
+                        verdict.findings().stream()
+                                .filter(finding -> !finding.fulfilled())
+                                .toList()));
+        };
+    }
+
+    private static String name(Known.One one, Map<UUID, Account> byId) {
+        return one.account().map(byId::get).map(Account::name).orElse(one.place());
     }
 
     static boolean moves(Impact.Effect effect) {
