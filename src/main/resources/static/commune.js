@@ -18,8 +18,11 @@ export function attach(field) {
   list.setAttribute('aria-label', field.querySelector('label').firstChild.textContent.trim());
   status.className = 'hidden';
   status.setAttribute('role', 'status');
+  // Whoever types already keeps her place.
+  const typing = document.activeElement === input;
   input.replaceWith(box);
   box.append(input, list, status);
+  if (typing) input.focus();
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-expanded', 'false');

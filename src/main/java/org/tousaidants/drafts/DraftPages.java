@@ -68,10 +68,12 @@ class DraftPages {
     record Publishing(Drafts.Compared compared, Form form, List<Mistake> mistakes, Optional<Version> overtaken) {}
 
     private final Drafts drafts;
+    private final Rules rules;
     private final Territories territories;
 
-    DraftPages(Drafts drafts, Territories territories) {
+    DraftPages(Drafts drafts, Rules rules, Territories territories) {
         this.drafts = drafts;
+        this.rules = rules;
         this.territories = territories;
     }
 
@@ -185,6 +187,30 @@ class DraftPages {
                 .sorted(Comparator.comparing(Person::effect).thenComparing(Person::name))
                 .toList();
         return View.of("drafts/people", new People(compared, people));
+    }
+
+    /// @param until of her label, in words; empty when it no longer counts
+    record Renewing(String name, String profile, String commune, String until, List<String> lacking) {}
+
+    record Renewals(List<Renewing> people, String version) {}
+
+    @GetMapping("/bureau/protocole/renouvellements")
+    View renewals(Actor actor, Page page) {
+        var now = rules.now(actor.network().id());
+        var people = drafts.renewals(actor).stream()
+                .map(one -> new Renewing(
+                        one.name(),
+                        page.french(now.protocol()
+                                .profile(one.dossier().profile())
+                                .map(Protocol.Profile::name)
+                                .orElse(one.dossier().profile())),
+                        commune(one.dossier().commune()),
+                        one.until().map(page::shortDay).orElse(""),
+                        one.lacking().stream()
+                                .map(finding -> page.french(finding.requirement().name()))
+                                .toList()))
+                .toList();
+        return View.of("drafts/renewals", new Renewals(people, now.version()));
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/impact.csv")

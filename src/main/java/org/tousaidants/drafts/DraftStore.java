@@ -31,17 +31,22 @@ class DraftStore {
         this.sql = sql;
     }
 
-    void add(String network, Draft draft) {
-        sql.sql("""
+    /// False when it is there already: the id is the form's, so that what is sent twice is one draft.
+    boolean add(String network, Draft draft) {
+        return sql.sql("""
                 insert into drafts_draft (network, id, origin, own, by, at)
-                values (:network, :id, :origin, :own::jsonb, :by, :at)""")
-                .param("network", network)
-                .param("id", draft.id())
-                .param("origin", draft.origin())
-                .param("own", JsonMapper.shared().writeValueAsString(draft.own().files()))
-                .param("by", draft.by())
-                .param("at", Timestamp.from(draft.at()))
-                .update();
+                values (:network, :id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
+                        .param("network", network)
+                        .param("id", draft.id())
+                        .param("origin", draft.origin())
+                        .param(
+                                "own",
+                                JsonMapper.shared()
+                                        .writeValueAsString(draft.own().files()))
+                        .param("by", draft.by())
+                        .param("at", Timestamp.from(draft.at()))
+                        .update()
+                == 1;
     }
 
     /// Those that have not ended, newest first.

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -23,16 +25,23 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.protocol.Diff;
+import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.DossierFile;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.FolderZip;
+import org.tousaidants.protocol.Fork;
 import org.tousaidants.protocol.IdentityLines;
 import org.tousaidants.protocol.Impact;
+import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
+import org.tousaidants.protocol.Verdict.Standing;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
 import org.tousaidants.territory.Territories;
+import org.tousaidants.web.Messages;
 
 /// « Projets de règles » — the door: to bring a draft, read what it would do, put it into force or set it aside. For
 /// coordinators of the network; for anybody else nothing is there.
@@ -117,15 +126,76 @@ public class Drafts {
     @Transactional
     public Bringing bring(Actor by, String origin, InputStream zip) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+        var name = called(origin);
+        var given = FolderZip.read(name, zip);
+        return keep(by, UUID.randomUUID(), name, given.own(), given.base());
+    }
+
+    private static String called(String origin) {
         var name = origin.replaceAll("\\p{Cntrl}", " ").strip();
-        var called = name.isEmpty() ? "zip" : name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
-        var given = FolderZip.read(called, zip);
-        return switch (rules.read(by.network().id(), given.own(), given.base())) {
+        return name.isEmpty() ? "zip" : name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
+    }
+
+    /// Instead of a draft that was taken home to be corrected.
+    @Transactional
+    Bringing correct(Actor by, UUID old, String origin, InputStream zip) throws IOException {
+        var bringing = bring(by, origin, zip);
+        if (bringing instanceof Bringing.Brought) setAside(by, old);
+        return bringing;
+    }
+
+    /// « Commencement » — of rules of the network's own.
+    ///
+    /// @param again from the network's rules in force; otherwise from the base alone, of which nothing is changed yet
+    record Beginning(UUID id, boolean again, String name, String version) {}
+
+    /// What a territory begins with: a name, a version, and the base it stands on.
+    @Transactional
+    Bringing begin(Actor by, Beginning beginning) {
+        if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+        var network = by.network();
+        var now = rules.now(network.id());
+        var whole = rules.whole(network.id(), now.hash()).orElseThrow();
+        var own = now.protocol().identity();
+        var day = LocalDate.now(clock).plusMonths(1);
+        var words = Messages.in(Locale.FRENCH);
+        var again = beginning.again() && own.base().isPresent();
+        var origin = words.t(again ? "drafts.begin.origin.again" : "drafts.begin.origin", LocalDate.now(clock));
+        var fork = again
+                ? Fork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
+                : Fork.of(
+                        rules.base(whole).orElse(now.protocol()),
+                        own.base().isPresent() ? own.id() : network.id(),
+                        beginning.name(),
+                        beginning.version(),
+                        day,
+                        origin);
+        return keep(
+                by,
+                beginning.id(),
+                origin,
+                fork.with(again ? whole.own().files() : Map.of()),
+                Optional.empty());
+    }
+
+    /// What another room wrote for the network, such as the result of a workshop.
+    ///
+    /// @param id chosen by the form that asks: asked twice, it is one draft
+    @Transactional
+    public Bringing keep(Actor by, UUID id, String origin, Folder own) {
+        return by.is(Role.COORDINATOR)
+                ? keep(by, id, called(origin), own, Optional.empty())
+                : new Bringing.NotAllowed();
+    }
+
+    private Bringing keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
+        return switch (rules.read(by.network().id(), own, base)) {
             case Rules.Reading.Refused(var mistakes) -> new Bringing.Refused(mistakes);
             case Rules.Reading.Read _ -> {
-                var draft = new Draft(UUID.randomUUID(), called, given.own(), by.id(), clock.instant());
-                store.add(by.network().id(), draft);
-                yield new Bringing.Brought(draft.id());
+                var draft = new Draft(id, origin, own, by.id(), clock.instant());
+                if (store.add(by.network().id(), draft))
+                    events.publishEvent(new DraftKept(by.network().id(), by.id(), id, origin));
+                yield new Bringing.Brought(id);
             }
         };
     }
@@ -174,15 +244,55 @@ public class Drafts {
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
         for (var one : known.all(network))
-            names.put(
-                    one.dossier().id(),
-                    one.account().map(byId::get).map(Account::name).orElse(one.place()));
+            names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> moves(outcome.effect()))
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
         events.publishEvent(new DossiersRead(network, reader.id(), touched.size(), "impact"));
         return touched;
+    }
+
+    /// « Renouvellement à faire » — by whom, what is missing, and until when her label stays meanwhile.
+    ///
+    /// @param until empty when it no longer counts
+    record Renewal(String name, Dossier dossier, Optional<LocalDate> until, List<Finding> lacking) {}
+
+    /// Who has the label and no longer fulfils the rules of today, the most pressing first. That somebody read it is
+    /// written down.
+    @Transactional
+    List<Renewal> renewals(Actor reader) {
+        var network = reader.network().id();
+        var now = rules.now(network);
+        var byId = accounts(reader);
+        var due = known.all(network).stream()
+                .flatMap(one -> renewal(one, now, byId).stream())
+                .sorted(Comparator.comparing((Renewal one) -> one.until().orElse(LocalDate.MIN))
+                        .thenComparing(Renewal::name))
+                .toList();
+        events.publishEvent(new DossiersRead(network, reader.id(), due.size(), "renewals"));
+        return due;
+    }
+
+    private static Optional<Renewal> renewal(Known.One one, Rules.InForce now, Map<UUID, Account> byId) {
+        if (one.dossier().held().isEmpty()
+                || !(now.judge().judge(one.dossier(), now.today()) instanceof Judge.Judged(var verdict)))
+            return Optional.empty();
+        return switch (verdict.standing()) {
+            case COMPLETE, INCOMPLETE -> Optional.empty();
+            case IN_GRACE, LAPSED ->
+                Optional.of(new Renewal(
+                        name(one, byId),
+                        one.dossier(),
+                        verdict.date().filter(date -> verdict.standing() == Standing.IN_GRACE),
+                        verdict.findings().stream()
+                                .filter(finding -> !finding.fulfilled())
+                                .toList()));
+        };
+    }
+
+    private static String name(Known.One one, Map<UUID, Account> byId) {
+        return one.account().map(byId::get).map(Account::name).orElse(one.place());
     }
 
     static boolean moves(Impact.Effect effect) {

@@ -13,7 +13,7 @@ import org.tousaidants.web.Form;
 ///
 /// @param latest the version published last, as the page showed it
 record PublishForm(IdentityLines lines, Decision decision, String latest) {
-    private static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
+    static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\n\\t]+");
     private static final int SIGNED_MAX = 200;
     private static final int REASON_MAX = 1000;

@@ -3,6 +3,7 @@ package org.tousaidants.drafts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.tousaidants.rules.Version;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
+import org.tousaidants.web.Messages;
 import org.tousaidants.web.View;
 
 /// The protocol in force, every version before it, and where a draft is brought.
@@ -39,6 +41,7 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class RulePages {
     private static final String FILE = "file";
+    private static final String FIRST = "1.0.0";
     private static final long MOST_BYTES = 4_000_000;
 
     /// @param mistakes of the draft that was just brought and not kept
@@ -93,6 +96,46 @@ class RulePages {
         return View.of("drafts/rules", inForce(actor, Form.empty(), List.of()));
     }
 
+    /// @param again whether the network has rules of its own already
+    record Begun(Form form, boolean again, String base, List<Mistake> mistakes) {}
+
+    @GetMapping("/bureau/protocole/projets/nouveau")
+    View ask(Actor actor) {
+        var latest = rules.versions(actor.network().id()).getFirst();
+        var identity = rules.now(actor.network().id()).protocol().identity();
+        var again = identity.base().isPresent();
+        return begun(
+                actor,
+                BeginForm.proposed(
+                        again ? identity.name() : Messages.in(Locale.FRENCH).t("drafts.begin.name.usual", actor.network().name()),
+                        again && latest.id().equals(identity.id()) ? Version.after(latest.version()) : FIRST,
+                        again),
+                List.of());
+    }
+
+    private View begun(Actor actor, Form form, List<Mistake> mistakes) {
+        var now = rules.now(actor.network().id());
+        var identity = now.protocol().identity();
+        var whole = rules.whole(actor.network().id(), now.hash()).orElseThrow();
+        var base = rules.base(whole).orElse(now.protocol()).identity();
+        return View.of(
+                "drafts/begin",
+                new Begun(form, identity.base().isPresent(), base.name() + " " + base.version(), mistakes));
+    }
+
+    @PostMapping("/bureau/protocole/projets/nouveau")
+    View begin(Actor actor, Form form) {
+        var again = rules.now(actor.network().id()).protocol().identity().base().isPresent();
+        var beginning = BeginForm.parse(form, again);
+        if (beginning.isEmpty()) return begun(actor, form, List.of()).status(422);
+        return switch (drafts.begin(actor, beginning.get())) {
+            case Drafts.Bringing.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
+            case Drafts.Bringing.Refused(var mistakes) -> begun(actor, form, mistakes).status(422);
+            case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /// Instead of `old`, when it is told.
     @PostMapping("/bureau/protocole/projets")
     View bring(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
@@ -104,7 +147,11 @@ class RulePages {
             try (var stream = given.get().getInputStream()) {
                 var name =
                         Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
-                switch (drafts.bring(actor, name, stream)) {
+                var old = BeginForm.uuid(form.value("remplace"));
+                var bringing = old.isPresent()
+                        ? drafts.correct(actor, old.get(), name, stream)
+                        : drafts.bring(actor, name, stream);
+                switch (bringing) {
                     case Drafts.Bringing.Brought(var id) -> {
                         return View.redirect("/bureau/protocole/projets/" + id);
                     }

@@ -231,30 +231,17 @@ public record Amendment(
 
         private String began(String file) {
             return "# yaml-language-server: $schema=../schema/territoire/" + file.replace(".yaml", ".schema.json")
-                    + "\npourquoi: " + quoted(wishes.origin()) + "\nsource: " + quoted(wishes.origin()) + "\n";
+                    + "\npourquoi: " + Fork.quoted(wishes.origin()) + "\nsource: " + Fork.quoted(wishes.origin()) + "\n";
         }
 
         /// Of a proposal, with the next number: nothing of it was voted.
         private String identity() {
             var old = before.identity();
-            var version = fresh ? "1.0.0" : next(old.version());
-            var base = fresh
-                    ? new Protocol.Ref(old.id(), old.version())
-                    : old.base().orElseThrow();
-            return "# yaml-language-server: $schema=../schema/territoire/protocole.schema.json\n"
-                    + "# BROUILLON : à relire, à compléter et à voter.\n"
-                    + "id: " + (fresh ? wishes.territory() : old.id()) + "\n"
-                    + "nom: " + quoted(fresh ? wishes.name() : old.name()) + "\n"
-                    + "version: " + version + "\n"
-                    + "en-vigueur: " + wishes.day() + "\n"
-                    + "statut: proposition\n"
-                    + "socle:\n  id: " + base.id() + "\n  version: " + base.version() + "\n"
-                    + old.territory()
-                            .map(territory -> "territoire: " + quoted(territory) + "\n")
-                            .orElse("")
-                    + "licence: " + quoted(old.licence()) + "\n"
-                    + "resume: " + quoted(old.summary()) + "\n"
-                    + "source: " + quoted(wishes.origin()) + "\n";
+            return fresh
+                    ? Fork.of(before, wishes.territory(), wishes.name(), "1.0.0", wishes.day(), wishes.origin())
+                            .text()
+                    : Fork.again(before, old.name(), next(old.version()), wishes.day(), wishes.origin())
+                            .text();
         }
 
         private static String next(String version) {
@@ -262,13 +249,8 @@ public record Amendment(
             return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
         }
 
-        /// Text that others typed, as YAML takes it on one line whatever it holds.
-        private static String quoted(String text) {
-            return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        }
-
         private static String oneLine(String text) {
-            return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+            return Fork.oneLine(text);
         }
     }
 }

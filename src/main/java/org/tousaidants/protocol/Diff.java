@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tousaidants.protocol.Charter.Commitment;
 import org.tousaidants.protocol.Label.Requirement;
@@ -50,18 +51,22 @@ public final class Diff {
         var old = before.identity();
         var now = after.identity();
         value("Le nom", old.name(), now.name());
-        value("La version", old.version(), now.version());
-        value("Le jour d’application", FrenchDates.day(old.inForce()), FrenchDates.day(now.inForce()));
+        moves("La version", old.version(), now.version(), "");
+        if (!old.inForce().equals(now.inForce()))
+            say("Le jour d’application passe du " + FrenchDates.day(old.inForce()) + " au "
+                    + FrenchDates.day(now.inForce()));
         if (old.status() != now.status())
             say(
                     now.status() == Protocol.Status.ADOPTED
                             ? "La proposition est adoptée : " + now.adoptedBy().orElse("")
                             : "Le protocole redevient une proposition");
-        value("Le socle", words(old.base()), words(now.base()));
+        base(old.base(), now.base());
     }
 
-    private static String words(Optional<Protocol.Ref> ref) {
-        return ref.map(Protocol.Ref::toString).orElse("aucun");
+    private void base(Optional<Protocol.Ref> old, Optional<Protocol.Ref> now) {
+        if (old.isPresent() && now.isPresent()) moves("Le socle", old.get(), now.get(), "");
+        else if (now.isPresent()) say("Ces règles s’appuient désormais sur le socle « " + now.get() + " »");
+        else if (old.isPresent()) say("Ces règles ne s’appuient plus sur le socle « " + old.get() + " »");
     }
 
     private void profiles() {
@@ -73,13 +78,17 @@ public final class Diff {
                 added -> "Un profil s’ajoute : « " + added.name() + " »",
                 removed -> "Le profil « " + removed.name() + " » disparaît",
                 (old, now) -> {
-                    value("Le nom du profil « " + old.name() + " »", old.name(), now.name());
-                    sets("« " + now.name() + " »", "fait toujours", names(old.abilities()), names(now.abilities()));
+                    value("Le nom du profil", old.name(), now.name());
                     sets(
-                            "« " + now.name() + " »",
-                            "fait parfois",
+                            names(old.abilities()),
+                            names(now.abilities()),
+                            more -> "« " + now.name() + " » a désormais pour rôle : " + more,
+                            less -> "« " + now.name() + " » n’a plus pour rôle : " + less);
+                    sets(
                             names(old.possibleAbilities()),
-                            names(now.possibleAbilities()));
+                            names(now.possibleAbilities()),
+                            more -> "« " + now.name() + " » peut désormais avoir pour rôle : " + more,
+                            less -> "« " + now.name() + " » ne peut plus avoir pour rôle : " + less);
                 });
         if (!before.questions().equals(after.questions())) say("Les questions qui mènent à un profil changent");
     }
@@ -110,7 +119,11 @@ public final class Diff {
                     if (!old.hash().equals(now.hash()))
                         say("Le texte de l’engagement " + now.id() + " change, il faudra le reprendre : « " + old.text()
                                 + " » devient « " + now.text() + " »");
-                    sets("L’engagement " + now.id(), "est pris par", people(old), people(now));
+                    sets(
+                            people(old),
+                            people(now),
+                            more -> "L’engagement " + now.id() + " est désormais demandé aussi à " + more,
+                            less -> "L’engagement " + now.id() + " n’est plus demandé à " + less);
                 });
     }
 
@@ -121,7 +134,7 @@ public final class Diff {
     private String people(Set<String> profiles) {
         return profiles.isEmpty()
                 ? "personne"
-                : profiles.stream().map(this::profile).sorted().collect(Collectors.joining(", "));
+                : and(profiles.stream().map(this::profile).sorted().toList());
     }
 
     private String profile(String id) {
@@ -154,11 +167,19 @@ public final class Diff {
         chapter = "L’entretien avec des pairs";
         var old = before.interview();
         var now = after.interview();
-        value("Le nombre de pairs", old.peers(), now.peers());
-        value("La durée en minutes", old.minutes(), now.minutes());
-        value("Des pairs d’autres structures", yes(old.otherOrganisations()), yes(now.otherOrganisations()));
+        moves("Le nombre de pairs", old.peers(), now.peers(), "");
+        moves("La durée de l’entretien", old.minutes(), now.minutes(), " minutes");
+        if (old.otherOrganisations() != now.otherOrganisations())
+            say(
+                    now.otherOrganisations()
+                            ? "Les pairs viennent désormais d’autres structures"
+                            : "Les pairs peuvent désormais être de la même structure");
         value("En cas de désaccord", old.onDisagreement(), now.onDisagreement());
-        sets("Un pair", "ne peut pas", new TreeSet<>(old.conflicts()), new TreeSet<>(now.conflicts()));
+        sets(
+                new TreeSet<>(old.conflicts()),
+                new TreeSet<>(now.conflicts()),
+                more -> "Un pair ne peut pas non plus " + more,
+                less -> "Un pair peut désormais " + less);
         lists(
                 old.criteria(),
                 now.criteria(),
@@ -167,7 +188,11 @@ public final class Diff {
                 removed -> "Le critère « " + removed.name() + " » disparaît",
                 (a, b) -> {
                     value("La question du critère « " + a.name() + " »", a.question(), b.question());
-                    sets("Le critère « " + b.name() + " »", "concerne", profiles(a.profiles()), profiles(b.profiles()));
+                    sets(
+                            profiles(a.profiles()),
+                            profiles(b.profiles()),
+                            more -> "Le critère « " + b.name() + " » est désormais regardé aussi pour " + more,
+                            less -> "Le critère « " + b.name() + " » n’est plus regardé pour " + less);
                 });
     }
 
@@ -175,31 +200,31 @@ public final class Diff {
         return ids.stream().map(this::profile).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String yes(boolean yes) {
-        return yes ? "oui" : "non";
-    }
-
     private void label(String name, Label old, Label now) {
         chapter = name;
-        value("La validité, en mois", old.months(), now.months());
-        value("Les rappels, en jours avant la fin", old.reminderDays(), now.reminderDays());
-        value("Le délai de grâce, en jours", old.graceDays(), now.graceDays());
+        moves("La durée d’une reconnaissance", old.months(), now.months(), " mois");
+        if (!old.reminderDays().equals(now.reminderDays()))
+            say("Les rappels partent " + days(now.reminderDays()) + " jours avant la fin, au lieu de "
+                    + days(old.reminderDays()));
+        moves("Le délai de grâce", old.graceDays(), now.graceDays(), " jours");
         value("Qui décide", old.decision().by(), now.decision().by());
-        value(
+        moves(
                 "Le nombre de signatures",
                 old.decision().signatures(),
-                now.decision().signatures());
-        value(
-                "Le délai pour contester, en jours",
+                now.decision().signatures(),
+                "");
+        moves(
+                "Le délai pour contester",
                 old.decision().appealDays(),
-                now.decision().appealDays());
+                now.decision().appealDays(),
+                " jours");
         lists(
                 old.requirements(),
                 now.requirements(),
                 Requirement::id,
                 added -> "Une exigence s’ajoute, pour " + people(added.profiles()) + " : « " + added.name() + " »",
                 removed -> "L’exigence « " + removed.name() + " » disparaît, pour " + people(removed.profiles()),
-                this::requirement);
+                (a, b) -> requirement(old, now, a, b));
         lists(
                 old.waivers(),
                 now.waivers(),
@@ -211,29 +236,75 @@ public final class Diff {
                             "Le cas de la dispense « " + a.id() + " »",
                             a.when().text(),
                             b.when().text());
-                    sets("La dispense « " + b.id() + " »", "concerne", profiles(a.profiles()), profiles(b.profiles()));
+                    sets(
+                            profiles(a.profiles()),
+                            profiles(b.profiles()),
+                            more -> "La dispense « " + b.id() + " » vaut désormais aussi pour " + more,
+                            less -> "La dispense « " + b.id() + " » ne vaut plus pour " + less);
                 });
     }
 
-    private void requirement(Requirement old, Requirement now) {
-        var name = "« " + now.name() + " »";
-        sets(name, "concerne", profiles(old.profiles()), profiles(now.profiles()));
-        value("Ce que regarde " + name, old.kind().code(), now.kind().code());
-        value("La validité de " + name + ", en mois", months(old.months()), months(now.months()));
-        value("Le délai de " + name + ", en jours", months(old.delayDays()), months(now.delayDays()));
-        value("Le nombre attendu pour " + name, months(old.atLeast()), months(now.atLeast()));
-        value("La règle de " + name, rule(old), rule(now));
-        sets(
-                name,
-                "admet",
-                old.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)),
-                now.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)));
-        sets(name, "admet la voie", new TreeSet<>(old.among()), new TreeSet<>(now.among()));
-        sets(name, "vient après", new TreeSet<>(old.after()), new TreeSet<>(now.after()));
+    private static String days(List<Integer> days) {
+        return and(days.stream().map(String::valueOf).toList());
     }
 
-    private static String months(OptionalInt number) {
-        return number.isPresent() ? String.valueOf(number.getAsInt()) : "sans limite";
+    private void requirement(Label was, Label is, Requirement old, Requirement now) {
+        var name = "L’exigence « " + now.name() + " »";
+        value("Le nom de l’exigence", old.name(), now.name());
+        sets(
+                profiles(old.profiles()),
+                profiles(now.profiles()),
+                more -> name + " est désormais demandée aussi à " + more,
+                less -> name + " n’est plus demandée à " + less);
+        value("Ce que regarde l’exigence « " + now.name() + " »", old.kind().code(), now.kind().code());
+        bounded(
+                old.months(),
+                now.months(),
+                name + " : la preuve vaut désormais %s mois au lieu de %s",
+                name + " : la preuve vaut désormais %s mois, au lieu de toujours",
+                name + " : la preuve vaut désormais toujours, au lieu de %s mois");
+        bounded(
+                old.delayDays(),
+                now.delayDays(),
+                name + " : le délai est désormais de %s jours au lieu de %s",
+                name + " : il faut désormais y répondre en %s jours",
+                name + " : il n’y a plus de délai, il était de %s jours");
+        bounded(
+                old.atLeast(),
+                now.atLeast(),
+                name + " demande désormais au moins %s au lieu de %s",
+                name + " demande désormais au moins %s",
+                name + " ne demande plus au moins %s");
+        value("La règle de l’exigence « " + now.name() + " »", rule(old), rule(now));
+        sets(
+                old.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)),
+                now.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)),
+                more -> name + " admet désormais aussi : " + more,
+                less -> name + " n’admet plus : " + less);
+        sets(
+                named(was, old.among()),
+                named(is, now.among()),
+                more -> name + " peut désormais aussi être remplie par " + more,
+                less -> name + " ne peut plus être remplie par " + less);
+        sets(
+                named(was, old.after()),
+                named(is, now.after()),
+                more -> name + " vient désormais après " + more,
+                less -> name + " ne vient plus après " + less);
+    }
+
+    private static Set<String> named(Label label, java.util.Collection<String> requirements) {
+        return requirements.stream()
+                .map(id -> "« " + label.requirement(id).map(Requirement::name).orElse(id) + " »")
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// @param changed with the new number and the old one
+    private void bounded(OptionalInt old, OptionalInt now, String changed, String began, String ended) {
+        if (old.equals(now)) return;
+        if (old.isPresent() && now.isPresent()) say(changed.formatted(now.getAsInt(), old.getAsInt()));
+        else if (now.isPresent()) say(began.formatted(now.getAsInt()));
+        else say(ended.formatted(old.getAsInt()));
     }
 
     private static String rule(Requirement requirement) {
@@ -249,9 +320,13 @@ public final class Diff {
                 added -> "Une garantie s’ajoute : « " + added.phrase() + " »",
                 removed -> "La garantie disparaît : « " + removed.phrase() + " »",
                 (old, now) -> {
-                    value("La phrase", old.phrase(), now.phrase());
-                    value("Le seuil de « " + now.id() + " », en " + now.unit(), old.threshold(), now.threshold());
-                    value("La part de « " + now.id() + " », en pour cent", old.share(), now.share());
+                    value("La promesse", old.phrase(), now.phrase());
+                    moves(
+                            "Le seuil de la promesse « " + now.phrase() + " »",
+                            old.threshold(),
+                            now.threshold(),
+                            " " + now.unit());
+                    moves("La part tenue de la promesse « " + now.phrase() + " »", old.share(), now.share(), " %");
                 });
     }
 
@@ -291,23 +366,29 @@ public final class Diff {
         return map;
     }
 
-    private void sets(String who, String does, Set<String> old, Set<String> now) {
-        var more = new TreeSet<>(now);
-        more.removeAll(old);
-        var less = new TreeSet<>(old);
-        less.removeAll(now);
-        if (!more.isEmpty()) say(who + " " + does + " aussi : " + String.join(", ", more));
-        if (!less.isEmpty()) say(who + " " + does + " sans plus compter : " + String.join(", ", less));
+    private void sets(Set<String> old, Set<String> now, UnaryOperator<String> more, UnaryOperator<String> less) {
+        var added = new TreeSet<>(now);
+        added.removeAll(old);
+        var gone = new TreeSet<>(old);
+        gone.removeAll(now);
+        if (!added.isEmpty()) say(more.apply(and(List.copyOf(added))));
+        if (!gone.isEmpty()) say(less.apply(and(List.copyOf(gone))));
+    }
+
+    /// « un, deux et trois ».
+    private static String and(List<String> words) {
+        var last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " et " + words.get(last);
     }
 
     private void value(String what, Object old, Object now) {
-        if (!Objects.equals(old, now)) say(what + " : « " + shown(old) + " » devient « " + shown(now) + " »");
+        if (!Objects.equals(old, now)) say(what + " : « " + old + " » devient « " + now + " »");
     }
 
-    private static String shown(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+    private void moves(String what, Object old, Object now, String unit) {
+        if (!Objects.equals(old, now)) say(what + " passe de " + old + " à " + now + unit);
     }
 
     private void say(String words) {

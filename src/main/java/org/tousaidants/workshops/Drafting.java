@@ -55,6 +55,12 @@ class Drafting {
                         Messages.in(Locale.FRENCH).t("workshops.draft.name", network.name())));
     }
 
+    /// Where a draft comes from, in the list of drafts.
+    static String from(Board board) {
+        return Messages.in(Locale.FRENCH)
+                .t("workshops.draft.from", board.workshop().title(), day(board));
+    }
+
     private static LocalDate day(Board board) {
         return LocalDate.ofInstant(board.workshop().openedAt(), Workshops.PARIS);
     }

@@ -65,7 +65,8 @@ final class OpenForm {
                 "competences",
                 protocol.skills().competences().stream().map(Competence::id).collect(Collectors.toSet()));
         var commitments = protocol.charter().commitments().stream()
-                .filter(commitment -> form.has("chapitres", commitment.chapter()))
+                .filter(commitment ->
+                        form.has("chapitres", commitment.chapter()) || form.has("engagements", commitment.id()))
                 .map(Commitment::id)
                 .collect(Collectors.toSet());
         if (profiles.isEmpty()) form.error("profils", "workshops.open.profiles.missing");

@@ -49,6 +49,13 @@ class WorkshopDeskPages {
                     .toList();
         }
 
+        /// One by one, for a room that has time for a few only.
+        List<Choice> commitments(Page page) {
+            return protocol.charter().commitments().stream()
+                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text())))
+                    .toList();
+        }
+
         List<Choice> chapters(Page page) {
             return protocol.charter().chapters().stream()
                     .map(chapter -> Choice.of(

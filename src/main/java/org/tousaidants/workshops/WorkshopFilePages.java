@@ -14,13 +14,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.drafts.Drafts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.paper.Paper;
 import org.tousaidants.protocol.Amendment;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.web.For;
+import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.View;
 import org.tousaidants.workshops.Workshops.Board;
@@ -36,16 +39,19 @@ class WorkshopFilePages {
 
     record Minutes(Board board, List<Outcome> inOrder, Amendment.Writing draft) {}
 
-    record Drafted(Workshop workshop, Amendment draft) {}
+    /// @param form with the id of the draft that would be opened
+    record Drafted(Workshop workshop, Amendment draft, Form form) {}
 
     record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
 
     private final Workshops workshops;
     private final Drafting drafting;
+    private final Drafts drafts;
 
-    WorkshopFilePages(Workshops workshops, Drafting drafting) {
+    WorkshopFilePages(Workshops workshops, Drafting drafting, Drafts drafts) {
         this.workshops = workshops;
         this.drafting = drafting;
+        this.drafts = drafts;
     }
 
     @GetMapping(HERE + "/bulletins.pdf")
@@ -76,11 +82,35 @@ class WorkshopFilePages {
     View draft(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
         return switch (drafting.of(actor, board)) {
-            case Amendment.Written(var draft) -> View.of("workshops/draft", new Drafted(board.workshop(), draft));
-            case Amendment.Unwritten(var mistakes) ->
-                View.of("workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
-                        .status(409);
+            case Amendment.Written(var draft) -> View.of("workshops/draft", new Drafted(
+                                board.workshop(),
+                                draft,
+                                Form.filled(
+                                        Map.of("id", List.of(UUID.randomUUID().toString())))));
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
         };
+    }
+
+    /// Where it is read beside the rules in force, corrected and decided.
+    @PostMapping(HERE + "/projets")
+    View open(Actor actor, @PathVariable UUID id, Form form) {
+        var board = closed(actor, id);
+        var draft = OpenForm.uuid(form.value("id"))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+            case Amendment.Written(var written) ->
+                switch (drafts.keep(actor, draft, Drafting.from(board), written.folder())) {
+                    case Drafts.Bringing.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
+                    case Drafts.Bringing.Refused(var mistakes) -> undrafted(board, mistakes);
+                    case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                };
+        };
+    }
+
+    private static View undrafted(Board board, List<Mistake> mistakes) {
+        return View.of("workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
+                .status(409);
     }
 
     @GetMapping(HERE + "/brouillon.zip")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
@@ -39,7 +40,15 @@ class Workshops {
         SEATS,
         SECOND_ROUND,
         CLOSED,
-        DECIDED
+        DECIDED;
+
+        /// Whether it changes what the workshop comes to, and not only what the wall shows.
+        boolean weighs() {
+            return switch (this) {
+                case OPENED, SECOND_ROUND, CLOSED, DECIDED -> true;
+                case SHOWN, HIDDEN, SEATS -> false;
+            };
+        }
     }
 
     record Done(Act act, String detail, Instant at) {}
@@ -102,12 +111,15 @@ class Workshops {
     private final WorkshopStore store;
     private final AnswerStore answers;
     private final Rules rules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Workshops(WorkshopStore store, AnswerStore answers, Rules rules, Clock clock) {
+    Workshops(
+            WorkshopStore store, AnswerStore answers, Rules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.answers = answers;
         this.rules = rules;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,6 +156,7 @@ class Workshops {
             if (store.add(network, workshop, by.id())) {
                 store.addQuestions(network, opening.id(), questions(now.protocol(), opening));
                 store.append(network, opening.id(), Act.OPENED, now.version(), by.id(), at);
+                events.publishEvent(new WorkshopMoved(network, by.id(), opening.id(), Act.OPENED));
                 return opening.id();
             }
             if (store.byId(network, opening.id()).isPresent()) return opening.id();
@@ -354,6 +367,7 @@ class Workshops {
         store.still(network, found.get().code());
         if (!change.made(found.get())) return new Moving.NotNow();
         store.append(network, id, act, detail, by.id(), clock.instant());
+        if (act.weighs()) events.publishEvent(new WorkshopMoved(network, by.id(), id, act));
         return new Moving.Moved();
     }
 }

@@ -3,7 +3,7 @@
 /// spread on the wall with the disagreements first, a second round on them, a rule of agreement written beforehand,
 /// minutes and a draft of the protocol. Nobody knows who answered what.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "paper", "protocol", "rules", "web"})
+@ApplicationModule(allowedDependencies = {"drafts", "identity", "paper", "protocol", "rules", "web"})
 package org.tousaidants.workshops;
 
 import org.jspecify.annotations.NullMarked;

@@ -184,6 +184,8 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
                 PageToSee.coordinator(
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
+                PageToSee.coordinator(
+                        "/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
@@ -200,6 +202,8 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                PageToSee.coordinator("/bureau/protocole/renouvellements", "/bureau/protocole/renouvellements"),
+                PageToSee.coordinator("/bureau/protocole/projets/nouveau", "/bureau/protocole/projets/nouveau"),
                 PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
                 PageToSee.coordinator(
                         "/bureau/protocole/projets/{id}/personnes",

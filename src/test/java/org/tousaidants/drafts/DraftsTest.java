@@ -32,6 +32,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.IdentityLines;
 import org.tousaidants.protocol.Impact.Effect;
@@ -293,18 +294,90 @@ class DraftsTest extends RunningSite {
     }
 
     @Test
+    void aTerritoryBeginsItsRulesFromTheBaseAndChangesNothingYet() {
+        var nadia = newNetwork("base");
+        var network = nadia.network().id();
+        var beginning = new Drafts.Beginning(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0");
+        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new Drafts.Bringing.Brought(beginning.id()));
+        // Pressed twice, it is one.
+        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new Drafts.Bringing.Brought(beginning.id()));
+        assertThat(drafts.open(nadia)).hasSize(1);
+        var compared = compared(nadia, beginning.id());
+        assertThat(compared.whole().protocol().identity())
+                .satisfies(identity -> assertThat(identity.id()).isEqualTo(network))
+                .satisfies(identity -> assertThat(identity.name()).isEqualTo("Pays des \"Vents\" : calmes"))
+                .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
+        assertThat(compared.changes()).extracting(Diff.Change::chapter).containsOnly("Le protocole");
+        assertThat(drafts.publish(
+                        nadia, beginning.id(), rules.now(network).hash(), lines("1.0.0", today()), decision(nadia)))
+                .isInstanceOf(Publishing.Published.class);
+        // The next begins from what was chosen, or from the base again; both are the network's.
+        var again = new Drafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0");
+        drafts.begin(nadia, again);
+        assertThat(compared(nadia, again.id()).whole().protocol().identity().id()).isEqualTo(network);
+        var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
+        assertThat(drafts.begin(helper, new Drafts.Beginning(UUID.randomUUID(), false, "X", "1.0.0")))
+                .isInstanceOf(Drafts.Bringing.NotAllowed.class);
+        assertThat(drafts.keep(helper, UUID.randomUUID(), "x", Folder.shipped("charente-maritime").orElseThrow()))
+                .isInstanceOf(Drafts.Bringing.NotAllowed.class);
+    }
+
+    @Test
+    void whatTheNetworkChoseIsKeptWhenADraftBeginsFromItsRules() {
+        var nadia = newNetwork();
+        var again = new Drafts.Beginning(UUID.randomUUID(), true, "« Tous aidants » ici", "1.1.0");
+        drafts.begin(nadia, again);
+        var alone = new Drafts.Beginning(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0");
+        drafts.begin(nadia, alone);
+        assertThat(compared(nadia, again.id()).changes()).noneMatch(change -> change.words().contains("CM-01"));
+        assertThat(compared(nadia, alone.id()).changes())
+                .anyMatch(change -> change.words().startsWith("L’engagement CM-01 disparaît"));
+    }
+
+    @Test
+    void theDeskBeginsADraftAndACorrectedOneTakesItsPlace() throws IOException {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var page = nadia.get("/bureau/protocole/projets/nouveau").body();
+        assertThat(page).contains("Au départ, votre projet dit la même chose que lui.");
+        var form = new TreeMap<String, String>(Map.of("_csrf", Visitor.tokenIn(page), "version", "un"));
+        var told = nadia.post("/bureau/protocole/projets/nouveau", form);
+        assertThat(told.statusCode()).isEqualTo(422);
+        assertThat(told.body()).contains("Écrivez un nom.").contains("Écrivez trois nombres");
+        form.putAll(Map.of(
+                "id", UUID.randomUUID().toString(), "nom", "Règles d’essai", "version", "7.0.0", "depart", "vigueur"));
+        var draft = nadia.post("/bureau/protocole/projets/nouveau", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(nadia.get(draft).body()).contains("Règles d’essai").contains("Corriger ce projet");
+        var corrected = send(nadia, zip(changed()), draft.substring(draft.lastIndexOf('/') + 1));
+        assertThat(corrected.statusCode()).isEqualTo(303);
+        assertThat(nadia.get(draft).statusCode()).isEqualTo(404);
+        assertThat(nadia.get(corrected.headers().firstValue("Location").orElseThrow())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void onlyACoordinatorSeesTheDesk() {
         var helper = signedIn(person(Role.HELPER));
-        for (var path : List.of("/bureau/protocole", "/bureau/protocole/dossiers"))
+        for (var path : List.of("/bureau/protocole", "/bureau/protocole/dossiers", "/bureau/protocole/projets/nouveau"))
             assertThat(helper.get(path).statusCode()).as(path).isEqualTo(404);
         assertThat(visitor().get("/bureau/protocole").headers().firstValue("Location"))
                 .isPresent();
     }
 
     private static java.net.http.HttpResponse<String> send(Visitor visitor, byte[] zip) throws IOException {
+        return send(visitor, zip, "");
+    }
+
+    private static java.net.http.HttpResponse<String> send(Visitor visitor, byte[] zip, String instead)
+            throws IOException {
         var body = new ByteArrayOutputStream();
         body.write(("--frontier\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
                         + visitor.token("/bureau/protocole")
+                        + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"remplace\"\r\n\r\n"
+                        + instead
                         + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"projet.zip\"\r\n"
                         + "Content-Type: application/zip\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
@@ -315,9 +388,13 @@ class DraftsTest extends RunningSite {
 
     /// A coordinator of a network that begins with the shipped protocol.
     private Actor newNetwork() {
+        return newNetwork("charente-maritime");
+    }
+
+    private Actor newNetwork(String shipped) {
         var network = new Network("essai-" + UUID.randomUUID(), "Essai", "17");
         networks.found(network);
-        rules.publish(network.id(), Folder.shipped("charente-maritime").orElseThrow());
+        rules.publish(network.id(), Folder.shipped(shipped).orElseThrow());
         var account = account(network, Role.COORDINATOR);
         return new Actor(account, "n@example.org", "Nadia", Role.COORDINATOR, network);
     }

@@ -14,6 +14,17 @@ class DiffTest {
     }
 
     @Test
+    void whoTakesACommitmentIsSaidAsACommitteeWouldSayIt() {
+        var draft = BASE.with(Shapes.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
+                .read();
+        assertThat(Diff.byChapter(Diff.between(BASE.read(), draft)).get("La charte"))
+                .contains(
+                        "L’engagement CH-27 est désormais demandé aussi à « Bénévole »",
+                        "L’engagement CH-27 n’est plus demandé à « Agent·e d’accueil », « Conseiller ou conseillère"
+                                + " numérique » et « Médiateur ou médiatrice numérique »");
+    }
+
+    @Test
     void eachChangeIsASentenceUnderItsChapter() {
         var draft = BASE.with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")
                 .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
@@ -25,7 +36,7 @@ class DiffTest {
                 .with(Shapes.INTERVIEW, "  - être en litige avec elle ou avec sa structure\n", "")
                 .read();
         assertThat(Diff.byChapter(Diff.between(BASE.read(), draft)))
-                .containsEntry("Le protocole", java.util.List.of("La version : « 1.0.0 » devient « 1.1.0 »"))
+                .containsEntry("Le protocole", java.util.List.of("La version passe de 1.0.0 à 1.1.0"))
                 .containsEntry(
                         "Les compétences",
                         java.util.List.of("En 4.2 « Protéger les données personnelles et la vie privée », le niveau"
@@ -33,7 +44,7 @@ class DiffTest {
                 .containsEntry(
                         "L’entretien avec des pairs",
                         java.util.List.of(
-                                "Un pair ne peut pas sans plus compter : être en litige avec elle ou avec sa structure"))
+                                "Un pair peut désormais être en litige avec elle ou avec sa structure"))
                 .hasEntrySatisfying(
                         "La charte",
                         words -> assertThat(words)
@@ -44,12 +55,16 @@ class DiffTest {
                         "Reconnaître une personne",
                         words -> assertThat(words)
                                 .containsExactly(
-                                        "Le délai de grâce, en jours : « 60 » devient « 30 »",
-                                        "« Les compétences numériques, sur parole » concerne aussi : « Bénévole »",
-                                        "Le nombre attendu pour « Une formation récente » : « 14 » devient « 21 »"))
+                                        "Le délai de grâce passe de 60 à 30 jours",
+                                        "L’exigence « Les compétences numériques, sur parole » est désormais demandée aussi à"
+                                                + " « Bénévole »",
+                                        "L’exigence « Une formation récente » demande désormais au moins 21 au lieu de 14"))
                 .hasEntrySatisfying(
                         "Les garanties",
                         words -> assertThat(words)
-                                .containsExactly("Le seuil de « vingt-minutes », en minutes : « 20 » devient « 15 »"));
+                                .singleElement()
+                                .asString()
+                                .startsWith("Le seuil de la promesse « ")
+                                .endsWith(" » passe de 20 à 15 minutes"));
     }
 }

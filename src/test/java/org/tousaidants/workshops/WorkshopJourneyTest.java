@@ -133,6 +133,7 @@ class WorkshopJourneyTest extends RunningSite {
     private void draft(Room room) throws Exception {
         assertThat(Room.read(room.coordinator, room.desk() + "/brouillon"))
                 .contains("le niveau attendu de « Bénévole » monte de 4 à 5");
+        theDraftOpensByOneButton(room);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(room, "/brouillon.zip")))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var file = folder.resolve(entry.getName());
@@ -149,6 +150,21 @@ class WorkshopJourneyTest extends RunningSite {
         assertThat(ProtocolCommand.run(List.of("diff", "charente-maritime", own), out, out))
                 .isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("monte de 4 à 5");
+    }
+
+    /// Pressed twice by an impatient finger, it is one draft, which nothing applies yet.
+    private static void theDraftOpensByOneButton(Room room) {
+        var form = Map.of(
+                "id", UUID.randomUUID().toString(), "_csrf", room.coordinator.token(room.desk() + "/brouillon"));
+        var opened = room.coordinator.post(room.desk() + "/projets", form);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+        var draft = opened.headers().firstValue("Location").orElseThrow();
+        assertThat(room.coordinator.post(room.desk() + "/projets", form).headers().firstValue("Location"))
+                .contains(draft);
+        assertThat(Room.read(room.coordinator, draft))
+                .contains("le niveau attendu de « Bénévole » monte de 4 à 5")
+                .contains("Rien n’est appliqué");
+        assertThat(Room.read(room.coordinator, "/bureau/protocole")).contains("Atelier « Atelier de Saintes »");
     }
 
     private byte[] bytes(Room room, String path) throws Exception {
