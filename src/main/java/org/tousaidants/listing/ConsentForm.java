@@ -21,8 +21,8 @@ import org.tousaidants.web.Form;
 
 /// What somebody ticks to be seen: strings die here.
 final class ConsentForm {
-    static final List<String> FIELDS = List.of(
-            "montrer", "nom", "commune", "lieu", "langue", "jour", "joindre", "telephone", "moteurs");
+    static final List<String> FIELDS =
+            List.of("montrer", "nom", "commune", "lieu", "langue", "jour", "joindre", "telephone", "moteurs");
 
     private static final int LONGEST = 100;
     private static final int SAME_NAME = 50;
@@ -46,7 +46,8 @@ final class ConsentForm {
                         .map(place -> place.code().value())
                         .distinct()
                         .toList());
-        filled.put("langue", consent.languages().stream().map(ConsentForm::lower).toList());
+        filled.put(
+                "langue", consent.languages().stream().map(ConsentForm::lower).toList());
         filled.put("jour", consent.days().stream().map(ConsentForm::lower).toList());
         filled.put("joindre", List.of(lower(consent.reach())));
         filled.put("telephone", List.of(phone));
@@ -123,7 +124,8 @@ final class ConsentForm {
         if (both.matches()) return communes.find(both.group(1), both.group(2));
         return communes.find(typed, "").or(() -> {
             var here = communes.search(typed, SAME_NAME).stream()
-                    .filter(one -> one.departement().equals(departement) && one.name().equalsIgnoreCase(typed))
+                    .filter(one ->
+                            one.departement().equals(departement) && one.name().equalsIgnoreCase(typed))
                     .toList();
             return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
         });

@@ -79,8 +79,8 @@ class ConsentPages {
                                         consent,
                                         mine.phone(),
                                         places.find(self.network().id(), consent.places())))
-                                .orElseGet(() -> Form.filled(
-                                        Map.of("nom", List.of("none"), "joindre", List.of("none")))),
+                                .orElseGet(
+                                        () -> Form.filled(Map.of("nom", List.of("none"), "joindre", List.of("none")))),
                         fait,
                         page))
                 .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
@@ -97,7 +97,8 @@ class ConsentPages {
         var wish = ConsentForm.parse(form, communes(), code -> place(self, code));
         var looked = form.text("autre-lieu").get();
         if (wish.isEmpty() || !looked.isEmpty()) {
-            if (!looked.isEmpty() && found(self, looked).isEmpty()) form.error("autre-lieu", "listing.mine.places.none");
+            if (!looked.isEmpty() && found(self, looked).isEmpty())
+                form.error("autre-lieu", "listing.mine.places.none");
             return view(self, mine.get(), form, "", page).status(form.hasErrors() ? 422 : 200);
         }
         return listing.preview(self, wish.get().consent(), wish.get().phone())
@@ -142,7 +143,9 @@ class ConsentPages {
                                                         + one.name().toLowerCase(Locale.ROOT),
                                                 one.of(self.name()))))
                                 .toList(),
-                        Stream.concat(form.values("commune").stream(), Stream.of(mine.helper().commune()))
+                        Stream.concat(
+                                        form.values("commune").stream(),
+                                        Stream.of(mine.helper().commune()))
                                 .distinct()
                                 .flatMap(code -> communes().byCode(code).stream())
                                 .map(one -> Choice.of(one.code(), words(one)))

@@ -37,7 +37,8 @@ record Entry(
     }
 
     String profiles(Page page) {
-        return page.french(String.join(", ", recognised.stream().map(Recognised::name).toList()));
+        return page.french(
+                String.join(", ", recognised.stream().map(Recognised::name).toList()));
     }
 
     /// Her name, or what she is.
@@ -55,7 +56,8 @@ record Entry(
     }
 
     String said(Set<Language> some, Page page) {
-        return String.join(", ", some.stream().sorted().map(one -> page.t(one.key())).toList());
+        return String.join(
+                ", ", some.stream().sorted().map(one -> page.t(one.key())).toList());
     }
 
     String saidDays(Page page) {

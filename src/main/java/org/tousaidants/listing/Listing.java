@@ -170,8 +170,7 @@ public class Listing {
     @Transactional(readOnly = true)
     Optional<Entry> find(String network, String code) {
         if (!ListingCode.isOne(code)) return Optional.empty();
-        return store
-                .helper(network, code)
+        return store.helper(network, code)
                 .flatMap(helper -> store.last(network, helper))
                 .filter(last -> last.code().equals(code))
                 .flatMap(last -> entries(network, List.of(last)).stream().findFirst());
@@ -221,7 +220,8 @@ public class Listing {
                 network, shown.stream().flatMap(one -> one.consent().stream()).toList());
         return shown.stream()
                 .filter(one -> open.containsKey(one.account()))
-                .flatMap(one -> one.consent()
+                .flatMap(one -> one
+                        .consent()
                         .map(consent -> showing.entry(
                                 one.code(),
                                 name(open, one),
@@ -264,8 +264,7 @@ public class Listing {
             this.now = rules.now(network);
         }
 
-        Entry entry(
-                String code, String name, Consent consent, List<RecognisedPeople.Person> people, String ownPhone) {
+        Entry entry(String code, String name, Consent consent, List<RecognisedPeople.Person> people, String ownPhone) {
             var her = consent.places().stream()
                     .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                     .filter(Place::inLists)
@@ -303,11 +302,12 @@ public class Listing {
 
         private List<Entry.Phone> phones(List<Place> her) {
             return her.stream()
-                    .flatMap(place -> place
-                            .sheet()
-                            .get(Field.TELEPHONE)
-                            .map(number -> new Entry.Phone(number, place.name()))
-                            .stream())
+                    .flatMap(place ->
+                            place
+                                    .sheet()
+                                    .get(Field.TELEPHONE)
+                                    .map(number -> new Entry.Phone(number, place.name()))
+                                    .stream())
                     .toList();
         }
     }

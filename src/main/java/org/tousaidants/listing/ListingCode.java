@@ -1,7 +1,7 @@
 package org.tousaidants.listing;
 
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /// The end of the address of a public page: sixteen characters that nobody guesses, and that say nothing of the badge
 /// nor of the name.

@@ -69,8 +69,7 @@ class ListingPages {
             @RequestParam(name = "langue", defaultValue = "") String language,
             @RequestParam(name = "page", defaultValue = "1") String number,
             Page page) {
-        var form = Form.filled(
-                Map.of("ou", List.of(where), "profil", List.of(profile), "langue", List.of(language)));
+        var form = Form.filled(Map.of("ou", List.of(where), "profil", List.of(profile), "langue", List.of(language)));
         var commune = form.text("ou")
                 .max(100)
                 .as(
@@ -154,8 +153,7 @@ class ListingPages {
 
     private static List<Choice> languages(List<Entry> all, Page page) {
         return Arrays.stream(Language.values())
-                .filter(one -> all.stream()
-                        .anyMatch(entry -> entry.languages().contains(one)))
+                .filter(one -> all.stream().anyMatch(entry -> entry.languages().contains(one)))
                 .map(one -> Choice.of(one.parameter().toLowerCase(Locale.ROOT), page.t(one.key())))
                 .toList();
     }

@@ -53,8 +53,12 @@ class ListingStore {
                 .param("at", Timestamp.from(agreed.at()))
                 .param("shown", consent.isPresent())
                 .param("code", agreed.code())
-                .param("naming", consent.map(Consent::naming).orElse(Consent.Naming.NONE).name())
-                .param("communes", consent.map(Consent::communes).orElse(List.of()).toArray(String[]::new))
+                .param(
+                        "naming",
+                        consent.map(Consent::naming).orElse(Consent.Naming.NONE).name())
+                .param(
+                        "communes",
+                        consent.map(Consent::communes).orElse(List.of()).toArray(String[]::new))
                 .param(
                         "places",
                         consent.map(Consent::places).orElse(List.of()).stream()
@@ -62,7 +66,9 @@ class ListingStore {
                                 .toArray(UUID[]::new))
                 .param("languages", names(consent.map(Consent::languages).orElse(Set.of())))
                 .param("days", names(consent.map(Consent::days).orElse(Set.of())))
-                .param("reach", consent.map(Consent::reach).orElse(Consent.Reach.NONE).name())
+                .param(
+                        "reach",
+                        consent.map(Consent::reach).orElse(Consent.Reach.NONE).name())
                 .param("engines", consent.filter(Consent::engines).isPresent())
                 .update();
     }

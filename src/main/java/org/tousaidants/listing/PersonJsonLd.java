@@ -19,9 +19,16 @@ final class PersonJsonLd {
         about.put("@type", "Person");
         about.put("url", page.url(entry.path()));
         about.put("name", entry.name());
-        about.put("jobTitle", entry.recognised().stream().map(Entry.Recognised::name).toList());
+        about.put(
+                "jobTitle",
+                entry.recognised().stream().map(Entry.Recognised::name).toList());
         if (!entry.communes().isEmpty())
-            about.put("workLocation", entry.communes().stream().map(Commune::name).map(PersonJsonLd::place).toList());
+            about.put(
+                    "workLocation",
+                    entry.communes().stream()
+                            .map(Commune::name)
+                            .map(PersonJsonLd::place)
+                            .toList());
         entry.phones().stream()
                 .filter(phone -> phone.place().isEmpty())
                 .findFirst()

@@ -2,7 +2,18 @@
 /// nothing else: her consent, her public page, the places where she helps. Nothing here is a copy of a label: whoever
 /// loses it is gone at the same instant.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"badges", "helpers", "identity", "places", "protocol", "rules", "schema", "territory", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "badges",
+            "helpers",
+            "identity",
+            "places",
+            "protocol",
+            "rules",
+            "schema",
+            "territory",
+            "web"
+        })
 package org.tousaidants.listing;
 
 import org.jspecify.annotations.NullMarked;

@@ -136,7 +136,8 @@ class PlacePages {
                                         .stream())
                         .findFirst(),
                 people.stream()
-                        .flatMap(known -> known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
+                        .flatMap(known ->
+                                known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }

@@ -73,8 +73,7 @@ class ListingTest extends RunningSite {
     }
 
     private String recognised(Account helper, int months) {
-        var recognition =
-                rules.recognition(networks.here().id(), "proche").orElseThrow();
+        var recognition = rules.recognition(networks.here().id(), "proche").orElseThrow();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return ((Badges.Issuing.Issued) badges.issue(
                         nadia(),
@@ -96,12 +95,18 @@ class ListingTest extends RunningSite {
                 List.of(new Gathered(
                         id,
                         Sheet.of(Map.of(
-                                Field.ID, id,
-                                Field.NOM, name,
-                                Field.COMMUNE, "Saintes",
-                                Field.CODE_INSEE, SAINTES,
-                                Field.CODE_POSTAL, "17100",
-                                Field.TELEPHONE, "+33536490123")))));
+                                Field.ID,
+                                id,
+                                Field.NOM,
+                                name,
+                                Field.COMMUNE,
+                                "Saintes",
+                                Field.CODE_INSEE,
+                                SAINTES,
+                                Field.CODE_POSTAL,
+                                "17100",
+                                Field.TELEPHONE,
+                                "+33536490123")))));
         return directory.snapshot(networks.here().id()).places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
@@ -111,8 +116,7 @@ class ListingTest extends RunningSite {
     private static HttpResponse<String> send(Visitor visitor, String path, Map<String, List<String>> form) {
         var body = "_csrf=" + encoded(visitor.token("/mon-dossier/annuaire")) + "&"
                 + form.entrySet().stream()
-                        .flatMap(field ->
-                                field.getValue().stream().map(value -> field.getKey() + "=" + encoded(value)))
+                        .flatMap(field -> field.getValue().stream().map(value -> field.getKey() + "=" + encoded(value)))
                         .collect(Collectors.joining("&"));
         return visitor.post(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
     }
@@ -154,9 +158,10 @@ class ListingTest extends RunningSite {
         var preview = send(visitor, "/mon-dossier/annuaire/apercu", wish);
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.body()).contains("Ombeline", "mardi", "06 39 98 12 34".replace(' ', '\u00a0'));
-        assertThat(preview.body().substring(preview.body().indexOf("<main")))
-                .doesNotContain("Quelquenom");
-        assertThat(visitor().get("/aidants").body()).as("a preview agrees to nothing").doesNotContain("Ombeline");
+        assertThat(preview.body().substring(preview.body().indexOf("<main"))).doesNotContain("Quelquenom");
+        assertThat(visitor().get("/aidants").body())
+                .as("a preview agrees to nothing")
+                .doesNotContain("Ombeline");
 
         agree(visitor, wish);
         var page = visitor().get(page(visitor));
@@ -170,8 +175,7 @@ class ListingTest extends RunningSite {
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(visitor().get("/aidants?ou=Rochefort&langue=lsf").body()).contains("Ombeline");
-        assertThat(visitor().get("/lieux/" + place.slug()).body())
-                .contains("reconnue aide", "Ombeline", page(visitor));
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("reconnue aide", "Ombeline", page(visitor));
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
         assertThat(visitor().get(page(visitor)).body())
@@ -227,8 +231,7 @@ class ListingTest extends RunningSite {
                         .param("who", odile.id())
                         .query(String.class)
                         .list())
-                .containsExactly(
-                        "listing.agreed", "listing.withdrawn", "listing.agreed", "listing.withdrawn");
+                .containsExactly("listing.agreed", "listing.withdrawn", "listing.agreed", "listing.withdrawn");
     }
 
     @Test
@@ -276,10 +279,8 @@ class ListingTest extends RunningSite {
                 Map.of("montrer", List.of("oui"), "joindre", List.of("own"), "telephone", List.of("12")));
         assertThat(phone.statusCode()).isEqualTo(422);
         assertThat(phone.body()).contains("Écrivez dix chiffres");
-        var noPlace = send(
-                visitor,
-                "/mon-dossier/annuaire",
-                Map.of("montrer", List.of("oui"), "joindre", List.of("place")));
+        var noPlace =
+                send(visitor, "/mon-dossier/annuaire", Map.of("montrer", List.of("oui"), "joindre", List.of("place")));
         assertThat(noPlace.body()).contains("Cochez un lieu");
         var forged = send(
                 visitor,
@@ -310,7 +311,10 @@ class ListingTest extends RunningSite {
                         .param("who", odile.id())
                         .update())
                 .isInstanceOf(DataAccessException.class);
-        assertThat(signedIn(person(Role.HELPER)).get("/mon-dossier/annuaire").headers().firstValue("Location"))
+        assertThat(signedIn(person(Role.HELPER))
+                        .get("/mon-dossier/annuaire")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValue("/mon-dossier/nouveau");
     }
 }
