@@ -1,6 +1,13 @@
 package org.tousaidants.listing;
 
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 
 /// « Accord changé » — somebody agreed to be seen (`act` is `agreed`), or took it back (`withdrawn`).
-public record ConsentChanged(String network, UUID helper, String act, UUID by) {}
+public record ConsentChanged(String network, UUID helper, String act, UUID by) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, "listing." + act, "helper " + helper);
+    }
+}
