@@ -17,7 +17,10 @@ public enum Component {
     /// Alone with somebody, in a workshop, by a bus, for me.
     MANNER(0, 10),
     /// Is what we know of the place recent and complete?
-    CERTAINTY(10, 10);
+    CERTAINTY(10, 10),
+    /// Is the place recognised by the network, or somebody who helps there? So light that it only settles what the way,
+    /// the hours and the price leave undecided; nothing where nobody is recognised.
+    RECOGNISED(3, 3);
 
     private static final int REMOTE_NEARNESS = 4;
 
@@ -40,7 +43,7 @@ public enum Component {
                 search.matters().contains(Criterion.FREE) || search.matters().contains(Criterion.PASS) ? asked : usual;
             case ACCESS, LANGUAGE, MANNER ->
                 search.matters().stream().anyMatch(criterion -> of(criterion) == this) ? asked : usual;
-            case NEED, CERTAINTY -> usual;
+            case NEED, CERTAINTY, RECOGNISED -> usual;
         };
     }
 

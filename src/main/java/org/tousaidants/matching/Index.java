@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.tousaidants.schema.Service;
 import org.tousaidants.territory.Point;
@@ -42,6 +43,9 @@ public final class Index {
     /// Candidates from here on have no position.
     private final int placed;
 
+    /// One bit for each that is recognised; empty: none is.
+    private final long[] recognised;
+
     private Index(List<Candidate> sorted) {
         var n = sorted.size();
         candidates = sorted.toArray(Candidate[]::new);
@@ -58,6 +62,25 @@ public final class Index {
         placed = (int) sorted.stream().filter(c -> c.point().isPresent()).count();
         south = placed == 0 ? 0 : band(latitudes[0]) * BAND_DEGREES;
         bandStarts = bandStarts();
+        recognised = new long[0];
+    }
+
+    private Index(Index same, long[] recognised) {
+        candidates = same.candidates;
+        latitudes = same.latitudes;
+        longitudes = same.longitudes;
+        cosines = same.cosines;
+        services = same.services;
+        facts = same.facts;
+        prices = same.prices;
+        certainties = same.certainties;
+        System.arraycopy(same.serviceBits, 0, serviceBits, 0, SERVICES);
+        System.arraycopy(same.factBits, 0, factBits, 0, FACTS);
+        hours = same.hours;
+        south = same.south;
+        bandStarts = same.bandStarts;
+        placed = same.placed;
+        this.recognised = recognised;
     }
 
     public static Index of(Collection<Candidate> candidates) {
@@ -68,6 +91,27 @@ public final class Index {
                 .thenComparingDouble(c -> c.point().map(Point::longitude).orElse(0.0))
                 .thenComparing(Candidate::id));
         return new Index(sorted);
+    }
+
+    /// The same places, of which these are recognised today, by id. What is dear to make is shared: labels change more
+    /// often than places.
+    public Index recognising(Set<String> ids) {
+        var bits = new long[(candidates.length + 63) >> 6];
+        var any = false;
+        for (var i = 0; i < candidates.length && !ids.isEmpty(); i++)
+            if (ids.contains(candidates[i].id())) {
+                bits[i >> 6] |= 1L << i;
+                any = true;
+            }
+        return new Index(this, any ? bits : new long[0]);
+    }
+
+    boolean recognises() {
+        return recognised.length > 0;
+    }
+
+    boolean recognised(int i) {
+        return recognised.length > 0 && (recognised[i >> 6] & 1L << i) != 0;
     }
 
     int size() {

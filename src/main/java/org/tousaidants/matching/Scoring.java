@@ -38,7 +38,9 @@ final class Scoring {
         this.needFit = NeedFit.of(search.needs());
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
-        for (var component : Component.values()) sum += weights[component.ordinal()] = component.weight(search);
+        for (var component : Component.values()) 
+            sum += weights[component.ordinal()] =
+                    component == Component.RECOGNISED && !index.recognises() ? 0 : component.weight(search);
         for (var i = 0; i < weights.length; i++) shares[i] = (double) weights[i] / sum;
         this.prices = prices(search.matters().contains(Criterion.PASS));
         this.accessAsked = asked(search, Component.ACCESS);
@@ -56,6 +58,7 @@ final class Scoring {
     double atBest(int i, double metres) {
         var sum = weigh(Component.NEED, need(i)) + weigh(Component.OPENNESS, 1) + weigh(Component.PRICE, price(i));
         sum += weigh(Component.CERTAINTY, certainties[i]);
+        if (index.recognised(i)) sum += weigh(Component.RECOGNISED, 1);
         if (placed) sum += weigh(Component.NEARNESS, nearness(metres));
         if (choosy)
             sum += weigh(Component.ACCESS, access(i))
@@ -78,6 +81,7 @@ final class Scoring {
             case LANGUAGE -> share(i, languageAsked);
             case MANNER -> share(i, mannerAsked);
             case CERTAINTY -> certainties[i];
+            case RECOGNISED -> index.recognised(i) ? 1 : 0;
         };
     }
 

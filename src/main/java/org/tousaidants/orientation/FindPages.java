@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.matching.Answer;
 import org.tousaidants.matching.Search;
-import org.tousaidants.places.PlaceId;
-import org.tousaidants.places.PlaceMarks;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Form;
@@ -57,13 +54,11 @@ class FindPages {
     private final Searches searches;
     private final Territories territories;
     private final Networks networks;
-    private final List<PlaceMarks> marks;
 
-    FindPages(Searches searches, Territories territories, Networks networks, List<PlaceMarks> marks) {
+    FindPages(Searches searches, Territories territories, Networks networks) {
         this.searches = searches;
         this.territories = territories;
         this.networks = networks;
-        this.marks = marks;
     }
 
     @GetMapping("/")
@@ -142,9 +137,10 @@ class FindPages {
     }
 
     private Found found(Search search, Page page, String path, boolean map) {
-        var answer = searches.answer(networks.here().id(), search);
+        var marks = searches.marks(networks.here().id());
+        var answer = searches.answer(networks.here().id(), search, marks);
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), this::recognised);
+        var said = new OfferWords(page, search, searches.now(), marks);
         var offers = new ArrayList<OfferWords.Said>();
         for (var offer : answer.offers()) offers.add(said.say(offers.size() + 1, offer));
         return new Found(
@@ -162,12 +158,6 @@ class FindPages {
                         .filter(_ -> map)
                         .map(where -> SketchMap.of(where, answer.offers(), territories.communes())),
                 path(path, search));
-    }
-
-    private boolean recognised(String id) {
-        var place = new PlaceId(UUID.fromString(id));
-        return marks.stream()
-                .anyMatch(mark -> mark.recognised(networks.here().id()).containsKey(place));
     }
 
     private static Optional<Search> next(Search search, Answer answer) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.Status;
@@ -39,7 +38,7 @@ final class OfferWords {
     private final Page page;
     private final Search search;
     private final LocalDateTime now;
-    private final Predicate<String> recognised;
+    private final Searches.Marks marks;
     private final HoursWords hours;
     private final String needs;
 
@@ -58,14 +57,14 @@ final class OfferWords {
             List<String> cautions,
             List<Row> why,
             List<String> neighbours,
-            boolean recognised) {}
+            boolean recognised,
+            boolean people) {}
 
-    /// @param recognised whether the place of an id is recognised today
-    OfferWords(Page page, Search search, LocalDateTime now, Predicate<String> recognised) {
+    OfferWords(Page page, Search search, LocalDateTime now, Searches.Marks marks) {
         this.page = page;
         this.search = search;
         this.now = now;
-        this.recognised = recognised;
+        this.marks = marks;
         this.hours = HoursWords.in(page.locale());
         this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
@@ -96,7 +95,8 @@ final class OfferWords {
                         .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
                         .distinct()
                         .toList(),
-                recognised.test(candidate.id()));
+                marks.places().contains(candidate.id()),
+                marks.people().contains(candidate.id()));
     }
 
     /// The sheet to take home knows what the person comes for, and says what to bring.
@@ -233,12 +233,20 @@ final class OfferWords {
         return offer.reasons().stream()
                 .map(reason -> Row.of(
                         page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
-                        page.t(
-                                "find.why.weight",
-                                capital(because(reason, offer.candidate(), distance, status)),
-                                page.t("find.why." + reason.grade().name().toLowerCase(Locale.ROOT)),
-                                Math.round(100.0 * reason.weight() / whole))))
+                        said(reason, offer.candidate(), distance, status, Math.round(100.0 * reason.weight() / whole))))
                 .toList();
+    }
+
+    /// That nobody announced a recognition is no grade of a place.
+    private String said(Reason reason, Candidate candidate, String distance, String status, long percent) {
+        var because = capital(because(reason, candidate, distance, status));
+        return reason.component() == Component.RECOGNISED
+                ? page.t("find.why.recognised.weight", because, percent)
+                : page.t(
+                        "find.why.weight",
+                        because,
+                        page.t("find.why." + reason.grade().name().toLowerCase(Locale.ROOT)),
+                        percent);
     }
 
     private String because(Reason reason, Candidate candidate, String distance, String status) {
@@ -259,6 +267,11 @@ final class OfferWords {
                         .updated()
                         .map(day -> page.t("find.why.updated", day))
                         .orElseGet(() -> page.t("find.why.undated"));
+            case RECOGNISED ->
+                page.t("find.why.recognised."
+                        + (marks.places().contains(candidate.id())
+                                ? marks.people().contains(candidate.id()) ? "both" : "place"
+                                : marks.people().contains(candidate.id()) ? "people" : "none"));
         };
     }
 

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -20,28 +23,70 @@ import org.tousaidants.matching.Search;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.PlaceMarks;
+import org.tousaidants.places.PlacePeople;
 
 /// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
 @Service
 public class Searches {
     private final Directory directory;
     private final Networks networks;
+    private final List<PlaceMarks> marks;
+    private final List<PlacePeople> people;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Marked> marked = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
     private record Known(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
 
     private record Read(Place place, Candidate candidate) {}
 
-    Searches(Directory directory, Networks networks, Clock clock) {
+    /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where somebody is who
+    /// agreed to say so.
+    record Marks(Set<String> places, Set<String> people) {
+        Set<String> all() {
+            if (people.isEmpty()) return places;
+            var all = new HashSet<>(places);
+            all.addAll(people);
+            return all;
+        }
+    }
+
+    /// The index of some places with the marks of one moment: made again only when either changed.
+    private record Marked(Index of, Set<String> ids, Index index) {}
+
+    Searches(
+            Directory directory, Networks networks, List<PlaceMarks> marks, List<PlacePeople> people, Clock clock) {
         this.directory = directory;
         this.networks = networks;
+        this.marks = marks;
+        this.people = people;
         this.clock = clock;
     }
 
-    Answer answer(String network, Search search) {
-        return Matching.answer(search, index(network), now());
+    Answer answer(String network, Search search, Marks marks) {
+        var index = index(network);
+        var ids = marks.all();
+        var last = marked.get(network);
+        if (last == null || last.of != index || !last.ids.equals(ids)) {
+            last = new Marked(index, ids, index.recognising(ids));
+            marked.put(network, last);
+        }
+        return Matching.answer(search, last.index, now());
+    }
+
+    /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
+    Marks marks(String network) {
+        return new Marks(
+                marks.stream()
+                        .flatMap(one -> one.recognised(network).keySet().stream())
+                        .map(PlaceId::toString)
+                        .collect(Collectors.toUnmodifiableSet()),
+                people.stream()
+                        .flatMap(one -> one.helping(network).keySet().stream())
+                        .map(PlaceId::toString)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

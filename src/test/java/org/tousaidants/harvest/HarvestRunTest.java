@@ -172,9 +172,9 @@ class HarvestRunTest {
             assertThat(other.inputReader().readLine()).startsWith("running");
             var living = names();
             assertThat(living).singleElement().asString().startsWith(".harvest-");
-            try (var beside = HarvestFiles.in(folder)) {
+            try (var _ = HarvestFiles.in(folder)) {
                 assertThat(names()).hasSize(2);
-                try (var third = HarvestFiles.in(folder)) {
+                try (var _ = HarvestFiles.in(folder)) {
                     assertThat(names()).hasSize(3);
                 }
             }

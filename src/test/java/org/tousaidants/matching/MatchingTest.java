@@ -352,4 +352,45 @@ class MatchingTest {
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("2026", "2021");
     }
+
+    @Test
+    void whatTheNetworkRecognisedSettlesWhatTheRestLeavesUndecided() {
+        var twins = index(place("a"), place("b").north(1.06));
+        assertThat(ids(Matching.answer(search(Need.TAXES), twins, THURSDAY_15H)))
+                .containsExactly("a", "b");
+        var answer = Matching.answer(search(Need.TAXES), twins.recognising(Set.of("b")), THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("b", "a");
+        assertThat(answer.offers().getFirst().reasons())
+                .filteredOn(reason -> reason.component() == Component.RECOGNISED)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.score()).isEqualTo(1));
+        assertThat(ids(Matching.answer(
+                        search(Need.TAXES),
+                        twins.recognising(Set.of("b")).recognising(Set.of()),
+                        THURSDAY_15H)))
+                .as("a label that ended counts no more")
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void theWayTheHoursAndThePriceGoBeforeRecognition() {
+        var nearer = index(place("plus près"), place("reconnu").north(5)).recognising(Set.of("reconnu"));
+        assertThat(ids(Matching.answer(search(Need.TAXES), nearer, THURSDAY_15H)))
+                .containsExactly("plus près", "reconnu");
+        var open = index(place("ouvert"), place("reconnu").north(0.9).with(Field.HORAIRES, "Mo-Tu 09:00-12:00"))
+                .recognising(Set.of("reconnu"));
+        assertThat(ids(Matching.answer(search(Need.TAXES), open, THURSDAY_15H)))
+                .containsExactly("ouvert", "reconnu");
+        var free = index(place("gratuit"), place("reconnu").north(0.9).with(Field.FRAIS, "")).recognising(Set.of("reconnu"));
+        assertThat(ids(Matching.answer(search(Need.TAXES), free, THURSDAY_15H)))
+                .containsExactly("gratuit", "reconnu");
+    }
+
+    @Test
+    void whereNobodyIsRecognisedNothingIsSaidOfIt() {
+        var answer = Matching.answer(search(Need.TAXES), index(place("a")), THURSDAY_15H);
+        assertThat(answer.offers().getFirst().reasons())
+                .extracting(Reason::component)
+                .doesNotContain(Component.RECOGNISED);
+    }
 }
