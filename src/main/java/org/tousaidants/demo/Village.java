@@ -21,6 +21,10 @@ final class Village {
             new Character("Odette Guérin", "bénévole, 72 ans", "odette@village.example", Optional.of(Role.HELPER));
     public static final Character CLAIRE = new Character(
             "Claire Moreau", "agente d’accueil à la mairie", "claire@village.example", Optional.of(Role.HELPER));
+    public static final Character SAMIRA = new Character(
+            "Samira Haddad", "agente d’accueil, France services", "samira@village.example", Optional.of(Role.HELPER));
+    public static final Character MARCEL = new Character(
+            "Marcel Roy", "bénévole au club informatique", "marcel@village.example", Optional.of(Role.HELPER));
     public static final Character YVONNE = new Character(
             "Yvonne Texier", "bibliothécaire, tient deux fiches à jour", "yvonne@village.example", Optional.empty());
     public static final Character PAUL =
@@ -30,7 +34,7 @@ final class Village {
     public static final Character FATOU =
             new Character("Fatou Diallo", "34 ans, cherche du travail et apprend à lire", "", Optional.empty());
 
-    public static final List<Character> CAST = List.of(NADIA, THOMAS, ODETTE, CLAIRE, YVONNE, PAUL, LUCIEN, FATOU);
+    public static final List<Character> CAST = List.of(NADIA, THOMAS, ODETTE, CLAIRE, SAMIRA, MARCEL, YVONNE, PAUL, LUCIEN, FATOU);
 
     private Village() {}
 }

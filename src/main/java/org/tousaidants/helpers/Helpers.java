@@ -202,8 +202,8 @@ public class Helpers {
 
     /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
     @Transactional
-    public void begin(Actor self, String profile, String commune) {
-        choose(self, profile, commune, "");
+    public void begin(Actor self, String profile, String commune, String organisation) {
+        choose(self, profile, commune, organisation);
         var protocol = rules.now(self.network().id()).protocol();
         sign(
                 self,

@@ -20,7 +20,7 @@ import org.tousaidants.rules.Rules;
 /// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
 /// not hers.
 @Service
-class Proofs {
+public class Proofs {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Papier vu » — a certificate, or what a trainer attests.
@@ -105,6 +105,14 @@ class Proofs {
         store.add(network, proof);
         events.publishEvent(new ProofMoved(network, by.id(), "recorded", helper, proof.id()));
         return new Recording.Recorded();
+    }
+
+    /// An attestation that this coordinator saw, for a demonstration. False when it was not written.
+    @Transactional
+    public boolean attest(
+            Actor by, UUID helper, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {
+        return record(by, helper, new Paper(Evidence.ATTESTATION, on, source, seen, levels))
+                instanceof Recording.Recorded;
     }
 
     /// Whose it was; empty when there is none. A second withdrawal changes nothing.
