@@ -18,7 +18,11 @@ final class Comparing<R> {
     }
 
     /// @param added candidates of each pass that no earlier pass had
-    record Compared(Scored pairs, long compared, long[] added) {}
+    record Compared(Scored pairs, long compared, long[] added) {
+        Compared with(Scored other) {
+            return new Compared(other, compared, added);
+        }
+    }
 
     private record Part(Scored.Some pairs, long compared, long[] added) {}
 

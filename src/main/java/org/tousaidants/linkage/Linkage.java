@@ -144,13 +144,14 @@ public record Linkage<R>(
         var review = Thresholds.bits(thresholds.review());
         var floor = overlapping ? review - Overlap.LIFT_BITS : review;
         var compared = new Comparing<>(roster, index, scorer, floor).run(rulings);
-        var pairs = compared.pairs();
         Clustering.Voice voice = scorer;
         if (overlapping) {
-            var overlap = Overlap.of(roster, pairs, scorer.prior());
-            pairs = overlap.weighed().above(review, rulings);
+            var overlap = Overlap.of(roster, compared.pairs(), scorer.prior());
+            // From here on the pairs that were kept for the overlap alone are held by nobody.
+            compared = compared.with(overlap.weighed().above(review, rulings));
             voice = overlap.voice(scorer);
         }
+        var pairs = compared.pairs();
         var clustering = new Clustering<>(roster, voice, pairs, guards, rulings, thresholds);
         clustering.run();
         return new Linked<>(roster, this, index, scorer, parameters, compared, clustering, rulings);

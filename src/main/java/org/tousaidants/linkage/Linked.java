@@ -48,7 +48,8 @@ public final class Linked<R> {
             } else clusterOf[i] = clusterOf[first];
             groups.get(clusterOf[i]).add(roster.key(i));
         }
-        clusters = groups.stream().map(List::copyOf).toList();
+        groups.replaceAll(List::copyOf);
+        clusters = List.copyOf(groups);
         statistics = statistics(index, compared);
     }
 

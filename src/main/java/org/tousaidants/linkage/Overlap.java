@@ -69,8 +69,8 @@ final class Overlap {
         for (var pair = 0; pair < size; pair++) {
             var left = pairs.left(pair);
             var right = pairs.right(pair);
-            group[pair] = groups.number(key(left, right));
-            seeking[group[pair]] = seekers(left, right);
+            group[pair] = groups.number(key(roster, left, right));
+            seeking[group[pair]] = seekers(roster, left, right);
             ratio[pair] = Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits));
         }
         seekers = Arrays.copyOf(seeking, groups.size());
@@ -120,12 +120,12 @@ final class Overlap {
         return overlap;
     }
 
-    private long key(int left, int right) {
+    private static long key(Roster<?> roster, int left, int right) {
         return (long) roster.source(left) * roster.sources() + roster.source(right);
     }
 
     /// Those of the source whose records look for one twin in a well-kept source; of the smaller if both are.
-    private double seekers(int left, int right) {
+    private static double seekers(Roster<?> roster, int left, int right) {
         var one = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
         if (roster.source(left) == roster.source(right)) return one / 2.0;
@@ -134,7 +134,7 @@ final class Overlap {
     }
 
     /// Before anything was asked: how much likelier than not these two are one same thing, competitors aside.
-    private double before(double twins, int left, int right) {
+    private static double before(Roster<?> roster, double twins, int left, int right) {
         var one = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
         if (!roster.clean(left) && !roster.clean(right)) return twins / Math.max(FEW, Math.max(one, other));
@@ -166,7 +166,7 @@ final class Overlap {
     /// Each message goes half of its way, or two of them could answer each other for ever.
     private void expect(boolean first) {
         for (var pair = 0; pair < group.length; pair++) {
-            odds[pair] = ratio[pair] * before(share[group[pair]], pairs.left(pair), pairs.right(pair));
+            odds[pair] = ratio[pair] * before(roster, share[group[pair]], pairs.left(pair), pairs.right(pair));
             if (first) toLeft[pair] = toRight[pair] = odds[pair];
         }
         addUp();
@@ -206,28 +206,32 @@ final class Overlap {
 
     /// What speaks for any two records, with what the overlap of their sources adds, competitors aside.
     Clustering.Voice voice(Scorer<?> scorer) {
-        return new Clustering.Voice() {
-            @Override
-            public double bits(int left, int right, double least) {
-                return scorer.bits(left, right, least - LIFT_BITS) + lift(left, right);
-            }
-
-            @Override
-            public double answers(int left, int right) {
-                return scorer.answers(left, right);
-            }
-
-            @Override
-            public double twins(int left, int right) {
-                var known = groups.get(key(left, right), -1);
-                return known < 0 || !roster.clean(left) || !roster.clean(right) ? 0 : share[known];
-            }
-        };
+        return new Learned(roster, scorer, groups, share, priorBits);
     }
 
-    private double lift(int left, int right) {
-        var known = groups.get(key(left, right), -1);
-        var twins = known < 0 ? TWINS / (seekers(left, right) + RECORDS) : share[known];
-        return Math.log(before(twins, left, right)) / Math.log(2) - priorBits;
+    /// What is left once the pairs are weighed: a share for each two sources.
+    private record Learned(Roster<?> roster, Scorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
+            implements Clustering.Voice {
+        @Override
+        public double bits(int left, int right, double least) {
+            return scorer.bits(left, right, least - LIFT_BITS) + lift(left, right);
+        }
+
+        @Override
+        public double answers(int left, int right) {
+            return scorer.answers(left, right);
+        }
+
+        @Override
+        public double twins(int left, int right) {
+            var known = groups.get(key(roster, left, right), -1);
+            return known < 0 || !roster.clean(left) || !roster.clean(right) ? 0 : share[known];
+        }
+
+        private double lift(int left, int right) {
+            var known = groups.get(key(roster, left, right), -1);
+            var twins = known < 0 ? TWINS / (seekers(roster, left, right) + RECORDS) : share[known];
+            return Math.log(before(roster, twins, left, right)) / Math.log(2) - priorBits;
+        }
     }
 }

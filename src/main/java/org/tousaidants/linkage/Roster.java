@@ -1,14 +1,12 @@
 package org.tousaidants.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// All records in the order of their keys: from here on, a record is its rank.
 final class Roster<R> {
@@ -17,7 +15,6 @@ final class Roster<R> {
     private final int[] sources;
     private final boolean[] clean;
     private final int[] sizes;
-    private @Nullable Map<RecordKey, Integer> ranks;
 
     Roster(List<R> given, Function<R, RecordKey> key, Set<String> cleanSources) {
         record Keyed<R>(RecordKey key, R record) {}
@@ -90,13 +87,7 @@ final class Roster<R> {
 
     /// @return -1 if no record has this key
     int rank(RecordKey key) {
-        var known = ranks;
-        if (known == null) {
-            known = HashMap.newHashMap(keys.length);
-            for (var i = 0; i < keys.length; i++) known.put(keys[i], i);
-            ranks = known;
-        }
-        return known.getOrDefault(key, -1);
+        return Math.max(-1, Arrays.binarySearch(keys, key));
     }
 
     /// How many pairs there are to judge in all.

@@ -27,7 +27,7 @@ record Company(long siren, long siret, boolean shared) {
     }
 
     Company sharedBy(boolean several) {
-        return new Company(siren, siret, several);
+        return several == shared ? this : new Company(siren, siret, several);
     }
 
     int compare(Company other) {

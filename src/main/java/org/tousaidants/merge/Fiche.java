@@ -27,6 +27,10 @@ record Fiche(
 
     boolean sameTown(Fiche other) {
         if (commune >= 0 && other.commune >= 0) return commune == other.commune;
+        return samePostcode(other);
+    }
+
+    boolean samePostcode(Fiche other) {
         for (var area : areas) for (var there : other.areas) if (area.equals(there)) return true;
         return false;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.linkage.RecordKey;
 import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
@@ -23,7 +24,11 @@ final class Fiches {
 
     private static final int VAGUE = 2_000;
     private static final int AREAS = 60;
-    private static final int[] NOWHERE = {};
+    private static final int[] NONE = {};
+    private static final Contact NO_CONTACT = new Contact(-1, false, NONE, false, NONE);
+    /// So many records stand half read, with all their texts, at a time.
+    private static final int BATCH = 16_384;
+
     /// No overlap looks at more words than a long has bits.
     private static final int WORDS = 40;
 
@@ -33,6 +38,12 @@ final class Fiches {
     /// One array for all records of a postcode.
     private final Map<String, String[]> areas = new ConcurrentHashMap<>();
 
+    /// What many records say in the same words is held once.
+    private final Map<List<String>, int[]> communeWords = new HashMap<>();
+
+    private final Map<Kind, Kind> kinds = new HashMap<>();
+    private final Map<String, String> initials = new HashMap<>();
+
     private Fiches() {}
 
     /// The records made ready, and the words by which they are compared.
@@ -41,32 +52,47 @@ final class Fiches {
     static Ready of(Collection<Entry> entries, Communes communes) {
         var sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(Entry::source).thenComparing(Entry::id));
-        var reader = new Draft.Reader(communes);
-        var drafts = sorted.parallelStream().map(reader::read).toList();
-        return new Fiches().ready(drafts);
+        return new Fiches().ready(sorted, new Draft.Reader(communes));
     }
 
-    private Ready ready(List<Draft> drafts) {
-        var counted = new ArrayList<Counted>(drafts.size());
-        for (var i = 0; i < drafts.size(); i++) counted.add(count(drafts.get(i), i));
-        words.weigh(drafts.size(), Usual.SHIPPED);
-        var shared = new Shared(counted, values.size());
-        var fiches = IntStream.range(0, counted.size())
+    private Ready ready(List<Entry> sorted, Draft.Reader reader) {
+        var counted = new Counted[sorted.size()];
+        for (var from = 0; from < counted.length; from += BATCH) {
+            var drafts = sorted.subList(from, Math.min(counted.length, from + BATCH)).parallelStream()
+                    .map(reader::read)
+                    .toList();
+            for (var i = 0; i < drafts.size(); i++) counted[from + i] = count(drafts.get(i), from + i);
+        }
+        words.weigh(counted.length, Usual.SHIPPED);
+        var shared = new Shared(Arrays.asList(counted), values.size());
+        var fiches = IntStream.range(0, counted.length)
                 .parallel()
-                .mapToObj(i -> fiche(counted.get(i), shared))
+                .mapToObj(i -> fiche(counted[i], shared))
                 .toList();
         return new Ready(fiches, words);
     }
 
-    /// A draft whose words and values have become small numbers, -1 where there is none.
+    /// A draft whose words and values have become small numbers, -1 where there is none: it keeps no text.
+    ///
+    /// @param number of the way, its words left out
     private record Counted(
-            Draft draft,
+            RecordKey key,
+            boolean named,
+            Kind kind,
+            int commune,
+            int[] perhaps,
+            String postcode,
+            String[] areas,
             int[] core,
             int[] communeWords,
             int term,
             int label,
+            String initials,
+            Address number,
             int[] way,
+            Position position,
             int point,
+            Company company,
             int siret,
             int phone,
             int[] boxes,
@@ -80,25 +106,49 @@ final class Fiches {
                 .limit(WORDS)
                 .mapToInt(word -> words.rank(word, rank))
                 .toArray();
-        var way = draft.address().words().stream()
-                .mapToInt(word -> words.rank(word, rank))
-                .toArray();
+        var address = draft.address();
+        var way = address.words().isEmpty()
+                ? NONE
+                : address.words().stream()
+                        .mapToInt(word -> words.rank(word, rank))
+                        .toArray();
         var point = values.of('@', draft.point());
         var siret = draft.company().siret();
+        var name = draft.name();
         return new Counted(
-                draft,
+                draft.entry().key(),
+                draft.entry().sheet().get(Field.NOM).isPresent(),
+                kinds.computeIfAbsent(new Kind(name.kinds(), name.carriers(), name.moves()), one -> one),
+                draft.commune() == null ? -1 : number(draft.commune()),
+                draft.perhaps().isEmpty()
+                        ? NONE
+                        : draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
+                draft.postcode(),
+                areas(draft),
                 core,
-                draft.communeWords().stream().mapToInt(words::rank).toArray(),
+                communeWords.computeIfAbsent(
+                        draft.communeWords(),
+                        some -> some.stream().mapToInt(words::rank).toArray()),
                 values.of('n', draft.term()),
                 values.of('w', draft.label()),
+                initials.computeIfAbsent(draft.initials(), one -> one),
+                new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
                 way,
+                draft.position(),
                 point,
+                draft.company(),
                 values.of('s', siret < 0 ? "" : Long.toString(siret)),
                 values.of('t', draft.phone()),
-                draft.boxes().stream().mapToInt(box -> values.of('m', box)).toArray(),
-                draft.hosts().stream().mapToInt(host -> values.of('h', host)).toArray(),
+                numbers('m', draft.boxes()),
+                numbers('h', draft.hosts()),
                 sources.computeIfAbsent(draft.entry().source(), _ -> sources.size()),
                 spot(draft, way, point));
+    }
+
+    private int[] numbers(char sort, List<String> texts) {
+        return texts.isEmpty()
+                ? NONE
+                : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
     }
 
     /// Where it stands, as one number: by its address, else its point, else its commune.
@@ -144,38 +194,37 @@ final class Fiches {
     }
 
     private Fiche fiche(Counted one, Shared shared) {
-        var draft = one.draft;
         var core = bag(one.core);
-        var name = draft.name();
-        var position = draft.position();
+        var position = one.position;
         if (one.point >= 0 && shared.addressesOfPoint[one.point] >= MANY_ADDRESSES)
             position = new Position(position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE));
         return new Fiche(
-                draft.entry().key(),
+                one.key,
                 new Name(
                         core,
                         one.term,
-                        draft.initials().isEmpty() ? -1 : words.known(draft.initials()),
+                        one.initials.isEmpty() ? -1 : words.known(one.initials),
                         shared.several(one.term),
                         one.label),
-                new Kind(name.kinds(), name.carriers(), name.moves()),
-                draft.entry().sheet().get(Field.NOM).isPresent(),
+                one.kind,
+                one.named,
                 core.without(one.communeWords).isEmpty(),
-                draft.commune() == null ? -1 : number(draft.commune()),
-                draft.perhaps().isEmpty()
-                        ? NOWHERE
-                        : draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
-                draft.postcode(),
-                areas(draft),
+                one.commune,
+                one.perhaps,
+                one.postcode,
+                one.areas,
                 one.communeWords,
-                new Address(
-                        draft.address().from(),
-                        draft.address().to(),
-                        draft.address().suffix(),
-                        bag(one.way)),
+                new Address(one.number.from(), one.number.to(), one.number.suffix(), bag(one.way)),
                 position,
-                draft.company().sharedBy(shared.several(one.siret)),
-                new Contact(one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
+                one.company.sharedBy(shared.several(one.siret)),
+                one.phone < 0 && one.boxes.length == 0 && one.hosts.length == 0
+                        ? NO_CONTACT
+                        : new Contact(
+                                one.phone,
+                                shared.several(one.phone),
+                                one.boxes,
+                                shared.several(one.boxes),
+                                one.hosts));
     }
 
     private static int number(Commune commune) {
@@ -195,14 +244,13 @@ final class Fiches {
 
     /// The most telling words first.
     private WordBag bag(int[] ranks) {
-        var sorted = Arrays.stream(ranks)
+        if (ranks.length == 0) return WordBag.EMPTY;
+        if (ranks.length == 1) return new WordBag(ranks);
+        return new WordBag(Arrays.stream(ranks)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(rank -> -words.nats(rank))
                         .thenComparing(words::word))
                 .mapToInt(Integer::intValue)
-                .toArray();
-        var nats = new float[sorted.length];
-        for (var i = 0; i < sorted.length; i++) nats[i] = words.nats(sorted[i]);
-        return new WordBag(sorted, nats);
+                .toArray());
     }
 }

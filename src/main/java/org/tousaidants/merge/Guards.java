@@ -10,7 +10,8 @@ import org.tousaidants.linkage.Guard.Veto;
 /// all but their purpose.
 final class Guards implements Guard<Fiche> {
     /// Two lists with so much in common are two editions of one: what stands at one address under another name is the
-    /// same place, renamed, for else its twin would stand beside it.
+    /// same place, renamed, for else its twin would stand beside it; and what bears a name that no other place of
+    /// either list bears is the same place, moved.
     private static final double TWO_EDITIONS = 0.95;
 
     private final Vocabulary vocabulary;
@@ -34,9 +35,9 @@ final class Guards implements Guard<Fiche> {
                 .or(() -> base(left, right))
                 .or(() -> homonyms(left, right))
                 .or(() -> companies(left, right))
-                .or(() -> services(left, right))
+                .or(() -> twins >= TWO_EDITIONS && renamed(left, right) ? Optional.empty() : services(left, right))
                 .or(() -> twins < TWO_EDITIONS ? names(left, right) : Optional.empty())
-                .or(() -> places(left, right));
+                .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
     /// A bus has many stops; a bus of one record may have moved its base.
@@ -75,6 +76,16 @@ final class Guards implements Guard<Fiche> {
         if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
         var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE;
         return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
+    }
+
+    /// « CCAS » and « France services » at one door, one of which says nothing but its kind.
+    private boolean renamed(Fiche left, Fiche right) {
+        return Place.compare(left, right, vocabulary) == Place.SAME_ADDRESS
+                && Name.compare(left, right, vocabulary) < 0;
+    }
+
+    private boolean moved(Fiche left, Fiche right) {
+        return left.samePostcode(right) && Name.compare(left, right, vocabulary) == Name.SAME;
     }
 
     private Optional<Veto> names(Fiche left, Fiche right) {

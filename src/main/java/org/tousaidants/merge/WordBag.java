@@ -5,10 +5,9 @@ import java.util.Arrays;
 /// Some words, in whatever order, each with what it says. Words that name the commune say nothing between places of
 /// that commune.
 ///
-/// @param words ranks in the vocabulary, the most telling first
-/// @param nats what each says
-record WordBag(int[] words, float[] nats) {
-    static final WordBag EMPTY = new WordBag(new int[0], new float[0]);
+/// @param words ranks in the vocabulary, which knows what each says; the most telling first
+record WordBag(int[] words) {
+    static final WordBag EMPTY = new WordBag(new int[0]);
 
     /// What two bags have in common.
     ///
@@ -42,19 +41,19 @@ record WordBag(int[] words, float[] nats) {
         var unmatched = 0L;
         for (var i = 0; i < words.length; i++) {
             if (holds(silentHere, words[i]) || holds(silentThere, words[i])) continue;
-            left += nats[i];
+            left += vocabulary.nats(words[i]);
             var found = false;
             for (var j = 0; j < other.words.length && !found; j++) {
                 if (words[i] != other.words[j] || (rightTaken & 1L << j) != 0) continue;
                 rightTaken |= 1L << j;
-                shared += Math.min(nats[i], other.nats[j]);
+                shared += vocabulary.nats(words[i]);
                 found = true;
             }
             if (!found) unmatched |= 1L << i;
         }
         var right = 0f;
         for (var j = 0; j < other.words.length; j++)
-            if (!holds(silentHere, other.words[j]) && !holds(silentThere, other.words[j])) right += other.nats[j];
+            if (!holds(silentHere, other.words[j]) && !holds(silentThere, other.words[j])) right += vocabulary.nats(other.words[j]);
         if (left == 0 || right == 0 || unmatched == 0) return new Overlap(left, right, shared);
         for (var i = 0; i < words.length; i++) {
             if ((unmatched & 1L << i) == 0) continue;
@@ -66,7 +65,7 @@ record WordBag(int[] words, float[] nats) {
                         || holds(silentThere, other.words[j])) continue;
                 var alike = vocabulary.alike(words[i], other.words[j]);
                 // A misspelt word is as rare as can be: it says what the word says that it stands for.
-                var says = alike * Math.min(nats[i], other.nats[j]);
+                var says = alike * Math.min(vocabulary.nats(words[i]), vocabulary.nats(other.words[j]));
                 if (says > best) {
                     best = says;
                     at = j;
@@ -75,8 +74,10 @@ record WordBag(int[] words, float[] nats) {
             if (at < 0) continue;
             rightTaken |= 1L << at;
             // What the misspelling seemed to say more than the word is not a difference.
-            var excess = Math.abs(nats[i] - other.nats[at]);
-            if (nats[i] > other.nats[at]) left -= excess;
+            var here = vocabulary.nats(words[i]);
+            var there = vocabulary.nats(other.words[at]);
+            var excess = Math.abs(here - there);
+            if (here > there) left -= excess;
             else right -= excess;
             shared += best;
         }
@@ -86,13 +87,8 @@ record WordBag(int[] words, float[] nats) {
     WordBag without(int[] silent) {
         var kept = 0;
         var some = new int[words.length];
-        var says = new float[words.length];
-        for (var i = 0; i < words.length; i++)
-            if (!holds(silent, words[i])) {
-                some[kept] = words[i];
-                says[kept++] = nats[i];
-            }
-        return kept == words.length ? this : new WordBag(Arrays.copyOf(some, kept), Arrays.copyOf(says, kept));
+        for (var word : words) if (!holds(silent, word)) some[kept++] = word;
+        return kept == words.length ? this : new WordBag(Arrays.copyOf(some, kept));
     }
 
     private static boolean holds(int[] few, int word) {

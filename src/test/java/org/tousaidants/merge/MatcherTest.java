@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.linkage.Decision;
+import org.tousaidants.linkage.Guard;
 import org.tousaidants.territory.Communes;
 
 class MatcherTest {
@@ -349,6 +351,49 @@ class MatcherTest {
                 assertThat(second.pairs()).isEqualTo(first.pairs());
                 assertThat(second.groups()).isEqualTo(first.groups());
             }
+    }
+
+    /// What two editions of one list have in common speaks for a place that was renamed at its door or that moved in
+    /// its valley under a name of its own; between two other lists the same answers stay with a person or apart.
+    @Test
+    void inTheNextEditionOfAListAPlaceMayHaveMovedOrBeRenamed() {
+        var renamed = judged(
+                0.97,
+                record("2021:1", "nom=Centre communal d'action sociale", "adresse=24 rue du Port", CP, SURGERES),
+                record("2022:1", "nom=France services Surgères", "adresse=24 rue du Port", CP, SURGERES));
+        var moved = judged(
+                0.97,
+                record("2021:2", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record("2022:2", "nom=Ludothèque Mirabelle", "adresse=allée du Parc", CP, "commune=Marsais"));
+        assertThat(renamed).isEmpty();
+        assertThat(moved).isEmpty();
+    }
+
+    @Test
+    void betweenTwoListsAServiceAtTheSameDoorAndANameInTheNextTownAreNotOnePlace() {
+        var door = judged(
+                0.5,
+                record("a:1", "nom=Centre communal d'action sociale", "adresse=24 rue du Port", CP, SURGERES),
+                record("b:1", "nom=France services Surgères", "adresse=24 rue du Port", CP, SURGERES));
+        var town = judged(
+                0.5,
+                record("a:2", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record("b:2", "nom=Ludothèque Mirabelle", "adresse=allée du Parc", CP, "commune=Marsais"));
+        // Two services that each have a name are two, in two editions as well.
+        var named = judged(
+                0.97,
+                record("2021:3", "nom=Médiathèque Aliénor", "adresse=24 rue du Port", CP, SURGERES),
+                record("2022:3", "nom=France services du Gué d'Alleré", "adresse=24 rue du Port", CP, SURGERES));
+        assertThat(door).isPresent();
+        assertThat(town).isPresent();
+        assertThat(named).isPresent();
+    }
+
+    private static Optional<Guard.Veto> judged(double twins, Entry one, Entry other) {
+        var ready = Fiches.of(List.of(one, other), Communes.shipped());
+        return Guards.of(ready.vocabulary())
+                .getFirst()
+                .judge(ready.fiches().getFirst(), ready.fiches().getLast(), twins);
     }
 
     @Test
