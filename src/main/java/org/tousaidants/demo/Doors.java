@@ -40,6 +40,7 @@ class Doors {
     private final VillageLabels labels;
     private final VillageBadges badges;
     private final VillageDrafts drafts;
+    private final VillageWorkshops workshops;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -53,6 +54,7 @@ class Doors {
             VillageLabels labels,
             VillageBadges badges,
             VillageDrafts drafts,
+            VillageWorkshops workshops,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -64,6 +66,7 @@ class Doors {
         this.labels = labels;
         this.badges = badges;
         this.drafts = drafts;
+        this.workshops = workshops;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -80,6 +83,7 @@ class Doors {
                     labels.begin(account);
                     badges.begin(account);
                     drafts.begin(account);
+                    workshops.begin(account);
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();

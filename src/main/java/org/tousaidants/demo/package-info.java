@@ -16,7 +16,8 @@
             "protocol",
             "rules",
             "schema",
-            "territory"
+            "territory",
+            "workshops"
         })
 package org.tousaidants.demo;
 
