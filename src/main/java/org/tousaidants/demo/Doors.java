@@ -41,6 +41,7 @@ class Doors {
     private final VillageBadges badges;
     private final VillageListing listing;
     private final VillageDrafts drafts;
+    private final VillageWorkshops workshops;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -55,6 +56,7 @@ class Doors {
             VillageBadges badges,
             VillageListing listing,
             VillageDrafts drafts,
+            VillageWorkshops workshops,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -67,6 +69,7 @@ class Doors {
         this.badges = badges;
         this.listing = listing;
         this.drafts = drafts;
+        this.workshops = workshops;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -84,6 +87,7 @@ class Doors {
                     badges.begin(account);
                     listing.begin();
                     drafts.begin(account);
+                    workshops.begin(account);
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();

@@ -19,7 +19,8 @@
             "protocol",
             "rules",
             "schema",
-            "territory"
+            "territory",
+            "workshops"
         })
 package org.tousaidants.demo;
 
