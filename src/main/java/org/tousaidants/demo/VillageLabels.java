@@ -24,7 +24,8 @@ import org.tousaidants.labels.Labels;
 import org.tousaidants.pix.Proofs;
 import org.tousaidants.rules.Rules;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide; Odette, a volunteer, took the charter, proved her levels,
+/// « Le comité du village » — Nadia, Thomas and Claire decide; Odette, a volunteer, took the charter, proved her
+/// levels,
 /// met Samira and Marcel of two other organisations, and asked; two of the committee signed.
 @Component
 class VillageLabels {
@@ -101,8 +102,7 @@ class VillageLabels {
     /// The charter taken, and levels attested on a paper that Nadia saw.
     private void file(Actor nadia, Actor self, String profile, String commune, String organisation) {
         helpers.begin(self, profile, commune, organisation);
-        var levels =
-                new TreeMap<>(rules.now(network().id()).protocol().skills().of(profile));
+        var levels = new TreeMap<>(rules.now(network().id()).protocol().skills().of(profile));
         proofs.attest(
                 nadia,
                 helper(self),

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Networks;
-import org.tousaidants.workshops.Rehearsal;
+import org.tousaidants.workshops.PlayedWorkshop;
 
 /// Yesterday afternoon the village set a few levels together; its minutes and its draft stand at the desk.
 @Component
@@ -16,11 +16,11 @@ class VillageWorkshops {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
 
-    private final Rehearsal rehearsal;
+    private final PlayedWorkshop rehearsal;
     private final Networks networks;
     private final Clock clock;
 
-    VillageWorkshops(Rehearsal rehearsal, Networks networks, Clock clock) {
+    VillageWorkshops(PlayedWorkshop rehearsal, Networks networks, Clock clock) {
         this.rehearsal = rehearsal;
         this.networks = networks;
         this.clock = clock;

@@ -210,9 +210,8 @@ final class BlockIndex {
     /// Over-large blocks of each pass.
     int[] largeBlocks() {
         return passes.stream()
-                .mapToInt(pass -> (int) IntStream.range(0, pass.blocks())
-                        .filter(pass::large)
-                        .count())
+                .mapToInt(pass -> (int)
+                        IntStream.range(0, pass.blocks()).filter(pass::large).count())
                 .toArray();
     }
 

@@ -38,7 +38,7 @@ final class Scoring {
         this.needFit = NeedFit.of(search.needs());
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
-        for (var component : Component.values()) 
+        for (var component : Component.values())
             sum += weights[component.ordinal()] =
                     component == Component.RECOGNISED && !index.recognises() ? 0 : component.weight(search);
         for (var i = 0; i < weights.length; i++) shares[i] = (double) weights[i] / sum;

@@ -220,11 +220,7 @@ final class Fiches {
                 one.phone < 0 && one.boxes.length == 0 && one.hosts.length == 0
                         ? NO_CONTACT
                         : new Contact(
-                                one.phone,
-                                shared.several(one.phone),
-                                one.boxes,
-                                shared.several(one.boxes),
-                                one.hosts));
+                                one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
     }
 
     private static int number(Commune commune) {

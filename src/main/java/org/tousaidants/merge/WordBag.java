@@ -53,7 +53,8 @@ record WordBag(int[] words) {
         }
         var right = 0f;
         for (var j = 0; j < other.words.length; j++)
-            if (!holds(silentHere, other.words[j]) && !holds(silentThere, other.words[j])) right += vocabulary.nats(other.words[j]);
+            if (!holds(silentHere, other.words[j]) && !holds(silentThere, other.words[j]))
+                right += vocabulary.nats(other.words[j]);
         if (left == 0 || right == 0 || unmatched == 0) return new Overlap(left, right, shared);
         for (var i = 0; i < words.length; i++) {
             if ((unmatched & 1L << i) == 0) continue;

@@ -56,8 +56,7 @@ public class Searches {
     /// The index of some places with the marks of one moment: made again only when either changed.
     private record Marked(Index of, Set<String> ids, Index index) {}
 
-    Searches(
-            Directory directory, Networks networks, List<PlaceMarks> marks, List<PlacePeople> people, Clock clock) {
+    Searches(Directory directory, Networks networks, List<PlaceMarks> marks, List<PlacePeople> people, Clock clock) {
         this.directory = directory;
         this.networks = networks;
         this.marks = marks;

@@ -62,7 +62,7 @@ class LabelJourneyTest extends RunningSite {
         var first = List.of(member(coordinator), member(coordinator));
         var others = List.of(member(coordinator), member(coordinator));
         var helper = person(Role.HELPER);
-        helpers.begin(actor(helper), "proche", "17415");
+        helpers.begin(actor(helper), "proche", "17415", "");
         try (var screen = seenBy(helper, "/mon-dossier")) {
             var page = screen.page();
             page.locator("main a[href='/mon-dossier/label']").click();

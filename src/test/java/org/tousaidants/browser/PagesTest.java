@@ -641,7 +641,7 @@ class PagesTest extends RunningSite {
     }
 
     private UUID asked(Actor helper) {
-        helpers.begin(helper, "proche", "17415");
+        helpers.begin(helper, "proche", "17415", "");
         return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
     }
 

@@ -132,7 +132,7 @@ class LabelsTest extends RunningSite {
     /// A relative whose dossier is complete.
     private Actor complete() {
         var helper = actor(person(Role.HELPER));
-        helpers.begin(helper, "proche", SAINTES);
+        helpers.begin(helper, "proche", SAINTES, "");
         return helper;
     }
 
@@ -402,7 +402,7 @@ class LabelsTest extends RunningSite {
             assertThat(sign(second, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
             assertThat(told(helper).open().getFirst().votes()).hasSize(1);
             assertThat(told(helper).state()).isEqualTo(State.NEVER);
-            helpers.begin(helper, "proche", SAINTES);
+            helpers.begin(helper, "proche", SAINTES, "");
             assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
             assertThat(life(helper).steps().getLast().version()).isEqualTo("base 1.2.0");
         } finally {
@@ -438,7 +438,7 @@ class LabelsTest extends RunningSite {
     void whoseDossierIsNotCompleteAsksInVain() {
         var nobody = actor(person(Role.HELPER));
         assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NoFile()));
-        helpers.begin(nobody, "benevole", SAINTES);
+        helpers.begin(nobody, "benevole", SAINTES, "");
         assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NotComplete()));
         var file = dossiers.ofAccount(network(), nobody.id()).orElseThrow().helper();
         assertThat(proposals.propose(nadia(), file)).isEqualTo(new Proposing.NotNow());
@@ -666,7 +666,7 @@ class LabelsTest extends RunningSite {
         var firstAccount = seated();
         var secondAccount = seated();
         var account = person(Role.HELPER);
-        helpers.begin(actor(account), "proche", SAINTES);
+        helpers.begin(actor(account), "proche", SAINTES, "");
         var helper = signedIn(account);
         var mine = helper.get("/mon-dossier/label").body();
         assertThat(helper.get("/mon-dossier").body()).contains("href=\"/mon-dossier/label\"");

@@ -64,7 +64,7 @@ class ListingTest extends RunningSite {
         var account = ((Accounts.Opening.Opened)
                         accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
-        helpers.begin(actor(account), "proche", SAINTES);
+        helpers.begin(actor(account), "proche", SAINTES, "");
         return account;
     }
 

@@ -365,9 +365,7 @@ class MatchingTest {
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.score()).isEqualTo(1));
         assertThat(ids(Matching.answer(
-                        search(Need.TAXES),
-                        twins.recognising(Set.of("b")).recognising(Set.of()),
-                        THURSDAY_15H)))
+                        search(Need.TAXES), twins.recognising(Set.of("b")).recognising(Set.of()), THURSDAY_15H)))
                 .as("a label that ended counts no more")
                 .containsExactly("a", "b");
     }
@@ -379,11 +377,10 @@ class MatchingTest {
                 .containsExactly("plus près", "reconnu");
         var open = index(place("ouvert"), place("reconnu").north(0.9).with(Field.HORAIRES, "Mo-Tu 09:00-12:00"))
                 .recognising(Set.of("reconnu"));
-        assertThat(ids(Matching.answer(search(Need.TAXES), open, THURSDAY_15H)))
-                .containsExactly("ouvert", "reconnu");
-        var free = index(place("gratuit"), place("reconnu").north(0.9).with(Field.FRAIS, "")).recognising(Set.of("reconnu"));
-        assertThat(ids(Matching.answer(search(Need.TAXES), free, THURSDAY_15H)))
-                .containsExactly("gratuit", "reconnu");
+        assertThat(ids(Matching.answer(search(Need.TAXES), open, THURSDAY_15H))).containsExactly("ouvert", "reconnu");
+        var free = index(place("gratuit"), place("reconnu").north(0.9).with(Field.FRAIS, ""))
+                .recognising(Set.of("reconnu"));
+        assertThat(ids(Matching.answer(search(Need.TAXES), free, THURSDAY_15H))).containsExactly("gratuit", "reconnu");
     }
 
     @Test
