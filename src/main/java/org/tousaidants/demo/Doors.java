@@ -78,7 +78,7 @@ class Doors {
                 coordinator.ifPresent(account -> {
                     care.begin(account);
                     labels.begin(account);
-                    badges.begin(account);
+                    badges.begin();
                     drafts.begin(account);
                 });
         }

@@ -16,7 +16,8 @@
             "protocol",
             "rules",
             "schema",
-            "territory"
+            "territory",
+            "visits"
         })
 package org.tousaidants.demo;
 

@@ -97,6 +97,12 @@ public class Accounts {
         return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
+    /// In which language each reads, « fr » or « en »: that in which she last came in. Of who never came, nothing.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> langs(String network, Collection<UUID> ids) {
+        return store.langs(network, ids);
+    }
+
     /// What the account may do in its network; empty once it is closed.
     @Transactional(readOnly = true)
     public Optional<Role> role(String network, UUID id) {

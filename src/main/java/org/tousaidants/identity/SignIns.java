@@ -149,9 +149,10 @@ public class SignIns implements Writing {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// `before` is the session that this browser had until now: it ends, whosever it was.
+    /// `before` is the session that this browser had until now: it ends, whosever it was. `lang`, in which she
+    /// reads, is kept for the letters that others will cause.
     @Transactional
-    public Opening use(Secret link, String browser, Optional<Secret> before) {
+    public Opening use(Secret link, String browser, Optional<Secret> before, String lang) {
         var now = clock.instant();
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
@@ -159,6 +160,7 @@ public class SignIns implements Writing {
                 .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
         if (account.isEmpty()) return new Opening.Refused();
         store.burn(account.get().id(), now);
+        accounts.speaks(account.get().id(), lang);
         before.ifPresent(sessions::replaced);
         return new Opening.Connected(
                 sessions.open(account.get(), browser, now),

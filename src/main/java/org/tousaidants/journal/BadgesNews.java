@@ -19,7 +19,7 @@ class BadgesNews {
     @EventListener
     void on(BadgeMoved news) {
         journal.append(
-                news.network(), Optional.of(news.by()), "badges." + news.act(), "badge " + news.code(), Map.of());
+                news.network(), news.by(), "badges." + news.act(), "badge " + news.code(), Map.of());
     }
 
     @EventListener

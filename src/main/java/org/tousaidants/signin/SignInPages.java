@@ -92,11 +92,11 @@ class SignInPages {
     }
 
     @PostMapping("/connexion/{secret}")
-    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Page page) {
         var browser = Browser.of(request.getHeader("User-Agent"));
         var before = cookies.session(request);
         var opening = Secret.of(secret)
-                .map(link -> signIns.use(link, browser, before))
+                .map(link -> signIns.use(link, browser, before, page.lang()))
                 .orElseGet(SignIns.Opening.Refused::new);
         return switch (opening) {
             case SignIns.Opening.Connected(var session, var goOn) -> {

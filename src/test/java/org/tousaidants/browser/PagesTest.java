@@ -190,8 +190,6 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator(
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
                 PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
                 PageToSee.coordinator("/bureau/label", "/bureau/label"),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
@@ -640,7 +638,7 @@ class PagesTest extends RunningSite {
     }
 
     private void sign(Actor member, UUID proposal, boolean favourable) {
-        var shown = rules.now(networks.here().id()).hash();
+        var shown = decisions.shown(networks.here().id(), proposal).orElseThrow();
         decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
     }
 
