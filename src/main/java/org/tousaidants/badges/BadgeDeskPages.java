@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.View;
@@ -64,5 +66,10 @@ class BadgeDeskPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
         return View.of("badges/badge", new Opened(badge, badge.state(clock.instant()), names));
+    }
+
+    @Bean
+    static DeskCard badgesCard() {
+        return DeskCard.of("/bureau/preuves", "badges.card", 80);
     }
 }
