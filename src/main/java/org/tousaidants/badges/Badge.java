@@ -55,7 +55,9 @@ record Badge(
     }
 
     /// « Étape » — who did what, when and why.
-    record Step(Act act, Instant at, UUID actor, LocalDate decided, String reason) {}
+    ///
+    /// @param actor empty: nobody, a delay came to its end
+    record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
 
     Step last() {
         return steps.getLast();

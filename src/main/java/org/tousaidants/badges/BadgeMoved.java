@@ -1,14 +1,16 @@
 package org.tousaidants.badges;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.identity.Note;
 import org.tousaidants.identity.Noted;
 
 /// « Preuve délivrée, suspendue, rétablie, renouvelée ou retirée » — which of these, in lower case (`issued`,
-/// `suspended`, `restored`, `renewed`, `withdrawn`), and by whom.
-public record BadgeMoved(String network, String code, String act, UUID by) implements Noted {
+/// `suspended`, `restored`, `renewed`, `withdrawn`), and by whom; empty: a delay came to its end.
+public record BadgeMoved(String network, String code, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "badges." + act, "badge " + code);
+        return new Note(network, by, "badges." + act, "badge " + code, Map.of());
     }
 }

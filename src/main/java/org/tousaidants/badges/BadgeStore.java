@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.badges.Badge.Act;
@@ -42,7 +43,7 @@ class BadgeStore {
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
-    private record StepAsJson(Act act, OffsetDateTime at, UUID actor, LocalDate decided, String reason) {}
+    private record StepAsJson(Act act, OffsetDateTime at, @Nullable UUID actor, LocalDate decided, String reason) {}
 
     /// What is kept of the address of a holder.
     record Mail(String hash, String salt) {}
@@ -301,7 +302,7 @@ class BadgeStore {
                 .param("code", code.value())
                 .param("at", step.at().atOffset(ZoneOffset.UTC))
                 .param("act", step.act().name())
-                .param("actor", step.actor())
+                .param("actor", step.actor().orElse(null))
                 .param("decided", step.decided())
                 .param("reason", step.reason())
                 .param("edition", edition)
@@ -385,7 +386,12 @@ class BadgeStore {
 
     private static List<Step> steps(String json) {
         return JSON.readValue(json, STEPS).stream()
-                .map(step -> new Step(step.act(), step.at().toInstant(), step.actor(), step.decided(), step.reason()))
+                .map(step -> new Step(
+                        step.act(),
+                        step.at().toInstant(),
+                        Optional.ofNullable(step.actor()),
+                        step.decided(),
+                        step.reason()))
                 .toList();
     }
 

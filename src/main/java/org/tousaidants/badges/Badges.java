@@ -162,7 +162,7 @@ public class Badges {
                 now,
                 endOf(award.until()));
         var edition = sign(network, draft, award.reason(), ((Usable.Yes) key).key());
-        step(by, code, edition, new Step(Act.ISSUED, now, by.id(), award.decided(), award.reason()));
+        step(network.id(), code, edition, new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason()));
         return new Issuing.Issued(code.value());
     }
 
@@ -181,8 +181,25 @@ public class Badges {
     /// After a suspension: the next file is signed, until the same day as before.
     @Transactional
     public Change restore(Actor by, BadgeCode code, LocalDate decided, String reason) {
+        return restore(By.of(by), code, decided, reason);
+    }
+
+    /// The same when nobody does it: a suspension that was for some days only came to its end.
+    @Transactional
+    public Change resume(Network network, BadgeCode code, LocalDate decided, String reason) {
+        return restore(new By(network, Optional.empty()), code, decided, reason);
+    }
+
+    /// @param account empty: nobody
+    private record By(Network network, Optional<UUID> account) {
+        static By of(Actor actor) {
+            return new By(actor.network(), Optional.of(actor.id()));
+        }
+    }
+
+    private Change restore(By by, BadgeCode code, LocalDate decided, String reason) {
         var now = clock.instant();
-        var found = locked(by, code);
+        var found = locked(by.network(), code);
         if (found.isEmpty()) return new Change.NotFound();
         var badge = found.get();
         if (badge.state(now) != State.SUSPENDED) return new Change.NotNow(badge.state(now));
@@ -200,7 +217,7 @@ public class Badges {
     public Change renew(Actor by, BadgeCode code, Award award) {
         var now = clock.instant();
         var network = by.network().id();
-        var found = locked(by, code)
+        var found = locked(by.network(), code)
                 .filter(badge ->
                         badge.recognised().profile().equals(award.recognition().profile()));
         if (found.isEmpty()) return new Change.NotFound();
@@ -214,7 +231,7 @@ public class Badges {
             return new Change.Trouble(refusal);
         store.restate(network, code, wanted, award.promises());
         return signAgain(
-                by,
+                By.of(by),
                 store.find(network, code).orElseThrow(),
                 endOf(award.until()),
                 award.decided(),
@@ -242,7 +259,7 @@ public class Badges {
     private Change revoke(Actor by, BadgeCode code, LocalDate decided, String reason, Act act, List<State> from) {
         var now = clock.instant();
         var network = by.network().id();
-        var found = locked(by, code);
+        var found = locked(by.network(), code);
         if (found.isEmpty()) return new Change.NotFound();
         var badge = found.get();
         if (!from.contains(badge.state(now))) return new Change.NotNow(badge.state(now));
@@ -252,11 +269,11 @@ public class Badges {
             return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
         store.revoke(network, code, now);
         if (act == Act.WITHDRAWN) store.close(network, code, now);
-        step(by, code, badge.edition().n(), new Step(act, now, by.id(), decided, reason));
+        step(network, code, badge.edition().n(), new Step(act, now, Optional.of(by.id()), decided, reason));
         return new Change.Done(store.find(network, code).orElseThrow());
     }
 
-    private Change signAgain(Actor by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
+    private Change signAgain(By by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
         var now = clock.instant();
         var network = by.network();
         var key = key(network.id(), now, badge.last().at());
@@ -272,20 +289,20 @@ public class Badges {
                 now,
                 until);
         var edition = sign(network, draft, reason, ((Usable.Yes) key).key());
-        step(by, badge.code(), edition, new Step(act, now, by.id(), decided, reason));
+        step(network.id(), badge.code(), edition, new Step(act, now, by.account(), decided, reason));
         return new Change.Done(store.find(network.id(), badge.code()).orElseThrow());
     }
 
     /// Of another network it is not found.
-    private Optional<Badge> locked(Actor by, BadgeCode code) {
-        var network = by.network().id();
+    private Optional<Badge> locked(Network here, BadgeCode code) {
+        var network = here.id();
         return store.lock(network, code) ? store.find(network, code) : Optional.empty();
     }
 
-    private void step(Actor by, BadgeCode code, int edition, Step step) {
-        store.append(by.network().id(), code, edition, step);
-        events.publishEvent(new BadgeMoved(
-                by.network().id(), code.value(), step.act().name().toLowerCase(Locale.ROOT), by.id()));
+    private void step(String network, BadgeCode code, int edition, Step step) {
+        store.append(network, code, edition, step);
+        events.publishEvent(
+                new BadgeMoved(network, code.value(), step.act().name().toLowerCase(Locale.ROOT), step.actor()));
     }
 
     private record Draft(
@@ -363,7 +380,8 @@ public class Badges {
                                         .map(record -> record.id().value())
                                         .collect(Collectors.toSet()),
                                 name(place),
-                                Optional.of(place.id()),
+                                // With the record that was decided about, which may stand by itself again one day.
+                                Optional.of(id),
                                 Optional.empty()));
             case Award.To.AHelper(var id) ->
                 Optional.ofNullable(accounts.find(by.network().id(), Set.of(id)).get(id))

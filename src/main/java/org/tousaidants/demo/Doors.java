@@ -84,7 +84,7 @@ class Doors {
                 coordinator.ifPresent(account -> {
                     care.begin(account);
                     labels.begin(account);
-                    badges.begin(account);
+                    badges.begin();
                     listing.begin();
                     drafts.begin(account);
                     workshops.begin(account);

@@ -21,12 +21,16 @@ import org.tousaidants.interviews.Rehearsal;
 import org.tousaidants.labels.Committee;
 import org.tousaidants.labels.Decisions;
 import org.tousaidants.labels.Labels;
+import org.tousaidants.labels.Proposals;
 import org.tousaidants.pix.Proofs;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Place;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.visits.Visits;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide; Odette, a volunteer, took the charter, proved her
-/// levels,
-/// met Samira and Marcel of two other organisations, and asked; two of the committee signed.
+/// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, a volunteer, took the charter, proved her levels,
+/// met Samira and Marcel of two other organisations, and asked; a place was visited, took the charter and was proposed.
+/// Two of the committee signed for each.
 @Component
 class VillageLabels {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -35,18 +39,29 @@ class VillageLabels {
     private static final String SAINTES = "17415";
     private static final String ROYAN = "17306";
     private static final List<String> REASONS = List.of(
-            "Elle explique sans faire à la place, et ne garde aucun mot de passe. (Démonstration)",
-            "Sa charte est prise en entier, et ses pairs lui font confiance. (Démonstration)");
+            "On y explique sans faire à la place, et aucun mot de passe n’est gardé. (Démonstration)",
+            "La charte est prise en entier, et la confiance est là. (Démonstration)");
     private static final String SAID_BY_SAMIRA =
             "Odette laisse finir la phrase avant de toucher l’écran. Elle sait dire quand elle ne sait pas."
                     + " (Démonstration)";
     private static final String SAID_BY_MARCEL =
             "Une belle patience. Elle peut encore oser passer le relais plus tôt. (Démonstration)";
 
+    private static final String PLACE = "France services de Saintes";
+    private static final Map<String, Long> SEEN = Map.of(
+            "accueil-humain", 1L,
+            "coin-discret", 1L,
+            "entree-sans-marche", 1L,
+            "horaires-a-jour", 1L,
+            "personnes-reconnues", 2L);
+
     private final Helpers helpers;
     private final HelperDossiers dossiers;
     private final Proofs proofs;
     private final Rehearsal interview;
+    private final Visits visits;
+    private final Proposals proposals;
+    private final Directory directory;
     private final Committee committee;
     private final Labels labels;
     private final Decisions decisions;
@@ -60,6 +75,9 @@ class VillageLabels {
             HelperDossiers dossiers,
             Proofs proofs,
             Rehearsal interview,
+            Visits visits,
+            Proposals proposals,
+            Directory directory,
             Committee committee,
             Labels labels,
             Decisions decisions,
@@ -71,6 +89,9 @@ class VillageLabels {
         this.dossiers = dossiers;
         this.proofs = proofs;
         this.interview = interview;
+        this.visits = visits;
+        this.proposals = proposals;
+        this.directory = directory;
         this.committee = committee;
         this.labels = labels;
         this.decisions = decisions;
@@ -93,10 +114,38 @@ class VillageLabels {
         file(nadia, samira, "accueil", SAINTES, "France services de Saintes");
         file(nadia, marcel, "benevole", ROYAN, "Club informatique de Royan");
         interview.hold(odette, Map.of(samira, SAID_BY_SAMIRA, marcel, SAID_BY_MARCEL));
-        if (labels.ask(odette, "fr") instanceof Labels.Asking.Asked(var proposal))
-            for (var i = 0; i < REASONS.size(); i++)
-                decisions.sign(
-                        members.get(i), proposal, rules.now(network().id()).hash(), true, REASONS.get(i));
+        if (labels.ask(odette, "fr") instanceof Labels.Asking.Asked(var proposal)) granted(members, proposal);
+        directory.snapshot(network().id()).places().stream()
+                .filter(place -> place.name().equals(PLACE))
+                .findFirst()
+                .ifPresent(place -> recognised(nadia, members, place));
+    }
+
+    private void recognised(Actor nadia, List<Actor> members, Place place) {
+        visits.note(
+                nadia,
+                place.code(),
+                new Visits.Noted(
+                        LocalDate.ofInstant(clock.instant(), PARIS), SEEN, "Vu un mardi matin. (Démonstration)"));
+        visits.sign(
+                nadia,
+                place.code(),
+                "La responsable de l’accueil (Démonstration)",
+                rules.now(network().id()).protocol().charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+        if (proposals.propose(nadia, place.code()) instanceof Proposals.Proposing.Proposed(var _, var proposal))
+            granted(members, proposal);
+    }
+
+    private void granted(List<Actor> members, UUID proposal) {
+        for (var i = 0; i < REASONS.size(); i++)
+            decisions.sign(
+                    members.get(i),
+                    proposal,
+                    decisions.shown(network().id(), proposal).orElseThrow(),
+                    true,
+                    REASONS.get(i));
     }
 
     /// The charter taken, and levels attested on a paper that Nadia saw.

@@ -20,6 +20,7 @@
             "rules",
             "schema",
             "territory",
+            "visits",
             "workshops"
         })
 package org.tousaidants.demo;

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,24 @@ class AccountStore {
                 .list();
     }
 
+    void speaks(UUID id, String lang) {
+        sql.sql("update identity_account set lang = :lang where id = :id and lang is distinct from :lang")
+                .param("lang", lang)
+                .param("id", id)
+                .update();
+    }
+
+    Map<UUID, String> langs(String network, Collection<UUID> ids) {
+        var langs = new HashMap<UUID, String>();
+        sql.sql("select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    langs.put(row.getObject("id", UUID.class), row.getString("lang"));
+                });
+        return langs;
+    }
+
     List<Account> all(String network) {
         return sql.sql("""
                 select network, id, mail, name, role, created from identity_account
@@ -89,21 +109,6 @@ class AccountStore {
                 .param("name", name.value())
                 .param("id", id)
                 .update();
-    }
-
-    void speaks(UUID id, String lang) {
-        sql.sql("update identity_account set lang = :lang where id = :id and lang <> :lang")
-                .param("lang", lang)
-                .param("id", id)
-                .update();
-    }
-
-    Optional<String> lang(String network, UUID id) {
-        return sql.sql("select lang from identity_account where network = :network and id = :id")
-                .param("network", network)
-                .param("id", id)
-                .query(String.class)
-                .optional();
     }
 
     void give(UUID id, Role role) {

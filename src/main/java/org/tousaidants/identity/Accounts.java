@@ -89,7 +89,7 @@ public class Accounts {
     /// In which language to write to her: that of the page on which she last signed in.
     @Transactional(readOnly = true)
     public Locale lang(String network, UUID id) {
-        return store.lang(network, id).map(Locale::of).orElse(Locale.FRENCH);
+        return Locale.of(store.langs(network, List.of(id)).getOrDefault(id, "fr"));
     }
 
     /// All the open accounts of a network, under the same condition.
@@ -102,6 +102,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(String network, Collection<UUID> ids) {
         return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
+    }
+
+    /// In which language each reads, « fr » or « en »: that in which she last came in. Of who never came, nothing.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> langs(String network, Collection<UUID> ids) {
+        return store.langs(network, ids);
     }
 
     /// What the account may do in its network; empty once it is closed.

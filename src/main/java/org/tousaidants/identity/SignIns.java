@@ -149,7 +149,8 @@ public class SignIns implements Writing {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// `before` is the session that this browser had until now: it ends, whosever it was; `lang` is that of the page.
+    /// `before` is the session that this browser had until now: it ends, whosever it was. `lang`, in which she
+    /// reads, is kept for the letters that others will cause.
     @Transactional
     public Opening use(Secret link, String browser, Optional<Secret> before, String lang) {
         var now = clock.instant();
@@ -159,8 +160,8 @@ public class SignIns implements Writing {
                 .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
         if (account.isEmpty()) return new Opening.Refused();
         store.burn(account.get().id(), now);
-        before.ifPresent(sessions::replaced);
         accounts.speaks(account.get().id(), lang);
+        before.ifPresent(sessions::replaced);
         return new Opening.Connected(
                 sessions.open(account.get(), browser, now),
                 LocalPath.of(used.map(SignInStore.Link::returnTo)

@@ -1,6 +1,6 @@
 package org.tousaidants.labels;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,59 +8,113 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Account;
 import org.tousaidants.rules.Rules;
 
-/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it.
+/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it. The
+/// life is held by the caller. What is given back is the id, empty when the same is open already.
 @Component
 class Agenda {
     private final ProposalStore proposals;
+    private final Weighing weighing;
     private final Steps steps;
     private final Committee committee;
+    private final Holders holders;
     private final LabelLetters letters;
+    private final Clock clock;
 
-    Agenda(ProposalStore proposals, Steps steps, Committee committee, LabelLetters letters) {
+    Agenda(
+            ProposalStore proposals,
+            Weighing weighing,
+            Steps steps,
+            Committee committee,
+            Holders holders,
+            LabelLetters letters,
+            Clock clock) {
         this.proposals = proposals;
+        this.weighing = weighing;
         this.steps = steps;
         this.committee = committee;
+        this.holders = holders;
         this.letters = letters;
+        this.clock = clock;
     }
 
-    /// Its id; empty when the same is open already. The life is held by the caller.
-    Optional<UUID> add(
+    /// What the holder wishes, or whoever speaks for it.
+    Optional<UUID> wish(
+            String network,
+            Life life,
+            Proposal.Act act,
+            Optional<Proposal> against,
+            UUID by,
+            String words,
+            Rules.InForce rules) {
+        var appeal = act == Proposal.Act.APPEAL;
+        var put = put(
+                network,
+                life,
+                proposal(network, life, act, against, Optional.of(by), words, rules),
+                appeal ? Step.Act.APPEALED : Step.Act.ASKED);
+        put.ifPresent(_ -> letters.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+        return put;
+    }
+
+    /// What somebody else proposes, or the rounds.
+    Optional<UUID> propose(
+            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        var put = confirm(network, life, act, by, words, rules);
+        put.ifPresent(_ -> letters.tell(network, life, "proposed." + act.key(), quoted(words), clock.instant()));
+        return put;
+    }
+
+    /// The same, when the holder is told of it otherwise.
+    Optional<UUID> confirm(
+            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        return put(
+                network, life, proposal(network, life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED);
+    }
+
+    private Proposal proposal(
             String network,
             Life life,
             Proposal.Act act,
             Optional<Proposal> against,
             Optional<UUID> by,
             String words,
-            Rules.InForce rules,
-            Instant now) {
-        var one = new Proposal(
+            Rules.InForce rules) {
+        return new Proposal(
                 UUID.randomUUID(),
                 life.id(),
                 act,
                 against.map(Proposal::id),
-                now,
+                clock.instant(),
                 by,
                 words,
                 rules.version(),
+                weighing.of(network, life, rules).print(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step) {
         if (!proposals.add(network, one)) return Optional.empty();
-        var own = by.filter(life.holder()::is).isPresent();
-        var step = act == Proposal.Act.APPEAL ? Step.Act.APPEALED : own ? Step.Act.ASKED : Step.Act.PROPOSED;
         steps.append(
                 network,
-                life.id(),
-                new Step(now, step, one.by(), words, rules.version(), Optional.of(one.id()), Optional.empty()));
-        letters.tellCommittee(network, voters(network, life, against), life, one, now);
-        if (own) letters.tell(network, life, act == Proposal.Act.APPEAL ? "appealed" : "asked", List.of(), now);
-        else letters.tell(network, life, "proposed." + act.key(), quoted(words), now);
+                life,
+                new Step(
+                        one.openedAt(),
+                        step,
+                        one.by(),
+                        one.words(),
+                        one.version(),
+                        Optional.of(one.id()),
+                        Optional.empty()));
+        var against = one.against().flatMap(id -> proposals.find(network, id));
+        letters.tellCommittee(network, voters(network, life, against), life, one, one.openedAt());
         return Optional.of(one.id());
     }
 
     /// Who may sign: of an appeal, those who had no part in the decision that it is against.
     List<Account> voters(String network, Life life, Optional<Proposal> against) {
         return committee.members(network).stream()
-                .filter(member -> !life.holder().is(member.id()))
+                .filter(member -> !holders.tooNear(network, life.holder(), member))
                 .filter(member ->
                         against.filter(one -> one.signedBy(member.id())).isEmpty())
                 .toList();

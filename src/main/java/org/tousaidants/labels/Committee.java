@@ -34,7 +34,7 @@ public class Committee {
     /// For the page of the coordination.
     ///
     /// @param members in the order in which they came
-    record Seats(List<Account> members, List<Account> others, List<Turn> history, Map<UUID, Account> known) {}
+    record Seats(List<Account> members, List<Account> others, Proposals.Slice<Turn> history, Map<UUID, Account> known) {}
 
     private final SeatStore store;
     private final Accounts accounts;
@@ -80,13 +80,17 @@ public class Committee {
     }
 
     @Transactional(readOnly = true)
-    Seats seats(Actor reader) {
+    Seats seats(Actor reader, int page) {
         var all = accounts.all(reader);
         var members = members(reader.network().id());
         return new Seats(
                 members,
                 all.stream().filter(account -> !members.contains(account)).toList(),
-                reader.is(Role.COORDINATOR) ? store.history(reader.network().id()) : List.of(),
+                Proposals.Slice.of(
+                        reader.is(Role.COORDINATOR)
+                                ? store.history(reader.network().id())
+                                : List.of(),
+                        page),
                 all.stream().collect(Collectors.toMap(Account::id, account -> account)));
     }
 }

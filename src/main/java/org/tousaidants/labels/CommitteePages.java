@@ -44,9 +44,11 @@ class CommitteePages {
     }
 
     @GetMapping("/bureau/comite")
-    View seats(Actor actor, @RequestParam(defaultValue = "") String fait) {
+    View seats(
+            Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") int page) {
         return shown(
                 actor,
+                page,
                 Form.empty(),
                 switch (fait) {
                     case "entree" -> "labels.committee.joined";
@@ -58,13 +60,13 @@ class CommitteePages {
     @PostMapping("/bureau/comite")
     View seat(Actor actor, Form form) {
         form.text("compte").required("labels.committee.account.missing");
-        var found = committee.seats(actor).others().stream()
+        var found = committee.seats(actor, 1).others().stream()
                 .map(Account::id)
                 .filter(id -> form.has("compte", id.toString()))
                 .findFirst();
         if (found.isEmpty()) {
             form.error("compte", "labels.committee.account.missing");
-            return shown(actor, form, "").status(422);
+            return shown(actor, 1, form, "").status(422);
         }
         return changed(committee.seat(actor, found.get()), "entree");
     }
@@ -82,7 +84,7 @@ class CommitteePages {
         };
     }
 
-    private View shown(Actor actor, Form form, String said) {
-        return View.of("labels/committee", new Shown(committee.seats(actor), form, said));
+    private View shown(Actor actor, int page, Form form, String said) {
+        return View.of("labels/committee", new Shown(committee.seats(actor, page), form, said));
     }
 }

@@ -36,6 +36,9 @@ public class Decisions {
 
         record OwnFile() implements Signing {}
 
+        /// She answers for this place.
+        record TooNear() implements Signing {}
+
         /// Who had a part in a decision does not decide the appeal against it.
         record HadAPart() implements Signing {}
 
@@ -47,6 +50,9 @@ public class Decisions {
         /// The rules are no longer those that were shown.
         record RulesChanged(String version) implements Signing {}
 
+        /// The dossier is no longer what was shown.
+        record DossierChanged() implements Signing {}
+
         /// It cannot be granted now; the key of the sentence.
         record CannotBe(String why) implements Signing {}
     }
@@ -54,6 +60,7 @@ public class Decisions {
     private final ProposalStore proposals;
     private final LifeStore lives;
     private final Committee committee;
+    private final Holders holders;
     private final Weighing weighing;
     private final Effects effects;
     private final Steps steps;
@@ -66,6 +73,7 @@ public class Decisions {
             ProposalStore proposals,
             LifeStore lives,
             Committee committee,
+            Holders holders,
             Weighing weighing,
             Effects effects,
             Steps steps,
@@ -76,6 +84,7 @@ public class Decisions {
         this.proposals = proposals;
         this.lives = lives;
         this.committee = committee;
+        this.holders = holders;
         this.weighing = weighing;
         this.effects = effects;
         this.steps = steps;
@@ -85,9 +94,23 @@ public class Decisions {
         this.events = events;
     }
 
-    /// @param shown the hash of the rules under which the verdict was read
+    /// « Ce qui est montré » — what a signature is bound to: the rules, and what the dossier says.
+    public record Shown(String rules, String dossier) {}
+
+    /// What would be shown at this moment; empty when there is no such proposal.
+    @Transactional(readOnly = true)
+    public Optional<Shown> shown(String network, UUID proposal) {
+        var ruling = rules.now(network);
+        return proposals
+                .find(network, proposal)
+                .flatMap(one -> lives.find(network, one.life()))
+                .map(life -> new Shown(
+                        ruling.hash(), weighing.of(network, life, ruling).print()));
+    }
+
+    /// @param shown what she read
     @Transactional
-    public Signing sign(Actor by, UUID id, String shown, boolean favourable, String reason) {
+    public Signing sign(Actor by, UUID id, Shown shown, boolean favourable, String reason) {
         var network = by.network().id();
         var asked = proposals.find(network, id);
         if (asked.isEmpty()) return new Signing.NotFound();
@@ -100,15 +123,18 @@ public class Decisions {
         var refused = refused(by, life, proposal, against, ruling, shown, now);
         if (refused.isPresent()) return refused.get();
         var weighed = weighing.of(network, life, ruling);
+        if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(Effects.Why.NOT_COMPLETE.key());
-        var vote = new Vote(by.id(), favourable, reason, now, ruling.version());
-        var label = ruling.protocol().helpers();
+        var vote = new Vote(by.id(), favourable, reason, now, ruling.version(), weighed.print());
+        var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<Effects.Effect.Done>();
-        if (decided.equals(Optional.of(Outcome.GRANTED)))
-            switch (effect(by, life, proposal, against, weighed, ruling, LocalDate.ofInstant(now, PARIS))) {
+        if (decided.isPresent())
+            switch (effect(
+                    by, life, proposal, against, decided.get(), weighed, ruling, LocalDate.ofInstant(now, PARIS))) {
                 case Effects.Effect.Done effect -> done.add(effect);
+                case Effects.Effect.Nothing() -> {}
                 case Effects.Effect.Not(var why) -> {
                     return new Signing.CannotBe(why.key());
                 }
@@ -125,16 +151,17 @@ public class Decisions {
             Proposal proposal,
             Optional<Proposal> against,
             Rules.InForce ruling,
-            String shown,
+            Shown shown,
             Instant now) {
         if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
         if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
+        if (holders.tooNear(by.network().id(), life.holder(), by.id())) return Optional.of(new Signing.TooNear());
         if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
         if (proposal.closing().isPresent())
             return Optional.of(new Signing.DecidedAlready(
                     proposal.closing().get().outcome().key()));
         if (against.filter(one -> one.signedBy(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
-        if (!ruling.hash().equals(shown)) return Optional.of(new Signing.RulesChanged(ruling.version()));
+        if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
         var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -148,9 +175,15 @@ public class Decisions {
             Life life,
             Proposal proposal,
             Optional<Proposal> against,
+            Outcome outcome,
             Weighing.Weighed weighed,
             Rules.InForce ruling,
             LocalDate today) {
+        // What one person did in a hurry, and the committee does not confirm, is undone at once.
+        if (outcome != Outcome.GRANTED)
+            return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
+                    ? effects.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
+                    : new Effects.Effect.Nothing();
         return against.map(one -> effects.overturn(by, life, one.act(), weighed, ruling, today))
                 .orElseGet(() -> effects.apply(by, life, proposal.act(), weighed, ruling, today));
     }
@@ -173,9 +206,9 @@ public class Decisions {
         var why = String.join("\n\n", reasons);
         var told = act(proposal, outcome);
         told.ifPresent(
-                act -> steps.append(network, life.id(), step(now, act, by, why, ruling, proposal, Optional.empty())));
+                act -> steps.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
-            steps.append(network, life.id(), step(now, effect.act(), by, why, ruling, proposal, effect.term()));
+            steps.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
         var kind = told.or(() -> effects.stream().map(Effects.Effect.Done::act).findFirst())
                 .orElseThrow();
         var until = effects.stream()
@@ -183,7 +216,7 @@ public class Decisions {
                 .map(Step.Term::until)
                 .findFirst();
         var appealUntil = LocalDate.ofInstant(now, PARIS)
-                .plusDays(ruling.protocol().helpers().decision().appealDays());
+                .plusDays(life.label(ruling.protocol()).decision().appealDays());
         letters.tell(
                 network,
                 lives.find(network, life.id()).orElseThrow(),
@@ -200,7 +233,7 @@ public class Decisions {
         return switch (proposal.act()) {
             case APPEAL -> Optional.of(granted ? Step.Act.OVERTURNED : Step.Act.UPHELD);
             case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(Step.Act.REFUSED);
-            case SUSPEND, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(Step.Act.KEPT);
+            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(Step.Act.KEPT);
         };
     }
 

@@ -10,6 +10,7 @@ import org.tousaidants.badges.Award;
 import org.tousaidants.badges.BadgeCode;
 import org.tousaidants.badges.Badges;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Network;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Recognition;
@@ -22,6 +23,9 @@ class Effects {
     /// What came of it.
     sealed interface Effect {
         record Done(Step.Act act, Optional<Step.Term> term) implements Effect {}
+
+        /// Everything stays as it was.
+        record Nothing() implements Effect {}
 
         record Not(Why why) implements Effect {}
     }
@@ -36,7 +40,9 @@ class Effects {
         /// The clock is behind what was done last.
         CLOCK_BEHIND,
         /// A version of the rules says something else than it did.
-        RULES_UNSURE;
+        RULES_UNSURE,
+        /// The place is not in the lists any more.
+        NOT_THERE;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -53,7 +59,7 @@ class Effects {
 
     /// @param by the member whose signature decides
     Effect apply(Actor by, Life life, Proposal.Act act, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
-        var label = now.protocol().helpers();
+        var label = life.label(now.protocol());
         var state = life.state(today, label.graceDays());
         var reason = Messages.in(Locale.FRENCH)
                 .t("labels.badge.reason", label.decision().by(), today);
@@ -62,9 +68,22 @@ class Effects {
                 state == State.SUSPENDED
                         ? new Effect.Not(Why.NOT_NOW)
                         : grant(by, life, state, weighed, Optional.empty(), today, reason);
-            case SUSPEND ->
-                Set.of(State.VALID, State.GRACE).contains(state)
+            case SUSPEND -> {
+                // What one person did in a hurry is confirmed: the badge does not count already.
+                if (life.stayedUntil().isPresent()) yield new Effect.Done(Step.Act.SUSPENDED, Optional.empty());
+                yield Set.of(State.VALID, State.GRACE).contains(state)
                         ? moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), today, reason))
+                        : new Effect.Not(Why.NOT_NOW);
+            }
+            case STAY ->
+                Set.of(State.VALID, State.GRACE).contains(state) && !life.stayedBefore()
+                        ? moved(
+                                Step.Act.STAYED,
+                                badges.suspend(
+                                        by,
+                                        code(life),
+                                        today,
+                                        Messages.in(Locale.FRENCH).t("labels.badge.stay", today)))
                         : new Effect.Not(Why.NOT_NOW);
             case LIFT -> lift(by, life, state, today, reason);
             case WITHDRAW ->
@@ -80,10 +99,23 @@ class Effects {
             Actor by, Life life, Proposal.Act against, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
-            case SUSPEND -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
+            case SUSPEND, STAY -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
             case WITHDRAW -> restore(by, life, weighed, now, today);
             case APPEAL -> throw new IllegalArgumentException("an appeal is not appealed");
         };
+    }
+
+    /// Nobody confirmed in time what one person did in a hurry: it ends by itself.
+    Effect ended(Network network, Life life, LocalDate today) {
+        return life.term().filter(term -> term.until().isBefore(today)).isPresent()
+                ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
+                : moved(
+                        Step.Act.LIFTED,
+                        badges.resume(
+                                network,
+                                code(life),
+                                today,
+                                Messages.in(Locale.FRENCH).t("labels.badge.unconfirmed", Life.STAY_DAYS)));
     }
 
     private Effect lift(Actor by, Life life, State state, LocalDate today, String reason) {
@@ -96,7 +128,7 @@ class Effects {
 
     /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
     private Effect restore(Actor by, Life life, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
-        var label = now.protocol().helpers();
+        var label = life.label(now.protocol());
         var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
                 ? new Effect.Not(Why.NOT_NOW)
@@ -136,7 +168,8 @@ class Effects {
         return switch (badges.issue(by, award)) {
             case Badges.Issuing.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
             case Badges.Issuing.HeldAlready(var code) -> renew(by, code, award);
-            case Badges.Issuing.NoSuchHolder(), Badges.Issuing.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
+            case Badges.Issuing.NoSuchHolder() -> new Effect.Not(Why.NOT_THERE);
+            case Badges.Issuing.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
             case Badges.Issuing.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
             case Badges.Issuing.Trouble(var refusal) -> new Effect.Not(why(refusal));
         };
@@ -180,10 +213,11 @@ class Effects {
     private static Award.To to(Holder holder) {
         return switch (holder) {
             case Holder.AHelper(var _, var account) -> new Award.To.AHelper(account);
+            case Holder.APlace(var record) -> new Award.To.APlace(record);
         };
     }
 
-    /// What she promised, in the words of today.
+    /// What was promised, in the words of today.
     private static List<Recognition.Promise> taken(Recognition recognition, Dossier dossier) {
         return recognition.promises().stream()
                 .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.places.PlaceCode;
 import org.tousaidants.web.Choice;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
@@ -28,27 +29,45 @@ import org.tousaidants.web.View;
 class LabelDeskPages {
     private static final int WORDS_MAX = 1_000;
 
-    record Listed(Proposals.Desk desk, boolean coordinator, String said) {}
+    record Listed(Proposals.Desk desk, boolean coordinator, String said) {
+        /// The other lists stay where they are.
+        String address(String list) {
+            var pages = new StringBuilder("/bureau/label?");
+            if (!list.equals("attente"))
+                pages.append("attente=").append(desk.waiting().current()).append('&');
+            if (!list.equals("prets")) pages.append("prets=").append(desk.ready().current()).append('&');
+            if (!list.equals("labels")) pages.append("labels=").append(desk.lives().current()).append('&');
+            return pages.append(list).append('=').toString();
+        }
+    }
 
     /// One open proposal as this reader may see it.
     ///
     /// @param maySign whether it waits for her
     /// @param signed whether she signed: what the others wrote shows from then on
     /// @param left how many others could still sign
-    record Put(Proposal proposal, boolean maySign, boolean signed, int left) {}
+    /// @param stuck why it will not be decided as it is
+    record Put(Proposal proposal, boolean maySign, boolean signed, int left, Optional<Proposals.Stuck> stuck) {}
 
+    /// Of a place: its address, and how many of those who answer for it can be written to.
+    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
+
+    /// @param mayStay whether she may suspend it alone, for some days
     /// @param trouble the key of what stopped her, or empty
     /// @param holes of that sentence
     record Opened(
             Told told,
             List<Put> open,
             boolean member,
+            boolean coordinator,
+            boolean mayStay,
             List<Proposal.Act> acts,
             Form form,
             String said,
             String trouble,
             List<Object> holes,
-            String kept) {
+            String kept,
+            Optional<PlaceReach> place) {
         List<Line> lines(Page page) {
             return Line.of(told.weighed(), page);
         }
@@ -70,29 +89,61 @@ class LabelDeskPages {
 
     private final Proposals proposals;
     private final Decisions decisions;
+    private final Stays stays;
+    private final PlaceLabels places;
     private final Committee committee;
 
-    LabelDeskPages(Proposals proposals, Decisions decisions, Committee committee) {
+    LabelDeskPages(
+            Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
         this.proposals = proposals;
         this.decisions = decisions;
+        this.stays = stays;
+        this.places = places;
         this.committee = committee;
     }
 
     @GetMapping("/bureau/label")
-    View desk(Actor actor, @RequestParam(defaultValue = "") String fait) {
-        return desk(actor, fait.equals("proposition") ? "labels.said.proposed" : "", 200);
+    View desk(
+            Actor actor,
+            @RequestParam(defaultValue = "1") int attente,
+            @RequestParam(defaultValue = "1") int prets,
+            @RequestParam(defaultValue = "1") int labels) {
+        return desk(actor, new Proposals.Pages(attente, prets, labels), "", 200);
     }
 
     /// That a complete dossier be recognised, or its label renewed.
     @PostMapping("/bureau/label")
     View propose(Actor actor, Form form) {
         var helper = form.text("aidant").as(LabelDeskPages::uuid, "web.error.choice");
-        if (helper.isEmpty()) throw notFound();
-        return switch (proposals.propose(actor, helper.get())) {
-            case Proposals.Proposing.Proposed(var life) -> View.redirect("/bureau/label/" + life + "?fait=proposition");
+        var place = form.text("lieu").as(PlaceCode::endOf, "web.error.choice");
+        var proposed = helper.map(one -> proposals.propose(actor, one))
+                .or(() -> place.map(one -> proposals.propose(actor, one)));
+        return switch (proposed.orElseThrow(LabelDeskPages::notFound)) {
+            case Proposals.Proposing.Proposed(var life, var _) -> View.redirect("/bureau/label/" + life + "?fait=proposition");
             case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
-            case Proposals.Proposing.NotNow() -> desk(actor, "labels.said.not_ready", 409);
+            case Proposals.Proposing.NotNow() -> desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
             case Proposals.Proposing.NotFound() -> throw notFound();
+        };
+    }
+
+    /// The label of a place, from its sheet: what there is of it, else what it lacks.
+    @GetMapping("/bureau/label/lieux/{code}")
+    View ofPlace(Actor actor, @PathVariable String code) {
+        if (!proposals.mayRead(actor)) throw notFound();
+        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        return places.life(actor.network().id(), place)
+                .map(life -> View.redirect("/bureau/label/" + life))
+                .orElseGet(() -> View.redirect("/bureau/lieux/" + place + "/label"));
+    }
+
+    @PostMapping("/bureau/label/lieux/{code}/lien")
+    @For(Role.COORDINATOR)
+    View send(Actor actor, @PathVariable String code) {
+        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        return switch (places.send(actor, place)) {
+            case PlaceLabels.Sending.Sent(var life, var readers) ->
+                View.redirect("/bureau/label/" + life + "?fait=" + (readers == 0 ? "personne" : "lien"));
+            case PlaceLabels.Sending.NotFound() -> throw notFound();
         };
     }
 
@@ -108,6 +159,10 @@ class LabelDeskPages {
                     case "refused" -> "labels.said.refused";
                     case "proposition" -> "labels.said.proposed";
                     case "attend" -> "labels.said.waits";
+                    case "abandon" -> "labels.said.dropped_stuck";
+                    case "urgence" -> "labels.said.stayed";
+                    case "lien" -> "labels.said.link";
+                    case "personne" -> "labels.said.link.nobody";
                     default -> "";
                 },
                 "",
@@ -122,7 +177,7 @@ class LabelDeskPages {
         var words = form.text("mots").required("labels.propose.words.missing").max(WORDS_MAX);
         if (form.hasErrors() || act.isEmpty()) return troubled(actor, life, form, "", 422);
         return switch (proposals.propose(actor, life, act.get(), words.get())) {
-            case Proposals.Proposing.Proposed(var id) -> View.redirect("/bureau/label/" + id + "?fait=proposition");
+            case Proposals.Proposing.Proposed(var id, var _) -> View.redirect("/bureau/label/" + id + "?fait=proposition");
             case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
             case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
             case Proposals.Proposing.NotFound() -> throw notFound();
@@ -139,6 +194,7 @@ class LabelDeskPages {
                 View.redirect("/bureau/label/" + life + "?fait=" + decided.orElse("signature"));
             case Decisions.Signing.NotFound() -> throw notFound();
             case Decisions.Signing.OwnFile() -> throw notFound();
+            case Decisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
             case Decisions.Signing.NotAMember() -> troubled(actor, life, form, "labels.trouble.not_a_member", 403);
             case Decisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
             case Decisions.Signing.SignedBefore() -> troubled(actor, life, form, "labels.trouble.signed_before", 409);
@@ -148,12 +204,46 @@ class LabelDeskPages {
             case Decisions.Signing.RulesChanged(var version) ->
                 opened(actor, life, form, "", "labels.trouble.rules", List.of(version), "")
                         .status(409);
+            case Decisions.Signing.DossierChanged() ->
+                opened(actor, life, form, "", "labels.trouble.dossier", List.of(), "")
+                        .status(409);
             case Decisions.Signing.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
-    private View desk(Actor actor, String said, int status) {
-        var desk = proposals.desk(actor).orElseThrow(LabelDeskPages::notFound);
+    /// At once and alone, for some days.
+    @PostMapping("/bureau/label/{life}/urgence")
+    View stay(Actor actor, @PathVariable UUID life, Form form) {
+        var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
+        if (form.hasErrors()) return troubled(actor, life, form, "", 422);
+        return switch (stays.stay(actor, life, reason.get())) {
+            case Stays.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
+            case Stays.Staying.NotFound() -> throw notFound();
+            case Stays.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case Stays.Staying.StayedBefore() -> troubled(actor, life, form, "labels.trouble.stayed_before", 409);
+            case Stays.Staying.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    /// What the committee will not decide as it is.
+    @PostMapping("/bureau/label/{life}/propositions/{proposal}/abandon")
+    @For(Role.COORDINATOR)
+    View drop(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
+        var reason = form.text("abandon-" + proposal)
+                .required("labels.drop.reason.missing")
+                .max(WORDS_MAX);
+        if (form.hasErrors()) return troubled(actor, life, form, "", 422);
+        return switch (proposals.drop(actor, proposal, reason.get())) {
+            case Proposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
+            case Proposals.Dropping.NotFound() -> throw notFound();
+            case Proposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
+            case Proposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case Proposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    private View desk(Actor actor, Proposals.Pages pages, String said, int status) {
+        var desk = proposals.desk(actor, pages).orElseThrow(LabelDeskPages::notFound);
         return View.of("labels/desk", new Listed(desk, actor.is(Role.COORDINATOR), said))
                 .status(status);
     }
@@ -170,13 +260,31 @@ class LabelDeskPages {
                         one,
                         proposals.maySign(actor, told, one),
                         one.signedBy(actor.id()),
-                        proposals.left(actor, told, one)))
+                        proposals.left(actor, told, one),
+                        proposals.stuck(actor, told, one)))
                 .toList();
-        var acts = Proposals.acts(told.state()).stream()
-                .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
-                .toList();
+        var mayStay = acts(told).contains(Proposal.Act.SUSPEND) && !told.life().stayedBefore();
         return View.of(
-                "labels/life", new Opened(told, open, committee.has(actor), acts, form, said, trouble, holes, kept));
+                "labels/life",
+                new Opened(
+                        told,
+                        open,
+                        committee.has(actor),
+                        actor.is(Role.COORDINATOR),
+                        mayStay,
+                        acts(told).stream()
+                                .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
+                                .toList(),
+                        form,
+                        said,
+                        trouble,
+                        holes,
+                        kept,
+                        places.reach(actor.network().id(), told.life())));
+    }
+
+    private static List<Proposal.Act> acts(Told told) {
+        return Proposals.acts(told.state());
     }
 
     private static Optional<UUID> uuid(String text) {

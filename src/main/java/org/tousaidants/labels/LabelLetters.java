@@ -8,67 +8,110 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tousaidants.care.Contacts;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Secret;
 import org.tousaidants.mail.Letter;
+import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.web.Messages;
 import org.tousaidants.web.PublicAddress;
 
-/// What the letters of the label say: to the holder at each step, to the committee when something waits.
+/// What the letters of the label say: to the holder at each step, to the committee when something waits. Each is in the
+/// language of who reads it. Who answers for a place has no account: her letter brings a link.
 @Component
 class LabelLetters {
     private static final Duration WORTH = Duration.ofDays(14);
+    /// Longer than an appeal may wait to be made.
+    private static final Duration LINK = Duration.ofDays(120);
 
     private final Accounts accounts;
+    private final Contacts contacts;
+    private final Holders holders;
+    private final PlaceLinkStore links;
     private final Outbox outbox;
     private final PublicAddress address;
 
-    LabelLetters(Accounts accounts, Outbox outbox, PublicAddress address) {
+    LabelLetters(
+            Accounts accounts,
+            Contacts contacts,
+            Holders holders,
+            PlaceLinkStore links,
+            Outbox outbox,
+            PublicAddress address) {
         this.accounts = accounts;
+        this.contacts = contacts;
+        this.holders = holders;
+        this.links = links;
         this.outbox = outbox;
         this.address = address;
     }
 
-    /// To the holder, in the transaction of the step. `kind` names the texts.
+    /// Who reads a letter, and where it leads.
+    private record To(String network, MailAddress mail, String name, String lang, String path) {}
+
+    /// To the holder, in the transaction of the step. `kind` names the texts. Returns how many are written to.
     ///
     /// @param reasons what others wrote, quoted
-    void tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
-        switch (life.holder()) {
+    int tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+        return switch (life.holder()) {
             case Holder.AHelper(var _, var id) -> {
                 var account = accounts.find(network, Set.of(id)).get(id);
-                if (account != null) post(account, life.lang(), kind, reasons, "/mon-dossier/label", now, holes);
+                if (account == null) yield 0;
+                var to = new To(network, account.mail(), account.name(), life.lang(), "/mon-dossier/label");
+                post(to, "labels.mail.", kind, List.of(), reasons, now, holes);
+                yield 1;
             }
-        }
+            case Holder.APlace(var record) -> {
+                var all = contacts.toWrite(network, record);
+                var name = holders.name(network, life.holder());
+                for (var one : all) {
+                    var secret = Secret.random();
+                    links.add(network, secret, new PlaceLinkStore.Link(life.id(), one.person(), now.plus(LINK)), now);
+                    var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
+                    post(to, "labels.place.mail.", kind, List.of(name), reasons, now, holes);
+                }
+                yield all.size();
+            }
+        };
     }
 
     /// To those who decide: without a name, which a letter need not carry.
     void tellCommittee(String network, List<Account> members, Life life, Proposal proposal, Instant now) {
-        for (var member : members)
-            if (!life.holder().is(member.id()))
-                post(
-                        member,
-                        Locale.FRENCH.getLanguage(),
-                        "committee." + proposal.act().key(),
-                        List.of(),
-                        "/bureau/label/" + life.id(),
-                        now);
+        var langs = accounts.langs(network, members.stream().map(Account::id).toList());
+        for (var member : members) {
+            var lang = langs.getOrDefault(member.id(), "fr");
+            var to = new To(network, member.mail(), member.name(), lang, "/bureau/label/" + life.id());
+            post(to, "labels.mail.committee.", proposal.act().key(), List.of(), List.of(), now);
+        }
     }
 
+    /// @param about of which place; nothing for a person
     private void post(
-            Account to, String lang, String kind, List<String> reasons, String path, Instant now, Object... holes) {
-        var words = Messages.in(Locale.of(lang));
-        var key = "labels.mail." + kind;
+            To to, String room, String kind, List<String> about, List<String> reasons, Instant now, Object... holes) {
+        var words = Messages.in(Locale.of(to.lang()));
+        var key = room + kind;
         var text = new ArrayList<String>();
-        text.add(words.t("labels.mail.hello", to.name()));
+        text.add(
+                to.name().isEmpty()
+                        ? words.t("labels.mail.hello.nobody")
+                        : words.t("labels.mail.hello", oneLine(to.name())));
+        for (var place : about) text.add(words.t("labels.place.mail.about", oneLine(place)));
         text.add(words.t(key, holes));
         for (var reason : reasons)
             text.add(reason.lines().map(line -> "> " + line).collect(Collectors.joining("\n")));
         if (words.has(key + ".next")) text.add(words.t(key + ".next", holes));
-        text.add(words.t("labels.mail.read") + "\n" + address.of(path));
+        text.add(words.t(about.isEmpty() ? "labels.mail.read" : "labels.place.mail.read", LINK.toDays()) + "\n"
+                + address.of(to.path()) + (to.lang().equals("fr") ? "" : "?lang=" + to.lang()));
         outbox.post(
                 to.network(),
                 new Letter(to.mail(), words.t(key + ".subject"), String.join("\n\n", text) + "\n"),
                 now.plus(WORTH));
+    }
+
+    /// A name that holds a line break adds no line of its own.
+    private static String oneLine(String typed) {
+        return typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 }

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -16,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.helpers.HelperDossiers;
+import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.protocol.Dossier;
@@ -32,12 +30,14 @@ import org.tousaidants.web.Messages;
 @Service
 class LabelRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LabelRounds.class);
+    private static final String GONE = "GONE";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final NoticeStore notices;
-    private final HelperDossiers dossiers;
+    private final Holders holders;
+    private final Stays stays;
     private final Agenda agenda;
     private final Steps steps;
     private final LabelLetters letters;
@@ -50,7 +50,8 @@ class LabelRounds {
             LifeStore lives,
             ProposalStore proposals,
             NoticeStore notices,
-            HelperDossiers dossiers,
+            Holders holders,
+            Stays stays,
             Agenda agenda,
             Steps steps,
             LabelLetters letters,
@@ -61,7 +62,8 @@ class LabelRounds {
         this.lives = lives;
         this.proposals = proposals;
         this.notices = notices;
-        this.dossiers = dossiers;
+        this.holders = holders;
+        this.stays = stays;
         this.agenda = agenda;
         this.steps = steps;
         this.letters = letters;
@@ -73,40 +75,57 @@ class LabelRounds {
 
     @Scheduled(initialDelay = 420_000, fixedDelay = 3_600_000)
     void everyHour() {
-        run(networks.here().id());
+        run(networks.here());
     }
 
-    void run(String network) {
+    void run(Network here) {
+        var network = here.id();
         var ruling = rules.now(network);
-        var files = new HashMap<Holder, Dossier>();
-        for (var one : dossiers.all(network)) files.put(new Holder.AHelper(one.helper(), one.account()), one.dossier());
+        var files = holders.files(network);
         for (var life : lives.all(network)) {
             if (life.term().isEmpty()) continue;
             try {
-                transaction.executeWithoutResult(status -> look(network, life.id(), ruling, files));
+                transaction.executeWithoutResult(status -> look(here, life.id(), ruling, files));
             } catch (RuntimeException e) {
                 LOG.error("the round passed over the label {}", life.id(), e);
             }
         }
     }
 
-    private void look(String network, UUID id, Rules.InForce ruling, Map<Holder, Dossier> files) {
+    private void look(Network here, UUID id, Rules.InForce ruling, Holders.Files files) {
+        var network = here.id();
         var life = lives.lock(network, id).orElseThrow();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, PARIS);
-        var label = ruling.protocol().helpers();
-        var state = life.state(today, label.graceDays());
-        if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
         // A clock that went back tells nothing.
         if (life.last().filter(now::isBefore).isPresent()) return;
+        if (life.stayedUntil().filter(today::isAfter).isPresent()) {
+            if (!stays.end(here, life, ruling, now)) LOG.error("the suspension of the label {} cannot end", id);
+            return;
+        }
+        var label = life.label(ruling.protocol());
+        var state = life.state(today, label.graceDays());
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
         var until = life.term().orElseThrow().until();
         var told = notices.told(network, id, until);
+        var file = files.of(life.holder()).filter(one -> one.profile().equals(life.profile()));
+        if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
+            if (state == State.VALID && told.stream().noneMatch(GONE::equals)) gone(network, life, until, ruling, now);
+            return;
+        }
         var due = Milestone.due(until, today, label, told);
         if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(network, life)))
             tell(network, life, due.get(), until, ruling, now);
-        var file = files.get(life.holder());
-        if (state == State.VALID && file != null && file.profile().equals(life.profile()))
-            verdict(file, ruling).ifPresent(one -> broken(network, life, one, until, ruling, now));
+        if (state == State.VALID)
+            file.flatMap(one -> verdict(one, ruling))
+                    .ifPresent(one -> broken(network, life, one, until, ruling, now));
+    }
+
+    /// A place that closed, or that no source has any more: once, the committee is asked what becomes of its label.
+    private void gone(String network, Life life, LocalDate until, Rules.InForce ruling, Instant now) {
+        notices.add(network, life.id(), until, GONE, now);
+        var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
+        agenda.propose(network, life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
     }
 
     /// Renewal was asked for, and nothing is decided: no reminder.
@@ -130,7 +149,7 @@ class LabelRounds {
                 List.of(),
                 now,
                 until,
-                until.plusDays(ruling.protocol().helpers().graceDays()));
+                until.plusDays(life.label(ruling.protocol()).graceDays()));
     }
 
     private static Optional<Verdict> verdict(Dossier file, Rules.InForce ruling) {
@@ -159,7 +178,7 @@ class LabelRounds {
                 if (told.contains(overdue)) return;
                 notices.add(network, life.id(), until, overdue, now);
                 var words = Messages.in(Locale.of(life.lang())).t("labels.rounds.overdue", day);
-                agenda.add(network, life, Proposal.Act.SUSPEND, Optional.empty(), Optional.empty(), words, ruling, now);
+                agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
             }
             case COMPLETE, INCOMPLETE -> {}
         }
@@ -168,7 +187,7 @@ class LabelRounds {
     private void step(String network, Life life, Step.Act act, Rules.InForce ruling, Instant now) {
         steps.append(
                 network,
-                life.id(),
+                life,
                 new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
     }
 }

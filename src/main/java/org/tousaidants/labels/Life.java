@@ -2,11 +2,15 @@ package org.tousaidants.labels;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.Label;
+import org.tousaidants.protocol.Protocol;
 
 /// « Vie d'un label » — one holder under one profile, from the first wish to the last day. What it is today follows
 /// from its steps, oldest first, and from the day.
@@ -28,11 +32,35 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
         }
     }
 
+    /// « Suspension d'urgence » — for so many days, that day included, unless the committee decides before.
+    static final int STAY_DAYS = 15;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// Of several lives of one holder, that which says what it is today.
+    static Optional<Life> telling(List<Life> lives, LocalDate today, Protocol protocol) {
+        return lives.stream().min(Comparator.comparing(life -> switch (life.state(today, protocol)) {
+            case SUSPENDED -> 0;
+            case VALID -> 1;
+            case GRACE -> 2;
+            case LAPSED, WITHDRAWN -> 3;
+            case NEVER -> 4;
+        }));
+    }
+
+    Label label(Protocol protocol) {
+        return protocol.label(holder.nature());
+    }
+
+    State state(LocalDate today, Protocol protocol) {
+        return state(today, label(protocol).graceDays());
+    }
+
     State state(LocalDate today, int graceDays) {
         var until = term().map(Step.Term::until);
         return standing()
                 .map(step -> switch (step.act()) {
-                    case SUSPENDED -> State.SUSPENDED;
+                    case SUSPENDED, STAYED -> State.SUSPENDED;
                     case WITHDRAWN -> State.WITHDRAWN;
                     default -> onItsDays(today, until.orElseThrow(), graceDays);
                 })
@@ -57,6 +85,21 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
                 .map(term -> new Dossier.Held(term.from(), term.until()));
     }
 
+    /// The last day of the suspension that somebody alone began, as long as it stands and nobody confirmed it.
+    Optional<LocalDate> stayedUntil() {
+        return standing()
+                .filter(step -> step.act() == Step.Act.STAYED)
+                .map(step -> LocalDate.ofInstant(step.at(), PARIS).plusDays(STAY_DAYS));
+    }
+
+    /// Whether somebody suspended alone since the label was last given or renewed: from then on only the committee
+    /// does.
+    boolean stayedBefore() {
+        return steps.reversed().stream()
+                .takeWhile(step -> step.term().isEmpty())
+                .anyMatch(step -> step.act() == Step.Act.STAYED);
+    }
+
     Optional<Instant> last() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
     }
@@ -64,7 +107,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     private Optional<Step> standing() {
         return steps.reversed().stream()
                 .filter(step -> switch (step.act()) {
-                    case RECOGNISED, RENEWED, SUSPENDED, LIFTED, WITHDRAWN -> true;
+                    case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
                     case ASKED,
                             PROPOSED,
                             DROPPED,

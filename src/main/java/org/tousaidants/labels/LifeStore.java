@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.places.PlaceId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,7 @@ class LifeStore {
     private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
 
     private static final String LIFE = """
-            select l.id, l.helper, l.account, l.profile, l.lang,
+            select l.id, l.helper, l.account, l.place, l.profile, l.lang,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                         'act', act, 'at', at, 'by', by, 'reason', reason, 'version', version, 'proposal', proposal,
                         'from', from_day, 'until', until_day, 'code', code) order by s.n), '[]')
@@ -59,22 +60,35 @@ class LifeStore {
     }
 
     /// The life of this holder under this profile, begun if there is none.
-    UUID of(String network, Holder.AHelper holder, String profile, String lang, Instant now) {
+    UUID of(String network, Holder holder, String profile, String lang, Instant now) {
+        @Nullable UUID helper = null;
+        @Nullable UUID account = null;
+        @Nullable UUID place = null;
+        switch (holder) {
+            case Holder.AHelper(var file, var own) -> {
+                helper = file;
+                account = own;
+            }
+            case Holder.APlace(var record) -> place = record.value();
+        }
         db.sql("""
-                        insert into labels_life (network, id, helper, account, profile, lang, opened_at)
-                        values (:network, :id, :helper, :account, :profile, :lang, :now)
+                        insert into labels_life (network, id, helper, account, place, profile, lang, opened_at)
+                        values (:network, :id, :helper, :account, :place, :profile, :lang, :now)
                         on conflict do nothing""")
                 .param("network", network)
                 .param("id", UUID.randomUUID())
-                .param("helper", holder.helper())
-                .param("account", holder.account())
+                .param("helper", helper)
+                .param("account", account)
+                .param("place", place)
                 .param("profile", profile)
                 .param("lang", lang)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return db.sql("select id from labels_life where network = :network and helper = :helper and profile = :profile")
+        return db.sql("""
+                        select id from labels_life
+                        where network = :network and coalesce(helper, place) = :holder and profile = :profile""")
                 .param("network", network)
-                .param("helper", holder.helper())
+                .param("holder", helper == null ? place : helper)
                 .param("profile", profile)
                 .query(UUID.class)
                 .single();
@@ -107,6 +121,15 @@ class LifeStore {
                 .list();
     }
 
+    /// Of each of these records, the last begun first.
+    List<Life> ofPlaces(String network, Collection<PlaceId> records) {
+        return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
+                .param("network", network)
+                .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
+                .query(LifeStore::life)
+                .list();
+    }
+
     List<Life> all(String network) {
         return db.sql(LIFE + "order by l.opened_at desc")
                 .param("network", network)
@@ -134,9 +157,12 @@ class LifeStore {
     }
 
     private static Life life(ResultSet row, int i) throws SQLException {
+        var place = row.getObject("place", UUID.class);
         return new Life(
                 row.getObject("id", UUID.class),
-                new Holder.AHelper(row.getObject("helper", UUID.class), row.getObject("account", UUID.class)),
+                place == null
+                        ? new Holder.AHelper(row.getObject("helper", UUID.class), row.getObject("account", UUID.class))
+                        : new Holder.APlace(new PlaceId(place)),
                 row.getString("profile"),
                 row.getString("lang"),
                 JsonMapper.shared().readValue(row.getString("steps"), STEPS).stream()

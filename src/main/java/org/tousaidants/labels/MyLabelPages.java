@@ -1,5 +1,6 @@
 package org.tousaidants.labels;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,13 +20,43 @@ import org.tousaidants.web.View;
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class MyLabelPages {
-    private static final int WORDS_MAX = 2_000;
+    static final int WORDS_MAX = 2_000;
 
+    static final String HERE = "/mon-dossier/label";
+
+    /// @param place its name; empty for a person
+    /// @param here where this is read
     /// @param said the key of what just happened, or empty
-    record Shown(Labels.Mine mine, boolean member, String said) {}
+    record Shown(Labels.Mine mine, String place, String here, boolean member, String said) {
+        /// Some texts speak of a place otherwise than to a person.
+        String t(Page page, String key, Object... holes) {
+            return page.t(
+                    !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key,
+                    holes);
+        }
 
+        /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.
+        List<Line> missing(Page page) {
+            return Line.of(mine.lives().getFirst().weighed(), page).stream()
+                    .filter(line -> !line.kind().equals("ok"))
+                    .toList();
+        }
+
+        boolean warns() {
+            return said.equals("labels.said.not_now") || said.equals("labels.said.decided");
+        }
+    }
+
+    /// @param here where the label is read
     /// @param decision what the appeal is against
-    record Appeal(Told told, Proposal decision, Form form, String trouble) {
+    record Appeal(Told told, Proposal decision, String here, Form form, String trouble) {
+        static Appeal of(Told told, UUID decision, String here, Form form, String trouble) {
+            var found = told.proposal(decision)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var late = trouble.isEmpty() && told.appealable(found).isEmpty();
+            return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);
+        }
+
         boolean open() {
             return told.appealable(decision).isPresent();
         }
@@ -48,14 +79,17 @@ class MyLabelPages {
     @GetMapping("/mon-dossier/label")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         return shown(
-                self,
-                switch (fait) {
-                    case "demande" -> "labels.said.asked";
-                    case "retrait" -> "labels.said.dropped";
-                    case "decide" -> "labels.said.decided";
-                    case "recours" -> "labels.said.appealed";
-                    default -> "";
-                });
+                self, said(fait));
+    }
+
+    static String said(String fait) {
+        return switch (fait) {
+            case "demande" -> "labels.said.asked";
+            case "retrait" -> "labels.said.dropped";
+            case "decide" -> "labels.said.decided";
+            case "recours" -> "labels.said.appealed";
+            default -> "";
+        };
     }
 
     @PostMapping("/mon-dossier/label")
@@ -97,14 +131,12 @@ class MyLabelPages {
     }
 
     private View shown(Actor self, String said) {
-        return View.of("labels/mine", new Shown(labels.mine(self), committee.has(self), said));
+        return View.of("labels/mine", new Shown(labels.mine(self), "", HERE, committee.has(self), said));
     }
 
     private View appeal(Actor self, UUID proposal, Form form, String trouble) {
         var told = labels.appealed(self, proposal).orElseThrow(MyLabelPages::notFound);
-        var decision = told.proposal(proposal).orElseThrow(MyLabelPages::notFound);
-        var late = trouble.isEmpty() && told.appealable(decision).isEmpty();
-        return View.of("labels/appeal", new Appeal(told, decision, form, late ? "labels.appeal.closed" : trouble));
+        return View.of("labels/appeal", Appeal.of(told, proposal, HERE, form, trouble));
     }
 
     private static ResponseStatusException notFound() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 ///
 /// @param against the decision that an appeal is against
 /// @param by whose wish it is; empty: the rounds
+/// @param print of the dossier when it was opened; empty when there was none
 record Proposal(
         UUID id,
         UUID life,
@@ -20,12 +21,15 @@ record Proposal(
         Optional<UUID> by,
         String words,
         String version,
+        String print,
         Optional<Closing> closing,
         List<Vote> votes) {
     enum Act {
         RECOGNISE,
         RENEW,
         SUSPEND,
+        /// « Suspendre d'urgence » — by one person, at once: opened and closed in one.
+        STAY,
         /// « Lever » — a suspension.
         LIFT,
         WITHDRAW,
@@ -54,7 +58,9 @@ record Proposal(
     record Closing(Instant at, Outcome outcome) {}
 
     /// « Voix » — of one member, alone.
-    record Vote(UUID member, boolean favourable, String reason, Instant at, String version) {}
+    ///
+    /// @param print of the dossier that she read
+    record Vote(UUID member, boolean favourable, String reason, Instant at, String version, String print) {}
 
     boolean isOpen() {
         return closing.isEmpty();
@@ -79,7 +85,7 @@ record Proposal(
         return closing.map(Closing::outcome)
                 .filter(outcome -> switch (act) {
                     case RECOGNISE, RENEW, LIFT -> outcome == Outcome.REFUSED;
-                    case SUSPEND, WITHDRAW -> outcome == Outcome.GRANTED;
+                    case SUSPEND, STAY, WITHDRAW -> outcome == Outcome.GRANTED;
                     case APPEAL -> false;
                 })
                 .isPresent();

@@ -19,15 +19,17 @@ class ProposalStore {
     private static final TypeReference<List<VoteAsJson>> VOTES = new TypeReference<>() {};
 
     private static final String PROPOSAL = """
-            select p.id, p.life, p.act, p.against, p.opened_at, p.opened_by, p.words, p.version, p.closed_at, p.outcome,
+            select p.id, p.life, p.act, p.against, p.opened_at, p.opened_by, p.words, p.version, p.print,
+                   p.closed_at, p.outcome,
                    (select coalesce(jsonb_agg(jsonb_build_object(
-                        'member', member, 'favourable', favourable, 'reason', reason, 'at', at, 'version', version)
+                        'member', member, 'favourable', favourable, 'reason', reason, 'at', at, 'version', version,
+                        'print', print)
                         order by at), '[]')
                     from labels_vote v where v.network = p.network and v.proposal = p.id) as votes
             from labels_proposal p
             where p.network = :network\s""";
 
-    private record VoteAsJson(UUID member, boolean favourable, String reason, OffsetDateTime at, String version) {}
+    private record VoteAsJson(UUID member, boolean favourable, String reason, OffsetDateTime at, String version, String print) {}
 
     private final JdbcClient db;
 
@@ -39,8 +41,8 @@ class ProposalStore {
     boolean add(String network, Proposal one) {
         return db.sql("""
                         insert into labels_proposal
-                            (network, id, life, act, against, opened_at, opened_by, words, version)
-                        values (:network, :id, :life, :act, :against, :at, :by, :words, :version)
+                            (network, id, life, act, against, opened_at, opened_by, words, version, print)
+                        values (:network, :id, :life, :act, :against, :at, :by, :words, :version, :print)
                         on conflict do nothing""")
                         .param("network", network)
                         .param("id", one.id())
@@ -51,6 +53,7 @@ class ProposalStore {
                         .param("by", one.by().orElse(null))
                         .param("words", one.words())
                         .param("version", one.version())
+                        .param("print", one.print())
                         .update()
                 == 1;
     }
@@ -82,8 +85,8 @@ class ProposalStore {
 
     void vote(String network, UUID proposal, Proposal.Vote vote) {
         db.sql("""
-                        insert into labels_vote (network, proposal, member, favourable, reason, at, version)
-                        values (:network, :proposal, :member, :favourable, :reason, :at, :version)""")
+                        insert into labels_vote (network, proposal, member, favourable, reason, at, version, print)
+                        values (:network, :proposal, :member, :favourable, :reason, :at, :version, :print)""")
                 .param("network", network)
                 .param("proposal", proposal)
                 .param("member", vote.member())
@@ -91,6 +94,7 @@ class ProposalStore {
                 .param("reason", vote.reason())
                 .param("at", vote.at().atOffset(ZoneOffset.UTC))
                 .param("version", vote.version())
+                .param("print", vote.print())
                 .update();
     }
 
@@ -114,6 +118,7 @@ class ProposalStore {
                 Optional.ofNullable(row.getObject("opened_by", UUID.class)),
                 row.getString("words"),
                 row.getString("version"),
+                row.getString("print"),
                 closed == null
                         ? Optional.empty()
                         : Optional.of(new Proposal.Closing(
@@ -124,7 +129,8 @@ class ProposalStore {
                                 one.favourable(),
                                 one.reason(),
                                 one.at().toInstant(),
-                                one.version()))
+                                one.version(),
+                                one.print()))
                         .toList());
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// « Étape » — what happened in the life of a label: who, when, why, under which version of the protocol.
 ///
-/// @param by whose account; empty: the rounds
+/// @param by whose account, or which of those who answer for a place; empty: the rounds
 /// @param term only when something was granted
 record Step(
         Instant at,
@@ -29,6 +29,8 @@ record Step(
         RENEWED,
         REFUSED,
         SUSPENDED,
+        /// « Suspendu d'urgence » — by one person alone, for some days.
+        STAYED,
         LIFTED,
         WITHDRAWN,
         /// A suspension, its end or a withdrawal was proposed, and the committee left everything as it was.

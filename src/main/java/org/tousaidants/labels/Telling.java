@@ -3,11 +3,13 @@ package org.tousaidants.labels;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.identity.Account;
+import org.tousaidants.care.Contacts;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.rules.Rules;
 
@@ -18,14 +20,25 @@ class Telling {
 
     private final ProposalStore proposals;
     private final Weighing weighing;
+    private final Holders holders;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final Rules rules;
     private final Clock clock;
 
-    Telling(ProposalStore proposals, Weighing weighing, Accounts accounts, Rules rules, Clock clock) {
+    Telling(
+            ProposalStore proposals,
+            Weighing weighing,
+            Holders holders,
+            Accounts accounts,
+            Contacts contacts,
+            Rules rules,
+            Clock clock) {
         this.proposals = proposals;
         this.weighing = weighing;
+        this.holders = holders;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.rules = rules;
         this.clock = clock;
     }
@@ -41,23 +54,20 @@ class Telling {
         });
         return new Told(
                 life,
-                name(network, life),
+                holders.name(network, life.holder()),
                 ruling,
                 weighing.of(network, life, ruling),
                 put,
-                accounts.find(network, people),
+                names(network, life, people),
                 today());
     }
 
-    /// Empty once her account is closed.
-    String name(String network, Life life) {
-        return switch (life.holder()) {
-            case Holder.AHelper(var _, var id) ->
-                accounts.find(network, Set.of(id)).values().stream()
-                        .map(Account::name)
-                        .findFirst()
-                        .orElse("");
-        };
+    private Map<UUID, String> names(String network, Life life, Set<UUID> people) {
+        var names = new HashMap<UUID, String>();
+        accounts.find(network, people).forEach((id, account) -> names.put(id, account.name()));
+        if (life.holder() instanceof Holder.APlace)
+            contacts.names(network, people).forEach(names::putIfAbsent);
+        return names;
     }
 
     LocalDate today() {

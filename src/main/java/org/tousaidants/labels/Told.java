@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.identity.Account;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.protocol.Label;
 import org.tousaidants.rules.Rules;
@@ -17,19 +16,19 @@ import org.tousaidants.web.Page;
 ///
 /// @param name of the holder
 /// @param proposals the last one first
-/// @param known the accounts that had a part in it and are still open
+/// @param known the names of those who had a part in it and are still known
 record Told(
         Life life,
         String name,
         Rules.InForce rules,
         Weighing.Weighed weighed,
         List<Proposal> proposals,
-        Map<UUID, Account> known,
+        Map<UUID, String> known,
         LocalDate today) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     Label label() {
-        return rules.protocol().helpers();
+        return life.label(rules.protocol());
     }
 
     State state() {
@@ -86,7 +85,30 @@ record Told(
     String who(Optional<UUID> by, Page page) {
         if (by.isEmpty()) return page.t("labels.who.rounds");
         if (life.holder().is(by.get())) return name;
-        var account = known.get(by.get());
-        return account == null ? page.t("labels.who.gone") : account.name();
+        var someone = known.get(by.get());
+        if (someone != null) return someone;
+        return page.t(isAPlace() ? "labels.place.who.gone" : "labels.who.gone");
+    }
+
+    boolean isAPlace() {
+        return switch (life.holder()) {
+            case Holder.AHelper _ -> false;
+            case Holder.APlace _ -> true;
+        };
+    }
+
+    /// Some texts speak of a place otherwise than to a person.
+    String t(Page page, String key, Object... holes) {
+        return page.t(isAPlace() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key, holes);
+    }
+
+    /// As a page calls what it is about.
+    String named(Page page) {
+        return name.isEmpty() ? t(page, "who.gone") : name;
+    }
+
+    /// Whether a member read another dossier than that of today.
+    boolean readAnother(Proposal.Vote vote) {
+        return !vote.print().isEmpty() && !vote.print().equals(weighed.print());
     }
 }

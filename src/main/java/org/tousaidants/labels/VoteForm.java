@@ -6,8 +6,8 @@ import org.tousaidants.web.Form;
 
 /// What a member signs: her answer and her reason. Each proposal of a page has its own fields.
 ///
-/// @param shown the hash of the rules under which the page was read
-record VoteForm(boolean favourable, String reason, String shown) {
+/// @param shown the rules and the dossier that the page showed
+record VoteForm(boolean favourable, String reason, Decisions.Shown shown) {
     static final int REASON_MAX = 1_000;
 
     enum Answer {
@@ -23,7 +23,10 @@ record VoteForm(boolean favourable, String reason, String shown) {
                 .max(REASON_MAX);
         return form.hasErrors() || answer.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new VoteForm(answer.get() == Answer.YES, reason.get(), form.value("regles")));
+                : Optional.of(new VoteForm(
+                        answer.get() == Answer.YES,
+                        reason.get(),
+                        new Decisions.Shown(form.value("regles"), form.value("dossier"))));
     }
 
     static String answer(UUID proposal) {

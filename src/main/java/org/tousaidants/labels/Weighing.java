@@ -2,7 +2,6 @@ package org.tousaidants.labels;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Verdict;
@@ -17,27 +16,36 @@ class Weighing {
     sealed interface Weighed {
         record Known(Dossier dossier, Verdict verdict) implements Weighed {}
 
-        /// The holder has chosen another profile since, or has no file any more.
+        /// The holder has chosen another profile since, has no file any more, or is a place that is no longer there.
         record Elsewhere() implements Weighed {}
 
         /// The rules cannot be asked, and why.
         record NotJudged(String sentence) implements Weighed {}
+
+        /// What a signature is bound to: another dossier gives another one.
+        default String print() {
+            return this instanceof Known(var dossier, var _) ? Print.of(dossier) : "";
+        }
 
         default boolean complete() {
             return this instanceof Known(var _, var verdict) && verdict.standing() == Standing.COMPLETE;
         }
     }
 
-    private final HelperDossiers helpers;
+    private final Holders holders;
 
-    Weighing(HelperDossiers helpers) {
-        this.helpers = helpers;
+    Weighing(Holders holders) {
+        this.holders = holders;
     }
 
     Weighed of(String network, Life life, Rules.InForce rules) {
-        return dossier(network, life.holder())
-                .filter(dossier -> dossier.profile().equals(life.profile()))
-                .map(dossier -> of(dossier, rules))
+        return of(life, holders.dossier(network, life.holder()), rules);
+    }
+
+    /// @param dossier what is known of its holder, if anything is
+    Weighed of(Life life, Optional<Dossier> dossier, Rules.InForce rules) {
+        return dossier.filter(one -> one.profile().equals(life.profile()))
+                .map(one -> of(one, rules))
                 .orElseGet(Weighed.Elsewhere::new);
     }
 
@@ -46,13 +54,6 @@ class Weighing {
         return switch (rules.judge().judge(fresh, rules.today())) {
             case Judge.Judged(var verdict) -> new Weighed.Known(fresh, verdict);
             case Judge.NotJudged(var sentence) -> new Weighed.NotJudged(sentence);
-        };
-    }
-
-    private Optional<Dossier> dossier(String network, Holder holder) {
-        return switch (holder) {
-            case Holder.AHelper(var helper, var _) ->
-                helpers.find(network, helper).map(found -> found.dossier());
         };
     }
 }

@@ -1,8 +1,20 @@
-/// « Label » — the life of a recognition: asked for or proposed, decided by the territory's committee, each member
-/// alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed when it is read and again when
-/// it is decided; a decision and its badge are one transaction.
+/// « Label » — the life of a recognition, of a person or of a place: asked for or proposed, decided by the territory's
+/// committee, each member alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed when it
+/// is read and again when it is decided; a decision and its badge are one transaction.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"badges", "helpers", "identity", "mail", "protocol", "rules", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "badges",
+            "care",
+            "helpers",
+            "identity",
+            "mail",
+            "places",
+            "protocol",
+            "rules",
+            "visits",
+            "web"
+        })
 package org.tousaidants.labels;
 
 import org.jspecify.annotations.NullMarked;

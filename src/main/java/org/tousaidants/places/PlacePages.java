@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +29,8 @@ import org.tousaidants.web.View;
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
     /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
-    /// `helping`, those who agreed to say that they help there.
+    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to say that they
+    /// help there.
     record Shown(
             Place place,
             List<String> kinds,
@@ -40,6 +43,7 @@ class PlacePages {
             Freshness freshness,
             Completeness completeness,
             Optional<String> recognised,
+            Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             String jsonLd) {
         String text(Field field) {
@@ -129,16 +133,21 @@ class PlacePages {
                 PlaceLink.of(place),
                 Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
                 Completeness.of(rules, sheet),
-                marks.stream()
-                        .flatMap(mark ->
-                                Optional.ofNullable(
-                                        mark.recognised(networks.here().id()).get(place.id()))
-                                        .stream())
-                        .findFirst(),
+                marked(place, PlaceMarks::recognised),
+                marked(place, PlaceMarks::suspended),
                 people.stream()
                         .flatMap(known ->
                                 known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
+    }
+
+    /// Nothing is said of a place to which nobody is shown the way.
+    private Optional<String> marked(Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
+        var network = networks.here().id();
+        return marks.stream()
+                .filter(mark -> place.inLists())
+                .flatMap(mark -> Optional.ofNullable(what.apply(mark, network).get(place.id())).stream())
+                .findFirst();
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,20 +62,32 @@ public class PlaceDossiers {
     }
 
     private Optional<PlaceDossier> of(String network, Place place) {
+        var records = records(network, place);
         return whole(
                         network,
                         List.of(place),
-                        Map.of(place.id(), store.sightings(network, place.id())),
-                        Map.of(place.id(), store.signatures(network, place.id())))
+                        Map.of(place.id(), store.sightings(network, records)),
+                        Map.of(place.id(), store.signatures(network, records)))
                 .stream()
                 .findFirst();
+    }
+
+    /// What was seen or signed stays with the record that it was for: it is of the place while the records stand
+    /// together, and goes its own way when these are separated.
+    Set<PlaceId> records(String network, Place place) {
+        var records = new HashSet<PlaceId>();
+        records.add(place.id());
+        places.members(network, place.id()).forEach(member -> records.add(member.id()));
+        return records;
     }
 
     /// Those of which something was signed or seen.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all(String network) {
-        var seen = store.sightings(network);
-        var signed = store.signatures(network);
+        var grouped = places.grouped(network);
+        UnaryOperator<PlaceId> root = record -> grouped.getOrDefault(record, record);
+        var seen = store.sightings(network, root);
+        var signed = store.signatures(network, root);
         var ids = new HashSet<PlaceId>(seen.keySet());
         ids.addAll(signed.keySet());
         var found = places.find(network, ids).values().stream()

@@ -4,12 +4,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,8 @@ import org.tousaidants.places.PlaceId;
 class VisitStore {
     /// A link that leads to the charter of one place, for one person.
     record Invitation(PlaceId place, String name, boolean used, Instant expires) {}
+
+    private static final PlaceId NOBODY = new PlaceId(new UUID(0, 0));
 
     private final JdbcClient sql;
 
@@ -43,21 +47,24 @@ class VisitStore {
                 .update();
     }
 
-    /// All that was seen, newest day first.
-    List<Sighting> sightings(String network, PlaceId place) {
-        return bySighting(network, place.value()).getOrDefault(place, List.of());
+    /// All that was seen under one of these records, newest day first.
+    List<Sighting> sightings(String network, Collection<PlaceId> records) {
+        return sightings(network, record -> NOBODY, ids(records)).getOrDefault(NOBODY, List.of());
     }
 
-    Map<PlaceId, List<Sighting>> sightings(String network) {
-        return bySighting(network, null);
+    /// The same of every place, each under what its record stands under.
+    Map<PlaceId, List<Sighting>> sightings(String network, UnaryOperator<PlaceId> root) {
+        return sightings(network, root, null);
     }
 
-    private Map<PlaceId, List<Sighting>> bySighting(String network, @Nullable UUID place) {
+    private Map<PlaceId, List<Sighting>> sightings(
+            String network, UnaryOperator<PlaceId> root, UUID @Nullable [] records) {
         var all = new HashMap<PlaceId, List<Sighting>>();
         sql.sql("""
                 select place, fact, value, seen, by, note, at from visits_sighting
-                where network = :network and place = coalesce(:place::uuid, place) order by seen desc, n desc""").param("network", network).param("place", place).query(row -> {
-            all.computeIfAbsent(new PlaceId(row.getObject("place", UUID.class)), _ -> new ArrayList<>())
+                where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
+                order by seen desc, n desc""").param("network", network).param("records", records).query(row -> {
+            all.computeIfAbsent(root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new ArrayList<>())
                     .add(new Sighting(
                             row.getString("fact"),
                             row.getLong("value"),
@@ -85,21 +92,24 @@ class VisitStore {
                 .update();
     }
 
-    /// The last answer to each commitment.
-    Map<String, PlaceSignature> signatures(String network, PlaceId place) {
-        return bySignature(network, place.value()).getOrDefault(place, Map.of());
+    /// The last answer to each commitment, under whichever of these records it was given.
+    Map<String, PlaceSignature> signatures(String network, Collection<PlaceId> records) {
+        return signatures(network, record -> NOBODY, ids(records)).getOrDefault(NOBODY, Map.of());
     }
 
-    Map<PlaceId, Map<String, PlaceSignature>> signatures(String network) {
-        return bySignature(network, null);
+    Map<PlaceId, Map<String, PlaceSignature>> signatures(String network, UnaryOperator<PlaceId> root) {
+        return signatures(network, root, null);
     }
 
-    private Map<PlaceId, Map<String, PlaceSignature>> bySignature(String network, @Nullable UUID place) {
+    private Map<PlaceId, Map<String, PlaceSignature>> signatures(
+            String network, UnaryOperator<PlaceId> root, UUID @Nullable [] records) {
         var last = new HashMap<PlaceId, Map<String, PlaceSignature>>();
         sql.sql("""
-                select distinct on (place, commitment) place, commitment, hash, taken, signer, by, protocol, at
-                from visits_signature where network = :network and place = coalesce(:place::uuid, place)
-                order by place, commitment, n desc""").param("network", network).param("place", place).query(row -> {
+                select place, commitment, hash, taken, signer, by, protocol, at from (
+                    select distinct on (place, commitment) * from visits_signature
+                    where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
+                    order by place, commitment, n desc) each
+                order by n""").param("network", network).param("records", records).query(row -> {
             var one = new PlaceSignature(
                     row.getString("commitment"),
                     row.getString("hash"),
@@ -108,7 +118,7 @@ class VisitStore {
                     Optional.ofNullable(row.getObject("by", UUID.class)),
                     row.getString("protocol"),
                     row.getTimestamp("at").toInstant());
-            last.computeIfAbsent(new PlaceId(row.getObject("place", UUID.class)), _ -> new LinkedHashMap<>())
+            last.computeIfAbsent(root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new LinkedHashMap<>())
                     .put(one.commitment(), one);
         });
         return last;
@@ -155,14 +165,18 @@ class VisitStore {
     }
 
     /// Links sent and not used yet, that still open.
-    int waiting(String network, PlaceId place, Instant now) {
+    int waiting(String network, Collection<PlaceId> records, Instant now) {
         return sql.sql("""
                 select count(*) from visits_invitation
-                where network = :network and place = :place and used is null and expires > :now""")
+                where network = :network and place = any(:records) and used is null and expires > :now""")
                 .param("network", network)
-                .param("place", place.value())
+                .param("records", ids(records))
                 .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .single();
+    }
+
+    private static UUID[] ids(Collection<PlaceId> records) {
+        return records.stream().map(PlaceId::value).toArray(UUID[]::new);
     }
 }

@@ -29,7 +29,7 @@ import org.tousaidants.rules.Rules;
 
 /// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
 @Service
-class Visits {
+public class Visits {
     private static final Duration LINK = Duration.ofDays(60);
     private static final int OLDEST_DAYS = 366;
 
@@ -55,9 +55,9 @@ class Visits {
     }
 
     /// What is written down after a visit.
-    record Noted(LocalDate on, Map<String, Long> values, String note) {}
+    public record Noted(LocalDate on, Map<String, Long> values, String note) {}
 
-    sealed interface Noting {
+    public sealed interface Noting {
         record Done() implements Noting {}
 
         record NotFound() implements Noting {}
@@ -70,9 +70,9 @@ class Visits {
     }
 
     /// « Réponse à un engagement » — of the text that was shown.
-    record Answer(String commitment, String hash, boolean taken) {}
+    public record Answer(String commitment, String hash, boolean taken) {}
 
-    sealed interface Signing {
+    public sealed interface Signing {
         record Signed() implements Signing {}
 
         record NotFound() implements Signing {}
@@ -119,6 +119,7 @@ class Visits {
         if (found.isEmpty()) return new Reading.NotFound();
         var now = rules.now(network);
         var place = found.get().place();
+        var records = dossiers.records(network, place);
         return switch (now.judge().judge(found.get().dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(place, sentence);
             case Judge.Judged(var verdict) ->
@@ -127,10 +128,10 @@ class Visits {
                         now,
                         verdict,
                         now.protocol().charter().of(verdict.profile().id()),
-                        store.signatures(network, place.id()),
-                        store.sightings(network, place.id()),
+                        store.signatures(network, records),
+                        store.sightings(network, records),
                         dossiers.confirmedHours(network, place),
-                        store.waiting(network, place.id(), clock.instant())));
+                        store.waiting(network, records, clock.instant())));
         };
     }
 
@@ -145,7 +146,7 @@ class Visits {
     }
 
     @Transactional
-    Noting note(Actor by, PlaceCode code, Noted noted) {
+    public Noting note(Actor by, PlaceCode code, Noted noted) {
         var network = by.network().id();
         var place = places.find(network, code);
         if (place.isEmpty()) return new Noting.NotFound();
@@ -215,7 +216,7 @@ class Visits {
 
     /// What was signed on paper, written down at the desk.
     @Transactional
-    Signing sign(Actor by, PlaceCode code, String signer, List<Answer> answers) {
+    public Signing sign(Actor by, PlaceCode code, String signer, List<Answer> answers) {
         var network = by.network().id();
         var opened = place(by, code).flatMap(place -> opened(network, place.id(), ""));
         if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();

@@ -480,81 +480,36 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aCoordinatorIssuesAndSuspendsThoseOfPlacesAtHerDesk() {
+    void theDeskChangesNothingThatTheCommitteeDecided() {
+        nadia();
+        var desk = signedIn(coordinator);
         var place = directory.snapshot(networks.here().id()).places().getFirst();
-        nadia();
-        var desk = signedIn(coordinator);
-        var path = "/bureau/preuves/nouvelle?lieu=" + place.code();
-        assertThat(desk.get(path).body()).contains("CH-01");
-        var answer = desk.post(
-                "/bureau/preuves",
-                Map.of(
-                        "_csrf", desk.token(path),
-                        "lieu", place.code().value(),
-                        "profil", "lieu",
-                        "promises", "CH-01",
-                        "decided", today().toString(),
-                        "until", today().plusMonths(6).toString(),
-                        "reason", WHY));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        var address = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(desk.get(address).body()).contains("La preuve est signée et délivrée", "1 engagement pris", WHY);
-        var code = new BadgeCode(address.replaceAll(".*/([0-9a-z]{12})\\?.*", "$1"));
-        assertThat(check(file(code))).isEqualTo("accepted");
-
-        var badge = "/bureau/preuves/" + code;
-        var nothing = desk.post(badge + "/etapes", Map.of("_csrf", desk.token(badge), "act", "suspend"));
-        assertThat(nothing.statusCode()).isEqualTo(422);
-        assertThat(nothing.body()).contains("Écrivez la date de la décision").contains("Écrivez où la décision");
-        var done = desk.post(
-                badge + "/etapes",
-                Map.of(
-                        "_csrf",
-                        desk.token(badge),
-                        "act",
-                        "suspend",
-                        "decided",
-                        today().toString(),
-                        "reason",
-                        "Plainte à examiner"));
-        assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(desk.get(badge).body()).contains("Suspendue", "Rétablir").doesNotContain("value=\"renew\"");
-        assertThat(sql.sql("select act from journal_entry where subject = :subject order by n")
-                        .param("subject", "badge " + code)
-                        .query(String.class)
-                        .list())
-                .containsExactly("badges.issued", "badges.suspended");
-    }
-
-    @Test
-    void theDeskDoesNotChangeWhatTheCommitteeDecided() {
-        nadia();
-        var desk = signedIn(coordinator);
-        var badge = "/bureau/preuves/" + issued(nadia(), award(person(Role.HELPER)));
-        assertThat(desk.get(badge).body())
-                .contains("Le comité du territoire décide de cette preuve")
-                .doesNotContain("name=\"act\"");
-        var form = Map.of(
-                "_csrf",
-                desk.token("/bureau/preuves/nouvelle?lieu="
-                        + directory
-                                .snapshot(networks.here().id())
-                                .places()
-                                .getFirst()
-                                .code()),
-                "act",
-                "withdraw",
-                "decided",
-                today().toString(),
-                "reason",
-                WHY);
-        assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);
+        var rules = rules("lieu");
+        var ofPlace = issued(
+                nadia(),
+                new Award(
+                        new Award.To.APlace(place.id()),
+                        rules,
+                        rules.promises(),
+                        today(),
+                        today().plusMonths(6),
+                        WHY));
+        for (var code : List.of(issued(nadia(), award(person(Role.HELPER))), ofPlace)) {
+            var badge = "/bureau/preuves/" + code;
+            assertThat(desk.get(badge).body())
+                    .contains("Le comité du territoire décide des preuves", WHY)
+                    .doesNotContain("name=\"act\"");
+            var form = Map.of("_csrf", desk.token("/profil"), "act", "withdraw");
+            assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);
+            assertThat(desk.post("/bureau/preuves", form).statusCode()).isIn(404, 405);
+        }
+        badges.withdraw(nadia(), ofPlace, today(), WHY);
     }
 
     @Test
     void theDeskIsForCoordinators() {
         var helper = signedIn(person(Role.HELPER));
-        for (var path : List.of("/bureau/preuves", "/bureau/preuves/nouvelle", "/bureau/preuves/k3f9x2a7pd4m")) {
+        for (var path : List.of("/bureau/preuves", "/bureau/preuves/k3f9x2a7pd4m")) {
             assertThat(helper.get(path).statusCode()).as(path).isEqualTo(404);
             assertThat(visitor().get(path).statusCode()).as(path).isEqualTo(303);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,6 +36,8 @@ import org.tousaidants.identity.Secret;
 import org.tousaidants.labels.Committee;
 import org.tousaidants.labels.Decisions;
 import org.tousaidants.labels.Labels;
+import org.tousaidants.labels.Proposals;
+import org.tousaidants.labels.Stays;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
@@ -47,6 +51,7 @@ import org.tousaidants.schema.Service;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.schema.SpecialCare;
 import org.tousaidants.schema.Term;
+import org.tousaidants.visits.Visits;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.View;
 import org.tousaidants.web.Visitor;
@@ -100,6 +105,15 @@ class PagesTest extends RunningSite {
     Decisions decisions;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Stays stays;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
     Rules rules;
 
     private final Map<Who, Account> people = new EnumMap<>(Who.class);
@@ -121,6 +135,7 @@ class PagesTest extends RunningSite {
         var helper = one("select account::text from badges_badge where account is not null limit 1");
         var life = one("select id::text from labels_life order by opened_at limit 1");
         var label = labelled();
+        var hall = suspended();
         var proved = proved();
         var room = room();
         var over = roomThatIsOver();
@@ -186,12 +201,19 @@ class PagesTest extends RunningSite {
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
-                PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),
                 PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
                 PageToSee.coordinator("/bureau/label", "/bureau/label"),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + hall.life()),
+                PageToSee.coordinator("/bureau/label/lieux/{code}", "/bureau/label/lieux/" + hall.place().code()),
+                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/" + hall.link()),
+                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/perdu")
+                        .answers(410),
+                PageToSee.open(
+                        "/label-du-lieu/{secret}/{proposal}/recours",
+                        "/label-du-lieu/" + hall.link() + "/" + hall.decision() + "/recours"),
+                PageToSee.open("/lieux/{address}", "/lieux/" + hall.place().slug() + "?vue=suspendu"),
                 PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
                 PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
                 PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
@@ -640,13 +662,66 @@ class PagesTest extends RunningSite {
         return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
     }
 
+    /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.
+    private record Suspended(Place place, String life, String decision, String link) {}
+
+    private static @Nullable Suspended suspended;
+
+    private Suspended suspended() {
+        if (suspended != null) return suspended;
+        var coordinator = actor(account(Who.COORDINATOR));
+        var place = named("Médiathèque du Bastion");
+        var members = List.of(actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        visits.note(
+                coordinator,
+                place.code(),
+                new Visits.Noted(
+                        LocalDate.now(clock),
+                        Map.of(
+                                "accueil-humain", 1L,
+                                "coin-discret", 1L,
+                                "entree-sans-marche", 1L,
+                                "horaires-a-jour", 1L,
+                                "personnes-reconnues", 1L),
+                        ""));
+        visits.sign(
+                coordinator,
+                place.code(),
+                "Jeanne Roy, directrice",
+                rules.now(networks.here().id()).protocol().charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+        var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
+        for (var member : members) sign(member, proposed.proposal(), true);
+        stays.stay(
+                members.getFirst(),
+                proposed.life(),
+                "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre.");
+        var secret = Secret.random();
+        sql.sql("""
+                insert into labels_link (network, hash, life, person, created, expires)
+                select :network, :hash, :life, person, now(), :expires from care_charge
+                where place = :place and until is null limit 1""")
+                .param("network", networks.here().id())
+                .param("hash", secret.hash())
+                .param("life", proposed.life())
+                .param("place", place.id().value())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        var decision = one("select id::text from labels_proposal where act = 'STAY' and life = '" + proposed.life()
+                + "'");
+        suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
+        return suspended;
+    }
+
     private UUID asked(Actor helper) {
         helpers.begin(helper, "proche", "17415", "");
         return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
     }
 
     private void sign(Actor member, UUID proposal, boolean favourable) {
-        var shown = rules.now(networks.here().id()).hash();
+        var shown = decisions.shown(networks.here().id(), proposal).orElseThrow();
         decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
     }
 

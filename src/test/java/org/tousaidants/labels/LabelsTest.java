@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.badges.Award;
 import org.tousaidants.badges.Badges;
+import org.tousaidants.care.Contacts;
 import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
@@ -64,6 +65,15 @@ class LabelsTest extends RunningSite {
 
     @Autowired
     private Weighing weighing;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private Stays stays;
 
     @Autowired
     private Effects effects;
@@ -136,6 +146,24 @@ class LabelsTest extends RunningSite {
         return helper;
     }
 
+    /// All complete dossiers that nobody proposed, over all pages.
+    private List<String> ready() {
+        var last = proposals
+                .desk(nadia(), new Proposals.Pages(1, 1, 1))
+                .orElseThrow()
+                .ready()
+                .last();
+        return IntStream.rangeClosed(1, last)
+                .mapToObj(page -> proposals
+                        .desk(nadia(), new Proposals.Pages(1, page, 1))
+                        .orElseThrow()
+                        .ready()
+                        .lines())
+                .flatMap(List::stream)
+                .map(Proposals.Ready::value)
+                .toList();
+    }
+
     private UUID asked(Actor helper) {
         return ((Asking.Asked) labels.ask(helper, "fr")).proposal();
     }
@@ -149,7 +177,11 @@ class LabelsTest extends RunningSite {
     }
 
     private Signing sign(Actor by, UUID proposal, boolean favourable) {
-        return decisions.sign(by, proposal, now().hash(), favourable, "Raison de " + by.id());
+        return decisions.sign(by, proposal, shown(proposal), favourable, "Raison de " + by.id());
+    }
+
+    private Decisions.Shown shown(UUID proposal) {
+        return decisions.shown(network(), proposal).orElseThrow();
     }
 
     private static Signing decided(String outcome) {
@@ -171,12 +203,7 @@ class LabelsTest extends RunningSite {
 
     private UUID proposed(Actor helper, Proposal.Act act, String why) {
         var life = life(helper).id();
-        assertThat(proposals.propose(nadia(), life, act, why)).isEqualTo(new Proposing.Proposed(life));
-        return told(helper).open().stream()
-                .filter(one -> one.act() == act)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return ((Proposing.Proposed) proposals.propose(nadia(), life, act, why)).proposal();
     }
 
     private String verified(Actor helper) {
@@ -255,7 +282,7 @@ class LabelsTest extends RunningSite {
         var elsewhere = new Network("l-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
         var stranger = new Actor(nadia().id(), nadia().mail(), nadia().name(), Role.COORDINATOR, elsewhere);
-        assertThat(decisions.sign(stranger, proposal, "", true, "x")).isEqualTo(new Signing.NotFound());
+        assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x")).isEqualTo(new Signing.NotFound());
         assertThat(proposals.open(stranger, life(helper).id())).isEmpty();
     }
 
@@ -389,7 +416,7 @@ class LabelsTest extends RunningSite {
         var second = member();
         var helper = complete();
         var proposal = asked(helper);
-        var shown = now().hash();
+        var shown = shown(proposal);
         assertThat(decisions.sign(first, proposal, shown, true, "Oui")).isEqualTo(awaited());
         var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
         files.computeIfPresent(
@@ -414,6 +441,132 @@ class LabelsTest extends RunningSite {
     }
 
     @Test
+    void aDossierThatChangedWhileItWasReadIsShownAnewBeforeItIsSigned() {
+        var first = member();
+        var helper = complete();
+        var proposal = asked(helper);
+        var shown = shown(proposal);
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        sql.sql("""
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
+                where helper = :helper and commitment = 'CH-01'""").param("helper", file).update();
+        assertThat(decisions.sign(first, proposal, shown, false, "Non")).isEqualTo(new Signing.DossierChanged());
+        assertThat(told(helper).open().getFirst().votes()).isEmpty();
+        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
+        // It is stuck: the coordination may drop it, with a reason that she reads.
+        assertThat(proposals.drop(member(), proposal, "Non")).isEqualTo(new Proposals.Dropping.NotFound());
+        assertThat(proposals.drop(nadia(), proposal, "Un engagement a été repris."))
+                .isEqualTo(new Proposals.Dropping.Dropped());
+        assertThat(proposals.drop(nadia(), proposal, "Encore")).isEqualTo(new Proposals.Dropping.DecidedAlready());
+        assertThat(mailed(helper)).endsWith("Une proposition sur votre label est abandonnée");
+        assertThat(life(helper).steps().getLast().reason()).isEqualTo("Un engagement a été repris.");
+        assertThat(sign(first, proposal, false)).isEqualTo(new Signing.DecidedAlready("dropped"));
+    }
+
+    @Test
+    void whatTheCommitteeCanDecideIsNotDropped() {
+        var helper = complete();
+        member();
+        member();
+        var proposal = asked(helper);
+        assertThat(proposals.drop(nadia(), proposal, "Non")).isEqualTo(new Proposals.Dropping.NotStuck());
+        sign(member(), proposal, false);
+        sign(member(), proposal, false);
+        labels.appeal(helper, proposal, "Il y a une erreur.");
+        var appeal = told(helper).open().getFirst().id();
+        assertThat(proposals.drop(nadia(), appeal, "Non")).isEqualTo(new Proposals.Dropping.NotStuck());
+    }
+
+    @Test
+    void onePersonSuspendsAtOnceAndTheCommitteeConfirms() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var life = life(helper).id();
+        assertThat(stays.stay(actor(person(Role.HELPER)), life, "x")).isEqualTo(new Stays.Staying.NotFound());
+        assertThat(stays.stay(helper, life, "x")).isEqualTo(new Stays.Staying.NotFound());
+        assertThat(stays.stay(first, life, "De l’argent a été demandé hier."))
+                .isEqualTo(new Stays.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
+        assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
+        assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
+        assertThat(mailed(second)).last().isEqualTo("Une suspension est proposée");
+        assertThat(stays.stay(second, life, "Encore")).isEqualTo(new Stays.Staying.StayedBefore());
+        var confirmation = told(helper).open().getFirst();
+        assertThat(confirmation.act()).isEqualTo(Proposal.Act.SUSPEND);
+        sign(second, confirmation.id(), true);
+        assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
+        assertThat(life(helper).stayedUntil()).isEmpty();
+        rounds.run(networks.here());
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(acts(helper)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.SUSPENDED);
+    }
+
+    @Test
+    void whatTheCommitteeDoesNotConfirmCountsAgainAtOnce() {
+        var helper = recognised(member(), member());
+        var life = life(helper).id();
+        stays.stay(nadia(), life, "Une plainte grave");
+        var confirmation = told(helper).open().getFirst().id();
+        sign(member(), confirmation, false);
+        assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(stays.stay(nadia(), life, "Encore")).isEqualTo(new Stays.Staying.StayedBefore());
+    }
+
+    @Test
+    void whoIsSuspendedInAnEmergencyAppealsToOthers() {
+        var first = member();
+        var helper = recognised(first, member());
+        stays.stay(first, life(helper).id(), "Une plainte grave");
+        var stay = told(helper).decided().getFirst();
+        assertThat(stay.act()).isEqualTo(Proposal.Act.STAY);
+        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        var appeal = told(helper).open().stream()
+                .filter(one -> one.act() == Proposal.Act.APPEAL)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(sign(first, appeal, true)).isEqualTo(new Signing.HadAPart());
+        sign(member(), appeal, true);
+        assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+    }
+
+    @Test
+    void anEmergencyThatNobodyConfirmsEndsByItself() {
+        var helper = recognised(member(), member());
+        stays.stay(nadia(), life(helper).id(), "Une plainte grave");
+        rounds.run(networks.here());
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        var after = Clock.offset(clock, Duration.ofDays(16));
+        var found = lives.find(network(), life(helper).id()).orElseThrow();
+        assertThat(found.stayedUntil()).hasValueSatisfying(until -> assertThat(until)
+                .isBefore(LocalDate.ofInstant(after.instant(), PARIS)));
+        transaction.executeWithoutResult(status ->
+                assertThat(stays.end(networks.here(), found, now(), clock.instant())).isTrue());
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(life(helper).steps().getLast().by()).isEmpty();
+        assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    @Test
+    void theCommitteeIsWrittenToInTheLanguageInWhichEachCameIn() {
+        var english = seated();
+        var french = seated();
+        sql.sql("update identity_account set lang = 'en' where id = :id")
+                .param("id", english.id())
+                .update();
+        asked(complete());
+        assertThat(mailed(actor(english))).last().isEqualTo("A wish for the label waits for your signature");
+        assertThat(mailed(actor(french))).last().isEqualTo("Une demande de label attend votre signature");
+    }
+
+    @Test
     void aClockThatGoesBackSignsNothing() {
         var helper = complete();
         var proposal = asked(helper);
@@ -421,6 +574,7 @@ class LabelsTest extends RunningSite {
                 store,
                 lives,
                 committee,
+                holders,
                 weighing,
                 effects,
                 steps,
@@ -429,7 +583,7 @@ class LabelsTest extends RunningSite {
                 Clock.offset(clock, Duration.ofDays(-2)),
                 events);
         var one = member();
-        assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, now().hash(), true, "Oui")))
+        assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown(proposal), true, "Oui")))
                 .isEqualTo(new Signing.CannotBe("clock_behind"));
         assertThat(told(helper).open().getFirst().votes()).isEmpty();
     }
@@ -449,8 +603,7 @@ class LabelsTest extends RunningSite {
     void theCoordinationProposesAndThePersonMayDecline() {
         var helper = complete();
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
-        assertThat(proposals.desk(nadia()).orElseThrow().ready())
-                .anySatisfy(ready -> assertThat(ready.helper()).isEqualTo(file));
+        assertThat(ready()).contains(file.toString());
         assertThat(proposals.propose(nadia(), file)).isInstanceOf(Proposing.Proposed.class);
         assertThat(mailed(helper)).containsExactly("Votre dossier est proposé au comité");
         var proposal = told(helper).open().getFirst().id();
@@ -500,12 +653,12 @@ class LabelsTest extends RunningSite {
         try (var executor = Executors.newFixedThreadPool(3)) {
             executor.invokeAll(IntStream.range(0, 3)
                     .mapToObj(i -> (Callable<Boolean>) () -> {
-                        rounds.run(network());
+                        rounds.run(networks.here());
                         return true;
                     })
                     .toList());
         }
-        rounds.run(network());
+        rounds.run(networks.here());
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
         assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
@@ -548,8 +701,8 @@ class LabelsTest extends RunningSite {
                 insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
                 select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
                 where helper = :helper and commitment = 'CH-01'""").param("helper", file).update();
-        rounds.run(network());
-        rounds.run(network());
+        rounds.run(networks.here());
+        rounds.run(networks.here());
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
@@ -569,8 +722,8 @@ class LabelsTest extends RunningSite {
                 .param("helper", file)
                 .param("old", today().minusMonths(36).minusDays(70))
                 .update();
-        rounds.run(network());
-        rounds.run(network());
+        rounds.run(networks.here());
+        rounds.run(networks.here());
         assertThat(told(helper).open()).singleElement().satisfies(one -> {
             assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
             assertThat(one.by()).isEmpty();
@@ -591,16 +744,9 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
-        var late = new Labels(
-                lives,
-                store,
-                dossiers,
-                weighing,
-                agenda,
-                steps,
-                new Telling(store, weighing, accounts, rules, after),
-                rules,
-                after);
+        var telling = new Telling(store, weighing, holders, accounts, contacts, rules, after);
+        var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, rules, after);
+        var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
                 .isInstanceOf(Appealing.TooLate.class);
         assertThat(told(helper).open()).isEmpty();
@@ -720,7 +866,9 @@ class LabelsTest extends RunningSite {
                         "_csrf",
                         by.token("/profil"),
                         "regles",
-                        now().hash(),
+                        shown(proposal).rules(),
+                        "dossier",
+                        shown(proposal).dossier(),
                         "avis-" + proposal,
                         answer,
                         "raison-" + proposal,

@@ -13,6 +13,3 @@ create table interviews_reminder (
 );
 create trigger interviews_is_history before update or delete or truncate on interviews_reminder
     for each statement execute function interviews_is_history();
-
--- In which language somebody is written to: that of the page on which she last signed in.
-alter table identity_account add column lang text not null default 'fr' check (lang in ('fr', 'en'));
