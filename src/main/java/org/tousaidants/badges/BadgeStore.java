@@ -43,7 +43,8 @@ class BadgeStore {
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
-    private record StepAsJson(Act act, OffsetDateTime at, @Nullable UUID actor, LocalDate decided, String reason) {}
+    private record StepAsJson(
+            Act act, OffsetDateTime at, @Nullable UUID actor, LocalDate decided, String reason) {}
 
     /// What is kept of the address of a holder.
     record Mail(String hash, String salt) {}

@@ -162,7 +162,11 @@ public class Badges {
                 now,
                 endOf(award.until()));
         var edition = sign(network, draft, award.reason(), ((Usable.Yes) key).key());
-        step(network.id(), code, edition, new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason()));
+        step(
+                network.id(),
+                code,
+                edition,
+                new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason()));
         return new Issuing.Issued(code.value());
     }
 

@@ -28,7 +28,8 @@ import org.tousaidants.places.Place;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.visits.Visits;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, a volunteer, took the charter, proved her levels,
+/// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, a volunteer, took the charter, proved her
+/// levels,
 /// met Samira and Marcel of two other organisations, and asked; a place was visited, took the charter and was proposed.
 /// Two of the committee signed for each.
 @Component

@@ -76,7 +76,8 @@ class AccountStore {
 
     Map<UUID, String> langs(String network, Collection<UUID> ids) {
         var langs = new HashMap<UUID, String>();
-        sql.sql("select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
+        sql.sql(
+                        "select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
                 .param("network", network)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {

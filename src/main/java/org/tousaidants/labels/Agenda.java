@@ -67,8 +67,7 @@ class Agenda {
     /// The same, when the holder is told of it otherwise.
     Optional<UUID> confirm(
             String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
-        return put(
-                network, life, proposal(network, life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED);
+        return put(network, life, proposal(network, life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED);
     }
 
     private Proposal proposal(

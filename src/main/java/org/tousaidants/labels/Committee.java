@@ -34,7 +34,8 @@ public class Committee {
     /// For the page of the coordination.
     ///
     /// @param members in the order in which they came
-    record Seats(List<Account> members, List<Account> others, Proposals.Slice<Turn> history, Map<UUID, Account> known) {}
+    record Seats(
+            List<Account> members, List<Account> others, Proposals.Slice<Turn> history, Map<UUID, Account> known) {}
 
     private final SeatStore store;
     private final Accounts accounts;

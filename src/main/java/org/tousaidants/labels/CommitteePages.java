@@ -44,8 +44,7 @@ class CommitteePages {
     }
 
     @GetMapping("/bureau/comite")
-    View seats(
-            Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") int page) {
+    View seats(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") int page) {
         return shown(
                 actor,
                 page,

@@ -205,8 +205,7 @@ public class Decisions {
                 .toList();
         var why = String.join("\n\n", reasons);
         var told = act(proposal, outcome);
-        told.ifPresent(
-                act -> steps.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        told.ifPresent(act -> steps.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
             steps.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
         var kind = told.or(() -> effects.stream().map(Effects.Effect.Done::act).findFirst())

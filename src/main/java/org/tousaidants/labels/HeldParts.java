@@ -64,8 +64,12 @@ final class HeldParts {
 
     /// Of several the one that lasts longest.
     private static <T> void hold(Map<T, Map<String, Dossier.Held>> found, T holder, Life life) {
-        life.held().ifPresent(held -> found.computeIfAbsent(holder, _ -> new HashMap<>())
-                .merge(life.profile(), held, (one, other) -> one.until().isBefore(other.until()) ? other : one));
+        life.held()
+                .ifPresent(held -> found.computeIfAbsent(holder, _ -> new HashMap<>())
+                        .merge(
+                                life.profile(),
+                                held,
+                                (one, other) -> one.until().isBefore(other.until()) ? other : one));
     }
 
     private static <T> Map<T, UnaryOperator<Dossier>> laid(Map<T, Map<String, Dossier.Held>> found) {

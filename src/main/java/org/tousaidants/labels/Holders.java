@@ -53,8 +53,7 @@ class Holders {
     ///
     /// @param places each under the record that stands for it
     /// @param roots the records that stand under another
-    record Files(
-            Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
+    record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
         /// Nothing of a place that is in the lists no more.
         Optional<Dossier> of(Holder holder) {
             return switch (holder) {
@@ -102,8 +101,10 @@ class Holders {
     /// All that there is of this holder, under whatever profile, the first begun first.
     List<Life> lives(String network, Holder holder) {
         return switch (holder) {
-            case Holder.AHelper(var helper, var _) -> lives.ofHelpers(network, Set.of(helper)).reversed();
-            case Holder.APlace(var record) -> lives.ofPlaces(network, records(network, record)).reversed();
+            case Holder.AHelper(var helper, var _) ->
+                lives.ofHelpers(network, Set.of(helper)).reversed();
+            case Holder.APlace(var record) ->
+                lives.ofPlaces(network, records(network, record)).reversed();
         };
     }
 
@@ -160,8 +161,7 @@ class Holders {
         return switch (holder) {
             case Holder.AHelper(var _, var own) -> own.equals(account.id());
             case Holder.APlace(var record) ->
-                contacts.of(network, record).stream()
-                        .anyMatch(one -> one.mail().equals(account.mail()));
+                contacts.of(network, record).stream().anyMatch(one -> one.mail().equals(account.mail()));
         };
     }
 

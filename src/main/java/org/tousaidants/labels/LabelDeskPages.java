@@ -35,8 +35,10 @@ class LabelDeskPages {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
                 pages.append("attente=").append(desk.waiting().current()).append('&');
-            if (!list.equals("prets")) pages.append("prets=").append(desk.ready().current()).append('&');
-            if (!list.equals("labels")) pages.append("labels=").append(desk.lives().current()).append('&');
+            if (!list.equals("prets"))
+                pages.append("prets=").append(desk.ready().current()).append('&');
+            if (!list.equals("labels"))
+                pages.append("labels=").append(desk.lives().current()).append('&');
             return pages.append(list).append('=').toString();
         }
     }
@@ -93,8 +95,7 @@ class LabelDeskPages {
     private final PlaceLabels places;
     private final Committee committee;
 
-    LabelDeskPages(
-            Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
+    LabelDeskPages(Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.stays = stays;
@@ -119,9 +120,11 @@ class LabelDeskPages {
         var proposed = helper.map(one -> proposals.propose(actor, one))
                 .or(() -> place.map(one -> proposals.propose(actor, one)));
         return switch (proposed.orElseThrow(LabelDeskPages::notFound)) {
-            case Proposals.Proposing.Proposed(var life, var _) -> View.redirect("/bureau/label/" + life + "?fait=proposition");
+            case Proposals.Proposing.Proposed(var life, var _) ->
+                View.redirect("/bureau/label/" + life + "?fait=proposition");
             case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
-            case Proposals.Proposing.NotNow() -> desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
+            case Proposals.Proposing.NotNow() ->
+                desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
             case Proposals.Proposing.NotFound() -> throw notFound();
         };
     }
@@ -177,7 +180,8 @@ class LabelDeskPages {
         var words = form.text("mots").required("labels.propose.words.missing").max(WORDS_MAX);
         if (form.hasErrors() || act.isEmpty()) return troubled(actor, life, form, "", 422);
         return switch (proposals.propose(actor, life, act.get(), words.get())) {
-            case Proposals.Proposing.Proposed(var id, var _) -> View.redirect("/bureau/label/" + id + "?fait=proposition");
+            case Proposals.Proposing.Proposed(var id, var _) ->
+                View.redirect("/bureau/label/" + id + "?fait=proposition");
             case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
             case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
             case Proposals.Proposing.NotFound() -> throw notFound();

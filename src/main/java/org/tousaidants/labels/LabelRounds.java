@@ -117,8 +117,7 @@ class LabelRounds {
         if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(network, life)))
             tell(network, life, due.get(), until, ruling, now);
         if (state == State.VALID)
-            file.flatMap(one -> verdict(one, ruling))
-                    .ifPresent(one -> broken(network, life, one, until, ruling, now));
+            file.flatMap(one -> verdict(one, ruling)).ifPresent(one -> broken(network, life, one, until, ruling, now));
     }
 
     /// A place that closed, or that no source has any more: once, the committee is asked what becomes of its label.

@@ -51,8 +51,7 @@ class MyLabelPages {
     /// @param decision what the appeal is against
     record Appeal(Told told, Proposal decision, String here, Form form, String trouble) {
         static Appeal of(Told told, UUID decision, String here, Form form, String trouble) {
-            var found = told.proposal(decision)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var found = told.proposal(decision).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var late = trouble.isEmpty() && told.appealable(found).isEmpty();
             return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);
         }
@@ -78,8 +77,7 @@ class MyLabelPages {
 
     @GetMapping("/mon-dossier/label")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
-        return shown(
-                self, said(fait));
+        return shown(self, said(fait));
     }
 
     static String said(String fait) {

@@ -164,19 +164,20 @@ class PlaceLabels {
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
     Optional<Told> appealed(String network, Optional<Secret> secret, UUID id) {
-        return reader(network, secret).flatMap(reader -> proposals
-                .find(network, id)
-                .filter(Proposal::hurts)
-                .flatMap(one -> lives.find(network, one.life()))
-                .filter(life -> isOf(network, reader, life))
-                .map(life -> telling.of(network, life)));
+        return reader(network, secret)
+                .flatMap(reader -> proposals
+                        .find(network, id)
+                        .filter(Proposal::hurts)
+                        .flatMap(one -> lives.find(network, one.life()))
+                        .filter(life -> isOf(network, reader, life))
+                        .map(life -> telling.of(network, life)));
     }
 
     @Transactional
     Appealing appeal(String network, Optional<Secret> secret, UUID id, String words) {
         return reader(network, secret)
-                .flatMap(reader -> own(network, reader, id)
-                        .map(life -> wishes.appeal(network, life, id, reader.person(), words)))
+                .flatMap(reader ->
+                        own(network, reader, id).map(life -> wishes.appeal(network, life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 

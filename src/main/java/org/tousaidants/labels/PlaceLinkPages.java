@@ -87,8 +87,7 @@ class PlaceLinkPages {
     private View appeal(String secret, UUID proposal, Form form, String trouble) {
         return labels.appealed(here(), Secret.of(secret), proposal)
                 .map(told -> quiet(View.of(
-                        "labels/appeal",
-                        MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))))
+                        "labels/appeal", MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))))
                 .orElseGet(PlaceLinkPages::shut);
     }
 

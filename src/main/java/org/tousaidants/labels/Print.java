@@ -25,8 +25,8 @@ final class Print {
         new TreeMap<>(dossier.facts())
                 .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
         try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

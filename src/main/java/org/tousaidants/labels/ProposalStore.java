@@ -29,7 +29,8 @@ class ProposalStore {
             from labels_proposal p
             where p.network = :network\s""";
 
-    private record VoteAsJson(UUID member, boolean favourable, String reason, OffsetDateTime at, String version, String print) {}
+    private record VoteAsJson(
+            UUID member, boolean favourable, String reason, OffsetDateTime at, String version, String print) {}
 
     private final JdbcClient db;
 

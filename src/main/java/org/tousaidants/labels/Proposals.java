@@ -84,8 +84,7 @@ public class Proposals {
     }
 
     /// One line of what waits.
-    record Waiting(
-            Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
+    record Waiting(Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 
     /// One complete dossier that nobody put to the committee yet.
     ///
@@ -213,7 +212,8 @@ public class Proposals {
                         .sorted(Comparator.comparing(Listed::name, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
                 pages.lives());
-        var people = waiting.lines().size() + ready.lines().size() + listed.lines().size();
+        var people =
+                waiting.lines().size() + ready.lines().size() + listed.lines().size();
         if (people > 0) events.publishEvent(new LabelsRead(network, reader.id(), "desk", people));
         return Optional.of(new Desk(
                 waiting,
@@ -308,11 +308,7 @@ public class Proposals {
 
     /// Whether it could be proposed, and whether that would be again.
     private Optional<Boolean> ready(
-            Holder holder,
-            Dossier dossier,
-            Map<Holder, List<Life>> byHolder,
-            Set<UUID> waits,
-            Rules.InForce ruling) {
+            Holder holder, Dossier dossier, Map<Holder, List<Life>> byHolder, Set<UUID> waits, Rules.InForce ruling) {
         var own = byHolder.getOrDefault(holder, List.of()).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
@@ -441,8 +437,8 @@ public class Proposals {
         var network = network(by);
         var ruling = rules.now(network);
         if (wishes.possible(network, holder, dossier, ruling) instanceof Labels.Possible.Waits)
-            return new Proposing.Waits(
-                    wishes.begun(network, holder, dossier.profile(), "fr", ruling).id());
+            return new Proposing.Waits(wishes.begun(network, holder, dossier.profile(), "fr", ruling)
+                    .id());
         if (!(wishes.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
             return new Proposing.NotNow();
         var life = wishes.begun(network, holder, dossier.profile(), "fr", ruling);

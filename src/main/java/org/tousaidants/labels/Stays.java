@@ -20,7 +20,7 @@ import org.tousaidants.rules.Rules;
 /// committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time that
 /// the label was given: whoever has no reason for the committee does not begin again.
 @Service
-public class Stays {
+class Stays {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What became of the wish.
@@ -87,8 +87,7 @@ public class Stays {
         if (holders.tooNear(network, life.holder(), by.id())) return new Staying.TooNear();
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
-        if (life.last().filter(now::isBefore).isPresent())
-            return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
+        if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
         var today = LocalDate.ofInstant(now, PARIS);
         var ruling = rules.now(network);
         var weighed = weighing.of(network, life, ruling);
@@ -151,14 +150,7 @@ public class Stays {
                 steps.append(
                         network.id(),
                         life,
-                        new Step(
-                                now,
-                                act,
-                                Optional.empty(),
-                                "",
-                                ruling.version(),
-                                Optional.empty(),
-                                Optional.empty()));
+                        new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
                 letters.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
                 yield true;
             }

@@ -29,8 +29,7 @@ import org.tousaidants.web.View;
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
     /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
-    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to say that they
-    /// help there.
+    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named.
     record Shown(
             Place place,
             List<String> kinds,

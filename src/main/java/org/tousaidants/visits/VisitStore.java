@@ -118,7 +118,8 @@ class VisitStore {
                     Optional.ofNullable(row.getObject("by", UUID.class)),
                     row.getString("protocol"),
                     row.getTimestamp("at").toInstant());
-            last.computeIfAbsent(root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new LinkedHashMap<>())
+            last.computeIfAbsent(
+                            root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new LinkedHashMap<>())
                     .put(one.commitment(), one);
         });
         return last;

@@ -206,7 +206,9 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + hall.life()),
-                PageToSee.coordinator("/bureau/label/lieux/{code}", "/bureau/label/lieux/" + hall.place().code()),
+                PageToSee.coordinator(
+                        "/bureau/label/lieux/{code}",
+                        "/bureau/label/lieux/" + hall.place().code()),
                 PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/" + hall.link()),
                 PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/perdu")
                         .answers(410),
@@ -709,8 +711,8 @@ class PagesTest extends RunningSite {
                 .param("place", place.id().value())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
-        var decision = one("select id::text from labels_proposal where act = 'STAY' and life = '" + proposed.life()
-                + "'");
+        var decision =
+                one("select id::text from labels_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
         suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
         return suspended;
     }

@@ -282,7 +282,8 @@ class LabelsTest extends RunningSite {
         var elsewhere = new Network("l-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
         var stranger = new Actor(nadia().id(), nadia().mail(), nadia().name(), Role.COORDINATOR, elsewhere);
-        assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x")).isEqualTo(new Signing.NotFound());
+        assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x"))
+                .isEqualTo(new Signing.NotFound());
         assertThat(proposals.open(stranger, life(helper).id())).isEmpty();
     }
 
@@ -544,10 +545,10 @@ class LabelsTest extends RunningSite {
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         var after = Clock.offset(clock, Duration.ofDays(16));
         var found = lives.find(network(), life(helper).id()).orElseThrow();
-        assertThat(found.stayedUntil()).hasValueSatisfying(until -> assertThat(until)
-                .isBefore(LocalDate.ofInstant(after.instant(), PARIS)));
-        transaction.executeWithoutResult(status ->
-                assertThat(stays.end(networks.here(), found, now(), clock.instant())).isTrue());
+        assertThat(found.stayedUntil())
+                .hasValueSatisfying(until -> assertThat(until).isBefore(LocalDate.ofInstant(after.instant(), PARIS)));
+        transaction.executeWithoutResult(status -> assertThat(stays.end(networks.here(), found, now(), clock.instant()))
+                .isTrue());
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(life(helper).steps().getLast().by()).isEmpty();
         assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");

@@ -239,7 +239,6 @@ class PlaceLabelsTest extends RunningSite {
                 .body();
     }
 
-
     private List<String> subjects(String to) {
         return sql
                 .sql("select subject from mail_letter where recipient = :to order by posted")
@@ -298,7 +297,8 @@ class PlaceLabelsTest extends RunningSite {
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
         // A badge that hangs on nothing else: no other one is given by hand.
         assertThat(signedIn(coordinator)
-                        .get("/bureau/preuves/" + life(place).term().orElseThrow().code())
+                        .get("/bureau/preuves/"
+                                + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
     }
@@ -321,9 +321,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(proposals.propose(nadia(), place().code())).isEqualTo(new Proposing.NotNow());
         var page = signedIn(person(Role.HELPER));
         assertThat(page.get("/bureau/label/" + life(place).id()).statusCode()).isEqualTo(404);
-        assertThat(page.post(
-                                "/bureau/label/lieux/" + place.code() + "/lien",
-                                Map.of("_csrf", page.token("/profil")))
+        assertThat(page.post("/bureau/label/lieux/" + place.code() + "/lien", Map.of("_csrf", page.token("/profil")))
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -442,9 +440,9 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(subjects(mail)).endsWith("The label of your place is suspended in an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
         var held = life(place);
-        transaction.executeWithoutResult(status -> assertThat(
-                        stays.end(networks.here(), held, rules.now(network()), clock.instant()))
-                .isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(stays.end(networks.here(), held, rules.now(network()), clock.instant()))
+                        .isTrue());
         assertThat(marked(place)).isTrue();
         assertThat(subjects(mail)).endsWith("The label of your place is no longer suspended");
         assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
@@ -456,7 +454,8 @@ class PlaceLabelsTest extends RunningSite {
         var mail = caretaker(place, "fr");
         assertThat(labels.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class, sent -> assertThat(sent.readers()).isEqualTo(1));
+                        PlaceLabels.Sending.Sent.class,
+                        sent -> assertThat(sent.readers()).isEqualTo(1));
         var link = link(mail);
         var visitor = visitor();
         var page = visitor.get(link).body();
@@ -498,7 +497,8 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(labels.open(network(), secret(link))).isEmpty();
         assertThat(labels.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class, sent -> assertThat(sent.readers()).isZero());
+                        PlaceLabels.Sending.Sent.class,
+                        sent -> assertThat(sent.readers()).isZero());
         assertThat(signedIn(coordinator)
                         .get("/bureau/label/" + life(place).id())
                         .body())
@@ -531,8 +531,7 @@ class PlaceLabelsTest extends RunningSite {
         var place = complete();
         recognise(place);
         var now = places.find(network(), place.code()).orElseThrow();
-        places.close(
-                network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
+        places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
         assertThat(page(place)).doesNotContain("Lieu reconnu");
         rounds.run(networks.here());
         rounds.run(networks.here());
@@ -550,8 +549,7 @@ class PlaceLabelsTest extends RunningSite {
         var until = today().plusDays(25);
         var code = ((Badges.Issuing.Issued) badges.issue(
                         nadia(),
-                        new Award(
-                                new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
+                        new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
                 .code();
         var id = lives.of(network(), new Holder.APlace(place.id()), "lieu", "fr", clock.instant());
         lives.append(
