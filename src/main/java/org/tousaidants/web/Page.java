@@ -19,6 +19,7 @@ import org.tousaidants.identity.Actor;
 public final class Page {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
+    private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
     private static final Pattern PAIR = Pattern.compile("(..)(?=.)");
     private static final Pattern FRENCH_NUMBER = Pattern.compile("0[0-9]{9}");
 
@@ -166,7 +167,8 @@ public final class Page {
     String inOtherLanguage() {
         var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
         if (!request.getMethod().equals("GET")) return "/?" + wanted;
-        var query = Optional.ofNullable(request.getQueryString()).orElse("").replaceAll("(^|&)lang=[^&]*", "");
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
         return path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted;
     }
 }
