@@ -71,6 +71,7 @@ final class OfferWords {
 
     Said say(int number, Offer offer) {
         var candidate = offer.candidate();
+        var services = services(candidate);
         var distance = distance(offer);
         var status = hours.status(candidate.hours(), now);
         return new Said(
@@ -80,7 +81,7 @@ final class OfferWords {
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
                 sheet(candidate),
-                summary(candidate, distance),
+                summary(candidate, distance, services),
                 switch (offer.now()) {
                     case Status.Open _ -> "ok";
                     case Status.Closed _ -> "plain";
@@ -89,7 +90,7 @@ final class OfferWords {
                 capital(status),
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
-                why(offer, distance, status),
+                why(offer, distance, services, status),
                 offer.sameBuilding().stream()
                         .map(Candidate::name)
                         .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
@@ -105,7 +106,7 @@ final class OfferWords {
     }
 
     /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
-    private String summary(Candidate candidate, String distance) {
+    private String summary(Candidate candidate, String distance, String services) {
         var parts = new ArrayList<String>();
         if (search.where().isPresent()) parts.add(distance);
         moment(candidate).ifPresent(parts::add);
@@ -115,7 +116,7 @@ final class OfferWords {
                 .filter(criterion -> criterion != Criterion.FREE)
                 .forEach(criterion -> parts.add(page.t("find.has." + criterion.parameter())));
         if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
-        parts.add(services(candidate));
+        parts.add(services);
         return capital(joined(parts));
     }
 
@@ -194,10 +195,9 @@ final class OfferWords {
     }
 
     private double wanted(Service service) {
-        return search.needs().stream()
-                .mapToDouble(need -> need.weight(service))
-                .max()
-                .orElse(0);
+        var most = 0.0;
+        for (var need : search.needs()) most = Math.max(most, need.weight(service));
+        return most;
     }
 
     private List<String> cautions(Candidate candidate) {
@@ -228,18 +228,18 @@ final class OfferWords {
         return page.t("find.public." + Plain.of(label).replace(' ', '-'));
     }
 
-    private List<Row> why(Offer offer, String distance, String status) {
+    private List<Row> why(Offer offer, String distance, String services, String status) {
         var whole = offer.reasons().stream().mapToInt(Reason::weight).sum();
         return offer.reasons().stream()
                 .map(reason -> Row.of(
                         page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
-                        said(reason, offer.candidate(), distance, status, Math.round(100.0 * reason.weight() / whole))))
+                        said(reason, offer.candidate(), distance, services, status, Math.round(100.0 * reason.weight() / whole))))
                 .toList();
     }
 
     /// That nobody announced a recognition is no grade of a place.
-    private String said(Reason reason, Candidate candidate, String distance, String status, long percent) {
-        var because = capital(because(reason, candidate, distance, status));
+    private String said(Reason reason, Candidate candidate, String distance, String services, String status, long percent) {
+        var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
                 ? page.t("find.why.recognised.weight", because, percent)
                 : page.t(
@@ -249,12 +249,12 @@ final class OfferWords {
                         percent);
     }
 
-    private String because(Reason reason, Candidate candidate, String distance, String status) {
+    private String because(Reason reason, Candidate candidate, String distance, String services, String status) {
         return switch (reason.component()) {
             case NEED ->
                 candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)
-                        ? page.t("find.why.need.fs", services(candidate))
-                        : services(candidate);
+                        ? page.t("find.why.need.fs", services)
+                        : services;
             case NEARNESS -> distance;
             case OPENNESS -> moment(candidate).orElse(status);
             case PRICE ->
@@ -291,6 +291,6 @@ final class OfferWords {
     }
 
     private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -25,6 +25,7 @@ record Message(List<Piece> pieces, Locale locale) {
 
     record Plural(int index, Map<String, List<Piece>> cases) implements Piece {}
 
+    private static final int USUAL_TEXT_LETTERS = 80;
     private static final DateTimeFormatter ENGLISH_DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter FIRST_DAY =
@@ -43,7 +44,7 @@ record Message(List<Piece> pieces, Locale locale) {
 
     String with(Object... args) {
         if (pieces.size() == 1 && pieces.getFirst() instanceof Words(var text)) return text;
-        var out = new StringBuilder();
+        var out = new StringBuilder(USUAL_TEXT_LETTERS);
         write(pieces, args, 0, out);
         return out.toString();
     }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.schema.Phone;
@@ -18,6 +19,7 @@ import org.tousaidants.schema.Phone;
 /// are. A handler may also ask for it as a parameter.
 public final class Page {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
 
     private final HttpServletRequest request;
     private final Messages messages;
@@ -161,7 +163,8 @@ public final class Page {
     String inOtherLanguage() {
         var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
         if (!request.getMethod().equals("GET")) return "/?" + wanted;
-        var query = Optional.ofNullable(request.getQueryString()).orElse("").replaceAll("(^|&)lang=[^&]*", "");
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
         return path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// and
 /// jte's own output keeps an array for each of them.
 final class PageOutput implements TemplateOutput {
-    private static final int USUAL_PAGE_BYTES = 32 * 1024;
+    private static final int USUAL_PAGE_BYTES = 16 * 1024;
 
     private byte[] bytes = new byte[USUAL_PAGE_BYTES];
     private int length;

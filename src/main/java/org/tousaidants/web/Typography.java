@@ -9,6 +9,7 @@ final class Typography {
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%€])");
     private static final Pattern AFTER = Pattern.compile("« ");
 
+    private static final String PRONOUNS_BEGIN = "jtieonvc";
     private static final Pattern INVERTED =
             Pattern.compile("(?<=\\p{L})-(?=(?:je|tu|il|elle|on|nous|vous|ce)(?![-/\\p{L}\\d]))");
 
@@ -16,9 +17,14 @@ final class Typography {
 
     /// For the screen: « avez-vous » is not cut at its hyphen. A word joiner has no width and no sound.
     static String together(String text) {
-        // Most texts have no hyphen, and each page asks this some hundred times.
-        if (text.indexOf('-') < 0) return text;
-        return INVERTED.matcher(text).replaceAll("-\u2060");
+        return mayInvert(text) ? INVERTED.matcher(text).replaceAll("-\u2060") : text;
+    }
+
+    /// Each page asks this some hundred times: most texts have no hyphen, and most hyphens stand in « Saint-Jean ».
+    private static boolean mayInvert(String text) {
+        for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1))
+            if (at + 1 < text.length() && PRONOUNS_BEGIN.indexOf(text.charAt(at + 1)) >= 0) return true;
+        return false;
     }
 
     static String of(String text, Locale locale) {
