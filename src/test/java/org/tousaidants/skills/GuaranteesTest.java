@@ -65,6 +65,7 @@ class GuaranteesTest extends RunningSite {
     @Test
     void whoDoesNotShowHerselfCountsAtTheDeskAndIsNotToBeFoundElsewhere() {
         var helper = person(Role.HELPER);
+        recognised(person(Role.HELPER));
         var code = recognised(helper);
         assertThat(counted(helper.id())).isTrue();
         assertThat(around.shown(networks.here().id()))
@@ -80,6 +81,7 @@ class GuaranteesTest extends RunningSite {
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/garanties").statusCode())
                 .isIn(403, 404);
 
+        assertThat(desk).as("where it does not hold, who is nearest").contains("Marennes", "Saintes");
         clock.advance(Duration.ofSeconds(1));
         assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, today(), "Le temps de comprendre"))
                 .isInstanceOf(Badges.Change.Done.class);
