@@ -21,6 +21,7 @@ import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Impact;
 import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.protocol.Mistake;
+import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
@@ -48,6 +49,17 @@ class DraftPages {
             int more,
             List<Promise> measured,
             List<Promise> unmeasured) {
+        /// Those whose dossier fulfils the rules of today, label or not.
+        long fulfilling() {
+            return compared.impact().outcomes().stream()
+                    .filter(one -> one.effect() != Effect.GAINS && one.effect() != Effect.STILL_NOT)
+                    .filter(one -> compared.before()
+                            .profile(one.dossier().profile())
+                            .filter(profile -> profile.nature() == Nature.PERSON)
+                            .isPresent())
+                    .count();
+        }
+
         boolean touchesNobody() {
             return profiles.isEmpty();
         }
@@ -57,7 +69,9 @@ class DraftPages {
     record Row(String profile, String commune, List<Integer> counts) {}
 
     /// @param state the end of the key of what becomes of the promise
-    record Promise(String phrase, String state, String kind, String before, String after, int share) {}
+    /// @param today with the labels in force; empty: the rules in force do not promise it
+    record Promise(
+            String phrase, String state, String kind, String before, String after, String today, int share) {}
 
     record Unreadable(Draft draft, List<Mistake> mistakes) {}
 
@@ -104,7 +118,7 @@ class DraftPages {
         });
         communes.sort(Comparator.comparing(Row::profile).thenComparing(Row::commune));
         var promises = impact.promises().stream()
-                .map(one -> promise(one, page))
+                .map(one -> promise(one, compared.today(), page))
                 .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
         return new Shown(
                 compared,
@@ -133,7 +147,7 @@ class DraftPages {
         };
     }
 
-    private static Promise promise(Impact.Promise promise, Page page) {
+    private static Promise promise(Impact.Promise promise, Map<String, Double> today, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();
@@ -151,6 +165,9 @@ class DraftPages {
                 kind,
                 promise.before().map(one -> percent(one, page)).orElse("–"),
                 promise.after().map(one -> percent(one, page)).orElse("–"),
+                Optional.ofNullable(today.get(promise.guarantee().id()))
+                        .map(one -> percent(one, page))
+                        .orElse(""),
                 promise.guarantee().share());
     }
 

@@ -40,6 +40,7 @@ import org.tousaidants.protocol.Verdict.Standing;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
+import org.tousaidants.skills.RecognisedAround;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Messages;
 
@@ -68,6 +69,8 @@ public class Drafts {
     ///
     /// @param latest the version published last, as it was when this was read
     /// @param failing its own examples that do not hold
+    /// @param labelled how many people have a label in force, whatever their dossier holds today
+    /// @param today the share for which each promise of the rules in force is kept by them, by its id
     record Compared(
             Draft draft,
             Rules.Whole whole,
@@ -75,7 +78,9 @@ public class Drafts {
             Version latest,
             List<Diff.Change> changes,
             Impact impact,
-            List<Mistake> failing) {}
+            List<Mistake> failing,
+            int labelled,
+            Map<String, Double> today) {}
 
     /// « Personne touchée ».
     record Touched(String name, Impact.Outcome outcome) {}
@@ -94,6 +99,7 @@ public class Drafts {
     private final DraftStore store;
     private final Rules rules;
     private final Known known;
+    private final RecognisedAround around;
     private final Territories territories;
     private final Accounts accounts;
     private final Outbox outbox;
@@ -105,6 +111,7 @@ public class Drafts {
             DraftStore store,
             Rules rules,
             Known known,
+            RecognisedAround around,
             Territories territories,
             Accounts accounts,
             Outbox outbox,
@@ -114,6 +121,7 @@ public class Drafts {
         this.store = store;
         this.rules = rules;
         this.known = known;
+        this.around = around;
         this.territories = territories;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -215,6 +223,7 @@ public class Drafts {
     Compared compared(Actor reader, Draft draft, Rules.Whole whole) {
         var network = reader.network().id();
         var before = rules.now(network).protocol();
+        var people = around.everybody(network);
         return new Compared(
                 draft,
                 whole,
@@ -222,7 +231,21 @@ public class Drafts {
                 rules.versions(network).getFirst(),
                 Diff.between(before, whole.protocol()),
                 impact(reader, before, whole.protocol(), known.all(network)),
-                rules.examples(whole.protocol()));
+                rules.examples(whole.protocol()),
+                (int) people.stream()
+                        .map(RecognisedAround.Person::account)
+                        .distinct()
+                        .count(),
+                kept(reader, before, people));
+    }
+
+    private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedAround.Person> people) {
+        var figures =
+                new NetworkFigures(territories.communes(), reader.network().departement());
+        var kept = new HashMap<String, Double>();
+        for (var guarantee : before.guarantees())
+            figures.kept(guarantee, people).ifPresent(percent -> kept.put(guarantee.id(), percent));
+        return kept;
     }
 
     private Impact impact(Actor reader, Protocol before, Protocol after, List<Known.One> dossiers) {

@@ -6,10 +6,10 @@
             "helpers",
             "identity",
             "mail",
-            "matching",
             "places",
             "protocol",
             "rules",
+            "skills",
             "territory",
             "visits",
             "web"

@@ -188,24 +188,34 @@ public class Listing {
                         .toList());
     }
 
-    /// « Où aident les personnes reconnues » — the communes where each says, to everybody, that she helps; by account.
+    /// « Où elle aide » — as she says to everybody.
+    ///
+    /// @param name empty: she shows none
+    /// @param path of her public page
+    /// @param communes their INSEE codes, those of her places among them
+    public record Where(String name, String path, Set<String> communes) {}
+
+    /// Of those who show themselves, by account; whether each is recognised is another question.
     @Transactional(readOnly = true)
-    public Map<UUID, Set<String>> communes(String network) {
-        var by = new LinkedHashMap<UUID, Set<String>>();
+    public Map<UUID, Where> where(String network) {
+        var where = new LinkedHashMap<UUID, Where>();
         var shown = store.shown(network);
         var standing = standing(network, shown);
-        var known = accounts.find(network, shown.stream().map(Agreed::account).toList());
+        var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
         for (var one : shown) {
-            if (!known.containsKey(one.account())) continue;
+            if (!open.containsKey(one.account())) continue;
             var consent = one.consent().orElseThrow();
             var communes = new HashSet<>(consent.communes());
             for (var place : consent.places())
                 Optional.ofNullable(standing.get(place))
+                        .filter(Place::inLists)
                         .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
                         .ifPresent(communes::add);
-            if (!communes.isEmpty()) by.put(one.account(), communes);
+            where.put(
+                    one.account(),
+                    new Where(consent.naming().of(name(open, one)), "/aidants/" + one.code(), Set.copyOf(communes)));
         }
-        return by;
+        return where;
     }
 
     private List<Entry> entries(String network, List<Agreed> shown) {

@@ -1,7 +1,21 @@
 /// « Carte des compétences » — where a service, a language, an accessibility or a public is served, and the communes
-/// from which none is near enough. Computed from the places of the directory; keeps nothing.
+/// from which none is near enough; and what is missing for the guarantees of the rules in force. Computed when asked
+/// from the directory and from who is recognised; keeps nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "places", "schema", "territory", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "badges",
+            "helpers",
+            "identity",
+            "listing",
+            "matching",
+            "places",
+            "protocol",
+            "rules",
+            "schema",
+            "territory",
+            "web"
+        })
 package org.tousaidants.skills;
 
 import org.jspecify.annotations.NullMarked;

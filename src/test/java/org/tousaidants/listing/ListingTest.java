@@ -190,7 +190,7 @@ class ListingTest extends RunningSite {
 
     @Test
     void theWholeNameLeadsToTheProofAndEnginesAreAskedApart() {
-        var odile = helper("Odile Entière <b>");
+        var odile = helper("Odile-Philomène Entière de Saint-Hilaire-Villefranche-en-Saintonge <b>");
         var code = recognised(odile, 12);
         var visitor = signedIn(odile);
         agree(
@@ -203,7 +203,7 @@ class ListingTest extends RunningSite {
                         "moteurs", List.of("oui")));
         var page = visitor().get(page(visitor));
         assertThat(page.body())
-                .contains("/verifier/" + code, "application/ld+json", "\"Odile Entière \\u003cb>\"")
+                .contains("/verifier/" + code, "application/ld+json", "Villefranche-en-Saintonge \\u003cb>\"")
                 .doesNotContain("<b>\"")
                 .doesNotContain("knowsLanguage", "telephone");
         assertThat(page.headers().firstValue("X-Robots-Tag")).isEmpty();
