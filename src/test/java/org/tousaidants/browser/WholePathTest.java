@@ -86,8 +86,7 @@ class WholePathTest extends RunningSite {
         attested("Thomas", 6);
         attested("Claire", 6);
         practice("Thomas");
-        metByPeers(ODETTE, THOMAS, CLAIRE);
-        metByPeers(THOMAS, ODETTE, CLAIRE);
+        peersAreMet();
         var odette = recognised(ODETTE, "Odette Guérin");
         var thomas = recognised(THOMAS, "Thomas Billaud");
         passerBy(odette, "Oui");
@@ -280,38 +279,47 @@ class WholePathTest extends RunningSite {
         says(page, "Feuilles de présence du bus");
     }
 
-    private void metByPeers(String met, String... peers) {
-        var page = as(met, "/mon-dossier/entretien");
-        for (var n = 1; n <= 3; n++) {
-            page.locator("[name=jour-" + n + "]").fill(today().plusDays(9 + n).toString());
-            page.locator("[name=heure-" + n + "]").fill("14 h 30");
+    /// Odette and Thomas, each by the two others: who begins a network has no recognised peer yet.
+    private void peersAreMet() {
+        var meetings = Map.of(
+                ODETTE, List.of(THOMAS, CLAIRE),
+                THOMAS, List.of(ODETTE, CLAIRE));
+        var names = Map.of(ODETTE, "Odette Guérin", THOMAS, "Thomas Billaud");
+        for (var met : meetings.keySet()) {
+            var page = as(met, "/mon-dossier/entretien");
+            for (var n = 1; n <= 3; n++) {
+                page.locator("[name=jour-" + n + "]").fill(today().plusDays(9 + n).toString());
+                page.locator("[name=heure-" + n + "]").fill("14 h 30");
+            }
+            page.locator("[name=endroit]").fill("Foyer rural, 2 place du Marché");
+            press(page, "Proposer ces dates");
+            says(page, "Des pairs ont reçu vos dates");
         }
-        page.locator("[name=endroit]").fill("Foyer rural, 2 place du Marché");
-        press(page, "Proposer ces dates");
-        says(page, "Des pairs ont reçu vos dates");
-        for (var peer : peers) {
-            var their = meeting(peer);
-            their.locator("[name=reponse][value=oui]").check();
-            their.locator("[name=dates]").first().check();
-            their.locator("form[action$='/reponse'] button").click();
-        }
+        meetings.forEach((met, peers) -> peers.forEach(peer -> {
+            var page = meeting(peer, names.get(met));
+            page.locator("[name=reponse][value=oui]").check();
+            page.locator("[name=dates]").first().check();
+            page.locator("form[action$='/reponse'] button").click();
+        }));
         clock.advance(Duration.ofDays(12));
-        for (var peer : peers) {
-            var their = meeting(peer);
-            for (var criterion : their.locator("fieldset:has([name^=critere-])").all())
+        meetings.forEach((met, peers) -> peers.forEach(peer -> {
+            var page = meeting(peer, names.get(met));
+            for (var criterion :
+                    page.locator("fieldset:has([name^=critere-])").all())
                 criterion.locator("input").first().check();
-            their.locator("[name=verdict][value=favourable]").check();
-            their.locator("[name=mots]").fill("Une écoute attentive, et les mains loin de la souris.");
-            their.locator("form[action$='/conclusion'] button").click();
-            says(their, "Une écoute attentive");
-        }
-        says(as(met, "/mon-dossier/entretien"), "Conclusion favorable");
+            page.locator("[name=verdict][value=favourable]").check();
+            page.locator("[name=mots]").fill("Une écoute attentive, et les mains loin de la souris.");
+            page.locator("form[action$='/conclusion'] button").click();
+            says(page, "Une écoute attentive");
+        }));
+        for (var met : meetings.keySet()) says(as(met, "/mon-dossier/entretien"), "Conclusion favorable");
     }
 
-    /// The newest that waits for this peer.
-    private Page meeting(String peer) {
+    private Page meeting(String peer, String name) {
         var page = as(peer, "/entretiens-de-pairs");
-        page.locator("main a[href^='/entretiens-de-pairs/']").first().click();
+        page.locator("main .card:has-text('" + name + "') a[href^='/entretiens-de-pairs/'], a.card[href^='/entretiens-de-pairs/']:has-text('" + name + "')")
+                .first()
+                .click();
         return page;
     }
 
