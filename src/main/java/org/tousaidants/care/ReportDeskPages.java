@@ -20,16 +20,18 @@ import org.tousaidants.places.Places;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
+import org.tousaidants.web.Paging;
 import org.tousaidants.web.View;
 
 /// The errors that people reported, for those who answer.
 @Controller
 @For(Role.COORDINATOR)
 class ReportDeskPages {
+    private static final int PER_PAGE = 50;
     private static final int ANSWER_MAX = 2_000;
 
     /// Each report has its own field in the form, `words-` and its id; `said` is the key of a notice, or empty.
-    record Waiting(List<Report> reports, Map<PlaceId, Place> places, Form form, String said) {
+    record Waiting(List<Report> reports, Map<PlaceId, Place> places, Paging paging, Form form, String said) {
         String hint(Report report) {
             if (report.contact().isEmpty()) return "care.answer.hint.nobody";
             return report.contact().flatMap(MailAddress::of).isPresent()
@@ -51,9 +53,13 @@ class ReportDeskPages {
     }
 
     @GetMapping("/bureau/signalements")
-    View list(Actor actor, @RequestParam(defaultValue = "") String fait) {
+    View list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "1") String page) {
         return waiting(
                 actor,
+                page,
                 Form.empty(),
                 switch (fait) {
                     case "" -> "";
@@ -65,22 +71,23 @@ class ReportDeskPages {
     @PostMapping("/bureau/signalements/{id}/reponses")
     View answer(Actor actor, @PathVariable UUID id, Form form) {
         var words = form.text("words-" + id).required("care.answer.missing").max(ANSWER_MAX);
-        if (form.hasErrors()) return waiting(actor, form, "").status(422);
+        if (form.hasErrors()) return waiting(actor, "1", form, "").status(422);
         return switch (reports.answer(actor.network().id(), id, Who.of(actor.role()), actor.id(), words.get())) {
             case Reports.Answering.Answered(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
             case Reports.Answering.AnsweredBefore() ->
-                waiting(actor, form, "care.answer.before").status(409);
+                waiting(actor, "1", form, "care.answer.before").status(409);
             case Reports.Answering.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private View waiting(Actor actor, Form form, String said) {
+    private View waiting(Actor actor, String page, Form form, String said) {
         var network = actor.network().id();
-        var all = reports.list(network, actor.id());
+        var paging = Paging.of(page, reports.count(network), PER_PAGE);
+        var all = reports.list(network, actor.id(), paging.offset(), PER_PAGE);
         var about =
                 places.find(network, all.stream().map(Report::place).distinct().toList());
-        return View.of("care/reports", new Waiting(all, about, form, said));
+        return View.of("care/reports", new Waiting(all, about, paging, form, said));
     }
 
     @Bean

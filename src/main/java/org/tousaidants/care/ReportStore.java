@@ -73,16 +73,25 @@ class ReportStore {
     }
 
     /// Those that wait for an answer first, oldest first; then the latest answered.
-    List<Report> list(String network, int limit) {
+    List<Report> list(String network, int offset, int limit) {
         return db.sql(REPORT + """
                         where r.network = :network
-                        order by r.answered_at is not null, case when r.answered_at is null then r.at end, r.answered_at desc
-                        limit :limit
+                        order by r.answered_at is not null, case when r.answered_at is null then r.at end, r.answered_at desc,
+                                 r.id
+                        offset :offset limit :limit
                         """)
+                .param("offset", offset)
                 .param("network", network)
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();
+    }
+
+    int count(String network) {
+        return db.sql("select count(*) from care_report where network = :network")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
     }
 
     List<Report> waiting(String network, Collection<PlaceId> places) {

@@ -23,7 +23,6 @@ import org.tousaidants.schema.Field;
 /// « Les signalements » — the errors that people report, and what they are answered.
 @Service
 class Reports {
-    private static final int SHOWN = 200;
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
 
     private final ReportStore store;
@@ -90,10 +89,15 @@ class Reports {
         return place.isPresent();
     }
 
+    @Transactional(readOnly = true)
+    int count(String network) {
+        return store.count(network);
+    }
+
     /// Reading what people left to be reached is itself noted.
     @Transactional
-    List<Report> list(String network, UUID reader) {
-        var reports = store.list(network, SHOWN);
+    List<Report> list(String network, UUID reader, int offset, int limit) {
+        var reports = store.list(network, offset, limit);
         var withContact = (int)
                 reports.stream().filter(report -> report.contact().isPresent()).count();
         if (withContact > 0) events.publishEvent(new ReportsRead(network, reader, reports.size(), withContact));

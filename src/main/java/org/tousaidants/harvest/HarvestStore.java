@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ class HarvestStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
+    private static final TypeReference<List<Counted>> REASONS = new TypeReference<>() {};
     private static final String REPAIR = "mapping.repair.";
     private static final String RUN = """
             select id, source, started_at, ended_at, state, reason, details, read, kept, excluded, rejected,
@@ -35,6 +37,9 @@ class HarvestStore {
             """;
 
     private final JdbcClient db;
+
+    /// A reason and its count, in `harvest_run.reasons`.
+    private record Counted(String key, List<Object> details, long count) {}
 
     HarvestStore(JdbcClient db) {
         this.db = db;
@@ -100,6 +105,7 @@ class HarvestStore {
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
                             fields = :fields::jsonb, warnings = :warnings::jsonb,
+                            reasons = :reasons::jsonb,
                             etag = :etag, last_modified = :lastModified
                         where network = :network and id = :id and state = 'running'
                         """)
@@ -119,6 +125,7 @@ class HarvestStore {
                         .param("gone", ending.counts().gone())
                         .param("fields", JSON.writeValueAsString(ending.fields()))
                         .param("warnings", JSON.writeValueAsString(byKey(ending.warnings())))
+                        .param("reasons", counted(ending.reasons()))
                         .param("etag", ending.version().etag())
                         .param("lastModified", ending.version().lastModified())
                         .update()
@@ -137,16 +144,25 @@ class HarvestStore {
     }
 
     /// The latest runs first.
-    List<Run> runs(String network, Optional<String> source, int limit) {
+    List<Run> runs(String network, Optional<String> source, int offset, int limit) {
         return db.sql(RUN + """
                         where network = :network and source = coalesce(:source, source)
-                        order by started_at desc limit :limit
+                        order by started_at desc, id offset :offset limit :limit
                         """)
                 .param("network", network)
+                .param("offset", offset)
                 .param("source", source.orElse(null))
                 .param("limit", limit)
                 .query(HarvestStore::run)
                 .list();
+    }
+
+    int countRuns(String network, String source) {
+        return db.sql("select count(*) from harvest_run where network = :network and source = :source")
+                .param("network", network)
+                .param("source", source)
+                .query(Integer.class)
+                .single();
     }
 
     /// The last run that wrote something, unless the source was changed by somebody since.
@@ -205,16 +221,25 @@ class HarvestStore {
                 .update();
     }
 
-    List<Run.Reject> rejects(String network, UUID run, int limit) {
+    List<Run.Reject> rejects(String network, UUID run, int offset, int limit) {
         return db.sql("""
                         select line, reason, details, raw from harvest_reject
-                        where network = :network and run = :run order by n limit :limit
+                        where network = :network and run = :run order by n offset :offset limit :limit
                         """)
                 .param("network", network)
                 .param("run", run)
+                .param("offset", offset)
                 .param("limit", limit)
                 .query((row, i) -> reject(row))
                 .list();
+    }
+
+    int countRejects(String network, UUID run) {
+        return db.sql("select count(*) from harvest_reject where network = :network and run = :run")
+                .param("network", network)
+                .param("run", run)
+                .query(Integer.class)
+                .single();
     }
 
     /// A line refused, with its place in their order.
@@ -234,9 +259,30 @@ class HarvestStore {
                 .list();
     }
 
-    /// How many records were refused for each reason, the most frequent first; those that repeat an identifier
-    /// together, whichever line had it first.
+    /// How many records were refused for each reason, the most frequent first, among all that were and not only those
+    /// whose lines are kept.
     Map<Why, Long> reasons(String network, UUID run) {
+        return db.sql("select reasons from harvest_run where network = :network and id = :run and reasons is not null")
+                .param("network", network)
+                .param("run", run)
+                .query((row, i) -> JSON.readValue(row.getString("reasons"), REASONS))
+                .optional()
+                .map(HarvestStore::reasons)
+                .orElseGet(() -> reasonsOfLines(network, run));
+    }
+
+    private static Map<Why, Long> reasons(List<Counted> counted) {
+        var reasons = new LinkedHashMap<Why, Long>();
+        counted.stream()
+                .sorted(Comparator.comparingLong(Counted::count).reversed())
+                .forEach(one -> reasons.put(
+                        new Why(one.key(), one.details().stream().map(HarvestStore::detail).toList()), one.count()));
+        return reasons;
+    }
+
+    /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
+    /// it first.
+    private Map<Why, Long> reasonsOfLines(String network, UUID run) {
         var reasons = new LinkedHashMap<Why, Long>();
         db.sql("""
                         select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
@@ -307,6 +353,13 @@ class HarvestStore {
 
     private static String details(Why why) {
         return JSON.writeValueAsString(why.details()).replace("\\u0000", "␀");
+    }
+
+    private static String counted(Map<Why, Long> reasons) {
+        return JSON.writeValueAsString(reasons.entrySet().stream()
+                        .map(one -> new Counted(one.getKey().key(), one.getKey().details(), one.getValue()))
+                        .toList())
+                .replace("\\u0000", "␀");
     }
 
     /// A row without details is older than reasons by key: its reason is a sentence.

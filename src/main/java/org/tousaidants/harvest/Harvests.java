@@ -25,8 +25,10 @@ import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Mapping;
 import org.tousaidants.mapping.MappingReader;
 import org.tousaidants.mapping.Mappings;
+import org.tousaidants.mapping.Normaliser;
 import org.tousaidants.places.Gathering;
 import org.tousaidants.web.Messages;
+import org.tousaidants.web.Paging;
 
 /// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or
 /// nothing.
@@ -95,7 +97,17 @@ public class Harvests {
     /// The latest runs, of one source or of all.
     @Transactional(readOnly = true)
     List<Run> runs(String network, Optional<String> source, int limit) {
-        return store.runs(network, source, limit);
+        return store.runs(network, source, 0, limit);
+    }
+
+    @Transactional(readOnly = true)
+    List<Run> runs(String network, String source, Paging paging) {
+        return store.runs(network, Optional.of(source), paging.offset(), paging.size());
+    }
+
+    @Transactional(readOnly = true)
+    int countRuns(String network, String source) {
+        return store.countRuns(network, source);
     }
 
     /// The latest run of each source that has one.
@@ -121,8 +133,14 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    List<Run.Reject> rejects(String network, UUID run, int limit) {
-        return store.rejects(network, run, limit);
+    List<Run.Reject> rejects(String network, UUID run, Paging paging) {
+        return store.rejects(network, run, paging.offset(), paging.size());
+    }
+
+    /// How many of the refused lines were kept.
+    @Transactional(readOnly = true)
+    int countRejects(String network, UUID run) {
+        return store.countRejects(network, run);
     }
 
     /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
@@ -247,6 +265,7 @@ public class Harvests {
             Run.Counts counts,
             Map<String, Long> fields,
             Map<Why, Long> warnings,
+            Map<Why, Long> reasons,
             SourceVersion version) {
         static Ending refused(Why why) {
             return without(Run.State.REFUSED, why);
@@ -257,7 +276,7 @@ public class Harvests {
         }
 
         private static Ending without(Run.State state, Why why) {
-            return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), SourceVersion.NONE);
+            return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
         /// What was read is told, though nothing was written.
@@ -289,7 +308,15 @@ public class Harvests {
                             gone),
                     fields,
                     warnings,
+                    refusals(report),
                     version);
+        }
+
+        /// A record that its source does not publish is excluded, not refused.
+        private static Map<Why, Long> refusals(HarvestReport report) {
+            var refusals = new HashMap<>(report.reasons());
+            refusals.remove(Normaliser.NOT_PUBLISHED);
+            return refusals;
         }
     }
 }

@@ -24,6 +24,7 @@ import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.Paging;
 import org.tousaidants.web.View;
 
 /// The coordinator's sources: where the network's places come from, each run and what became of it.
@@ -31,7 +32,7 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class SourcePages {
     private static final int RUNS_SHOWN = 30;
-    private static final int REJECTS_SHOWN = 200;
+    private static final int REJECTS_SHOWN = 100;
 
     /// What the box « relire même si rien n’est nouveau » sends.
     static final String YES = "oui";
@@ -45,14 +46,8 @@ class SourcePages {
     record Described(Form form, boolean known) {}
 
     /// One source and its runs; `trouble` is the key of a notice, or empty.
-    record One(HarvestSource source, List<Run> runs, Form form, String trouble) {
-        /// The last run could read the source and found something strange in it.
-        boolean alarmed() {
-            return !runs.isEmpty()
-                    && !runs.getFirst().why().isEmpty()
-                    && runs.getFirst().counts().kept() > 0;
-        }
-    }
+    record One(
+            HarvestSource source, List<Run> runs, Paging paging, Optional<Run> alarmed, Form form, String trouble) {}
 
     /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
     record Went(
@@ -60,10 +55,13 @@ class SourcePages {
             Run run,
             List<Share> fields,
             Map<Why, Long> reasons,
-            List<Run.Reject> rejects,
-            boolean received) {
-        boolean cut() {
-            return rejects.size() == REJECTS_SHOWN;
+            Rejects rejects,
+            boolean received) {}
+
+    /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a page.
+    record Rejects(List<Run.Reject> lines, int kept, Paging paging, boolean asked) {
+        boolean cut(Run run) {
+            return kept < run.counts().rejected();
         }
     }
 
@@ -102,8 +100,8 @@ class SourcePages {
     }
 
     @GetMapping("/bureau/sources/{name}")
-    View one(Actor actor, @PathVariable String name) {
-        return one(actor, find(actor, name), "");
+    View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
+        return one(actor, find(actor, name), "", page);
     }
 
     @GetMapping("/bureau/sources/{name}/description")
@@ -142,17 +140,17 @@ class SourcePages {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
-            return one(actor, source, "harvest.run.nothing").status(422);
+            return one(actor, source, "harvest.run.nothing", "").status(422);
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
-                one(actor, source, "harvest.run.already").status(409);
+                one(actor, source, "harvest.run.already", "").status(409);
             case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
     @GetMapping("/bureau/moissons/{id}")
-    View went(Actor actor, @PathVariable UUID id) {
+    View went(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String lignes) {
         var network = actor.network().id();
         var run = harvests.run(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return View.of(
@@ -164,8 +162,14 @@ class SourcePages {
                                 .map(field -> new Share(field.column(), run.percent(field.column())))
                                 .collect(Collectors.toList()),
                         harvests.reasons(network, id),
-                        harvests.rejects(network, id, REJECTS_SHOWN),
+                        rejects(network, id, lignes),
                         harvests.received(network, run)));
+    }
+
+    private Rejects rejects(String network, UUID id, String asked) {
+        var kept = harvests.countRejects(network, id);
+        var paging = Paging.of(asked, kept, REJECTS_SHOWN);
+        return new Rejects(harvests.rejects(network, id, paging), kept, paging, !asked.isEmpty());
     }
 
     private Harvests.Started started(
@@ -182,14 +186,25 @@ class SourcePages {
         return View.redirect("/bureau/sources/" + source.name());
     }
 
-    private View one(Actor actor, HarvestSource source, String trouble) {
+    private View one(Actor actor, HarvestSource source, String trouble, String page) {
+        var network = actor.network().id();
+        var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
         return View.of(
                 "harvest/source",
                 new One(
                         source,
-                        harvests.runs(actor.network().id(), Optional.of(source.name()), RUNS_SHOWN),
+                        harvests.runs(network, source.name(), paging),
+                        paging,
+                        alarmed(network, source.name()),
                         Form.empty(),
                         trouble));
+    }
+
+    /// The last run, when it could read the source and found something strange in it.
+    private Optional<Run> alarmed(String network, String source) {
+        return harvests.runs(network, Optional.of(source), 1).stream()
+                .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)
+                .findFirst();
     }
 
     private HarvestSource find(Actor actor, String name) {

@@ -86,6 +86,37 @@ class AccountStore {
         return langs;
     }
 
+    List<Account> some(String network, int offset, int limit) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and closed_at is null order by name, mail offset :offset limit :limit""")
+                .param("network", network)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    int count(String network) {
+        return sql.sql("select count(*) from identity_account where network = :network and closed_at is null")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How many stand before it in the order of [#some].
+    int before(String network, MailAddress mail) {
+        return sql.sql("""
+                select count(*) from identity_account other, identity_account one
+                where one.network = :network and one.mail = :mail and one.closed_at is null
+                  and other.network = :network and other.closed_at is null
+                  and (other.name, other.mail) < (one.name, one.mail)""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .query(Integer.class)
+                .single();
+    }
+
     List<Account> all(String network) {
         return sql.sql("""
                 select network, id, mail, name, role, created from identity_account

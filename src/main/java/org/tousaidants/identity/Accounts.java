@@ -74,6 +74,23 @@ public class Accounts {
         return new Opening.Opened(account);
     }
 
+    /// A part of all the open ones, in their order by name.
+    @Transactional(readOnly = true)
+    public List<Account> some(Actor reader, int offset, int limit) {
+        return reader.is(Role.COORDINATOR) ? store.some(reader.network().id(), offset, limit) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.count(reader.network().id()) : 0;
+    }
+
+    /// How many stand before the one of that address.
+    @Transactional(readOnly = true)
+    public int before(Actor reader, MailAddress mail) {
+        return reader.is(Role.COORDINATOR) ? store.before(reader.network().id(), mail) : 0;
+    }
+
     @Transactional(readOnly = true)
     public List<Account> all(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();

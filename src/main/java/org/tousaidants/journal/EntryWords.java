@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class EntryWords {
     record Thing(String name, String href, String id) {}
 
     private static final Pattern PLACE = Pattern.compile("place (" + uuid() + ")");
+    private static final Pattern ACCOUNT = Pattern.compile("account (" + uuid() + ")");
     private static final Pattern ID = Pattern.compile(uuid());
 
     /// Details that hold the id of another place.
@@ -56,6 +58,17 @@ final class EntryWords {
                                         Optional.ofNullable(entry.detail().get(key)).stream())
                                 .filter(value -> ID.matcher(value).matches())
                                 .map(value -> new PlaceId(UUID.fromString(value)))))
+                .collect(Collectors.toSet());
+    }
+
+    /// Who did it, and whose account it was done to.
+    static Set<UUID> people(Collection<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> Stream.concat(
+                        entry.actor().stream(),
+                        Stream.of(ACCOUNT.matcher(entry.subject()))
+                                .filter(Matcher::matches)
+                                .map(account -> UUID.fromString(account.group(1)))))
                 .collect(Collectors.toSet());
     }
 

@@ -66,7 +66,7 @@ public final class Normaliser {
             "undefined");
     private static final int LONGEST_NOTHING = 16;
 
-    private static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
+    public static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
     private static final Why NO_NAME = Why.of("mapping.why.no-name");
     private static final Why UNKNOWN_COMMUNE = Why.of("mapping.why.unknown-commune");
     private static final Why NOWHERE = Why.of("mapping.why.nowhere");

@@ -3,7 +3,6 @@ package org.tousaidants.signin;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +20,7 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
+import org.tousaidants.web.Paging;
 import org.tousaidants.web.View;
 
 /// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of her own network.
@@ -28,7 +28,7 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`.
-    record Shown(Actor self, Form form, List<Account> accounts, int current, int last) {}
+    record Shown(Actor self, Form form, List<Account> accounts, Paging paging) {}
 
     private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
@@ -45,7 +45,7 @@ class AccountPages {
         return shown(
                 self,
                 Form.filled(Map.of("role", List.of("helper"))),
-                page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
+                page);
     }
 
     @PostMapping("/bureau/comptes")
@@ -61,12 +61,12 @@ class AccountPages {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) form.error("role", "web.error.required");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
-            return shown(self, form, 1).status(422);
+            return shown(self, form, "").status(422);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
             case Accounts.Opening.Opened ignored ->
-                where(self, account -> account.mail().equals(mail.get()));
+                where(self, mail.get());
             case Accounts.Opening.AddressTaken() ->
-                shown(self, form.error("mail", "signin.accounts.taken"), 1).status(422);
+                shown(self, form.error("mail", "signin.accounts.taken"), "").status(422);
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -85,27 +85,26 @@ class AccountPages {
 
     private View after(Actor self, UUID id, Accounts.Change change) {
         return switch (change) {
-            case Accounts.Change.Done() -> where(self, account -> account.id().equals(id));
+            case Accounts.Change.Done() ->
+                accounts.find(self.network().id(), id)
+                        .map(account -> where(self, account.mail()))
+                        .orElseGet(() -> View.redirect("/bureau/comptes"));
             case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Accounts.Change.LastCoordinator() ->
-                shown(self, Form.empty().error("accounts", "signin.accounts.last"), 1)
+                shown(self, Form.empty().error("accounts", "signin.accounts.last"), "")
                         .status(422);
         };
     }
 
-    private View shown(Actor self, Form form, int page) {
-        var all = accounts.all(self);
-        var last = Math.max(1, Math.ceilDiv(all.size(), PER_PAGE));
-        var current = Math.clamp(page, 1, last);
-        var some = all.stream().skip((current - 1L) * PER_PAGE).limit(PER_PAGE).toList();
-        return View.of("signin/accounts", new Shown(self, form, some, current, last));
+    private View shown(Actor self, Form form, String page) {
+        var paging = Paging.of(page, accounts.count(self), PER_PAGE);
+        return View.of(
+                "signin/accounts", new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging));
     }
 
     /// Back to the list, where the account stands in it.
-    private View where(Actor self, Predicate<Account> one) {
-        var all = accounts.all(self);
-        var before = all.stream().takeWhile(one.negate()).count();
-        var page = before < all.size() ? before / PER_PAGE + 1 : 1;
+    private View where(Actor self, MailAddress mail) {
+        var page = accounts.before(self, mail) / PER_PAGE + 1;
         return View.redirect(page == 1 ? "/bureau/comptes" : "/bureau/comptes?page=" + page);
     }
 

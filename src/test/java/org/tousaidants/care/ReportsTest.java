@@ -203,7 +203,7 @@ class ReportsTest extends RunningSite {
     }
 
     private List<Report> of(Place place) {
-        return reports.list(networks.here().id(), UUID.randomUUID()).stream()
+        return reports.list(networks.here().id(), UUID.randomUUID(), 0, 10_000).stream()
                 .filter(report -> report.place().equals(place.id()))
                 .toList();
     }

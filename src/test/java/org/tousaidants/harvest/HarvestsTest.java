@@ -27,6 +27,7 @@ import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.web.Messages;
+import org.tousaidants.web.Paging;
 import org.tousaidants.web.RunningSite;
 
 class HarvestsTest extends RunningSite {
@@ -137,7 +138,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
         assertThat(run.counts().read()).isEqualTo(2);
         assertThat(run.counts().rejected()).isEqualTo(2);
-        assertThat(harvests.rejects(network, run.id(), 10))
+        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
                 .extracting(Run.Reject::line)
                 .containsExactly(2L, 3L);
     }
@@ -147,7 +148,7 @@ class HarvestsTest extends RunningSite {
         var run = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n1,Annexe,2 rue du Port,17100,Saintes\n"
                 + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
         var english = Messages.in(Locale.ENGLISH);
-        assertThat(harvests.rejects(network, run.id(), 10))
+        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
                 .extracting(reject -> Reasons.words(reject.why(), english))
                 .containsExactly(
                         "same identifier as line 2 (“1”)",
@@ -177,7 +178,7 @@ class HarvestsTest extends RunningSite {
     void whatWasKeptAsASentenceIsStillRead() throws IOException {
         var run = run(HEAD + "2,,4 rue du Port,17100,Saintes\n");
         sql.sql("""
-                        update harvest_run set reason = 'La source est vide.', details = null,
+                        update harvest_run set reason = 'La source est vide.', details = null, reasons = null,
                                warnings = '{"téléphone illisible (écarté)": 3}' where network = ?
                         """).param(network).update();
         sql.sql("update harvest_reject set reason = 'sans nom', details = null where network = ?")
