@@ -21,8 +21,8 @@ import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Impact;
 import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.protocol.Mistake;
-import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol;
+import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
 import org.tousaidants.territory.Commune;
@@ -70,8 +70,7 @@ class DraftPages {
 
     /// @param state the end of the key of what becomes of the promise
     /// @param today with the labels in force; empty: the rules in force do not promise it
-    record Promise(
-            String phrase, String state, String kind, String before, String after, String today, int share) {}
+    record Promise(String phrase, String state, String kind, String before, String after, String today, int share) {}
 
     record Unreadable(Draft draft, List<Mistake> mistakes) {}
 

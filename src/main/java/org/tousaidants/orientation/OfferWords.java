@@ -233,12 +233,19 @@ final class OfferWords {
         return offer.reasons().stream()
                 .map(reason -> Row.of(
                         page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
-                        said(reason, offer.candidate(), distance, services, status, Math.round(100.0 * reason.weight() / whole))))
+                        said(
+                                reason,
+                                offer.candidate(),
+                                distance,
+                                services,
+                                status,
+                                Math.round(100.0 * reason.weight() / whole))))
                 .toList();
     }
 
     /// That nobody announced a recognition is no grade of a place.
-    private String said(Reason reason, Candidate candidate, String distance, String services, String status, long percent) {
+    private String said(
+            Reason reason, Candidate candidate, String distance, String services, String status, long percent) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
                 ? page.t("find.why.recognised.weight", because, percent)

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.Role;
-import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Guarantee;
 import org.tousaidants.protocol.Protocol;
@@ -76,11 +76,7 @@ class GuaranteePages {
     private final Networks networks;
 
     GuaranteePages(
-            RecognisedAround around,
-            HelperDossiers dossiers,
-            Rules rules,
-            Territories territories,
-            Networks networks) {
+            RecognisedAround around, HelperDossiers dossiers, Rules rules, Territories territories, Networks networks) {
         this.around = around;
         this.dossiers = dossiers;
         this.rules = rules;
@@ -165,7 +161,8 @@ class GuaranteePages {
                 guarantee,
                 guarantee.profiles().stream()
                         .sorted()
-                        .map(id -> protocol.profile(id).map(Protocol.Profile::name).orElse(id))
+                        .map(id ->
+                                protocol.profile(id).map(Protocol.Profile::name).orElse(id))
                         .map(page::french)
                         .collect(Collectors.joining(", ")),
                 (int) asked.stream().map(Person::account).distinct().count(),

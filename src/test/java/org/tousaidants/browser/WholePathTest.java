@@ -288,7 +288,8 @@ class WholePathTest extends RunningSite {
         for (var met : meetings.keySet()) {
             var page = as(met, "/mon-dossier/entretien");
             for (var n = 1; n <= 3; n++) {
-                page.locator("[name=jour-" + n + "]").fill(today().plusDays(9 + n).toString());
+                page.locator("[name=jour-" + n + "]")
+                        .fill(today().plusDays(9 + n).toString());
                 page.locator("[name=heure-" + n + "]").fill("14 h 30");
             }
             page.locator("[name=endroit]").fill("Foyer rural, 2 place du Marché");
@@ -304,8 +305,7 @@ class WholePathTest extends RunningSite {
         clock.advance(Duration.ofDays(12));
         meetings.forEach((met, peers) -> peers.forEach(peer -> {
             var page = meeting(peer, names.get(met));
-            for (var criterion :
-                    page.locator("fieldset:has([name^=critere-])").all())
+            for (var criterion : page.locator("fieldset:has([name^=critere-])").all())
                 criterion.locator("input").first().check();
             page.locator("[name=verdict][value=favourable]").check();
             page.locator("[name=mots]").fill("Une écoute attentive, et les mains loin de la souris.");
@@ -317,7 +317,9 @@ class WholePathTest extends RunningSite {
 
     private Page meeting(String peer, String name) {
         var page = as(peer, "/entretiens-de-pairs");
-        page.locator("main .card:has-text('" + name + "') a[href^='/entretiens-de-pairs/'], a.card[href^='/entretiens-de-pairs/']:has-text('" + name + "')")
+        page.locator("main .card:has-text('" + name
+                        + "') a[href^='/entretiens-de-pairs/'], a.card[href^='/entretiens-de-pairs/']:has-text('" + name
+                        + "')")
                 .first()
                 .click();
         return page;

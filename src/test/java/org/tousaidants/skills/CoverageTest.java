@@ -58,8 +58,8 @@ class CoverageTest {
                 .doesNotContain(SAINTES)
                 .startsWith("17300");
         assertThat(coverage.missing())
-                .allMatch(one -> one.minutes() > 20
-                        && one.nearest().orElseThrow().code().equals(SAINTES));
+                .allMatch(one ->
+                        one.minutes() > 20 && one.nearest().orElseThrow().code().equals(SAINTES));
         assertThat(coverage.holds()).isFalse();
         assertThat(coverage(SAINTES, ROCHEFORT).percent()).isGreaterThan(coverage.percent());
         assertThat(Coverage.of(twentyMinutes(1), COMMUNES.inDepartement("17"), List.of(SAINTES), COMMUNES)

@@ -40,9 +40,8 @@ class GuaranteesTest extends RunningSite {
     }
 
     private BadgeCode recognised(Account helper) {
-        helpers.begin(actor(helper), "mediateur", MARENNES);
-        var recognition =
-                rules.recognition(networks.here().id(), "mediateur").orElseThrow();
+        helpers.begin(actor(helper), "mediateur", MARENNES, "");
+        var recognition = rules.recognition(networks.here().id(), "mediateur").orElseThrow();
         var award = new Award(
                 new Award.To.AHelper(helper.id()),
                 recognition,
@@ -50,8 +49,7 @@ class GuaranteesTest extends RunningSite {
                 today(),
                 today().plusMonths(6),
                 "Décidé pour le test");
-        return new BadgeCode(
-                ((Badges.Issuing.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
+        return new BadgeCode(((Badges.Issuing.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
     }
 
     private boolean counted(UUID account) {
