@@ -2,7 +2,7 @@
 /// Integrity `eddsa-rdfc-2022`, and the signed list of those that no longer count. Nothing is fetched to sign or to
 /// check: the contexts are bundled.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "identity", "mail", "paper", "places", "protocol", "rules", "web"})
+@ApplicationModule(allowedDependencies = {"db", "identity", "mail", "paper", "places", "protocol", "web"})
 package org.tousaidants.badges;
 
 import org.jspecify.annotations.NullMarked;

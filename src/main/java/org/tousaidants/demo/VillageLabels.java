@@ -21,8 +21,8 @@ import org.tousaidants.places.Place;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.visits.Visits;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, who helps a neighbour, asked; a place was visited,
-/// took the charter and was proposed; two of them signed for each.
+/// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, who helps a neighbour, asked; a place was
+/// visited, took the charter and was proposed; two of them signed for each.
 @Component
 class VillageLabels {
     private static final List<Village.Character> COMMITTEE = List.of(Village.NADIA, Village.THOMAS, Village.CLAIRE);

@@ -20,11 +20,11 @@ import org.tousaidants.rules.Rules;
 /// committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time that
 /// the label was given: whoever has no reason for the committee does not begin again.
 @Service
-public class Stays {
+class Stays {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What became of the wish.
-    public sealed interface Staying {
+    sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
 
         record NotFound() implements Staying {}
@@ -77,7 +77,7 @@ public class Stays {
     }
 
     @Transactional
-    public Staying stay(Actor by, UUID id, String reason) {
+    Staying stay(Actor by, UUID id, String reason) {
         var network = by.network().id();
         var found = desk.mayRead(by)
                 ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
