@@ -29,9 +29,8 @@ import org.tousaidants.rules.Rules;
 import org.tousaidants.visits.Visits;
 
 /// « Le comité du village » — Nadia, Thomas and Claire decide. Odette, a volunteer, took the charter, proved her
-/// levels,
-/// met Samira and Marcel of two other organisations, and asked; a place was visited, took the charter and was proposed.
-/// Two of the committee signed for each.
+/// levels, met Samira and Marcel of two other organisations, and asked; a place was visited, took the charter and was
+/// proposed. Two of the committee signed for each.
 @Component
 class VillageLabels {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

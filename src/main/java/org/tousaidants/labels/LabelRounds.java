@@ -36,6 +36,7 @@ class LabelRounds {
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final NoticeStore notices;
+    private final PlaceLinkStore links;
     private final Holders holders;
     private final Stays stays;
     private final Agenda agenda;
@@ -50,6 +51,7 @@ class LabelRounds {
             LifeStore lives,
             ProposalStore proposals,
             NoticeStore notices,
+            PlaceLinkStore links,
             Holders holders,
             Stays stays,
             Agenda agenda,
@@ -62,6 +64,7 @@ class LabelRounds {
         this.lives = lives;
         this.proposals = proposals;
         this.notices = notices;
+        this.links = links;
         this.holders = holders;
         this.stays = stays;
         this.agenda = agenda;
@@ -81,6 +84,7 @@ class LabelRounds {
     void run(Network here) {
         var network = here.id();
         var ruling = rules.now(network);
+        links.forget(network, clock.instant());
         var files = holders.files(network);
         for (var life : lives.all(network)) {
             if (life.term().isEmpty()) continue;

@@ -44,4 +44,11 @@ class PlaceLinkStore {
                         row.getObject("expires", OffsetDateTime.class).toInstant()))
                 .optional();
     }
+
+    void forget(String network, Instant now) {
+        db.sql("delete from labels_link where network = :network and expires < :now")
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
 }

@@ -24,7 +24,7 @@ class Stays {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What became of the wish.
-    public sealed interface Staying {
+    sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
 
         record NotFound() implements Staying {}
@@ -77,7 +77,7 @@ class Stays {
     }
 
     @Transactional
-    public Staying stay(Actor by, UUID id, String reason) {
+    Staying stay(Actor by, UUID id, String reason) {
         var network = by.network().id();
         var found = desk.mayRead(by)
                 ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))

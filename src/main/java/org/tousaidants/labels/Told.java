@@ -82,6 +82,15 @@ record Told(
                         .isEmpty();
     }
 
+    /// What was proposed, for the steps whose name does not say it.
+    Optional<Proposal.Act> about(Step step) {
+        return switch (step.act()) {
+            case PROPOSED, DROPPED, KEPT ->
+                step.proposal().flatMap(this::proposal).map(Proposal::act);
+            default -> Optional.empty();
+        };
+    }
+
     String who(Optional<UUID> by, Page page) {
         if (by.isEmpty()) return page.t("labels.who.rounds");
         if (life.holder().is(by.get())) return name;

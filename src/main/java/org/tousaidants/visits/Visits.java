@@ -21,6 +21,7 @@ import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Charter.Commitment;
+import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Label.Fact;
 import org.tousaidants.protocol.Label.FactType;
@@ -36,6 +37,7 @@ public class Visits {
     /// « Le dossier d’un lieu » — as the desk reads it.
     ///
     /// @param confirmed when a human being last found the hours right
+    /// @param recognised the last day of what the committee gave, if it is not over
     record File(
             Place place,
             Rules.InForce rules,
@@ -44,6 +46,7 @@ public class Visits {
             Map<String, PlaceSignature> signatures,
             List<Sighting> sightings,
             Optional<LocalDate> confirmed,
+            Optional<LocalDate> recognised,
             int waiting) {}
 
     sealed interface Reading {
@@ -131,6 +134,7 @@ public class Visits {
                         store.signatures(network, records),
                         store.sightings(network, records),
                         dossiers.confirmedHours(network, place),
+                        found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
                         store.waiting(network, records, clock.instant())));
         };
     }

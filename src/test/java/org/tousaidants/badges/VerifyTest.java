@@ -152,6 +152,10 @@ class VerifyTest extends RunningSite {
         var code = new BadgeCode(((Badges.Issuing.Issued) issued).code());
         assertThat(visitor().get(address).body()).contains("Lieu reconnu", "href=\"/verifier/" + code + "\"");
         badges.suspend(nadia(), code, today(), WHY);
+        assertThat(visitor().get(address).body())
+                .doesNotContain("Lieu reconnu")
+                .contains("est suspendue", "href=\"/verifier/" + code + "\"");
+        badges.withdraw(nadia(), code, today(), WHY);
         assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
         // Of the village's answers, the place that its committee recognised is marked, and no other.
         var answers = visitor().get("/aide/reponses?besoin=impots&ou=17415").body();

@@ -37,7 +37,6 @@ import org.tousaidants.labels.Committee;
 import org.tousaidants.labels.Decisions;
 import org.tousaidants.labels.Labels;
 import org.tousaidants.labels.Proposals;
-import org.tousaidants.labels.Stays;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
@@ -106,9 +105,6 @@ class PagesTest extends RunningSite {
 
     @Autowired
     Proposals proposals;
-
-    @Autowired
-    Stays stays;
 
     @Autowired
     Visits visits;
@@ -676,7 +672,8 @@ class PagesTest extends RunningSite {
         if (suspended != null) return suspended;
         var coordinator = actor(account(Who.COORDINATOR));
         var place = named("Médiathèque du Bastion");
-        var members = List.of(actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        var seat = person(Role.HELPER);
+        var members = List.of(actor(seat), actor(person(Role.HELPER)));
         members.forEach(member -> committee.seat(coordinator, member.id()));
         visits.note(
                 coordinator,
@@ -698,11 +695,15 @@ class PagesTest extends RunningSite {
                         .map(one -> new Visits.Answer(one.id(), one.hash(), true))
                         .toList());
         var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
-        for (var member : members) sign(member, proposed.proposal(), true);
-        stays.stay(
-                members.getFirst(),
-                proposed.life(),
-                "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre.");
+        for (var one : members) sign(one, proposed.proposal(), true);
+        var member = signedIn(seat);
+        member.post(
+                "/bureau/label/" + proposed.life() + "/urgence",
+                Map.of(
+                        "_csrf",
+                        member.token("/profil"),
+                        "urgence",
+                        "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
         var secret = Secret.random();
         sql.sql("""
                 insert into labels_link (network, hash, life, person, created, expires)
