@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,9 +158,20 @@ class VerifyTest extends RunningSite {
                 .contains("est suspendue", "href=\"/verifier/" + code + "\"");
         badges.withdraw(nadia(), code, today(), WHY);
         assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
-        // Of the village's answers, the place that its committee recognised is marked, and no other.
-        var answers = visitor().get("/aide/reponses?besoin=impots&ou=17415").body();
-        assertThat(answers.split("Lieu reconnu", -1)).hasSize(2);
+        // Of the village's answers, those are marked whose own page says that they are recognised, and no others.
+        var answers =
+                visitor().get("/aide/reponses?besoin=impots&ou=17415").body().split("<article class=\"card offer\">");
+        var marked = Arrays.stream(answers)
+                .skip(1)
+                .filter(one -> one.contains("Lieu reconnu"))
+                .toList();
+        assertThat(marked).hasSizeBetween(1, answers.length - 2);
+        for (var answer : Arrays.stream(answers).skip(1).toList()) {
+            var path = answer.substring(answer.indexOf("/lieux/"), answer.indexOf("\">", answer.indexOf("/lieux/")));
+            assertThat(visitor().get(path).body().contains("Lieu reconnu"))
+                    .as(path)
+                    .isEqualTo(marked.contains(answer));
+        }
     }
 
     @Test
