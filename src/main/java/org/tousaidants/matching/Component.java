@@ -20,7 +20,7 @@ public enum Component {
     CERTAINTY(10, 10),
     /// Is the place recognised by the network, or somebody who helps there? So light that it only settles what the way,
     /// the hours and the price leave undecided; nothing where nobody is recognised.
-    RECOGNISED(3, 3);
+    RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;
 
