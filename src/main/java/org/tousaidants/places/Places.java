@@ -222,7 +222,11 @@ public class Places {
         var found = lock(network, code);
         if (found.isEmpty()) return new Correction.NotFound();
         var place = found.get();
-        if (place.changes() != seen || !place.code().equals(code)) return new Correction.Overtaken(place);
+        // A form sent twice: the second time brings what already stands.
+        if (place.changes() != seen || !place.code().equals(code))
+            return place.code().equals(code) && stands(typed, place)
+                    ? new Correction.Same(place)
+                    : new Correction.Overtaken(place);
         var refused = new EnumMap<Field, String>(Field.class);
         typed.forEach((field, value) -> {
             if (value.isEmpty() ? field.required() : !field.accepts(value)) refused.put(field, value);
@@ -238,6 +242,11 @@ public class Places {
         changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
+    }
+
+    private static boolean stands(Map<Field, String> typed, Place place) {
+        return typed.entrySet().stream()
+                .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
     }
 
     /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the place.
