@@ -51,14 +51,25 @@ record Badge(
         SUSPENDED,
         RESTORED,
         RENEWED,
-        WITHDRAWN
+        WITHDRAWN,
+        /// The key was no longer believed: another signed the same.
+        RESIGNED,
+        /// The name of a holder was erased; it was withdrawn before.
+        FORGOTTEN
     }
+
+    /// Who acts when nobody does: the site by itself.
+    static final UUID NOBODY = new UUID(0, 0);
 
     /// « Étape » — who did what, when and why.
     record Step(Act act, Instant at, UUID actor, LocalDate decided, String reason) {}
 
     Step last() {
         return steps.getLast();
+    }
+
+    boolean forgotten() {
+        return last().act() == Act.FORGOTTEN;
     }
 
     /// The last day on which it holds.
@@ -69,8 +80,8 @@ record Badge(
     State state(Instant now) {
         return switch (last().act()) {
             case SUSPENDED -> State.SUSPENDED;
-            case WITHDRAWN -> State.WITHDRAWN;
-            case ISSUED, RESTORED, RENEWED -> now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
+            case WITHDRAWN, FORGOTTEN -> State.WITHDRAWN;
+            case ISSUED, RESTORED, RENEWED, RESIGNED -> now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
         };
     }
 }

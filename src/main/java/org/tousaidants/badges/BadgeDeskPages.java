@@ -35,6 +35,7 @@ import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.PublicAddress;
 import org.tousaidants.web.View;
 
 /// The badges for the coordinator: all that were issued. Those of helpers follow what the committee decides; those of
@@ -43,10 +44,10 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class BadgeDeskPages {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Set<String> DONE = Set.of("issued", "suspended", "restored", "renewed", "withdrawn");
+    private static final Set<String> DONE = Set.of("issued", "suspended", "restored", "renewed", "withdrawn", "forgotten");
 
     /// @param now for the state of each
-    record Listed(List<Badge> badges, Instant now, boolean locked) {}
+    record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
 
     /// To issue: first for whom, then under which rules, then the decision itself.
     record Issuing(
@@ -83,7 +84,13 @@ class BadgeDeskPages {
                     .toList();
         }
 
+        /// The name of somebody is erased once nothing counts any more.
+        boolean mayForget() {
+            return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
+        }
+
         String who(UUID actor, Page page) {
+            if (actor.equals(Badge.NOBODY)) return page.t("badges.who.nobody");
             return Optional.ofNullable(names.get(actor)).orElseGet(() -> page.t("badges.who.gone"));
         }
     }
@@ -93,14 +100,23 @@ class BadgeDeskPages {
     private final Places places;
     private final Accounts accounts;
     private final Rules rules;
+    private final PublicAddress address;
     private final Clock clock;
 
-    BadgeDeskPages(Badges badges, Keys keys, Places places, Accounts accounts, Rules rules, Clock clock) {
+    BadgeDeskPages(
+            Badges badges,
+            Keys keys,
+            Places places,
+            Accounts accounts,
+            Rules rules,
+            PublicAddress address,
+            Clock clock) {
         this.badges = badges;
         this.keys = keys;
         this.places = places;
         this.accounts = accounts;
         this.rules = rules;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -109,7 +125,11 @@ class BadgeDeskPages {
         var network = actor.network().id();
         return View.of(
                 "badges/badges",
-                new Listed(badges.list(network), clock.instant(), keys.active(network) instanceof Keys.Active.Locked));
+                new Listed(
+                        badges.list(network),
+                        clock.instant(),
+                        keys.active(network) instanceof Keys.Active.Locked,
+                        address.known()));
     }
 
     @GetMapping("/bureau/preuves/nouvelle")
@@ -213,6 +233,25 @@ class BadgeDeskPages {
             case Badges.Change.Trouble(var refusal) ->
                 opened(actor, badge, form, "", key(refusal)).status(409);
             case Badges.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/preuves/{code}/effacement")
+    View forget(Actor actor, @PathVariable String code) {
+        var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return switch (badges.forget(actor, typed)) {
+            case Badges.Change.Done(var done) ->
+                View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
+            case Badges.Change.NotNow(var _) -> {
+                var now = badges.find(actor.network().id(), typed).orElseThrow();
+                yield opened(actor, now, Form.empty(), "", "badges.forget.not_now").status(409);
+            }
+            case Badges.Change.Trouble(var refusal) -> {
+                var now = badges.find(actor.network().id(), typed).orElseThrow();
+                yield opened(actor, now, Form.empty(), "", key(refusal)).status(409);
+            }
+            case Badges.Change.NotFound(), Badges.Change.NotADecision(var _), Badges.Change.VersionChanged() ->
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 

@@ -24,8 +24,8 @@ import org.tousaidants.labels.Labels;
 import org.tousaidants.pix.Proofs;
 import org.tousaidants.rules.Rules;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide; Odette, a volunteer, took the charter, proved her levels,
-/// met Samira and Marcel of two other organisations, and asked; two of the committee signed.
+/// « Le comité du village » — Nadia, Thomas and Claire decide; Odette, a volunteer, took the charter, proved her
+/// levels, met Samira and Marcel of two other organisations, and asked; two of the committee signed.
 @Component
 class VillageLabels {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
