@@ -51,7 +51,11 @@ record Badge(
         SUSPENDED,
         RESTORED,
         RENEWED,
-        WITHDRAWN
+        WITHDRAWN,
+        /// The key was no longer believed: another signed the same.
+        RESIGNED,
+        /// The name of a holder was erased; it was withdrawn before.
+        FORGOTTEN
     }
 
     /// « Étape » — who did what, when and why.
@@ -63,6 +67,10 @@ record Badge(
         return steps.getLast();
     }
 
+    boolean forgotten() {
+        return last().act() == Act.FORGOTTEN;
+    }
+
     /// The last day on which it holds.
     LocalDate lastDay() {
         return LocalDate.ofInstant(edition.until(), PARIS).minusDays(1);
@@ -71,8 +79,8 @@ record Badge(
     State state(Instant now) {
         return switch (last().act()) {
             case SUSPENDED -> State.SUSPENDED;
-            case WITHDRAWN -> State.WITHDRAWN;
-            case ISSUED, RESTORED, RENEWED -> now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
+            case WITHDRAWN, FORGOTTEN -> State.WITHDRAWN;
+            case ISSUED, RESTORED, RENEWED, RESIGNED -> now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
         };
     }
 }

@@ -35,11 +35,14 @@ class BadgeApi {
     /// The last file that was signed, whatever became of it since: the list of states tells.
     @GetMapping(Issuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(@PathVariable String code) {
-        return BadgeCode.typed(code)
+        var network = networks.here().id();
+        var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
-                .flatMap(typed -> badges.document(networks.here().id(), typed))
-                .map(document -> answer(document, "no-cache"))
+                .flatMap(typed -> badges.find(network, typed))
                 .orElseThrow(BadgeApi::unknown);
+        return badges.document(network, badge.code())
+                .map(document -> answer(document, "no-cache"))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }
 
     @GetMapping(Issuer.PATH + "/etats/{list}")

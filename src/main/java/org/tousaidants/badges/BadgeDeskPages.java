@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.badges.Badge.State;
 import org.tousaidants.identity.Account;
@@ -21,6 +23,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.PublicAddress;
 import org.tousaidants.web.View;
 
 /// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they follow
@@ -29,10 +32,15 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class BadgeDeskPages {
     /// @param now for the state of each
-    record Listed(List<Badge> badges, Instant now, boolean locked) {}
+    record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
 
     /// @param names of the accounts that acted
-    record Opened(Badge badge, State state, Map<UUID, String> names) {
+    record Opened(Badge badge, State state, Map<UUID, String> names, String said, String trouble) {
+        /// The name of somebody is erased once nothing counts any more.
+        boolean mayForget() {
+            return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
+        }
+
         String who(Optional<UUID> actor, Page page) {
             return actor.map(id -> names.getOrDefault(id, page.t("badges.who.gone")))
                     .orElseGet(() -> page.t("badges.who.nobody"));
@@ -42,12 +50,14 @@ class BadgeDeskPages {
     private final Badges badges;
     private final Keys keys;
     private final Accounts accounts;
+    private final PublicAddress address;
     private final Clock clock;
 
-    BadgeDeskPages(Badges badges, Keys keys, Accounts accounts, Clock clock) {
+    BadgeDeskPages(Badges badges, Keys keys, Accounts accounts, PublicAddress address, Clock clock) {
         this.badges = badges;
         this.keys = keys;
         this.accounts = accounts;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -56,16 +66,42 @@ class BadgeDeskPages {
         var network = actor.network().id();
         return View.of(
                 "badges/badges",
-                new Listed(badges.list(network), clock.instant(), keys.active(network) instanceof Keys.Active.Locked));
+                new Listed(
+                        badges.list(network),
+                        clock.instant(),
+                        keys.active(network) instanceof Keys.Active.Locked,
+                        address.known()));
     }
 
     @GetMapping("/bureau/preuves/{code}")
-    View open(Actor actor, @PathVariable String code) {
+    View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code)
                 .flatMap(typed -> badges.find(actor.network().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return opened(actor, badge, fait.equals("forgotten") ? fait : "", "");
+    }
+
+    @PostMapping("/bureau/preuves/{code}/effacement")
+    View forget(Actor actor, @PathVariable String code) {
+        var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return switch (badges.forget(actor, typed)) {
+            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
+            case Badges.Change.NotNow(var _) -> refused(actor, typed, "badges.forget.not_now");
+            case Badges.Change.Trouble(Badges.Refusal.KeyLocked()) -> refused(actor, typed, "badges.trouble.key");
+            case Badges.Change.Trouble(Badges.Refusal.ClockBehind _) -> refused(actor, typed, "badges.trouble.clock");
+            case Badges.Change.NotFound(), Badges.Change.NotADecision(var _), Badges.Change.VersionChanged() ->
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View refused(Actor actor, BadgeCode code, String trouble) {
+        return opened(actor, badges.find(actor.network().id(), code).orElseThrow(), "", trouble)
+                .status(409);
+    }
+
+    private View opened(Actor actor, Badge badge, String said, String trouble) {
         var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
-        return View.of("badges/badge", new Opened(badge, badge.state(clock.instant()), names));
+        return View.of("badges/badge", new Opened(badge, badge.state(clock.instant()), names, said, trouble));
     }
 
     @Bean

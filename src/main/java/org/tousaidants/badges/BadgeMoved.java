@@ -7,7 +7,7 @@ import org.tousaidants.identity.Note;
 import org.tousaidants.identity.Noted;
 
 /// « Preuve délivrée, suspendue, rétablie, renouvelée ou retirée » — which of these, in lower case (`issued`,
-/// `suspended`, `restored`, `renewed`, `withdrawn`), and by whom; empty: a delay came to its end.
+/// `suspended`, `restored`, `renewed`, `withdrawn`, `resigned`, `forgotten`), and by whom; empty: the site by itself.
 public record BadgeMoved(String network, String code, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {

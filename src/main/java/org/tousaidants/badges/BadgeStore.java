@@ -294,6 +294,61 @@ class BadgeStore {
                 .optional();
     }
 
+    /// The files signed before this moment, as they were signed.
+    List<String> documentsBefore(String network, BadgeCode code, Instant before) {
+        return db.sql("select document from badges_edition where network = :network and code = :code"
+                        + " and from_at < :before and document is not null order by n")
+                .param("network", network)
+                .param("code", code.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /// Those whose file in force was signed with a key that is no longer believed.
+    List<BadgeCode> distrusted(String network, Instant now, int limit) {
+        return db.sql("""
+                        select e.code from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        order by e.code limit :limit
+                        """)
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .list();
+    }
+
+    /// Whether it is one of these.
+    boolean distrusted(String network, BadgeCode code, Instant now) {
+        return db.sql("""
+                        select count(*) from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.code = :code and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        """)
+                        .param("network", network)
+                        .param("code", code.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Nothing of who held it, nor of the files that name her: the number and its history stay.
+    void forget(String network, BadgeCode code) {
+        db.sql("delete from badges_holder where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .update();
+        db.sql("update badges_edition set document = null where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .update();
+    }
+
     void append(String network, BadgeCode code, int edition, Step step) {
         db.sql("""
                         insert into badges_step (network, code, at, act, actor, decided, reason, edition)

@@ -28,6 +28,7 @@ import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
+import org.tousaidants.identity.Role;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
@@ -41,6 +42,7 @@ public class Badges {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SHOWN = 500;
+    private static final String ERASED = "Nom effacé à la demande de la personne";
 
     /// A place in a list is drawn until a free one comes: beyond this share another list begins.
     private static final int FULL = StatusBits.ENTRIES / 2;
@@ -212,7 +214,7 @@ public class Badges {
                 .or(() -> until.isAfter(now) ? Optional.empty() : Optional.of(Flaw.ENDED_ALREADY));
         return flaw.isPresent()
                 ? new Change.NotADecision(flaw.get())
-                : signAgain(by, badge, until, decided, reason, Act.RESTORED);
+                : signAgain(by.network(), by.id(), badge, until, decided, reason, Act.RESTORED);
     }
 
     /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
@@ -241,6 +243,53 @@ public class Badges {
                 award.decided(),
                 award.reason(),
                 Act.RENEWED);
+    }
+
+    /// Of somebody who asks that her name be erased, once her badge is withdrawn: whoever has its number reads that it
+    /// no longer counts, and the list of states goes on refusing the file.
+    @Transactional
+    public Change forget(Actor by, BadgeCode code) {
+        var now = clock.instant();
+        var network = by.network().id();
+        var found = locked(by.network(), code)
+                .filter(badge -> by.is(Role.COORDINATOR) && badge.account().isPresent());
+        if (found.isEmpty()) return new Change.NotFound();
+        var badge = found.get();
+        if (badge.forgotten()) return new Change.Done(badge);
+        if (badge.state(now) != State.WITHDRAWN) return new Change.NotNow(badge.state(now));
+        if (now.isBefore(badge.last().at()))
+            return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
+        store.forget(network, code);
+        step(
+                network,
+                code,
+                badge.edition().n(),
+                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), LocalDate.ofInstant(now, PARIS), ERASED));
+        return new Change.Done(store.find(network, code).orElseThrow());
+    }
+
+    /// The same as before under the key of today, when that of its file leaked. Empty: there is nothing to do.
+    @Transactional
+    Optional<Badge> resign(Network network, BadgeCode code) {
+        var now = clock.instant();
+        if (!store.lock(network.id(), code) || !store.distrusted(network.id(), code, now)) return Optional.empty();
+        var badge = store.find(network.id(), code).orElseThrow();
+        var reason = badge.steps().stream()
+                .filter(step -> step.act() != Act.RESIGNED)
+                .reduce((before, last) -> last)
+                .orElseThrow()
+                .reason();
+        var day = LocalDate.ofInstant(now, PARIS);
+        return signAgain(
+                        new By(network, Optional.empty()), badge, badge.edition().until(), day, reason, Act.RESIGNED)
+                        instanceof Change.Done(var done)
+                ? Optional.of(done)
+                : Optional.empty();
+    }
+
+    @Transactional(readOnly = true)
+    List<BadgeCode> distrusted(String network, int limit) {
+        return store.distrusted(network, clock.instant(), limit);
     }
 
     @Transactional(readOnly = true)
@@ -279,7 +328,6 @@ public class Badges {
 
     private Change signAgain(By by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
         var now = clock.instant();
-        var network = by.network();
         var key = key(network.id(), now, badge.last().at());
         if (key instanceof Usable.No(var refusal)) return new Change.Trouble(refusal);
         store.revoke(network.id(), badge.code(), now);

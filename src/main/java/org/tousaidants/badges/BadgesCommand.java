@@ -3,8 +3,11 @@ package org.tousaidants.badges;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +24,7 @@ public final class BadgesCommand {
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
                     + " fichier « secret » du dossier de données) ; s’il est perdu : tous-aidants badges rotate.";
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
@@ -30,6 +34,10 @@ public final class BadgesCommand {
               tous-aidants badges keys [--network ID]     les clés, de la dernière à la première
               tous-aidants badges rotate [--network ID]   signer désormais avec une nouvelle clé ; ce que les anciennes
                                                           ont signé reste valable
+              tous-aidants badges distrust CLÉ --since MOMENT [--network ID]
+                                                          cette clé a fui : ce qu’elle a signé depuis ce moment
+                                                          (2026-11-20 ou 2026-11-20T14:30, heure de Paris) est refusé ;
+                                                          le site signe de nouveau ce qui vaut, et l’écrit aux personnes
 
             Codes de sortie : 0 fait · 1 refusé, rien n’est changé · 2 commande mal écrite
             """;
@@ -57,18 +65,32 @@ public final class BadgesCommand {
             out.print(HELP);
             return OK;
         }
-        var named = words.size() == 3 && words.get(1).equals("--network");
-        if (!List.of("keys", "rotate").contains(words.getFirst()) || words.size() != 1 && !named) {
+        var distrust = words.size() >= 4
+                && words.getFirst().equals("distrust")
+                && words.get(2).equals("--since")
+                && moment(words.get(3)).isPresent();
+        var end = distrust ? 4 : 1;
+        var named = words.size() == end + 2 && words.get(end).equals("--network");
+        if (!distrust && !List.of("keys", "rotate").contains(words.getFirst()) || words.size() != end && !named) {
             err.print(HELP);
             return MISUSED;
         }
-        var asked = named ? Optional.of(words.get(2)) : Optional.<String>empty();
+        var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
         try (var open = database.get();
                 var backstage = Backstage.over(open, clock)) {
             return switch (backstage.get(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
                     var keys = backstage.get(Keys.class);
-                    yield words.getFirst().equals("keys") ? show(keys, network.id()) : rotate(keys, network.id());
+                    yield switch (words.getFirst()) {
+                        case "keys" -> show(keys, network.id());
+                        case "rotate" -> rotate(keys, network.id());
+                        default ->
+                            distrust(
+                                    keys,
+                                    network.id(),
+                                    words.get(1),
+                                    moment(words.get(3)).orElseThrow());
+                    };
                 }
                 case Choice.Unknown(var known) ->
                     refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
@@ -85,7 +107,10 @@ public final class BadgesCommand {
         if (all.isEmpty()) out.println("Aucune clé : la première sera tirée au premier besoin.");
         for (var key : all)
             out.println(key.multikey() + "  depuis le " + moment(key.created())
-                    + key.retired().map(at -> ", remplacée le " + moment(at)).orElse(", signe aujourd’hui"));
+                    + key.retired().map(at -> ", remplacée le " + moment(at)).orElse(", signe aujourd’hui")
+                    + key.distrusted()
+                            .map(at -> ", n’est plus crue depuis le " + moment(at))
+                            .orElse(""));
         return OK;
     }
 
@@ -103,6 +128,36 @@ public final class BadgesCommand {
         };
     }
 
+    private int distrust(Keys keys, String network, String key, Instant since) {
+        return switch (keys.distrust(network, key, since)) {
+            case Keys.Distrusting.Done(var now) -> {
+                out.println("Ce que la clé " + key + " a signé depuis le " + moment(since) + " est refusé.");
+                now.ifPresent(next -> out.println("Les preuves sont désormais signées avec la clé " + next + "."));
+                out.println("Celles qui valent encore sont signées de nouveau par le site, dans la minute s’il tourne ;"
+                        + " leurs titulaires reçoivent un courriel.");
+                yield OK;
+            }
+            case Keys.Distrusting.Unknown() ->
+                refused("ce réseau n’a pas cette clé ; tous-aidants badges keys les montre");
+            case Keys.Distrusting.Ahead() -> refused("ce moment n’est pas encore venu");
+            case Keys.Distrusting.ClockBehind(var made) ->
+                refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
+                        + ". Remettez-la à l’heure");
+        };
+    }
+
+    /// A day begins at midnight in Paris.
+    private static Optional<Instant> moment(String typed) {
+        try {
+            var local = typed.contains("T")
+                    ? LocalDateTime.parse(typed)
+                    : LocalDate.parse(typed).atStartOfDay();
+            return Optional.of(local.atZone(PARIS).toInstant());
+        } catch (DateTimeParseException notOne) {
+            return Optional.empty();
+        }
+    }
+
     private int refused(String why) {
         err.println("Refusé : " + why + ".");
         return REFUSED;
@@ -110,7 +165,7 @@ public final class BadgesCommand {
 
     private String moment(Instant at) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
-                .withZone(ZoneId.of("Europe/Paris"))
+                .withZone(PARIS)
                 .format(at);
     }
 }

@@ -1,5 +1,6 @@
 package org.tousaidants.badges;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class Checking {
         /// `last` unless a newer file was signed since.
         record Ours(BadgeCode code, boolean last) implements Filed {}
 
+        /// Signed with a key that leaked, and not one of the files that we kept from before.
+        record Distrusted(Instant since) implements Filed {}
+
         /// Not signed by this network, or changed since.
         record NotOurs() implements Filed {}
 
@@ -54,9 +58,23 @@ class Checking {
         if (read.isEmpty()) return new Filed.NotAFile();
         var code =
                 code(read.get()).filter(known -> store.find(network.id(), known).isPresent());
-        if (code.isEmpty() || !holds(network, read.get())) return new Filed.NotOurs();
+        if (code.isEmpty()) return new Filed.NotOurs();
+        if (!holds(read.get(), keys.verifying(network.id()))) {
+            for (var leaked : keys.distrusted(network.id()).entrySet())
+                if (holds(read.get(), List.of(leaked.getKey())))
+                    return kept(network, code.get(), read.get(), leaked.getValue())
+                            ? new Filed.Ours(code.get(), false)
+                            : new Filed.Distrusted(leaked.getValue());
+            return new Filed.NotOurs();
+        }
         var last = store.document(network.id(), code.get()).flatMap(Checking::read);
         return new Filed.Ours(code.get(), last.equals(read));
+    }
+
+    /// Whoever holds a key writes any date: only what we kept ourselves from before the leak is believed.
+    private boolean kept(Network network, BadgeCode code, Map<String, Object> file, Instant leaked) {
+        return store.documentsBefore(network.id(), code, leaked).stream()
+                .anyMatch(document -> read(document).equals(Optional.of(file)));
     }
 
     /// Whether the file that we keep is what was signed, and says what the page is about to say.
@@ -66,13 +84,12 @@ class Checking {
                 .flatMap(Checking::read)
                 .filter(document -> code(document).equals(Optional.of(badge.code())))
                 .filter(document -> badge.name().isEmpty() || name(document).equals(Optional.of(badge.name())))
-                .filter(document -> holds(network, document))
+                .filter(document -> holds(document, keys.verifying(network.id())))
                 .isPresent();
     }
 
     /// A key is known by itself, whatever the address of the site was when it signed.
-    private boolean holds(Network network, Map<String, Object> document) {
-        var known = keys.verifying(network.id());
+    private static boolean holds(Map<String, Object> document, List<VerifyingKey> known) {
         var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
         return Integrity.holds(
                 document,

@@ -86,6 +86,20 @@ class ComplaintStore {
                 == 1;
     }
 
+    /// How many complaints left this contact since then.
+    int left(String network, String contact, Instant since) {
+        return db.sql("""
+                        select count(*) from badges_complaint c
+                        join badges_complainant p on p.network = c.network and p.complaint = c.id
+                        where c.network = :network and lower(p.contact) = lower(:contact) and c.at > :since
+                        """)
+                .param("network", network)
+                .param("contact", contact)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Complaint> byId(String network, UUID id) {
         return db.sql(COMPLAINT + "where c.network = :network and c.id = :id")
                 .param("network", network)

@@ -21,6 +21,9 @@ import org.tousaidants.web.PublicAddress;
 @Service
 public class Complaints {
     private static final int SHOWN = 200;
+    /// Acknowledged to one address: beyond, somebody is using us to write to her.
+    private static final int MOST_A_DAY = 3;
+
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
 
     /// What became of the wish to go on with a complaint.
@@ -61,9 +64,27 @@ public class Complaints {
         var now = clock.instant();
         var code = BadgeCode.typed(form.number())
                 .filter(typed -> badges.find(network, typed).isPresent());
-        if (store.insert(network, form, code, lang, now))
-            store.append(
-                    network, form.id(), new Complaint.Step(Complaint.Act.RECEIVED, now, Optional.empty(), "", false));
+        if (!store.insert(network, form, code, lang, now)) return;
+        store.append(network, form.id(), new Complaint.Step(Complaint.Act.RECEIVED, now, Optional.empty(), "", false));
+        form.contact()
+                .filter(contact -> store.left(network, contact, now.minus(Duration.ofDays(1))) <= MOST_A_DAY)
+                .flatMap(MailAddress::of)
+                .ifPresent(to -> outbox.postOnce(network, received(to, form.id(), lang), now.plus(ANSWER_WORTH)));
+    }
+
+    /// Without her words: whoever types the address of somebody else sends her nothing of his own.
+    private Letter received(MailAddress to, UUID id, String lang) {
+        var text = Messages.in(Locale.of(lang));
+        return new Letter(
+                to,
+                text.t("badges.mail.received.subject"),
+                String.join(
+                                "\n\n",
+                                text.t("badges.mail.hello"),
+                                text.t("badges.mail.received"),
+                                text.t("badges.mail.received.follow") + "\n" + address.of("/reclamation/" + id),
+                                text.t("badges.mail.received.small"))
+                        + "\n");
     }
 
     /// The same, for a demonstration: of a badge, about a promise, without a way to answer.

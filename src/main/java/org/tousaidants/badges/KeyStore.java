@@ -14,7 +14,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KeyStore {
     /// @param sealed empty once retired
-    record Row(long n, String multikey, byte[] sealed, Instant created, Optional<Instant> retired) {}
+    /// @param distrusted since when what it signed is not believed
+    record Row(
+            long n,
+            String multikey,
+            byte[] sealed,
+            Instant created,
+            Optional<Instant> retired,
+            Optional<Instant> distrusted) {}
 
     private final JdbcClient db;
 
@@ -37,7 +44,7 @@ class KeyStore {
     }
 
     Optional<Row> active(String network) {
-        return db.sql("select n, public, sealed, created, retired from badges_key"
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
                         + " where network = :network and retired is null")
                 .param("network", network)
                 .query(KeyStore::row)
@@ -46,7 +53,7 @@ class KeyStore {
 
     /// The same, held until the end of the transaction.
     Optional<Row> lockActive(String network) {
-        return db.sql("select n, public, sealed, created, retired from badges_key"
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
                         + " where network = :network and retired is null for update")
                 .param("network", network)
                 .query(KeyStore::row)
@@ -61,9 +68,23 @@ class KeyStore {
                 .update();
     }
 
+    /// Nothing when it is distrusted since that moment, or an earlier one.
+    void distrust(String network, String multikey, Instant since, Instant at) {
+        db.sql("""
+                        update badges_key set distrusted_since = :since, distrusted_at = :at
+                        where network = :network and public = :public
+                          and (distrusted_since is null or distrusted_since > :since)
+                        """)
+                .param("network", network)
+                .param("public", multikey)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// Newest first.
     List<Row> all(String network) {
-        return db.sql("select n, public, sealed, created, retired from badges_key"
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
                         + " where network = :network order by n desc")
                 .param("network", network)
                 .query(KeyStore::row)
@@ -77,7 +98,11 @@ class KeyStore {
                 row.getString("public"),
                 sealed == null ? new byte[0] : sealed,
                 row.getObject("created", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("retired", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                moment(row, "retired"),
+                moment(row, "distrusted_since"));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -3,7 +3,9 @@ package org.tousaidants.badges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.db.InstallationSecret;
@@ -30,7 +32,21 @@ class Keys {
         record ClockBehind(Instant made) implements Rotation {}
     }
 
-    record Known(String multikey, Instant created, Optional<Instant> retired) {}
+    /// What became of the wish to believe a key no more.
+    sealed interface Distrusting {
+        /// @param now with what is signed from now on, when that key was the one that signed
+        record Done(Optional<String> now) implements Distrusting {}
+
+        record Unknown() implements Distrusting {}
+
+        /// The moment has not come.
+        record Ahead() implements Distrusting {}
+
+        /// The clock is behind the moment at which the key was made.
+        record ClockBehind(Instant made) implements Distrusting {}
+    }
+
+    record Known(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
 
     private final KeyStore store;
     private final InstallationSecret secret;
@@ -76,13 +92,47 @@ class Keys {
     @Transactional(readOnly = true)
     public List<Known> all(String network) {
         return store.all(network).stream()
-                .map(row -> new Known(row.multikey(), row.created(), row.retired()))
+                .map(row -> new Known(row.multikey(), row.created(), row.retired(), row.distrusted()))
                 .toList();
     }
 
+    /// Those that are believed.
     @Transactional(readOnly = true)
     public List<VerifyingKey> verifying(String network) {
-        return all(network).stream().map(each -> known(each.multikey())).toList();
+        return all(network).stream()
+                .filter(each -> each.distrusted().isEmpty())
+                .map(each -> known(each.multikey()))
+                .toList();
+    }
+
+    /// Those that leaked, with the moment.
+    @Transactional(readOnly = true)
+    public Map<VerifyingKey, Instant> distrusted(String network) {
+        return all(network).stream()
+                .filter(each -> each.distrusted().isPresent())
+                .collect(Collectors.toMap(
+                        each -> known(each.multikey()), each -> each.distrusted().orElseThrow()));
+    }
+
+    /// It leaked at that moment: nobody finds it among our keys any more, and another signs from now on. What it signed
+    /// and still holds is signed again by the site ([Resigning]).
+    @Transactional
+    public Distrusting distrust(String network, String multikey, Instant since) {
+        var before = store.lockActive(network);
+        var now = clock.instant();
+        if (store.all(network).stream().noneMatch(row -> row.multikey().equals(multikey)))
+            return new Distrusting.Unknown();
+        if (since.isAfter(now)) return new Distrusting.Ahead();
+        var next = Optional.<String>empty();
+        if (before.filter(row -> row.multikey().equals(multikey)).isPresent())
+            switch (rotate(network)) {
+                case Rotation.ClockBehind(var made) -> {
+                    return new Distrusting.ClockBehind(made);
+                }
+                case Rotation.Done(var _, var drawn) -> next = Optional.of(drawn);
+            }
+        store.distrust(network, multikey, since, now);
+        return new Distrusting.Done(next);
     }
 
     private void add(String network, SigningKey key) {

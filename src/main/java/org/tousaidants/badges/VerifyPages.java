@@ -42,6 +42,11 @@ class VerifyPages {
         String sentence(Page page) {
             var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
             var what = badge.recognised().name();
+            if (badge.forgotten())
+                return page.t(
+                        "badges.verify.forgotten",
+                        what,
+                        page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
             if (!sound) return page.t("badges.verify.unsound");
             return switch (state) {
                 case VALID -> page.t("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
@@ -96,6 +101,10 @@ class VerifyPages {
         return switch (checking.file(networks.here(), form.value("fichier"))) {
             case Checking.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
+            case Checking.Filed.Distrusted(var since) -> {
+                form.error("fichier", "badges.verify.file.distrusted", LocalDate.ofInstant(since, PARIS));
+                yield View.of("badges/verifyAsk", new Asking(form)).status(422);
+            }
             case Checking.Filed.NotOurs() -> {
                 form.error("fichier", "badges.verify.file.foreign");
                 yield View.of("badges/verifyAsk", new Asking(form)).status(422);

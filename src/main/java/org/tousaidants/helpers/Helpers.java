@@ -202,6 +202,12 @@ public class Helpers {
 
     /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
     @Transactional
+    public void begin(Actor self, String profile, String commune) {
+        begin(self, profile, commune, "");
+    }
+
+    /// The same, where she says in which organisation she helps.
+    @Transactional
     public void begin(Actor self, String profile, String commune, String organisation) {
         choose(self, profile, commune, organisation);
         var protocol = rules.now(self.network().id()).protocol();

@@ -13,6 +13,8 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
         OPENED,
         PROFILE_CHANGED,
         SIGNED,
-        LEVELS_SAID
+        LEVELS_SAID,
+        /// By a coordinator: how her organisation is written.
+        ORGANISATION_SET
     }
 }

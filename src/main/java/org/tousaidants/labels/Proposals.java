@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -247,7 +248,7 @@ public class Proposals {
         var member = committee.has(reader);
         return slice.with(slice.lines().stream()
                 .map(one -> {
-                    var life = known.get(one.life());
+                    var life = Objects.requireNonNull(known.get(one.life()));
                     return new Waiting(
                             one,
                             names.getOrDefault(life.holder(), ""),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +71,7 @@ public class RecognisedAround {
         var where = listing.where(network);
         return recognised.today(network, where.keySet()).stream()
                 .map(one -> {
-                    var told = where.get(one.account());
+                    var told = Objects.requireNonNull(where.get(one.account()));
                     return new Person(
                             one.account(),
                             one.profile(),

@@ -13,8 +13,17 @@ public class PublicAddress {
         this.environment = environment;
     }
 
+    /// False: what is written names this machine, which nobody outside finds.
+    public boolean known() {
+        return !configured().isEmpty();
+    }
+
+    private String configured() {
+        return environment.getProperty("ta.public-url", "").replaceAll("/+$", "");
+    }
+
     public String of(String path) {
-        var configured = environment.getProperty("ta.public-url", "").replaceAll("/+$", "");
+        var configured = configured();
         if (!configured.isEmpty()) return configured + path;
         return "http://localhost:" + environment.getProperty("local.server.port", "8080") + path;
     }

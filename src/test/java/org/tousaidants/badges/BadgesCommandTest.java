@@ -62,6 +62,26 @@ class BadgesCommandTest {
     }
 
     @Test
+    void aKeyThatLeakedIsDistrustedFromAMomentOn() {
+        run(CLOCK, "rotate");
+        var key = out().replaceAll("(?s).*(z6Mk[A-Za-z0-9]+).*", "$1");
+        assertThat(run(CLOCK, "distrust", key)).isEqualTo(2);
+        assertThat(run(CLOCK, "distrust", key, "--since", "hier")).isEqualTo(2);
+        assertThat(run(CLOCK, "distrust", key, "--since", "2026-11-25")).isEqualTo(1);
+        assertThat(err()).contains("pas encore venu");
+        assertThat(run(CLOCK, "distrust", "z6MkInconnue", "--since", "2026-11-20")).isEqualTo(1);
+        assertThat(err()).contains("n’a pas cette clé");
+        assertThat(run(CLOCK, "distrust", key, "--since", "2026-11-20T14:30")).as(err()).isZero();
+        assertThat(out())
+                .contains("depuis le 20 novembre 2026 à 14:30 est refusé")
+                .contains("désormais signées avec la clé z6Mk")
+                .contains("signées de nouveau par le site");
+        run(CLOCK, "keys");
+        assertThat(out().lines()).hasSize(2);
+        assertThat(out()).contains("n’est plus crue depuis le 20 novembre 2026 à 14:30");
+    }
+
+    @Test
     void whatIsMistypedChangesNothing() {
         assertThat(run(CLOCK, "tourner")).isEqualTo(2);
         assertThat(run(CLOCK, "rotate", "--network")).isEqualTo(2);

@@ -110,6 +110,31 @@ class KeysTest extends RunningSite {
     }
 
     @Test
+    void aKeyThatLeakedIsNoLongerAmongOursAndAnotherSigns() {
+        var leaked = ready().key().verifying();
+        var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        assertThat(keys.distrust(network, "z6MkInconnue", since)).isEqualTo(new Keys.Distrusting.Unknown());
+        assertThat(keys.distrust(network, leaked.multikey(), since.plusSeconds(60)))
+                .isEqualTo(new Keys.Distrusting.Ahead());
+        assertThat(keys.verifying(network)).contains(leaked);
+        var done = (Keys.Distrusting.Done) keys.distrust(network, leaked.multikey(), since);
+        assertThat(keys.verifying(network))
+                .singleElement()
+                .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
+        assertThat(keys.distrusted(network)).containsOnlyKeys(leaked);
+        // Earlier than was believed; never later.
+        keys.distrust(network, leaked.multikey(), since.minusSeconds(3600));
+        keys.distrust(network, leaked.multikey(), since.minusSeconds(60));
+        assertThat(keys.distrusted(network).get(leaked)).isEqualTo(since.minusSeconds(3600));
+        assertThat(keys.all(network)).hasSize(2);
+        assertThatThrownBy(() -> sql.sql("update badges_key set distrusted_at = null, distrusted_since = null"
+                                + " where network = :network and distrusted_at is not null")
+                        .param("network", network)
+                        .update())
+                .hasMessageContaining("never forgotten");
+    }
+
+    @Test
     void aClockThatGoesBackRotatesNothing() {
         ready();
         var behind = new Keys(store, TestSecret.of("x".repeat(40)), Clock.offset(clock, Duration.ofDays(-1)));

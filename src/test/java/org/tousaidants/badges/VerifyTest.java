@@ -41,9 +41,12 @@ import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Anybody reads in one sentence whether to trust, and is heard when something is wrong.
 class VerifyTest extends RunningSite {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WHY = "Décision du comité du 20 novembre 2026";
     private static final String NAME = "Zoé <b>Roux</b> & fils";
     private static Account coordinator;
@@ -62,6 +65,15 @@ class VerifyTest extends RunningSite {
 
     @Autowired
     private Complaints complaints;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private Issuers issuers;
+
+    @Autowired
+    private Resigning resigning;
 
     private Actor nadia() {
         synchronized (VerifyTest.class) {
@@ -308,9 +320,12 @@ class VerifyTest extends RunningSite {
                 Map.of("_csrf", desk.token(list), "act", "answered", "words-" + id, "Nous avons vu la personne."));
         assertThat(answered.headers().firstValue("Location")).contains("/bureau/reclamations?fait=courriel");
         assertThat(visitor.get(follow).body()).contains("La coordination vous a répondu", "Nous avons vu la personne.");
-        assertThat(letters(mail))
+        assertThat(letters(mail, "Nous avons vu la personne."))
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("Nous avons vu la personne.", "/reclamation/" + id));
+                .satisfies(body -> assertThat(body).contains("/reclamation/" + id));
+        assertThat(letters(mail, "Nous avons bien reçu votre réclamation"))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
         assertThat(sql.sql("select act from badges_complaint_step where complaint = :id order by n")
                         .param("id", id)
                         .query(String.class)
@@ -325,6 +340,107 @@ class VerifyTest extends RunningSite {
         return coordinator;
     }
 
+    @Test
+    void aComplaintIsAcknowledgedInTheLanguageOfThePageAndNobodyIsFloodedWithUs() {
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        for (var i = 0; i < 5; i++) complain(visitor(), Map.of("contact", mail));
+        assertThat(letters(mail, "Nous avons bien reçu")).hasSize(3);
+        var english = "c-" + UUID.randomUUID() + "@example.org";
+        var visitor = visitor();
+        visitor.get("/?lang=en");
+        complain(visitor, Map.of("contact", english));
+        assertThat(letters(english, "We have received your complaint")).hasSize(1);
+        // By phone there is nothing to write to.
+        complain(visitor(), Map.of("contact", "05 46 00 00 00"));
+    }
+
+    @Test
+    void whatAKeyThatLeakedSignedIsRefusedAndWhatHoldsIsSignedAgain() {
+        var network = networks.here();
+        var before = badge();
+        var file = visitor().get("/preuve/attestations/" + before).body();
+        clock.advance(java.time.Duration.ofMinutes(5));
+        var since = clock.instant().minusSeconds(60);
+        var after = badge();
+        var late = visitor().get("/preuve/attestations/" + after).body();
+        var leaked = ((Keys.Active.Ready) keys.active(network.id())).key();
+        // Who stole it writes any date.
+        var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
+        forged.remove("proof");
+        var forgery = JSON.writeValueAsString(Integrity.sign(
+                forged, leaked, issuers.of(network).method(leaked.verifying()), since.minusSeconds(3600)));
+        keys.distrust(network.id(), leaked.verifying().multikey(), since);
+        assertThat(page(after)).contains("ne retrouvons pas la signature");
+        while (!badges.distrusted(network.id(), 1).isEmpty()) resigning.run();
+        assertThat(visitor().get("/preuve/did.json").body())
+                .doesNotContain(leaked.verifying().multikey());
+        for (var code : List.of(before, after)) {
+            assertThat(page(code)).contains("Oui, vous pouvez avoir confiance", "Zoé");
+            assertThat(paste(visitor().get("/preuve/attestations/" + code).body()))
+                    .isEqualTo("303 /verifier/" + code);
+        }
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + before + "?fichier=ancien");
+        for (var bad : List.of(late, forgery))
+            assertThat(paste(bad)).startsWith("422").contains("une clé qui n’est plus sûre depuis le");
+        var holder = sql.sql("select a.mail from badges_badge b join identity_account a on a.id = b.account"
+                        + " where b.code = :code")
+                .param("code", before.value())
+                .query(String.class)
+                .single();
+        assertThat(letters(holder, "/verifier/" + before)).singleElement().satisfies(body -> assertThat(body)
+                .contains("Votre reconnaissance ne change pas"));
+        var desk = signedIn(account());
+        assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
+        // Nothing left to do.
+        resigning.run();
+        assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
+    }
+
+    @Test
+    void aHolderWhoAsksIsForgottenAndHerNumberStillSaysNo() {
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        var path = "/bureau/preuves/" + code;
+        var desk = signedIn(account());
+        assertThat(desk.get(path).body()).doesNotContain("Effacer ce nom");
+        assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path))).statusCode())
+                .isEqualTo(409);
+        badges.withdraw(nadia(), code, today(), WHY);
+        assertThat(badges.forget(actor(person(Role.HELPER)), code)).isInstanceOf(Badges.Change.NotFound.class);
+        assertThat(page(code)).contains("Zoé");
+        for (var twice = 0; twice < 2; twice++)
+            assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
+                            .statusCode())
+                    .isEqualTo(303);
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "le nom de la personne a été effacé le")
+                .doesNotContain("Zoé", "ne retrouvons pas");
+        assertThat(visitor().get("/preuve/attestations/" + code).statusCode()).isEqualTo(410);
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
+        assertThat(desk.get(path).body()).contains("Nom effacé").doesNotContain("Zoé", "Effacer ce nom");
+        assertThat(sql.sql("select count(*) from badges_edition where code = :code and document is not null")
+                        .param("code", code.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql("select count(*) from badges_step where code = :code and act = 'FORGOTTEN'")
+                        .param("code", code.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private int waiting(String mail) {
+        return sql.sql("select count(*) from mail_letter where recipient = :mail and sent is null and given_up is null")
+                .param("mail", mail)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> letters(String mail, String containing) {
+        return letters(mail).stream().filter(body -> body.contains(containing)).toList();
+    }
+
     private List<String> letters(String mail) {
         for (var tries = 0; tries < 200; tries++) {
             var found = outbox.latest(10_000).stream()
@@ -332,7 +448,7 @@ class VerifyTest extends RunningSite {
                     .filter(letter -> letter.to().value().equals(mail))
                     .map(letter -> letter.body())
                     .toList();
-            if (!found.isEmpty()) return found;
+            if (!found.isEmpty() && waiting(mail) == 0) return found;
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {

@@ -172,6 +172,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
                 PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
+                PageToSee.coordinator("/bureau/structures", "/bureau/structures"),
                 PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),

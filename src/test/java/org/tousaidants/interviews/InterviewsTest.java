@@ -402,6 +402,32 @@ class InterviewsTest extends RunningSite {
     }
 
     @Test
+    void aCoordinatorWritesTwoSpellingsOfOneOrganisationAsOne() {
+        var town = "Ville " + UUID.randomUUID().toString().substring(0, 8);
+        var one = ready("Paule", "CCAS de " + town);
+        var other = ready("Gilles", "C.C.A.S. " + town);
+        var desk = signedIn(person(Role.COORDINATOR));
+        var path = "/bureau/structures";
+        assertThat(desk.get(path).body()).contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée comme sa voisine");
+        var form = new LinkedHashMap<>(Map.of(
+                "_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
+        form.put("structure", "CCAS de " + town);
+        form.put("personne", UUID.randomUUID().toString());
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
+        form.put("personne", helper(other).toString());
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(303);
+        assertThat(desk.get(path).body()).doesNotContain("C.C.A.S. " + town);
+        assertThat(visitor(other).get("/mon-dossier/histoire").body())
+                .contains("Structure écrite comme dans le réseau\u00a0: CCAS de " + town);
+        assertThat(visitor(one).get(path).statusCode()).isIn(403, 404);
+        assertThat(visitor(one)
+                        .post(path, Map.of("_csrf", visitor(one).token("/mon-dossier/nouveau")))
+                        .statusCode())
+                .isIn(403, 404);
+    }
+
+    @Test
     void aPeerIsWrittenToInTheLanguageInWhichSheSignedIn() {
         var mary = ready("Mary", "Centre " + UUID.randomUUID().toString().substring(0, 8));
         sql.sql("update identity_account set lang = 'en' where id = :id")
