@@ -301,7 +301,7 @@ class BadgeStore {
                 .param("network", network)
                 .param("code", code.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, i) -> row.getString("document"))
                 .list();
     }
 

@@ -214,7 +214,7 @@ public class Badges {
                 .or(() -> until.isAfter(now) ? Optional.empty() : Optional.of(Flaw.ENDED_ALREADY));
         return flaw.isPresent()
                 ? new Change.NotADecision(flaw.get())
-                : signAgain(by.network(), by.id(), badge, until, decided, reason, Act.RESTORED);
+                : signAgain(by, badge, until, decided, reason, Act.RESTORED);
     }
 
     /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
@@ -281,7 +281,12 @@ public class Badges {
                 .reason();
         var day = LocalDate.ofInstant(now, PARIS);
         return signAgain(
-                        new By(network, Optional.empty()), badge, badge.edition().until(), day, reason, Act.RESIGNED)
+                                new By(network, Optional.empty()),
+                                badge,
+                                badge.edition().until(),
+                                day,
+                                reason,
+                                Act.RESIGNED)
                         instanceof Change.Done(var done)
                 ? Optional.of(done)
                 : Optional.empty();
@@ -328,6 +333,7 @@ public class Badges {
 
     private Change signAgain(By by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
         var now = clock.instant();
+        var network = by.network();
         var key = key(network.id(), now, badge.last().at());
         if (key instanceof Usable.No(var refusal)) return new Change.Trouble(refusal);
         store.revoke(network.id(), badge.code(), now);

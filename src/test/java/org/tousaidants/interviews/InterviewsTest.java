@@ -409,8 +409,8 @@ class InterviewsTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR));
         var path = "/bureau/structures";
         assertThat(desk.get(path).body()).contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée comme sa voisine");
-        var form = new LinkedHashMap<>(Map.of(
-                "_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
+        var form = new LinkedHashMap<>(
+                Map.of("_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
         assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
         form.put("structure", "CCAS de " + town);
         form.put("personne", UUID.randomUUID().toString());

@@ -377,15 +377,14 @@ class MatchingTest {
                 .containsExactly("plus près", "reconnu");
         var open = index(place("ouvert"), place("reconnu").north(0.9).with(Field.HORAIRES, "Mo-Tu 09:00-12:00"))
                 .recognising(Set.of("reconnu"));
-        assertThat(ids(Matching.answer(search(Need.TAXES), open, THURSDAY_15H)))
-                .containsExactly("ouvert", "reconnu");
+        assertThat(ids(Matching.answer(search(Need.TAXES), open, THURSDAY_15H))).containsExactly("ouvert", "reconnu");
         var later = index(place("ouvert"), place("reconnu").north(0.9).with(Field.HORAIRES, "Mo-Fr 18:00-20:00"))
                 .recognising(Set.of("reconnu"));
         assertThat(ids(Matching.answer(search(Need.TAXES), later, THURSDAY_15H)))
                 .containsExactly("ouvert", "reconnu");
-        var free = index(place("gratuit"), place("reconnu").north(0.9).with(Field.FRAIS, "")).recognising(Set.of("reconnu"));
-        assertThat(ids(Matching.answer(search(Need.TAXES), free, THURSDAY_15H)))
-                .containsExactly("gratuit", "reconnu");
+        var free = index(place("gratuit"), place("reconnu").north(0.9).with(Field.FRAIS, ""))
+                .recognising(Set.of("reconnu"));
+        assertThat(ids(Matching.answer(search(Need.TAXES), free, THURSDAY_15H))).containsExactly("gratuit", "reconnu");
     }
 
     @Test
