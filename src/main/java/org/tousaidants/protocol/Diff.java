@@ -112,13 +112,13 @@ public final class Diff {
                 before.charter().commitments(),
                 after.charter().commitments(),
                 Commitment::id,
-                added -> "L’engagement " + added.id() + " s’ajoute, pour " + people(added.profiles()) + " : « "
-                        + added.text() + " »",
-                removed -> "L’engagement " + removed.id() + " disparaît : « " + removed.text() + " »",
+                added -> "L’engagement " + added.id() + " s’ajoute, pour " + people(added.profiles()) + " : "
+                        + quoted(added.text()),
+                removed -> "L’engagement " + removed.id() + " disparaît : " + quoted(removed.text()),
                 (old, now) -> {
                     if (!old.hash().equals(now.hash()))
-                        say("Le texte de l’engagement " + now.id() + " change, il faudra le reprendre : « " + old.text()
-                                + " » devient « " + now.text() + " »");
+                        say("Le texte de l’engagement " + now.id() + " change, il faudra le reprendre : "
+                                + quoted(old.text()) + " devient " + quoted(now.text()));
                     sets(
                             people(old),
                             people(now),
@@ -385,7 +385,16 @@ public final class Diff {
     }
 
     private void value(String what, Object old, Object now) {
-        if (!Objects.equals(old, now)) say(what + " : « " + old + " » devient « " + now + " »");
+        if (!Objects.equals(old, now)) say(what + " : " + quoted(old) + " devient " + quoted(now));
+    }
+
+    /// A quotation within a quotation has other marks.
+    private static String quoted(Object words) {
+        return "« " + inner(words.toString()) + " »";
+    }
+
+    private static String inner(String words) {
+        return words.replaceAll("«[\\s\u00a0\u202f]*", "“").replaceAll("[\\s\u00a0\u202f]*»", "”");
     }
 
     private void moves(String what, Object old, Object now, String unit) {

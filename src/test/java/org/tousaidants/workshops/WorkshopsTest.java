@@ -36,6 +36,28 @@ class WorkshopsTest extends RunningSite {
                 .contains("<noscript><meta http-equiv=\"refresh\"");
     }
 
+    /// Nobody invented its figures: simulated people voted, and what they said was counted.
+    @Test
+    void theVillageHeldAWorkshopAndItsResultIsThatOfItsVotes() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var list = Room.read(nadia, "/bureau/ateliers");
+        assertThat(list).contains("Atelier de Saintes (démonstration, réponses simulées)");
+        var before = list.substring(0, list.indexOf("Atelier de Saintes (démonstration"));
+        var desk = before.substring(before.lastIndexOf("/bureau/ateliers/"), before.lastIndexOf('"'));
+        assertThat(Room.read(nadia, desk))
+                .contains("26 téléphones, 4 bulletins.")
+                .contains("L’atelier est terminé.")
+                .contains("La salle est d’accord")
+                .contains("second tour");
+        assertThat(Room.read(nadia, desk + "/brouillon")).contains("monte de").contains("Ouvrir le projet");
+        assertThat(nadia.get(desk + "/proces-verbal.pdf").body()).startsWith("%PDF");
+        var kept = sql.sql("select count(*) from workshops_answer where workshop = :id")
+                .param("id", UUID.fromString(desk.substring(desk.lastIndexOf('/') + 1)))
+                .query(Integer.class)
+                .single();
+        assertThat(kept).isGreaterThan(400);
+    }
+
     @Test
     void theWallShowsNothingOfFewerThanFive() {
         var room = opened("Petit atelier", 40);
