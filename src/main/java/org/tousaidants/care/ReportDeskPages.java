@@ -54,9 +54,7 @@ class ReportDeskPages {
 
     @GetMapping("/bureau/signalements")
     View list(
-            Actor actor,
-            @RequestParam(defaultValue = "") String fait,
-            @RequestParam(defaultValue = "1") String page) {
+            Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") String page) {
         return waiting(
                 actor,
                 page,

@@ -276,7 +276,10 @@ class HarvestStore {
         counted.stream()
                 .sorted(Comparator.comparingLong(Counted::count).reversed())
                 .forEach(one -> reasons.put(
-                        new Why(one.key(), one.details().stream().map(HarvestStore::detail).toList()), one.count()));
+                        new Why(
+                                one.key(),
+                                one.details().stream().map(HarvestStore::detail).toList()),
+                        one.count()));
         return reasons;
     }
 

@@ -46,8 +46,7 @@ class SourcePages {
     record Described(Form form, boolean known) {}
 
     /// One source and its runs; `trouble` is the key of a notice, or empty.
-    record One(
-            HarvestSource source, List<Run> runs, Paging paging, Optional<Run> alarmed, Form form, String trouble) {}
+    record One(HarvestSource source, List<Run> runs, Paging paging, Optional<Run> alarmed, Form form, String trouble) {}
 
     /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
     record Went(
@@ -58,7 +57,8 @@ class SourcePages {
             Rejects rejects,
             boolean received) {}
 
-    /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a page.
+    /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
+    /// page.
     record Rejects(List<Run.Reject> lines, int kept, Paging paging, boolean asked) {
         boolean cut(Run run) {
             return kept < run.counts().rejected();

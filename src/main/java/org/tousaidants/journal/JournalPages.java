@@ -50,10 +50,7 @@ class JournalPages {
             @RequestParam(defaultValue = "9223372036854775807") long avant) {
         var found = journal.latest(reader, avant, acte, "", LINES + 1);
         var entries = found.subList(0, Math.min(LINES, found.size()));
-        var names = accounts
-                .find(reader.network().id(), EntryWords.people(entries))
-                .values()
-                .stream()
+        var names = accounts.find(reader.network().id(), EntryWords.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         var known = places.find(reader.network().id(), EntryWords.places(entries));
         var words = new EntryWords(page, names, known);

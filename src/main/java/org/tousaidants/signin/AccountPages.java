@@ -42,10 +42,7 @@ class AccountPages {
 
     @GetMapping("/bureau/comptes")
     View accounts(Actor self, @RequestParam(defaultValue = "1") String page) {
-        return shown(
-                self,
-                Form.filled(Map.of("role", List.of("helper"))),
-                page);
+        return shown(self, Form.filled(Map.of("role", List.of("helper"))), page);
     }
 
     @PostMapping("/bureau/comptes")
@@ -63,8 +60,7 @@ class AccountPages {
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
             return shown(self, form, "").status(422);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
-            case Accounts.Opening.Opened ignored ->
-                where(self, mail.get());
+            case Accounts.Opening.Opened ignored -> where(self, mail.get());
             case Accounts.Opening.AddressTaken() ->
                 shown(self, form.error("mail", "signin.accounts.taken"), "").status(422);
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// « Ligne » — of a list that sums up answers before they are sent: what, the answer, and where to change it (empty:
 /// it cannot be changed). A text of the protocol stays French on an English page, and says so.
-public record Row(String term, String value, String change, @Nullable String termLang, @Nullable String valueLang) {
+public record Row(
+        String term,
+        String value,
+        String change,
+        @Nullable String termLang,
+        @Nullable String valueLang) {
     public static Row of(String term, String value) {
         return new Row(term, value, "", null, null);
     }

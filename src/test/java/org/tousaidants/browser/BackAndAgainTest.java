@@ -119,7 +119,9 @@ class BackAndAgainTest extends RunningSite {
             page.goBack();
             save(page, first, false);
             assertThat(page).hasURL(at(address + "\\?fait=saved"));
-            assertThat(said(place)).as("the same, sent again after the way back").isOne();
+            assertThat(said(place))
+                    .as("the same, sent again after the way back")
+                    .isOne();
 
             save(other, "Autre " + UUID.randomUUID(), false);
             assertThat(other).hasURL(at(address + "/corrections"));

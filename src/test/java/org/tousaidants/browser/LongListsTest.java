@@ -60,7 +60,10 @@ class LongListsTest extends RunningSite {
         assertThat(page("/bureau/sources/de-longue-date")).contains("page=2").contains("1 sur 167");
         assertThat(page("/bureau/sources/de-longue-date?page=167")).contains("page=166");
         assertThat(page("/bureau/sources/de-longue-date?page=99999999999")).contains("1 sur 167");
-        assertThat(page("/bureau/moissons/" + run)).contains("lignes=2").contains("ligne reçue 100<").contains("50 000");
+        assertThat(page("/bureau/moissons/" + run))
+                .contains("lignes=2")
+                .contains("ligne reçue 100<")
+                .contains("50 000");
         assertThat(page("/bureau/moissons/" + run + "?lignes=500"))
                 .contains("<details open")
                 .contains("ligne reçue 50000<")

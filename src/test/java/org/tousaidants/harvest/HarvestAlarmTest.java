@@ -76,8 +76,7 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(directory.snapshot(network)).isEqualTo(before);
         }
         assertThat(harvests.troubled(network)).isOne();
-        assertThat(Reasons.french(harvests.latest(network).get("source").why()))
-                .contains("Vérifiez la source");
+        assertThat(Reasons.french(harvests.latest(network).get("source").why())).contains("Vérifiez la source");
         assertThat(harvest(file(40)).why().key()).isEmpty();
         assertThat(harvests.troubled(network)).isZero();
     }

@@ -19,7 +19,8 @@ import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.RunningSite;
 
-/// The pages at the moments when a clock is easily wrong: the New Year, the nights when the hour changes, Easter Monday,
+/// The pages at the moments when a clock is easily wrong: the New Year, the nights when the hour changes, Easter
+/// Monday,
 /// the weeks 53 and 1.
 class TurnsOfTheClockTest extends RunningSite {
     private static final Voice.Source SOURCE = new Voice.Source("turns-of-the-clock", UUID.randomUUID());
