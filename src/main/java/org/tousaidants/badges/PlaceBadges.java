@@ -39,8 +39,7 @@ class PlaceBadges implements PlaceMarks {
         var now = clock.instant();
         var last = known.get(network);
         if (last != null && last.holds(now)) return last.recognised;
-        return known.compute(
-                        network, (_, before) -> before != null && before.holds(now) ? before : read(network, now))
+        return known.compute(network, (_, before) -> before != null && before.holds(now) ? before : read(network, now))
                 .recognised;
     }
 

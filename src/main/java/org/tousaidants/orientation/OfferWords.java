@@ -241,8 +241,7 @@ final class OfferWords {
                 .toList();
     }
 
-    private String because(
-            Reason reason, Candidate candidate, String distance, String services, String status) {
+    private String because(Reason reason, Candidate candidate, String distance, String services, String status) {
         return switch (reason.component()) {
             case NEED ->
                 candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)

@@ -26,7 +26,8 @@ record Message(List<Piece> pieces, Locale locale) {
     record Plural(int index, Map<String, List<Piece>> cases) implements Piece {}
 
     private static final int USUAL_TEXT_LETTERS = 80;
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter FIRST_DAY =
             DateTimeFormatter.ofPattern("EEEE d'er\u00a0'MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d'\u00a0'MMMM yyyy", Locale.FRENCH);
