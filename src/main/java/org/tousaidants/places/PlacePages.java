@@ -30,8 +30,8 @@ import org.tousaidants.web.View;
 @Open
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked; `suspended`, where one reads that it does not
-    /// count for the moment.
+    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
+    /// `suspended`, where one reads that it does not count for the moment.
     record Shown(
             Place place,
             List<String> kinds,
