@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ import org.tousaidants.places.Places;
 import org.tousaidants.protocol.Recognition;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -271,5 +273,10 @@ class BadgeDeskPages {
             case Badges.Refusal.KeyLocked() -> "badges.trouble.key";
             case Badges.Refusal.ClockBehind clock -> "badges.trouble.clock";
         };
+    }
+
+    @Bean
+    static DeskCard badgesCard() {
+        return DeskCard.of("/bureau/preuves", "badges.card", 80);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -85,5 +87,10 @@ class ComplaintDeskPages {
     private View waiting(Actor actor, Form form, String said) {
         var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
         return View.of("badges/complaints", new Waiting(complaints.list(actor), form, names, said));
+    }
+
+    @Bean
+    static DeskCard complaintsCard(Complaints complaints) {
+        return DeskCard.of("/bureau/reclamations", "badges.complaints.card", 90).waiting(complaints::waiting);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -226,5 +228,15 @@ class CareDeskPages {
         return PlaceCode.endOf(code)
                 .flatMap(known -> places.find(actor.network().id(), known))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static DeskCard careCard(CareDesk desk) {
+        return DeskCard.of("/bureau/entretien", "care.card", 50)
+                .with(network -> {
+                    var figures = desk.figures(network);
+                    return new Object[] {figures.toDo(), figures.done()};
+                })
+                .waiting(network -> desk.figures(network).toDo());
     }
 }

@@ -1,7 +1,15 @@
 package org.tousaidants.care;
 
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 import org.tousaidants.places.PlaceId;
 
 /// « Responsables lus » — somebody read the addresses of those who look after a sheet.
-public record CaretakersRead(String network, UUID reader, PlaceId place, int people) {}
+public record CaretakersRead(String network, UUID reader, PlaceId place, int people) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(reader, network, "care.caretakers_read", "place " + place)
+                .with("people", people);
+    }
+}

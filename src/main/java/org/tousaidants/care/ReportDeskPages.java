@@ -3,6 +3,7 @@ package org.tousaidants.care;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.View;
@@ -79,5 +81,10 @@ class ReportDeskPages {
         var about =
                 places.find(network, all.stream().map(Report::place).distinct().toList());
         return View.of("care/reports", new Waiting(all, about, form, said));
+    }
+
+    @Bean
+    static DeskCard reportsCard(Reports reports) {
+        return DeskCard.of("/bureau/signalements", "care.reports.card", 60).waiting(reports::waiting);
     }
 }

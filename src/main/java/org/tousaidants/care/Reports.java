@@ -22,7 +22,7 @@ import org.tousaidants.schema.Field;
 
 /// « Les signalements » — the errors that people report, and what they are answered.
 @Service
-public class Reports {
+class Reports {
     private static final int SHOWN = 200;
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
 

@@ -2,6 +2,13 @@ package org.tousaidants.care;
 
 import java.time.YearMonth;
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 
 /// « Travail lu » — somebody read what each of so many people did for the sheets in a month.
-public record WorkersRead(String network, UUID reader, YearMonth month, int people) {}
+record WorkersRead(String network, UUID reader, YearMonth month, int people) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(reader, network, "care.workers_read", "month " + month).with("people", people);
+    }
+}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,7 @@ import org.tousaidants.communes.CommuneImports.Outcome;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.intake.SourceLocation;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -92,5 +94,10 @@ class CommunePages {
         var departement = actor.network().departement();
         return View.of(
                 "communes/territory", new Shown(form, imports.state(departement), imports.latest(SHOWN), departement));
+    }
+
+    @Bean
+    static DeskCard communesCard() {
+        return DeskCard.of("/bureau/territoire", "communes.card", 40);
     }
 }

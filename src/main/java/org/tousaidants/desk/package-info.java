@@ -1,7 +1,7 @@
-/// « Bureau » — where a coordinator begins her day: what waits for her, and the way to each desk.
+/// « Bureau » — where a coordinator begins her day: what waits for her, and the way to each desk. It knows none of
+/// them: a room with a desk declares a `DeskCard`.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"badges", "care", "harvest", "identity", "labels", "pix", "places", "review", "web"})
+@ApplicationModule(allowedDependencies = {"identity", "web"})
 package org.tousaidants.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.tousaidants.protocol.Mistake;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.View;
@@ -231,5 +233,10 @@ class RulePages {
     private Rules.Whole whole(Actor actor, String hash) {
         return rules.whole(actor.network().id(), hash)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static DeskCard rulesCard() {
+        return DeskCard.of("/bureau/protocole", "drafts.card", 100);
     }
 }

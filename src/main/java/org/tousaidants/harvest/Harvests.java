@@ -100,18 +100,15 @@ public class Harvests {
         return store.latest(network);
     }
 
-    /// « Source à regarder » — its last harvest was refused, or says something that somebody should look at.
-    public record Troubled(String name, String label, String reason) {}
-
+    /// How many sources have a latest run that needs a look.
     @Transactional(readOnly = true)
-    public List<Troubled> troubled(String network) {
+    int troubled(String network) {
         var latest = store.latest(network);
-        return store.sources(network).stream()
-                .flatMap(source -> Optional.ofNullable(latest.get(source.name()))
+        return (int) store.sources(network).stream()
+                .filter(source -> Optional.ofNullable(latest.get(source.name()))
                         .filter(run -> !run.reason().isEmpty())
-                        .map(run -> new Troubled(source.name(), source.label(), run.reason()))
-                        .stream())
-                .toList();
+                        .isPresent())
+                .count();
     }
 
     @Transactional(readOnly = true)

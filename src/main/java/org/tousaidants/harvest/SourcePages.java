@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.schema.Field;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.View;
@@ -190,5 +192,10 @@ class SourcePages {
     private HarvestSource find(Actor actor, String name) {
         return harvests.source(actor.network().id(), name)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static DeskCard sourcesCard(Harvests harvests) {
+        return DeskCard.of("/bureau/sources", "harvest.card", 30).waiting(harvests::troubled);
     }
 }

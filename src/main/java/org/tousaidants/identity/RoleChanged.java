@@ -3,4 +3,11 @@ package org.tousaidants.identity;
 import java.util.UUID;
 
 /// « Rôle changé » — of an account, by a coordinator.
-public record RoleChanged(String network, UUID by, UUID account, Role before, Role after) {}
+public record RoleChanged(String network, UUID by, UUID account, Role before, Role after) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, "identity.role_changed", "account " + account)
+                .with("before", before)
+                .with("after", after);
+    }
+}

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.NavLink;
 import org.tousaidants.web.View;
@@ -31,5 +32,10 @@ class InterviewDeskPages {
     @Bean
     static NavLink peerInterviewsLink() {
         return new NavLink("/entretiens-de-pairs", "interviews.nav", 6, Set.of(Role.HELPER));
+    }
+
+    @Bean
+    static DeskCard interviewsCard() {
+        return DeskCard.of("/bureau/entretiens-de-pairs", "interviews.card", 120);
     }
 }

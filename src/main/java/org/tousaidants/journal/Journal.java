@@ -5,18 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Note;
 import org.tousaidants.identity.Role;
 
-/// « Journal » — the door. Record as the last thing of an act: from there to the end of its transaction, the other
-/// writers of the network wait. The room that names an act (`place.edited`) words it for the coordinator's page:
-/// `journal.act.place.edited` in its message files.
+/// « Journal » — the door. A room publishes its news as the last thing of an act: from there to the end of its
+/// transaction, the other writers of the network wait.
 @Service
 class Journal {
     /// What verifying a journal found.
@@ -41,24 +38,16 @@ class Journal {
 
     /// In the transaction of the act: no act, no entry, and the other way round.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Entry record(Actor by, String act, String subject, Map<String, String> detail) {
-        return append(by.network().id(), Optional.of(by.id()), act, subject, detail);
-    }
-
-    /// By the system itself: a scheduled run, the command line.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Entry recordBySystem(String network, String act, String subject, Map<String, String> detail) {
-        return append(network, Optional.empty(), act, subject, detail);
-    }
-
-    Entry append(String network, Optional<UUID> by, String act, String subject, Map<String, String> detail) {
+    public Entry append(Note note) {
+        var network = note.network();
         store.lock(network);
         var last = store.last(network);
         var previous = last.map(JournalStore.Sealed::hash).orElseGet(Chain::start);
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
         // The database keeps microseconds; the seal is of what it keeps.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new Entry(network, n, at, by, act, subject.replace("\0", ""), Entry.sorted(detail));
+        var entry = new Entry(
+                network, n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
         store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry)));
         return entry;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +14,7 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.places.Places;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -68,5 +70,10 @@ class JournalPages {
     @GetMapping("/bureau/journal/verification")
     View verification(Actor reader) {
         return View.of("journal/verification", journal.verify(reader.network().id()));
+    }
+
+    @Bean
+    static DeskCard journalCard() {
+        return DeskCard.of("/bureau/journal", "journal.card", 160);
     }
 }

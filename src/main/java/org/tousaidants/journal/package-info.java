@@ -1,21 +1,8 @@
 /// « Journal » — what was done, by whom and when, only ever added to, each entry sealed by the hash of the one before
-/// it. Other rooms record their acts in their own transaction; who connects and who changes roles is heard from
-/// identity. An entry names nobody: it holds the id of an account.
+/// it. It writes down every event that is `Noted`, in the transaction of the act, and knows no room that publishes one.
+/// An entry names nobody: it holds the id of an account.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "badges",
-            "care",
-            "drafts",
-            "identity",
-            "interviews",
-            "labels",
-            "pix",
-            "places",
-            "schema",
-            "visits",
-            "web"
-        })
+@ApplicationModule(allowedDependencies = {"identity", "places", "schema", "web"})
 package org.tousaidants.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,14 @@
 package org.tousaidants.labels;
 
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 
 /// « Dossiers lus » — somebody who decides, or coordinates, read where others stand: one of them (`what` is its id), or
 /// the list.
-public record LabelsRead(String network, UUID reader, String what, int people) {}
+record LabelsRead(String network, UUID reader, String what, int people) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(reader, network, "labels.read", "label " + what).with("people", people);
+    }
+}

@@ -24,7 +24,7 @@ import org.tousaidants.rules.Rules;
 /// « Propositions » — the desk of the committee: what waits, who could be proposed, who has the label. For its members
 /// and the coordination; for anybody else nothing is found, and nobody finds herself there.
 @Service
-public class Proposals {
+class Proposals {
     /// What became of the wish to propose.
     sealed interface Proposing {
         record Proposed(UUID life) implements Proposing {}

@@ -1,6 +1,13 @@
 package org.tousaidants.pix;
 
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 
 /// « Fichier Pix reçu ou abandonné » — `brought` or `abandoned`.
-public record PixFileMoved(String network, UUID by, String act, UUID file, int rows) {}
+record PixFileMoved(String network, UUID by, String act, UUID file, int rows) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, "pix.file_" + act, "file " + file).with("rows", rows);
+    }
+}

@@ -34,7 +34,7 @@ import org.tousaidants.territory.Territories;
 /// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits for
 /// somebody to say whose it is, and is forgotten once she did.
 @Service
-public class PixImports {
+class PixImports {
     static final int A_PAGE = 20;
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

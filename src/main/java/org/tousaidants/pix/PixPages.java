@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.tousaidants.pix.Namesakes.Person;
 import org.tousaidants.protocol.Skills;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -221,5 +223,10 @@ class PixPages {
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
+    }
+
+    @Bean
+    static DeskCard pixCard(PixImports imports) {
+        return DeskCard.of("/bureau/pix", "pix.card", 110).waiting(imports::waiting);
     }
 }

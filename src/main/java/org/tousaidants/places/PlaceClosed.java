@@ -1,4 +1,12 @@
 package org.tousaidants.places;
 
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
+
 /// « Lieu fermé » — somebody said that a place has closed: it has left the lists.
-public record PlaceClosed(String network, PlaceId place, Voice.Human by) {}
+public record PlaceClosed(String network, PlaceId place, Voice.Human by) implements Noted {
+    @Override
+    public Note note() {
+        return PlaceNote.of(network, by, "places.closed", place);
+    }
+}

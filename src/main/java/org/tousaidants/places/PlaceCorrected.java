@@ -1,7 +1,14 @@
 package org.tousaidants.places;
 
 import java.util.List;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 import org.tousaidants.schema.Field;
 
 /// « Lieu corrigé » — somebody changed these fields of a place by hand.
-public record PlaceCorrected(String network, PlaceId place, Voice.Human by, List<Field> fields) {}
+public record PlaceCorrected(String network, PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
+    @Override
+    public Note note() {
+        return PlaceNote.of(network, by, "places.corrected", place).with("fields", PlaceNote.columns(fields));
+    }
+}

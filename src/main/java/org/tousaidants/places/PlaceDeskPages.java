@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -366,5 +368,11 @@ class PlaceDeskPages {
         var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
                 .replaceAll("");
         return APART.matcher(bare).replaceAll(" ").strip();
+    }
+
+    @Bean
+    static DeskCard placesCard(Directory directory) {
+        return DeskCard.of("/bureau/lieux", "places.card", 10).with(network ->
+                new Object[] {directory.snapshot(network).places().size()});
     }
 }

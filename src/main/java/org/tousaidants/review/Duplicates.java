@@ -27,7 +27,7 @@ import org.tousaidants.places.Voice;
 /// « Les doublons » — the door: what there is to decide, and deciding. Every decision is weighed against all that hold:
 /// those that would contradict each other are shown to whoever decides, and never both kept.
 @Service
-public class Duplicates {
+class Duplicates {
     private final ReviewStore store;
     private final Places places;
     private final Directory directory;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import org.tousaidants.places.Places;
 import org.tousaidants.places.SourceRecord;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.View;
@@ -329,5 +331,10 @@ class ReviewPages {
 
     private static Voice.Person person(Actor actor) {
         return new Voice.Person(actor.id(), actor.name());
+    }
+
+    @Bean
+    static DeskCard duplicatesCard(Duplicates duplicates) {
+        return DeskCard.of("/bureau/doublons", "review.card", 20).waiting(duplicates::waiting);
     }
 }

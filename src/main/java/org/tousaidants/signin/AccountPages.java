@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.View;
@@ -116,5 +118,10 @@ class AccountPages {
 
     static Role other(Role role) {
         return role == Role.HELPER ? Role.COORDINATOR : Role.HELPER;
+    }
+
+    @Bean
+    static DeskCard accountsCard() {
+        return DeskCard.of("/bureau/comptes", "signin.card", 150);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Place;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Open;
 import org.tousaidants.web.RateLimit;
@@ -177,5 +179,10 @@ class SkillPages {
         return form.hasErrors()
                 ? USUAL_KM
                 : Integer.parseInt(form.value("distance").strip());
+    }
+
+    @Bean
+    static DeskCard skillsCard() {
+        return DeskCard.of("/competences", "skills.card", 140);
     }
 }

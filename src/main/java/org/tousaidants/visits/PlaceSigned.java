@@ -1,8 +1,16 @@
 package org.tousaidants.visits;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.identity.Note;
+import org.tousaidants.identity.Noted;
 import org.tousaidants.places.PlaceId;
 
 /// « Charte signée pour un lieu » — by the link of a letter (`by` is empty), or written down from paper.
-public record PlaceSigned(String network, Optional<UUID> by, PlaceId place, int commitments) {}
+record PlaceSigned(String network, Optional<UUID> by, PlaceId place, int commitments) implements Noted {
+    @Override
+    public Note note() {
+        return new Note(network, by, "visits.signed", "place " + place, Map.of()).with("commitments", commitments);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.web.Choice;
+import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -301,5 +303,10 @@ class WorkshopDeskPages {
         if (form.hasErrors()) return View.of("workshops/decide", shown).status(422);
         var answer = written.equals("reste") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(written));
         return moved(id, workshops.decide(actor, id, n, new Outcome.Decision(answer, note)));
+    }
+
+    @Bean
+    static DeskCard workshopsCard() {
+        return DeskCard.of("/bureau/ateliers", "workshops.card", 130);
     }
 }

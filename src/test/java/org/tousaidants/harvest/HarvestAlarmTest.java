@@ -75,13 +75,10 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(run.counts().gone()).isZero();
             assertThat(directory.snapshot(network)).isEqualTo(before);
         }
-        assertThat(harvests.troubled(network))
-                .extracting(Harvests.Troubled::reason)
-                .singleElement()
-                .asString()
-                .contains("Vérifiez la source");
+        assertThat(harvests.troubled(network)).isOne();
+        assertThat(harvests.latest(network).get("source").reason()).contains("Vérifiez la source");
         assertThat(harvest(file(40)).reason()).isEmpty();
-        assertThat(harvests.troubled(network)).isEmpty();
+        assertThat(harvests.troubled(network)).isZero();
     }
 
     @Test
@@ -104,7 +101,7 @@ class HarvestAlarmTest extends RunningSite {
             var run = harvest(text);
             assertThat(run.state()).as(text).isEqualTo(Run.State.REFUSED);
             assertThat(run.reason()).as(text).isNotEmpty();
-            assertThat(harvests.troubled(network)).hasSize(1);
+            assertThat(harvests.troubled(network)).isOne();
         }
         var vanished = harvests.harvest(
                 network,
@@ -138,7 +135,7 @@ class HarvestAlarmTest extends RunningSite {
                         .as("status %d", status)
                         .isEqualTo(HarvestCommand.REFUSED);
                 assertThat(places.present(network, "source")).isEqualTo(40);
-                assertThat(harvests.troubled(network)).as("status %d", status).hasSize(1);
+                assertThat(harvests.troubled(network)).as("status %d", status).isOne();
             }
             server.stop(0);
             assertThat(command("--name", "source", "--network", network, "--again"))
@@ -172,13 +169,13 @@ class HarvestAlarmTest extends RunningSite {
             records.set(15);
             for (var again = 0; again < 3; again++) {
                 command("--name", "source", "--network", network);
-                assertThat(harvests.troubled(network)).as("look %d", again).hasSize(1);
+                assertThat(harvests.troubled(network)).as("look %d", again).isOne();
             }
             records.set(40);
             command("--name", "source", "--network", network);
-            assertThat(harvests.troubled(network)).isEmpty();
+            assertThat(harvests.troubled(network)).isZero();
             command("--name", "source", "--network", network);
-            assertThat(harvests.troubled(network)).isEmpty();
+            assertThat(harvests.troubled(network)).isZero();
             assertThat(places.present(network, "source")).isEqualTo(40);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
@@ -219,7 +216,10 @@ class HarvestAlarmTest extends RunningSite {
             harvests.harvest(here, name, Optional.empty(), written(file(12)));
             harvests.harvest(here, name, Optional.empty(), written(file(6)));
             assertThat(places.present(here, name)).isEqualTo(12);
-            assertThat(signedIn(person(Role.COORDINATOR)).get("/bureau").body())
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            assertThat(coordinator.get("/bureau").body())
+                    .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
+            assertThat(coordinator.get("/bureau/sources").body())
                     .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré");
         } finally {
             places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());

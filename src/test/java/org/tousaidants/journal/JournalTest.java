@@ -19,6 +19,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Network;
+import org.tousaidants.identity.Note;
 import org.tousaidants.identity.Role;
 import org.tousaidants.places.Directory;
 import org.tousaidants.web.RunningSite;
@@ -46,8 +47,8 @@ class JournalTest extends RunningSite {
     void actsAreNumberedAndSealed() {
         record("place.edited", "place 1", Map.of("field", "horaires", "é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00"));
         record("place.edited", "place 2", Map.of());
-        transaction.executeWithoutResult(status ->
-                journal.recordBySystem(coordinator.network().id(), "harvest.run", "source 3", Map.of("kept", "12")));
+        transaction.executeWithoutResult(status -> journal.append(new Note(
+                coordinator.network().id(), Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
                 .extracting(Entry::n)
                 .containsExactly(3L, 2L, 1L);
@@ -67,7 +68,7 @@ class JournalTest extends RunningSite {
     void anActThatFailsLeavesNoEntry() {
         record("place.edited", "place 1", Map.of());
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    journal.record(coordinator, "place.edited", "place 2", Map.of());
+                    journal.append(note("place.edited", "place 2", Map.of()));
                     throw new IllegalStateException("the act failed");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -80,7 +81,7 @@ class JournalTest extends RunningSite {
 
     @Test
     void anEntryBelongsToATransaction() {
-        assertThatThrownBy(() -> journal.record(coordinator, "place.edited", "place 1", Map.of()))
+        assertThatThrownBy(() -> journal.append(note("place.edited", "place 1", Map.of())))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -141,8 +142,8 @@ class JournalTest extends RunningSite {
 
     @Test
     void aLongJournalIsVerifiedPageByPage() {
-        transaction.executeWithoutResult(status -> IntStream.range(0, 2_001)
-                .forEach(i -> journal.record(coordinator, "place.read", "place " + i, Map.of())));
+        transaction.executeWithoutResult(status ->
+                IntStream.range(0, 2_001).forEach(i -> journal.append(note("place.read", "place " + i, Map.of()))));
         assertThat(verdict())
                 .isInstanceOfSatisfying(
                         Journal.Verdict.Intact.class,
@@ -210,19 +211,14 @@ class JournalTest extends RunningSite {
         var place = directory.snapshot(networks.here().id()).places().getFirst();
         var lost = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
-            var actor = actor(boss);
-            journal.record(actor, "places.corrected", "place " + place.id(), Map.of("fields", "telephone horaires"));
-            journal.record(
-                    actor,
-                    "places.grouped",
-                    "place " + lost,
-                    Map.of("absorbed", place.id().toString()));
+            var network = networks.here().id();
+            var by = actor(boss).id();
+            journal.append(Note.by(by, network, "places.corrected", "place " + place.id())
+                    .with("fields", "telephone horaires"));
             journal.append(
-                    networks.here().id(),
-                    Optional.empty(),
-                    "places.confirmed",
-                    "place " + lost,
-                    Map.of("caretaker", lost.toString()));
+                    Note.by(by, network, "places.grouped", "place " + lost).with("absorbed", place.id()));
+            journal.append(new Note(network, Optional.empty(), "places.confirmed", "place " + lost, Map.of())
+                    .with("caretaker", lost));
         });
         var page = signedIn(boss).get("/bureau/journal").body();
         assertThat(page)
@@ -236,7 +232,11 @@ class JournalTest extends RunningSite {
     }
 
     private void record(String act, String subject, Map<String, String> detail) {
-        transaction.executeWithoutResult(status -> journal.record(coordinator, act, subject, detail));
+        transaction.executeWithoutResult(status -> journal.append(note(act, subject, detail)));
+    }
+
+    private Note note(String act, String subject, Map<String, String> detail) {
+        return new Note(coordinator.network().id(), Optional.of(coordinator.id()), act, subject, detail);
     }
 
     private Journal.Verdict verdict() {
