@@ -37,10 +37,15 @@ public final class PlacesQuality {
         return ok;
     }
 
-    static List<Truth> truths() throws IOException {
+    /// What all given sources say of the places of the country.
+    public static List<Entry> france() throws IOException {
         var table = new SourceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
-        var all = table.entries();
+        return table.entries();
+    }
+
+    static List<Truth> truths() throws IOException {
+        var all = france();
         var truths = new ArrayList<Truth>();
         truths.add(Truth.pairsFile());
         truths.add(Truth.years("fs-2021-2022", all, "france-services@2021-04", "france-services@2022-12"));

@@ -22,6 +22,7 @@ final class DecisionsReader {
     record Wrong(List<String> mistakes) implements Reading {}
 
     static Reading read(Path file) throws IOException {
+        if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
         if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
         var format = CSVFormat.DEFAULT
                 .builder()

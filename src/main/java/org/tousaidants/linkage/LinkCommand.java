@@ -64,6 +64,8 @@ public final class LinkCommand {
 
     private int link(LinkOptions options) {
         var start = System.nanoTime();
+        var refusal = OutFolder.refusal(options.out(), LinkFiles.ALL);
+        if (refusal.isPresent()) return refused("rien n’est écrit", List.of(refusal.get()));
         try {
             var yaml = text(options.spec());
             if (yaml.isEmpty()) return REFUSED;
@@ -72,12 +74,15 @@ public final class LinkCommand {
                 case SpecReader.Read(var spec) -> decisions(options, spec, start);
             };
         } catch (IOException e) {
-            return refused(
-                    "lecture ou écriture impossible", List.of(e.getClass().getSimpleName() + ", " + e.getMessage()));
+            return refused("lecture ou écriture impossible", List.of(OutFolder.words(e)));
         }
     }
 
     private Optional<String> text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            refused("spécification introuvable", List.of(file + " est un dossier"));
+            return Optional.empty();
+        }
         try {
             return Optional.of(Files.readString(file));
         } catch (NoSuchFileException e) {

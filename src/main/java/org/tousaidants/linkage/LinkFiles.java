@@ -18,6 +18,8 @@ final class LinkFiles {
     static final String CLUSTERS = "clusters.csv";
     static final String REPORT = "report.json";
 
+    static final List<String> ALL = List.of(PAIRS, REASONS, CLUSTERS, REPORT);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LinkFiles() {}
@@ -37,14 +39,14 @@ final class LinkFiles {
                 clusters(linked, clusters);
             }
             Files.writeString(aside.resolve(REPORT), report(linked, took));
-            for (var name : List.of(PAIRS, REASONS, CLUSTERS, REPORT))
+            for (var name : ALL)
                 Files.move(
                         aside.resolve(name),
                         folder.resolve(name),
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            for (var name : List.of(PAIRS, REASONS, CLUSTERS, REPORT)) Files.deleteIfExists(aside.resolve(name));
+            for (var name : ALL) Files.deleteIfExists(aside.resolve(name));
             Files.deleteIfExists(aside);
         }
     }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.DuplicateHeaderMode;
@@ -21,6 +23,7 @@ import org.tousaidants.linkage.LinkSpec.Source;
 final class TableReader {
     private static final String DELIMITERS = ",;\t|";
     private static final int TOLD = 5;
+    private static final int NAMED = 30;
 
     private TableReader() {}
 
@@ -34,6 +37,7 @@ final class TableReader {
     record Wrong(List<String> mistakes) implements Reading {}
 
     static Reading read(Path file, Source source, List<String> columns) throws IOException {
+        if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
         if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
         if (Files.size(file) == 0) return new Wrong(List.of(file + " : ce fichier est vide"));
         var decoder = source.encoding()
@@ -47,8 +51,14 @@ final class TableReader {
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException)
                 return new Wrong(List.of(wrongEncoding(file, source)));
-            return new Wrong(List.of(file + " : le CSV est mal formé (" + e.getMessage() + ")"));
+            return new Wrong(List.of(illFormed(file)));
+        } catch (CSVException e) {
+            return new Wrong(List.of(illFormed(file)));
         }
+    }
+
+    private static String illFormed(Path file) {
+        return file + " : le CSV est mal formé, un guillemet ouvert n’y est pas refermé";
     }
 
     private static String wrongEncoding(Path file, Source source) {
@@ -98,7 +108,8 @@ final class TableReader {
         var rank = header.get(wanted);
         if (rank != null) return rank;
         mistakes.add(file + " : la colonne « " + wanted + " » manque ; il y a "
-                + String.join(", ", header.keySet().stream().sorted().toList())
+                + header.keySet().stream().sorted().limit(NAMED).collect(Collectors.joining(", "))
+                + (header.size() > NAMED ? " et " + (header.size() - NAMED) + " autres" : "")
                 + (asked.equals("id")
                         ? ". Écrivez « id: … » pour la table « " + source.name() + " »"
                         : ". Écrivez « columns: {" + asked + ": … } » pour la table « " + source.name() + " »"));
@@ -109,6 +120,7 @@ final class TableReader {
         var lines = new ArrayList<Line>();
         var firstLines = new HashMap<String, Long>();
         var mistakes = new ArrayList<String>();
+        var width = csv.getHeaderNames().size();
         for (var record : csv) {
             if (mistakes.size() == TOLD) break;
             var own = id < record.size() ? record.get(id) : "";
@@ -120,6 +132,16 @@ final class TableReader {
             if (before != null) {
                 mistakes.add(file + ", ligne " + csv.getCurrentLineNumber() + " : l’identifiant « " + own
                         + " » est déjà celui de la ligne " + before);
+                continue;
+            }
+            if (record.size() > width) {
+                mistakes.add(file + ", ligne " + csv.getCurrentLineNumber() + " : la ligne a " + record.size()
+                        + " cellules, l’en-tête en annonce " + width);
+                continue;
+            }
+            if (record.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+                mistakes.add(file + ", ligne " + csv.getCurrentLineNumber()
+                        + " : un octet nul s’y trouve, le fichier est abîmé");
                 continue;
             }
             var values = new String[ranks.length];

@@ -40,10 +40,16 @@ final class Guards implements Guard<Fiche> {
                 .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
-    /// A bus has many stops; a bus of one record may have moved its base.
-    private static Optional<Veto> stops(Fiche left, Fiche right) {
+    /// A bus has many stops; a bus of one record may have moved its base. One source that names two towns, or names that
+    /// have little in common, are two stops.
+    private Optional<Veto> stops(Fiche left, Fiche right) {
         if (!left.kind().moves() || !right.kind().moves() || left.sameTown(right)) return Optional.empty();
-        return left.name().brand() || right.name().brand()
+        var name = Name.compare(left, right, vocabulary);
+        var two = left.name().brand()
+                || right.name().brand()
+                || left.key().source().equals(right.key().source())
+                || name >= 0 && name < Name.CLOSE_BRAND && !own(left, right);
+        return two
                 ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
@@ -92,7 +98,8 @@ final class Guards implements Guard<Fiche> {
         var kind = Kind.compare(left, right);
         var name = Name.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
-        var elsewhere = Place.compare(left, right, vocabulary) <= Place.SAME_TOWN;
+        var place = Place.compare(left, right, vocabulary);
+        var elsewhere = place <= Place.SAME_TOWN;
         // « France services, mairie de Surgères » is the town hall only where the town hall is.
         var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == Kind.CARRIED && (!known || elsewhere))
@@ -100,10 +107,14 @@ final class Guards implements Guard<Fiche> {
                     known || contact > Contact.OTHERS, "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
-        if (name == Name.DIFFERENT) return veto(contact > Contact.OTHERS, "Les noms n’ont rien en commun.");
+        // Another address, another name and another phone: the organisation that they share does not make them one.
+        if (name == Name.DIFFERENT)
+            return veto(
+                    contact > Contact.ORGANISATION_BUT || contact == Contact.ORGANISATION_BUT && !elsewhere,
+                    "Les noms n’ont rien en commun.");
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
         return name < 0 && kind < 0 && left.bare() != right.bare()
-                ? review("Rien ne dit que c’est le même service.")
+                ? veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), "Rien ne dit que c’est le même service.")
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.linkage.OutFolder;
 import org.tousaidants.linkage.RecordKey;
 import org.tousaidants.linkage.Ruling;
 import org.tousaidants.territory.Communes;
@@ -88,10 +89,16 @@ public final class MergeCommand {
     }
 
     private int merge(MergeOptions options) {
+        var refusal = OutFolder.refusal(options.out(), MergeFiles.ALL);
+        if (refusal.isPresent()) return refused(refusal.get());
+        for (var file : options.in())
+            if (Files.isDirectory(file)) return refused(file + " est un dossier : donnez un fichier à --in");
         try {
             return read(options, System.nanoTime());
-        } catch (IOException | UncheckedIOException e) {
-            return refused("lecture ou écriture impossible : " + e.getMessage());
+        } catch (IOException e) {
+            return refused("lecture ou écriture impossible : " + OutFolder.words(e));
+        } catch (UncheckedIOException e) {
+            return refused("lecture ou écriture impossible : " + OutFolder.words(e.getCause()));
         }
     }
 

@@ -21,7 +21,7 @@ final class MergeFiles {
     static final String MERGED = "merged.csv";
     static final String REPORT = "report.json";
 
-    private static final List<String> ALL = List.of(PAIRS, CLUSTERS, MERGED, REPORT);
+    static final List<String> ALL = List.of(PAIRS, CLUSTERS, MERGED, REPORT);
 
     private final Path folder;
     private final Path aside;
@@ -54,14 +54,17 @@ final class MergeFiles {
     }
 
     void finish(ObjectNode report) throws IOException {
-        Files.writeString(aside.resolve(REPORT), report.toPrettyString() + "\n");
-        for (var name : ALL)
-            Files.move(
-                    aside.resolve(name),
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        Files.delete(aside);
+        try {
+            Files.writeString(aside.resolve(REPORT), report.toPrettyString() + "\n");
+            for (var name : ALL)
+                Files.move(
+                        aside.resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            drop();
+        }
     }
 
     private void drop() throws IOException {

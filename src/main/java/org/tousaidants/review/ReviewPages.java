@@ -35,7 +35,7 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class ReviewPages {
     private static final String HERE = "/bureau/doublons";
-    private static final int OBVIOUS_AT_ONCE = 25;
+    private static final int OBVIOUS_AT_ONCE = 50;
     private static final int DECISIONS_PER_PAGE = 50;
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -214,6 +216,49 @@ class LinkCommandTest {
         assertThat(run("--entrée", "x")).isEqualTo(2);
         assertThat(run("--help")).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("pairs.csv", "clusters.csv", "report.json");
+    }
+
+    @Test
+    void aDamagedTableIsRefusedAndNothingIsWritten() throws IOException {
+        refused(MAIRIE.replace("Guérin", "Gué\0rin"), "mairie.csv, ligne 4 : un octet nul");
+        refused(MAIRIE.replace("Guérin", "\"Guérin"), "un guillemet ouvert n’y est pas refermé");
+        refused(MAIRIE.replace("Guérin", "Gué,rin,x,y"), "ligne 4 : la ligne a 8 cellules, l’en-tête en annonce 5");
+        var wide = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        refused(wide + "\n1\n", "et 9970 autres");
+        assertThat(complained.size()).isLessThan(4_000);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private void refused(String mairie, String why) throws IOException {
+        complained.reset();
+        assertThat(link(SPEC, mairie, MEDIATHEQUE)).isEqualTo(1);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains(why).doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderInPlaceOfAFileOrAFileInPlaceOfAFolderIsSaid() throws IOException {
+        write("mairie.csv", MAIRIE);
+        write("mediatheque.csv", MEDIATHEQUE);
+        write("s.yaml", SPEC);
+        Files.createDirectories(folder.resolve("dossier"));
+        var tables = List.of("--in", at("mairie.csv"), "--in", at("mediatheque.csv"));
+        for (var asked : List.of(
+                List.of(at("dossier"), at("out"), "est un dossier"),
+                List.of(at("s.yaml"), at("mairie.csv"), "est un fichier"),
+                List.of(at("s.yaml"), at("mairie.csv/sous"), "impossible d’écrire"))) {
+            complained.reset();
+            var words = new ArrayList<>(List.of("--spec", asked.get(0), "--out", asked.get(1)));
+            words.addAll(tables);
+            assertThat(LinkCommand.run(
+                            words,
+                            new PrintStream(said, true, StandardCharsets.UTF_8),
+                            new PrintStream(complained, true, StandardCharsets.UTF_8)))
+                    .isEqualTo(1);
+            assertThat(complained.toString(StandardCharsets.UTF_8))
+                    .contains(asked.get(2))
+                    .doesNotContain("Exception");
+        }
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -353,6 +353,30 @@ class MatcherTest {
             }
     }
 
+    @Test
+    void whatSpeaksAgainstFromEverySideDoesNotTakeTheTimeOfAPerson() {
+        assertThat(veto(
+                        record("a:1", "nom=Bus numérique du Marais", "commune=Surgères", CP),
+                        record("a:2", "nom=Bus numérique du Marais", "commune=La Rochelle", "code_postal=17000")))
+                .isEqualTo(Decision.DISTINCT);
+        assertThat(veto(
+                        record("a:1", "nom=Bus numérique du Marais", "commune=Surgères", CP),
+                        record("b:2", "nom=Bus numérique du Marais", "commune=La Rochelle", "code_postal=17000")))
+                .isEqualTo(Decision.REVIEW);
+        assertThat(veto(
+                        record("a:1", "nom=Médiathèque", "adresse=3 place de l'Europe", CP, SURGERES),
+                        record("b:1", "nom=Ronde des lilas", "adresse=8 avenue du Port", CP, SURGERES)))
+                .isEqualTo(Decision.DISTINCT);
+        assertThat(veto(
+                        record("a:1", "nom=Médiathèque", "adresse=3 place de l'Europe", CP, SURGERES),
+                        record("b:1", "nom=Ronde des lilas", "adresse=3 place de l'Europe", CP, SURGERES)))
+                .isEqualTo(Decision.REVIEW);
+    }
+
+    private static Decision veto(Entry one, Entry other) {
+        return judged(0, one, other).orElseThrow().atBest();
+    }
+
     /// What two editions of one list have in common speaks for a place that was renamed at its door or that moved in
     /// its valley under a name of its own; between two other lists the same answers stay with a person or apart.
     @Test

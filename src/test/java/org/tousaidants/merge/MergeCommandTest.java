@@ -210,6 +210,58 @@ class MergeCommandTest {
         assertThat(rows("merged.csv").getLast()).contains("'=1+2");
     }
 
+    @Test
+    void aFolderInPlaceOfAFileOrAFileInPlaceOfAFolderIsSaidBeforeAnyWork() throws IOException {
+        var hub = file("hub.csv", HUB);
+        Files.createDirectories(folder.resolve("dossier"));
+        refused(List.of("--in", folder.resolve("dossier").toString(), "--out", result.toString()), "est un dossier");
+        refused(List.of("--in", hub, "--out", hub), "est un fichier");
+        refused(List.of("--in", hub, "--out", hub + "/dessous"), "impossible d’écrire");
+        Files.createDirectories(folder.resolve("pris/clusters.csv"));
+        refused(
+                List.of("--in", hub, "--out", folder.resolve("pris").toString()), "prend la place du résultat");
+        assertThat(result).doesNotExist();
+        assertThat(folder.resolve("pris/pairs.csv")).doesNotExist();
+    }
+
+    private void refused(List<String> words, String why) {
+        assertThat(run(words)).isEqualTo(MergeCommand.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().contains(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nul", "large", "binaire"})
+    void aDamagedFileIsRefusedInOneSentence(String which) throws IOException {
+        var damaged = folder.resolve(which + ".csv");
+        switch (which) {
+            case "nul" -> Files.writeString(damaged, HUB.replace("Phare", "Pha\0re"));
+            case "large" -> Files.writeString(damaged, "nom" + ",c".repeat(10_000) + "\nMaison\n");
+            default -> {
+                var bytes = new byte[10_000];
+                for (var i = 0; i < bytes.length; i++) bytes[i] = (byte) i;
+                Files.write(damaged, bytes);
+            }
+        }
+        refused(List.of("--in", damaged.toString(), "--out", result.toString()), which + ".csv");
+        assertThat(result).doesNotExist();
+    }
+
+    @Test
+    void aBadLineIsToldAndTheRestGoesOn() throws IOException {
+        var code = merge(
+                "--in",
+                file(
+                        "inegal.csv",
+                        "id,nom,adresse,code_postal,commune,latitude,longitude\n1,A\n2,B,c,17700,Surgères,46,-1,9,9\n"
+                                + "3,,1 rue Haute,17700,Surgères,,\n4,Le Phare,1 quai Est,17300,Rochefort,44.0,-8.0\n"));
+        assertThat(code).isEqualTo(MergeCommand.OK);
+        assertThat(err.toString(StandardCharsets.UTF_8) + said()).contains("ligne 2", "ligne 3");
+        assertThat(report().get("records").asInt()).isEqualTo(2);
+        assertThat(report().get("broken_lines").asInt()).isEqualTo(2);
+        assertThat(report().get("records_without_name").asInt()).isEqualTo(1);
+        assertThat(report().get("refused_cells").get("latitude, longitude").asInt()).isEqualTo(1);
+    }
+
     private int merge(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--out", result.toString()));
