@@ -44,7 +44,8 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class BadgeDeskPages {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Set<String> DONE = Set.of("issued", "suspended", "restored", "renewed", "withdrawn", "forgotten");
+    private static final Set<String> DONE =
+            Set.of("issued", "suspended", "restored", "renewed", "withdrawn", "forgotten");
 
     /// @param now for the state of each
     record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
@@ -240,11 +241,11 @@ class BadgeDeskPages {
     View forget(Actor actor, @PathVariable String code) {
         var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return switch (badges.forget(actor, typed)) {
-            case Badges.Change.Done(var done) ->
-                View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
+            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
             case Badges.Change.NotNow(var _) -> {
                 var now = badges.find(actor.network().id(), typed).orElseThrow();
-                yield opened(actor, now, Form.empty(), "", "badges.forget.not_now").status(409);
+                yield opened(actor, now, Form.empty(), "", "badges.forget.not_now")
+                        .status(409);
             }
             case Badges.Change.Trouble(var refusal) -> {
                 var now = badges.find(actor.network().id(), typed).orElseThrow();

@@ -12,6 +12,10 @@ public record BadgeMoved(String network, String code, String act, UUID by) imple
     @Override
     public Note note() {
         return new Note(
-                network, Optional.of(by).filter(one -> !one.equals(Badge.NOBODY)), "badges." + act, "badge " + code, Map.of());
+                network,
+                Optional.of(by).filter(one -> !one.equals(Badge.NOBODY)),
+                "badges." + act,
+                "badge " + code,
+                Map.of());
     }
 }

@@ -21,8 +21,7 @@ class KeySetup {
     private final PublicAddress address;
     private final boolean demo;
 
-    KeySetup(
-            Keys keys, Networks networks, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
+    KeySetup(Keys keys, Networks networks, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
         this.keys = keys;
         this.networks = networks;
         this.address = address;

@@ -111,7 +111,8 @@ class Keys {
         return all(network).stream()
                 .filter(each -> each.distrusted().isPresent())
                 .collect(Collectors.toMap(
-                        each -> known(each.multikey()), each -> each.distrusted().orElseThrow()));
+                        each -> known(each.multikey()),
+                        each -> each.distrusted().orElseThrow()));
     }
 
     /// It leaked at that moment: nobody finds it among our keys any more, and another signs from now on. What it signed

@@ -51,15 +51,17 @@ class Resigning {
     void run() {
         var network = networks.here();
         for (var code : badges.distrusted(network.id(), AT_ONCE))
-            transaction.executeWithoutResult(status ->
-                    badges.resign(network, code).ifPresent(badge -> tell(network, badge)));
+            transaction.executeWithoutResult(
+                    status -> badges.resign(network, code).ifPresent(badge -> tell(network, badge)));
     }
 
     private void tell(Network network, Badge badge) {
         badge.account()
                 .flatMap(id -> accounts.find(network.id(), id))
                 .ifPresent(account -> outbox.post(
-                        network.id(), letter(network, account, badge), clock.instant().plus(WORTH)));
+                        network.id(),
+                        letter(network, account, badge),
+                        clock.instant().plus(WORTH)));
     }
 
     private Letter letter(Network network, Account account, Badge badge) {

@@ -34,7 +34,8 @@ final class Village {
     public static final Character FATOU =
             new Character("Fatou Diallo", "34 ans, cherche du travail et apprend à lire", "", Optional.empty());
 
-    public static final List<Character> CAST = List.of(NADIA, THOMAS, ODETTE, CLAIRE, SAMIRA, MARCEL, YVONNE, PAUL, LUCIEN, FATOU);
+    public static final List<Character> CAST =
+            List.of(NADIA, THOMAS, ODETTE, CLAIRE, SAMIRA, MARCEL, YVONNE, PAUL, LUCIEN, FATOU);
 
     private Village() {}
 }

@@ -101,8 +101,7 @@ class VillageLabels {
     /// The charter taken, and levels attested on a paper that Nadia saw.
     private void file(Actor nadia, Actor self, String profile, String commune, String organisation) {
         helpers.begin(self, profile, commune, organisation);
-        var levels =
-                new TreeMap<>(rules.now(network().id()).protocol().skills().of(profile));
+        var levels = new TreeMap<>(rules.now(network().id()).protocol().skills().of(profile));
         proofs.attest(
                 nadia,
                 helper(self),

@@ -12,8 +12,23 @@ final class Organisations {
 
     /// What joins words, or says no more than that it is one.
     private static final Set<String> SMALL = Set.of(
-            "de", "du", "des", "la", "le", "les", "et", "a", "au", "aux", "en", "sur", "association", "asso", "assoc",
-            "l", "d");
+            "de",
+            "du",
+            "des",
+            "la",
+            "le",
+            "les",
+            "et",
+            "a",
+            "au",
+            "aux",
+            "en",
+            "sur",
+            "association",
+            "asso",
+            "assoc",
+            "l",
+            "d");
 
     /// Long and short for one kind of house, in letters and without small words.
     private static final Map<String, String> SHORT = Map.of(

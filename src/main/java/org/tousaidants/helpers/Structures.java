@@ -54,8 +54,7 @@ class Structures {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var network = reader.network().id();
         var helpers = store.all(network);
-        var names = accounts.find(
-                network, helpers.stream().map(Helper::account).collect(Collectors.toSet()));
+        var names = accounts.find(network, helpers.stream().map(Helper::account).collect(Collectors.toSet()));
         var open = helpers.stream()
                 .filter(helper -> names.containsKey(helper.account()))
                 .toList();
@@ -83,8 +82,8 @@ class Structures {
         var helper = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Helper>empty();
         if (helper.isEmpty()) return new Setting.NoSuchHelper();
         if (name.isEmpty()
-                || store.all(network).stream().noneMatch(one -> one.organisation().equals(name)))
-            return new Setting.NoSuchStructure();
+                || store.all(network).stream()
+                        .noneMatch(one -> one.organisation().equals(name))) return new Setting.NoSuchStructure();
         var before = helper.get();
         if (before.organisation().equals(name)) return new Setting.Done();
         var at = clock.instant();

@@ -103,8 +103,7 @@ class InterviewLetters {
                         address.of(MINE)));
     }
 
-    private void toPeer(
-            String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
+    private void toPeer(String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
         var met = name(network, interview.helper());
         post(
                 network,

@@ -24,7 +24,8 @@ import org.tousaidants.web.PublicAddress;
 @Component
 public class Rehearsal {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
-    private static final List<Duration> MEETING_AFTER = List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
+    private static final List<Duration> MEETING_AFTER =
+            List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
     private static final int HOUR = 14;
     private static final String PLACE = "Foyer rural des Arènes, à Saintes";
 

@@ -69,9 +69,12 @@ class BadgesCommandTest {
         assertThat(run(CLOCK, "distrust", key, "--since", "hier")).isEqualTo(2);
         assertThat(run(CLOCK, "distrust", key, "--since", "2026-11-25")).isEqualTo(1);
         assertThat(err()).contains("pas encore venu");
-        assertThat(run(CLOCK, "distrust", "z6MkInconnue", "--since", "2026-11-20")).isEqualTo(1);
+        assertThat(run(CLOCK, "distrust", "z6MkInconnue", "--since", "2026-11-20"))
+                .isEqualTo(1);
         assertThat(err()).contains("n’a pas cette clé");
-        assertThat(run(CLOCK, "distrust", key, "--since", "2026-11-20T14:30")).as(err()).isZero();
+        assertThat(run(CLOCK, "distrust", key, "--since", "2026-11-20T14:30"))
+                .as(err())
+                .isZero();
         assertThat(out())
                 .contains("depuis le 20 novembre 2026 à 14:30 est refusé")
                 .contains("désormais signées avec la clé z6Mk")

@@ -309,7 +309,8 @@ class VerifyTest extends RunningSite {
                 .satisfies(body -> assertThat(body).contains("/reclamation/" + id));
         assertThat(letters(mail, "Nous avons bien reçu votre réclamation"))
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
+                .satisfies(
+                        body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
         assertThat(sql.sql("select act from badges_complaint_step where complaint = :id order by n")
                         .param("id", id)
                         .query(String.class)
@@ -371,8 +372,9 @@ class VerifyTest extends RunningSite {
                 .param("code", before.value())
                 .query(String.class)
                 .single();
-        assertThat(letters(holder, "/verifier/" + before)).singleElement().satisfies(body -> assertThat(body)
-                .contains("Votre reconnaissance ne change pas"));
+        assertThat(letters(holder, "/verifier/" + before))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Votre reconnaissance ne change pas"));
         var desk = signedIn(account());
         assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
         // Nothing left to do.
@@ -387,7 +389,8 @@ class VerifyTest extends RunningSite {
         var path = "/bureau/preuves/" + code;
         var desk = signedIn(account());
         assertThat(desk.get(path).body()).doesNotContain("Effacer ce nom");
-        assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path))).statusCode())
+        assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
+                        .statusCode())
                 .isEqualTo(409);
         badges.withdraw(nadia(), code, today(), WHY);
         assertThat(badges.forget(actor(person(Role.HELPER)), code)).isInstanceOf(Badges.Change.NotFound.class);

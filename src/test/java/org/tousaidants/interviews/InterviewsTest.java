@@ -290,12 +290,15 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofDays(12));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
         sitting.hasten();
-        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview)).isEmpty();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+                .isEmpty();
         later(Duration.ofDays(4));
         sitting.hasten();
         sitting.hasten();
-        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview)).hasSize(1);
-        assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview)).isEmpty();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+                .hasSize(1);
+        assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview))
+                .isEmpty();
         assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
         later(Duration.ofDays(11));
         sitting.hasten();
@@ -303,7 +306,8 @@ class InterviewsTest extends RunningSite {
         assertThat(letters(nora, "Une autre personne va vous rencontrer"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
-        assertThat(letters(two.get(1), "Une autre personne prend votre place", interview)).hasSize(1);
+        assertThat(letters(two.get(1), "Une autre personne prend votre place", interview))
+                .hasSize(1);
         assertThat(visitor(nora).get(MINE).body())
                 .contains("l’autre n’a rien écrit à temps")
                 .contains("Proposer trois dates")
@@ -405,8 +409,8 @@ class InterviewsTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR));
         var path = "/bureau/structures";
         assertThat(desk.get(path).body()).contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée comme sa voisine");
-        var form = new LinkedHashMap<>(Map.of(
-                "_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
+        var form = new LinkedHashMap<>(
+                Map.of("_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
         assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
         form.put("structure", "CCAS de " + town);
         form.put("personne", UUID.randomUUID().toString());
