@@ -66,8 +66,8 @@ public final class ReviewBench {
                 views[act] = once(() -> pages.next(claire, "", ""));
                 var next = duplicates.queue(network.id()).next(claire.id()).orElseThrow();
                 var verdict = act % 2 == 0 ? Decision.Verdict.SAME : Decision.Verdict.DISTINCT;
-                decisions[act] = once(() ->
-                        duplicates.decide(network.id(), next.candidate().pair(), verdict, 0, person));
+                decisions[act] = once(
+                        () -> duplicates.decide(network.id(), next.candidate().pair(), verdict, 0, person));
                 queues[act] = once(() -> duplicates.queue(network.id()));
             }
             ok &= within("review-decide-median", median(decisions), 500);
@@ -78,8 +78,7 @@ public final class ReviewBench {
                     .limit(50)
                     .map(one -> Duplicates.ids(one.places()))
                     .toList();
-            ok &= within(
-                    "review-confirm-50", once(() -> duplicates.confirm(network.id(), groups, person)), 10_000);
+            ok &= within("review-confirm-50", once(() -> duplicates.confirm(network.id(), groups, person)), 10_000);
         }
         System.exit(ok ? 0 : 1);
     }

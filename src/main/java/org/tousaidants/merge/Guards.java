@@ -40,7 +40,8 @@ final class Guards implements Guard<Fiche> {
                 .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
-    /// A bus has many stops; a bus of one record may have moved its base. One source that names two towns, or names that
+    /// A bus has many stops; a bus of one record may have moved its base. One source that names two towns, or names
+    /// that
     /// have little in common, are two stops.
     private Optional<Veto> stops(Fiche left, Fiche right) {
         if (!left.kind().moves() || !right.kind().moves() || left.sameTown(right)) return Optional.empty();
@@ -114,7 +115,9 @@ final class Guards implements Guard<Fiche> {
                     "Les noms n’ont rien en commun.");
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
         return name < 0 && kind < 0 && left.bare() != right.bare()
-                ? veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), "Rien ne dit que c’est le même service.")
+                ? veto(
+                        !elsewhere && (place > Place.NEAR || contact != Contact.OTHERS),
+                        "Rien ne dit que c’est le même service.")
                 : Optional.empty();
     }
 

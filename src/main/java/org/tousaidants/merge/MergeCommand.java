@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.linkage.OutFolder;
@@ -98,7 +99,7 @@ public final class MergeCommand {
         } catch (IOException e) {
             return refused("lecture ou écriture impossible : " + OutFolder.words(e));
         } catch (UncheckedIOException e) {
-            return refused("lecture ou écriture impossible : " + OutFolder.words(e.getCause()));
+            return refused("lecture ou écriture impossible : " + OutFolder.words(Objects.requireNonNull(e.getCause())));
         }
     }
 

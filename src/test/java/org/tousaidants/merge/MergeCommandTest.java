@@ -218,15 +218,17 @@ class MergeCommandTest {
         refused(List.of("--in", hub, "--out", hub), "est un fichier");
         refused(List.of("--in", hub, "--out", hub + "/dessous"), "impossible d’écrire");
         Files.createDirectories(folder.resolve("pris/clusters.csv"));
-        refused(
-                List.of("--in", hub, "--out", folder.resolve("pris").toString()), "prend la place du résultat");
+        refused(List.of("--in", hub, "--out", folder.resolve("pris").toString()), "prend la place du résultat");
         assertThat(result).doesNotExist();
         assertThat(folder.resolve("pris/pairs.csv")).doesNotExist();
     }
 
     private void refused(List<String> words, String why) {
         assertThat(run(words)).isEqualTo(MergeCommand.REFUSED);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().contains(why);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains(why);
     }
 
     @ParameterizedTest
@@ -259,7 +261,8 @@ class MergeCommandTest {
         assertThat(report().get("records").asInt()).isEqualTo(2);
         assertThat(report().get("broken_lines").asInt()).isEqualTo(2);
         assertThat(report().get("records_without_name").asInt()).isEqualTo(1);
-        assertThat(report().get("refused_cells").get("latitude, longitude").asInt()).isEqualTo(1);
+        assertThat(report().get("refused_cells").get("latitude, longitude").asInt())
+                .isEqualTo(1);
     }
 
     private int merge(String... words) {
