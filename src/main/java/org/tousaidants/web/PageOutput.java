@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// « Page en octets » — what a template writes, straight into one array of UTF-8: a page is a thousand small pieces,
-/// and
-/// jte's own output keeps an array for each of them.
+/// and jte's own output keeps an array for each of them.
 final class PageOutput implements TemplateOutput {
     private static final int USUAL_PAGE_BYTES = 16 * 1024;
 
