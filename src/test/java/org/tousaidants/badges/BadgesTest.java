@@ -488,12 +488,7 @@ class BadgesTest extends RunningSite {
         var ofPlace = issued(
                 nadia(),
                 new Award(
-                        new Award.To.APlace(place.id()),
-                        rules,
-                        rules.promises(),
-                        today(),
-                        today().plusMonths(6),
-                        WHY));
+                        new Award.To.APlace(place.id()), rules, rules.promises(), today(), today().plusMonths(6), WHY));
         for (var code : List.of(issued(nadia(), award(person(Role.HELPER))), ofPlace)) {
             var badge = "/bureau/preuves/" + code;
             assertThat(desk.get(badge).body())
