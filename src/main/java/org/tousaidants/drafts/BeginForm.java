@@ -26,14 +26,16 @@ final class BeginForm {
     }
 
     static List<Choice> starts(Page page) {
-        return List.of(
-                Choice.of(AGAIN, page.t("drafts.begin.again")), Choice.of(BASE, page.t("drafts.begin.base")));
+        return List.of(Choice.of(AGAIN, page.t("drafts.begin.again")), Choice.of(BASE, page.t("drafts.begin.base")));
     }
 
     static Optional<Drafts.Beginning> parse(Form form, boolean again) {
         var id = form.text("id").required("drafts.begin.id").as(BeginForm::uuid, "drafts.begin.id");
-        var start = again ? form.text("depart").required("drafts.begin.start.missing").get() : BASE;
-        if (!start.isEmpty() && !List.of(AGAIN, BASE).contains(start)) form.error("depart", "drafts.begin.start.missing");
+        var start = again
+                ? form.text("depart").required("drafts.begin.start.missing").get()
+                : BASE;
+        if (!start.isEmpty() && !List.of(AGAIN, BASE).contains(start))
+            form.error("depart", "drafts.begin.start.missing");
         var name = form.text("nom")
                 .required("drafts.begin.name.missing")
                 .max(LONGEST_NAME)

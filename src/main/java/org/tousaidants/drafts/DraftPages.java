@@ -207,7 +207,8 @@ class DraftPages {
                         commune(one.dossier().commune()),
                         one.until().map(page::shortDay).orElse(""),
                         one.lacking().stream()
-                                .map(finding -> page.french(finding.requirement().name()))
+                                .map(finding ->
+                                        page.french(finding.requirement().name()))
                                 .toList()))
                 .toList();
         return View.of("drafts/renewals", new Renewals(people, now.version()));

@@ -146,7 +146,7 @@ public class Drafts {
 
     /// « Commencement » — of rules of the network's own.
     ///
-    /// @param again from the network's rules in force; otherwise from the base alone, of which nothing is changed yet
+    /// @param again from the network's rules in force; otherwise from the base alone, unchanged as yet
     record Beginning(UUID id, boolean again, String name, String version) {}
 
     /// What a territory begins with: a name, a version, and the base it stands on.
@@ -170,12 +170,7 @@ public class Drafts {
                         beginning.version(),
                         day,
                         origin);
-        return keep(
-                by,
-                beginning.id(),
-                origin,
-                fork.with(again ? whole.own().files() : Map.of()),
-                Optional.empty());
+        return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
     }
 
     /// What another room wrote for the network, such as the result of a workshop.
@@ -243,8 +238,7 @@ public class Drafts {
         var network = reader.network().id();
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
-        for (var one : known.all(network))
-            names.put(one.dossier().id(), name(one, byId));
+        for (var one : known.all(network)) names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> moves(outcome.effect()))
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))

@@ -107,7 +107,12 @@ class RulePages {
         return begun(
                 actor,
                 BeginForm.proposed(
-                        again ? identity.name() : Messages.in(Locale.FRENCH).t("drafts.begin.name.usual", actor.network().name()),
+                        again
+                                ? identity.name()
+                                : Messages.in(Locale.FRENCH)
+                                        .t(
+                                                "drafts.begin.name.usual",
+                                                actor.network().name()),
                         again && latest.id().equals(identity.id()) ? Version.after(latest.version()) : FIRST,
                         again),
                 List.of());
@@ -130,7 +135,8 @@ class RulePages {
         if (beginning.isEmpty()) return begun(actor, form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
             case Drafts.Bringing.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
-            case Drafts.Bringing.Refused(var mistakes) -> begun(actor, form, mistakes).status(422);
+            case Drafts.Bringing.Refused(var mistakes) ->
+                begun(actor, form, mistakes).status(422);
             case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

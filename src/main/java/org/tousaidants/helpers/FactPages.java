@@ -70,7 +70,8 @@ class FactPages {
     View see(Actor actor, @PathVariable UUID helper, Form form) {
         var of = found(actor, helper);
         var sight = sight(form, of.facts());
-        if (sight.isEmpty()) return View.of("helpers/facts", new Shown(of, form)).status(422);
+        if (sight.isEmpty())
+            return View.of("helpers/facts", new Shown(of, form)).status(422);
         return switch (facts.see(actor, helper, sight.get())) {
             case Facts.Seeing.Written() -> View.redirect(HERE.replace("{helper}", helper.toString()));
             case Facts.Seeing.Ahead() ->

@@ -231,7 +231,8 @@ public record Amendment(
 
         private String began(String file) {
             return "# yaml-language-server: $schema=../schema/territoire/" + file.replace(".yaml", ".schema.json")
-                    + "\npourquoi: " + Fork.quoted(wishes.origin()) + "\nsource: " + Fork.quoted(wishes.origin()) + "\n";
+                    + "\npourquoi: " + Fork.quoted(wishes.origin()) + "\nsource: " + Fork.quoted(wishes.origin())
+                    + "\n";
         }
 
         /// Of a proposal, with the next number: nothing of it was voted.

@@ -256,7 +256,10 @@ public final class Diff {
                 profiles(now.profiles()),
                 more -> name + " est désormais demandée aussi à " + more,
                 less -> name + " n’est plus demandée à " + less);
-        value("Ce que regarde l’exigence « " + now.name() + " »", old.kind().code(), now.kind().code());
+        value(
+                "Ce que regarde l’exigence « " + now.name() + " »",
+                old.kind().code(),
+                now.kind().code());
         bounded(
                 old.months(),
                 now.months(),
@@ -378,9 +381,7 @@ public final class Diff {
     /// « un, deux et trois ».
     private static String and(List<String> words) {
         var last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " et " + words.get(last);
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " et " + words.get(last);
     }
 
     private void value(String what, Object old, Object now) {

@@ -67,8 +67,8 @@ public class Rehearsal {
         var random = new Random(SEED);
         var secrets = new ArrayList<Secret>();
         for (var phone = 0; phone < PHONES; phone++)
-            if (phones.join(network, workshop.code(), Optional.empty()) instanceof Participation.Joining.Joined(var secret))
-                secrets.add(secret);
+            if (phones.join(network, workshop.code(), Optional.empty())
+                    instanceof Participation.Joining.Joined(var secret)) secrets.add(secret);
         for (var round = 1; round <= 2; round++) {
             var asked = asked(network, id, round);
             for (var secret : secrets) {
@@ -89,7 +89,8 @@ public class Rehearsal {
         workshops.close(by, id);
         clock.passes(Duration.ofMinutes(5));
         for (var open : workshops.read(by, id).orElseThrow().outcomes())
-            if (open.split()) workshops.decide(by, id, open.question().n(), new Outcome.Decision(Optional.empty(), why));
+            if (open.split())
+                workshops.decide(by, id, open.question().n(), new Outcome.Decision(Optional.empty(), why));
     }
 
     private List<Question> asked(String network, UUID id, int round) {
@@ -102,8 +103,7 @@ public class Rehearsal {
     /// nearer to each other.
     private static Map<Integer, Integer> thoughts(List<Question> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
-        for (var question : asked)
-            if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));
+        for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));
         return thoughts;
     }
 

@@ -82,7 +82,10 @@ class WorkshopFilePages {
     View draft(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
         return switch (drafting.of(actor, board)) {
-            case Amendment.Written(var draft) -> View.of("workshops/draft", new Drafted(
+            case Amendment.Written(var draft) ->
+                View.of(
+                        "workshops/draft",
+                        new Drafted(
                                 board.workshop(),
                                 draft,
                                 Form.filled(
@@ -95,8 +98,8 @@ class WorkshopFilePages {
     @PostMapping(HERE + "/projets")
     View open(Actor actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);
-        var draft = OpenForm.uuid(form.value("id"))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var draft =
+                OpenForm.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return switch (drafting.of(actor, board)) {
             case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case Amendment.Written(var written) ->

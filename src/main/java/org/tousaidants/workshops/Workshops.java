@@ -114,8 +114,7 @@ class Workshops {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Workshops(
-            WorkshopStore store, AnswerStore answers, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    Workshops(WorkshopStore store, AnswerStore answers, Rules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.answers = answers;
         this.rules = rules;

@@ -189,8 +189,7 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
                 PageToSee.coordinator(
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
-                PageToSee.coordinator(
-                        "/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
+                PageToSee.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle"),
                 PageToSee.coordinator("/bureau/preuves/nouvelle", "/bureau/preuves/nouvelle?lieu=" + another.code()),

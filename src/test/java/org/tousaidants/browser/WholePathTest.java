@@ -202,7 +202,8 @@ class WholePathTest extends RunningSite {
         opens(LUCIEN, "Lucien Petit");
         var page = as(NADIA, "/bureau/comite");
         for (var name : List.of("Nadia Ferret", "Yvonne Texier", "Paul Renaud", "Lucien Petit")) {
-            var option = page.locator("select[name=compte] option:has-text('" + name + "')").first();
+            var option = page.locator("select[name=compte] option:has-text('" + name + "')")
+                    .first();
             page.locator("select[name=compte]").selectOption(option.getAttribute("value"));
             press(page, "Nommer");
             says(page, name);
@@ -222,7 +223,8 @@ class WholePathTest extends RunningSite {
         var screen = Screen.open(site(), "/devenir-aidant", Map.of());
         screens.put(mail, screen);
         var page = screen.page();
-        for (var answer : answers) page.locator("main a:has-text('" + answer + "')").click();
+        for (var answer : answers)
+            page.locator("main a:has-text('" + answer + "')").click();
         page.locator("[name=name]").fill(name);
         page.locator("[name=mail]").fill(mail);
         page.locator("main form button").last().click();
@@ -286,7 +288,8 @@ class WholePathTest extends RunningSite {
         for (var met : meetings.keySet()) {
             var page = as(met, "/mon-dossier/entretien");
             for (var n = 1; n <= 3; n++) {
-                page.locator("[name=jour-" + n + "]").fill(today().plusDays(9 + n).toString());
+                page.locator("[name=jour-" + n + "]")
+                        .fill(today().plusDays(9 + n).toString());
                 page.locator("[name=heure-" + n + "]").fill("14 h 30");
             }
             page.locator("[name=endroit]").fill("Foyer rural, 2 place du Marché");
@@ -302,8 +305,7 @@ class WholePathTest extends RunningSite {
         clock.advance(Duration.ofDays(12));
         meetings.forEach((met, peers) -> peers.forEach(peer -> {
             var page = meeting(peer, names.get(met));
-            for (var criterion :
-                    page.locator("fieldset:has([name^=critere-])").all())
+            for (var criterion : page.locator("fieldset:has([name^=critere-])").all())
                 criterion.locator("input").first().check();
             page.locator("[name=verdict][value=favourable]").check();
             page.locator("[name=mots]").fill("Une écoute attentive, et les mains loin de la souris.");
@@ -315,7 +317,9 @@ class WholePathTest extends RunningSite {
 
     private Page meeting(String peer, String name) {
         var page = as(peer, "/entretiens-de-pairs");
-        page.locator("main .card:has-text('" + name + "') a[href^='/entretiens-de-pairs/'], a.card[href^='/entretiens-de-pairs/']:has-text('" + name + "')")
+        page.locator("main .card:has-text('" + name
+                        + "') a[href^='/entretiens-de-pairs/'], a.card[href^='/entretiens-de-pairs/']:has-text('" + name
+                        + "')")
                 .first()
                 .click();
         return page;
@@ -350,7 +354,9 @@ class WholePathTest extends RunningSite {
 
     private void theBadgeIsTaken(String verify) {
         try (var screen = Screen.open(site(), verify, Map.of())) {
-            var json = screen.page().locator("a[href^='/preuve/attestations/'][download]").first();
+            var json = screen.page()
+                    .locator("a[href^='/preuve/attestations/'][download]")
+                    .first();
             var badge = screen.page().request().get(site() + json.getAttribute("href"));
             assertThat(badge.status()).isEqualTo(200);
             assertThat(badge.text()).contains("eddsa-rdfc-2022").contains("Pays des Vents");
@@ -368,14 +374,16 @@ class WholePathTest extends RunningSite {
         page.locator("input[type=file]").setInputFiles(new FilePayload("corrige.zip", "application/zip", zip));
         press(page, "Remplacer ce projet");
         says(page, "le niveau attendu de « Bénévole » monte de 3 à 4");
-        assertThat(page.locator("main table:has(caption, th:has-text('Profil')):visible").first())
+        assertThat(page.locator("main table:has(caption, th:has-text('Profil')):visible")
+                        .first())
                 .containsText("Bénévole");
         says(page, "Les promesses aux habitants");
         page.locator("main a:has-text('Voir la personne touchée')").click();
         says(page, "Odette Guérin");
         says(page, "Les compétences numériques");
         page.goBack();
-        var csv = page.request().get(site() + page.locator("a[href$='/impact.csv']").getAttribute("href"));
+        var csv = page.request()
+                .get(site() + page.locator("a[href$='/impact.csv']").getAttribute("href"));
         assertThat(csv.text()).contains("moins de 5").doesNotContain("Odette");
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
@@ -402,7 +410,8 @@ class WholePathTest extends RunningSite {
         assertThat(page.locator("main table")).containsText("Odette Guérin");
         assertThat(page.locator("main table")).not().containsText("Thomas");
         assertThat(letter(ODETTE, "Les règles « Tous aidants » changent")).contains("mots de passe volés");
-        assertThat(letters(THOMAS).noneMatch(one -> subject(one).contains("Les règles"))).isTrue();
+        assertThat(letters(THOMAS).noneMatch(one -> subject(one).contains("Les règles")))
+                .isTrue();
     }
 
     private void suspended(String name) {

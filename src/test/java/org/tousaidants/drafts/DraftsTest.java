@@ -314,11 +314,16 @@ class DraftsTest extends RunningSite {
         // The next begins from what was chosen, or from the base again; both are the network's.
         var again = new Drafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0");
         drafts.begin(nadia, again);
-        assertThat(compared(nadia, again.id()).whole().protocol().identity().id()).isEqualTo(network);
+        assertThat(compared(nadia, again.id()).whole().protocol().identity().id())
+                .isEqualTo(network);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.begin(helper, new Drafts.Beginning(UUID.randomUUID(), false, "X", "1.0.0")))
                 .isInstanceOf(Drafts.Bringing.NotAllowed.class);
-        assertThat(drafts.keep(helper, UUID.randomUUID(), "x", Folder.shipped("charente-maritime").orElseThrow()))
+        assertThat(drafts.keep(
+                        helper,
+                        UUID.randomUUID(),
+                        "x",
+                        Folder.shipped("charente-maritime").orElseThrow()))
                 .isInstanceOf(Drafts.Bringing.NotAllowed.class);
     }
 
@@ -329,7 +334,8 @@ class DraftsTest extends RunningSite {
         drafts.begin(nadia, again);
         var alone = new Drafts.Beginning(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0");
         drafts.begin(nadia, alone);
-        assertThat(compared(nadia, again.id()).changes()).noneMatch(change -> change.words().contains("CM-01"));
+        assertThat(compared(nadia, again.id()).changes())
+                .noneMatch(change -> change.words().contains("CM-01"));
         assertThat(compared(nadia, alone.id()).changes())
                 .anyMatch(change -> change.words().startsWith("L’engagement CM-01 disparaît"));
     }

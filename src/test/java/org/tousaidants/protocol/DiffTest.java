@@ -15,7 +15,8 @@ class DiffTest {
 
     @Test
     void whoTakesACommitmentIsSaidAsACommitteeWouldSayIt() {
-        var draft = BASE.with(Shapes.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
+        var draft = BASE.with(
+                        Shapes.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
                 .read();
         assertThat(Diff.byChapter(Diff.between(BASE.read(), draft)).get("La charte"))
                 .contains(
@@ -43,8 +44,7 @@ class DiffTest {
                                 + " attendu de « Bénévole » monte de 3 à 4"))
                 .containsEntry(
                         "L’entretien avec des pairs",
-                        java.util.List.of(
-                                "Un pair peut désormais être en litige avec elle ou avec sa structure"))
+                        java.util.List.of("Un pair peut désormais être en litige avec elle ou avec sa structure"))
                 .hasEntrySatisfying(
                         "La charte",
                         words -> assertThat(words)

@@ -154,12 +154,15 @@ class WorkshopJourneyTest extends RunningSite {
 
     /// Pressed twice by an impatient finger, it is one draft, which nothing applies yet.
     private static void theDraftOpensByOneButton(Room room) {
-        var form = Map.of(
-                "id", UUID.randomUUID().toString(), "_csrf", room.coordinator.token(room.desk() + "/brouillon"));
+        var form =
+                Map.of("id", UUID.randomUUID().toString(), "_csrf", room.coordinator.token(room.desk() + "/brouillon"));
         var opened = room.coordinator.post(room.desk() + "/projets", form);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         var draft = opened.headers().firstValue("Location").orElseThrow();
-        assertThat(room.coordinator.post(room.desk() + "/projets", form).headers().firstValue("Location"))
+        assertThat(room.coordinator
+                        .post(room.desk() + "/projets", form)
+                        .headers()
+                        .firstValue("Location"))
                 .contains(draft);
         assertThat(Room.read(room.coordinator, draft))
                 .contains("le niveau attendu de « Bénévole » monte de 4 à 5")
