@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Debian's Chromium, started once a test run. Without one, browser tests are skipped with one line that says how to
-/// get it. Playwright belongs to one thread: tests that use it run one after the other.
+/// Debian's Chromium, started once for each thread that asks, because Playwright belongs to one thread. Without one,
+/// browser tests are skipped with one line that says how to get it.
 public final class Chromium {
-    private static Optional<Browser> browser = Optional.empty();
+    private static final ThreadLocal<Browser> BROWSER = new ThreadLocal<>();
 
     private Chromium() {}
 
-    static synchronized Browser get() {
+    static Browser get() {
         var program = program();
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium) or set TA_CHROMIUM.");
-        if (browser.isEmpty()) browser = Optional.of(launch(program.get()));
-        return browser.get();
+        if (BROWSER.get() == null) BROWSER.set(launch(program.get()));
+        return BROWSER.get();
     }
 
     private static Browser launch(Path program) {

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,6 +66,9 @@ import org.tousaidants.workshops.Room;
 /// `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route holds one of them;
 /// `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into `target/pictures`.
 class PagesTest extends RunningSite {
+    /// One of them waits most of the time.
+    private static final int BROWSERS = 2;
+
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
 
@@ -540,11 +547,23 @@ class PagesTest extends RunningSite {
     @TestFactory
     Stream<DynamicTest> everyPageIsFitForEverybody() {
         var asked = System.getProperty("ta.pages", "").split(",", -1);
-        return pages().stream()
-                .filter(page -> Arrays.stream(asked)
-                        .anyMatch(
-                                one -> page.route().contains(one) || page.path().contains(one)))
-                .map(page -> dynamicTest(page.who() + " " + page.path(), () -> see(page)));
+        for (var who : Who.values()) cookiesOf(who);
+        var seeing = new LinkedHashMap<PageToSee, Future<?>>();
+        try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
+            pages().stream()
+                    .filter(page -> Arrays.stream(asked)
+                            .anyMatch(one ->
+                                    page.route().contains(one) || page.path().contains(one)))
+                    .forEach(page -> seeing.put(page, browsers.submit(() -> see(page))));
+        }
+        return seeing.entrySet().stream()
+                .map(one -> dynamicTest(one.getKey().who() + " " + one.getKey().path(), () -> {
+                    try {
+                        one.getValue().get();
+                    } catch (ExecutionException failed) {
+                        throw failed.getCause();
+                    }
+                }));
     }
 
     private void see(PageToSee toSee) {
