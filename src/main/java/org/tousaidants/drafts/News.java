@@ -19,11 +19,7 @@ import org.tousaidants.protocol.Protocol;
 /// @param by the last day to complete, for who keeps her label meanwhile
 /// @param loses whether her label leaves her no day
 record News(
-        List<Commitment> changed,
-        List<Commitment> added,
-        List<Finding> asked,
-        Optional<LocalDate> by,
-        boolean loses) {
+        List<Commitment> changed, List<Commitment> added, List<Finding> asked, Optional<LocalDate> by, boolean loses) {
     /// Empty when nothing that she has done is touched.
     static Optional<News> of(Impact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();

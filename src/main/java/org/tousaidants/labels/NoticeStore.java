@@ -26,8 +26,8 @@ class NoticeStore {
                 .param("network", network)
                 .param("life", life)
                 .param("until", until)
-                .query((row, _) -> Map.entry(
-                        row.getString("kind"), row.getTimestamp("at").toInstant()))
+                .query((row, _) ->
+                        Map.entry(row.getString("kind"), row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -254,8 +254,7 @@ public class Proposals {
                         files.places().values().stream()
                                 .filter(place -> place.place().inLists())
                                 .map(PlaceDossier::dossier))
-                .filter(file ->
-                        ToRenew.of(ruling.judge(), file, ruling.today()).isPresent())
+                .filter(file -> ToRenew.of(ruling.judge(), file, ruling.today()).isPresent())
                 .count();
     }
 

@@ -153,7 +153,8 @@ public record Impact(
 
         private boolean lackedBefore(Finding finding) {
             return lacking(before).stream()
-                    .filter(one -> one.requirement().id().equals(finding.requirement().id()))
+                    .filter(one ->
+                            one.requirement().id().equals(finding.requirement().id()))
                     .anyMatch(one -> finding.gaps().stream()
                             .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
         }

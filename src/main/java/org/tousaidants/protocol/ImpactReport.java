@@ -35,13 +35,15 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
                 Effect.RENEWS,
                 "garde sa reconnaissance, avec quelque chose à compléter avant un jour dit",
                 "gardent leur reconnaissance, avec quelque chose à compléter avant un jour dit"));
-        words.add(counted(
-                Effect.LOSES, "la perd, sans délai pour compléter", "la perdent, sans délai pour compléter"));
+        words.add(counted(Effect.LOSES, "la perd, sans délai pour compléter", "la perdent, sans délai pour compléter"));
         words.add(counted(
                 Effect.NO_LONGER,
                 "pouvait l’obtenir et ne remplit plus les conditions",
                 "pouvaient l’obtenir et ne remplissent plus les conditions"));
-        words.add(counted(Effect.STILL_NOT, "ne remplit toujours pas les conditions", "ne remplissent toujours pas les conditions"));
+        words.add(counted(
+                Effect.STILL_NOT,
+                "ne remplit toujours pas les conditions",
+                "ne remplissent toujours pas les conditions"));
         impact.reasons().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(reason -> words.add("  à cause de « " + reason.getKey() + " » : " + reason.getValue()));

@@ -72,7 +72,8 @@ public final class Judge {
         var what = asked.get(dossier.profile());
         return what != null
                 && dossier.held()
-                        .filter(held -> !on.isAfter(held.until().plusDays(what.label().graceDays())))
+                        .filter(held ->
+                                !on.isAfter(held.until().plusDays(what.label().graceDays())))
                         .isPresent();
     }
 

@@ -43,8 +43,7 @@ public record Protocol(
             String summary,
             String source) {
         private Identity from(LocalDate day) {
-            return new Identity(
-                    id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
+            return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
         }
     }
 

@@ -728,8 +728,7 @@ class LabelsTest extends RunningSite {
         rounds.run(networks.here());
         rounds.run(networks.here());
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
-        assertThat(todo(helper).orElseThrow().by())
-                .contains(old.plusMonths(36).plusDays(60));
+        assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
         assertThat(signedIn(coordinator).get("/bureau/label").body())
                 .contains("href=\"/bureau/protocole/renouvellements\"");
         levelsOf(helper, today());
@@ -737,10 +736,8 @@ class LabelsTest extends RunningSite {
         assertThat(todo(helper)).isEmpty();
         levelsOf(helper, old);
         rounds.run(networks.here());
-        assertThat(acts(helper))
-                .containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
-        assertThat(told(helper).life().term().orElseThrow().until())
-                .isEqualTo(today().plusMonths(36));
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
+        assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
     }
 
     /// What the desk says that she has to complete.
@@ -761,7 +758,9 @@ class LabelsTest extends RunningSite {
                 insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
                 select distinct on (competence) network, helper, competence, level, evidence, :since, by, :now::timestamptz
                 from helpers_level where helper = :helper""")
-                .param("helper", dossiers.ofAccount(network(), helper.id()).orElseThrow().helper())
+                .param(
+                        "helper",
+                        dossiers.ofAccount(network(), helper.id()).orElseThrow().helper())
                 .param("since", since)
                 .param("now", clock.instant().toString())
                 .update();

@@ -40,11 +40,11 @@ class ImpactTest {
         var samir = recognised("samir", "mediateur");
         var free = Saintonge.complete(BASE, "lina", "mediateur", DAY);
         var impact = of(higher, samir, free, recognised("paulette", "benevole"));
-        assertThat(impact.of("mediateur"))
-                .containsExactly(Map.entry(Effect.RENEWS, 1), Map.entry(Effect.NO_LONGER, 1));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.RENEWS, 1), Map.entry(Effect.NO_LONGER, 1));
         assertThat(impact.of("benevole")).containsExactly(Map.entry(Effect.KEEPS, 1));
         assertThat(impact.reasons()).containsExactly(Map.entry("Les compétences numériques", 2));
-        assertThat(impact.outcomes()).extracting(Impact.Outcome::by)
+        assertThat(impact.outcomes())
+                .extracting(Impact.Outcome::by)
                 .containsExactly(Optional.of(DAY.plusDays(60)), Optional.empty(), Optional.empty());
         assertThat(impact.outcomes()).allMatch(Impact.Outcome::fulfilled);
 
@@ -67,13 +67,13 @@ class ImpactTest {
     }
 
     private static Draft raised() {
-        return Draft.of("base")
-                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
+        return Draft.of("base").with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
     }
 
     @Test
     void withoutADayOfGraceALabelIsLost() {
-        var harsh = raised().with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 0").read();
+        var harsh = raised().with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 0")
+                .read();
         assertThat(of(harsh, recognised("samir", "mediateur")).of("mediateur"))
                 .containsExactly(Map.entry(Effect.LOSES, 1));
     }

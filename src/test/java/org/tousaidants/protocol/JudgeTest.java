@@ -124,14 +124,13 @@ class JudgeTest {
 
     @Test
     void whatEndsInsideALabelIsToRenewAndTheLabelStays() {
-        var samir = Saintonge.recognised(
-                Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
+        var samir = Saintonge.recognised(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
         assertThat(ToRenew.of(JUDGE, samir, DAY.plusMonths(12))).isEmpty();
         var ended = ToRenew.of(JUDGE, samir, DAY.plusMonths(12).plusDays(10)).orElseThrow();
         assertThat(ended.by()).contains(DAY.plusMonths(12).plusDays(60));
-        assertThat(ended.lacking()).singleElement().satisfies(one -> assertThat(
-                        one.requirement().id())
-                .isEqualTo("pratique"));
+        assertThat(ended.lacking())
+                .singleElement()
+                .satisfies(one -> assertThat(one.requirement().id()).isEqualTo("pratique"));
         assertThat(ToRenew.of(JUDGE, samir, DAY.plusMonths(15)).orElseThrow().by())
                 .isEmpty();
         var again = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
