@@ -445,7 +445,7 @@ class VerifyTest extends RunningSite {
     }
 
     private List<String> letters(String mail) {
-        for (var tries = 0; tries < 200; tries++) {
+        for (var tries = 0; tries < 1_200; tries++) {
             var found = outbox.latest(10_000).stream()
                     .map(Outbox.Posted::letter)
                     .filter(letter -> letter.to().value().equals(mail))

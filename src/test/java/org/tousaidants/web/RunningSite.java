@@ -39,7 +39,9 @@ import org.tousaidants.mail.Outbox;
             "ta.help.phone=+33536490017",
             "ta.limits.forms=100000",
             "ta.limits.search=100000",
-            "ta.limits.links=100000"
+            "ta.limits.links=100000",
+            // How long the server waits for a body that does not come.
+            "server.tomcat.connection-timeout=5s"
         })
 @Import({RunningSite.MovableClock.class, Specimens.class})
 public abstract class RunningSite {
