@@ -38,8 +38,8 @@ class DraftLetters {
                             .map(finding -> finding.requirement().name() + ". "
                                     + finding.requirement().whatToDo())
                             .toList()));
-        if (news.renews())
-            parts.add(words.t("drafts.mail.grace", after.helpers().graceDays()));
+        news.by().ifPresent(last -> parts.add(words.t("drafts.mail.grace", last)));
+        if (news.loses()) parts.add(words.t("drafts.mail.loses"));
         parts.add(words.t("drafts.mail.where", day, address.of("/mon-dossier")));
         parts.add(words.t("drafts.mail.rest"));
         parts.add(words.t("drafts.mail.sign", network.name()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,7 @@ class DraftPages {
         /// Those whose dossier fulfils the rules of today, label or not.
         long fulfilling() {
             return compared.impact().outcomes().stream()
-                    .filter(one -> one.effect() != Effect.GAINS && one.effect() != Effect.STILL_NOT)
+                    .filter(Impact.Outcome::fulfilled)
                     .filter(one -> compared.before()
                             .profile(one.dossier().profile())
                             .filter(profile -> profile.nature() == Nature.PERSON)
@@ -62,6 +63,13 @@ class DraftPages {
 
         boolean touchesNobody() {
             return profiles.isEmpty();
+        }
+
+        int touched() {
+            return Stream.of(Effect.values())
+                    .filter(Effect::moves)
+                    .mapToInt(compared.impact()::total)
+                    .sum();
         }
     }
 
@@ -76,7 +84,8 @@ class DraftPages {
 
     record People(Drafts.Compared compared, List<Person> people) {}
 
-    record Person(String name, String profile, String commune, Effect effect, List<String> lacking) {}
+    /// @param by the last day to complete, in words; empty when there is none
+    record Person(String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
 
     record Publishing(Drafts.Compared compared, Form form, List<Mistake> mistakes, Optional<Version> overtaken) {}
 
@@ -111,7 +120,7 @@ class DraftPages {
             var name = page.french(profile(compared, profile));
             profiles.add(new Row(name, "", counts(impact.of(profile))));
             byCommune.forEach((code, counts) -> {
-                if (counts.keySet().stream().anyMatch(Drafts::moves))
+                if (counts.keySet().stream().anyMatch(Effect::moves))
                     communes.add(new Row(name, commune(code), counts(counts)));
             });
         });
@@ -141,6 +150,7 @@ class DraftPages {
             case GAINS -> "drafts.effect.gains";
             case LOSES -> "drafts.effect.loses";
             case RENEWS -> "drafts.effect.renews";
+            case NO_LONGER -> "drafts.effect.no.longer";
             case KEEPS -> "drafts.effect.keeps";
             case STILL_NOT -> "drafts.effect.still.not";
         };
@@ -196,6 +206,7 @@ class DraftPages {
                         page.french(profile(compared, one.outcome().dossier().profile())),
                         commune(one.outcome().dossier().commune()),
                         one.outcome().effect(),
+                        one.outcome().by().map(page::shortDay).orElse(""),
                         one.outcome().lacking().stream()
                                 .map(finding ->
                                         page.french(finding.requirement().name()))
@@ -205,8 +216,8 @@ class DraftPages {
         return View.of("drafts/people", new People(compared, people));
     }
 
-    /// @param until of her label, in words; empty when it no longer counts
-    record Renewing(String name, String profile, String commune, String until, List<String> lacking) {}
+    /// @param by the last day for it, in words; empty when that has passed
+    record Renewing(String name, String profile, String commune, String by, List<String> lacking) {}
 
     record Renewals(List<Renewing> people, String version) {}
 
@@ -221,8 +232,8 @@ class DraftPages {
                                 .map(Protocol.Profile::name)
                                 .orElse(one.dossier().profile())),
                         commune(one.dossier().commune()),
-                        one.until().map(page::shortDay).orElse(""),
-                        one.lacking().stream()
+                        one.todo().by().map(page::shortDay).orElse(""),
+                        one.todo().lacking().stream()
                                 .map(finding ->
                                         page.french(finding.requirement().name()))
                                 .toList()))

@@ -27,16 +27,14 @@ import org.tousaidants.mail.Outbox;
 import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.DossierFile;
-import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.FolderZip;
 import org.tousaidants.protocol.Fork;
 import org.tousaidants.protocol.IdentityLines;
 import org.tousaidants.protocol.Impact;
-import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
-import org.tousaidants.protocol.Verdict.Standing;
+import org.tousaidants.protocol.ToRenew;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
@@ -251,8 +249,14 @@ public class Drafts {
     private Impact impact(Actor reader, Protocol before, Protocol after, List<Known.One> dossiers) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement());
+        var today = LocalDate.now(clock);
+        // The days of grace begin when it is published, whatever day its file still says.
         return Impact.between(
-                before, after, dossiers.stream().map(Known.One::dossier).toList(), figures, LocalDate.now(clock));
+                before,
+                after.notBefore(today),
+                dossiers.stream().map(Known.One::dossier).toList(),
+                figures,
+                today);
     }
 
     /// Who is touched, by name. That somebody read it is written down.
@@ -263,17 +267,15 @@ public class Drafts {
         var byId = accounts(reader);
         for (var one : known.all(network)) names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
-                .filter(outcome -> moves(outcome.effect()))
+                .filter(outcome -> outcome.effect().moves())
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
         events.publishEvent(new DossiersRead(network, reader.id(), touched.size(), "impact"));
         return touched;
     }
 
-    /// « Renouvellement à faire » — by whom, what is missing, and until when her label stays meanwhile.
-    ///
-    /// @param until empty when it no longer counts
-    record Renewal(String name, Dossier dossier, Optional<LocalDate> until, List<Finding> lacking) {}
+    /// « Renouvellement à faire » — by whom, and what.
+    record Renewal(String name, Dossier dossier, ToRenew todo) {}
 
     /// Who has the label and no longer fulfils the rules of today, the most pressing first. That somebody read it is
     /// written down.
@@ -284,7 +286,7 @@ public class Drafts {
         var byId = accounts(reader);
         var due = known.all(network).stream()
                 .flatMap(one -> renewal(one, now, byId).stream())
-                .sorted(Comparator.comparing((Renewal one) -> one.until().orElse(LocalDate.MIN))
+                .sorted(Comparator.comparing((Renewal one) -> one.todo().by().orElse(LocalDate.MIN))
                         .thenComparing(Renewal::name))
                 .toList();
         events.publishEvent(new DossiersRead(network, reader.id(), due.size(), "renewals"));
@@ -292,31 +294,12 @@ public class Drafts {
     }
 
     private static Optional<Renewal> renewal(Known.One one, Rules.InForce now, Map<UUID, Account> byId) {
-        if (one.dossier().held().isEmpty()
-                || !(now.judge().judge(one.dossier(), now.today()) instanceof Judge.Judged(var verdict)))
-            return Optional.empty();
-        return switch (verdict.standing()) {
-            case COMPLETE, INCOMPLETE -> Optional.empty();
-            case IN_GRACE, LAPSED ->
-                Optional.of(new Renewal(
-                        name(one, byId),
-                        one.dossier(),
-                        verdict.date().filter(date -> verdict.standing() == Standing.IN_GRACE),
-                        verdict.findings().stream()
-                                .filter(finding -> !finding.fulfilled())
-                                .toList()));
-        };
+        return ToRenew.of(now.judge(), one.dossier(), now.today())
+                .map(todo -> new Renewal(name(one, byId), one.dossier(), todo));
     }
 
     private static String name(Known.One one, Map<UUID, Account> byId) {
         return one.account().map(byId::get).map(Account::name).orElse(one.place());
-    }
-
-    static boolean moves(Impact.Effect effect) {
-        return switch (effect) {
-            case GAINS, LOSES, RENEWS -> true;
-            case KEEPS, STILL_NOT -> false;
-        };
     }
 
     private Map<UUID, Account> accounts(Actor reader) {

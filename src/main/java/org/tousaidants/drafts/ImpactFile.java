@@ -16,7 +16,7 @@ final class ImpactFile {
     private ImpactFile() {}
 
     static String csv(Impact impact) {
-        var csv = new StringBuilder("\ufeffprofil;commune;gagne;perd;renouvelle;garde;toujours-pas\r\n");
+        var csv = new StringBuilder("\ufeff").append(Impact.header()).append("\r\n");
         impact.rows().forEach((profile, communes) -> {
             var rest = new EnumMap<Effect, Integer>(Effect.class);
             new TreeMap<>(communes).forEach((commune, counts) -> {

@@ -1,5 +1,6 @@
 package org.tousaidants.drafts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import org.tousaidants.protocol.Protocol;
 /// @param changed commitments whose text is another than the one she answered
 /// @param added commitments that were not asked of her before, when she is recognised
 /// @param asked what else is missing that was there
-record News(List<Commitment> changed, List<Commitment> added, List<Finding> asked, boolean renews) {
+/// @param by the last day to complete, for who keeps her label meanwhile
+/// @param loses whether her label leaves her no day
+record News(
+        List<Commitment> changed, List<Commitment> added, List<Finding> asked, Optional<LocalDate> by, boolean loses) {
     /// Empty when nothing that she has done is touched.
     static Optional<News> of(Impact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();
         var changed = new ArrayList<Commitment>();
         var added = new ArrayList<Commitment>();
-        var touched = outcome.effect() == Effect.LOSES || outcome.effect() == Effect.RENEWS;
+        var touched = outcome.effect().asksMore();
         var answered = dossier.signatures();
         for (var commitment : after.charter().of(dossier.profile())) {
             var old = before.charter()
@@ -38,6 +42,6 @@ record News(List<Commitment> changed, List<Commitment> added, List<Finding> aske
                 : List.<Finding>of();
         return changed.isEmpty() && added.isEmpty() && asked.isEmpty() && !touched
                 ? Optional.empty()
-                : Optional.of(new News(changed, added, asked, touched));
+                : Optional.of(new News(changed, added, asked, outcome.by(), outcome.effect() == Effect.LOSES));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,10 +115,10 @@ class LabelRounds {
         var told = notices.told(network, id, until);
         var file = files.of(life.holder()).filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
-            if (state == State.VALID && told.stream().noneMatch(GONE::equals)) gone(network, life, until, ruling, now);
+            if (state == State.VALID && !told.containsKey(GONE)) gone(network, life, until, ruling, now);
             return;
         }
-        var due = Milestone.due(until, today, label, told);
+        var due = Milestone.due(until, today, label, told.keySet());
         if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(network, life)))
             tell(network, life, due.get(), until, ruling, now);
         if (state == State.VALID)
@@ -163,7 +164,8 @@ class LabelRounds {
     }
 
     /// Something expired or changed before the end: told once, then, when the time to put it right is over, put to the
-    /// committee. Nothing is taken from anybody by the rounds alone.
+    /// committee. Put right, it may happen again before the same end: what is confirmed every six months does so.
+    /// Nothing is taken from anybody by the rounds alone.
     private void broken(
             String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
         var told = notices.told(network, life.id(), until);
@@ -172,19 +174,42 @@ class LabelRounds {
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
             case IN_GRACE -> {
-                if (told.contains(grace)) return;
-                notices.add(network, life.id(), until, grace, now);
-                step(network, life, Step.Act.WARNED, ruling, now);
-                letters.tell(network, life, Step.Act.WARNED.key(), List.of(), now, day);
+                var first = told.get(grace);
+                if (first == null) {
+                    notices.add(network, life.id(), until, grace, now);
+                    step(network, life, Step.Act.WARNED, ruling, now);
+                    letters.tell(network, life, Step.Act.WARNED.key(), List.of(), now, day);
+                    return;
+                }
+                // What went missing without a date counts from today each day: the days run from when it was told.
+                var days = life.label(ruling.protocol()).graceDays();
+                var last = LocalDate.ofInstant(first, PARIS).plusDays(days);
+                if (day.equals(verdict.on().plusDays(days)) && verdict.on().isAfter(last))
+                    overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
             }
-            case LAPSED -> {
-                if (told.contains(overdue)) return;
-                notices.add(network, life.id(), until, overdue, now);
-                var words = Messages.in(Locale.of(life.lang())).t("labels.rounds.overdue", day);
-                agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
+            case LAPSED -> overdue(network, life, told.keySet(), overdue, day, until, ruling, now);
+            case COMPLETE -> {
+                if (told.containsKey(grace) || told.containsKey(overdue))
+                    notices.forget(network, life.id(), until, List.of(grace, overdue));
             }
-            case COMPLETE, INCOMPLETE -> {}
+            case INCOMPLETE -> {}
         }
+    }
+
+    /// @param day since when the time is over
+    private void overdue(
+            String network,
+            Life life,
+            Set<String> told,
+            String kind,
+            LocalDate day,
+            LocalDate until,
+            Rules.InForce ruling,
+            Instant now) {
+        if (told.contains(kind)) return;
+        notices.add(network, life.id(), until, kind, now);
+        var words = Messages.in(Locale.of(life.lang())).t("labels.rounds.overdue", day);
+        agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
     }
 
     private void step(String network, Life life, Step.Act act, Rules.InForce ruling, Instant now) {

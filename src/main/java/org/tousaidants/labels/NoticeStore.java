@@ -3,7 +3,8 @@ package org.tousaidants.labels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +19,30 @@ class NoticeStore {
         this.db = db;
     }
 
-    Set<String> told(String network, UUID life, LocalDate until) {
+    /// When each thing was told.
+    Map<String, Instant> told(String network, UUID life, LocalDate until) {
         return db
-                .sql("select kind from labels_notice where network = :network and life = :life and until = :until")
+                .sql("select kind, at from labels_notice where network = :network and life = :life and until = :until")
                 .param("network", network)
                 .param("life", life)
                 .param("until", until)
-                .query(String.class)
+                .query((row, _) ->
+                        Map.entry(row.getString("kind"), row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// What was put right may be told again, should it be missing again.
+    void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
+        db.sql("""
+                        delete from labels_notice
+                        where network = :network and life = :life and until = :until and kind in (:kinds)""")
+                .param("network", network)
+                .param("life", life)
+                .param("until", until)
+                .param("kinds", kinds)
+                .update();
     }
 
     void add(String network, UUID life, LocalDate until, String kind, Instant at) {

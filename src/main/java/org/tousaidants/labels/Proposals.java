@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,9 @@ import org.tousaidants.labels.Proposal.Act;
 import org.tousaidants.labels.Proposal.Outcome;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.ToRenew;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.visits.PlaceDossier;
 import org.tousaidants.visits.PlaceDossiers;
 
 /// « Propositions » — the desk of the committee: what waits, who could be proposed, who has the label. For its members
@@ -93,7 +96,9 @@ public class Proposals {
     record Ready(String field, String value, String name, String profile, boolean again) {}
 
     /// One label, whatever its state.
-    record Listed(Life life, State state, String name, String profile) {}
+    ///
+    /// @param todo what is to be completed to keep it
+    record Listed(Life life, State state, String name, String profile, Optional<ToRenew> todo) {}
 
     /// « Page d'une liste » — some lines of it, and where they stand.
     record Slice<T>(List<T> lines, int current, int last, int all) {
@@ -115,12 +120,14 @@ public class Proposals {
 
     /// The whole desk.
     ///
+    /// @param toRenew how many have the label and something to complete or to renew; for the coordination
     /// @param members how many decide
     /// @param signatures how many are needed at most
     record Desk(
             Slice<Waiting> waiting,
             Slice<Ready> ready,
             Slice<Listed> lives,
+            int toRenew,
             int members,
             int signatures,
             boolean member) {}
@@ -208,7 +215,8 @@ public class Proposals {
                                 life,
                                 life.state(telling.today(), ruling.protocol()),
                                 names.getOrDefault(life.holder(), ""),
-                                profile(ruling, life.profile())))
+                                profile(ruling, life.profile()),
+                                Optional.empty()))
                         .filter(one -> one.state() != State.NEVER)
                         .sorted(Comparator.comparing(Listed::name, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
@@ -219,12 +227,35 @@ public class Proposals {
         return Optional.of(new Desk(
                 waiting,
                 ready,
-                listed,
+                listed.with(listed.lines().stream()
+                        .map(one -> new Listed(
+                                one.life(), one.state(), one.name(), one.profile(), todo(one, files, ruling)))
+                        .toList()),
+                reader.is(Role.COORDINATOR) ? toRenew(files, ruling) : 0,
                 committee.members(network).size(),
                 Math.max(
                         ruling.protocol().helpers().decision().signatures(),
                         ruling.protocol().places().decision().signatures()),
                 committee.has(reader)));
+    }
+
+    private static Optional<ToRenew> todo(Listed one, Holders.Files files, Rules.InForce ruling) {
+        return files.of(one.life().holder())
+                .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)
+                .filter(file -> file.profile().equals(one.life().profile()))
+                .flatMap(file -> ToRenew.of(ruling.judge(), file, ruling.today()))
+                // That it ended is its state.
+                .filter(todo -> !todo.lacking().isEmpty());
+    }
+
+    private static int toRenew(Holders.Files files, Rules.InForce ruling) {
+        return (int) Stream.concat(
+                        files.helpers().values().stream().map(HelperDossier::dossier),
+                        files.places().values().stream()
+                                .filter(place -> place.place().inLists())
+                                .map(PlaceDossier::dossier))
+                .filter(file -> ToRenew.of(ruling.judge(), file, ruling.today()).isPresent())
+                .count();
     }
 
     private static String profile(Rules.InForce ruling, String id) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.protocol.Finding.State;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tousaidants.protocol.Guarantee.Measure;
 import org.tousaidants.protocol.Verdict.Standing;
 
@@ -16,7 +18,7 @@ import org.tousaidants.protocol.Verdict.Standing;
 ///
 /// @param on the day for which both protocols are asked
 /// @param rows by profile, then commune
-/// @param reasons how many of those who lose or renew lack each requirement of the draft, by its name
+/// @param reasons how many of those who lose, renew or no longer fulfil lack each requirement of the draft, by its name
 /// @param notJudged how many dossiers could not be judged, by sentence
 /// @param outcomes one by one, in the order of the dossiers
 public record Impact(
@@ -29,9 +31,15 @@ public record Impact(
         List<Outcome> outcomes) {
 
     public enum Effect {
+        /// Fulfilled not everything, and would.
         GAINS("gagne"),
+        /// Has the label in force, and would have no day to put right what is missing.
         LOSES("perd"),
+        /// Keeps the label meanwhile, and has something to put right by a day.
         RENEWS("renouvelle"),
+        /// Without a label; fulfilled everything, and would no longer.
+        NO_LONGER("ne remplit plus"),
+        /// Nothing more to do than today.
         KEEPS("garde"),
         STILL_NOT("toujours pas");
 
@@ -44,10 +52,24 @@ public record Impact(
         String words() {
             return words;
         }
+
+        /// Whether somebody who was recognised, or could be, has something to do about it.
+        public boolean asksMore() {
+            return this == LOSES || this == RENEWS || this == NO_LONGER;
+        }
+
+        /// Whether the draft makes a difference for her.
+        public boolean moves() {
+            return this == GAINS || asksMore();
+        }
     }
 
     /// « Effet sur un dossier » — and, when something is missing under the draft, what.
-    public record Outcome(Dossier dossier, Effect effect, List<Finding> lacking) {}
+    ///
+    /// @param by the last day to put it right; only for who has to renew
+    /// @param fulfilled whether nothing is missing under the rules before
+    public record Outcome(
+            Dossier dossier, Effect effect, List<Finding> lacking, Optional<LocalDate> by, boolean fulfilled) {}
 
     /// « Garantie sous l’impact » — the share for which a guarantee is kept, before and after; empty when no figure was
     /// given.
@@ -79,54 +101,67 @@ public record Impact(
         var old = new Judge(before);
         var now = new Judge(after);
         var compared = dossiers.parallelStream()
-                .map(dossier -> new Compared(dossier, old.judge(dossier, on), now.judge(dossier, on)))
+                .map(dossier -> {
+                    // Whose label ended, and the days to renew it with it, is as free to ask as who never had one.
+                    var asked = old.holds(dossier, on) ? dossier : dossier.withoutHeld();
+                    return new Compared(asked, old.judge(asked, on), now.judge(asked, on));
+                })
                 .toList();
         return counted(before, after, compared, figures, on);
     }
 
     private record Compared(Dossier dossier, Judge.Judging before, Judge.Judging after) {
         private boolean recognisedBefore() {
-            return recognised(before);
+            return stands(before, Standing.COMPLETE) || stands(before, Standing.IN_GRACE);
         }
 
-        private boolean recognisedAfter() {
-            return recognised(after);
+        private static boolean stands(Judge.Judging judging, Standing standing) {
+            return judging instanceof Judge.Judged(var verdict) && verdict.standing() == standing;
         }
 
-        private static boolean recognised(Judge.Judging judging) {
-            return judging instanceof Judge.Judged(var verdict)
-                    && (verdict.standing() == Standing.COMPLETE || verdict.standing() == Standing.IN_GRACE);
+        private static List<Finding> lacking(Judge.Judging judging) {
+            return judging instanceof Judge.Judged(var verdict) ? verdict.lacking() : List.of();
         }
 
-        private boolean complete(Judge.Judging judging) {
-            return judging instanceof Judge.Judged(var verdict) && verdict.standing() == Standing.COMPLETE;
-        }
-
-        private List<Finding> lacking() {
-            return after instanceof Judge.Judged(var verdict)
-                    ? verdict.findings().stream()
-                            .filter(finding -> !finding.fulfilled())
-                            .toList()
-                    : List.of();
+        private Outcome outcome() {
+            var effect = effect();
+            return new Outcome(
+                    dossier,
+                    effect,
+                    lacking(after),
+                    effect == Effect.RENEWS ? lastDay() : Optional.empty(),
+                    before instanceof Judge.Judged && lacking(before).isEmpty());
         }
 
         private Effect effect() {
-            if (!recognisedBefore()) return complete(after) ? Effect.GAINS : Effect.STILL_NOT;
-            if (complete(after) || !complete(before) && recognisedAfter()) return Effect.KEEPS;
-            return after instanceof Judge.Judged(var verdict) && dossier.held().isPresent() && renewable(verdict)
-                    ? Effect.RENEWS
-                    : Effect.LOSES;
+            if (!recognisedBefore()) return stands(after, Standing.COMPLETE) ? Effect.GAINS : Effect.STILL_NOT;
+            if (stands(after, Standing.COMPLETE)) return Effect.KEEPS;
+            if (dossier.held().isEmpty()) return Effect.NO_LONGER;
+            if (!stands(after, Standing.IN_GRACE)) return Effect.LOSES;
+            // In the days to renew already: only what the draft adds touches her.
+            if (stands(before, Standing.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
+                return Effect.KEEPS;
+            return lastDay().isPresent() ? Effect.RENEWS : Effect.LOSES;
         }
 
-        /// Whether all that is missing is to sign a new text or to bring a fresh proof of what was proved before.
-        private static boolean renewable(Verdict verdict) {
-            return verdict.findings().stream()
-                    .filter(finding -> !finding.fulfilled())
-                    .allMatch(finding -> finding.state() == State.EXPIRED
-                            || finding.gaps().stream()
-                                    .allMatch(gap -> gap instanceof Gap.NotSigned
-                                            || gap instanceof Gap.TextChanged
-                                            || gap instanceof Gap.TooOld));
+        /// A grace that ends on the very day gives nobody a day.
+        private Optional<LocalDate> lastDay() {
+            return after instanceof Judge.Judged(var verdict)
+                    ? verdict.date().filter(day -> day.isAfter(verdict.on()))
+                    : Optional.empty();
+        }
+
+        private boolean lackedBefore(Finding finding) {
+            return lacking(before).stream()
+                    .filter(one ->
+                            one.requirement().id().equals(finding.requirement().id()))
+                    .anyMatch(one -> finding.gaps().stream()
+                            .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
+        }
+
+        /// These name requirements, which are never the same in two versions.
+        private static boolean ofRequirements(Gap gap) {
+            return gap instanceof Gap.NoWay || gap instanceof Gap.First || gap instanceof Gap.RuleNotMet;
         }
     }
 
@@ -143,14 +178,15 @@ public record Impact(
                 notJudged.merge(sentence, 1, Integer::sum);
                 continue;
             }
-            var effect = each.effect();
+            var outcome = each.outcome();
+            var effect = outcome.effect();
             totals.merge(effect, 1, Integer::sum);
-            outcomes.add(new Outcome(each.dossier(), effect, each.lacking()));
+            outcomes.add(outcome);
             rows.computeIfAbsent(each.dossier().profile(), _ -> new TreeMap<>())
                     .computeIfAbsent(each.dossier().commune(), _ -> new EnumMap<>(Effect.class))
                     .merge(effect, 1, Integer::sum);
-            if (effect == Effect.LOSES || effect == Effect.RENEWS)
-                for (var finding : each.lacking())
+            if (effect.asksMore())
+                for (var finding : outcome.lacking())
                     reasons.merge(finding.requirement().name(), 1, Integer::sum);
         }
         return new Impact(
@@ -164,15 +200,9 @@ public record Impact(
     }
 
     private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
-        var old = compared.stream()
-                .filter(Compared::recognisedBefore)
-                .map(Compared::dossier)
-                .toList();
-        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace.
-        var now = compared.stream()
-                .filter(each -> each.complete(each.after()))
-                .map(Compared::dossier)
-                .toList();
+        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace, before as after.
+        var old = complete(compared, Compared::before);
+        var now = complete(compared, Compared::after);
         var promises = new ArrayList<Promise>();
         for (var guarantee : after.guarantees())
             promises.add(new Promise(
@@ -183,6 +213,20 @@ public record Impact(
                             .flatMap(each -> figures.of(each, old).map(each::keptPercent)),
                     figures.of(guarantee, now).map(guarantee::keptPercent)));
         return promises;
+    }
+
+    private static List<Dossier> complete(List<Compared> compared, Function<Compared, Judge.Judging> judging) {
+        return compared.stream()
+                .filter(each -> Compared.stands(judging.apply(each), Standing.COMPLETE))
+                .map(Compared::dossier)
+                .toList();
+    }
+
+    /// The first line of a table of the rows.
+    public static String header() {
+        return Stream.of(Effect.values())
+                .map(effect -> effect.words.replace(' ', '-'))
+                .collect(Collectors.joining(";", "profil;commune;", ""));
     }
 
     public int total(Effect effect) {

@@ -20,6 +20,8 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
             "#ffb000",
             Effect.LOSES,
             "#9c1f2b",
+            Effect.NO_LONGER,
+            "#6b4a86",
             Effect.STILL_NOT,
             "#8a8577");
 
@@ -27,15 +29,21 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
         var words = new ArrayList<String>();
         words.add("Si « %s » %s s’appliquait le %s :"
                 .formatted(after.identity().name(), after.identity().version(), FrenchDates.day(impact.on())));
-        words.add(counted(Effect.KEEPS, "garde sa reconnaissance", "gardent leur reconnaissance"));
-        words.add(counted(Effect.GAINS, "l’obtient", "l’obtiennent"));
+        words.add(counted(Effect.KEEPS, "ne voit rien changer", "ne voient rien changer"));
+        words.add(counted(Effect.GAINS, "pourrait être reconnue", "pourraient être reconnues"));
         words.add(counted(
-                Effect.RENEWS, "doit renouveler un texte ou une preuve", "doivent renouveler un texte ou une preuve"));
+                Effect.RENEWS,
+                "garde sa reconnaissance, avec quelque chose à compléter avant un jour dit",
+                "gardent leur reconnaissance, avec quelque chose à compléter avant un jour dit"));
+        words.add(counted(Effect.LOSES, "la perd, sans délai pour compléter", "la perdent, sans délai pour compléter"));
         words.add(counted(
-                Effect.LOSES,
-                "la perd, faute d’avoir ce qui est demandé",
-                "la perdent, faute d’avoir ce qui est demandé"));
-        words.add(counted(Effect.STILL_NOT, "n’est toujours pas reconnue", "ne sont toujours pas reconnues"));
+                Effect.NO_LONGER,
+                "pouvait l’obtenir et ne remplit plus les conditions",
+                "pouvaient l’obtenir et ne remplissent plus les conditions"));
+        words.add(counted(
+                Effect.STILL_NOT,
+                "ne remplit toujours pas les conditions",
+                "ne remplissent toujours pas les conditions"));
         impact.reasons().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(reason -> words.add("  à cause de « " + reason.getKey() + " » : " + reason.getValue()));
@@ -66,9 +74,9 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
                 + ")";
     }
 
-    /// `profil;commune;gagne;perd;renouvelle;garde;toujours-pas`
+    /// One line a profile and commune.
     String csv() {
-        var csv = new StringBuilder("profil;commune;gagne;perd;renouvelle;garde;toujours-pas\r\n");
+        var csv = new StringBuilder(Impact.header()).append("\r\n");
         impact.rows()
                 .forEach((profile, communes) -> communes.forEach((commune, counts) -> {
                     csv.append(profile).append(';').append(commune);

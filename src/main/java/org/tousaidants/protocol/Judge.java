@@ -67,6 +67,16 @@ public final class Judge {
         return new Judged(new Reading(what, dossier, on).verdict());
     }
 
+    /// Whether it has the label on that day, or the days to renew it.
+    public boolean holds(Dossier dossier, LocalDate on) {
+        var what = asked.get(dossier.profile());
+        return what != null
+                && dossier.held()
+                        .filter(held ->
+                                !on.isAfter(held.until().plusDays(what.label().graceDays())))
+                        .isPresent();
+    }
+
     private final class Reading {
         private final Asked what;
         private final Dossier dossier;
@@ -87,9 +97,8 @@ public final class Judge {
                 complete &= finding.fulfilled();
                 findings.add(finding);
             }
-            var end = complete ? end(findings) : Optional.<LocalDate>empty();
             return complete
-                    ? whole(findings, end)
+                    ? whole(findings)
                     : dossier.held()
                             .map(held -> broken(findings, held))
                             .orElseGet(() -> at(findings, Standing.INCOMPLETE, Optional.empty()));
@@ -99,20 +108,13 @@ public final class Judge {
             return new Verdict(dossier.id(), what.profile(), ref, on, standing, date, findings);
         }
 
-        /// The first end of what is met, and no later than the label itself allows from its decision.
-        private Optional<LocalDate> end(List<Finding> findings) {
+        /// As long as the label allows from its decision: what ends before that is brought again meanwhile, each
+        /// thing in its own time, and the recognition does not end with the first of them.
+        private Verdict whole(List<Finding> findings) {
             var end = dossier.held()
                     .map(Dossier.Held::until)
                     .orElseGet(() -> on.plusMonths(what.label().months()));
-            for (var finding : findings)
-                if (finding.state() == State.MET && finding.date().isPresent())
-                    end = earlier(end, finding.date().get());
-            return Optional.of(end);
-        }
-
-        private Verdict whole(List<Finding> findings, Optional<LocalDate> end) {
-            var ended = dossier.held().map(Dossier.Held::until).filter(until -> until.isBefore(on));
-            return ended.map(until -> after(findings, until)).orElseGet(() -> at(findings, Standing.COMPLETE, end));
+            return end.isBefore(on) ? after(findings, end) : at(findings, Standing.COMPLETE, Optional.of(end));
         }
 
         private Verdict after(List<Finding> findings, LocalDate end) {

@@ -41,7 +41,29 @@ public record Protocol(
             Optional<String> territory,
             String licence,
             String summary,
-            String source) {}
+            String source) {
+        private Identity from(LocalDate day) {
+            return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
+        }
+    }
+
+    /// As if it came into force no earlier than that day.
+    public Protocol notBefore(LocalDate day) {
+        return identity.inForce().isBefore(day)
+                ? new Protocol(
+                        identity.from(day),
+                        abilities,
+                        profiles,
+                        questions,
+                        charter,
+                        skills,
+                        interview,
+                        helpers,
+                        places,
+                        guarantees,
+                        indicators)
+                : this;
+    }
 
     public record Ref(String id, String version) {
         @Override

@@ -30,6 +30,11 @@ public record Verdict(
         INCOMPLETE
     }
 
+    /// What is not there, in the order of the file.
+    public List<Finding> lacking() {
+        return findings.stream().filter(finding -> !finding.fulfilled()).toList();
+    }
+
     public Finding of(String requirement) {
         return findings.stream()
                 .filter(finding -> finding.requirement().id().equals(requirement))

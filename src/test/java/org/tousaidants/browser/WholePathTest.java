@@ -380,6 +380,7 @@ class WholePathTest extends RunningSite {
         says(page, "Les promesses aux habitants");
         page.locator("main a:has-text('Voir la personne touchée')").click();
         says(page, "Odette Guérin");
+        says(page, "Garderait le label, avec quelque chose à compléter");
         says(page, "Les compétences numériques");
         page.goBack();
         var csv = page.request()
@@ -409,7 +410,11 @@ class WholePathTest extends RunningSite {
         var page = as(NADIA, "/bureau/protocole/renouvellements");
         assertThat(page.locator("main table")).containsText("Odette Guérin");
         assertThat(page.locator("main table")).not().containsText("Thomas");
-        assertThat(letter(ODETTE, "Les règles « Tous aidants » changent")).contains("mots de passe volés");
+        assertThat(letter(ODETTE, "Les règles « Tous aidants » changent"))
+                .contains("mots de passe volés")
+                .contains("Vous gardez votre label.");
+        assertThat(as(NADIA, "/bureau/label").locator("main a[href='/bureau/protocole/renouvellements']"))
+                .hasText("Un label est à compléter ou à renouveler : qui, quoi, et avant quand");
         assertThat(letters(THOMAS).noneMatch(one -> subject(one).contains("Les règles")))
                 .isTrue();
     }

@@ -36,6 +36,7 @@ import org.tousaidants.labels.Labels.Possible;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.labels.Proposals.Proposing;
 import org.tousaidants.protocol.Folder;
+import org.tousaidants.protocol.ToRenew;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
@@ -707,6 +708,62 @@ class LabelsTest extends RunningSite {
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
+        // What has no date of its own does not wait for ever either.
+        sql.sql("update labels_notice set at = at - interval '61 days' where life = :life")
+                .param("life", life(helper).id())
+                .update();
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        assertThat(told(helper).open())
+                .singleElement()
+                .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
+    }
+
+    @Test
+    void whatExpiresInsideALabelIsSaidAtTheDeskAndToldAgainWhenItExpiresAgain() {
+        var helper = recognised(member(), member());
+        assertThat(todo(helper)).isEmpty();
+        var old = today().minusMonths(36).minusDays(10);
+        levelsOf(helper, old);
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
+        assertThat(signedIn(coordinator).get("/bureau/label").body())
+                .contains("href=\"/bureau/protocole/renouvellements\"");
+        levelsOf(helper, today());
+        rounds.run(networks.here());
+        assertThat(todo(helper)).isEmpty();
+        levelsOf(helper, old);
+        rounds.run(networks.here());
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
+        assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
+    }
+
+    /// What the desk says that she has to complete.
+    private Optional<ToRenew> todo(Actor helper) {
+        var id = life(helper).id();
+        for (var page = 1; ; page++) {
+            var slice = proposals
+                    .desk(nadia(), new Proposals.Pages(1, 1, page))
+                    .orElseThrow()
+                    .lives();
+            for (var one : slice.lines()) if (one.life().id().equals(id)) return one.todo();
+            assertThat(page).isLessThan(slice.last());
+        }
+    }
+
+    private void levelsOf(Actor helper, LocalDate since) {
+        sql.sql("""
+                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
+                select distinct on (competence) network, helper, competence, level, evidence, :since, by, :now::timestamptz
+                from helpers_level where helper = :helper""")
+                .param(
+                        "helper",
+                        dossiers.ofAccount(network(), helper.id()).orElseThrow().helper())
+                .param("since", since)
+                .param("now", clock.instant().toString())
+                .update();
     }
 
     @Test
@@ -714,15 +771,8 @@ class LabelsTest extends RunningSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
         // Her levels are three years and seventy days old.
-        sql.sql("""
-                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
-                select network, helper, competence, level, evidence, :old, by, now() from helpers_level
-                where helper = :helper""")
-                .param("helper", file)
-                .param("old", today().minusMonths(36).minusDays(70))
-                .update();
+        levelsOf(helper, today().minusMonths(36).minusDays(70));
         rounds.run(networks.here());
         rounds.run(networks.here());
         assertThat(told(helper).open()).singleElement().satisfies(one -> {

@@ -35,14 +35,18 @@ class ImpactTest {
     }
 
     @Test
-    void aHigherLevelIsLostANewTextIsRenewedALowerOneIsGained() {
-        var higher = Draft.of("base")
-                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}")
-                .read();
-        var impact = of(higher, recognised("samir", "mediateur"), recognised("paulette", "benevole"));
-        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.LOSES, 1));
+    void whoHasTheLabelCompletesByADayWhoHasNoneNoLongerFulfilsAndALowerLevelIsGained() {
+        var higher = raised().read();
+        var samir = recognised("samir", "mediateur");
+        var free = Saintonge.complete(BASE, "lina", "mediateur", DAY);
+        var impact = of(higher, samir, free, recognised("paulette", "benevole"));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.RENEWS, 1), Map.entry(Effect.NO_LONGER, 1));
         assertThat(impact.of("benevole")).containsExactly(Map.entry(Effect.KEEPS, 1));
-        assertThat(impact.reasons()).containsExactly(Map.entry("Les compétences numériques", 1));
+        assertThat(impact.reasons()).containsExactly(Map.entry("Les compétences numériques", 2));
+        assertThat(impact.outcomes())
+                .extracting(Impact.Outcome::by)
+                .containsExactly(Optional.of(DAY.plusDays(60)), Optional.empty(), Optional.empty());
+        assertThat(impact.outcomes()).allMatch(Impact.Outcome::fulfilled);
 
         var otherText = Draft.of("base")
                 .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
@@ -60,6 +64,47 @@ class ImpactTest {
         var impactOfLower = of(lower, Saintonge.knowing(nearly, levels));
         assertThat(impactOfLower.total(Effect.GAINS)).isOne();
         assertThat(impactOfLower.rows().get("mediateur").get("17415")).containsEntry(Effect.GAINS, 1);
+    }
+
+    private static Draft raised() {
+        return Draft.of("base").with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
+    }
+
+    @Test
+    void withoutADayOfGraceALabelIsLost() {
+        var harsh = raised().with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 0")
+                .read();
+        assertThat(of(harsh, recognised("samir", "mediateur")).of("mediateur"))
+                .containsExactly(Map.entry(Effect.LOSES, 1));
+    }
+
+    @Test
+    void whoIsInTheDaysToRenewIsTouchedByWhatTheDraftAddsOnly() {
+        var before = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        var signatures = new HashMap<>(before.signatures());
+        signatures.remove("CH-01");
+        var late = Saintonge.recognised(Saintonge.signing(before, signatures), DAY, DAY.plusMonths(36));
+        var same = of(BASE, late);
+        assertThat(same.total(Effect.KEEPS)).isOne();
+        assertThat(same.outcomes()).noneMatch(Impact.Outcome::fulfilled);
+        assertThat(of(raised().read(), late).total(Effect.RENEWS)).isOne();
+        // Her label came to its end, and with it the days to renew it: she asks as if for the first time.
+        var ended = Saintonge.recognised(
+                Saintonge.complete(BASE, "lina", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(61));
+        assertThat(of(BASE, ended).total(Effect.KEEPS)).isOne();
+        assertThat(of(raised().read(), ended).total(Effect.NO_LONGER)).isOne();
+    }
+
+    @Test
+    void aPromiseThatNobodyTouchesIsNotBrokenByAGrace() {
+        var ended = Saintonge.recognised(
+                Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(1));
+        var figures = new FigureFiles();
+        figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
+        var promise = Impact.between(BASE, BASE, List.of(ended), figures, DAY)
+                .promises()
+                .getFirst();
+        assertThat(promise.before()).isEqualTo(promise.after());
     }
 
     @Test
@@ -87,9 +132,7 @@ class ImpactTest {
 
     @Test
     void aGuaranteeBreaksWhenTheOnlyMediatorNearIsLost() {
-        var higher = Draft.of("base")
-                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}")
-                .read();
+        var higher = raised().read();
         var figures = new FigureFiles();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000", "17111;240"));
         figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;18,5"));
@@ -105,7 +148,7 @@ class ImpactTest {
         assertThat(impact.promises().get(1).breaks()).isFalse();
         var words = String.join("\n", new ImpactReport(impact, BASE, higher).words());
         assertThat(words)
-                .contains("1 la perd, faute d’avoir ce qui est demandé")
+                .contains("1 garde sa reconnaissance, avec quelque chose à compléter avant un jour dit")
                 .contains("à moins de vingt minutes. » : ROMPUE (de 100,0 à 0,0 %, il en faut 100 %)")
                 .contains("en moins de quarante-huit heures. » : tenue (de 96,0 à 96,0 %, il en faut 95 %)")
                 .contains("« Un premier rendez-vous est proposé en dix jours. » : aucun chiffre donné");
@@ -116,9 +159,9 @@ class ImpactTest {
         var draft = Draft.of("charente-maritime").read();
         var impact = of(draft, recognised("malika", "accueil"), recognised("samir", "mediateur"));
         var report = new ImpactReport(impact, BASE, draft);
-        assertThat(report.csv()).contains("accueil;17415;0;1;0;0;0\r\n").contains("mediateur;17415;0;0;1;0;0\r\n");
+        assertThat(report.csv()).contains("accueil;17415;0;0;1;0;0;0\r\n").contains("mediateur;17415;0;0;1;0;0;0\r\n");
         assertThat(report.svg())
-                .contains("<title>Agent·e d’accueil, perd : 1</title>")
+                .contains("<title>Agent·e d’accueil, renouvelle : 1</title>")
                 .contains("<title>Médiateur ou médiatrice numérique, renouvelle : 1</title>");
     }
 

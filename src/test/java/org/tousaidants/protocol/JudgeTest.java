@@ -21,12 +21,13 @@ class JudgeTest {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
     @Test
-    void whoHasEverythingMayBeRecognisedUntilTheFirstEnd() {
+    void whoHasEverythingMayBeRecognisedAsLongAsTheLabelSays() {
         var verdict = judge(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY);
         assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
-        // Helping often is counted over twelve months: that ends before the label does.
-        assertThat(verdict.date()).contains(DAY.plusMonths(12));
-        assertThat(words(verdict)).startsWith("Tout est là. La reconnaissance peut durer jusqu’au 1er mars 2028.");
+        assertThat(verdict.date()).contains(DAY.plusMonths(36));
+        // Helping often is counted over twelve months: what ends before the label does is put right meanwhile.
+        assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
+        assertThat(words(verdict)).startsWith("Tout est là. La reconnaissance peut durer jusqu’au 1er mars 2030.");
     }
 
     @Test
@@ -119,6 +120,24 @@ class JudgeTest {
         var tooLate = judge(samir, start.plusMonths(36).plusDays(61));
         assertThat(tooLate.standing()).isEqualTo(Standing.LAPSED);
         assertThat(words(tooLate)).startsWith("La reconnaissance a pris fin le 15 janvier 2030.");
+    }
+
+    @Test
+    void whatEndsInsideALabelIsToRenewAndTheLabelStays() {
+        var samir = Saintonge.recognised(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
+        assertThat(ToRenew.of(JUDGE, samir, DAY.plusMonths(12))).isEmpty();
+        var ended = ToRenew.of(JUDGE, samir, DAY.plusMonths(12).plusDays(10)).orElseThrow();
+        assertThat(ended.by()).contains(DAY.plusMonths(12).plusDays(60));
+        assertThat(ended.lacking())
+                .singleElement()
+                .satisfies(one -> assertThat(one.requirement().id()).isEqualTo("pratique"));
+        assertThat(ToRenew.of(JUDGE, samir, DAY.plusMonths(15)).orElseThrow().by())
+                .isEmpty();
+        var again = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
+        assertThat(ToRenew.of(JUDGE, again, DAY.plusMonths(15))).isEmpty();
+        // Without a label, and after the days to renew it, nothing is to renew.
+        assertThat(ToRenew.of(JUDGE, samir.withoutHeld(), DAY.plusMonths(15))).isEmpty();
+        assertThat(ToRenew.of(JUDGE, samir, DAY.plusMonths(39))).isEmpty();
     }
 
     @Test
