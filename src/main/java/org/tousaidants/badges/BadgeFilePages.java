@@ -83,7 +83,8 @@ class BadgeFilePages {
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(networks.here().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (badge.state(clock.instant()) != State.VALID) throw new ResponseStatusException(HttpStatus.GONE);
+        if (badge.state(clock.instant()) != State.VALID
+                || badges.closed(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }
 

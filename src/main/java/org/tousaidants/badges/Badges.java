@@ -226,7 +226,7 @@ public class Badges {
         var found = locked(by.network(), code)
                 .filter(badge ->
                         badge.recognised().profile().equals(award.recognition().profile()));
-        if (found.isEmpty()) return new Change.NotFound();
+        if (found.isEmpty() || closed(network, found.get())) return new Change.NotFound();
         var state = found.get().state(now);
         if (state == State.WITHDRAWN) return new Change.NotNow(state);
         var flaw = flaw(award, now);
@@ -300,6 +300,18 @@ public class Badges {
     @Transactional(readOnly = true)
     Optional<Badge> find(String network, BadgeCode code) {
         return store.find(network, code);
+    }
+
+    /// Whose it is, as the directory knows it today.
+    Optional<Place> place(String network, Badge badge) {
+        return badge.place()
+                .flatMap(id ->
+                        Optional.ofNullable(places.find(network, List.of(id)).get(id)));
+    }
+
+    /// Of a place that has closed nothing is signed nor printed any more.
+    boolean closed(String network, Badge badge) {
+        return place(network, badge).flatMap(Place::closedAt).isPresent();
     }
 
     /// Newest first.
@@ -432,7 +444,7 @@ public class Badges {
         return switch (to) {
             case Award.To.APlace(var id) ->
                 Optional.ofNullable(places.find(by.network().id(), List.of(id)).get(id))
-                        .filter(place -> place.goneAt().isEmpty())
+                        .filter(Place::inLists)
                         .map(place -> new Holder(
                                 places.members(by.network().id(), place.id()).stream()
                                         .map(record -> record.id().value())

@@ -9,6 +9,10 @@ import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -38,7 +42,11 @@ final class Canonical {
     static String of(Map<String, ?> document) throws Unreadable {
         try {
             var canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(PATIENCE.toMillis()));
-            JsonLd.toRdf(JsonDocument.of(new StringReader(JSON.writeValueAsString(document))))
+            var expanded = JsonLd.expand(JsonDocument.of(new StringReader(JSON.writeValueAsString(document))))
+                    .options(new JsonLdOptions(OPTIONS))
+                    .get();
+            if (!named(expanded)) throw new IllegalArgumentException("a type or a name that is no address");
+            JsonLd.toRdf(JsonDocument.of(expanded))
                     .options(new JsonLdOptions(OPTIONS))
                     .provide(canon);
             var text = new StringWriter();
@@ -47,6 +55,28 @@ final class Canonical {
         } catch (JsonLdError | RdfConsumerException | IllegalStateException | IllegalArgumentException e) {
             throw new Unreadable(e);
         }
+    }
+
+    /// A type that no context knows, or a name that is no address, would be left out without a word.
+    private static boolean named(JsonValue value) {
+        return switch (value) {
+            case JsonArray array -> array.stream().allMatch(Canonical::named);
+            case JsonObject object ->
+                object.entrySet().stream()
+                        .allMatch(field -> field.getKey().equals("@id")
+                                        || field.getKey().equals("@type")
+                                ? addresses(field.getValue())
+                                : named(field.getValue()));
+            default -> true;
+        };
+    }
+
+    private static boolean addresses(JsonValue value) {
+        return switch (value) {
+            case JsonArray array -> array.stream().allMatch(Canonical::addresses);
+            case JsonString text -> text.getString().indexOf(':') > 0;
+            default -> false;
+        };
     }
 
     private static JsonLdOptions options() {

@@ -1,5 +1,6 @@
 package org.tousaidants.badges;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ class Checking {
         record NotOurs() implements Filed {}
 
         record NotAFile() implements Filed {}
+
+        /// A picture with no signed file in it, or not a whole one.
+        record OnlyAPicture() implements Filed {}
     }
 
     private final BadgeStore store;
@@ -52,8 +56,17 @@ class Checking {
         this.keys = keys;
     }
 
+    /// A signed file, or a picture that holds one.
     @Transactional(readOnly = true)
-    public Filed file(Network network, String text) {
+    public Filed file(Network network, byte[] brought) {
+        if (!Insignia.looksLike(brought)) {
+            var text = new String(brought, StandardCharsets.UTF_8);
+            return file(network, text.startsWith("\ufeff") ? text.substring(1) : text);
+        }
+        return Insignia.unbaked(brought).map(text -> file(network, text)).orElseGet(Filed.OnlyAPicture::new);
+    }
+
+    private Filed file(Network network, String text) {
         var read = read(text);
         if (read.isEmpty()) return new Filed.NotAFile();
         var code =
@@ -68,7 +81,7 @@ class Checking {
             return new Filed.NotOurs();
         }
         var last = store.document(network.id(), code.get()).flatMap(Checking::read);
-        return new Filed.Ours(code.get(), last.equals(read));
+        return new Filed.Ours(code.get(), last.flatMap(Checking::signature).equals(read.flatMap(Checking::signature)));
     }
 
     /// Whoever holds a key writes any date: only what we kept ourselves from before the leak is believed.
@@ -101,6 +114,13 @@ class Checking {
     private static Optional<BadgeCode> code(Map<String, Object> document) {
         return document.get("id") instanceof String id
                 ? BadgeCode.typed(id.substring(id.lastIndexOf('/') + 1))
+                : Optional.empty();
+    }
+
+    /// However its JSON is written, what holds under one signature is one file.
+    private static Optional<Object> signature(Map<String, Object> document) {
+        return document.get("proof") instanceof Map<?, ?> proof
+                ? Optional.ofNullable(proof.get("proofValue"))
                 : Optional.empty();
     }
 

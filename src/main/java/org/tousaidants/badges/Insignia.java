@@ -7,18 +7,25 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
 
-/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it: an element of the
-/// SVG,
-/// a chunk of the PNG.
+/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the SVG, a
+/// chunk of the PNG), and the file taken out of it again.
 final class Insignia {
     private static final int SIDE = 512;
     private static final Color PAPER = new Color(0xfffdf8);
@@ -28,6 +35,10 @@ final class Insignia {
 
     /// The signature of a PNG and its first chunk.
     private static final int HEAD_BYTES = 8 + 25;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
+    private static final XMLInputFactory XML = readers();
 
     private Insignia() {}
 
@@ -86,6 +97,73 @@ final class Insignia {
             throw new UncheckedIOException(e);
         }
         return baked(out.toByteArray(), document);
+    }
+
+    /// Whether it begins as a picture of one of our two kinds.
+    static boolean looksLike(byte[] file) {
+        return isPng(file) || isSvg(file);
+    }
+
+    /// The file inside a picture that somebody brought. Empty when there is none, when there are several (each program
+    /// would believe another), or when the picture is not whole.
+    static Optional<String> unbaked(byte[] picture) {
+        var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isPng(byte[] file) {
+        return file.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, file, 0, PNG.length);
+    }
+
+    private static boolean isSvg(byte[] file) {
+        return new String(file, 0, Math.min(file.length, 100), StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    private static List<String> ofPng(byte[] png) {
+        var found = new ArrayList<String>();
+        var head = (KEYWORD + "\0\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+        var bytes = ByteBuffer.wrap(png).position(PNG.length);
+        // Length, name, data, check.
+        while (bytes.remaining() >= 12) {
+            var length = bytes.getInt();
+            if (length < 0 || length > bytes.remaining() - 8) return List.of();
+            var named = new byte[4];
+            bytes.get(named);
+            var name = new String(named, StandardCharsets.ISO_8859_1);
+            var data = new byte[length];
+            bytes.get(data);
+            bytes.getInt();
+            if (name.equals("iTXt") && length > head.length && Arrays.equals(head, 0, head.length, data, 0, head.length))
+                found.add(new String(data, head.length, length - head.length, StandardCharsets.UTF_8));
+            if (name.equals("IEND")) return found;
+        }
+        return List.of();
+    }
+
+    private static List<String> ofSvg(byte[] svg) {
+        var found = new ArrayList<String>();
+        try {
+            var reader = XML.createXMLStreamReader(new ByteArrayInputStream(svg));
+            while (reader.hasNext())
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("credential")
+                        && NAMESPACE.equals(reader.getNamespaceURI())) found.add(reader.getElementText());
+        } catch (XMLStreamException broken) {
+            return List.of();
+        }
+        return found;
+    }
+
+    /// What strangers bring names no other file and holds no entity that grows.
+    private static XMLInputFactory readers() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, kind, about, at) -> {});
+        return factory;
     }
 
     private static Ellipse2D disc(double x, double y, double radius) {

@@ -71,7 +71,9 @@ class PlaceBadges implements PlaceMarks {
         var standing = places.find(network, found.keySet());
         var marked = new HashMap<PlaceId, String>();
         found.forEach((record, path) ->
-                Optional.ofNullable(standing.get(record)).ifPresent(place -> marked.put(place.id(), path)));
+                Optional.ofNullable(standing.get(record))
+                        .filter(place -> place.closedAt().isEmpty())
+                        .ifPresent(place -> marked.put(place.id(), path)));
         return marked;
     }
 }

@@ -1,5 +1,7 @@
 package org.tousaidants.badges;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,10 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.badges.Badge.State;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Place;
-import org.tousaidants.places.Places;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.NavLink;
 import org.tousaidants.web.Open;
@@ -30,12 +32,18 @@ import org.tousaidants.web.View;
 @RateLimit
 class VerifyPages {
     private static final int MENU_ORDER = 40;
+    private static final String PIECE = "piece";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// @param newer whether a file that was brought is older than the one in force
     record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer) {
         boolean yes() {
-            return sound && state == State.VALID;
+            return sound && state == State.VALID && closed().isEmpty();
+        }
+
+        /// A place that has closed helps nobody, whatever its badge says.
+        private Optional<LocalDate> closed() {
+            return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
         }
 
         /// « Oui : … », in one sentence.
@@ -48,6 +56,8 @@ class VerifyPages {
                         what,
                         page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
             if (!sound) return page.t("badges.verify.unsound");
+            if (state == State.VALID && closed().isPresent())
+                return page.t("badges.verify.closed", name, page.day(closed().get()));
             return switch (state) {
                 case VALID -> page.t("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
                 case LAPSED -> page.t("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
@@ -68,14 +78,12 @@ class VerifyPages {
 
     private final Badges badges;
     private final Checking checking;
-    private final Places places;
     private final Networks networks;
     private final Clock clock;
 
-    VerifyPages(Badges badges, Checking checking, Places places, Networks networks, Clock clock) {
+    VerifyPages(Badges badges, Checking checking, Networks networks, Clock clock) {
         this.badges = badges;
         this.checking = checking;
-        this.places = places;
         this.networks = networks;
         this.clock = clock;
     }
@@ -97,20 +105,29 @@ class VerifyPages {
 
     /// A signed file that somebody was given.
     @PostMapping("/verifier")
-    View file(Form form) {
-        return switch (checking.file(networks.here(), form.value("fichier"))) {
+    View file(Form form, @RequestParam(name = PIECE, required = false) Optional<MultipartFile> piece)
+            throws IOException {
+        var given = piece.filter(one -> !one.isEmpty());
+        var field = given.isPresent() ? PIECE : "fichier";
+        var brought =
+                given.isPresent() ? given.get().getBytes() : form.value("fichier").getBytes(StandardCharsets.UTF_8);
+        return switch (checking.file(networks.here(), brought)) {
             case Checking.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
             case Checking.Filed.Distrusted(var since) -> {
-                form.error("fichier", "badges.verify.file.distrusted", LocalDate.ofInstant(since, PARIS));
+                form.error(field, "badges.verify.file.distrusted", LocalDate.ofInstant(since, PARIS));
                 yield View.of("badges/verifyAsk", new Asking(form)).status(422);
             }
             case Checking.Filed.NotOurs() -> {
-                form.error("fichier", "badges.verify.file.foreign");
+                form.error(field, "badges.verify.file.foreign");
                 yield View.of("badges/verifyAsk", new Asking(form)).status(422);
             }
             case Checking.Filed.NotAFile() -> {
-                form.error("fichier", "badges.verify.file.wrong");
+                form.error(field, "badges.verify.file.wrong");
+                yield View.of("badges/verifyAsk", new Asking(form)).status(422);
+            }
+            case Checking.Filed.OnlyAPicture() -> {
+                form.error(field, "badges.verify.file.picture");
                 yield View.of("badges/verifyAsk", new Asking(form)).status(422);
             }
         };
@@ -129,16 +146,13 @@ class VerifyPages {
                     .status(404)
                     .header("X-Robots-Tag", "noindex");
         var badge = found.get();
-        var place = badge.place()
-                .flatMap(id -> Optional.ofNullable(
-                        places.find(network.id(), List.of(id)).get(id)));
         return View.of(
                         "badges/verify",
                         new Answer(
                                 badge,
                                 badge.state(clock.instant()),
                                 checking.sound(network, badge),
-                                place,
+                                badges.place(network.id(), badge),
                                 fichier.equals("ancien")))
                 .header("X-Robots-Tag", "noindex");
     }

@@ -166,6 +166,12 @@ class IntegrityTest {
                     .as("odd " + field)
                     .isFalse();
         }
+        var expert = sent(badge);
+        expert.put("type", List.of("VerifiableCredential", "OpenBadgeCredential", "Expert"));
+        assertThat(Integrity.holds(expert, IntegrityTest::known)).isFalse();
+        var nowhere = sent(badge);
+        inside(nowhere, "credentialSubject").put("id", "ailleurs");
+        assertThat(Integrity.holds(nowhere, IntegrityTest::known)).isFalse();
         var elsewhere = sent(badge);
         elsewhere.put("@context", List.of("https://mechant.example/contexte"));
         assertThat(Integrity.holds(elsewhere, IntegrityTest::known)).isFalse();

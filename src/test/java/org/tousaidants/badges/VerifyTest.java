@@ -1,8 +1,12 @@
 package org.tousaidants.badges;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Percentage;
@@ -32,6 +37,7 @@ import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Closing;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Places;
@@ -64,6 +70,9 @@ class VerifyTest extends RunningSite {
     private Directory directory;
 
     @Autowired
+    private Checking checking;
+
+    @Autowired
     private Complaints complaints;
 
     @Autowired
@@ -87,9 +96,13 @@ class VerifyTest extends RunningSite {
     }
 
     private BadgeCode badge() {
+        return badge(NAME);
+    }
+
+    private BadgeCode badge(String name) {
         var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
         var helper = ((Accounts.Opening.Opened)
-                        accounts.found(networks.here(), mail, new PersonName(NAME), Role.HELPER))
+                        accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
         var found = ruling.recognition(networks.here().id(), "benevole").orElseThrow();
         return new BadgeCode(((Badges.Issuing.Issued) badges.issue(
@@ -187,6 +200,41 @@ class VerifyTest extends RunningSite {
     }
 
     @Test
+    void aNameThatHoldsAnythingFitsOnTheCardAndThePoster() throws Exception {
+        var names = List.of(
+                "Marie-Françoise d’Œuvre-L’Hôpital de La Roche-sur-Yon « Zoé » ".repeat(2).substring(0, 120),
+                "W".repeat(120),
+                "Zoé 🦊👩‍👩‍👧 <script>alert(1)</script> ]]> & \"fils\" '",
+                "شيماء Łukasz Nguyễn Thị Ánh İ ß",
+                "\u202eenulP\u200b\uffff");
+        for (var i = 0; i < names.size(); i++) {
+            var code = badge(names.get(i));
+            for (var kind : List.of("carte", "affiche")) {
+                try (var document = Loader.loadPDF(bytes("/preuve/attestations/" + code + "/" + kind + ".pdf"))) {
+                    assertThat(document.getNumberOfPages()).as(kind + " of " + names.get(i)).isOne();
+                    var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+                    assertThat(text).as(names.get(i)).contains(code.grouped(), "/verifier");
+                    picture(document, kind + "-" + i);
+                }
+            }
+            for (var kind : List.of(".png", ".svg"))
+                assertThat(bring(bytes("/preuve/attestations/" + code + kind)))
+                        .as(names.get(i))
+                        .isEqualTo("303 /verifier/" + code);
+            assertThat(page(code)).contains("Oui, vous pouvez").doesNotContain("<script>alert");
+        }
+    }
+
+    private static void picture(PDDocument document, String name) throws IOException {
+        ImageIO.write(
+                new PDFRenderer(document).renderImageWithDPI(0, 120),
+                "png",
+                Files.createDirectories(Path.of("target", "pictures"))
+                        .resolve(name + ".png")
+                        .toFile());
+    }
+
+    @Test
     void theCardAndThePosterAreOneTaggedPageEach() throws Exception {
         var code = badge();
         for (var paper : Map.of("carte", 85.0 * 54, "affiche", 210.0 * 297).entrySet()) {
@@ -207,12 +255,7 @@ class VerifyTest extends RunningSite {
                         .isTrue();
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                         .contains(code.grouped(), "Zoé <b>Roux</b> & fils", "/verifier");
-                ImageIO.write(
-                        new PDFRenderer(document).renderImageWithDPI(0, 120),
-                        "png",
-                        Files.createDirectories(Path.of("target", "pictures"))
-                                .resolve(paper.getKey() + ".png")
-                                .toFile());
+                picture(document, paper.getKey());
             }
         }
     }
@@ -264,6 +307,108 @@ class VerifyTest extends RunningSite {
         assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
         assertThat(visitor().get("/verifier/" + code + "?fichier=ancien").body())
                 .contains("il a été remplacé");
+    }
+
+    @Test
+    void aPictureThatSomebodyWasGivenIsChecked() throws Exception {
+        var code = badge();
+        var png = bytes("/preuve/attestations/" + code + ".png");
+        var svg = bytes("/preuve/attestations/" + code + ".svg");
+        var json = visitor().get("/preuve/attestations/" + code).body();
+        for (var whole : List.of(png, svg, json.getBytes(UTF_8), ("\ufeff" + json).getBytes(UTF_8)))
+            assertThat(bring(whole)).isEqualTo("303 /verifier/" + code);
+        assertThat(paste(new String(svg, UTF_8))).isEqualTo("303 /verifier/" + code);
+
+        assertThat(bring(Insignia.png("{\"id\":\"https://autre.example/preuve/attestations/" + code + "\"}")))
+                .startsWith("422")
+                .contains("n’est pas signé par ce réseau");
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        for (var empty : List.of(
+                picture.toByteArray(),
+                "<html><body>Bonjour".getBytes(UTF_8),
+                Arrays.copyOf(png, png.length / 2),
+                Arrays.copyOf(svg, svg.length / 2)))
+            assertThat(bring(empty)).startsWith("422").contains("ne contient pas de fichier signé entier");
+        assertThat(bring(new byte[1000])).startsWith("422");
+        assertThat(bring(new byte[0])).startsWith("422");
+        assertThat(bring(new byte[20 << 20])).startsWith("413").contains("trop gros");
+    }
+
+    @Test
+    void aFileEditedByOneByteIsNeverTakenForOurs() {
+        var network = networks.here();
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        var meant = JSON.readTree(file);
+        var bytes = file.getBytes(UTF_8);
+        for (var at = 0; at < bytes.length; at += 3)
+            for (var bit : List.of(1, 0x20, 0x80)) {
+                var edited = bytes.clone();
+                edited[at] ^= bit.byteValue();
+                var said = checking.file(network, edited);
+                // Two words of the contexts mean the same: what is said is still what was signed.
+                if (said instanceof Checking.Filed.Ours)
+                    assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
+                            .as("byte " + at)
+                            .isEqualTo(meant);
+            }
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private String bring(byte[] file) {
+        var visitor = visitor();
+        var head = "--frontier\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + visitor.token("/verifier")
+                + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"fichier\"\r\n\r\n"
+                + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"piece\"; filename=\"a.png\"\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--frontier--\r\n".getBytes(UTF_8));
+        var answer = visitor.post("/verifier", "multipart/form-data; boundary=frontier", body.toByteArray());
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse(answer.body());
+    }
+
+    @Test
+    void aPlaceThatHasClosedIsNotAnsweredYes() {
+        var here = networks.here().id();
+        var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new Voice.Source("fermes-" + name, UUID.randomUUID());
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(here).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var award = new Award(
+                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        var nadia = new Voice.Person(nadia().id(), nadia().name());
+        var closed = (Closing.Done) places.close(here, place.code(), place.changes(), nadia, true);
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
+                .doesNotContain("Oui, vous pouvez", ".png\"");
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("this place has closed");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
+            assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
+                    .as(file)
+                    .isEqualTo(410);
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        places.close(here, place.code(), closed.place().changes(), nadia, false);
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        places.withdrawAllBut(here, source, List.of());
     }
 
     private String paste(String file) {
@@ -370,9 +515,14 @@ class VerifyTest extends RunningSite {
         forged.remove("proof");
         var forgery = JSON.writeValueAsString(Integrity.sign(
                 forged, leaked, issuers.of(network).method(leaked.verifying()), since.minusSeconds(3600)));
+        assertThat(strangers(file)).isEqualTo("accepted");
         keys.distrust(network.id(), leaked.verifying().multikey(), since);
         assertThat(page(after)).contains("ne retrouvons pas la signature");
         while (!badges.distrusted(network.id(), 1).isEmpty()) resigning.run();
+        assertThat(strangers(visitor().get("/preuve/attestations/" + before).body()))
+                .isEqualTo("accepted");
+        assertThat(strangers(file)).startsWith("refused");
+        assertThat(strangers(forgery)).startsWith("refused");
         assertThat(visitor().get("/preuve/did.json").body())
                 .doesNotContain(leaked.verifying().multikey());
         for (var code : List.of(before, after)) {
@@ -396,6 +546,20 @@ class VerifyTest extends RunningSite {
         // Nothing left to do.
         resigning.run();
         assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
+    }
+
+    /// What somebody who never heard of us says of a file today.
+    private String strangers(String file) {
+        var read = JSON.readValue(file, new TypeReference<Map<String, Object>>() {});
+        var list = (String) ((Map<?, ?>) read.get("credentialStatus")).get("statusListCredential");
+        var documents = new HashMap<String, Object>();
+        for (var path : List.of("/preuve/did.json", list.substring(list.indexOf("/preuve")))) {
+            var document =
+                    JSON.readValue(visitor().get(path).body(), new TypeReference<Map<String, Object>>() {});
+            documents.put((String) document.get("id"), document);
+        }
+        return Strangers.check(List.of(new Strangers.Case(clock.instant(), read, documents)))
+                .getFirst();
     }
 
     @Test

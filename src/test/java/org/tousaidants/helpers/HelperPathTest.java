@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -144,6 +147,23 @@ class HelperPathTest extends RunningSite {
                         .replace(" »", "\u00a0»")
                         .replace("« ", "«\u00a0"))
                 .contains("+CH-01");
+    }
+
+    @Test
+    void aSecondPressAndAnotherBrowserSignOnce() throws Exception {
+        var account = person(Role.HELPER);
+        var helper = opened(account, "proche");
+        var other = signedIn(account);
+        try (var together = Executors.newFixedThreadPool(4)) {
+            var pressed = together.invokeAll(List.<Callable<Integer>>of(
+                    () -> sign(helper, "A", "oui", Map.of()).statusCode(),
+                    () -> sign(other, "A", "oui", Map.of()).statusCode()));
+            for (var one : pressed) assertThat(one.get()).isEqualTo(303);
+        }
+        // The page that the back button shows is what was signed.
+        assertThat(helper.get("/mon-dossier/charte/A").body()).contains("value=\"oui\" checked");
+        assertThat(sign(helper, "A", "oui", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(rows(account)).isEqualTo(5);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -262,6 +263,49 @@ class LabelsTest extends RunningSite {
                         .list())
                 .containsExactly("labels.asked", "labels.signed", "labels.signed", "labels.recognised");
         assertThat(labels.mine(helper).possible()).isInstanceOf(Possible.TooEarly.class);
+    }
+
+    /// The connection is cut when all is written and before it counts, as when the machine stops there.
+    @Test
+    void whatIsCutInTheMiddleOfADecisionLeavesNothingBehind() {
+        var first = member();
+        var second = member();
+        var helper = complete();
+        var proposal = asked(helper);
+        assertThat(sign(first, proposal, true)).isEqualTo(awaited());
+        var before = written();
+        var letters = mailed(helper);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
+                    assertThat(written()).doesNotContainAnyElementsOf(before);
+                    sql.sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query()
+                            .listOfRows();
+                }))
+                .isInstanceOf(Exception.class);
+        assertThat(written()).isEqualTo(before);
+        assertThat(mailed(helper)).isEqualTo(letters);
+        assertThat(told(helper).state()).isEqualTo(State.NEVER);
+        assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(mailed(helper)).hasSize(letters.size() + 1);
+    }
+
+    /// How many rows there are of each thing that a decision writes.
+    private List<String> written() {
+        return Stream.of(
+                        "badges_badge",
+                        "badges_edition",
+                        "badges_step",
+                        "labels_vote",
+                        "labels_step",
+                        "mail_letter",
+                        "journal_entry")
+                .map(table -> table + " "
+                        + sql.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single())
+                .toList();
     }
 
     @Test
