@@ -109,6 +109,11 @@ class ConsentPages {
 
     @PostMapping(PATH)
     View agree(Actor self, Form form, Page page) {
+        // Back to the form, with all that was typed.
+        if (form.checked("changer"))
+            return listing.mine(self)
+                    .map(mine -> view(self, mine, form, "", page))
+                    .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
         var wish = ConsentForm.parse(form, communes(), code -> place(self, code));
         if (wish.isEmpty())
             return listing.mine(self)
@@ -152,7 +157,8 @@ class ConsentPages {
                                 .toList(),
                         offered(self, mine, form, looked).stream()
                                 .map(place -> Choice.of(place.code().value(), place.name())
-                                        .hint((place.sheet().text(Field.ADRESSE) + " " + place.commune()).strip()))
+                                        .hint((place.sheet().text(Field.ADRESSE) + ", " + place.commune())
+                                                .replaceFirst("^, ", "")))
                                 .toList(),
                         Arrays.stream(Language.values())
                                 .map(one -> Choice.of(one.parameter(), page.t(one.key())))
@@ -161,17 +167,16 @@ class ConsentPages {
                                 .map(day -> day.name().toLowerCase(Locale.ROOT))
                                 .map(day -> Choice.of(day, page.t("listing.day." + day)))
                                 .toList(),
-                        !looked.isEmpty()));
+                        !looked.isEmpty() && form.error("autre-lieu").isEmpty()));
     }
 
-    /// Those that are ticked, then those that were looked for; before anything was, a few of her commune.
+    /// Those that are ticked, then those that were looked for; before anything is, a few of her commune.
     private List<Place> offered(Actor self, Listing.Mine mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))
             PlaceCode.endOf(code).flatMap(one -> place(self, one)).ifPresent(place -> offered.put(place.code(), place));
-        var more = looked.isEmpty()
-                ? offered.isEmpty() ? near(self, mine.helper().commune()) : List.<Place>of()
-                : found(self, looked);
+        var more = looked.isEmpty() ? List.<Place>of() : found(self, looked);
+        if (offered.isEmpty() && more.isEmpty()) more = near(self, mine.helper().commune());
         for (var place : more) offered.putIfAbsent(place.code(), place);
         return List.copyOf(offered.values());
     }

@@ -25,6 +25,11 @@ record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
     /// @param counts in the order of the groups; empty: fewer than five
     record Line(Competence competence, List<OptionalInt> counts, OptionalInt total) {}
 
+    /// When no count may be said, a table of them says nothing.
+    boolean silent() {
+        return people.isEmpty() && groups.stream().allMatch(one -> one.people().isEmpty());
+    }
+
     static HeldSkills of(Skills skills, List<Dossier> held) {
         var byCommune = new TreeMap<String, List<Dossier>>();
         for (var one : held)

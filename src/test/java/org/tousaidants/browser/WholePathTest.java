@@ -109,7 +109,7 @@ class WholePathTest extends RunningSite {
         var page = as(NADIA, "/bureau/protocole");
         says(page, "Aucun : ces règles se suffisent");
         page.locator("main a:has-text('Commencer un projet')").click();
-        says(page, "Au départ, votre projet dit la même chose que lui.");
+        says(page, "Au départ, votre projet dit la même chose que les règles dont vous partez.");
         page.locator("[name=nom]").fill("« Tous aidants » au Pays des Vents");
         press(page, "Commencer ce projet");
         says(page, "Rien n’est appliqué");

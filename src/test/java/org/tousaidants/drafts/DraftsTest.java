@@ -344,7 +344,7 @@ class DraftsTest extends RunningSite {
     void theDeskBeginsADraftAndACorrectedOneTakesItsPlace() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get("/bureau/protocole/projets/nouveau").body();
-        assertThat(page).contains("Au départ, votre projet dit la même chose que lui.");
+        assertThat(page).contains("Au départ, votre projet dit la même chose que les règles dont vous partez.");
         var form = new TreeMap<String, String>(Map.of("_csrf", Visitor.tokenIn(page), "version", "un"));
         var told = nadia.post("/bureau/protocole/projets/nouveau", form);
         assertThat(told.statusCode()).isEqualTo(422);

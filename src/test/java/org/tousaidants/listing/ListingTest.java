@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -162,6 +163,12 @@ class ListingTest extends RunningSite {
         assertThat(visitor().get("/aidants").body())
                 .as("a preview agrees to nothing")
                 .doesNotContain("Ombeline");
+        var again = new HashMap<String, List<String>>(wish);
+        again.put("changer", List.of("oui"));
+        assertThat(send(visitor, "/mon-dossier/annuaire", again).body())
+                .as("back to her choices, all kept, nothing agreed to")
+                .contains("/mon-dossier/annuaire/apercu", "06 39 98 12 34");
+        assertThat(visitor().get("/aidants").body()).doesNotContain("Ombeline");
 
         agree(visitor, wish);
         var page = visitor().get(page(visitor));
