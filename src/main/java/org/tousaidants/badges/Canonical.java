@@ -63,10 +63,10 @@ final class Canonical {
             case JsonArray array -> array.stream().allMatch(Canonical::named);
             case JsonObject object ->
                 object.entrySet().stream()
-                        .allMatch(field -> field.getKey().equals("@id")
-                                        || field.getKey().equals("@type")
-                                ? addresses(field.getValue())
-                                : named(field.getValue()));
+                        .allMatch(field ->
+                                field.getKey().equals("@id") || field.getKey().equals("@type")
+                                        ? addresses(field.getValue())
+                                        : named(field.getValue()));
             default -> true;
         };
     }

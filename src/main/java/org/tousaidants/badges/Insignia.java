@@ -24,7 +24,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
 
-/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the SVG, a
+/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the
+/// SVG, a
 /// chunk of the PNG), and the file taken out of it again.
 final class Insignia {
     private static final int SIDE = 512;
@@ -136,7 +137,9 @@ final class Insignia {
             var data = new byte[length];
             bytes.get(data);
             bytes.getInt();
-            if (name.equals("iTXt") && length > head.length && Arrays.equals(head, 0, head.length, data, 0, head.length))
+            if (name.equals("iTXt")
+                    && length > head.length
+                    && Arrays.equals(head, 0, head.length, data, 0, head.length))
                 found.add(new String(data, head.length, length - head.length, StandardCharsets.UTF_8));
             if (name.equals("IEND")) return found;
         }

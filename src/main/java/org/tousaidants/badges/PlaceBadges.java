@@ -70,10 +70,9 @@ class PlaceBadges implements PlaceMarks {
                 badge.place().ifPresent(record -> found.put(record, "/verifier/" + badge.code()));
         var standing = places.find(network, found.keySet());
         var marked = new HashMap<PlaceId, String>();
-        found.forEach((record, path) ->
-                Optional.ofNullable(standing.get(record))
-                        .filter(place -> place.closedAt().isEmpty())
-                        .ifPresent(place -> marked.put(place.id(), path)));
+        found.forEach((record, path) -> Optional.ofNullable(standing.get(record))
+                .filter(place -> place.closedAt().isEmpty())
+                .ifPresent(place -> marked.put(place.id(), path)));
         return marked;
     }
 }

@@ -109,8 +109,9 @@ class VerifyPages {
             throws IOException {
         var given = piece.filter(one -> !one.isEmpty());
         var field = given.isPresent() ? PIECE : "fichier";
-        var brought =
-                given.isPresent() ? given.get().getBytes() : form.value("fichier").getBytes(StandardCharsets.UTF_8);
+        var brought = given.isPresent()
+                ? given.get().getBytes()
+                : form.value("fichier").getBytes(StandardCharsets.UTF_8);
         return switch (checking.file(networks.here(), brought)) {
             case Checking.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));

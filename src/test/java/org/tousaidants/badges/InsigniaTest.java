@@ -65,7 +65,8 @@ class InsigniaTest {
         var png = Insignia.png(FILE);
         for (var kept = 1; kept < png.length; kept += 97) {
             var cut = Arrays.copyOf(png, kept);
-            if (Insignia.looksLike(cut)) assertThat(Insignia.unbaked(cut)).as("cut at " + kept).isEmpty();
+            if (Insignia.looksLike(cut))
+                assertThat(Insignia.unbaked(cut)).as("cut at " + kept).isEmpty();
         }
         // The whole text part again, after the first.
         var part = 12 + ByteBuffer.wrap(png).getInt(33);
@@ -91,6 +92,8 @@ class InsigniaTest {
                 svg.replace("<![CDATA[", "<b>").replace("]]>", "</b>"),
                 "<",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"))
-            assertThat(Insignia.unbaked(odd.getBytes(StandardCharsets.UTF_8))).as(odd).isEmpty();
+            assertThat(Insignia.unbaked(odd.getBytes(StandardCharsets.UTF_8)))
+                    .as(odd)
+                    .isEmpty();
     }
 }

@@ -202,7 +202,9 @@ class VerifyTest extends RunningSite {
     @Test
     void aNameThatHoldsAnythingFitsOnTheCardAndThePoster() throws Exception {
         var names = List.of(
-                "Marie-Françoise d’Œuvre-L’Hôpital de La Roche-sur-Yon « Zoé » ".repeat(2).substring(0, 120),
+                "Marie-Françoise d’Œuvre-L’Hôpital de La Roche-sur-Yon « Zoé » "
+                        .repeat(2)
+                        .substring(0, 120),
                 "W".repeat(120),
                 "Zoé 🦊👩‍👩‍👧 <script>alert(1)</script> ]]> & \"fils\" '",
                 "شيماء Łukasz Nguyễn Thị Ánh İ ß",
@@ -211,7 +213,9 @@ class VerifyTest extends RunningSite {
             var code = badge(names.get(i));
             for (var kind : List.of("carte", "affiche")) {
                 try (var document = Loader.loadPDF(bytes("/preuve/attestations/" + code + "/" + kind + ".pdf"))) {
-                    assertThat(document.getNumberOfPages()).as(kind + " of " + names.get(i)).isOne();
+                    assertThat(document.getNumberOfPages())
+                            .as(kind + " of " + names.get(i))
+                            .isOne();
                     var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
                     assertThat(text).as(names.get(i)).contains(code.grouped(), "/verifier");
                     picture(document, kind + "-" + i);
@@ -554,8 +558,7 @@ class VerifyTest extends RunningSite {
         var list = (String) ((Map<?, ?>) read.get("credentialStatus")).get("statusListCredential");
         var documents = new HashMap<String, Object>();
         for (var path : List.of("/preuve/did.json", list.substring(list.indexOf("/preuve")))) {
-            var document =
-                    JSON.readValue(visitor().get(path).body(), new TypeReference<Map<String, Object>>() {});
+            var document = JSON.readValue(visitor().get(path).body(), new TypeReference<Map<String, Object>>() {});
             documents.put((String) document.get("id"), document);
         }
         return Strangers.check(List.of(new Strangers.Case(clock.instant(), read, documents)))
