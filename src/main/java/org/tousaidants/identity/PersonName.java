@@ -1,17 +1,21 @@
 package org.tousaidants.identity;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// « Nom affiché » — how a person wants to be called: any letters, one line.
 public record PersonName(String value) {
     private static final int LONGEST = 120;
+    private static final Pattern TURNED = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     public PersonName {
         if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl))
             throw new IllegalArgumentException("not a name");
     }
 
+    /// Signs that turn the order of the letters around would show another name than the one that is kept.
     public static Optional<PersonName> of(String typed) {
+        if (TURNED.matcher(typed).find()) return Optional.empty();
         try {
             return Optional.of(new PersonName(typed.strip()));
         } catch (IllegalArgumentException notOne) {

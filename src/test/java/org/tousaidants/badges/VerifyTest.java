@@ -208,7 +208,7 @@ class VerifyTest extends RunningSite {
                 "W".repeat(120),
                 "Zoé 🦊👩‍👩‍👧 <script>alert(1)</script> ]]> & \"fils\" '",
                 "شيماء Łukasz Nguyễn Thị Ánh İ ß",
-                "\u202eenulP\u200b\uffff");
+                "Anne\u200b\uffff");
         for (var i = 0; i < names.size(); i++) {
             var code = badge(names.get(i));
             for (var kind : List.of("carte", "affiche")) {
@@ -217,7 +217,7 @@ class VerifyTest extends RunningSite {
                             .as(kind + " of " + names.get(i))
                             .isOne();
                     var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-                    assertThat(text).as(names.get(i)).contains(code.grouped(), "/verifier");
+                    assertThat(text).as(names.get(i)).contains(code.grouped(), "/verifier").doesNotContain("##");
                     picture(document, kind + "-" + i);
                 }
             }
