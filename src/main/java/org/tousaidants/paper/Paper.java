@@ -26,8 +26,8 @@ public final class Paper {
     /// Characters that no XML may hold, even escaped: a source that sends one must not cost a person her sheet.
     /// Nor the word joiner of screens, that fonts embedded here would show as a box, nor emoji, that they
     /// would show as a row of #.
-    private static final Pattern NOT_XML =
-            Pattern.compile("\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_XML = Pattern.compile(
+            "\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
