@@ -69,9 +69,7 @@ class ComplaintPages {
         return View.of(
                         "badges/followed",
                         new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))
-                .header("X-Robots-Tag", "noindex")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store");
+                .atASecret();
     }
 
     private View asking(Form form) {

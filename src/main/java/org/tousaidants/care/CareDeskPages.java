@@ -232,11 +232,9 @@ class CareDeskPages {
 
     @Bean
     static DeskCard careCard(CareDesk desk) {
-        return DeskCard.of("/bureau/entretien", "care.card", 50)
-                .with(network -> {
-                    var figures = desk.figures(network);
-                    return new Object[] {figures.toDo(), figures.done()};
-                })
-                .waiting(network -> desk.figures(network).toDo());
+        return DeskCard.of("/bureau/entretien", "care.card", 50).now(network -> {
+            var figures = desk.figures(network);
+            return new DeskCard.Now(figures.toDo(), figures.toDo(), figures.done());
+        });
     }
 }

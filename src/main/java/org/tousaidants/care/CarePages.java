@@ -119,7 +119,7 @@ class CarePages {
 
     @GetMapping("/entretien/merci")
     View thanks() {
-        return quiet(View.of("care/thanks"));
+        return View.of("care/thanks").atASecret();
     }
 
     @PostMapping("/entretien/{secret}/confirmations")
@@ -149,13 +149,13 @@ class CarePages {
     @GetMapping("/entretien/arret/{secret}")
     View stopping(@PathVariable String secret) {
         if (!answers.stops(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
-        return quiet(View.of("care/stop", secret));
+        return View.of("care/stop", secret).atASecret();
     }
 
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
         if (!answers.stop(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
-        return quiet(View.of("care/stopped"));
+        return View.of("care/stopped").atASecret();
     }
 
     private View answered(String template, String secret, Form form, Answers.Answering answering, Page page) {
@@ -181,11 +181,12 @@ class CarePages {
 
     private View shown(
             String template, String secret, Answers.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
-        return quiet(View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken)));
+        return View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
+                .atASecret();
     }
 
     private static View shut(Answers.Opening why) {
-        return quiet(View.of(
+        return View.of(
                         "care/shut",
                         new Shut(
                                 switch (why) {
@@ -193,15 +194,9 @@ class CarePages {
                                     case Answers.Opening.Answered() -> "answered";
                                     case Answers.Opening.Replaced() -> "replaced";
                                     case Answers.Opening.Lost() -> "lost";
-                                })))
+                                }))
+                .atASecret()
                 .status(410);
-    }
-
-    /// The address holds a secret: it is kept nowhere and told to nobody.
-    private static View quiet(View view) {
-        return view.header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .header("X-Robots-Tag", "noindex");
     }
 
     private String here() {

@@ -21,7 +21,7 @@ class DeskPages {
     private static final int MENU_ORDER = 50;
 
     /// One desk as it stands now.
-    record Now(String path, String key, Object[] figures, int waiting) {}
+    record Standing(DeskCard card, DeskCard.Now now) {}
 
     private final List<DeskCard> cards;
 
@@ -36,11 +36,7 @@ class DeskPages {
         return View.of(
                 "desk/today",
                 cards.stream()
-                        .map(card -> new Now(
-                                card.path(),
-                                card.key(),
-                                card.figures().apply(network),
-                                card.waiting().applyAsInt(network)))
+                        .map(card -> new Standing(card, card.now().apply(network)))
                         .toList());
     }
 

@@ -78,28 +78,23 @@ class PlaceLinkPages {
 
     private View shown(String secret, String said) {
         return labels.open(here(), Secret.of(secret))
-                .map(opened -> quiet(View.of(
-                        "labels/mine",
-                        new MyLabelPages.Shown(opened.mine(), opened.name(), PLACE + secret, false, said))))
+                .map(opened -> View.of(
+                                "labels/mine",
+                                new MyLabelPages.Shown(opened.mine(), opened.name(), PLACE + secret, false, said))
+                        .atASecret())
                 .orElseGet(PlaceLinkPages::shut);
     }
 
     private View appeal(String secret, UUID proposal, Form form, String trouble) {
         return labels.appealed(here(), Secret.of(secret), proposal)
-                .map(told -> quiet(View.of(
-                        "labels/appeal", MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))))
+                .map(told -> View.of(
+                                "labels/appeal", MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))
+                        .atASecret())
                 .orElseGet(PlaceLinkPages::shut);
     }
 
     private static View shut() {
-        return quiet(View.of("labels/shut")).status(410);
-    }
-
-    /// The address holds a secret: it is kept nowhere and told to nobody.
-    private static View quiet(View view) {
-        return view.header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .header("X-Robots-Tag", "noindex");
+        return View.of("labels/shut").atASecret().status(410);
     }
 
     private String here() {

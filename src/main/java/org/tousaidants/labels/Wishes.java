@@ -107,8 +107,8 @@ class Wishes {
     Asking ask(String network, Holder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new Asking.NotNow(new Possible.NoFile());
         var ruling = rules.now(network);
-        if (!(possible(network, holder, dossier.get(), ruling) instanceof Possible.MayAsk))
-            return new Asking.NotNow(possible(network, holder, dossier.get(), ruling));
+        var before = possible(network, holder, dossier.get(), ruling);
+        if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
         // Again, now that nobody else writes.
         var possible = possible(network, holder, dossier.get(), ruling);

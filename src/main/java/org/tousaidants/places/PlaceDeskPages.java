@@ -372,7 +372,8 @@ class PlaceDeskPages {
 
     @Bean
     static DeskCard placesCard(Directory directory) {
-        return DeskCard.of("/bureau/lieux", "places.card", 10).with(network ->
-                new Object[] {directory.snapshot(network).places().size()});
+        return DeskCard.of("/bureau/lieux", "places.card", 10)
+                .now(network ->
+                        new DeskCard.Now(0, directory.snapshot(network).places().size()));
     }
 }

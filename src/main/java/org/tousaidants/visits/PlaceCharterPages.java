@@ -50,7 +50,7 @@ class PlaceCharterPages {
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
         return switch (visits.sign(here(), link, signer, answers)) {
             case Visits.Signing.Signed() ->
-                quiet(View.of("visits/thanks", opened.get().place()));
+                View.of("visits/thanks", opened.get().place()).atASecret();
             case Visits.Signing.NotFound() -> shut();
             case Visits.Signing.TextChanged() ->
                 charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
@@ -59,20 +59,15 @@ class PlaceCharterPages {
     }
 
     private static View charter(String secret, Visits.Opened opened, Form form, boolean changed) {
-        return quiet(View.of(
-                "visits/charter",
-                new Charter(opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed)));
+        return View.of(
+                        "visits/charter",
+                        new Charter(
+                                opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed))
+                .atASecret();
     }
 
     private static View shut() {
-        return quiet(View.of("visits/shut")).status(410);
-    }
-
-    /// The address holds a secret: it is kept nowhere and told to nobody.
-    private static View quiet(View view) {
-        return view.header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .header("X-Robots-Tag", "noindex");
+        return View.of("visits/shut").atASecret().status(410);
     }
 
     private String here() {

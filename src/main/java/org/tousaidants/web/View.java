@@ -59,6 +59,13 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more));
     }
 
+    /// For an address that holds a secret: it is kept nowhere and told to nobody.
+    public View atASecret() {
+        return header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex");
+    }
+
     public int status() {
         return status;
     }
