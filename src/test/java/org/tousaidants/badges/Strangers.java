@@ -45,7 +45,8 @@ final class Strangers {
     private static synchronized void installed() {
         try {
             Files.createDirectories(HOME);
-            try (var channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(
+                            HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 install();
             }

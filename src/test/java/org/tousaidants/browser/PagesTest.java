@@ -595,7 +595,7 @@ class PagesTest extends RunningSite {
             screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
             screen.paper(false);
             screen.dark(true);
-            screen.axe().forEach(found -> wrong.add("dark: " + found));
+            screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
                 screen.width(width);
                 picture(screen, toSee, "-" + width + "-sombre");
