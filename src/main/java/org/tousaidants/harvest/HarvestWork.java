@@ -85,7 +85,8 @@ class HarvestWork {
                 work = from.isPresent()
                         ? from(network, source, run, from.get(), follower)
                         : fromAddress(network, source, run, follower);
-            } catch (IOException | RuntimeException bug) {
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
+                // A run without an end would block its source until the next start.
                 LOG.error("harvest of {} in {} failed", source.name(), network, bug);
                 work = Work.refused(Reasons.BUG);
             }
@@ -160,21 +161,23 @@ class HarvestWork {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
-            var halved = !follower.shrunk() && before >= FEW && report.kept() * 2 <= before;
-            var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
-            var ending = Ending.kept(
-                    report,
-                    sink.sum(),
-                    gone,
-                    halved ? Reasons.of("halved", before, report.kept()) : Why.NONE,
-                    // The same file again is read again: the alarm lasts as long as its cause.
-                    halved ? SourceVersion.NONE : reader.version());
+            var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
+            var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
+            // The same file again is read again: the alarm lasts as long as its cause.
+            var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
+            var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
             // With what it wrote: a run is never told as interrupted when its places are there.
             if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
             return Work.refused(report, Reasons.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
+    }
+
+    /// Why what the source no longer gives is not taken for gone.
+    private static Why alarm(int before, HarvestReport report, NetworkSink sink) {
+        if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
+        return sink.cutOff() ? Reasons.CUT_OFF : Why.NONE;
     }
 
     /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
@@ -20,6 +21,8 @@ import org.tousaidants.schema.Field;
 /// Writes what a run keeps into the network, by batches, inside the transaction of the run.
 final class NetworkSink implements HarvestSink {
     private static final int BATCH = 500;
+
+    private static final int BATCH_CHARS = 2_000_000;
 
     /// A file that is not what it was may be refused line by line: past this many, the lines teach nothing more.
     private static final int REJECTS_KEPT = 5_000;
@@ -36,6 +39,8 @@ final class NetworkSink implements HarvestSink {
     private final Set<String> present = new HashSet<>();
     private Gathering sum = Gathering.NONE;
     private int rejectsKept;
+    private long chars;
+    private boolean cutOff;
 
     /// @param aside keeps refused lines whatever becomes of the run
     NetworkSink(
@@ -53,13 +58,15 @@ final class NetworkSink implements HarvestSink {
         present.add(localId);
         gathered.add(new Gathered(localId, kept.sheet()));
         received.add(new Received(localId, digest(record.raw()), record.line(), record.raw()));
-        if (gathered.size() == BATCH) flush();
+        chars += record.chars();
+        if (gathered.size() == BATCH || chars >= BATCH_CHARS) flush();
     }
 
     @Override
     public void rejected(long line, Why why, String raw) {
+        cutOff |= Broken.cutsOff(why);
         if (rejectsKept++ >= REJECTS_KEPT) return;
-        rejects.add(new Run.Reject(line, why, raw));
+        rejects.add(new Run.Reject(line, why, Broken.shortened(raw)));
         if (rejects.size() == BATCH) flushRejects();
     }
 
@@ -75,6 +82,7 @@ final class NetworkSink implements HarvestSink {
         }
         gathered.clear();
         received.clear();
+        chars = 0;
     }
 
     void flushRejects() {
@@ -84,6 +92,11 @@ final class NetworkSink implements HarvestSink {
 
     Gathering sum() {
         return sum;
+    }
+
+    /// Whether the source stopped before its end.
+    boolean cutOff() {
+        return cutOff;
     }
 
     Set<String> present() {

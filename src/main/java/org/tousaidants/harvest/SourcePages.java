@@ -92,11 +92,11 @@ class SourcePages {
     View add(Actor actor, Form form, Page page) {
         var parsed = SourceForm.parse(form, page.locale());
         if (parsed.isPresent()
-                && harvests.source(actor.network().id(), parsed.get().name()).isPresent())
+                && !harvests.add(actor.network().id(), parsed.get().source()))
             form.error("name", "harvest.source.name.taken");
         return form.hasErrors()
                 ? View.of("harvest/describe", new Described(form, false)).status(422)
-                : keep(actor, parsed.orElseThrow());
+                : View.redirect("/bureau/sources/" + parsed.orElseThrow().name());
     }
 
     @GetMapping("/bureau/sources/{name}")
