@@ -55,7 +55,12 @@ class SourcePages {
             List<Share> fields,
             Map<Why, Long> reasons,
             Rejects rejects,
-            boolean received) {}
+            boolean received) {
+        /// Something was not taken: the mapping or the file may be mended.
+        boolean mends() {
+            return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
+        }
+    }
 
     /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
     /// page.
@@ -214,6 +219,8 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30).waiting(harvests::troubled);
+        return DeskCard.of("/bureau/sources", "harvest.card", 30)
+                .now(network -> new DeskCard.Now(
+                        harvests.troubled(network), harvests.sources(network).size()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,15 @@ class PlaceDeskPages {
     }
 
     /// One change, in words.
-    record Told(Instant at, String who, String did, List<Field> fields) {}
+    record Told(Instant at, String who, String did, List<Field> fields) {
+        String words(Page page) {
+            if (fields.isEmpty()) return who + " " + did;
+            var names = fields.stream()
+                    .map(field -> page.t("places.field." + field.column()))
+                    .collect(Collectors.joining(", "));
+            return page.t("places.desk.told", who, did, names);
+        }
+    }
 
     /// A place as it was; `past` is empty before a day is chosen.
     record Then(Place place, Form form, Optional<LocalDate> day, Optional<Past> past, List<ThenValue> values) {}
@@ -225,6 +234,13 @@ class PlaceDeskPages {
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
+    /// « 12 rue du Port, 17100 Saintes »: several places of a network bear one name.
+    static String where(Place place) {
+        var town = (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
+        var street = place.sheet().text(Field.ADRESSE);
+        return street.isEmpty() ? town : street + ", " + town;
+    }
+
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
                 .flatMap(known -> places.find(actor.network().id(), known))
@@ -251,7 +267,7 @@ class PlaceDeskPages {
 
     private static String did(Change change, Place place, Page page) {
         return switch (change.act()) {
-            case SAID -> "";
+            case SAID -> page.t("places.desk.says");
             case CONFIRMED -> page.t("places.desk.confirms");
             case WITHDREW -> page.t("places.desk.withdrew");
             case CLOSED -> page.t("places.desk.closes");

@@ -2,6 +2,7 @@ package org.tousaidants.signin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -27,8 +28,11 @@ import org.tousaidants.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class AccountPages {
-    /// `form` opens a new account; a change that was refused stands in it under `change`.
-    record Shown(Actor self, Form form, List<Account> accounts, Paging paging) {}
+    /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
+    /// was just done, or empty.
+    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said) {}
+
+    private static final Set<String> DONE = Set.of("opened", "given", "closed");
 
     private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
@@ -41,8 +45,13 @@ class AccountPages {
     }
 
     @GetMapping("/bureau/comptes")
-    View accounts(Actor self, @RequestParam(defaultValue = "1") String page) {
-        return shown(self, Form.filled(Map.of("role", List.of("helper"))), page);
+    View accounts(
+            Actor self, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String fait) {
+        return shown(
+                self,
+                Form.filled(Map.of("role", List.of("helper"))),
+                page,
+                DONE.contains(fait) ? "signin.accounts.said." + fait : "");
     }
 
     @PostMapping("/bureau/comptes")
@@ -58,11 +67,11 @@ class AccountPages {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) form.error("role", "web.error.required");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
-            return shown(self, form, "").status(422);
+            return shown(self, form, "", "").status(422);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
-            case Accounts.Opening.Opened ignored -> where(self, mail.get());
+            case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
             case Accounts.Opening.AddressTaken() ->
-                shown(self, form.error("mail", "signin.accounts.taken"), "").status(422);
+                shown(self, form.error("mail", "signin.accounts.taken"), "", "").status(422);
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -71,37 +80,37 @@ class AccountPages {
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return after(self, id, accounts.give(self, id, role.get()));
+        return after(self, id, accounts.give(self, id, role.get()), "given");
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
     View close(Actor self, @PathVariable UUID id) {
-        return after(self, id, accounts.close(self, id));
+        return after(self, id, accounts.close(self, id), "closed");
     }
 
-    private View after(Actor self, UUID id, Accounts.Change change) {
+    private View after(Actor self, UUID id, Accounts.Change change, String done) {
         return switch (change) {
             case Accounts.Change.Done() ->
                 accounts.find(self.network().id(), id)
-                        .map(account -> where(self, account.mail()))
-                        .orElseGet(() -> View.redirect("/bureau/comptes"));
+                        .map(account -> where(self, account.mail(), done))
+                        .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
             case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Accounts.Change.LastCoordinator() ->
-                shown(self, Form.empty().error("accounts", "signin.accounts.last"), "")
+                shown(self, Form.empty().error("accounts", "signin.accounts.last"), "", "")
                         .status(422);
         };
     }
 
-    private View shown(Actor self, Form form, String page) {
+    private View shown(Actor self, Form form, String page, String said) {
         var paging = Paging.of(page, accounts.count(self), PER_PAGE);
         return View.of(
-                "signin/accounts", new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging));
+                "signin/accounts", new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said));
     }
 
     /// Back to the list, where the account stands in it.
-    private View where(Actor self, MailAddress mail) {
+    private View where(Actor self, MailAddress mail, String done) {
         var page = accounts.before(self, mail) / PER_PAGE + 1;
-        return View.redirect(page == 1 ? "/bureau/comptes" : "/bureau/comptes?page=" + page);
+        return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
     }
 
     static String key(Role role) {
