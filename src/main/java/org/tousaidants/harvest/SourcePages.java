@@ -106,7 +106,7 @@ class SourcePages {
 
     @GetMapping("/bureau/sources/{name}")
     View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
-        return one(actor, find(actor, name), "", page);
+        return one(actor, find(actor, name), "", page, Form.empty());
     }
 
     @GetMapping("/bureau/sources/{name}/description")
@@ -145,11 +145,12 @@ class SourcePages {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
-            return one(actor, source, "harvest.run.nothing", "").status(422);
+            return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
+                    .status(422);
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
-                one(actor, source, "harvest.run.already", "").status(409);
+                one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
             case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -191,7 +192,7 @@ class SourcePages {
         return View.redirect("/bureau/sources/" + source.name());
     }
 
-    private View one(Actor actor, HarvestSource source, String trouble, String page) {
+    private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
         var network = actor.network().id();
         var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
         return View.of(
@@ -201,7 +202,7 @@ class SourcePages {
                         harvests.runs(network, source.name(), paging),
                         paging,
                         alarmed(network, source.name()),
-                        Form.empty(),
+                        form,
                         trouble));
     }
 

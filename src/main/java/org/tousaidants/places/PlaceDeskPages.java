@@ -75,7 +75,14 @@ class PlaceDeskPages {
     }
 
     /// A place as it was; `past` is empty before a day is chosen.
-    record Then(Place place, Form form, Optional<LocalDate> day, Optional<Past> past, List<ThenValue> values) {}
+    /// `ahead`: the day has not come yet.
+    record Then(
+            Place place,
+            Form form,
+            Optional<LocalDate> day,
+            boolean ahead,
+            Optional<Past> past,
+            List<ThenValue> values) {}
 
     /// What was known of a field then; `now` is what is known today, empty when it is the same.
     record ThenValue(Field field, String said, Provenance provenance, String now) {}
@@ -229,6 +236,12 @@ class PlaceDeskPages {
                 new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
     }
 
+    /// « 4 ans », « 18 mois »: nobody counts 1 460 days.
+    static String span(int days, Page page) {
+        if (days % 365 == 0) return page.t("places.known.years", days / 365);
+        return days % 30 == 0 ? page.t("places.known.months", days / 30) : page.t("places.known.days", days);
+    }
+
     static String shown(Field field, String value, Page page) {
         var words = FieldWords.of(field, value, page);
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
@@ -317,7 +330,14 @@ class PlaceDeskPages {
         var past = day.flatMap(asked -> places.past(network, known, asked));
         var values = past.map(then -> then instanceof Past.Known was ? values(was, place, page) : List.<ThenValue>of())
                 .orElse(List.of());
-        return View.of("places/past", new Then(place, form, day, past, values)).status(form.hasErrors() ? 422 : 200);
+        return View.of(
+                        "places/past",
+                        new Then(place, form, day, day.filter(this::ahead).isPresent(), past, values))
+                .status(form.hasErrors() ? 422 : 200);
+    }
+
+    private boolean ahead(LocalDate day) {
+        return day.isAfter(PlaceWords.day(clock.instant()));
     }
 
     private static Optional<LocalDate> day(String text) {

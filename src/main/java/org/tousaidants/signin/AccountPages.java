@@ -2,6 +2,7 @@ package org.tousaidants.signin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,8 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
-    /// was just done, or empty.
-    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said) {}
+    /// was just done, or empty. `chosen` is the account that she thinks of changing.
+    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said, Optional<Account> chosen) {}
 
     private static final Set<String> DONE = Set.of("opened", "given", "closed");
 
@@ -46,12 +47,16 @@ class AccountPages {
 
     @GetMapping("/bureau/comptes")
     View accounts(
-            Actor self, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String fait) {
+            Actor self,
+            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(required = false) Optional<UUID> compte) {
         return shown(
                 self,
                 Form.filled(Map.of("role", List.of("helper"))),
                 page,
-                DONE.contains(fait) ? "signin.accounts.said." + fait : "");
+                DONE.contains(fait) ? "signin.accounts.said." + fait : "",
+                compte.flatMap(id -> accounts.find(self.network().id(), id)));
     }
 
     @PostMapping("/bureau/comptes")
@@ -66,12 +71,10 @@ class AccountPages {
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         var role = form.one("role", Role.class);
         if (role.isEmpty()) form.error("role", "web.error.required");
-        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
-            return shown(self, form, "", "").status(422);
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty()) return refused(self, form);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
             case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
-            case Accounts.Opening.AddressTaken() ->
-                shown(self, form.error("mail", "signin.accounts.taken"), "", "").status(422);
+            case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -96,15 +99,19 @@ class AccountPages {
                         .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
             case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Accounts.Change.LastCoordinator() ->
-                shown(self, Form.empty().error("accounts", "signin.accounts.last"), "", "")
-                        .status(422);
+                refused(self, Form.empty().error("accounts", "signin.accounts.last"));
         };
     }
 
-    private View shown(Actor self, Form form, String page, String said) {
+    private View refused(Actor self, Form form) {
+        return shown(self, form, "", "", Optional.empty()).status(422);
+    }
+
+    private View shown(Actor self, Form form, String page, String said, Optional<Account> chosen) {
         var paging = Paging.of(page, accounts.count(self), PER_PAGE);
         return View.of(
-                "signin/accounts", new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said));
+                "signin/accounts",
+                new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said, chosen));
     }
 
     /// Back to the list, where the account stands in it.
@@ -118,10 +125,6 @@ class AccountPages {
             case COORDINATOR -> "signin.profile.role.coordinator";
             case HELPER -> "signin.profile.role.helper";
         };
-    }
-
-    static Role other(Role role) {
-        return role == Role.HELPER ? Role.COORDINATOR : Role.HELPER;
     }
 
     @Bean
