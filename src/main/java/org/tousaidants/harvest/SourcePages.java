@@ -2,6 +2,7 @@ package org.tousaidants.harvest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,12 @@ class SourcePages {
     /// All sources, each with its latest run.
     record All(List<Line> lines) {}
 
-    record Line(HarvestSource source, Optional<Run> latest) {}
+    record Line(HarvestSource source, Optional<Run> latest) {
+        /// Somebody should look at what became of it.
+        boolean waits() {
+            return latest.filter(run -> !run.why().isEmpty()).isPresent();
+        }
+    }
 
     /// A source to describe; `known` when it exists already, and cannot change its short name.
     record Described(Form form, boolean known) {}
@@ -85,6 +91,7 @@ class SourcePages {
                 "harvest/sources",
                 new All(harvests.sources(actor.network().id()).stream()
                         .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
+                        .sorted(Comparator.comparing((Line line) -> !line.waits()))
                         .toList()));
     }
 

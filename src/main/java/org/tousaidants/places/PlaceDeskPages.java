@@ -42,6 +42,9 @@ class PlaceDeskPages {
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
+    /// A source that comes for the first time says twenty: nobody reads their names.
+    private static final int MOST_FIELDS = 6;
+
     /// What may be told after an act.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
@@ -68,9 +71,13 @@ class PlaceDeskPages {
         String words(Page page) {
             if (fields.isEmpty()) return who + " " + did;
             var names = fields.stream()
+                    .limit(MOST_FIELDS)
                     .map(field -> page.t("places.field." + field.column()))
                     .collect(Collectors.joining(", "));
-            return page.t("places.desk.told", who, did, names);
+            var told = page.t("places.desk.told", who, did, names);
+            return fields.size() > MOST_FIELDS
+                    ? told + " " + page.t("places.desk.told.more", fields.size() - MOST_FIELDS)
+                    : told;
         }
     }
 
