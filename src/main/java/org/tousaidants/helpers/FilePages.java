@@ -155,7 +155,7 @@ class FilePages {
                 : words.why(finding).stream().map(page::told).toList();
         return new Pillar(
                 finding,
-                state(finding, page),
+                words.besides(finding).map(page::told),
                 why.stream().limit(REASONS_SHOWN).toList(),
                 Math.max(0, why.size() - REASONS_SHOWN),
                 kind,
@@ -168,16 +168,6 @@ class FilePages {
                 pieces.stream()
                         .filter(piece -> piece.kind() == finding.requirement().kind())
                         .toList());
-    }
-
-    private static Optional<Content> state(Finding finding, Page page) {
-        var day = finding.date().map(page::day);
-        return switch (finding.state()) {
-            case MET -> day.map(one -> page.rich("helpers.file.until", one));
-            case MISSING -> day.map(one -> page.rich("helpers.file.by", one));
-            case EXPIRED -> day.map(one -> page.rich("helpers.file.since", one));
-            case WAIVED -> finding.waiver().map(waiver -> page.quoted(waiver.why()));
-        };
     }
 
     private Choosing choosing(Actor self, Form form, boolean old, Page page) {

@@ -31,16 +31,7 @@ record Line(String name, String tag, String kind, Optional<Content> state, List<
                 page.french(finding.requirement().name()),
                 page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
                 kind,
-                said(finding, words, page),
+                words.besides(finding).map(page::told),
                 words.why(finding).stream().map(page::told).toList());
-    }
-
-    private static Optional<Content> said(Finding finding, VerdictWords words, Page page) {
-        return switch (finding.state()) {
-            case MET -> finding.date().map(day -> page.rich("labels.finding.until", page.day(day)));
-            case WAIVED -> Optional.of(page.told(words.state(finding)));
-            case MISSING -> Optional.empty();
-            case EXPIRED -> finding.date().map(day -> page.rich("labels.finding.since", page.day(day)));
-        };
     }
 }

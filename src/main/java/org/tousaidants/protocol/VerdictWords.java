@@ -90,6 +90,17 @@ public final class VerdictWords {
         };
     }
 
+    /// What its name and a tag do not say yet: until when it counts, before when to do it, why there is nothing to do.
+    public Optional<String> besides(Finding finding) {
+        var day = finding.date().isEmpty() ? Optional.<String>empty() : Optional.of(day(finding.date()));
+        return switch (finding.state()) {
+            case MET -> day.map(one -> text("until", one));
+            case MISSING -> day.map(one -> text("by", one));
+            case EXPIRED -> day.map(one -> text("since", one));
+            case WAIVED -> finding.waiver().map(Label.Waiver::why).map(quote);
+        };
+    }
+
     public String whatToDo(Finding finding) {
         return text(
                 "do",

@@ -160,9 +160,7 @@ class PlaceLabelPages {
         var charter = finding.requirement().kind() == Kind.CHARTER;
         return new Asked(
                 finding,
-                finding.state() == Finding.State.MISSING && finding.date().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(page.told(words.state(finding))),
+                words.besides(finding).map(page::told),
                 charter
                         ? List.of()
                         : words.why(finding).stream().map(page::told).toList(),

@@ -25,7 +25,8 @@ class QuotedTest {
     /// Whoever types our marks, or a tag, writes no markup.
     @Test
     void whatSomebodyTypedStaysWords() {
-        assertThat(html(new Quoted("<b>\uE001<i>\uE000", true))).isEqualTo("<span lang=\"fr\">&lt;b&gt; &lt;i&gt; </span>");
+        assertThat(html(new Quoted("<b>\uE001<i>\uE000", true)))
+                .isEqualTo("<span lang=\"fr\">&lt;b&gt; &lt;i&gt; </span>");
         assertThat(html(Quoted.in("\uE001<script>\uE000 " + new Quoted("a", true).within())))
                 .doesNotContain("<script>")
                 .endsWith("<span lang=\"fr\">a</span>");
