@@ -45,6 +45,11 @@ class HarvestWork {
     private final Places places;
     private final Territories territories;
     private final Fetch fetch;
+
+    /// The places of a network are held in memory (decision 0004): one file too large would take the site from
+    /// everybody.
+    private final int most;
+
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
@@ -54,11 +59,13 @@ class HarvestWork {
             Places places,
             Territories territories,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
+            @Value("${ta.places.most:100000}") int most,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.places = places;
         this.territories = territories;
+        this.most = most;
         this.fetch = Fetch.allowing(privateHosts);
         this.clock = clock;
         this.transaction = transaction;
@@ -117,6 +124,8 @@ class HarvestWork {
                     yield write(network, source, run, mapping, reader, follower);
                 } catch (Intake.Interrupted interrupted) {
                     yield Work.refused(interrupted.why().why());
+                } catch (NetworkSink.TooMany tooMany) {
+                    yield Work.refused(Reasons.of("too-many", most));
                 }
             }
         };
@@ -141,6 +150,7 @@ class HarvestWork {
                     voice,
                     places,
                     store,
+                    most,
                     rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
             var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
@@ -163,6 +173,10 @@ class HarvestWork {
             }
             var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
             var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
+            if (sink.sum().created() > 0 && places.standing(network) > most) {
+                status.setRollbackOnly();
+                return Work.refused(report, Reasons.of("too-many", most));
+            }
             // The same file again is read again: the alarm lasts as long as its cause.
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
             var ending = Ending.kept(report, sink.sum(), gone, alarm, version);

@@ -27,10 +27,14 @@ final class NetworkSink implements HarvestSink {
     /// A file that is not what it was may be refused line by line: past this many, the lines teach nothing more.
     private static final int REJECTS_KEPT = 5_000;
 
+    /// « Trop de lieux » — the source gives more than the site can hold.
+    static final class TooMany extends RuntimeException {}
+
     private final String network;
     private final Voice.Source voice;
     private final Places places;
     private final HarvestStore store;
+    private final int most;
     private final Consumer<List<Run.Reject>> aside;
 
     private final List<Gathered> gathered = new ArrayList<>(BATCH);
@@ -42,13 +46,20 @@ final class NetworkSink implements HarvestSink {
     private long chars;
     private boolean cutOff;
 
+    /// @param most how many places it may keep
     /// @param aside keeps refused lines whatever becomes of the run
     NetworkSink(
-            String network, Voice.Source voice, Places places, HarvestStore store, Consumer<List<Run.Reject>> aside) {
+            String network,
+            Voice.Source voice,
+            Places places,
+            HarvestStore store,
+            int most,
+            Consumer<List<Run.Reject>> aside) {
         this.network = network;
         this.voice = voice;
         this.places = places;
         this.store = store;
+        this.most = most;
         this.aside = aside;
     }
 
@@ -56,6 +67,7 @@ final class NetworkSink implements HarvestSink {
     public void kept(RawRecord record, Kept kept) {
         var localId = kept.sheet().text(Field.ID);
         present.add(localId);
+        if (present.size() > most) throw new TooMany();
         gathered.add(new Gathered(localId, kept.sheet()));
         received.add(new Received(localId, digest(record.raw()), record.line(), record.raw()));
         chars += record.chars();

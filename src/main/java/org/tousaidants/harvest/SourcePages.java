@@ -1,7 +1,6 @@
 package org.tousaidants.harvest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Passing;
 import org.tousaidants.intake.Why;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.DeskCard;
@@ -189,8 +189,7 @@ class SourcePages {
             Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
         var network = actor.network().id();
         if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
-        var kept = Files.createTempFile("moisson-", ".part");
-        given.get().transferTo(kept);
+        var kept = Passing.file(given.get()::transferTo);
         return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
     }
 

@@ -251,6 +251,29 @@ class HarvestAlarmTest extends RunningSite {
         }
     }
 
+    /// All places are held in memory: one file too large would take the site from everybody.
+    @Test
+    void morePlacesThanTheSiteCanHoldAreRefused() throws IOException {
+        networks.found(new Network(network, "Un réseau", "17"));
+        System.setProperty("ta.places.most", "30");
+        try {
+            assertThat(brought("source", 25)).isEqualTo(HarvestCommand.OK);
+            assertThat(brought("source", 31)).isEqualTo(HarvestCommand.REFUSED);
+            assertThat(brought("autre", 6)).isEqualTo(HarvestCommand.REFUSED);
+            assertThat(Reasons.french(harvests.latest(network).get("autre").why()))
+                    .contains("plus de 30 lieux", "rien n’a été écrit");
+            assertThat(places.standing(network)).isEqualTo(25);
+            assertThat(brought("autre", 5)).isEqualTo(HarvestCommand.OK);
+            assertThat(brought("source", 24)).isEqualTo(HarvestCommand.OK);
+        } finally {
+            System.clearProperty("ta.places.most");
+        }
+    }
+
+    private int brought(String source, int records) throws IOException {
+        return command("--source", written(file(records)).toString(), "--name", source, "--network", network);
+    }
+
     private int command(String... args) {
         var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new HarvestCommand(
