@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -958,12 +959,13 @@ class LabelsTest extends RunningSite {
 
     @Test
     void eachListOfTheDeskIsReadPageAfterPageAndNobodyIsLostOrSeenTwice() {
-        var asked = IntStream.range(0, Proposals.ON_A_PAGE + 3)
-                .mapToObj(_ -> {
-                    var helper = complete();
-                    asked(helper);
-                    return life(helper).id().toString();
-                })
+        var wishes = new LinkedHashMap<Actor, UUID>();
+        for (var i = 0; i < Proposals.ON_A_PAGE + 3; i++) {
+            var helper = complete();
+            wishes.put(helper, asked(helper));
+        }
+        var asked = wishes.keySet().stream()
+                .map(helper -> life(helper).id().toString())
                 .toList();
         var ready = IntStream.range(0, Proposals.ON_A_PAGE + 3)
                 .mapToObj(_ -> dossiers.ofAccount(network(), complete().id())
@@ -989,6 +991,7 @@ class LabelsTest extends RunningSite {
         assertThat(desk.get("/bureau/label?attente=-7&labels=99999").statusCode())
                 .isEqualTo(200);
         assertThat(desk.get("/bureau/label?attente=deux").statusCode()).isEqualTo(400);
+        wishes.forEach(labels::drop);
     }
 
     /// All that a list shows, from one page to the next as long as there is one.
