@@ -178,7 +178,7 @@ class ListingTest extends RunningSite {
     }
 
     private static int say(Visitor visitor, String path, UUID helper, String word) {
-        return visitor.post(path + "/" + helper, Map.of("_csrf", visitor.token(path), "mot", word))
+        return visitor.post(path + "/" + helper, Map.of("_csrf", visitor.token("/verifier"), "mot", word))
                 .statusCode();
     }
 
