@@ -62,6 +62,7 @@ public final class Form {
     }
 
     public Text text(String name) {
+        if (value(name).isEmpty()) return new Text(name, "");
         var clean = Normalizer.normalize(value(name), Normalizer.Form.NFC).replace("\r\n", "\n");
         if (UNPRINTABLE.matcher(clean).find()) error(name, "web.error.unprintable");
         return new Text(name, UNPRINTABLE.matcher(clean).replaceAll("").strip());
