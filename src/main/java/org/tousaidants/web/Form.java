@@ -65,6 +65,7 @@ public final class Form {
     }
 
     public Text text(String name) {
+        if (value(name).isEmpty()) return new Text(name, "");
         var clean = TURNING.matcher(
                         Normalizer.normalize(value(name), Normalizer.Form.NFC).replace("\r\n", "\n"))
                 .replaceAll("");
