@@ -3,6 +3,7 @@ package org.tousaidants.badges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,8 @@ record Badge(
 
     /// « État », today.
     enum State {
+        /// Signed while our clock was ahead: it begins later.
+        EARLY,
         VALID,
         LAPSED,
         SUSPENDED,
@@ -80,7 +83,11 @@ record Badge(
         return switch (last().act()) {
             case SUSPENDED -> State.SUSPENDED;
             case WITHDRAWN, FORGOTTEN -> State.WITHDRAWN;
-            case ISSUED, RESTORED, RENEWED, RESIGNED -> now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
+            case ISSUED, RESTORED, RENEWED, RESIGNED -> {
+                // As the file itself says, to the second.
+                if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) yield State.EARLY;
+                yield now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
+            }
         };
     }
 }

@@ -84,7 +84,7 @@ class BadgeFilePages {
                 .flatMap(typed -> badges.find(networks.here().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (badge.state(clock.instant()) != State.VALID
-                || badges.closed(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
+                || badges.away(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }
 

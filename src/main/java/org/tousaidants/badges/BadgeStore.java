@@ -396,9 +396,9 @@ class BadgeStore {
                         select b.code, b.account, b.profile, a.name
                         from badges_badge b
                         join badges_achievement a using (network, protocol, version, profile)
-                        join lateral (select until_at, revoked_at from badges_edition e
+                        join lateral (select from_at, until_at, revoked_at from badges_edition e
                                       where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
-                            on e.revoked_at is null and e.until_at > :now
+                            on e.revoked_at is null and date_trunc('second', e.from_at) <= :now and e.until_at > :now
                         where b.network = :network and b.account is not null and b.closed is null
                           and (:every or b.account = any(:accounts))
                         order by b.created, b.code

@@ -175,13 +175,19 @@ public class Badges {
     /// For a time: every checker refuses the file from now on.
     @Transactional
     public Change suspend(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return revoke(by, code, decided, reason, Act.SUSPENDED, List.of(State.VALID, State.LAPSED));
+        return revoke(by, code, decided, reason, Act.SUSPENDED, List.of(State.EARLY, State.VALID, State.LAPSED));
     }
 
     /// For good; the holder may be recognised again, under another code.
     @Transactional
     public Change withdraw(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return revoke(by, code, decided, reason, Act.WITHDRAWN, List.of(State.VALID, State.LAPSED, State.SUSPENDED));
+        return revoke(
+                by,
+                code,
+                decided,
+                reason,
+                Act.WITHDRAWN,
+                List.of(State.EARLY, State.VALID, State.LAPSED, State.SUSPENDED));
     }
 
     /// After a suspension: the next file is signed, until the same day as before.
@@ -226,7 +232,7 @@ public class Badges {
         var found = locked(by.network(), code)
                 .filter(badge ->
                         badge.recognised().profile().equals(award.recognition().profile()));
-        if (found.isEmpty() || closed(network, found.get())) return new Change.NotFound();
+        if (found.isEmpty() || away(network, found.get())) return new Change.NotFound();
         var state = found.get().state(now);
         if (state == State.WITHDRAWN) return new Change.NotNow(state);
         var flaw = flaw(award, now);
@@ -309,9 +315,9 @@ public class Badges {
                         Optional.ofNullable(places.find(network, List.of(id)).get(id)));
     }
 
-    /// Of a place that has closed nothing is signed nor printed any more.
-    boolean closed(String network, Badge badge) {
-        return place(network, badge).flatMap(Place::closedAt).isPresent();
+    /// Of a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
+    boolean away(String network, Badge badge) {
+        return place(network, badge).filter(place -> !place.inLists()).isPresent();
     }
 
     /// Newest first.

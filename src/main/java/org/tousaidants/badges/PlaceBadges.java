@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.badges.Badge.State;
 import org.tousaidants.places.Lately;
+import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.PlaceMarks;
 import org.tousaidants.places.Places;
@@ -71,7 +72,7 @@ class PlaceBadges implements PlaceMarks {
         var standing = places.find(network, found.keySet());
         var marked = new HashMap<PlaceId, String>();
         found.forEach((record, path) -> Optional.ofNullable(standing.get(record))
-                .filter(place -> place.closedAt().isEmpty())
+                .filter(Place::inLists)
                 .ifPresent(place -> marked.put(place.id(), path)));
         return marked;
     }

@@ -38,13 +38,50 @@ class VerifyPages {
 
     /// @param newer whether a file that was brought is older than the one in force
     record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer) {
+        /// « Réponse ».
+        enum Says {
+            YES("ok"),
+            NO("danger"),
+            /// Nobody here knows: not yes.
+            UNSURE("warn");
+
+            private final String notice;
+
+            Says(String notice) {
+                this.notice = notice;
+            }
+
+            /// The end of a key.
+            String key() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            String notice() {
+                return notice;
+            }
+        }
+
+        Says says() {
+            if (!sound || closed().isPresent()) return Says.NO;
+            return switch (state) {
+                case VALID -> gone().isPresent() ? Says.UNSURE : Says.YES;
+                case EARLY -> Says.UNSURE;
+                case LAPSED, SUSPENDED, WITHDRAWN -> Says.NO;
+            };
+        }
+
         boolean yes() {
-            return sound && state == State.VALID && closed().isEmpty();
+            return says() == Says.YES;
         }
 
         /// A place that has closed helps nobody, whatever its badge says.
         private Optional<LocalDate> closed() {
             return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
+        }
+
+        /// Its source no longer has it: it may have closed, or the source may be mistaken.
+        private Optional<LocalDate> gone() {
+            return place.flatMap(Place::goneAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
         }
 
         /// « Oui : … », in one sentence.
@@ -59,7 +96,15 @@ class VerifyPages {
             if (!sound) return page.with("badges.verify.unsound");
             if (state == State.VALID && closed().isPresent())
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
+            if (state == State.VALID && gone().isPresent())
+                return page.with("badges.verify.gone", name, page.day(gone().get()));
             return switch (state) {
+                case EARLY ->
+                    page.with(
+                            "badges.verify.early",
+                            name,
+                            what,
+                            page.moment(badge.edition().from()));
                 case VALID -> page.with("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
                 case LAPSED -> page.with("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
                 case SUSPENDED, WITHDRAWN ->

@@ -152,6 +152,7 @@ class DraftPages {
             case RENEWS -> "drafts.effect.renews";
             case NO_LONGER -> "drafts.effect.no.longer";
             case KEEPS -> "drafts.effect.keeps";
+            case SUSPENDED -> "drafts.effect.suspended";
             case STILL_NOT -> "drafts.effect.still.not";
         };
     }

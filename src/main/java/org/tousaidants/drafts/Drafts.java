@@ -363,6 +363,13 @@ public class Drafts {
                     by.network().id(),
                     letters.changed(by.network(), account.get(), after, news.get(), reason),
                     clock.instant().plus(NEWS));
+            if (news.get().by().isPresent())
+                events.publishEvent(new RulesTold(
+                        by.network().id(),
+                        UUID.fromString(outcome.dossier().id()),
+                        version(after),
+                        after.identity().inForce(),
+                        outcome.lacking()));
             written++;
         }
         return written;

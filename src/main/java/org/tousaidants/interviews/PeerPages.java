@@ -135,6 +135,8 @@ class PeerPages {
             case Sitting.Answering.TooLate() ->
                 shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
+            case Sitting.Answering.Colleague() ->
+                shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
             case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -180,6 +182,7 @@ class PeerPages {
             case Sitting.Concluding.TooEarly() -> refused(self, id, "interviews.conclude.early");
             case Sitting.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
             case Sitting.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
+            case Sitting.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
             case Sitting.Concluding.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

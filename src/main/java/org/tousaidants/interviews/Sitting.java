@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.helpers.Helper;
 import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.interviews.Interview.Answer;
@@ -69,6 +70,9 @@ class Sitting {
         /// It is over, or another peer was drawn.
         record TooLate() implements Answering {}
 
+        /// Since the draw the two belong to one organisation.
+        record Colleague() implements Answering {}
+
         record NotDrawn() implements Answering {}
     }
 
@@ -82,6 +86,9 @@ class Sitting {
         record Twice() implements Concluding {}
 
         record TooLate() implements Concluding {}
+
+        /// Since the draw the two belong to one organisation.
+        record Colleague() implements Concluding {}
 
         record NotDrawn() implements Concluding {}
     }
@@ -177,6 +184,7 @@ class Sitting {
         if (interview.phase(now) != Phase.ASKED || !interview.live().contains(seat.get()))
             return new Answering.TooLate();
         if (seat.get().answer() == Answer.ACCEPTED) return new Answering.Done();
+        if (colleagues(network, interview, peer.get())) return new Answering.Colleague();
         var left = interview.dates(now);
         if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
         store.answer(network, id, seat.get().n(), Answer.ACCEPTED, dates, -1, self.id(), now);
@@ -234,6 +242,7 @@ class Sitting {
                 return new Concluding.TooLate();
             }
             case MET -> {
+                if (colleagues(network, interview, peer.get())) return new Concluding.Colleague();
                 var meeting = interview.meeting();
                 store.conclude(network, id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
                 events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "concluded", id));
@@ -242,6 +251,14 @@ class Sitting {
             }
         }
         return new Concluding.TooLate();
+    }
+
+    /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be one.
+    private boolean colleagues(String network, Interview interview, UUID peer) {
+        if (!rules.now(network).protocol().interview().otherOrganisations()) return false;
+        var met = dossiers.helper(network, interview.helper()).map(Helper::organisationKey);
+        return met.filter(key -> !key.isEmpty())
+                .equals(dossiers.helper(network, peer).map(Helper::organisationKey));
     }
 
     private void together(String network, Interview interview, Instant now) {

@@ -2,10 +2,12 @@ package org.tousaidants.labels;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.care.Contacts;
@@ -15,6 +17,8 @@ import org.tousaidants.identity.Secret;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.protocol.Finding;
+import org.tousaidants.protocol.VerdictWords;
 import org.tousaidants.web.Messages;
 import org.tousaidants.web.PublicAddress;
 
@@ -55,12 +59,24 @@ class LabelLetters {
     ///
     /// @param reasons what others wrote, quoted
     int tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+        return tell(network, life, kind, _ -> quoted(reasons), now, holes);
+    }
+
+    private static List<String> quoted(List<String> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.lines().map(line -> "> " + line).collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    /// @param more what stands in the middle of the letter, in a language
+    private int tell(
+            String network, Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
             case Holder.AHelper(var _, var id) -> {
                 var account = accounts.find(network, Set.of(id)).get(id);
                 if (account == null) yield 0;
                 var to = new To(network, account.mail(), account.name(), life.lang(), "/mon-dossier/label");
-                post(to, "labels.mail.", kind, List.of(), reasons, now, holes);
+                post(to, "labels.mail.", kind, List.of(), more.apply(to.lang()), now, holes);
                 yield 1;
             }
             case Holder.APlace(var record) -> {
@@ -70,11 +86,23 @@ class LabelLetters {
                     var secret = Secret.random();
                     links.add(network, secret, new PlaceLinkStore.Link(life.id(), one.person(), now.plus(LINK)), now);
                     var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
-                    post(to, "labels.place.mail.", kind, List.of(name), reasons, now, holes);
+                    post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
                 }
                 yield all.size();
             }
         };
+    }
+
+    /// All that is missing and by when, in one letter.
+    void warn(String network, Life life, List<Finding> lacking, Instant now, LocalDate by) {
+        var kind = Step.Act.WARNED.key();
+        tell(network, life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
+    }
+
+    private static List<String> missing(List<Finding> lacking, VerdictWords words) {
+        return lacking.stream()
+                .map(one -> "- " + words.state(one) + " " + words.whatToDo(one))
+                .toList();
     }
 
     /// To those who decide: without a name, which a letter need not carry.
@@ -89,7 +117,7 @@ class LabelLetters {
 
     /// @param about of which place; nothing for a person
     private void post(
-            To to, String room, String kind, List<String> about, List<String> reasons, Instant now, Object... holes) {
+            To to, String room, String kind, List<String> about, List<String> more, Instant now, Object... holes) {
         var words = Messages.in(Locale.of(to.lang()));
         var key = room + kind;
         var text = new ArrayList<String>();
@@ -99,8 +127,7 @@ class LabelLetters {
                         : words.t("labels.mail.hello", oneLine(to.name())));
         for (var place : about) text.add(words.t("labels.place.mail.about", oneLine(place)));
         text.add(words.t(key, holes));
-        for (var reason : reasons)
-            text.add(reason.lines().map(line -> "> " + line).collect(Collectors.joining("\n")));
+        text.addAll(more);
         if (words.has(key + ".next")) text.add(words.t(key + ".next", holes));
         text.add(words.t(about.isEmpty() ? "labels.mail.read" : "labels.place.mail.read", LINK.toDays()) + "\n"
                 + address.of(to.path(), words.locale()));

@@ -37,6 +37,7 @@ class LabelRounds {
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final NoticeStore notices;
+    private final Warnings warnings;
     private final PlaceLinkStore links;
     private final Holders holders;
     private final Stays stays;
@@ -52,6 +53,7 @@ class LabelRounds {
             LifeStore lives,
             ProposalStore proposals,
             NoticeStore notices,
+            Warnings warnings,
             PlaceLinkStore links,
             Holders holders,
             Stays stays,
@@ -65,6 +67,7 @@ class LabelRounds {
         this.lives = lives;
         this.proposals = proposals;
         this.notices = notices;
+        this.warnings = warnings;
         this.links = links;
         this.holders = holders;
         this.stays = stays;
@@ -163,24 +166,24 @@ class LabelRounds {
         };
     }
 
-    /// Something expired or changed before the end: told once, then, when the time to put it right is over, put to the
-    /// committee. Put right, it may happen again before the same end: what is confirmed every six months does so.
+    /// Something expired or changed before the end: all of it is told once, in one letter, then, when the time to
+    /// put it right is over, put to the committee. What more goes missing meanwhile is told in another, with all
+    /// the rest. Put right, it may happen again before the same end: what is confirmed every six months does so.
     /// Nothing is taken from anybody by the rounds alone.
     private void broken(
             String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
         var told = notices.told(network, life.id(), until);
-        var grace = "GRACE " + ruling.version();
+        var grace = Warnings.kind(ruling.version());
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
             case IN_GRACE -> {
                 var first = told.get(grace);
-                if (first == null) {
-                    notices.add(network, life.id(), until, grace, now);
-                    step(network, life, Step.Act.WARNED, ruling, now);
-                    letters.tell(network, life, Step.Act.WARNED.key(), List.of(), now, day);
+                if (warnings.told(network, life, verdict.lacking(), ruling.version(), now, now)) {
+                    letters.warn(network, life, verdict.lacking(), now, day);
                     return;
                 }
+                if (first == null) return;
                 // What went missing without a date counts from today each day: the days run from when it was told.
                 var days = life.label(ruling.protocol()).graceDays();
                 var last = LocalDate.ofInstant(first, PARIS).plusDays(days);
@@ -189,8 +192,10 @@ class LabelRounds {
             }
             case LAPSED -> overdue(network, life, told.keySet(), overdue, day, until, ruling, now);
             case COMPLETE -> {
-                if (told.containsKey(grace) || told.containsKey(overdue))
-                    notices.forget(network, life.id(), until, List.of(grace, overdue));
+                var over = told.keySet().stream()
+                        .filter(kind -> kind.equals(overdue) || Warnings.isOf(kind, ruling.version()))
+                        .toList();
+                if (!over.isEmpty()) notices.forget(network, life.id(), until, over);
             }
             case INCOMPLETE -> {}
         }

@@ -81,8 +81,8 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<Dossier.Held> held() {
         return standing()
                 .filter(step -> step.act() != Step.Act.WITHDRAWN)
-                .flatMap(step -> term())
-                .map(term -> new Dossier.Held(term.from(), term.until()));
+                .flatMap(step -> term().map(term -> new Dossier.Held(
+                        term.from(), term.until(), step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED)));
     }
 
     /// The last day of the suspension that somebody alone began, as long as it stands and nobody confirmed it.

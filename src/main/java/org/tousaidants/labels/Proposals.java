@@ -41,7 +41,7 @@ public class Proposals {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /// What nobody decided since then is stuck.
     private static final Duration LONG = Duration.ofDays(30);
-    private static final int ON_A_PAGE = 20;
+    static final int ON_A_PAGE = 20;
 
     /// What became of the wish to propose.
     public sealed interface Proposing {

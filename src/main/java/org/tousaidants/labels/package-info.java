@@ -6,6 +6,7 @@
         allowedDependencies = {
             "badges",
             "care",
+            "drafts",
             "helpers",
             "identity",
             "mail",

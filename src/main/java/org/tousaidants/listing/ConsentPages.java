@@ -139,7 +139,7 @@ class ConsentPages {
                         mine,
                         form,
                         List.of("accord", "retrait").contains(said) ? said : "",
-                        mine.consent().flatMap(consent -> listing.preview(self, consent, mine.phone())),
+                        mine.consent().flatMap(consent -> listing.now(self, consent, mine.phone())),
                         Arrays.stream(Naming.values())
                                 .map(one -> Choice.of(
                                         one.name().toLowerCase(Locale.ROOT),

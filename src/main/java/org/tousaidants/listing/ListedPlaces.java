@@ -15,8 +15,8 @@ import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.PlacePeople;
 import org.tousaidants.places.PlacesChanged;
 
-/// Who helps where, as each agreed to say it. Each answer to a search asks it: what was read is forgotten when an
-/// agreement, a badge, a place or an account moves.
+/// Who helps where, as each agreed to say it and the place confirmed. Each answer to a search asks it: what was read is
+/// forgotten when an agreement, a word of the place, a badge, a place or an account moves.
 @Component
 class ListedPlaces implements PlacePeople {
     private final Listing listing;
@@ -35,6 +35,11 @@ class ListedPlaces implements PlacePeople {
     @TransactionalEventListener(fallbackExecution = true)
     void forget(ConsentChanged changed) {
         lately.forget(changed.network());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(PresenceMoved moved) {
+        lately.forget(moved.network());
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -39,7 +39,14 @@ public class Listing {
     ///
     /// @param recognised whether a label of hers is in force
     /// @param phone her own, if she shows it
-    record Mine(Helper helper, Optional<Agreed> agreed, List<Agreed> history, boolean recognised, String phone) {
+    /// @param presences what is said of her at each place that she agreed to name
+    record Mine(
+            Helper helper,
+            Optional<Agreed> agreed,
+            List<Agreed> history,
+            boolean recognised,
+            String phone,
+            List<Presence> presences) {
         Optional<Consent> consent() {
             return agreed.flatMap(Agreed::consent);
         }
@@ -53,6 +60,7 @@ public class Listing {
     }
 
     private final ListingStore store;
+    private final PresenceWords words;
     private final RecognisedPeople recognised;
     private final HelperDossiers helpers;
     private final Accounts accounts;
@@ -65,6 +73,7 @@ public class Listing {
 
     Listing(
             ListingStore store,
+            PresenceWords words,
             RecognisedPeople recognised,
             HelperDossiers helpers,
             Accounts accounts,
@@ -74,6 +83,7 @@ public class Listing {
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.words = words;
         this.recognised = recognised;
         this.helpers = helpers;
         this.accounts = accounts;
@@ -87,27 +97,56 @@ public class Listing {
     @Transactional(readOnly = true)
     Optional<Mine> mine(Actor self) {
         var network = self.network().id();
-        return helpers.helperOf(network, self.id())
-                .map(helper -> new Mine(
-                        helper,
-                        store.last(network, helper.id()),
-                        store.history(network, helper.id()),
-                        !recognised.today(network, Set.of(self.id())).isEmpty(),
-                        store.phones(network, Set.of(helper.id())).getOrDefault(helper.id(), "")));
+        return helpers.helperOf(network, self.id()).map(helper -> {
+            var last = store.last(network, helper.id());
+            return new Mine(
+                    helper,
+                    last,
+                    store.history(network, helper.id()),
+                    !recognised.today(network, Set.of(self.id())).isEmpty(),
+                    store.phones(network, Set.of(helper.id())).getOrDefault(helper.id(), ""),
+                    last.flatMap(Agreed::consent)
+                            .map(consent -> presences(self, helper, consent))
+                            .orElse(List.of()));
+        });
     }
 
-    /// Exactly what everybody would read, as if she were recognised under the profile of her file when she is not yet.
+    private List<Presence> presences(Actor self, Helper helper, Consent consent) {
+        var network = self.network().id();
+        var standing = places.find(network, consent.places());
+        var said = words.of(network, Set.of(helper.id()));
+        return consent.places().stream()
+                .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                .distinct()
+                .map(place ->
+                        new Presence(helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id())))
+                .toList();
+    }
+
+    /// What everybody reads once each of her places said that she helps there, as if she were recognised under the
+    /// profile of her file when she is not yet.
     ///
     /// @param phone her own number, when she wants to show it
     @Transactional(readOnly = true)
     Optional<Entry> preview(Actor self, Consent consent, String phone) {
+        return entry(self, consent, phone, false);
+    }
+
+    /// What everybody reads now, in the same way.
+    @Transactional(readOnly = true)
+    Optional<Entry> now(Actor self, Consent consent, String phone) {
+        return entry(self, consent, phone, true);
+    }
+
+    private Optional<Entry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
         var network = self.network().id();
         return helpers.helperOf(network, self.id()).map(helper -> {
             var people = recognised.today(network, Set.of(self.id()));
             var profile = people.isEmpty()
                     ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
                     : people;
-            return new Showing(network, List.of(consent)).entry("", self.name(), consent, profile, phone);
+            return new Showing(network, List.of(consent), Set.of(helper.id()))
+                    .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
         });
     }
 
@@ -130,15 +169,15 @@ public class Listing {
         return Agreeing.AGREED;
     }
 
-    /// For a demonstration: her first name, a commune, a place and its phone.
+    /// For a demonstration: her first name, a commune, places and their phones.
     @Transactional
-    public void begin(Actor self, String commune, PlaceId place) {
+    public void begin(Actor self, String commune, List<PlaceId> places) {
         agree(
                 self,
                 new Consent(
                         Consent.Naming.FIRST,
                         List.of(commune),
-                        List.of(place),
+                        places,
                         Set.of(),
                         Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
                         Reach.PLACE,
@@ -188,7 +227,7 @@ public class Listing {
                         .toList());
     }
 
-    /// « Où elle aide » — as she says to everybody.
+    /// « Où elle aide » — as she says to everybody, and each of her places says too.
     ///
     /// @param name empty: she shows none
     /// @param path of her public page
@@ -201,6 +240,7 @@ public class Listing {
         var where = new LinkedHashMap<UUID, Where>();
         var shown = store.shown(network);
         var standing = standing(network, shown);
+        var said = words.of(network, shown.stream().map(Agreed::helper).toList());
         var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
         for (var one : shown) {
             if (!open.containsKey(one.account())) continue;
@@ -209,6 +249,7 @@ public class Listing {
             for (var place : consent.places())
                 Optional.ofNullable(standing.get(place))
                         .filter(Place::inLists)
+                        .filter(found -> said.confirmed(one.helper(), found.id()))
                         .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
                         .ifPresent(communes::add);
             where.put(
@@ -227,7 +268,9 @@ public class Listing {
         var open = accounts.find(network, people.keySet());
         var phones = store.phones(network, shown.stream().map(Agreed::helper).toList());
         var showing = new Showing(
-                network, shown.stream().flatMap(one -> one.consent().stream()).toList());
+                network,
+                shown.stream().flatMap(one -> one.consent().stream()).toList(),
+                shown.stream().map(Agreed::helper).toList());
         return shown.stream()
                 .filter(one -> open.containsKey(one.account()))
                 .flatMap(one -> one
@@ -235,7 +278,9 @@ public class Listing {
                         .map(consent -> showing.entry(
                                 one.code(),
                                 name(open, one),
+                                one.helper(),
                                 consent,
+                                true,
                                 people.getOrDefault(one.account(), List.of()),
                                 phones.getOrDefault(one.helper(), "")))
                         .stream())
@@ -263,22 +308,33 @@ public class Listing {
     /// What all entries of one answer have in common, read once.
     private final class Showing {
         private final Map<PlaceId, Place> standing;
+        private final PresenceWords.Said said;
         private final Rules.InForce now;
 
-        Showing(String network, List<Consent> consents) {
+        Showing(String network, List<Consent> consents, Collection<UUID> helpers) {
             var ids = consents.stream()
                     .flatMap(consent -> consent.places().stream())
                     .distinct()
                     .toList();
             this.standing = ids.isEmpty() ? Map.of() : places.find(network, ids);
+            this.said = words.of(network, helpers);
             this.now = rules.now(network);
         }
 
-        Entry entry(String code, String name, Consent consent, List<RecognisedPeople.Person> people, String ownPhone) {
+        /// @param confirmed whether only the places that said so too are named
+        Entry entry(
+                String code,
+                String name,
+                UUID helper,
+                Consent consent,
+                boolean confirmed,
+                List<RecognisedPeople.Person> people,
+                String ownPhone) {
             var her = consent.places().stream()
                     .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                     .filter(Place::inLists)
                     .distinct()
+                    .filter(place -> !confirmed || said.confirmed(helper, place.id()))
                     .toList();
             return new Entry(
                     code,

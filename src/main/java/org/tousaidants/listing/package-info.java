@@ -5,13 +5,16 @@
 @ApplicationModule(
         allowedDependencies = {
             "badges",
+            "care",
             "helpers",
             "identity",
+            "mail",
             "places",
             "protocol",
             "rules",
             "schema",
             "territory",
+            "visits",
             "web"
         })
 package org.tousaidants.listing;

@@ -156,7 +156,7 @@ class FindPages {
                 next(search, answer).map(wider -> path(path, wider)),
                 search.where()
                         .filter(_ -> map)
-                        .map(where -> SketchMap.of(where, answer.offers(), territories.communes())),
+                        .map(where -> SketchMap.of(where, answer.offers(), territories.communes(), marks.all())),
                 path(path, search));
     }
 

@@ -3,6 +3,7 @@ package org.tousaidants.orientation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.tousaidants.matching.Offer;
 import org.tousaidants.matching.Where;
 import org.tousaidants.territory.Commune;
@@ -11,7 +12,7 @@ import org.tousaidants.territory.Point;
 
 /// « Plan à main levée » — where the offers lie around the person, with the large communes and a scale, drawn by us: it
 /// tells no third party who looks for what and where, weighs 2 kB, and prints. It has no roads and says so.
-record SketchMap(Spot centre, List<Spot> pins, List<Spot> towns, int scaleKm, int scaleWidth) {
+record SketchMap(Spot centre, List<Pin> pins, List<Spot> towns, int scaleKm, int scaleWidth) {
     static final int WIDTH = 640;
     static final int HEIGHT = 420;
 
@@ -27,7 +28,15 @@ record SketchMap(Spot centre, List<Spot> pins, List<Spot> towns, int scaleKm, in
     /// In the drawing's own units.
     record Spot(int x, int y, String name) {}
 
-    static SketchMap of(Where where, List<Offer> offers, Communes communes) {
+    /// @param recognised drawn square, and said below
+    record Pin(Spot spot, boolean recognised) {}
+
+    boolean anyRecognised() {
+        return pins.stream().anyMatch(Pin::recognised);
+    }
+
+    /// @param recognised the places that are, or where somebody is
+    static SketchMap of(Where where, List<Offer> offers, Communes communes, Set<String> recognised) {
         var placed = offers.stream()
                 .filter(offer ->
                         offer.candidate().point().isPresent() && offer.metres().isPresent())
@@ -37,10 +46,11 @@ record SketchMap(Spot centre, List<Spot> pins, List<Spot> towns, int scaleKm, in
                 placed.stream()
                         .map(offer -> offer.candidate().point().orElseThrow())
                         .toList());
-        var pins = new ArrayList<Spot>();
+        var pins = new ArrayList<Pin>();
         for (var offer : placed)
-            pins.add(
-                    drawing.spot(offer.candidate().point().orElseThrow(), Integer.toString(offers.indexOf(offer) + 1)));
+            pins.add(new Pin(
+                    drawing.spot(offer.candidate().point().orElseThrow(), Integer.toString(offers.indexOf(offer) + 1)),
+                    recognised.contains(offer.candidate().id())));
         var centre =
                 drawing.spot(where.point(), where.commune().map(Commune::name).orElse(""));
         var km = drawing.scaleKm();

@@ -37,7 +37,13 @@ public record Dossier(
     public record Observed(long value, LocalDate on) {}
 
     /// « Reconnaissance » — from a decision until its end.
-    public record Held(LocalDate from, LocalDate until) {}
+    ///
+    /// @param suspended whether it does not count for the moment
+    public record Held(LocalDate from, LocalDate until, boolean suspended) {
+        public Held(LocalDate from, LocalDate until) {
+            this(from, until, false);
+        }
+    }
 
     public static Dossier opened(String id, String profile, String commune, LocalDate on) {
         return new Dossier(id, profile, commune, on, Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());

@@ -88,10 +88,12 @@ public final class DossierFile {
                 .forEach((fact, seen) -> facts.putObject(fact)
                         .put("valeur", seen.value())
                         .put("le", seen.on().toString()));
-        dossier.held()
-                .ifPresent(held -> node.putObject("reconnu")
-                        .put("du", held.from().toString())
-                        .put("au", held.until().toString()));
+        dossier.held().ifPresent(held -> {
+            var recognised = node.putObject("reconnu")
+                    .put("du", held.from().toString())
+                    .put("au", held.until().toString());
+            if (held.suspended()) recognised.put("suspendu", true);
+        });
         return node.toString();
     }
 
@@ -121,7 +123,9 @@ public final class DossierFile {
                 Optional.ofNullable(node.get("entretien"))
                         .map(each -> new Conclusion(yes(each, "favorable"), day(each, "le"))),
                 facts(node.get("faits")),
-                Optional.ofNullable(node.get("reconnu")).map(each -> new Held(day(each, "du"), day(each, "au"))));
+                Optional.ofNullable(node.get("reconnu"))
+                        .map(each -> new Held(
+                                day(each, "du"), day(each, "au"), each.has("suspendu") && yes(each, "suspendu"))));
     }
 
     private static Map<String, Signature> signatures(@Nullable JsonNode list) {

@@ -41,6 +41,8 @@ public record Impact(
         NO_LONGER("ne remplit plus"),
         /// Nothing more to do than today.
         KEEPS("garde"),
+        /// Its label does not count for the moment, before as after: what becomes of it is not for the draft to say.
+        SUSPENDED("suspendu"),
         STILL_NOT("toujours pas");
 
         private final String words;
@@ -103,7 +105,7 @@ public record Impact(
         var compared = dossiers.parallelStream()
                 .map(dossier -> {
                     // Whose label ended, and the days to renew it with it, is as free to ask as who never had one.
-                    var asked = old.holds(dossier, on) ? dossier : dossier.withoutHeld();
+                    var asked = old.lasts(dossier, on) ? dossier : dossier.withoutHeld();
                     return new Compared(asked, old.judge(asked, on), now.judge(asked, on));
                 })
                 .toList();
@@ -133,7 +135,12 @@ public record Impact(
                     before instanceof Judge.Judged && lacking(before).isEmpty());
         }
 
+        private boolean suspended() {
+            return dossier.held().filter(Dossier.Held::suspended).isPresent();
+        }
+
         private Effect effect() {
+            if (suspended()) return Effect.SUSPENDED;
             if (!recognisedBefore()) return stands(after, Standing.COMPLETE) ? Effect.GAINS : Effect.STILL_NOT;
             if (stands(after, Standing.COMPLETE)) return Effect.KEEPS;
             if (dossier.held().isEmpty()) return Effect.NO_LONGER;
@@ -200,7 +207,8 @@ public record Impact(
     }
 
     private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
-        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace, before as after.
+        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace, before as after; nor on
+        // whoever is suspended.
         var old = complete(compared, Compared::before);
         var now = complete(compared, Compared::after);
         var promises = new ArrayList<Promise>();
@@ -217,6 +225,7 @@ public record Impact(
 
     private static List<Dossier> complete(List<Compared> compared, Function<Compared, Judge.Judging> judging) {
         return compared.stream()
+                .filter(each -> !each.suspended())
                 .filter(each -> Compared.stands(judging.apply(each), Standing.COMPLETE))
                 .map(Compared::dossier)
                 .toList();

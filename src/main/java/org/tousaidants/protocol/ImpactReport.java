@@ -22,6 +22,8 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
             "#9c1f2b",
             Effect.NO_LONGER,
             "#6b4a86",
+            Effect.SUSPENDED,
+            "#4a4f57",
             Effect.STILL_NOT,
             "#8a8577");
 
@@ -40,6 +42,10 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
                 Effect.NO_LONGER,
                 "pouvait l’obtenir et ne remplit plus les conditions",
                 "pouvaient l’obtenir et ne remplissent plus les conditions"));
+        words.add(counted(
+                Effect.SUSPENDED,
+                "est suspendue : sa reconnaissance ne compte pas pour le moment",
+                "sont suspendues : leur reconnaissance ne compte pas pour le moment"));
         words.add(counted(
                 Effect.STILL_NOT,
                 "ne remplit toujours pas les conditions",
@@ -136,7 +142,8 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
             svg.append(
                     "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"18\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%s</text>\n"
                             .formatted(x, y + 8, COLOURS.get(effect), x + 26, y + 23, effect.words()));
-            x += 150;
+            // As long as its words.
+            x += 44 + 9 * effect.words().length();
         }
     }
 

@@ -67,8 +67,14 @@ public final class Judge {
         return new Judged(new Reading(what, dossier, on).verdict());
     }
 
-    /// Whether it has the label on that day, or the days to renew it.
+    /// Whether it has the label on that day, or the days to renew it, and nothing suspends it.
     public boolean holds(Dossier dossier, LocalDate on) {
+        return lasts(dossier, on)
+                && dossier.held().filter(Dossier.Held::suspended).isEmpty();
+    }
+
+    /// The same, whether it is suspended or not.
+    boolean lasts(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         return what != null
                 && dossier.held()

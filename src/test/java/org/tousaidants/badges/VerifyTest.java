@@ -76,6 +76,9 @@ class VerifyTest extends RunningSite {
     private Complaints complaints;
 
     @Autowired
+    private RecognisedPeople people;
+
+    @Autowired
     private Keys keys;
 
     @Autowired
@@ -197,6 +200,15 @@ class VerifyTest extends RunningSite {
                     .as(path)
                     .isEqualTo(marked.contains(answer));
         }
+        // On the sketch they are square, and it says so.
+        var squares = Arrays.stream(answers)
+                .skip(1)
+                .filter(one -> one.contains("Lieu reconnu") || one.contains("Personnes reconnues par le réseau"))
+                .count();
+        var plan =
+                visitor().get("/aide/reponses?besoin=impots&ou=17415&plan=oui").body();
+        assertThat(plan.split("<rect fill=\"var\\(--sea", -1)).hasSize((int) squares + 1);
+        assertThat(plan).contains("le lieu est reconnu, ou une personne reconnue y aide");
     }
 
     @Test
@@ -383,6 +395,73 @@ class VerifyTest extends RunningSite {
         var answer = visitor.post("/verifier", "multipart/form-data; boundary=frontier", body.toByteArray());
         return answer.statusCode() + " "
                 + answer.headers().firstValue("Location").orElse(answer.body());
+    }
+
+    @Test
+    void aPlaceThatItsSourceNoLongerHasIsNotAnsweredYes() {
+        var here = networks.here().id();
+        var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new Voice.Source("partis-" + name, UUID.randomUUID());
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(here).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var award = new Award(
+                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu reconnu");
+        places.withdrawAllBut(here, source, List.of());
+        assertThat(page(code))
+                .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
+                .doesNotContain("Oui, vous pouvez", "Non, ne vous y fiez", ".png\"");
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        assertThat(visitor()
+                        .get("/preuve/attestations/" + code + "/affiche.pdf")
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        // The committee may still say no.
+        assertThat(badges.suspend(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Done.class);
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
+        badges.restore(nadia(), code, today(), WHY);
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        places.withdrawAllBut(here, source, List.of());
+    }
+
+    @Test
+    void aBadgeSignedWhileOurClockWasAheadIsNotAnsweredYes() {
+        var ahead = java.time.Duration.ofHours(3);
+        clock.advance(ahead);
+        var code = badge();
+        var holder = sql.sql("select account from badges_badge where code = :code")
+                .param("code", code.value())
+                .query(UUID.class)
+                .single();
+        assertThat(people.today(networks.here().id(), List.of(holder))).hasSize(1);
+        clock.advance(ahead.negated());
+        try {
+            assertThat(page(code))
+                    .contains("Nous ne pouvons pas dire oui", "ne commence que le")
+                    .doesNotContain("Oui, vous pouvez", ".png\"");
+            assertThat(people.today(networks.here().id(), List.of(holder))).isEmpty();
+            assertThat(visitor()
+                            .get("/preuve/attestations/" + code + "/carte.pdf")
+                            .statusCode())
+                    .isEqualTo(410);
+            assertThat(badges.withdraw(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Trouble.class);
+            assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
+                    .startsWith("refused");
+        } finally {
+            clock.advance(ahead);
+        }
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
+                .isEqualTo("accepted");
     }
 
     @Test

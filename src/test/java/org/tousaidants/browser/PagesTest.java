@@ -32,6 +32,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.care.Caretakers;
+import org.tousaidants.care.Contacts;
 import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Actor;
@@ -41,6 +43,7 @@ import org.tousaidants.labels.Committee;
 import org.tousaidants.labels.Decisions;
 import org.tousaidants.labels.Labels;
 import org.tousaidants.labels.Proposals;
+import org.tousaidants.mail.MailAddress;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
@@ -106,6 +109,12 @@ class PagesTest extends RunningSite {
     @Autowired
     Rules rules;
 
+    @Autowired
+    Caretakers caretakers;
+
+    @Autowired
+    Contacts contacts;
+
     private final Map<Who, Account> people = new EnumMap<>(Who.class);
     private final List<Room> rooms = new ArrayList<>();
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
@@ -155,6 +164,9 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator(
+                        "/bureau/comptes",
+                        "/bureau/comptes?compte=" + one("select id::text from identity_account order by name limit 1")),
                 PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
                 PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
                 PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
@@ -192,6 +204,9 @@ class PagesTest extends RunningSite {
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
                 PageToSee.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
                 PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
+                PageToSee.coordinator("/bureau/qui-aide-ou", "/bureau/qui-aide-ou?fait=oui"),
+                PageToSee.open("/qui-aide-ici/{secret}", whoHelpsHere() + "?fait=non"),
+                PageToSee.open("/qui-aide-ici/{secret}", "/qui-aide-ici/perdu").answers(410),
                 PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
                 PageToSee.coordinator("/bureau/label", "/bureau/label"),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
@@ -467,6 +482,25 @@ class PagesTest extends RunningSite {
         return secret.text();
     }
 
+    /// The link of somebody who answers for the place where Odette says that she helps.
+    private String whoHelpsHere() {
+        var network = networks.here().id();
+        var place = named("Médiathèque des Arènes");
+        caretakers.appoint(
+                actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
+        var secret = Secret.random();
+        sql.sql("""
+                insert into listing_link (network, hash, place, person, created, expires)
+                values (:network, :hash, :place, :person, now(), :expires)""")
+                .param("network", network)
+                .param("hash", secret.hash())
+                .param("place", place.id().value())
+                .param("person", contacts.of(network, place.id()).getFirst().person())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return "/qui-aide-ici/" + secret.text();
+    }
+
     private String helperOf(Account account) {
         return one("select id::text from helpers_helper where account = '" + account.id() + "'");
     }
@@ -580,7 +614,7 @@ class PagesTest extends RunningSite {
             screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
             screen.paper(false);
             screen.dark(true);
-            screen.axe().forEach(found -> wrong.add("dark: " + found));
+            screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
                 screen.width(width);
                 picture(screen, toSee, "-" + width + "-sombre");

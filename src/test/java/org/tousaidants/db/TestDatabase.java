@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -51,6 +53,24 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 execute("drop database if exists " + name(address) + " with (force)");
             }
         };
+    }
+
+    /// One as an older version left it, empty: the migrations up to that one are done.
+    public static HikariDataSource before(String version) {
+        var name = "t_" + COUNT.incrementAndGet();
+        execute("create database " + name + " owner " + EmbeddedPostgres.USER);
+        var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
+        Migrations.run(Flyway.configure()
+                .dataSource(pool)
+                .outOfOrder(true)
+                .target(version)
+                .load());
+        return pool;
+    }
+
+    /// Brought up to today, as a start does.
+    public static void migrate(DataSource old) {
+        Migrations.run(old);
     }
 
     /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.

@@ -206,6 +206,47 @@ class InterviewsTest extends RunningSite {
     }
 
     @Test
+    void whoBecameAColleagueSinceTheDrawNeitherComesNorConcludes() {
+        var town = "Mairie " + UUID.randomUUID().toString().substring(0, 8);
+        var lina = ready("Lina", town);
+        propose(visitor(lina), 10);
+        var interview = interview(lina);
+        var page = "/entretiens-de-pairs/" + interview;
+        var drawn = peers(interview);
+        var first = drawn.getFirst();
+        var before = organisation(first);
+        moves(first, town);
+        var come = visitor(first).get(page).body();
+        var day = come.replaceAll("(?s).*name=\"dates\" value=\"([^\"]+)\".*", "$1");
+        var refused = visitor(first)
+                .post(page + "/reponse", Map.of("_csrf", visitor(first).token(page), "reponse", "oui", "dates", day));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Vous êtes aujourd’hui de la même structure");
+        moves(first, before);
+        drawn.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(15));
+        moves(first, town);
+        var conclusion = conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.");
+        assertThat(conclusion.statusCode()).isEqualTo(409);
+        assertThat(conclusion.body()).contains("votre conclusion ne peut pas compter");
+        assertThat(count("interviews_conclusion", interview)).isZero();
+        moves(first, before);
+        assertThat(conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private String organisation(Account helper) {
+        return dossiers.helper(networks.here().id(), helper(helper))
+                .orElseThrow()
+                .organisation();
+    }
+
+    private void moves(Account helper, String organisation) {
+        file(visitor(helper), "benevole", organisation);
+    }
+
+    @Test
     void whoDeclinesOrHasATieIsReplacedAndATieIsNeverDrawnAgain() {
         var malika = ready("Malika", "Mairie " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(malika), 10);

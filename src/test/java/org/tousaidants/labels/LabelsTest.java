@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.badges.Award;
 import org.tousaidants.badges.Badges;
 import org.tousaidants.care.Contacts;
+import org.tousaidants.drafts.RulesTold;
 import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
@@ -37,6 +41,7 @@ import org.tousaidants.labels.Labels.Possible;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.labels.Proposals.Proposing;
 import org.tousaidants.protocol.Folder;
+import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.ToRenew;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
@@ -743,10 +748,7 @@ class LabelsTest extends RunningSite {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
         // What changed in her file is read by the verdict, whoever changed it.
-        sql.sql("""
-                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
-                select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
-                where helper = :helper and commitment = 'CH-01'""").param("helper", file).update();
+        takenBack(file, "CH-01");
         rounds.run(networks.here());
         rounds.run(networks.here());
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
@@ -761,6 +763,77 @@ class LabelsTest extends RunningSite {
         assertThat(told(helper).open())
                 .singleElement()
                 .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
+    }
+
+    @Test
+    void allThatIsMissingIsToldInOneLetterAndWhatMoreGoesMissingInOneMore() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        takenBack(file, "CH-01");
+        var old = today().minusMonths(36).minusDays(10);
+        levelsOf(helper, old);
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        var subject = "Quelque chose est à refaire pour garder votre label";
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+        assertThat(body(helper, subject))
+                .contains(
+                        "- La charte",
+                        "- Les compétences numériques",
+                        "Voici tout ce qui manque",
+                        "au plus tard le",
+                        "Où :");
+        // One of two put right says nothing; a third that goes missing does, with all that is left.
+        takenBack(file, "CH-02");
+        rounds.run(networks.here());
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+        levelsOf(helper, today());
+        rounds.run(networks.here());
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+    }
+
+    private void takenBack(UUID file, String commitment) {
+        sql.sql("""
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
+                where helper = :helper and commitment = :commitment limit 1""").param("helper", file).param("commitment", commitment).update();
+    }
+
+    private String body(Actor to, String subject) {
+        return sql.sql(
+                        "select body from mail_letter where recipient = :to and subject = :subject order by posted desc limit 1")
+                .param("to", to.mail())
+                .param("subject", subject)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whomTheLetterAboutNewRulesToldIsNotToldAgain() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        takenBack(file, "CH-01");
+        var verdict = ((Judge.Judged) now().judge()
+                        .judge(
+                                dossiers.ofAccount(network(), helper.id())
+                                        .orElseThrow()
+                                        .dossier(),
+                                today()))
+                .verdict();
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new RulesTold(network(), file, now().version(), today(), verdict.lacking())));
+        assertThat(acts(helper)).endsWith(Step.Act.WARNED);
+        rounds.run(networks.here());
+        assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
+        // What goes missing beside it is told, with all the rest.
+        levelsOf(helper, today().minusMonths(36).minusDays(10));
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        assertThat(mailed(helper))
+                .filteredOn("Quelque chose est à refaire pour garder votre label"::equals)
+                .hasSize(1);
+        assertThat(body(helper, "Quelque chose est à refaire pour garder votre label"))
+                .contains("- La charte", "- Les compétences numériques");
     }
 
     @Test
@@ -882,6 +955,67 @@ class LabelsTest extends RunningSite {
         assertThat(life.state(until.plusDays(1), 60)).isEqualTo(State.GRACE);
         assertThat(life.state(until.plusDays(60), 60)).isEqualTo(State.GRACE);
         assertThat(life.state(until.plusDays(61), 60)).isEqualTo(State.LAPSED);
+    }
+
+    @Test
+    void eachListOfTheDeskIsReadPageAfterPageAndNobodyIsLostOrSeenTwice() {
+        var wishes = new LinkedHashMap<Actor, UUID>();
+        for (var i = 0; i < Proposals.ON_A_PAGE + 3; i++) {
+            var helper = complete();
+            wishes.put(helper, asked(helper));
+        }
+        var asked = wishes.keySet().stream()
+                .map(helper -> life(helper).id().toString())
+                .toList();
+        var ready = IntStream.range(0, Proposals.ON_A_PAGE + 3)
+                .mapToObj(_ -> dossiers.ofAccount(network(), complete().id())
+                        .orElseThrow()
+                        .helper()
+                        .toString())
+                .toList();
+        var first = member();
+        var second = member();
+        var held = IntStream.range(0, Proposals.ON_A_PAGE + 3)
+                .mapToObj(_ -> life(recognised(first, second)).id().toString())
+                .toList();
+        var desk = signedIn(coordinator);
+        assertThat(walked(desk, "attente", "attend", "/bureau/label/([0-9a-f-]{36})\""))
+                .containsAll(asked);
+        assertThat(walked(desk, "prets", "prets", "name=\"aidant\" value=\"([0-9a-f-]{36})\""))
+                .containsAll(ready);
+        assertThat(walked(desk, "labels", "labels", "/bureau/label/([0-9a-f-]{36})\""))
+                .containsAll(held);
+        // Another list stays where it was; a page that does not exist is the nearest one.
+        assertThat(desk.get("/bureau/label?attente=2&labels=2").body())
+                .contains("href=\"/bureau/label?attente=2&amp;prets=1&amp;labels=1\"");
+        assertThat(desk.get("/bureau/label?attente=-7&labels=99999").statusCode())
+                .isEqualTo(200);
+        assertThat(desk.get("/bureau/label?attente=deux").statusCode()).isEqualTo(400);
+        wishes.forEach(labels::drop);
+    }
+
+    /// All that a list shows, from one page to the next as long as there is one.
+    private static List<String> walked(Visitor desk, String list, String table, String line) {
+        var found = new ArrayList<String>();
+        for (Optional<String> next = Optional.of("/bureau/label"); next.isPresent(); ) {
+            var body = desk.get(next.get()).body();
+            var from = body.indexOf("id=\"" + table + "\"");
+            assertThat(from).as(table).isPositive();
+            var lines = Pattern.compile(line)
+                    .matcher(body.substring(from, body.indexOf("</table>", from)))
+                    .results()
+                    .map(one -> one.group(1))
+                    .toList();
+            assertThat(lines).hasSizeBetween(1, Proposals.ON_A_PAGE);
+            found.addAll(lines);
+            next = Pattern.compile("rel=\"next\" href=\"([^\"]*[?;]" + list + "=\\d+)\"")
+                    .matcher(body)
+                    .results()
+                    .map(one -> one.group(1).replace("&amp;", "&"))
+                    .findFirst();
+        }
+        assertThat(found).doesNotHaveDuplicates();
+        return found;
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.springframework.dao.DataAccessException;
 import org.tousaidants.badges.Award;
 import org.tousaidants.badges.BadgeCode;
 import org.tousaidants.badges.Badges;
+import org.tousaidants.care.Caretakers;
+import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
@@ -32,9 +36,12 @@ import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.protocol.Dossier;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Sheet;
+import org.tousaidants.visits.PlaceDossiers;
+import org.tousaidants.visits.Visits;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
@@ -58,6 +65,21 @@ class ListingTest extends RunningSite {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Presences presences;
+
+    @Autowired
+    private Caretakers caretakers;
+
+    @Autowired
+    private HelperDossiers dossiers;
+
+    @Autowired
+    private PlaceDossiers placeDossiers;
+
+    @Autowired
+    private Visits visits;
 
     /// Somebody with a name of her own and a file.
     private Account helper(String name) {
@@ -112,6 +134,69 @@ class ListingTest extends RunningSite {
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void confirmed(Account helper, Place place) {
+        assertThat(presences.confirm(nadia(), helper.id(), place.code())).isTrue();
+    }
+
+    /// Who answers for it, reached at this address.
+    private String caretaker(Place place) {
+        var mail = "lieu-" + UUID.randomUUID() + "@example.org";
+        appointed(place, mail);
+        return mail;
+    }
+
+    private void appointed(Place place, String mail) {
+        assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", "fr"))
+                .isInstanceOf(Caretakers.Appointing.Appointed.class);
+    }
+
+    private record Letter(String subject, String body) {}
+
+    /// Those that left or wait.
+    private List<Letter> letters(String mail, String subject) {
+        return sql
+                .sql("select subject, body from mail_letter where recipient = :to order by posted")
+                .param("to", mail)
+                .query((row, n) -> new Letter(row.getString("subject").replace('\u00a0', ' '), row.getString("body")))
+                .list()
+                .stream()
+                .filter(letter -> letter.subject().contains(subject))
+                .toList();
+    }
+
+    private String link(String mail) {
+        return letters(mail, "Dites-le-nous").getFirst().body().replaceAll("(?s).*(/qui-aide-ici/\\S+).*", "$1");
+    }
+
+    /// Her file, by her account.
+    private UUID file(Account helper) {
+        return dossiers.helperOf(networks.here().id(), helper.id())
+                .orElseThrow()
+                .id();
+    }
+
+    private static int say(Visitor visitor, String path, UUID helper, String word) {
+        return visitor.post(path + "/" + helper, Map.of("_csrf", visitor.token("/verifier"), "mot", word))
+                .statusCode();
+    }
+
+    /// Says that she helps there, and is recognised.
+    private Account saysSo(String name, Place... at) {
+        var helper = helper(name);
+        recognised(helper, 12);
+        agree(
+                signedIn(helper),
+                Map.of(
+                        "montrer", List.of("oui"),
+                        "nom", List.of("first"),
+                        "lieu",
+                                Arrays.stream(at)
+                                        .map(place -> place.code().value())
+                                        .toList(),
+                        "joindre", List.of("place")));
+        return helper;
     }
 
     private static HttpResponse<String> send(Visitor visitor, String path, Map<String, List<String>> form) {
@@ -173,7 +258,7 @@ class ListingTest extends RunningSite {
         agree(visitor, wish);
         var page = visitor().get(page(visitor));
         assertThat(page.body())
-                .contains("Ombeline", "Saintes", "Rochefort", "Lieu de l", "mardi", "Langue des signes")
+                .contains("Ombeline", "Saintes", "Rochefort", "mardi", "Langue des signes")
                 .doesNotContain("Quelquenom")
                 .as("the proof says her whole name")
                 .doesNotContain(code)
@@ -182,6 +267,12 @@ class ListingTest extends RunningSite {
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(visitor().get("/aidants?ou=Rochefort&langue=lsf").body()).contains("Ombeline");
+        assertThat(visitor().get(page(visitor)).body())
+                .as("nobody of the place said so yet")
+                .doesNotContain("Lieu de l");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("reconnue aide", "Ombeline");
+        confirmed(odile, place);
+        assertThat(visitor().get(page(visitor)).body()).contains("Lieu de l");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("reconnue aide", "Ombeline", page(visitor));
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
@@ -258,6 +349,7 @@ class ListingTest extends RunningSite {
         var code = new BadgeCode(recognised(odile, 12));
         assertThat(visitor().get("/aidants").body()).contains("Odile Suspendue");
         var address = page(visitor);
+        confirmed(odile, place);
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Odile Suspendue");
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         clock.advance(Duration.ofSeconds(1));
@@ -323,5 +415,149 @@ class ListingTest extends RunningSite {
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/mon-dossier/nouveau");
+    }
+
+    @Test
+    void thePlaceIsAskedOnceAboutAllAndItsWordShowsHerOrDoesNot() {
+        var network = networks.here().id();
+        var place = place("Lieu interrogé");
+        var mail = caretaker(place);
+        var anne = saysSo("Anneline Vraie", place);
+        var bruno = saysSo("Brunehaut Fausse", place);
+        presences.ask(network);
+        presences.ask(network);
+        assertThat(letters(mail, "Qui aide à Lieu interrogé"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("- Anneline Vraie, ", "- Brunehaut Fausse, "));
+        var link = link(mail);
+        var jeanne = visitor();
+        var page = jeanne.get(link);
+        assertThat(page.body()).contains("Anneline Vraie", "Brunehaut Fausse", "Le lieu a reçu un courriel");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(visitor().get("/lieux/" + place.slug()).body())
+                .as("a letter that leaves confirms nothing")
+                .doesNotContain("Anneline", "Brunehaut");
+
+        assertThat(say(jeanne, link, file(anne), "oui")).isEqualTo(303);
+        assertThat(say(jeanne, link, file(bruno), "non")).isEqualTo(303);
+        assertThat(say(jeanne, link, file(bruno), "non")).as("said twice").isEqualTo(303);
+        assertThat(visitor().get("/lieux/" + place.slug()).body())
+                .contains("Anneline")
+                .doesNotContain("Brunehaut");
+        assertThat(letters(bruno.mail().value(), "Lieu interrogé dit que vous n’y aidez pas"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("Votre label ne change pas"));
+        assertThat(letters(anne.mail().value(), "n’y aidez pas")).isEmpty();
+        var hers = signedIn(bruno);
+        assertThat(hers.get("/mon-dossier/annuaire").body()).contains("aide pas ici", "Le lieu l’a dit le");
+        assertThat(visitor().get(page(hers)).body()).as("nor its phone").doesNotContain("Lieu interrogé", "01\u00a023");
+
+        // Ticked again, it is still denied, and nobody is asked again.
+        send(hers, "/mon-dossier/annuaire/retrait", Map.of());
+        saysAgain(hers, place);
+        presences.ask(network);
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Brunehaut");
+        assertThat(letters(mail, "Qui aide à")).hasSize(1);
+        // The place changes its mind.
+        assertThat(say(jeanne, link, file(bruno), "oui")).isEqualTo(303);
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Brunehaut");
+        assertThat(sql.sql("select act from journal_entry where subject = :place and act like 'listing%' order by n")
+                        .param("place", "place " + place.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("listing.confirmed", "listing.denied", "listing.confirmed");
+    }
+
+    private static void saysAgain(Visitor visitor, Place place) {
+        agree(
+                visitor,
+                Map.of(
+                        "montrer",
+                        List.of("oui"),
+                        "nom",
+                        List.of("first"),
+                        "lieu",
+                        List.of(place.code().value()),
+                        "joindre",
+                        List.of("none")));
+    }
+
+    @Test
+    void nobodyConfirmsForHerselfNorForAnotherPlaceNorByALinkThatEnded() {
+        var network = networks.here().id();
+        var place = place("Lieu gardé");
+        var other = place("Lieu voisin");
+        var self = saysSo("Selma Elle-même", place);
+        // She answers for the place as well.
+        appointed(place, self.mail().value());
+        var elsewhere = saysSo("Edmée Ailleurs", other);
+        presences.ask(network);
+        var link = link(self.mail().value());
+        var visitor = visitor();
+        assertThat(visitor.get(link).body()).contains("C’est vous").doesNotContain("Edmée");
+        assertThat(say(visitor, link, file(self), "oui")).isEqualTo(409);
+        assertThat(say(visitor, link, file(elsewhere), "oui")).isEqualTo(404);
+        assertThat(say(visitor, link, UUID.randomUUID(), "oui")).isEqualTo(404);
+        assertThat(say(visitor, link, file(self), "peut-être")).isEqualTo(400);
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Selma");
+        assertThat(visitor().get("/qui-aide-ici/perdu").statusCode()).isEqualTo(410);
+        // A coordinator who helps there herself.
+        var coordinator = person(Role.COORDINATOR);
+        helpers.begin(actor(coordinator), "proche", SAINTES, "");
+        recognised(coordinator, 12);
+        saysAgain(signedIn(coordinator), place);
+        assertThat(presences.say(actor(coordinator), file(coordinator), place.code(), true))
+                .isEqualTo(Presences.Saying.HERSELF);
+        // A helper has no desk.
+        assertThat(presences.say(actor(elsewhere), file(self), place.code(), true))
+                .isEqualTo(Presences.Saying.NOT_FOUND);
+        assertThat(presences.desk(actor(elsewhere))).isEmpty();
+        clock.advance(Duration.ofDays(61));
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(visitor.post(link + "/" + file(self), Map.of("_csrf", visitor.token("/connexion"), "mot", "oui"))
+                        .statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void theDeskSaysWhatThePlaceDoesNotAndOnlyWhatIsConfirmedCountsForThePlace() {
+        var network = networks.here().id();
+        var place = place("Lieu sans courriel");
+        var marie = saysSo("Maryvonne Comptée", place);
+        var desk = signedIn(person(Role.COORDINATOR));
+        presences.ask(network);
+        assertThat(counted(place)).isEmpty();
+        var path = "/bureau/qui-aide-ou";
+        assertThat(desk.get(path).body()).contains("Maryvonne Comptée", "Lieu sans courriel");
+        assertThat(desk.get("/bureau").body()).contains(path, "à confirmer");
+        var answer = desk.post(
+                path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", desk.token(path), "mot", "oui"));
+        assertThat(answer.headers().firstValue("Location")).hasValue(path + "?fait=oui");
+        assertThat(counted(place)).contains(1L);
+        assertThat(desk.get(path + "?fait=oui").body()).contains("La coordination l’a confirmé le");
+        // A visit that saw more keeps its word, one that saw nobody since as well.
+        var nadia = nadia();
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        visits.note(nadia, place.code(), new Visits.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
+        assertThat(counted(place)).contains(3L);
+        clock.advance(Duration.ofDays(1));
+        visits.note(nadia, place.code(), new Visits.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
+        assertThat(counted(place)).contains(0L);
+        var nextDay = signedIn(person(Role.COORDINATOR));
+        nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));
+        assertThat(letters(marie.mail().value(), "n’y aidez pas"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("La coordination du réseau a noté que non"));
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Maryvonne");
+        assertThatThrownBy(() ->
+                        sql.sql("update listing_word set act = 'CONFIRMED'").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private Optional<Long> counted(Place place) {
+        return placeDossiers
+                .find(networks.here().id(), place.code())
+                .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeople.FACT)))
+                .map(Dossier.Observed::value);
     }
 }

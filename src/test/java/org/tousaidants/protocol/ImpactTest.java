@@ -96,6 +96,34 @@ class ImpactTest {
     }
 
     @Test
+    void aSuspendedLabelCountsNeitherBeforeNorAfterAndIsShownApart() {
+        var held = recognised("samir", "mediateur");
+        var suspended = held.withHeld(new Dossier.Held(DAY, DAY.plusMonths(36), true));
+        var impact = of(raised().read(), suspended);
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.SUSPENDED, 1));
+        assertThat(impact.reasons()).isEmpty();
+        assertThat(Effect.SUSPENDED.moves()).isFalse();
+        var figures = new FigureFiles();
+        figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
+        var kept = Impact.between(BASE, BASE, List.of(held), figures, DAY)
+                .promises()
+                .getFirst();
+        var not = Impact.between(BASE, BASE, List.of(suspended), figures, DAY)
+                .promises()
+                .getFirst();
+        assertThat(kept.before()).contains(100.0);
+        assertThat(not.before()).contains(0.0);
+        assertThat(not.after()).contains(0.0);
+        assertThat(new Judge(BASE).holds(held, DAY)).isTrue();
+        assertThat(new Judge(BASE).holds(suspended, DAY)).isFalse();
+        assertThat(ToRenew.of(new Judge(raised().read()), suspended, DAY)).isEmpty();
+        // Whose label ended meanwhile is as free to ask as who never had one.
+        var ended = held.withHeld(new Dossier.Held(DAY.minusMonths(36), DAY.minusDays(61), true));
+        assertThat(of(BASE, ended).total(Effect.SUSPENDED)).isZero();
+        assertThat(DossierFile.line("d1", suspended)).contains("\"suspendu\":true");
+    }
+
+    @Test
     void aPromiseThatNobodyTouchesIsNotBrokenByAGrace() {
         var ended = Saintonge.recognised(
                 Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(1));
@@ -159,7 +187,9 @@ class ImpactTest {
         var draft = Draft.of("charente-maritime").read();
         var impact = of(draft, recognised("malika", "accueil"), recognised("samir", "mediateur"));
         var report = new ImpactReport(impact, BASE, draft);
-        assertThat(report.csv()).contains("accueil;17415;0;0;1;0;0;0\r\n").contains("mediateur;17415;0;0;1;0;0;0\r\n");
+        assertThat(report.csv())
+                .contains("accueil;17415;0;0;1;0;0;0;0\r\n")
+                .contains("mediateur;17415;0;0;1;0;0;0;0\r\n");
         assertThat(report.svg())
                 .contains("<title>Agent·e d’accueil, renouvelle : 1</title>")
                 .contains("<title>Médiateur ou médiatrice numérique, renouvelle : 1</title>");

@@ -1,0 +1,60 @@
+package org.tousaidants.listing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.care.Contact;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Secret;
+import org.tousaidants.mail.Letter;
+import org.tousaidants.places.Place;
+import org.tousaidants.web.Messages;
+import org.tousaidants.web.PublicAddress;
+
+/// The letters about who helps where: to those who answer for the place, and to whoever it says does not help there.
+@Component
+class PresenceLetters {
+    private final PublicAddress address;
+
+    PresenceLetters(PublicAddress address) {
+        this.address = address;
+    }
+
+    Letter ask(Contact to, Place place, List<Presence> people, Secret secret, long days) {
+        var words = Messages.in(Locale.of(to.lang()));
+        return new Letter(
+                to.mail(),
+                words.t("listing.presence.mail.ask.subject", oneLine(place.name())),
+                words.t(
+                        "listing.presence.mail.ask",
+                        oneLine(place.name()),
+                        people.stream()
+                                .map(one -> "- " + oneLine(one.name()) + ", " + one.profile())
+                                .collect(Collectors.joining("\n")),
+                        address.of("/qui-aide-ici/" + secret.text()) + lang(to.lang()),
+                        days));
+    }
+
+    /// @param desk whether the coordination says so, not the place
+    Letter denied(Account to, String lang, Place place, boolean desk) {
+        var words = Messages.in(Locale.of(lang));
+        return new Letter(
+                to.mail(),
+                words.t("listing.presence.mail.denied.subject", oneLine(place.name())),
+                words.t(
+                        desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
+                        oneLine(to.name()),
+                        oneLine(place.name()),
+                        address.of("/mon-dossier/annuaire") + lang(lang)));
+    }
+
+    private static String lang(String lang) {
+        return lang.equals("fr") ? "" : "?lang=" + lang;
+    }
+
+    /// A name that holds a line break adds no line of its own.
+    private static String oneLine(String typed) {
+        return typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    }
+}
