@@ -52,10 +52,11 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
         };
     }
 
+    /// No line ends within « CH‑01 ».
     private String signed(String sign) {
         return Arrays.stream(detail.split(" "))
                 .filter(one -> one.startsWith(sign))
-                .map(one -> one.substring(1))
+                .map(one -> one.substring(1).replace('-', '\u2011'))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -146,7 +146,7 @@ class HelperPathTest extends RunningSite {
                 .contains("Dossier ouvert, profil « Proche »"
                         .replace(" »", "\u00a0»")
                         .replace("« ", "«\u00a0"))
-                .contains("engagements pris\u00a0: CH-01");
+                .contains("engagements pris\u00a0: CH\u201101");
     }
 
     @Test
@@ -290,7 +290,7 @@ class HelperPathTest extends RunningSite {
         assertThat(helper.post("/mon-dossier/competences", form).statusCode()).isEqualTo(422);
         assertThat(helper.get("/mon-dossier/histoire").body())
                 .contains("Niveaux dits")
-                .contains("1.1 retiré");
+                .contains("1.1\u00a0retiré");
     }
 
     @Test
