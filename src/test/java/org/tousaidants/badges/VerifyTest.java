@@ -648,6 +648,27 @@ class VerifyTest extends RunningSite {
     }
 
     @Test
+    void aClockThatWentBackErasesNoNameAndSaysWhatToDo() {
+        var code = badge();
+        var path = "/bureau/preuves/" + code;
+        var desk = signedIn(account());
+        var back = java.time.Duration.ofHours(1);
+        clock.advance(back);
+        badges.withdraw(nadia(), code, today(), WHY);
+        var form = Map.of("_csrf", desk.token(path));
+        clock.advance(back.negated());
+        try {
+            var refused = desk.post(path + "/effacement", form);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("L’horloge du serveur est en retard", "Rien n’a été changé");
+        } finally {
+            clock.advance(back);
+        }
+        assertThat(desk.get(path).body()).contains("Zoé");
+        assertThat(desk.post(path + "/effacement", form).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void aHolderWhoAsksIsForgottenAndHerNumberStillSaysNo() {
         var code = badge();
         var file = visitor().get("/preuve/attestations/" + code).body();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Pattern USED =
             Pattern.compile("\\b(?:t|rich)\\(\\s*\"([a-zA-Z0-9]+\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
+
+    private static final Pattern HANDED_ON = Pattern.compile("\"([a-z]+\\.[a-z][a-z_-]*(?:\\.[a-z0-9_-]+)+)\"");
+
+    private static final Set<String> FILES = Set.of("communes.csv.gz");
 
     private static final Pattern KEY = Pattern.compile("\\s*([^#!\\s=:][^\\s=:]*)\\s*[=:]");
 
@@ -41,6 +46,34 @@ class MessagesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /// What looks like a key of a room, handed on before it is said, is one, or begins some. It has three parts at
+    /// least:
+    /// two may be the name of a file.
+    @Test
+    void everyTextThatIsHandedOnExists() throws IOException {
+        var keys = new TreeSet<>(Messages.in(Locale.FRENCH).keys());
+        var missing = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(path -> path.toString().matches(".*\\.(java|jte)"))
+                    .toList()) {
+                var handed = HANDED_ON.matcher(Files.readString(file));
+                while (handed.find()) {
+                    var key = handed.group(1);
+                    var room = key.substring(0, key.indexOf('.') + 1);
+                    var next = keys.ceiling(key);
+                    if (isBegun(keys, room) && (next == null || !next.startsWith(key)) && !FILES.contains(key))
+                        missing.add(file.getFileName() + ": " + key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isBegun(TreeSet<String> keys, String room) {
+        var first = keys.ceiling(room);
+        return first != null && first.startsWith(room);
     }
 
     /// The second one would win in silence. Java's own reader of these files forgets the first.
