@@ -156,7 +156,7 @@ class ProtocolCommandTest {
                 "impact", "base", "charente-maritime", "--dossiers", dossiers.toString(), "--out", folder.toString());
         assertThat(typed.code()).isZero();
         assertThat(typed.out()).contains("1 ne remplit toujours pas les conditions");
-        assertThat(folder.resolve("impact.csv")).content().contains("proche;17415;0;0;0;0;0;1");
+        assertThat(folder.resolve("impact.csv")).content().contains("proche;17415;0;0;0;0;0;0;1");
         assertThat(folder.resolve("impact.svg")).content().startsWith("<svg");
         assertThat(type("impact", "base", "base").code()).isEqualTo(2);
         assertThat(type("impact", "base", "base", "--dossiers", "nulle-part.jsonl")
