@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// « Affluence » — persons who ask all in the same instant, each on a kept connection, and again once all are served:
 /// the last one has waited for the whole crowd. One thread plays them all and only counts bytes, so that what is
@@ -21,7 +20,8 @@ final class Crowd {
     /// `millis` of each request, sorted; `processorMillis` is the whole process, on average for one request.
     record Asked(double[] millis, double processorMillis, double aSecond) {}
 
-    private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: *(\\d+)");
+    /// As Tomcat writes it.
+    private static final String LENGTH = "\r\nContent-Length: ";
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
     private Crowd() {}
@@ -104,9 +104,11 @@ final class Crowd {
                     continue;
                 var head = new String(answer.array(), 0, end, StandardCharsets.US_ASCII);
                 if (!head.startsWith("HTTP/1.1 200") && !head.startsWith("HTTP/1.1 303")) throw new IOException(head);
-                var length = LENGTH.matcher(head);
-                if (!length.find()) throw new IOException("no length: " + head);
-                return end + END_OF_HEAD.length + Integer.parseInt(length.group(1));
+                var length = head.indexOf(LENGTH);
+                if (length < 0) throw new IOException("no length: " + head);
+                var digits = length + LENGTH.length();
+                var after = head.indexOf('\r', digits);
+                return end + END_OF_HEAD.length + Integer.parseInt(head.substring(digits, after < 0 ? end : after));
             }
             return -1;
         }

@@ -155,7 +155,7 @@ final class Finder {
             if (neighbour >= 0) others.get(neighbour).add(index.candidate(i));
             else if (chosen.size() < limit) {
                 chosen.add(i);
-                others.add(new ArrayList<>());
+                others.add(new ArrayList<>(0));
             }
         }
         var offers = new ArrayList<Offer>();

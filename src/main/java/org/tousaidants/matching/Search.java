@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,13 +192,12 @@ public record Search(
     /// Both `besoin=impots,droits` (a link) and `besoin=impots&besoin=droits` (tick boxes).
     private static <T> Set<T> terms(
             Map<String, List<String>> parameters, String name, Function<String, Optional<T>> read) {
-        return parameters.getOrDefault(name, List.of()).stream()
-                .limit(40)
-                .filter(text -> text.length() <= 400)
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(text -> read.apply(text.strip()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        var terms = new HashSet<T>();
+        var texts = parameters.getOrDefault(name, List.of());
+        for (var text : texts.subList(0, Math.min(40, texts.size())))
+            if (text.length() <= 400)
+                for (var term : text.split(",")) read.apply(term.strip()).ifPresent(terms::add);
+        return terms;
     }
 
     /// At most so many, the first ones.

@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.Status;
@@ -70,9 +70,7 @@ final class OfferWords {
         this.marks = marks;
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
-        this.wished = Arrays.stream(Service.values())
-                .sorted(Comparator.comparingDouble(this::wanted).reversed())
-                .toList();
+        this.wished = wished(search.needs());
         this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
 
@@ -205,10 +203,14 @@ final class OfferWords {
         return String.join(", ", said);
     }
 
-    private double wanted(Service service) {
-        var most = 0.0;
-        for (var need : search.needs()) most = Math.max(most, need.weight(service));
-        return most;
+    private static List<Service> wished(Set<Need> needs) {
+        var services = Service.values();
+        var wanted = new double[services.length];
+        for (var need : needs)
+            for (var service : services)
+                wanted[service.ordinal()] = Math.max(wanted[service.ordinal()], need.weight(service));
+        Arrays.sort(services, (one, other) -> Double.compare(wanted[other.ordinal()], wanted[one.ordinal()]));
+        return Arrays.asList(services);
     }
 
     private List<String> cautions(Candidate candidate) {

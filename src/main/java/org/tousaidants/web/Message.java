@@ -1,10 +1,14 @@
 package org.tousaidants.web;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +31,8 @@ record Message(List<Piece> pieces, Locale locale) {
     record Plural(int index, Map<Long, List<Piece>> exactly, Map<String, List<Piece>> cases) implements Piece {}
 
     private static final int USUAL_TEXT_LETTERS = 80;
-    private static final DateTimeFormatter ENGLISH_DAY =
-            DateTimeFormatter.ofPattern("EEEE d\u00a0MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter FIRST_DAY =
-            DateTimeFormatter.ofPattern("EEEE d'er\u00a0'MMMM yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d'\u00a0'MMMM yyyy", Locale.FRENCH);
+    private static final Calendar FRENCH = Calendar.in(Locale.FRENCH);
+    private static final Calendar ENGLISH = Calendar.in(Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'\u00a0h'", Locale.FRENCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.FRENCH);
@@ -87,8 +88,25 @@ record Message(List<Piece> pieces, Locale locale) {
 
     /// « jeudi 3 décembre 2026 », « dimanche 1er mars 2026 ».
     static String day(LocalDate date, Locale locale) {
-        if (!locale.getLanguage().equals("fr")) return date.format(ENGLISH_DAY);
-        return date.format(date.getDayOfMonth() == 1 ? FIRST_DAY : DAY);
+        var french = locale.getLanguage().equals("fr");
+        var calendar = french ? FRENCH : ENGLISH;
+        var number = date.getDayOfMonth();
+        return calendar.days.get(date.getDayOfWeek().ordinal()) + " " + number
+                + (french && number == 1 ? "er\u00a0" : "\u00a0")
+                + calendar.months.get(date.getMonth().ordinal()) + " " + date.getYear();
+    }
+
+    /// The names as they stand within a date: each answer says a day for each place, and a formatter is dear.
+    private record Calendar(List<String> days, List<String> months) {
+        static Calendar in(Locale locale) {
+            return new Calendar(
+                    Arrays.stream(DayOfWeek.values())
+                            .map(day -> day.getDisplayName(TextStyle.FULL, locale))
+                            .toList(),
+                    Arrays.stream(Month.values())
+                            .map(month -> month.getDisplayName(TextStyle.FULL, locale))
+                            .toList());
+        }
     }
 
     /// « 14 h », « 9 h 05 »; in English « 14:00 ».

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /// « Compression d'une page » — gzip (RFC 1951 and 1952) of what is compressed for one person and read once: less than
-/// half the work of zlib's quickest level for a fourteenth more bytes. What is quick about it: it looks back at one
+/// half the work of zlib's quickest level for a twelfth more bytes. What is quick about it: it looks back at one
 /// place only, the last one where something began with the same four bytes, which in a page of a template is nearly
 /// always the right one; and it writes in a code made beforehand for pages in French and English, so that nothing has
 /// to be counted. Any bytes can be written in it, only not as briefly.

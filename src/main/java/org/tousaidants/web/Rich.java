@@ -20,7 +20,16 @@ final class Rich {
         Escape.htmlContent(text, escaped);
         var plain = escaped.toString();
         var strong = plain.contains("**") ? STRONG.matcher(plain).replaceAll("<strong>$1</strong>") : plain;
-        var linked = LINK.matcher(strong).replaceAll("<a href=\"$2\">$1</a>");
+        var linked = linked(strong);
         return output -> output.writeContent(linked);
+    }
+
+    /// Looked for only from the first mark to the last.
+    private static String linked(String text) {
+        var from = text.indexOf('[');
+        var to = text.lastIndexOf(')') + 1;
+        if (from < 0 || to < from) return text;
+        var links = LINK.matcher(text.substring(from, to)).replaceAll("<a href=\"$2\">$1</a>");
+        return text.substring(0, from) + links + text.substring(to);
     }
 }
