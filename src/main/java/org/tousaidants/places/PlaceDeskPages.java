@@ -1,10 +1,13 @@
 package org.tousaidants.places;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +52,20 @@ class PlaceDeskPages {
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
     /// One page of the list; `last` is its number of pages.
-    record Listed(String q, String missing, int current, int last, int total, List<Place> places, Form form) {}
+    record Listed(
+            String q, String missing, boolean closed, int current, int last, int total, List<Place> places, Form form) {
+        String address() {
+            return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                    + "&sans=" + missing + "&page=";
+        }
+    }
+
+    /// A place and where it stands in the list: « Échillais » before « Royan ».
+    private record Sorted(Place place, String key) {
+        static Sorted of(Place place) {
+            return new Sorted(place, plain(place.commune()) + "\n" + plain(place.name()));
+        }
+    }
 
     /// One place to correct; `trouble` is the key of a notice, or empty.
     record Opened(
@@ -128,11 +144,15 @@ class PlaceDeskPages {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "sans", defaultValue = "") String missing,
+            @RequestParam(defaultValue = "") String fermes,
             @RequestParam(defaultValue = "1") String page) {
         var asked = plain(q);
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
-        var found = directory.snapshot(actor.network().id()).places().stream()
+        var network = actor.network().id();
+        var closed = !fermes.isEmpty();
+        var all = closed ? places.closed(network) : directory.snapshot(network).places();
+        var found = all.stream()
                 .filter(place ->
                         absent.isEmpty() || place.sheet().get(absent.get()).isEmpty())
                 .filter(place -> {
@@ -143,7 +163,9 @@ class PlaceDeskPages {
                     for (var word : words) if (!text.contains(word)) return false;
                     return true;
                 })
-                .sorted(java.util.Comparator.comparing(Place::commune).thenComparing(Place::name))
+                .map(Sorted::of)
+                .sorted(Comparator.comparing(Sorted::key))
+                .map(Sorted::place)
                 .toList();
         var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
@@ -152,6 +174,7 @@ class PlaceDeskPages {
                 new Listed(
                         q,
                         absent.map(Field::column).orElse(""),
+                        closed,
                         current,
                         last,
                         found.size(),

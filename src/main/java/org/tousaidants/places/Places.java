@@ -70,6 +70,14 @@ public class Places {
         return found;
     }
 
+    /// All that somebody closed: no search shows them, and the desk must find them again.
+    @Transactional(readOnly = true)
+    public List<Place> closed(String network) {
+        return store.byIds(network, store.closed(network)).stream()
+                .filter(place -> place.closedAt().isPresent())
+                .toList();
+    }
+
     /// What happened to a place and to the records that stand under it, those that were separated from it included,
     /// oldest first.
     @Transactional(readOnly = true)

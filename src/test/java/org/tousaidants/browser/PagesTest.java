@@ -160,6 +160,7 @@ class PagesTest extends RunningSite {
                         .answers(422),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?q=introuvable"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?fermes=1"),
                 PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),

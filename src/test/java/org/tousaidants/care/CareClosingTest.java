@@ -42,6 +42,9 @@ class CareClosingTest extends CareSite {
         assertThat(visitor().get("/lieux/" + place.slug() + "/fiche").body()).contains("Ce lieu a fermé");
         assertThat(desk.get("/bureau/lieux/" + place.code()).body())
                 .contains("Ce lieu est fermé depuis le", "a dit que le lieu a fermé");
+        assertThat(desk.get("/bureau/lieux?q=ferme+" + mark).body())
+                .doesNotContain(place.code().value());
+        assertThat(desk.get("/bureau/lieux?fermes=1&q=ferme+" + mark).body()).contains("/bureau/lieux/" + place.code());
         var today = LocalDate.now(clock);
         assertThat(desk.get("/bureau/lieux/" + place.code() + "/passe?date=" + today)
                         .body())

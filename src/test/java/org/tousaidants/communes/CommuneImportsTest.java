@@ -45,7 +45,7 @@ class CommuneImportsTest extends RunningSite {
         assertThat(territories.communes().byCode(commune.code()))
                 .hasValueSatisfying(c -> assertThat(c.estimated()).isFalse());
         assertThat(visitor.get("/bureau/territoire").body())
-                .contains("Une commune mise à jour, dont un centre estimé.")
+                .contains("Une commune mise à jour, dont un centre jusque-là estimé.")
                 .contains("officiel.json")
                 .contains("Personne de test");
     }
