@@ -49,7 +49,12 @@ class JoinPages {
     record Typing(Form form) {}
 
     /// @param full no more phone may join
-    record Welcome(Workshop workshop, boolean full) {}
+    /// @param fresh by which this phone will be known: the button pressed twice lets in one phone
+    record Welcome(Workshop workshop, boolean full, Secret fresh) {
+        static Welcome to(Workshop workshop, boolean full) {
+            return new Welcome(workshop, full, Secret.random());
+        }
+    }
 
     /// What one profile still asks.
     record Part(String profile, String name, Kind kind, int answered, int of) {}
@@ -129,7 +134,7 @@ class JoinPages {
         return switch (entering(network, typed, request)) {
             case Entering.Unknown() -> unknown(code);
             case Entering.Over(var workshop) -> over(workshop);
-            case Entering.NotIn(var workshop) -> View.of("workshops/welcome", new Welcome(workshop, false));
+            case Entering.NotIn(var workshop) -> View.of("workshops/welcome", Welcome.to(workshop, false));
             case Entering.In(var workshop, var questions, var answers, var _) ->
                 View.of("workshops/home", new Home(workshop, parts(questions, answers), news(suite)));
         };
@@ -155,17 +160,23 @@ class JoinPages {
     }
 
     @PostMapping(HERE + "/{code}")
-    View join(@PathVariable String code, Network network, HttpServletRequest request, HttpServletResponse response) {
+    View join(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String entree,
+            Network network,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var typed = WorkshopCode.typed(code);
         if (typed.isEmpty()) return unknown(code);
-        return switch (participation.join(network.id(), typed.get(), cookies.own(request, COOKIE))) {
+        var fresh = Secret.of(entree).orElseGet(Secret::random);
+        return switch (participation.join(network.id(), typed.get(), cookies.own(request, COOKIE), fresh)) {
             case Joining.Unknown() -> {
                 guesses.wrong(SecurityClient.of(request));
                 yield unknown(code);
             }
             case Joining.Over(var workshop) -> over(workshop);
             case Joining.Full(var workshop) ->
-                View.of("workshops/welcome", new Welcome(workshop, true)).status(409);
+                View.of("workshops/welcome", Welcome.to(workshop, true)).status(409);
             case Joining.Joined(var secret) -> {
                 give(request, response, typed.get(), secret);
                 yield View.redirect(HERE + "/" + typed.get());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Secret;
@@ -92,19 +93,19 @@ class Participation {
 
     /// A phone that is in already stays the same.
     @Transactional
-    Joining join(String network, WorkshopCode code, Optional<Secret> known) {
+    Joining join(String network, WorkshopCode code, Optional<Secret> known, Secret fresh) {
         var named = store.byCode(network, code);
         var found = named.flatMap(one -> store.locked(network, one.id()));
         if (found.isEmpty()) return new Joining.Unknown();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Joining.Over(workshop);
-        var already = known.filter(
-                secret -> answers.phone(network, workshop.id(), secret).isPresent());
+        var already = Stream.concat(known.stream(), Stream.of(fresh))
+                .filter(secret -> answers.phone(network, workshop.id(), secret).isPresent())
+                .findFirst();
         if (already.isPresent()) return new Joining.Joined(already.get());
         if (answers.crowd(network, workshop.id()).phones() >= workshop.seats()) return new Joining.Full(workshop);
-        var secret = Secret.random();
-        answers.addPhone(network, workshop.id(), secret, clock.instant());
-        return new Joining.Joined(secret);
+        answers.addPhone(network, workshop.id(), fresh, clock.instant());
+        return new Joining.Joined(fresh);
     }
 
     /// What is not asked, or cannot be an answer, is left out: an old page then still gives what it can.

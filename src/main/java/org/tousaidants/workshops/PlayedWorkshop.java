@@ -67,7 +67,7 @@ public class PlayedWorkshop {
         var random = new Random(SEED);
         var secrets = new ArrayList<Secret>();
         for (var phone = 0; phone < PHONES; phone++)
-            if (phones.join(network, workshop.code(), Optional.empty())
+            if (phones.join(network, workshop.code(), Optional.empty(), Secret.random())
                     instanceof Participation.Joining.Joined(var secret)) secrets.add(secret);
         for (var round = 1; round <= 2; round++) {
             var asked = asked(network, id, round);

@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.RunningSite;
@@ -121,6 +125,31 @@ class WorkshopsTest extends RunningSite {
         assertThat(refused.body()).contains("L’atelier est complet");
         room.press("places", Map.of("places", "6"));
         room.joined(port);
+    }
+
+    /// Two presses leave before the first answer brings the cookie.
+    @Test
+    void theButtonPressedTwiceLetsInOnePhone() throws Exception {
+        var room = opened("Deux fois le bouton", 5);
+        var hasty = visitor();
+        var page = hasty.get(room.home()).body();
+        var entry = Pattern.compile("name=\"entree\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(entry.find()).isTrue();
+        var form = Map.of("_csrf", Visitor.tokenIn(page), "entree", entry.group(1));
+        var presses = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < 8; i++) {
+            var press = visitor();
+            press.cookies.putAll(hasty.cookies);
+            presses.add(() -> press.post(room.home(), form).statusCode());
+        }
+        try (var all = Executors.newFixedThreadPool(8)) {
+            for (var pressed : all.invokeAll(presses)) assertThat(pressed.get()).isEqualTo(303);
+        }
+        assertThat(sql.sql("select count(*) from workshops_participant where workshop = ?")
+                        .param(UUID.fromString(room.id))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
