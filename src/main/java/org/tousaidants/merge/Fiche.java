@@ -32,6 +32,10 @@ record Fiche(
         return samePostcode(other);
     }
 
+    boolean saysItsTown() {
+        return commune >= 0 || areas.length > 0;
+    }
+
     boolean samePostcode(Fiche other) {
         for (var area : areas) for (var there : other.areas) if (area.equals(there)) return true;
         return false;

@@ -129,6 +129,8 @@ final class Guards implements Guard<Fiche> {
                 || right.name().brand()
                 || left.company().shared()
                 || right.company().shared();
+        if (place == Place.UNKNOWN)
+            return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
         if (place == Place.ELSEWHERE)
             return veto(!several && own(left, right), "Ces fiches ne sont pas dans la même commune.");
         var name = Name.compare(left, right, vocabulary);
@@ -143,6 +145,13 @@ final class Guards implements Guard<Fiche> {
     private static boolean own(Fiche left, Fiche right) {
         return left.contact().compare(right.contact()) >= Contact.ONE_BUT
                 || left.company().compare(right.company()) == Company.SAME;
+    }
+
+    /// One name and two contacts, or one SIRET, that no other place has.
+    private boolean surely(Fiche left, Fiche right) {
+        return Name.compare(left, right, vocabulary) >= Name.SAME
+                && (left.contact().compare(right.contact()) == Contact.TWO
+                        || left.company().compare(right.company()) == Company.SAME);
     }
 
     /// @param doubtful worth the time of a person

@@ -3,6 +3,7 @@ package org.tousaidants.merge;
 /// Whether two records stand at one spot: address, position and commune, weighed together because they say the same
 /// thing three times.
 final class Place {
+    static final int UNKNOWN = -1;
     static final int ELSEWHERE = 0;
     static final int SAME_TOWN = 1;
     static final int TOWN_ONLY = 2;
@@ -18,12 +19,15 @@ final class Place {
 
     private Place() {}
 
+    /// @return [#UNKNOWN] when one of the two does not say where it is, or not so that it could be compared
     static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
         var metres = left.position().metresTo(right.position());
         var blur = left.position().blur() + right.position().blur();
         var known = !Double.isNaN(metres) && blur <= 2 * Position.VAGUE_METRES;
         // What is certain whatever the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
+        // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
+        if (!(left.saysItsTown() && right.saysItsTown()) && !known && !(atLeast > 0)) return UNKNOWN;
         var sameTown = left.sameTown(right);
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         var address = Address.compare(left, right, vocabulary);

@@ -335,6 +335,38 @@ class MatcherTest {
     }
 
     @Test
+    void threeNamesBehindOnePhoneAtOneDoorAreThreePlaces() {
+        var door = new String[] {
+            "adresse=1 place de la Mairie",
+            CP,
+            SURGERES,
+            "latitude=46.10702",
+            "longitude=-0.75301",
+            "telephone=0546070023",
+            "courriels=accueil@surgeres.fr"
+        };
+        var matching = match(
+                record("a:1", with(door, "nom=Fanfare des Tilleuls")),
+                record("a:2", with(door, "nom=Cercle Mirabelle")),
+                record("a:3", with(door, "nom=Amicale Gutenberg")));
+        assertThat(matching.groups()).hasSize(3);
+        assertThat(decision(matching, "a:1", "a:2")).isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void whoDoesNotSayWhereItIsIsNotElsewhereForThat() {
+        var name = "nom=Ludothèque Mirabelle";
+        var phone = "telephone=0546070023";
+        var mail = "courriels=jeux@ludo-mirabelle.fr";
+        var here = record("a:1", name, "adresse=3 rue Haute", CP, SURGERES, phone, mail);
+        var matching = match(here, record("b:1", name, phone, mail));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
+        // A name and a phone, and no word of where: a person looks.
+        var less = match(here, record("b:1", name, phone));
+        assertThat(decision(less, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
     void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < 60; i++) {
