@@ -84,6 +84,7 @@ final class Fiches {
             boolean named,
             Kind kind,
             int commune,
+            int city,
             int[] perhaps,
             String postcode,
             String[] areas,
@@ -124,10 +125,13 @@ final class Fiches {
                 draft.entry().key(),
                 draft.entry().sheet().get(Field.NOM).isPresent(),
                 kinds.computeIfAbsent(new Kind(name.kinds(), name.carriers(), name.moves()), one -> one),
-                draft.commune() == null ? -1 : number(draft.commune()),
+                draft.commune() == null ? -1 : number(draft.commune().code()),
+                draft.commune() == null ? -1 : number(draft.commune().city()),
                 draft.perhaps().isEmpty()
                         ? NONE
-                        : draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
+                        : draft.perhaps().stream()
+                                .mapToInt(commune -> number(commune.code()))
+                                .toArray(),
                 draft.postcode(),
                 areas(draft),
                 core,
@@ -229,6 +233,7 @@ final class Fiches {
                 one.named,
                 core.without(one.communeWords).isEmpty(),
                 one.commune,
+                one.city,
                 one.perhaps,
                 one.postcode,
                 one.areas,
@@ -243,14 +248,16 @@ final class Fiches {
                                 one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
     }
 
-    private static int number(Commune commune) {
-        return commune.code().hashCode() & Integer.MAX_VALUE;
+    private static int number(String code) {
+        return code.hashCode() & Integer.MAX_VALUE;
     }
 
     private String[] areas(Draft draft) {
         if (!draft.postcode().isEmpty())
             return areas.computeIfAbsent(draft.postcode(), postcode -> new String[] {postcode});
         var towns = draft.commune() == null ? draft.perhaps() : List.of(draft.commune());
+        if (towns.isEmpty() && !draft.communeWords().isEmpty())
+            return new String[] {Fiche.UNLISTED + String.join(" ", draft.communeWords())};
         return towns.stream()
                 .flatMap(commune -> commune.postcodes().stream())
                 .distinct()

@@ -14,6 +14,8 @@ final class Guards implements Guard<Fiche> {
     /// either list bears is the same place, moved.
     private static final double TWO_EDITIONS = 0.95;
 
+    private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
+
     private final Vocabulary vocabulary;
 
     private Guards(Vocabulary vocabulary) {
@@ -113,12 +115,11 @@ final class Guards implements Guard<Fiche> {
             return veto(
                     contact > Contact.ORGANISATION_BUT || contact == Contact.ORGANISATION_BUT && !elsewhere,
                     "Les noms n’ont rien en commun.");
+        if (name >= 0 || left.bare() == right.bare()) return Optional.empty();
+        // Of two libraries of a town, which one is « Médiathèque municipale »?
+        if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
-        return name < 0 && kind < 0 && left.bare() != right.bare()
-                ? veto(
-                        !elsewhere && (place > Place.NEAR || contact != Contact.OTHERS),
-                        "Rien ne dit que c’est le même service.")
-                : Optional.empty();
+        return veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), NOTHING_SAYS);
     }
 
     private Optional<Veto> places(Fiche left, Fiche right) {

@@ -26,9 +26,10 @@ final class Place {
         var known = !Double.isNaN(metres) && blur <= 2 * Position.VAGUE_METRES;
         // What is certain whatever the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
-        // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
-        if (!(left.saysItsTown() && right.saysItsTown()) && !known && !(atLeast > 0)) return UNKNOWN;
         var sameTown = left.sameTown(right);
+        // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
+        var towns = sameTown || left.saysItsTown() && right.saysItsTown();
+        if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         var address = Address.compare(left, right, vocabulary);
         // One of the two points is wrong when number, way and commune are the same.

@@ -367,6 +367,32 @@ class MatcherTest {
     }
 
     @Test
+    void aCityAndItsArrondissementAreOneTownAndSoIsATownThatNoListHolds() {
+        var name = "nom=Ludothèque Mirabelle";
+        var city = match(
+                record("a:1", name, "adresse=18 rue Ramus", "commune=PARIS"),
+                record("b:1", name, "adresse=18 Rue Ramus", "commune=Paris 20e"));
+        var old = match(
+                record("a:1", name, "adresse=3 rue Haute", "commune=Vieilleville-les-Tilleuls"),
+                record("b:1", name, "adresse=3, r. Haute", "commune=VIEILLEVILLE LES TILLEULS"));
+        var another = match(
+                record("a:1", name, "adresse=18 rue Ramus", "commune=Paris 19e"),
+                record("b:1", name, "adresse=18 Rue Ramus", "commune=Paris 20e"));
+        assertThat(together(city, "a:1", "b:1")).isTrue();
+        assertThat(together(old, "a:1", "b:1")).isTrue();
+        assertThat(together(another, "a:1", "b:1")).isFalse();
+    }
+
+    @Test
+    void ofTwoLibrariesOfATownWhichOneHasNoNameIsLeftToAPerson() {
+        var matching = match(
+                record("a:1", "nom=Médiathèque Aliénor", CP, SURGERES),
+                record("b:1", "nom=Médiathèque municipale de Surgères", CP, SURGERES));
+        assertThat(together(matching, "a:1", "b:1")).isFalse();
+        assertThat(matching.rule(Records.key("a:1"), Records.key("b:1"))).isPresent();
+    }
+
+    @Test
     void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < 60; i++) {
