@@ -47,6 +47,16 @@ record Fiche(
         return false;
     }
 
+    boolean sameDepartement(Fiche other) {
+        for (var area : areas)
+            for (var there : other.areas) if (departement(area).equals(departement(there))) return true;
+        return false;
+    }
+
+    private static String departement(String postcode) {
+        return postcode.substring(0, postcode.startsWith("97") || postcode.startsWith("98") ? 3 : 2);
+    }
+
     /// Is its town one of several of that name?
     boolean doubtfulTown() {
         return commune < 0 && postcode.isEmpty() && perhaps.length > 1;

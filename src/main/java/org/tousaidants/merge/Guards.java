@@ -94,7 +94,7 @@ final class Guards implements Guard<Fiche> {
     }
 
     private boolean moved(Fiche left, Fiche right) {
-        return left.samePostcode(right) && Name.compare(left, right, vocabulary) == Name.SAME;
+        return left.sameDepartement(right) && Name.compare(left, right, vocabulary) == Name.SAME;
     }
 
     private Optional<Veto> names(Fiche left, Fiche right) {

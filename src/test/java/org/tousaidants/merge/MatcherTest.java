@@ -435,8 +435,8 @@ class MatcherTest {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
-    /// What two editions of one list have in common speaks for a place that was renamed at its door or that moved in
-    /// its valley under a name of its own; between two other lists the same answers stay with a person or apart.
+    /// What two editions of one list have in common speaks for a place that was renamed at its door, or that moved in
+    /// its département under a name of its own; between two other lists the same stays with a person or apart.
     @Test
     void inTheNextEditionOfAListAPlaceMayHaveMovedOrBeRenamed() {
         var renamed = judged(
@@ -448,7 +448,27 @@ class MatcherTest {
                 record("2021:2", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
                 record("2022:2", "nom=Ludothèque Mirabelle", "adresse=allée du Parc", CP, "commune=Marsais"));
         assertThat(renamed).isEmpty();
+        var farther = judged(
+                0.97,
+                record("2021:3", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record(
+                        "2022:3",
+                        "nom=Ludothèque Mirabelle",
+                        "adresse=quai du Port",
+                        "commune=Royan",
+                        "code_postal=17200"));
+        var elsewhere = judged(
+                0.97,
+                record("2021:4", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record(
+                        "2022:4",
+                        "nom=Ludothèque Mirabelle",
+                        "adresse=quai du Port",
+                        "commune=Brest",
+                        "code_postal=29200"));
         assertThat(moved).isEmpty();
+        assertThat(farther).isEmpty();
+        assertThat(elsewhere).isPresent();
     }
 
     @Test
