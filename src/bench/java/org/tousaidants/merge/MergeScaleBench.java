@@ -19,6 +19,9 @@ public final class MergeScaleBench {
     /// From one size to the next, time a record may grow by so much.
     private static final double GROWTH = 1.6;
 
+    /// So many records are matched at each size, in all.
+    private static final int AT_LEAST = 200_000;
+
     private static final long SEED = 17;
     private static final String[] KINDS = {
         "Médiathèque",
@@ -39,15 +42,20 @@ public final class MergeScaleBench {
 
     public static void main(String[] arguments) {
         var matcher = Matcher.shipped(Communes.shipped());
-        matcher.match(records(10_000)); // warms up
+        matcher.match(records(50_000)); // warms up
         var ok = sameInAnyOrder(matcher);
         var before = Double.NaN;
         for (var size : SIZES) {
             var records = records(size);
-            System.gc();
-            var start = System.nanoTime();
-            var matching = matcher.match(records);
-            var seconds = (System.nanoTime() - start) / 1e9;
+            var seconds = Double.MAX_VALUE;
+            var matching = matcher.match(List.of());
+            // What takes a second is measured several times, the best counts: others may use the machine.
+            for (var i = 0; i < Math.max(1, AT_LEAST / size); i++) {
+                System.gc();
+                var start = System.nanoTime();
+                matching = matcher.match(records);
+                seconds = Math.min(seconds, (System.nanoTime() - start) / 1e9);
+            }
             var each = seconds / size * 1e6;
             var growth = each / before;
             var fine = !(growth > GROWTH) && (size != 50_000 || seconds <= SECONDS_FOR_50_000);

@@ -6,8 +6,9 @@ import org.tousaidants.linkage.RecordKey;
 ///
 /// @param bare its name says nothing but its kind and its commune
 /// @param commune the same number for all records of a commune, -1 if unknown
+/// @param city the same number for all arrondissements of a city and for the city itself
 /// @param perhaps the communes in which it may stand, when which one is not said
-/// @param areas the postcodes under which it may be found
+/// @param areas the postcodes under which it may be found; without one, the name of its town as it was written
 /// @param point the same number for all records at one point that was written to the last digit, -1 if it was not
 /// @param communeWords the words of its commune's name
 record Fiche(
@@ -17,6 +18,7 @@ record Fiche(
         boolean named,
         boolean bare,
         int commune,
+        int city,
         int[] perhaps,
         String postcode,
         String[] areas,
@@ -26,15 +28,33 @@ record Fiche(
         int point,
         Company company,
         Contact contact) {
+    /// Before the name of a town that no list of communes holds: an old one, or a misspelt one.
+    static final char UNLISTED = '=';
 
     boolean sameTown(Fiche other) {
-        if (commune >= 0 && other.commune >= 0) return commune == other.commune;
+        if (commune >= 0 && other.commune >= 0)
+            return commune == other.commune || commune == other.city || city == other.commune;
         return samePostcode(other);
+    }
+
+    /// So that it can be told from another?
+    boolean saysItsTown() {
+        return commune >= 0 || areas.length > 0 && areas[0].charAt(0) != UNLISTED;
     }
 
     boolean samePostcode(Fiche other) {
         for (var area : areas) for (var there : other.areas) if (area.equals(there)) return true;
         return false;
+    }
+
+    boolean sameDepartement(Fiche other) {
+        for (var area : areas)
+            for (var there : other.areas) if (departement(area).equals(departement(there))) return true;
+        return false;
+    }
+
+    private static String departement(String postcode) {
+        return postcode.substring(0, postcode.startsWith("97") || postcode.startsWith("98") ? 3 : 2);
     }
 
     /// Is its town one of several of that name?

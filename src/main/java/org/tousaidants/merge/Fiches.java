@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.tousaidants.territory.Communes;
 /// by how many share it. The same whatever the order of the records.
 final class Fiches {
     private static final int SEVERAL = 2;
+    /// Two names behind one phone at one door may be one place written twice; three are a switchboard.
+    private static final int MANY_NAMES = 3;
     /// Two addresses at one point may be two sides of a square; three are the middle of a town.
     private static final int MANY_ADDRESSES = 3;
 
@@ -74,12 +77,14 @@ final class Fiches {
 
     /// A draft whose words and values have become small numbers, -1 where there is none: it keeps no text.
     ///
+    /// @param says all that the name says, its kind included
     /// @param number of the way, its words left out
     private record Counted(
             RecordKey key,
             boolean named,
             Kind kind,
             int commune,
+            int city,
             int[] perhaps,
             String postcode,
             String[] areas,
@@ -87,6 +92,7 @@ final class Fiches {
             int[] communeWords,
             int term,
             int label,
+            int says,
             String initials,
             Address number,
             int[] way,
@@ -119,10 +125,13 @@ final class Fiches {
                 draft.entry().key(),
                 draft.entry().sheet().get(Field.NOM).isPresent(),
                 kinds.computeIfAbsent(new Kind(name.kinds(), name.carriers(), name.moves()), one -> one),
-                draft.commune() == null ? -1 : number(draft.commune()),
+                draft.commune() == null ? -1 : number(draft.commune().code()),
+                draft.commune() == null ? -1 : number(draft.commune().city()),
                 draft.perhaps().isEmpty()
                         ? NONE
-                        : draft.perhaps().stream().mapToInt(Fiches::number).toArray(),
+                        : draft.perhaps().stream()
+                                .mapToInt(commune -> number(commune.code()))
+                                .toArray(),
                 draft.postcode(),
                 areas(draft),
                 core,
@@ -131,6 +140,7 @@ final class Fiches {
                         some -> some.stream().mapToInt(words::rank).toArray()),
                 values.of('n', draft.term()),
                 values.of('w', draft.label()),
+                values.of('k', says(name)),
                 initials.computeIfAbsent(draft.initials(), one -> one),
                 new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
                 way,
@@ -151,6 +161,11 @@ final class Fiches {
                 : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
     }
 
+    private static String says(Lexicon.Reading name) {
+        var nothing = name.core().isEmpty() && (name.kinds() | name.carriers()) == 0;
+        return nothing ? "" : name.kinds() + " " + name.carriers() + " " + new TreeSet<>(name.core());
+    }
+
     /// Where it stands, as one number: by its address, else its point, else its commune.
     private static long spot(Draft draft, int[] way, int point) {
         var town = town(draft.commune(), draft.postcode());
@@ -167,24 +182,32 @@ final class Fiches {
     /// Which numbers and points several places of one source have.
     private static final class Shared {
         final int[] spots;
+        final int[] names;
         final int[] addressesOfPoint;
 
         Shared(List<Counted> records, int values) {
             var sharing = new Sharing();
+            var bearers = new Sharing();
             var points = new Sharing();
             for (var one : records) {
                 sharing.say(one.siret, one.source, one.spot);
                 sharing.say(one.phone, one.source, one.spot);
                 sharing.say(one.term, one.source, one.spot);
                 for (var box : one.boxes) sharing.say(box, one.source, one.spot);
+                if (one.says >= 0) {
+                    bearers.say(one.siret, one.source, one.says);
+                    bearers.say(one.phone, one.source, one.says);
+                    for (var box : one.boxes) bearers.say(box, one.source, one.says);
+                }
                 if (one.way.length > 0) points.say(one.point, 0, one.spot);
             }
             spots = sharing.spots(values);
+            names = bearers.spots(values);
             addressesOfPoint = points.spots(values);
         }
 
         boolean several(int value) {
-            return value >= 0 && spots[value] >= SEVERAL;
+            return value >= 0 && (spots[value] >= SEVERAL || names[value] >= MANY_NAMES);
         }
 
         boolean several(int[] some) {
@@ -210,6 +233,7 @@ final class Fiches {
                 one.named,
                 core.without(one.communeWords).isEmpty(),
                 one.commune,
+                one.city,
                 one.perhaps,
                 one.postcode,
                 one.areas,
@@ -224,14 +248,16 @@ final class Fiches {
                                 one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
     }
 
-    private static int number(Commune commune) {
-        return commune.code().hashCode() & Integer.MAX_VALUE;
+    private static int number(String code) {
+        return code.hashCode() & Integer.MAX_VALUE;
     }
 
     private String[] areas(Draft draft) {
         if (!draft.postcode().isEmpty())
             return areas.computeIfAbsent(draft.postcode(), postcode -> new String[] {postcode});
         var towns = draft.commune() == null ? draft.perhaps() : List.of(draft.commune());
+        if (towns.isEmpty() && !draft.communeWords().isEmpty())
+            return new String[] {Fiche.UNLISTED + String.join(" ", draft.communeWords())};
         return towns.stream()
                 .flatMap(commune -> commune.postcodes().stream())
                 .distinct()

@@ -14,6 +14,8 @@ final class Guards implements Guard<Fiche> {
     /// either list bears is the same place, moved.
     private static final double TWO_EDITIONS = 0.95;
 
+    private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
+
     private final Vocabulary vocabulary;
 
     private Guards(Vocabulary vocabulary) {
@@ -92,7 +94,7 @@ final class Guards implements Guard<Fiche> {
     }
 
     private boolean moved(Fiche left, Fiche right) {
-        return left.samePostcode(right) && Name.compare(left, right, vocabulary) == Name.SAME;
+        return left.sameDepartement(right) && Name.compare(left, right, vocabulary) == Name.SAME;
     }
 
     private Optional<Veto> names(Fiche left, Fiche right) {
@@ -113,12 +115,11 @@ final class Guards implements Guard<Fiche> {
             return veto(
                     contact > Contact.ORGANISATION_BUT || contact == Contact.ORGANISATION_BUT && !elsewhere,
                     "Les noms n’ont rien en commun.");
+        if (name >= 0 || left.bare() == right.bare()) return Optional.empty();
+        // Of two libraries of a town, which one is « Médiathèque municipale »?
+        if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
-        return name < 0 && kind < 0 && left.bare() != right.bare()
-                ? veto(
-                        !elsewhere && (place > Place.NEAR || contact != Contact.OTHERS),
-                        "Rien ne dit que c’est le même service.")
-                : Optional.empty();
+        return veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), NOTHING_SAYS);
     }
 
     private Optional<Veto> places(Fiche left, Fiche right) {
@@ -129,6 +130,8 @@ final class Guards implements Guard<Fiche> {
                 || right.name().brand()
                 || left.company().shared()
                 || right.company().shared();
+        if (place == Place.UNKNOWN)
+            return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
         if (place == Place.ELSEWHERE)
             return veto(!several && own(left, right), "Ces fiches ne sont pas dans la même commune.");
         var name = Name.compare(left, right, vocabulary);
@@ -143,6 +146,13 @@ final class Guards implements Guard<Fiche> {
     private static boolean own(Fiche left, Fiche right) {
         return left.contact().compare(right.contact()) >= Contact.ONE_BUT
                 || left.company().compare(right.company()) == Company.SAME;
+    }
+
+    /// One name and two contacts, or one SIRET, that no other place has.
+    private boolean surely(Fiche left, Fiche right) {
+        return Name.compare(left, right, vocabulary) >= Name.SAME
+                && (left.contact().compare(right.contact()) == Contact.TWO
+                        || left.company().compare(right.company()) == Company.SAME);
     }
 
     /// @param doubtful worth the time of a person

@@ -2,6 +2,7 @@ package org.tousaidants.merge;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,7 +91,10 @@ public final class MergeRun {
         var figures = matching.statistics();
         line("## %s", name);
         line("");
-        line("`%s` : %.1f s, lecture comprise.", file, seconds);
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        line(
+                "`%s` : %.1f s, lecture comprise (charge de la machine : %.1f pour %d cœurs).",
+                file, seconds, machine.getSystemLoadAverage(), machine.getAvailableProcessors());
         line("");
         line("| | |");
         line("|---|---:|");

@@ -3,6 +3,7 @@ package org.tousaidants.merge;
 /// Whether two records stand at one spot: address, position and commune, weighed together because they say the same
 /// thing three times.
 final class Place {
+    static final int UNKNOWN = -1;
     static final int ELSEWHERE = 0;
     static final int SAME_TOWN = 1;
     static final int TOWN_ONLY = 2;
@@ -18,6 +19,7 @@ final class Place {
 
     private Place() {}
 
+    /// @return [#UNKNOWN] when one of the two does not say where it is, or not so that it could be compared
     static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
         var metres = left.position().metresTo(right.position());
         var blur = left.position().blur() + right.position().blur();
@@ -25,6 +27,9 @@ final class Place {
         // What is certain whatever the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var sameTown = left.sameTown(right);
+        // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
+        var towns = sameTown || left.saysItsTown() && right.saysItsTown();
+        if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         var address = Address.compare(left, right, vocabulary);
         // One of the two points is wrong when number, way and commune are the same.

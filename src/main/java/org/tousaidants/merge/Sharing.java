@@ -3,7 +3,7 @@ package org.tousaidants.merge;
 import java.util.Arrays;
 
 /// Which values several places of one source give: a switchboard, the SIRET of a head office, a point that stands for
-/// the middle of a town. A source that merely says a place twice, at one spot, shares nothing.
+/// the middle of a town. A source that merely says a place twice, at one spot or under one name, shares nothing.
 final class Sharing {
     private static final int SOURCE_BITS = 12;
     private static final int SPOT_BITS = 26;
@@ -12,7 +12,7 @@ final class Sharing {
     private int size;
 
     /// @param value a small number, at most 67 million
-    /// @param spot where the place stands: any number that two records of one place have in common
+    /// @param spot where the place stands, or its name: any number that two records of one place have in common
     void say(int value, int source, long spot) {
         if (value < 0) return;
         if (size == said.length) said = Arrays.copyOf(said, size * 2);

@@ -3,12 +3,14 @@ package org.tousaidants.merge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.Fetch;
@@ -28,7 +30,10 @@ final class SourceTable {
     private static final int TOLD = 20;
     private static final int BATCH = 4_096;
 
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+    /// The ranks of the records that share an id in one source.
+    private final Map<String, List<Integer>> repeats = new TreeMap<>();
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Integer> refusedCells = new HashMap<>();
@@ -80,8 +85,11 @@ final class SourceTable {
                 progress.accept(entries.size());
             }
         }
+        settle();
         return new Read();
     }
+
+    private record Seen(long line, int rank) {}
 
     /// A record whose cells have been read.
     ///
@@ -151,15 +159,33 @@ final class SourceTable {
 
     /// The id, followed by a rank when the source has given it before: no record is lost, and it is said.
     private String unlike(Path file, String source, String id, long line) {
-        var first = lines.putIfAbsent(source + "\n" + id, line);
+        var key = source + "\n" + id;
+        var here = new Seen(line, entries.size());
+        var first = seen.putIfAbsent(key, here);
         if (first == null) return id;
         repeated++;
+        repeats.computeIfAbsent(key, _ -> new ArrayList<>(List.of(first.rank())))
+                .add(here.rank());
         var rank = 2;
-        while (lines.putIfAbsent(source + "\n" + id + "#" + rank, line) != null) rank++;
+        while (seen.putIfAbsent(key + "#" + rank, here) != null) rank++;
         warn(file + ", ligne " + line + " : l’identifiant « " + id + " » de « " + source
-                + " » est déjà celui de la ligne " + first + " ; cette fiche est gardée sous « " + id + "#" + rank
-                + " »");
+                + " » est déjà celui de la ligne " + first.line() + " ; les fiches sont gardées, l’une sous « " + id
+                + "#" + rank + " »");
         return id + "#" + rank;
+    }
+
+    /// Which of the records of one id keeps it is seen from what they say, not from the order of the lines.
+    private void settle() {
+        repeats.values().forEach(ranks -> {
+            var sheets = ranks.stream()
+                    .map(rank -> entries.get(rank).sheet())
+                    .sorted(Comparator.comparing(sheet -> sheet.values().toString()))
+                    .toList();
+            for (var i = 0; i < sheets.size(); i++) {
+                var entry = entries.get(ranks.get(i));
+                entries.set(ranks.get(i), new Entry(entry.source(), entry.id(), sheets.get(i)));
+            }
+        });
     }
 
     private void warn(String words) {

@@ -19,7 +19,12 @@ public record Commune(
     /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
     /// commune.
     public boolean isDistrict() {
-        return !cityOf(code).equals(code);
+        return !city().equals(code);
+    }
+
+    /// The code of the commune of which this is an arrondissement, else its own.
+    public String city() {
+        return cityOf(code);
     }
 
     static String cityOf(String code) {

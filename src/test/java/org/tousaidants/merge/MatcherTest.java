@@ -335,6 +335,64 @@ class MatcherTest {
     }
 
     @Test
+    void threeNamesBehindOnePhoneAtOneDoorAreThreePlaces() {
+        var door = new String[] {
+            "adresse=1 place de la Mairie",
+            CP,
+            SURGERES,
+            "latitude=46.10702",
+            "longitude=-0.75301",
+            "telephone=0546070023",
+            "courriels=accueil@surgeres.fr"
+        };
+        var matching = match(
+                record("a:1", with(door, "nom=Fanfare des Tilleuls")),
+                record("a:2", with(door, "nom=Cercle Mirabelle")),
+                record("a:3", with(door, "nom=Amicale Gutenberg")));
+        assertThat(matching.groups()).hasSize(3);
+        assertThat(decision(matching, "a:1", "a:2")).isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void whoDoesNotSayWhereItIsIsNotElsewhereForThat() {
+        var name = "nom=Ludothèque Mirabelle";
+        var phone = "telephone=0546070023";
+        var mail = "courriels=jeux@ludo-mirabelle.fr";
+        var here = record("a:1", name, "adresse=3 rue Haute", CP, SURGERES, phone, mail);
+        var matching = match(here, record("b:1", name, phone, mail));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
+        // A name and a phone, and no word of where: a person looks.
+        var less = match(here, record("b:1", name, phone));
+        assertThat(decision(less, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void aCityAndItsArrondissementAreOneTownAndSoIsATownThatNoListHolds() {
+        var name = "nom=Ludothèque Mirabelle";
+        var city = match(
+                record("a:1", name, "adresse=18 rue Ramus", "commune=PARIS"),
+                record("b:1", name, "adresse=18 Rue Ramus", "commune=Paris 20e"));
+        var old = match(
+                record("a:1", name, "adresse=3 rue Haute", "commune=Vieilleville-les-Tilleuls"),
+                record("b:1", name, "adresse=3, r. Haute", "commune=VIEILLEVILLE LES TILLEULS"));
+        var another = match(
+                record("a:1", name, "adresse=18 rue Ramus", "commune=Paris 19e"),
+                record("b:1", name, "adresse=18 Rue Ramus", "commune=Paris 20e"));
+        assertThat(together(city, "a:1", "b:1")).isTrue();
+        assertThat(together(old, "a:1", "b:1")).isTrue();
+        assertThat(together(another, "a:1", "b:1")).isFalse();
+    }
+
+    @Test
+    void ofTwoLibrariesOfATownWhichOneHasNoNameIsLeftToAPerson() {
+        var matching = match(
+                record("a:1", "nom=Médiathèque Aliénor", CP, SURGERES),
+                record("b:1", "nom=Médiathèque municipale de Surgères", CP, SURGERES));
+        assertThat(together(matching, "a:1", "b:1")).isFalse();
+        assertThat(matching.rule(Records.key("a:1"), Records.key("b:1"))).isPresent();
+    }
+
+    @Test
     void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < 60; i++) {
@@ -377,8 +435,8 @@ class MatcherTest {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
-    /// What two editions of one list have in common speaks for a place that was renamed at its door or that moved in
-    /// its valley under a name of its own; between two other lists the same answers stay with a person or apart.
+    /// What two editions of one list have in common speaks for a place that was renamed at its door, or that moved in
+    /// its département under a name of its own; between two other lists the same stays with a person or apart.
     @Test
     void inTheNextEditionOfAListAPlaceMayHaveMovedOrBeRenamed() {
         var renamed = judged(
@@ -390,7 +448,27 @@ class MatcherTest {
                 record("2021:2", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
                 record("2022:2", "nom=Ludothèque Mirabelle", "adresse=allée du Parc", CP, "commune=Marsais"));
         assertThat(renamed).isEmpty();
+        var farther = judged(
+                0.97,
+                record("2021:3", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record(
+                        "2022:3",
+                        "nom=Ludothèque Mirabelle",
+                        "adresse=quai du Port",
+                        "commune=Royan",
+                        "code_postal=17200"));
+        var elsewhere = judged(
+                0.97,
+                record("2021:4", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
+                record(
+                        "2022:4",
+                        "nom=Ludothèque Mirabelle",
+                        "adresse=quai du Port",
+                        "commune=Brest",
+                        "code_postal=29200"));
         assertThat(moved).isEmpty();
+        assertThat(farther).isEmpty();
+        assertThat(elsewhere).isPresent();
     }
 
     @Test

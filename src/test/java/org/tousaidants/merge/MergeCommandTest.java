@@ -127,6 +127,18 @@ class MergeCommandTest {
     }
 
     @Test
+    void whichOfTwoRecordsKeepsTheirIdIsNotAMatterOfOrder() throws IOException {
+        var lines = new ArrayList<>((HUB + "2;Ludothèque Pirouette;9 rue Verte;17000;La Rochelle;\n")
+                .lines()
+                .toList());
+        merge("--in", file("hub.csv", String.join("\n", lines)), "--in", file("etat.csv", STATE));
+        var before = contents();
+        Collections.reverse(lines.subList(1, lines.size()));
+        merge("--in", file("hub.csv", String.join("\n", lines)), "--in", file("etat.csv", STATE));
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
     void recordsWithoutNameAreCounted() throws IOException {
         var file = file("nus.csv", "id,nom,adresse,code_postal,commune\n1,,1 rue Haute,17700,Surgères\n2,,,17700,\n");
         assertThat(merge("--in", file)).isEqualTo(MergeCommand.OK);
