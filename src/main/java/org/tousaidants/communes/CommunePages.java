@@ -14,6 +14,7 @@ import org.tousaidants.communes.CommuneImports.Bearer;
 import org.tousaidants.communes.CommuneImports.Outcome;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Passing;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
@@ -79,9 +80,8 @@ class CommunePages {
     }
 
     private Outcome bring(MultipartFile given, Bearer bearer) throws IOException {
-        var kept = Files.createTempFile("communes-", ".part");
+        var kept = Passing.file(given::transferTo);
         try {
-            given.transferTo(kept);
             var name =
                     Optional.ofNullable(given.getOriginalFilename()).orElse("").strip();
             return imports.bring(kept, name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), 300)), bearer);

@@ -42,6 +42,9 @@ final class HarvestRun {
     /// Enough records for a worker to be worth waking, and what a geocoder is asked at once.
     private static final int CHUNK = 500;
 
+    /// A chunk of long records has fewer of them: a source may give hundreds of megabytes of a few.
+    private static final int CHUNK_CHARS = 2_000_000;
+
     /// Chunks on their way: twice the workers keeps all of them busy while the oldest is written.
     private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
@@ -114,7 +117,11 @@ final class HarvestRun {
 
     private Callable<List<Outcome>> chunk(Iterator<? extends Item> items) {
         var chunk = new ArrayList<Item>(CHUNK);
-        while (items.hasNext() && chunk.size() < CHUNK) chunk.add(items.next());
+        for (var chars = 0L; items.hasNext() && chunk.size() < CHUNK && chars < CHUNK_CHARS; ) {
+            var item = items.next();
+            chars += item.chars();
+            chunk.add(item);
+        }
         return () -> geocoded(chunk.stream().map(this::outcome).toList());
     }
 

@@ -30,6 +30,7 @@ class HarvestStore {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
     private static final TypeReference<List<Counted>> REASONS = new TypeReference<>() {};
+    private static final int PIECE_BYTES = 4_000_000;
     private static final String REPAIR = "mapping.repair.";
     private static final String RUN = """
             select id, source, started_at, ended_at, state, reason, details, read, kept, excluded, rejected,
@@ -46,13 +47,21 @@ class HarvestStore {
     }
 
     void saveSource(String network, HarvestSource source, Instant at) {
-        db.sql("""
+        insertSource(network, source, at, """
+                do update set label = excluded.label, location = excluded.location, mapping = excluded.mapping,
+                              changed_at = excluded.changed_at""");
+    }
+
+    /// False when another source has its name.
+    boolean addSource(String network, HarvestSource source, Instant at) {
+        return insertSource(network, source, at, "do nothing") > 0;
+    }
+
+    private int insertSource(String network, HarvestSource source, Instant at, String onConflict) {
+        return db.sql("""
                         insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
                         values (:network, :name, :label, :location, :mapping, :at, :at)
-                        on conflict (network, name) do update
-                        set label = excluded.label, location = excluded.location, mapping = excluded.mapping,
-                            changed_at = excluded.changed_at
-                        """)
+                        on conflict (network, name)\s""" + onConflict)
                 .param("network", network)
                 .param("name", source.name())
                 .param("label", source.label())
@@ -326,13 +335,17 @@ class HarvestStore {
                 .update();
     }
 
-    /// The records that a run was the first to receive, after the one that `after` names.
+    /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
     List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
         return db.sql("""
-                        select local_id, digest, line, raw from harvest_record
-                        where network = :network and source = :source and run = :run
-                          and (local_id, digest) > (:localId, :digest)
-                        order by local_id, digest limit :limit
+                        select local_id, digest, line, raw
+                        from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
+                                     - octet_length(raw) as before
+                              from (select local_id, digest, line, raw from harvest_record
+                                    where network = :network and source = :source and run = :run
+                                      and (local_id, digest) > (:localId, :digest)
+                                    order by local_id, digest limit :limit) piece) counted
+                        where before < :bytes order by local_id, digest
                         """)
                 .param("network", network)
                 .param("source", source)
@@ -340,6 +353,7 @@ class HarvestStore {
                 .param("localId", after.localId())
                 .param("digest", after.digest())
                 .param("limit", limit)
+                .param("bytes", PIECE_BYTES)
                 .query((row, i) -> new Received(
                         row.getString("local_id"), row.getBytes("digest"), row.getLong("line"), row.getString("raw")))
                 .list();

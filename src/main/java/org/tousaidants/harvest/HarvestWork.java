@@ -45,6 +45,11 @@ class HarvestWork {
     private final Places places;
     private final Territories territories;
     private final Fetch fetch;
+
+    /// The places of a network are held in memory (decision 0004): one file too large would take the site from
+    /// everybody.
+    private final int most;
+
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
@@ -54,11 +59,13 @@ class HarvestWork {
             Places places,
             Territories territories,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
+            @Value("${ta.places.most:100000}") int most,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.places = places;
         this.territories = territories;
+        this.most = most;
         this.fetch = Fetch.allowing(privateHosts);
         this.clock = clock;
         this.transaction = transaction;
@@ -85,7 +92,8 @@ class HarvestWork {
                 work = from.isPresent()
                         ? from(network, source, run, from.get(), follower)
                         : fromAddress(network, source, run, follower);
-            } catch (IOException | RuntimeException bug) {
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
+                // A run without an end would block its source until the next start.
                 LOG.error("harvest of {} in {} failed", source.name(), network, bug);
                 work = Work.refused(Reasons.BUG);
             }
@@ -116,6 +124,8 @@ class HarvestWork {
                     yield write(network, source, run, mapping, reader, follower);
                 } catch (Intake.Interrupted interrupted) {
                     yield Work.refused(interrupted.why().why());
+                } catch (NetworkSink.TooMany tooMany) {
+                    yield Work.refused(Reasons.of("too-many", most));
                 }
             }
         };
@@ -140,6 +150,7 @@ class HarvestWork {
                     voice,
                     places,
                     store,
+                    most,
                     rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
             var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
@@ -160,21 +171,27 @@ class HarvestWork {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
-            var halved = !follower.shrunk() && before >= FEW && report.kept() * 2 <= before;
-            var gone = halved ? 0 : places.withdrawAllBut(network, voice, sink.present());
-            var ending = Ending.kept(
-                    report,
-                    sink.sum(),
-                    gone,
-                    halved ? Reasons.of("halved", before, report.kept()) : Why.NONE,
-                    // The same file again is read again: the alarm lasts as long as its cause.
-                    halved ? SourceVersion.NONE : reader.version());
+            var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
+            var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
+            if (sink.sum().created() > 0 && places.standing(network) > most) {
+                status.setRollbackOnly();
+                return Work.refused(report, Reasons.of("too-many", most));
+            }
+            // The same file again is read again: the alarm lasts as long as its cause.
+            var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
+            var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
             // With what it wrote: a run is never told as interrupted when its places are there.
             if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
             return Work.refused(report, Reasons.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
+    }
+
+    /// Why what the source no longer gives is not taken for gone.
+    private static Why alarm(int before, HarvestReport report, NetworkSink sink) {
+        if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
+        return sink.cutOff() ? Reasons.CUT_OFF : Why.NONE;
     }
 
     /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is

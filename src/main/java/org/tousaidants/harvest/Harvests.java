@@ -66,6 +66,12 @@ public class Harvests {
         store.saveSource(network, new HarvestSource(name, label, location, mapping), clock.instant());
     }
 
+    /// A source of a new name; false when another one has it already.
+    @Transactional
+    boolean add(String network, HarvestSource source) {
+        return store.addSource(network, source, clock.instant());
+    }
+
     /// What is wrong with the text of a mapping file, each with its path; empty when it can be used.
     static List<String> mistakes(String mapping, Locale locale) {
         return mapping.isEmpty()

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tousaidants.intake.Broken;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
@@ -21,13 +22,19 @@ import org.tousaidants.schema.Field;
 final class NetworkSink implements HarvestSink {
     private static final int BATCH = 500;
 
+    private static final int BATCH_CHARS = 2_000_000;
+
     /// A file that is not what it was may be refused line by line: past this many, the lines teach nothing more.
     private static final int REJECTS_KEPT = 5_000;
+
+    /// « Trop de lieux » — the source gives more than the site can hold.
+    static final class TooMany extends RuntimeException {}
 
     private final String network;
     private final Voice.Source voice;
     private final Places places;
     private final HarvestStore store;
+    private final int most;
     private final Consumer<List<Run.Reject>> aside;
 
     private final List<Gathered> gathered = new ArrayList<>(BATCH);
@@ -36,14 +43,23 @@ final class NetworkSink implements HarvestSink {
     private final Set<String> present = new HashSet<>();
     private Gathering sum = Gathering.NONE;
     private int rejectsKept;
+    private long chars;
+    private boolean cutOff;
 
+    /// @param most how many places it may keep
     /// @param aside keeps refused lines whatever becomes of the run
     NetworkSink(
-            String network, Voice.Source voice, Places places, HarvestStore store, Consumer<List<Run.Reject>> aside) {
+            String network,
+            Voice.Source voice,
+            Places places,
+            HarvestStore store,
+            int most,
+            Consumer<List<Run.Reject>> aside) {
         this.network = network;
         this.voice = voice;
         this.places = places;
         this.store = store;
+        this.most = most;
         this.aside = aside;
     }
 
@@ -51,15 +67,18 @@ final class NetworkSink implements HarvestSink {
     public void kept(RawRecord record, Kept kept) {
         var localId = kept.sheet().text(Field.ID);
         present.add(localId);
+        if (present.size() > most) throw new TooMany();
         gathered.add(new Gathered(localId, kept.sheet()));
         received.add(new Received(localId, digest(record.raw()), record.line(), record.raw()));
-        if (gathered.size() == BATCH) flush();
+        chars += record.chars();
+        if (gathered.size() == BATCH || chars >= BATCH_CHARS) flush();
     }
 
     @Override
     public void rejected(long line, Why why, String raw) {
+        cutOff |= Broken.cutsOff(why);
         if (rejectsKept++ >= REJECTS_KEPT) return;
-        rejects.add(new Run.Reject(line, why, raw));
+        rejects.add(new Run.Reject(line, why, Broken.shortened(raw)));
         if (rejects.size() == BATCH) flushRejects();
     }
 
@@ -75,6 +94,7 @@ final class NetworkSink implements HarvestSink {
         }
         gathered.clear();
         received.clear();
+        chars = 0;
     }
 
     void flushRejects() {
@@ -84,6 +104,11 @@ final class NetworkSink implements HarvestSink {
 
     Gathering sum() {
         return sum;
+    }
+
+    /// Whether the source stopped before its end.
+    boolean cutOff() {
+        return cutOff;
     }
 
     Set<String> present() {

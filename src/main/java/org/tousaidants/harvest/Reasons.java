@@ -17,6 +17,7 @@ final class Reasons {
     static final Why INTERRUPTED = Why.of(PREFIX + "interrupted");
     static final Why OVERTAKEN = Why.of(PREFIX + "overtaken");
     static final Why BUG = Why.of(PREFIX + "bug");
+    static final Why CUT_OFF = Why.of(PREFIX + "cut-off");
     static final Why EMPTY = Why.of(PREFIX + "empty");
     static final Why OTHERS = Why.of(PREFIX + "others");
 

@@ -1,7 +1,7 @@
 package org.tousaidants.harvest;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Passing;
 import org.tousaidants.intake.Why;
 import org.tousaidants.schema.Field;
 import org.tousaidants.web.DeskCard;
@@ -40,7 +41,12 @@ class SourcePages {
     /// All sources, each with its latest run.
     record All(List<Line> lines) {}
 
-    record Line(HarvestSource source, Optional<Run> latest) {}
+    record Line(HarvestSource source, Optional<Run> latest) {
+        /// Somebody should look at what became of it.
+        boolean waits() {
+            return latest.filter(run -> !run.why().isEmpty()).isPresent();
+        }
+    }
 
     /// A source to describe; `known` when it exists already, and cannot change its short name.
     record Described(Form form, boolean known) {}
@@ -55,7 +61,12 @@ class SourcePages {
             List<Share> fields,
             Map<Why, Long> reasons,
             Rejects rejects,
-            boolean received) {}
+            boolean received) {
+        /// Something was not taken: the mapping or the file may be mended.
+        boolean mends() {
+            return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
+        }
+    }
 
     /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
     /// page.
@@ -80,6 +91,7 @@ class SourcePages {
                 "harvest/sources",
                 new All(harvests.sources(actor.network().id()).stream()
                         .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
+                        .sorted(Comparator.comparing((Line line) -> !line.waits()))
                         .toList()));
     }
 
@@ -92,16 +104,16 @@ class SourcePages {
     View add(Actor actor, Form form, Page page) {
         var parsed = SourceForm.parse(form, page.locale());
         if (parsed.isPresent()
-                && harvests.source(actor.network().id(), parsed.get().name()).isPresent())
+                && !harvests.add(actor.network().id(), parsed.get().source()))
             form.error("name", "harvest.source.name.taken");
         return form.hasErrors()
                 ? View.of("harvest/describe", new Described(form, false)).status(422)
-                : keep(actor, parsed.orElseThrow());
+                : View.redirect("/bureau/sources/" + parsed.orElseThrow().name());
     }
 
     @GetMapping("/bureau/sources/{name}")
     View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
-        return one(actor, find(actor, name), "", page);
+        return one(actor, find(actor, name), "", page, Form.empty());
     }
 
     @GetMapping("/bureau/sources/{name}/description")
@@ -140,11 +152,12 @@ class SourcePages {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
-            return one(actor, source, "harvest.run.nothing", "").status(422);
+            return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
+                    .status(422);
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
-                one(actor, source, "harvest.run.already", "").status(409);
+                one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
             case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -176,8 +189,7 @@ class SourcePages {
             Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
         var network = actor.network().id();
         if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
-        var kept = Files.createTempFile("moisson-", ".part");
-        given.get().transferTo(kept);
+        var kept = Passing.file(given.get()::transferTo);
         return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
     }
 
@@ -186,7 +198,7 @@ class SourcePages {
         return View.redirect("/bureau/sources/" + source.name());
     }
 
-    private View one(Actor actor, HarvestSource source, String trouble, String page) {
+    private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
         var network = actor.network().id();
         var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
         return View.of(
@@ -196,7 +208,7 @@ class SourcePages {
                         harvests.runs(network, source.name(), paging),
                         paging,
                         alarmed(network, source.name()),
-                        Form.empty(),
+                        form,
                         trouble));
     }
 
@@ -214,6 +226,8 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30).waiting(harvests::troubled);
+        return DeskCard.of("/bureau/sources", "harvest.card", 30)
+                .now(network -> new DeskCard.Now(
+                        harvests.troubled(network), harvests.sources(network).size()));
     }
 }

@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -21,16 +23,18 @@ public final class HoursWords {
     private static final HoursWords FRENCH = new HoursWords(Locale.FRENCH);
     private static final HoursWords ENGLISH = new HoursWords(Locale.ENGLISH);
     private static final int MOST_CLOSED_DAYS_NAMED = 3;
+    private static final String PREFIX = "hours.";
 
     private final Locale locale;
-    private final ResourceBundle texts;
+    private final Map<String, String> texts = new HashMap<>();
 
     private HoursWords(Locale locale) {
         this.locale = locale;
-        this.texts = ResourceBundle.getBundle(
+        var bundle = ResourceBundle.getBundle(
                 "messages.hours",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (var key : bundle.keySet()) texts.put(key.substring(PREFIX.length()).intern(), bundle.getString(key));
     }
 
     /// French for every language but English.
@@ -277,7 +281,7 @@ public final class HoursWords {
     }
 
     String text(String key, Object... values) {
-        var text = texts.getString("hours." + key);
+        var text = Objects.requireNonNull(texts.get(key), key);
         if (values.length == 0) return text;
         // One pass: what a source wrote in its comment is never read as a place holder.
         var filled = new StringBuilder(text.length() + 32);

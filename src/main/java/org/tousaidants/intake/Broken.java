@@ -1,7 +1,9 @@
 package org.tousaidants.intake;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// « Enregistrement illisible » — one record that could not be read; the run goes on. `raw` is what was received,
 /// cut at [#RAW_CHARS] because an unclosed quote can swallow megabytes.
@@ -10,7 +12,12 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
 
     public Broken {
         details = List.copyOf(details);
-        raw = raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) + "…" : raw;
+        raw = shortened(raw);
+    }
+
+    /// As much of a refused record as is kept beside its reason.
+    public static String shortened(String raw) {
+        return raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) + "…" : raw;
     }
 
     public static Broken of(long line, Flaw flaw, String raw, Object... details) {
@@ -22,6 +29,11 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
         return flaw.key();
     }
 
+    /// Whether this reason says that the rest of the source was not read: what it no longer gives is not gone.
+    public static boolean cutsOff(Why why) {
+        return Flaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
+    }
+
     /// « Défaut » — each with its sentence `intake.flaw.…` and, in brackets, what fills it.
     public enum Flaw {
         /// [cells found, columns of the header]
@@ -29,6 +41,8 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
         /// [cells found, columns of the header]
         TOO_MANY_CELLS,
         UNCLOSED_QUOTE,
+        /// The rest of the file stands behind it.
+        ENDLESS_QUOTE,
         /// [limit in characters]
         CELL_TOO_LARGE,
         /// [limit in characters]
@@ -42,6 +56,8 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
         DAMAGED_SHEET,
         /// [limit in megabytes]
         SHEET_TOO_LARGE;
+
+        private static final Set<Flaw> CUTTING = EnumSet.of(ENDLESS_QUOTE, CUT, DAMAGED_SHEET, SHEET_TOO_LARGE);
 
         String key() {
             return "intake.flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');

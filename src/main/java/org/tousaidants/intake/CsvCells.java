@@ -33,6 +33,7 @@ final class CsvCells {
     private int count;
     private boolean cellTooLarge;
     private int loneQuotes;
+    private boolean unended;
     private String raw = "";
 
     CsvCells(TextWindow text, char separator, Limits limits) {
@@ -65,11 +66,17 @@ final class CsvCells {
         return raw;
     }
 
+    /// Whether the row stops where the text stops, without the end of a line.
+    boolean unended() {
+        return unended;
+    }
+
     Row next() throws IOException {
         text.from = p;
         line = nextLine;
         count = 0;
         cellTooLarge = false;
+        unended = false;
         if (at() == END_OF_TEXT) {
             return Row.END;
         }
@@ -84,6 +91,7 @@ final class CsvCells {
                 }
                 case END_OF_TEXT, '\n', '\r' -> {
                     raw = text.text(text.from, p);
+                    unended = stop == END_OF_TEXT;
                     endLine(stop);
                     return cellTooLarge ? Row.CELL_TOO_LARGE : Row.READ;
                 }
@@ -222,6 +230,7 @@ final class CsvCells {
         }
         if (stop == END_OF_TEXT && !text.full()) {
             raw = text.text(text.from, text.limit);
+            unended = true;
             p = text.limit;
             return Row.LONE_QUOTE;
         }

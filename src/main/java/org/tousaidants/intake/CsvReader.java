@@ -190,7 +190,8 @@ final class CsvReader implements RecordReader {
                     }
                 }
                 case LONE_QUOTE -> {
-                    return Optional.of(Broken.of(cells.line(), Flaw.UNCLOSED_QUOTE, cells.raw()));
+                    var flaw = cells.unended() ? Flaw.ENDLESS_QUOTE : Flaw.UNCLOSED_QUOTE;
+                    return Optional.of(Broken.of(cells.line(), flaw, cells.raw()));
                 }
                 case CELL_TOO_LARGE -> {
                     return Optional.of(Broken.of(cells.line(), Flaw.CELL_TOO_LARGE, cells.raw(), limits.cellChars()));
@@ -204,7 +205,8 @@ final class CsvReader implements RecordReader {
     }
 
     /// Nothing for a row of blanks. Blank cells beyond the header are what a spreadsheet leaves behind; missing
-    /// cells are a row cut short, in which every value may stand under the wrong name.
+    /// cells are a row cut short, in which every value may stand under the wrong name; on a last line
+    /// without an end, it is the file that was cut.
     private Optional<Item> row() {
         int filled = width(cells);
         int width = header.names().size();
@@ -215,7 +217,10 @@ final class CsvReader implements RecordReader {
             return Optional.of(Broken.of(cells.line(), Flaw.TOO_MANY_CELLS, cells.raw(), cells.count(), width));
         }
         if (cells.count() < width) {
-            return Optional.of(Broken.of(cells.line(), Flaw.TOO_FEW_CELLS, cells.raw(), cells.count(), width));
+            return Optional.of(
+                    cells.unended()
+                            ? Broken.of(cells.line(), Flaw.CUT, cells.raw())
+                            : Broken.of(cells.line(), Flaw.TOO_FEW_CELLS, cells.raw(), cells.count(), width));
         }
         return Optional.of(new CsvRecord(cells.line(), cells.raw(), Arrays.copyOf(cells.bounds(), width * 2), header));
     }

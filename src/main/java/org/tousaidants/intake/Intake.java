@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives its
 /// list by pages. What was downloaded is deleted when the reader is closed.
 public final class Intake {
-    /// A list that never ends is a fault of its server.
+    /// A list that never ends, or comes back to a page already read, is a fault of its server.
     private static final int PAGES = 2_000;
 
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
@@ -82,7 +84,7 @@ public final class Intake {
         private final SourceLocation.OnWeb location;
         private final Fetch fetch;
         private Optional<Current> current = Optional.empty();
-        private int turned;
+        private final Set<URI> turned = new HashSet<>();
         private long bytesBefore;
 
         Pages(SourceLocation.OnWeb location, Fetch fetch) {
@@ -91,6 +93,8 @@ public final class Intake {
         }
 
         Turn turnTo(URI address, SourceVersion known) throws IOException {
+            if (turned.size() == PAGES || !turned.add(address))
+                return new Turn.Failed(Refused.because(Refused.Trouble.ENDLESS_LIST, address.getHost()));
             return switch (fetch.get(address, DOWNLOADS, known)) {
                 case Refused refused -> new Turn.Failed(refused);
                 case Fetch.Same() -> new Turn.Same();
@@ -102,7 +106,6 @@ public final class Intake {
                         }
                         case SourceFile.Opened opened -> {
                             close();
-                            turned++;
                             current = Optional.of(new Current(fetched, opened.reader(), opened.next()));
                             yield new Turn.Done();
                         }
@@ -114,14 +117,14 @@ public final class Intake {
         @Override
         public SourceVersion version() {
             var page = current.orElseThrow();
-            return turned == 1 && page.next().isEmpty() ? page.file().version() : SourceVersion.NONE;
+            return turned.size() == 1 && page.next().isEmpty() ? page.file().version() : SourceVersion.NONE;
         }
 
         @Override
         public boolean hasNext() {
             while (!reader().hasNext()) {
                 var next = current.orElseThrow().next();
-                if (next.isEmpty() || turned == PAGES) return false;
+                if (next.isEmpty()) return false;
                 bytesBefore += reader().totalBytes();
                 try {
                     if (turnTo(next.get(), SourceVersion.NONE) instanceof Turn.Failed(var why))

@@ -6,4 +6,9 @@ public sealed interface Item permits RawRecord, Broken {
     long line();
 
     String raw();
+
+    /// About how many characters it holds, so that few of the largest are in memory at once.
+    default long chars() {
+        return raw().length();
+    }
 }

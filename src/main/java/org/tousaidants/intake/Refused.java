@@ -59,6 +59,8 @@ public record Refused(Trouble trouble, List<Object> details)
         TOO_LONG,
         /// [host]
         CUT_OFF,
+        /// [host]
+        ENDLESS_LIST,
         // the file
         /// [path]
         NO_SUCH_FILE,

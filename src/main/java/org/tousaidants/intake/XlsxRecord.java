@@ -24,6 +24,11 @@ record XlsxRecord(long line, List<String> cells, CsvHeader header) implements Ra
         return cells.stream().map(XlsxRecord::quoted).collect(Collectors.joining(","));
     }
 
+    @Override
+    public long chars() {
+        return cells.stream().mapToLong(String::length).sum();
+    }
+
     private static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';

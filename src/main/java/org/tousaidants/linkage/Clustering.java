@@ -39,6 +39,7 @@ final class Clustering<R> {
     private final Voice voice;
     private final Scored pairs;
     private final List<Guard<R>> guards;
+    private final Copies copies;
     private final Rulings rulings;
     private final Thresholds thresholds;
     private final double matchBits;
@@ -57,12 +58,14 @@ final class Clustering<R> {
             Voice voice,
             Scored pairs,
             List<Guard<R>> guards,
+            Copies copies,
             Rulings rulings,
             Thresholds thresholds) {
         this.roster = roster;
         this.voice = voice;
         this.pairs = pairs;
         this.guards = guards;
+        this.copies = copies;
         this.rulings = rulings;
         this.thresholds = thresholds;
         matchBits = Thresholds.bits(thresholds.match());
@@ -111,9 +114,11 @@ final class Clustering<R> {
 
     /// The strictest of what the guards say.
     Optional<Veto> judge(int left, int right) {
+        if (copies.apart(left, right)) return Optional.of(Copies.VETO);
+        var twins = copies.copied(left, right) ? Copies.ALL_IN_COMMON : voice.twins(left, right);
         Optional<Veto> strictest = Optional.empty();
         for (var guard : guards) {
-            var veto = guard.judge(roster.record(left), roster.record(right), voice.twins(left, right));
+            var veto = guard.judge(roster.record(left), roster.record(right), twins);
             if (veto.isPresent() && (strictest.isEmpty() || veto.get().atBest() == Decision.DISTINCT)) strictest = veto;
         }
         return strictest;
@@ -126,7 +131,7 @@ final class Clustering<R> {
             if (roster.clean(one)) {
                 var other = right;
                 do {
-                    if (roster.presumedDistinct(one, other)) return true;
+                    if (roster.presumedDistinct(one, other) || copies.apart(one, other)) return true;
                     other = next[other];
                 } while (other != right);
             }

@@ -7,13 +7,15 @@ final class Comparing<R> {
     private final Roster<R> roster;
     private final BlockIndex index;
     private final Scorer<R> scorer;
+    private final Copies copies;
     private final double floor;
 
     /// @param floor in bits: what is lower is not kept
-    Comparing(Roster<R> roster, BlockIndex index, Scorer<R> scorer, double floor) {
+    Comparing(Roster<R> roster, BlockIndex index, Scorer<R> scorer, Copies copies, double floor) {
         this.roster = roster;
         this.index = index;
         this.scorer = scorer;
+        this.copies = copies;
         this.floor = floor;
     }
 
@@ -35,7 +37,7 @@ final class Comparing<R> {
                 var found = walk.candidates(i);
                 for (var at = 0; at < found; at++) {
                     var other = walk.candidate(at);
-                    if (roster.presumedDistinct(i, other)) continue;
+                    if (roster.presumedDistinct(i, other) || copies.apart(i, other)) continue;
                     compared++;
                     var bits = scorer.bits(i, other, floor);
                     if (bits != Scorer.HOPELESS && !rulings.named(i, other)) some.add(i, other, bits);

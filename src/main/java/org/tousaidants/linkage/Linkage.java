@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// « Rapprochement » — how the records of a kind are linked: what brings them together, what is asked of each pair,
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param given parameters learned before; none: learned from these records
 /// @param overlapping whether each two sources have a share of records in common that is learned too ([Overlap]); else
 ///     all pairs have the same chance before they are compared
+/// @param mark of a record, which two editions of a list carry over to the last digit ([Copies]); negative for none
 /// @param held how much what is typical of each level counts beside what is learned: 1 as much, 0 hardly; where records
 ///     of one organisation look like records of one thing, learning alone would confuse them
 public record Linkage<R>(
@@ -32,6 +34,7 @@ public record Linkage<R>(
         Thresholds thresholds,
         Optional<Parameters> given,
         boolean overlapping,
+        ToIntFunction<R> mark,
         double held) {
     public Linkage {
         comparisons = List.copyOf(comparisons);
@@ -52,25 +55,46 @@ public record Linkage<R>(
                 Thresholds.usual(),
                 Optional.empty(),
                 false,
+                _ -> Copies.NO_MARK,
                 0.05);
     }
 
     public Linkage<R> clean(Collection<String> sources) {
         return new Linkage<>(
-                key, comparisons, blocking, Set.copyOf(sources), mixed, guards, thresholds, given, overlapping, held);
+                key,
+                comparisons,
+                blocking,
+                Set.copyOf(sources),
+                mixed,
+                guards,
+                thresholds,
+                given,
+                overlapping,
+                mark,
+                held);
     }
 
     public Linkage<R> mixed(Collection<String> sources) {
         return new Linkage<>(
-                key, comparisons, blocking, clean, Set.copyOf(sources), guards, thresholds, given, overlapping, held);
+                key,
+                comparisons,
+                blocking,
+                clean,
+                Set.copyOf(sources),
+                guards,
+                thresholds,
+                given,
+                overlapping,
+                mark,
+                held);
     }
 
     public Linkage<R> guarded(List<Guard<R>> by) {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, by, thresholds, given, overlapping, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, by, thresholds, given, overlapping, mark, held);
     }
 
     public Linkage<R> deciding(Thresholds at) {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, at, given, overlapping, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, at, given, overlapping, mark, held);
     }
 
     public Linkage<R> given(Parameters parameters) {
@@ -84,15 +108,22 @@ public record Linkage<R>(
                 thresholds,
                 Optional.of(parameters),
                 overlapping,
+                mark,
                 held);
     }
 
     public Linkage<R> overlappingSources() {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, true, held);
+        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, true, mark, held);
+    }
+
+    public Linkage<R> marked(ToIntFunction<R> by) {
+        return new Linkage<>(
+                key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, by, held);
     }
 
     public Linkage<R> holdingToTypical(double share) {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, share);
+        return new Linkage<>(
+                key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, mark, share);
     }
 
     public Linked<R> link(Collection<R> records) {
@@ -143,7 +174,8 @@ public record Linkage<R>(
         var rulings = new Rulings(roster, decided);
         var review = Thresholds.bits(thresholds.review());
         var floor = overlapping ? review - Overlap.LIFT_BITS : review;
-        var compared = new Comparing<>(roster, index, scorer, floor).run(rulings);
+        var copies = Copies.among(roster, mark, scorer, guards);
+        var compared = new Comparing<>(roster, index, scorer, copies, floor).run(rulings);
         Clustering.Voice voice = scorer;
         if (overlapping) {
             var overlap = Overlap.of(roster, compared.pairs(), scorer.prior());
@@ -152,7 +184,7 @@ public record Linkage<R>(
             voice = overlap.voice(scorer);
         }
         var pairs = compared.pairs();
-        var clustering = new Clustering<>(roster, voice, pairs, guards, rulings, thresholds);
+        var clustering = new Clustering<>(roster, voice, pairs, guards, copies, rulings, thresholds);
         clustering.run();
         return new Linked<>(roster, this, index, scorer, parameters, compared, clustering, rulings);
     }

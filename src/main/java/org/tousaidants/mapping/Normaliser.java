@@ -66,8 +66,14 @@ public final class Normaliser {
             "undefined");
     private static final int LONGEST_NOTHING = 16;
 
+    /// Longer ones are no text for people, and an identifier must fit in an index.
+    private static final int LONGEST_TEXT = 10_000;
+
+    private static final int LONGEST_ID = 500;
+
     public static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
     private static final Why NO_NAME = Why.of("mapping.why.no-name");
+    private static final Why LONG_NAME = Why.of("mapping.why.long-name", LONGEST_TEXT);
     private static final Why UNKNOWN_COMMUNE = Why.of("mapping.why.unknown-commune");
     private static final Why NOWHERE = Why.of("mapping.why.nowhere");
 
@@ -131,6 +137,7 @@ public final class Normaliser {
             if (closed()) return new Excluded(NOT_PUBLISHED);
             var name = raw(Field.NOM).map(Texts::line).map(Texts::trimmed).orElse("");
             if (name.chars().noneMatch(Character::isLetterOrDigit)) return new Rejected(NO_NAME);
+            if (name.length() > LONGEST_TEXT) return new Rejected(LONG_NAME);
             put(Field.NOM, name);
             var position = position();
             var locality = locality(position);
@@ -218,7 +225,8 @@ public final class Normaliser {
                     ? raw(Field.COMPLEMENT_ADRESSE).map(Texts::address).orElse("")
                     : locality.way();
             if (way.isEmpty()) warn(Kind.ADDRESS_MISSING, Field.ADRESSE, "");
-            put(Field.ADRESSE, way.isEmpty() ? locality.commune() : way);
+            put(Field.ADRESSE, way);
+            values.putIfAbsent(Field.ADRESSE, locality.commune());
             position.filter(point -> near(point, locality.official()))
                     .ifPresentOrElse(
                             point -> at(point, Precision.EXACT),
@@ -256,7 +264,10 @@ public final class Normaliser {
 
         private void identity() {
             put(Field.SOURCE, source);
-            var id = raw(Field.ID).map(Texts::line).orElse("");
+            var id = raw(Field.ID)
+                    .map(Texts::line)
+                    .filter(text -> text.length() <= LONGEST_ID)
+                    .orElse("");
             if (id.isEmpty()) warn(Kind.ID_DERIVED, Field.ID, "");
             put(Field.ID, id.isEmpty() ? derivedId() : id);
             pivot();
@@ -440,7 +451,7 @@ public final class Normaliser {
 
         private void put(Field field, String value) {
             if (value.isEmpty()) return;
-            if (field.accepts(value)) values.put(field, value);
+            if (value.length() <= LONGEST_TEXT && field.accepts(value)) values.put(field, value);
             else warn(Kind.VALUE_REFUSED, field, value);
         }
 

@@ -1,7 +1,6 @@
 package org.tousaidants.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.function.IntPredicate;
 /// is only counted.
 final class Finder {
     private static final double KM = 1000;
+    private static final Component[] COMPONENTS = Component.values();
 
     private final Question question;
     private final Set<Concession> given;
@@ -82,18 +82,17 @@ final class Finder {
         var candidate = index.candidate(i);
         var metres = scoring.metres(i);
         var open = Math.max(0, openness.of(i));
-        var reasons = Arrays.stream(Component.values())
-                .filter(component -> scoring.weight(component) > 0)
-                .map(component ->
-                        new Reason(component, scoring.of(component, i, metres, open), scoring.weight(component)))
-                .toList();
+        var reasons = new ArrayList<Reason>(COMPONENTS.length);
+        for (var component : COMPONENTS)
+            if (scoring.weight(component) > 0)
+                reasons.add(new Reason(component, scoring.of(component, i, metres, open), scoring.weight(component)));
         return new Offer(
                 candidate,
                 scoring.withOpenness(scoring.atBest(i, metres), open),
                 search.where().isPresent() && index.hasPoint(i) ? OptionalDouble.of(metres) : OptionalDouble.empty(),
                 candidate.hours().at(question.now()),
                 open,
-                reasons,
+                List.copyOf(reasons),
                 sameBuilding);
     }
 

@@ -377,6 +377,7 @@ public enum Need {
     private final String pictogram;
     private final Kind kind;
     private final Map<Service, Double> services;
+    private final Set<Service> mainServices;
     private final boolean franceServices;
     private final List<String> words;
 
@@ -391,6 +392,10 @@ public enum Need {
         this.pictogram = pictogram;
         this.kind = kind;
         this.services = services;
+        this.mainServices = services.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MAIN)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
         this.franceServices = franceServices;
         this.words = List.of(words);
     }
@@ -419,10 +424,7 @@ public enum Need {
 
     /// The services that a place must offer, one at least, to answer the need.
     Set<Service> mainServices() {
-        return services.entrySet().stream()
-                .filter(entry -> entry.getValue() >= MAIN)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return mainServices;
     }
 
     public boolean franceServices() {

@@ -32,6 +32,8 @@ public record Search(
         int limit) {
     static final int DEFAULT_RADIUS = 20;
     public static final int MAX_RADIUS = 100;
+    /// What stands for itself in a query.
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-.,";
     static final int DEFAULT_LIMIT = 5;
     public static final int MAX_LIMIT = 30;
     public static final int MAX_NEEDS = 3;
@@ -48,8 +50,8 @@ public record Search(
             DEFAULT_LIMIT);
 
     public Search {
-        needs = frozen(Need.class, needs.stream().sorted().limit(MAX_NEEDS).collect(Collectors.toSet()));
-        matters = frozen(Criterion.class, matters);
+        needs = frozen(Need.class, needs, MAX_NEEDS);
+        matters = frozen(Criterion.class, matters, Integer.MAX_VALUE);
         radius = Math.clamp(radius, 1, MAX_RADIUS);
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
@@ -90,10 +92,20 @@ public record Search(
 
     /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
     public String query() {
-        return parameters().entrySet().stream()
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"))
-                .replace("%2C", ",");
+        var query = new StringBuilder();
+        parameters()
+                .forEach((name, value) -> query.append(query.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(encoded(value)));
+        return query.toString();
+    }
+
+    private static String encoded(String value) {
+        for (var i = 0; i < value.length(); i++)
+            if (PLAIN.indexOf(value.charAt(i)) < 0)
+                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",");
+        return value;
     }
 
     /// The same, name by name: for the hidden fields of the next question.
@@ -188,9 +200,12 @@ public record Search(
                 .collect(Collectors.toSet());
     }
 
-    private static <T extends Enum<T>> Set<T> frozen(Class<T> type, Set<T> values) {
+    /// At most so many, the first ones.
+    private static <T extends Enum<T>> Set<T> frozen(Class<T> type, Set<T> values, int most) {
         var sorted = EnumSet.noneOf(type);
         sorted.addAll(values);
+        var kept = new int[1];
+        if (sorted.size() > most) sorted.removeIf(_ -> ++kept[0] > most);
         return Collections.unmodifiableSet(sorted);
     }
 }

@@ -68,9 +68,9 @@ final class Explained {
                         case DISTINCT -> "deux lieux";
                     }
                     + " : " + pair.get().sentence();
-        return one.source().equals(other.source()) && matching.wellKept().contains(one.source())
-                ? "deux lieux : cette source est bien tenue, ses fiches sont chacune un lieu"
-                : "deux lieux : trop peu les rapproche";
+        if (one.source().equals(other.source()) && matching.wellKept().contains(one.source()))
+            return "deux lieux : cette source est bien tenue, ses fiches sont chacune un lieu";
+        return "deux lieux : " + matching.rule(one, other).orElse("trop peu les rapproche");
     }
 
     private static String text(HashMap<RecordKey, Entry> entries, RecordKey key, Field field) {

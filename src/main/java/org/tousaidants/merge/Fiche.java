@@ -8,6 +8,7 @@ import org.tousaidants.linkage.RecordKey;
 /// @param commune the same number for all records of a commune, -1 if unknown
 /// @param perhaps the communes in which it may stand, when which one is not said
 /// @param areas the postcodes under which it may be found
+/// @param point the same number for all records at one point that was written to the last digit, -1 if it was not
 /// @param communeWords the words of its commune's name
 record Fiche(
         RecordKey key,
@@ -22,6 +23,7 @@ record Fiche(
         int[] communeWords,
         Address address,
         Position position,
+        int point,
         Company company,
         Contact contact) {
 

@@ -216,6 +216,7 @@ final class Fiches {
                 one.communeWords,
                 new Address(one.number.from(), one.number.to(), one.number.suffix(), bag(one.way)),
                 position,
+                one.position.exact() ? one.point : Numbers.NONE,
                 one.company.sharedBy(shared.several(one.siret)),
                 one.phone < 0 && one.boxes.length == 0 && one.hosts.length == 0
                         ? NO_CONTACT

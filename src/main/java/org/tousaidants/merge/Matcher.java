@@ -51,6 +51,7 @@ public final class Matcher {
                 .guarded(Guards.of(ready.vocabulary()))
                 .deciding(THRESHOLDS)
                 .overlappingSources()
+                .marked(Fiche::point)
                 .holdingToTypical(HELD);
         if (parameters.isPresent()) linkage = linkage.given(parameters.get());
         return new Matching(linkage.link(ready.fiches(), decided), kept);

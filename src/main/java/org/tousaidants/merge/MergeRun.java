@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tousaidants.linkage.Comparison;
 import org.tousaidants.linkage.Decision;
 import org.tousaidants.linkage.RecordKey;
 import org.tousaidants.schema.Field;
@@ -57,13 +58,20 @@ public final class MergeRun {
     }
 
     private String written(LocalDate today) throws IOException {
-        line("# A real run of the matching of places");
+        line("# Le rapprochement, sur de vraies fiches");
         line("");
         line(
                 "Written on %s by `bin/tous-aidants merge-run --data ../shared/data --out docs/merge-run.md`; anybody who",
                 today);
-        line("has the data can make it again. How it decides is told in [merge.md](merge.md); `bin/tous-aidants merge");
-        line("--explain` tells it of any two records.");
+        line(
+                "has the data can make it again. How it decides is told in [merge.md](merge.md). What follows is in French, as");
+        line("a coordinator reads it; `bin/tous-aidants merge --explain` tells the same of any two records.");
+        line("");
+        line(
+                "Chaque réponse a un poids. « +3 » : deux fiches d’un même lieu répondent ainsi huit fois plus souvent que");
+        line(
+                "deux fiches prises au hasard ; chaque point de plus double. Un poids négatif parle contre. Deux fiches prises");
+        line("au hasard ne sont presque jamais un seul lieu : on part donc de très bas.");
         line("");
         territory("Charente-Maritime", "places_17.csv");
         territory("France", "places_all_light.csv");
@@ -82,21 +90,21 @@ public final class MergeRun {
         var figures = matching.statistics();
         line("## %s", name);
         line("");
-        line("`%s`, %.1f s, reading included.", file, seconds);
+        line("`%s` : %.1f s, lecture comprise.", file, seconds);
         line("");
         line("| | |");
         line("|---|---:|");
-        line("| records | %,d |", figures.records());
-        line("| places | %,d |", matching.groups().size());
-        line("| pairs compared, of %,d possible | %,d |", possible(figures.records()), figures.compared());
-        line("| pairs that are one place | %,d |", figures.matches());
-        line("| pairs for a person to look at | %,d |", figures.reviews());
-        line("| pairs alike and yet two places | %,d |", matching.heldApart());
+        line("| fiches | %,d |", figures.records());
+        line("| lieux | %,d |", matching.groups().size());
+        line("| paires comparées, sur %,d possibles | %,d |", possible(figures.records()), figures.compared());
+        line("| paires qui sont un seul lieu | %,d |", figures.matches());
+        line("| paires à regarder par une personne | %,d |", figures.reviews());
+        line("| paires semblables, et pourtant deux lieux | %,d |", matching.heldApart());
         line("");
-        line("### Five places whose records hardly resemble each other");
+        line("### Cinq lieux dont des fiches se ressemblent à peine");
         line("");
         for (var one : united(matching, entries)) tell(one, matching, entries);
-        line("### Five pairs that resemble each other, and wait for a person");
+        line("### Cinq paires qui se ressemblent, et qui attendent une personne");
         line("");
         for (var one : waiting(matching, entries)) tell(one, matching, entries);
     }
@@ -157,21 +165,48 @@ public final class MergeRun {
                     said(entries, key, Field.CODE_POSTAL),
                     said(entries, key, Field.COMMUNE));
         line("");
-        line("The pair that says least: `%s` and `%s`.", one.left(), one.right());
-        line("");
-        line("| question | bits | answer |");
-        line("|---|---:|---|");
+        if (one.records().size() > 2) {
+            line("Les deux fiches qui se ressemblent le moins : `%s` et `%s`.", one.left(), one.right());
+            line("");
+        }
+        line("| question | réponse | poids |");
+        line("|---|---|---:|");
         var explanation = matching.explain(one.left(), one.right());
+        line("| départ | deux fiches prises au hasard | %s |", weight(explanation.priorBits()));
         for (var answer : explanation.lines())
-            line("| %s | %+.1f | %s |", answer.comparison(), answer.bits(), answer.sentence());
-        line("| before any question | %+.1f | |", explanation.priorBits());
-        line("| **in all** | **%+.1f** | probability %.4f |", explanation.bits(), explanation.probability());
+            if (answer.level() != Comparison.MISSING)
+                line("| %s | %s | %s |", answer.comparison(), answer.sentence(), weight(answer.bits()));
+        line("| **en tout** | %s | **%s** |", chances(explanation.probability()), weight(explanation.bits()));
         line("");
-        matching.pair(one.left(), one.right())
-                .ifPresentOrElse(
-                        pair -> line("Decision: %s", pair.sentence()),
-                        () -> line("Decision: one place, through the other records of the group."));
+        line(
+                "Décision : %s",
+                matching.pair(one.left(), one.right())
+                        .map(pair -> decision(pair.decision()) + ". " + sentence(pair.sentence()))
+                        .orElse("un seul lieu. D’autres fiches du même groupe les réunissent."));
         line("");
+    }
+
+    private static String decision(Decision decision) {
+        return switch (decision) {
+            case MATCH -> "un seul lieu";
+            case REVIEW -> "à regarder";
+            case DISTINCT -> "deux lieux";
+        };
+    }
+
+    private static String sentence(String words) {
+        var capital = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+
+    private static String weight(double bits) {
+        return String.format(Locale.FRENCH, "%+.1f", bits);
+    }
+
+    private static String chances(double probability) {
+        return probability > 0.999
+                ? "plus de 999 chances sur 1 000, avant les règles"
+                : "%d chances sur 1 000, avant les règles".formatted(Math.round(probability * 1_000));
     }
 
     private static String said(Map<RecordKey, Entry> entries, RecordKey key, Field field) {
@@ -180,6 +215,6 @@ public final class MergeRun {
     }
 
     private void line(String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+        page.append(String.format(Locale.FRENCH, format, values)).append('\n');
     }
 }

@@ -7,11 +7,17 @@ record Position(double latitude, double longitude, int blur) {
     static final Position UNKNOWN = new Position(Double.NaN, Double.NaN, 0);
 
     private static final double METRES_PER_DEGREE = 111_195;
+    private static final int EXACT_METRES = 10;
     /// Beyond this a point tells the commune, no more.
     static final int VAGUE_METRES = 500;
 
     boolean known() {
         return !Double.isNaN(latitude);
+    }
+
+    /// Written to the last digit, be it or not where the place is.
+    boolean exact() {
+        return known() && blur == EXACT_METRES;
     }
 
     boolean vague() {
@@ -32,7 +38,7 @@ record Position(double latitude, double longitude, int blur) {
             case 1 -> 10_000;
             case 2 -> 1_000;
             case 3 -> 100;
-            default -> 10;
+            default -> EXACT_METRES;
         };
     }
 

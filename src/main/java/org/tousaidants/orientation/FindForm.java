@@ -35,8 +35,9 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
     static FindForm parse(
             Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today, Locale locale) {
         var asked = Search.parse(parameters, today, communes::byCode);
-        var said = Form.filled(parameters).text("dit").get();
-        var place = Form.filled(parameters).text("lieu").get();
+        var typed = Form.filled(parameters);
+        var said = typed.text("dit").get();
+        var place = typed.text("lieu").get();
         var mistakes = Form.empty();
         var search = said.isEmpty() ? asked : withWords(asked, said, mistakes, locale);
         if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);

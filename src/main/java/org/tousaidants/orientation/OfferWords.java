@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.hours.HoursWords;
@@ -40,7 +40,10 @@ final class OfferWords {
     private final LocalDateTime now;
     private final Searches.Marks marks;
     private final HoursWords hours;
+    private final Vocabulary vocabulary;
     private final String needs;
+    /// Those that the need wants most come first.
+    private final List<Service> wished;
 
     /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
     record Said(
@@ -66,6 +69,10 @@ final class OfferWords {
         this.now = now;
         this.marks = marks;
         this.hours = HoursWords.in(page.locale());
+        this.vocabulary = Vocabulary.of(page);
+        this.wished = Arrays.stream(Service.values())
+                .sorted(Comparator.comparingDouble(this::wanted).reversed())
+                .toList();
         this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
     }
 
@@ -91,13 +98,19 @@ final class OfferWords {
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
                 why(offer, distance, services, status),
-                offer.sameBuilding().stream()
-                        .map(Candidate::name)
-                        .filter(name -> !Plain.of(name).equals(Plain.of(candidate.name())))
-                        .distinct()
-                        .toList(),
+                neighbours(offer),
                 marks.places().contains(candidate.id()),
                 marks.people().contains(candidate.id()));
+    }
+
+    private static List<String> neighbours(Offer offer) {
+        if (offer.sameBuilding().isEmpty()) return List.of();
+        var own = Plain.of(offer.candidate().name());
+        return offer.sameBuilding().stream()
+                .map(Candidate::name)
+                .filter(name -> !Plain.of(name).equals(own))
+                .distinct()
+                .toList();
     }
 
     /// The sheet to take home knows what the person comes for, and says what to bring.
@@ -111,10 +124,8 @@ final class OfferWords {
         if (search.where().isPresent()) parts.add(distance);
         moment(candidate).ifPresent(parts::add);
         parts.add(price(candidate));
-        search.matters().stream()
-                .filter(candidate::says)
-                .filter(criterion -> criterion != Criterion.FREE)
-                .forEach(criterion -> parts.add(page.t("find.has." + criterion.parameter())));
+        for (var criterion : search.matters())
+            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(vocabulary.has(criterion));
         if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
         parts.add(services);
         return capital(joined(parts));
@@ -180,18 +191,18 @@ final class OfferWords {
     }
 
     private String price(Candidate candidate) {
-        if (candidate.says(Criterion.FREE)) return page.t("find.has.gratuit");
+        if (candidate.says(Criterion.FREE)) return vocabulary.has(Criterion.FREE);
         if (candidate.is(Fact.FREE_UNDER_CONDITION)) return page.t("find.price.condition");
         return page.t(candidate.is(Fact.PAID) ? "find.price.paid" : "find.price.unknown");
     }
 
     private String services(Candidate candidate) {
         if (candidate.services().isEmpty()) return page.t("find.services.unknown");
-        return candidate.services().stream()
-                .sorted(Comparator.comparingDouble(this::wanted).reversed().thenComparing(service -> service))
-                .limit(MOST_SERVICES)
-                .map(service -> page.t("find.service." + service.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(", "));
+        var said = new ArrayList<String>(MOST_SERVICES);
+        for (var service : wished)
+            if (said.size() < MOST_SERVICES && candidate.services().contains(service))
+                said.add(vocabulary.service(service));
+        return String.join(", ", said);
     }
 
     private double wanted(Service service) {
@@ -204,7 +215,7 @@ final class OfferWords {
         var cautions = new ArrayList<String>();
         var silent = search.matters().stream()
                 .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
-                .map(criterion -> page.t("find.silent." + criterion.parameter()))
+                .map(vocabulary::silent)
                 .toList();
         if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
         if (search.way() == Way.AT_HOME)
@@ -215,7 +226,7 @@ final class OfferWords {
         var publics = candidate.sheet().list(Field.PUBLICS);
         if (!publics.isEmpty())
             cautions.add(page.t(
-                    "find.publics", publics.stream().map(this::publicWords).collect(Collectors.joining(", "))));
+                    "find.publics", publics.stream().map(vocabulary::audience).collect(Collectors.joining(", "))));
         if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
             cautions.add(page.t("find.precision"));
         candidate
@@ -224,23 +235,17 @@ final class OfferWords {
         return List.copyOf(cautions);
     }
 
-    private String publicWords(String label) {
-        return page.t("find.public." + Plain.of(label).replace(' ', '-'));
-    }
-
     private List<Row> why(Offer offer, String distance, String services, String status) {
-        var whole = offer.reasons().stream().mapToInt(Reason::weight).sum();
-        return offer.reasons().stream()
-                .map(reason -> Row.of(
-                        page.t("find.why." + reason.component().name().toLowerCase(Locale.ROOT)),
-                        said(
-                                reason,
-                                offer.candidate(),
-                                distance,
-                                services,
-                                status,
-                                Math.round(100.0 * reason.weight() / whole))))
-                .toList();
+        var whole = 0;
+        for (var reason : offer.reasons()) whole += reason.weight();
+        var rows = new ArrayList<Row>(offer.reasons().size());
+        for (var reason : offer.reasons()) {
+            var percent = Math.round(100.0 * reason.weight() / whole);
+            rows.add(Row.of(
+                    vocabulary.component(reason.component()),
+                    said(reason, offer.candidate(), distance, services, status, percent)));
+        }
+        return rows;
     }
 
     /// That nobody announced a recognition is no grade of a place.
@@ -249,11 +254,7 @@ final class OfferWords {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
                 ? page.t("find.why.recognised.weight", because, percent)
-                : page.t(
-                        "find.why.weight",
-                        because,
-                        page.t("find.why." + reason.grade().name().toLowerCase(Locale.ROOT)),
-                        percent);
+                : page.t("find.why.weight", because, vocabulary.grade(reason.grade()), percent);
     }
 
     private String because(Reason reason, Candidate candidate, String distance, String services, String status) {
@@ -266,7 +267,7 @@ final class OfferWords {
             case OPENNESS -> moment(candidate).orElse(status);
             case PRICE ->
                 search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
-                        ? page.t("find.has.pass")
+                        ? vocabulary.has(Criterion.PASS)
                         : price(candidate);
             case ACCESS, LANGUAGE, MANNER -> said(reason.component(), candidate);
             case CERTAINTY ->
@@ -286,15 +287,16 @@ final class OfferWords {
         return joined(search.matters().stream()
                 .filter(criterion -> Component.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
-                        ? page.t("find.has." + criterion.parameter())
-                        : page.t("find.silent", page.t("find.silent." + criterion.parameter())))
+                        ? vocabulary.has(criterion)
+                        : page.t("find.silent", vocabulary.silent(criterion)))
                 .toList());
     }
 
     private String joined(List<String> parts) {
-        return parts.stream()
-                .reduce((one, other) -> page.t("find.join", one, other))
-                .orElse("");
+        if (parts.isEmpty()) return "";
+        var joined = parts.getFirst();
+        for (var part : parts.subList(1, parts.size())) joined = page.t("find.join", joined, part);
+        return joined;
     }
 
     private static String capital(String words) {

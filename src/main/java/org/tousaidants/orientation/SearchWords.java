@@ -33,7 +33,10 @@ final class SearchWords {
 
     /// Only the questions that were already answered.
     List<Row> soFar(Search search) {
-        var query = search.query();
+        return soFar(search, search.query());
+    }
+
+    private List<Row> soFar(Search search, String query) {
         var rows = new ArrayList<Row>();
         if (!search.needs().isEmpty())
             rows.add(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
@@ -43,10 +46,11 @@ final class SearchWords {
     }
 
     List<Row> all(Search search) {
-        var rows = new ArrayList<>(soFar(search));
+        var query = search.query();
+        var rows = soFar(search, query);
         if (search.needs().isEmpty())
-            rows.addFirst(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + search.query()));
-        rows.add(Row.of(page.t("find.sofar.matters"), matters(search)).change("/aide/precisions?" + search.query()));
+            rows.addFirst(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
+        rows.add(Row.of(page.t("find.sofar.matters"), matters(search)).change("/aide/precisions?" + query));
         return rows;
     }
 

@@ -3,8 +3,8 @@ package org.tousaidants.orientation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +36,7 @@ public class Searches {
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Marked> marked = new ConcurrentHashMap<>();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
     private record Known(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
@@ -44,14 +45,10 @@ public class Searches {
 
     /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where somebody is who
     /// agreed to say so.
-    record Marks(Set<String> places, Set<String> people) {
-        Set<String> all() {
-            if (people.isEmpty()) return places;
-            var all = new HashSet<>(places);
-            all.addAll(people);
-            return all;
-        }
-    }
+    record Marks(Set<String> places, Set<String> people, Set<String> all) {}
+
+    /// What each bean answered, and the ids in it: the same answer is not read twice.
+    private record Heard(List<Map<PlaceId, ?>> answers, Marks marks) {}
 
     /// The index of some places with the marks of one moment: made again only when either changed.
     private record Marked(Index of, Set<String> ids, Index index) {}
@@ -66,10 +63,9 @@ public class Searches {
 
     Answer answer(String network, Search search, Marks marks) {
         var index = index(network);
-        var ids = marks.all();
         var last = marked.get(network);
-        if (last == null || last.of != index || !last.ids.equals(ids)) {
-            last = new Marked(index, ids, index.recognising(ids));
+        if (last == null || last.of != index || !last.ids.equals(marks.all)) {
+            last = new Marked(index, marks.all, index.recognising(marks.all));
             marked.put(network, last);
         }
         return Matching.answer(search, last.index, now());
@@ -77,15 +73,29 @@ public class Searches {
 
     /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
     Marks marks(String network) {
-        return new Marks(
-                marks.stream()
-                        .flatMap(one -> one.recognised(network).keySet().stream())
-                        .map(PlaceId::toString)
-                        .collect(Collectors.toUnmodifiableSet()),
-                people.stream()
-                        .flatMap(one -> one.helping(network).keySet().stream())
-                        .map(PlaceId::toString)
-                        .collect(Collectors.toUnmodifiableSet()));
+        var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
+        for (var one : marks) answers.add(one.recognised(network));
+        for (var one : people) answers.add(one.helping(network));
+        var last = heard.get(network);
+        if (last == null || !same(last.answers, answers)) {
+            var places = ids(answers.subList(0, marks.size()));
+            var helped = ids(answers.subList(marks.size(), answers.size()));
+            last = new Heard(answers, new Marks(places, helped, ids(answers)));
+            heard.put(network, last);
+        }
+        return last.marks;
+    }
+
+    private static boolean same(List<Map<PlaceId, ?>> some, List<Map<PlaceId, ?>> others) {
+        for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
+        return true;
+    }
+
+    private static Set<String> ids(List<Map<PlaceId, ?>> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.keySet().stream())
+                .map(PlaceId::toString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.intake.Passing;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.pix.Namesakes.Match;
 import org.tousaidants.pix.Namesakes.Person;
@@ -107,9 +108,8 @@ class PixPages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty())
             return desk(actor, form.error(FILE, "pix.file.missing")).status(422);
-        var kept = Files.createTempFile("pix-", ".part");
+        var kept = Passing.file(given.get()::transferTo);
         try {
-            given.get().transferTo(kept);
             var name = Optional.ofNullable(given.get().getOriginalFilename())
                     .orElse("")
                     .replaceAll("\\p{Cc}", "")

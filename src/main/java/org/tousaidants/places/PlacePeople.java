@@ -6,7 +6,9 @@ import java.util.Map;
 /// « Personnes reconnues d’un lieu » — who is recognised today and agreed to say that she helps there, as another room
 /// knows it: a place itself does not say so. Whoever knows some declares a bean.
 public interface PlacePeople {
-    /// By place, at this moment; a place without anybody is not in it.
+    /// By place, at this moment; a place without anybody is not in it. An answer never changes: when something moved,
+    /// the
+    /// next one is another map.
     Map<PlaceId, List<Helping>> helping(String network);
 
     /// @param name as she agreed; empty: she shows none

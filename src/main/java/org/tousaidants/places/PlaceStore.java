@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -320,7 +319,8 @@ class PlaceStore {
         return histories;
     }
 
-    void insert(String network, Instant at, Map<PlaceId, Sheet> sheets, Map<PlaceId, PlaceCode> codes) {
+    /// @param codes one for each sheet
+    void insert(String network, Instant at, Map<PlaceId, Sheet> sheets, List<PlaceCode> codes) {
         db.sql("""
                         insert into places_place (network, id, code, sheet, changes, created_at, changed_at)
                         select :network, id, code, sheet::jsonb, 1, :at, :at
@@ -329,12 +329,18 @@ class PlaceStore {
                 .param("network", network)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("ids", ids(sheets.keySet()))
-                .param(
-                        "codes",
-                        texts(sheets.keySet().stream()
-                                .map(id -> Objects.requireNonNull(codes.get(id)).value())))
+                .param("codes", texts(codes.stream().map(PlaceCode::value)))
                 .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
                 .update();
+    }
+
+    /// Those of these codes that places of the network have.
+    Set<PlaceCode> taken(String network, Set<PlaceCode> codes) {
+        return db.sql("select code from places_place where network = :network and code = any(:codes)")
+                .param("network", network)
+                .param("codes", texts(codes.stream().map(PlaceCode::value)))
+                .query((row, i) -> new PlaceCode(row.getString("code")))
+                .set();
     }
 
     void update(String network, Instant at, Map<PlaceId, Sheet> sheets) {
@@ -448,6 +454,13 @@ class PlaceStore {
                 .param("places", ids(origins.stream().map(Origin::place).toList()))
                 .param("said", texts(origins.stream().map(origin -> SheetJson.write(origin.said()))))
                 .update();
+    }
+
+    int standing(String network) {
+        return db.sql("select count(*) from places_place where network = :network and" + IN_DIRECTORY)
+                .param("network", network)
+                .query(Integer.class)
+                .single();
     }
 
     int present(String network, String source) {

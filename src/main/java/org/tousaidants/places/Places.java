@@ -140,6 +140,12 @@ public class Places {
         return store.present(network, source);
     }
 
+    /// How many places the directory holds.
+    @Transactional(readOnly = true)
+    public int standing(String network) {
+        return store.standing(network);
+    }
+
     /// Writes what a source says of some of its records. The identifiers of a batch are distinct.
     @Transactional
     public Gathering gather(String network, Voice.Source source, List<Gathered> batch) {
@@ -147,7 +153,6 @@ public class Places {
         var known = store.origins(
                 network, source.name(), batch.stream().map(Gathered::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
-        var codes = new LinkedHashMap<PlaceId, PlaceCode>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var origins = new ArrayList<PlaceStore.Origin>();
         for (var gathered : batch) {
@@ -156,16 +161,14 @@ public class Places {
             var origin = known.get(gathered.localId());
             if (origin != null && !origin.gone() && origin.said().equals(sheet)) continue;
             var place = origin != null ? origin.place() : drawId();
-            if (origin == null) {
-                created.put(place, sheet);
-                codes.put(place, PlaceCode.draw(random));
-            }
+            if (origin == null) created.put(place, sheet);
             said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
             origins.add(new PlaceStore.Origin(gathered.localId(), place, sheet, false));
         }
         if (origins.isEmpty()) return new Gathering(0, 0, batch.size());
         var now = clock.instant();
-        store.insert(network, now, created, codes);
+        store.insert(
+                network, now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(network, codes)));
         store.append(network, now, source, Change.Act.SAID, said);
         store.saveOrigins(network, source.name(), origins);
         stand(network, now, said.keySet(), created.keySet());

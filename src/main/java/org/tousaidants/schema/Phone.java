@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 /// the place is: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, « 12 34 56 » in Nouvelle-Calédonie.
 public final class Phone {
     private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
-    private static final Pattern PAIR = Pattern.compile("(..)(?=.)");
-    private static final Pattern METROPOLITAN = Pattern.compile("(?:\\+33|0)([1-9][0-9]{8})");
 
     /// Nine digits after a zero, whose first four are one's own: of the territory, or of its mobiles.
     private static final Pattern OVERSEAS = Pattern.compile("\\+(?:262|590|594|596)([0-9]{3})([0-9]{6})");
@@ -40,16 +38,21 @@ public final class Phone {
 
     /// For the link that calls: digits and the plus.
     public static String dialled(String number) {
+        var strange = 0;
+        while (strange < number.length() && "+0123456789".indexOf(number.charAt(strange)) >= 0) strange++;
+        if (strange == number.length()) return number;
         return NOT_DIALLED.matcher(number).replaceAll("");
     }
 
     /// As people write it where it is, with spaces that do not break; any other number as it is written.
     public static String said(String number) {
         var dialled = dialled(number);
+        // Most of them: a page of answers says a dozen.
+        var code = dialled.startsWith("+33") ? 3 : dialled.startsWith("0") ? 1 : dialled.length();
+        if (dialled.length() == code + 9 && dialled.charAt(code) != '0' && dialled.indexOf('+', code) < 0)
+            return pairs("0" + dialled.substring(code));
         var overseas = OVERSEAS.matcher(dialled);
         if (overseas.matches()) return "0" + overseas.group(1) + "\u00a0" + pairs(overseas.group(2));
-        var metropolitan = METROPOLITAN.matcher(dialled);
-        if (metropolitan.matches()) return pairs("0" + metropolitan.group(1));
         var island = ISLANDS.matcher(dialled);
         if (!island.matches()) return number;
         for (var group = 1; group <= island.groupCount(); group++)
@@ -73,6 +76,11 @@ public final class Phone {
     }
 
     private static String pairs(String digits) {
-        return PAIR.matcher(digits).replaceAll("$1\u00a0");
+        var said = new StringBuilder(digits.length() * 3 / 2);
+        for (var i = 0; i < digits.length(); i++) {
+            if (i > 0 && i % 2 == 0) said.append('\u00a0');
+            said.append(digits.charAt(i));
+        }
+        return said.toString();
     }
 }

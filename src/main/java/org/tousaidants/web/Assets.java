@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class Assets {
     private record Asset(MediaType type, byte[] plain, byte[] gzip) {}
 
     private final Map<String, Asset> assets = new TreeMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
     private final String hash;
 
     Assets() {
@@ -46,6 +48,8 @@ class Assets {
             }
             assets.forEach((name, asset) -> digest.update(asset.plain));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+            // A page names the file of the pictures some thirty times.
+            for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
@@ -54,8 +58,9 @@ class Assets {
     }
 
     String address(String name) {
-        if (!assets.containsKey(name)) throw new IllegalArgumentException("no file static/" + name);
-        return "/a/" + hash + "/" + name;
+        var address = addresses.get(name);
+        if (address == null) throw new IllegalArgumentException("no file static/" + name);
+        return address;
     }
 
     /// An address with an old hash still answers, with today's file, but nobody keeps that answer.

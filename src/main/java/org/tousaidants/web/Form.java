@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Parsing a field strips it and notes its first mistake; nothing is thrown. A handler asks for it as a parameter,
 /// parses, and if it [#hasErrors()] shows the page again with status 422.
 public final class Form {
+    /// They turn the letters that follow around, and come along unseen when a number or a name is pasted.
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     /// « Erreur » — of one field: the key of what to do about it.
@@ -62,7 +65,10 @@ public final class Form {
     }
 
     public Text text(String name) {
-        var clean = Normalizer.normalize(value(name), Normalizer.Form.NFC).replace("\r\n", "\n");
+        if (value(name).isEmpty()) return new Text(name, "");
+        var clean = TURNING.matcher(
+                        Normalizer.normalize(value(name), Normalizer.Form.NFC).replace("\r\n", "\n"))
+                .replaceAll("");
         if (UNPRINTABLE.matcher(clean).find()) error(name, "web.error.unprintable");
         return new Text(name, UNPRINTABLE.matcher(clean).replaceAll("").strip());
     }

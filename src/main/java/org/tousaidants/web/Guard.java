@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -22,6 +23,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.tousaidants.identity.Actor;
@@ -67,7 +70,7 @@ final class Guard implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler)
             return changes ? refuse(response, HttpServletResponse.SC_NOT_FOUND) : readable(request, response, false);
         // Spring would answer OPTIONS by itself; open data is read without asking first (CORS simple requests).
-        if (request.getMethod().equals("OPTIONS") && request.getRequestURI().startsWith("/api/v1/")) {
+        if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", "GET, HEAD");
             return refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
@@ -158,6 +161,11 @@ final class Guard implements HandlerInterceptor {
             return true;
         } catch (InvalidParameterException unreadable) {
             return refuse(response, unreadable.getErrorCode());
+        } catch (MultipartException damaged) {
+            if (damaged instanceof MaxUploadSizeExceededException
+                    || damaged.getCause() == null
+                    || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
+            return refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 

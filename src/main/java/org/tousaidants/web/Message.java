@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +23,12 @@ record Message(List<Piece> pieces, Locale locale) {
     /// The `#` of a plural.
     record Count() implements Piece {}
 
-    record Plural(int index, Map<String, List<Piece>> cases) implements Piece {}
+    /// `exactly` is « =0 ».
+    record Plural(int index, Map<Long, List<Piece>> exactly, Map<String, List<Piece>> cases) implements Piece {}
 
     private static final int USUAL_TEXT_LETTERS = 80;
     private static final DateTimeFormatter ENGLISH_DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE d\u00a0MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter FIRST_DAY =
             DateTimeFormatter.ofPattern("EEEE d'er\u00a0'MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d'\u00a0'MMMM yyyy", Locale.FRENCH);
@@ -55,24 +56,25 @@ record Message(List<Piece> pieces, Locale locale) {
                 case Words(var text) -> out.append(text);
                 case Hole(var index) -> out.append(said(args[index], locale));
                 case Count() -> out.append(said(count, locale));
-                case Plural(var index, var cases) -> {
-                    var number = ((Number) args[index]).longValue();
-                    write(chosen(cases, number), args, number, out);
+                case Plural plural -> {
+                    var number = ((Number) args[plural.index]).longValue();
+                    write(chosen(plural, number), args, number, out);
                 }
             }
         }
     }
 
-    private List<Piece> chosen(Map<String, List<Piece>> cases, long number) {
-        var exact = cases.get("=" + number);
+    private List<Piece> chosen(Plural plural, long number) {
+        var exact = plural.exactly.isEmpty() ? null : plural.exactly.get(number);
         if (exact != null) return exact;
         var one = locale.getLanguage().equals("fr") ? number == 0 || number == 1 : number == 1;
-        var fitting = one ? cases.get("one") : null;
-        return fitting != null ? fitting : Objects.requireNonNull(cases.get("other"));
+        var fitting = one ? plural.cases.get("one") : null;
+        return fitting != null ? fitting : Objects.requireNonNull(plural.cases.get("other"));
     }
 
     static String said(Object value, Locale locale) {
         return switch (value) {
+            case String text -> text;
             // Without a thousand to set apart, digits are digits; a NumberFormat is dear to make.
             case Integer small when small >= 0 && small < 1000 -> small.toString();
             case Long small when small >= 0 && small < 1000 -> small.toString();
@@ -136,18 +138,20 @@ record Message(List<Piece> pieces, Locale locale) {
             expect(',');
             if (!until(",").equals("plural")) throw wrong("only plural is known");
             expect(',');
-            var cases = new LinkedHashMap<String, List<Piece>>();
+            var exactly = new HashMap<Long, List<Piece>>();
+            var cases = new HashMap<String, List<Piece>>();
             while (true) {
                 skipSpace();
                 if (text.charAt(at) == '}') break;
                 var name = until("{");
                 expect('{');
-                cases.put(name, pieces(true));
+                if (name.startsWith("=")) exactly.put(Long.valueOf(name.substring(1)), pieces(true));
+                else cases.put(name, pieces(true));
                 expect('}');
             }
             expect('}');
             if (!cases.containsKey("other")) throw wrong("a plural needs « other »");
-            return new Plural(index, cases);
+            return new Plural(index, exactly, cases);
         }
 
         private String until(String ends) {

@@ -64,7 +64,8 @@ public final class Messages {
                 }
                 for (var key : properties.stringPropertyNames()) {
                     var text = Objects.requireNonNull(properties.getProperty(key));
-                    if (merged.put(key, Message.parse(Typography.of(text, locale), locale)) != null)
+                    // The keys written in our code are interned: found without comparing their letters.
+                    if (merged.put(key.intern(), Message.parse(Typography.of(text, locale), locale)) != null)
                         throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }

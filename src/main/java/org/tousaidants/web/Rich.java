@@ -18,7 +18,8 @@ final class Rich {
     static Content of(String text) {
         var escaped = new StringOutput(2 * text.length());
         Escape.htmlContent(text, escaped);
-        var strong = STRONG.matcher(escaped.toString()).replaceAll("<strong>$1</strong>");
+        var plain = escaped.toString();
+        var strong = plain.contains("**") ? STRONG.matcher(plain).replaceAll("<strong>$1</strong>") : plain;
         var linked = LINK.matcher(strong).replaceAll("<a href=\"$2\">$1</a>");
         return output -> output.writeContent(linked);
     }

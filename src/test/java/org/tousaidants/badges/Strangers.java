@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,21 @@ final class Strangers {
         return said.text().lines().toList();
     }
 
+    /// The tests run in two processes: who comes second waits.
     private static synchronized void installed() {
+        try {
+            Files.createDirectories(HOME);
+            try (var channel = FileChannel.open(
+                            HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                install();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void install() {
         var node = run(List.of("node", "--version"), "");
         assumeTrue(node.code() == 0, "Node is not installed: nobody else checks the badges here");
         var version = node.text().strip();
@@ -54,7 +70,6 @@ final class Strangers {
 
     private static void copy(String file) {
         try (var given = Strangers.class.getResourceAsStream("/badges/" + file)) {
-            Files.createDirectories(HOME);
             Files.copy(given, HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +83,6 @@ final class Strangers {
             var out = Files.createTempFile("strangers", ".txt");
             var in = Files.createTempFile("strangers", ".json");
             Files.writeString(in, input);
-            Files.createDirectories(HOME);
             var process = new ProcessBuilder(command)
                     .directory(HOME.toFile())
                     .redirectInput(in.toFile())

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Debian's Chromium, started once for each thread that asks, because Playwright belongs to one thread. Without one,
-/// browser tests are skipped with one line that says how to get it.
+/// Debian's Chromium, started once for each thread that asks, because Playwright belongs to one thread; the one without
+/// a window first, which opens a page twice as fast. Without one, browser tests are skipped with one line that says how
+/// to get it.
 public final class Chromium {
     private static final ThreadLocal<Browser> BROWSER = new ThreadLocal<>();
 
@@ -23,7 +24,7 @@ public final class Chromium {
         var program = program();
         Assumptions.assumeTrue(
                 program.isPresent(),
-                "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium) or set TA_CHROMIUM.");
+                "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium-headless-shell) or set TA_CHROMIUM.");
         if (BROWSER.get() == null) BROWSER.set(launch(program.get()));
         return BROWSER.get();
     }
@@ -50,6 +51,7 @@ public final class Chromium {
     private static Optional<Path> program() {
         return Stream.of(
                         System.getenv("TA_CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

@@ -28,10 +28,14 @@ public final class Screen implements AutoCloseable {
     private static final int MOST_PRESSES = 400;
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String AXE = axeSource();
+    private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
 
+    /// `preload` would fetch the style sheets again for a rule that nobody switched on.
     private static final String RUN_AXE = """
-            async () => {
-              const found = await axe.run(document, { resultTypes: ['violations'] });
+            async only => {
+              const options = { resultTypes: ['violations'], preload: false };
+              if (only.length) options.runOnly = only;
+              const found = await axe.run(document, options);
               return found.violations.map(v => v.id + ' (' + v.help + '): '
                 + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' — ' + n.any.concat(n.all, n.none)
                   .slice(0, 1).map(c => c.message).join('')).join(' | '));
@@ -114,7 +118,7 @@ public final class Screen implements AutoCloseable {
             """;
 
     /// Small words of the other language, of this page and of the same page in English, with what stands around them.
-    /// What is marked as French on an English page, code, and the names of closed lists may say what they like.
+    /// What is marked as French on an English page, and code, may say what they like.
     private static final String OTHER_TONGUE = """
             async () => {
               const small = {
@@ -123,8 +127,10 @@ public final class Screen implements AutoCloseable {
               };
               const said = (page, tongue) => {
                 const other = tongue === 'fr' ? 'en' : 'fr';
-                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea, option`).forEach(e => e.remove());
-                const text = page.body.textContent.replace(/\\s+/g, ' ');
+                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea`).forEach(e => e.remove());
+                const heard = ['aria-label', 'alt', 'title', 'placeholder', 'data-title'].flatMap(name =>
+                  [...page.body.querySelectorAll(`[${name}]`)].map(e => e.getAttribute(name)));
+                const text = [page.body.textContent, ...heard].join(' | ').replace(/\\s+/g, ' ');
                 return [...text.matchAll(small[tongue])].slice(0, 3)
                   .map(m => tongue + ': ' + text.slice(Math.max(0, m.index - 30), m.index + 30));
               };
@@ -220,12 +226,21 @@ public final class Screen implements AutoCloseable {
     }
 
     /// Everything that axe finds wrong, best practices included.
-    @SuppressWarnings("unchecked")
     public List<String> axe() {
+        return axe(List.of());
+    }
+
+    /// What another set of colours may change: the elements are the same.
+    List<String> axeOfColours() {
+        return axe(COLOUR_RULES);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> axe(List<String> only) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
         // A colour that is on its way from light to dark is neither.
         page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))");
-        return (List<String>) page.evaluate(RUN_AXE);
+        return (List<String>) page.evaluate(RUN_AXE, only);
     }
 
     /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most

@@ -94,6 +94,74 @@ class HarvestAlarmTest extends RunningSite {
     }
 
     @Test
+    void aFileCutInTheMiddleRemovesNobody() throws IOException {
+        harvest(file(40));
+        var before = directory.snapshot(network);
+        var whole = file(40);
+        var json = whole.lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cell ->
+                        "{\"id\":\"%s\",\"nom\":\"%s\",\"adresse\":\"%s\",\"code_postal\":\"17100\",\"commune\":\"Saintes\"}"
+                                .formatted((Object[]) cell))
+                .collect(Collectors.joining(",\n", "[", "]"));
+        for (var cut : new String[] {
+            whole.substring(0, whole.indexOf("du Port", whole.indexOf("Mairie 30"))),
+            whole.substring(0, whole.indexOf("Mairie 30")) + "\"Mairie",
+            json.substring(0, json.indexOf("Mairie 30"))
+        }) {
+            var run = harvest(cut);
+            assertThat(run.counts().kept()).as(cut).isEqualTo(30);
+            assertThat(run.counts().gone()).as(cut).isZero();
+            assertThat(Reasons.french(run.why())).as(cut).contains("s’arrête au milieu", "aucun lieu n’a été retiré");
+            assertThat(directory.snapshot(network)).isEqualTo(before);
+        }
+        assertThat(harvests.troubled(network)).isOne();
+    }
+
+    @Test
+    void aListThatComesBackToAPageAlreadyReadRemovesNobody() throws IOException {
+        var last = new AtomicInteger(2);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/page/", exchange -> {
+            var page = Integer.parseInt(exchange.getRequestURI().getPath().substring("/page/".length()));
+            var next = page < 2 ? page + 1 : last.get();
+            var records = IntStream.range(page * 15, page * 15 + 15)
+                    .mapToObj(i -> "{\"id\":\"" + i + "\",\"nom\":\"Mairie " + i
+                            + "\",\"adresse\":\"1 rue\",\"code_postal\":\"17100\",\"commune\":\"Saintes\"}")
+                    .collect(Collectors.joining(","));
+            var body = ("{\"next\":"
+                            + (next == page
+                                    ? "null"
+                                    : "\"http://" + exchange.getRequestHeaders().getFirst("Host") + "/page/" + next
+                                            + "\"")
+                            + ",\"results\":[" + records + "]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        networks.found(new Network(network, "Un réseau", "17"));
+        System.setProperty("ta.harvest.allow-private", "localhost");
+        try {
+            var address = "http://localhost:" + server.getAddress().getPort() + "/page/0@results";
+            assertThat(command("--source", address, "--name", "source", "--network", network))
+                    .isEqualTo(HarvestCommand.OK);
+            assertThat(places.present(network, "source")).isEqualTo(45);
+            last.set(1);
+            assertThat(command("--name", "source", "--network", network, "--again"))
+                    .isEqualTo(HarvestCommand.REFUSED);
+            assertThat(Reasons.french(harvests.latest(network).get("source").why()))
+                    .contains("déjà lue");
+            assertThat(places.present(network, "source")).isEqualTo(45);
+        } finally {
+            System.clearProperty("ta.harvest.allow-private");
+            server.stop(0);
+        }
+    }
+
+    @Test
     void aSourceThatVanishesOrIsEmptiedRemovesNobody() throws IOException {
         harvest(file(40));
         var before = directory.snapshot(network);
@@ -183,6 +251,29 @@ class HarvestAlarmTest extends RunningSite {
         }
     }
 
+    /// All places are held in memory: one file too large would take the site from everybody.
+    @Test
+    void morePlacesThanTheSiteCanHoldAreRefused() throws IOException {
+        networks.found(new Network(network, "Un réseau", "17"));
+        System.setProperty("ta.places.most", "30");
+        try {
+            assertThat(brought("source", 25)).isEqualTo(HarvestCommand.OK);
+            assertThat(brought("source", 31)).isEqualTo(HarvestCommand.REFUSED);
+            assertThat(brought("autre", 6)).isEqualTo(HarvestCommand.REFUSED);
+            assertThat(Reasons.french(harvests.latest(network).get("autre").why()))
+                    .contains("plus de 30 lieux", "rien n’a été écrit");
+            assertThat(places.standing(network)).isEqualTo(25);
+            assertThat(brought("autre", 5)).isEqualTo(HarvestCommand.OK);
+            assertThat(brought("source", 24)).isEqualTo(HarvestCommand.OK);
+        } finally {
+            System.clearProperty("ta.places.most");
+        }
+    }
+
+    private int brought(String source, int records) throws IOException {
+        return command("--source", written(file(records)).toString(), "--name", source, "--network", network);
+    }
+
     private int command(String... args) {
         var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new HarvestCommand(
@@ -221,7 +312,8 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(coordinator.get("/bureau").body())
                     .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
             assertThat(coordinator.get("/bureau/sources").body())
-                    .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré");
+                    .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
+                    .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
         } finally {
             places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
         }

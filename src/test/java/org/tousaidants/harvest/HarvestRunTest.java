@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -64,6 +65,25 @@ class HarvestRunTest {
         assertThat(sink.kept)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20_000).mapToObj(i -> "Lieu " + i).toList());
+    }
+
+    /// However long its records, a run holds few of them at once.
+    @Test
+    void longRecordsAreNotReadFarAhead() {
+        var ahead = new AtomicInteger();
+        var most = new AtomicInteger();
+        var items = IntStream.range(0, 300)
+                .peek(i -> most.accumulateAndGet(ahead.incrementAndGet(), Math::max))
+                .<Item>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
+                .iterator();
+        run(items, Optional.empty(), new Remembered() {
+            @Override
+            public void kept(RawRecord record, Normalised.Kept kept) {
+                super.kept(record, kept);
+                ahead.decrementAndGet();
+            }
+        });
+        assertThat(most.get()).isLessThan(100);
     }
 
     @Test

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,7 @@ import org.tousaidants.intake.RecordReader;
 import org.tousaidants.intake.SourceLocation;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
+import org.tousaidants.web.Form;
 import org.tousaidants.web.Messages;
 import org.tousaidants.web.Paging;
 import org.tousaidants.web.RunningSite;
@@ -133,6 +137,91 @@ class HarvestsTest extends RunningSite {
     }
 
     @Test
+    void ofTwoNewSourcesOfOneNameTheSecondIsTold() {
+        assertThat(harvests.add(network, new HarvestSource("source", "La première", "", "")))
+                .isTrue();
+        assertThat(harvests.add(network, new HarvestSource("source", "La seconde", "", "")))
+                .isFalse();
+        assertThat(harvests.source(network, "source").orElseThrow().label()).isEqualTo("La première");
+    }
+
+    @Test
+    void anAddressIsRefusedForItsOwnReason() {
+        for (var wrong : Map.of(
+                        "https://moi:secret@exemple.fr/l.csv",
+                        "Retirez ce qui précède le signe @",
+                        "/etc/passwd",
+                        "commence par https://",
+                        "ftp://exemple.fr/l.csv",
+                        "« ftp » ne sont pas acceptées")
+                .entrySet()) {
+            var form = Form.filled(
+                    Map.of("name", List.of("source"), "label", List.of("Source"), "location", List.of(wrong.getKey())));
+            assertThat(SourceForm.parse(form, Locale.FRENCH)).isEmpty();
+            var mistake = form.error("location").orElseThrow();
+            assertThat(Messages.in(Locale.FRENCH)
+                            .t(mistake.key(), mistake.args().toArray())
+                            .replace('\u00a0', ' '))
+                    .contains(wrong.getValue());
+        }
+    }
+
+    /// Without memory, say: its source must not stay busy until the next start.
+    @Test
+    void aRunThatBreaksIsEnded() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        var broken = new Follower() {
+            @Override
+            public Iterator<? extends Item> through(RecordReader reader) {
+                throw new OutOfMemoryError("said by a test");
+            }
+        };
+        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
+        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
+        assertThat(latest().why()).isEqualTo(Reasons.BUG);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
+    }
+
+    @Test
+    void aRecordTooLongForAnyPageCostsNoOtherRecord() throws IOException {
+        var random = new Random(17);
+        var long_ =
+                random.ints(9_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        var run = run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n2," + long_ + long_
+                + ",2 rue du Port,17100,Saintes\n3,Halte,3 " + long_ + long_ + ",17100,Saintes\n");
+        assertThat(run.counts().kept()).isEqualTo(2);
+        assertThat(harvests.reasons(network, run.id()).keySet())
+                .extracting(Reasons::french)
+                .containsExactly("nom de plus de 10\u202f000 lettres");
+        assertThat(places.present(network, "source")).isEqualTo(2);
+        assertThat(run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n")
+                        .counts()
+                        .same())
+                .as("its derived identifier stays")
+                .isOne();
+    }
+
+    @Test
+    void longRecordsAreHandedOverFewAtATime() throws IOException {
+        var text = new StringBuilder("id,nom,adresse,code_postal,commune,autre\n");
+        for (var i = 0; i < 12; i++)
+            text.append(i)
+                    .append(",Mairie ")
+                    .append(i)
+                    .append(",1 rue,17100,Saintes,")
+                    .append("x".repeat(900_000))
+                    .append('\n');
+        var run = run(text.toString());
+        assertThat(run.counts().kept()).isEqualTo(12);
+        var received = new ArrayList<Integer>();
+        harvests.eachReceived(network, run, one -> received.add(one.raw().length()));
+        assertThat(received).hasSize(12).allMatch(length -> length > 900_000);
+        assertThat(store.receivedAfter(network, "source", run.id(), Received.NONE, 500))
+                .hasSizeBetween(1, 6);
+    }
+
+    @Test
     void aRefusedRunTellsWhatItReadAndWhichLinesItRefused() throws IOException {
         var run = run(HEAD + ",,1 rue du Port,17100,Saintes\n2,,=cmd(),17100,Saintes\n");
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
@@ -154,7 +243,7 @@ class HarvestsTest extends RunningSite {
                         "same identifier as line 2 (“1”)",
                         "same identifier as line 2 (“1”)",
                         "without a name",
-                        "A quote opened on this line is never closed. The file may be incomplete.");
+                        "A quote opened on this line is never closed: the rest of the file could not be read.");
         var counted = new LinkedHashMap<String, Long>();
         harvests.reasons(network, run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
         assertThat(counted)

@@ -100,8 +100,9 @@ class CsvReadingTest {
         Reading reading = Reading.of(folder, "nom,note\nA,\"bien\"\nB,\"ouvert lundi\nmardi\nmer");
         assertThat(reading.texts("nom")).containsExactly("A");
         assertThat(reading.complaints())
-                .containsExactly("3: Un guillemet ouvert sur cette ligne n’est jamais refermé. Le fichier est peut-être"
-                        + " incomplet.");
+                .containsExactly(
+                        "3: Un guillemet ouvert sur cette ligne n’est jamais refermé\u00A0: la suite du fichier"
+                                + " n’a pas pu être lue.");
         assertThat(reading.broken().getFirst().raw()).isEqualTo("B,\"ouvert lundi\nmardi\nmer");
     }
 

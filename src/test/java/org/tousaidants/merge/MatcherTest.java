@@ -413,6 +413,64 @@ class MatcherTest {
         assertThat(named).isPresent();
     }
 
+    /// From one edition to the next a bus and a house of one street changed their names; their points did not.
+    @Test
+    void whatTheNextEditionCopiedToTheLastDigitIsTheSamePlaceWhateverItsName() {
+        var lists = new ArrayList<Entry>();
+        for (var i = 0; i < 40; i++)
+            for (var year : List.of("2021:", "2022:"))
+                lists.add(inTown(
+                        year + "f" + i, i, "nom=France services " + word(i), "adresse=" + i + " rue " + word(i + 500)));
+        lists.add(onTheHighStreet("2021:1", "nom=Itinérante - Les Marais", 1));
+        lists.add(onTheHighStreet("2021:2", "nom=Gué d'Alleré - Camping-car connecté", 2));
+        lists.add(onTheHighStreet("2022:1", "nom=France services Gué d'Alleré", 1));
+        lists.add(onTheHighStreet("2022:2", "nom=Bus France services Les Marais", 2));
+        var matching = Matcher.shipped(Communes.shipped()).match(lists);
+        assertThat(together(matching, "2021:1", "2022:1")).isTrue();
+        assertThat(together(matching, "2021:2", "2022:2")).isTrue();
+        assertThat(matching.rule(Records.key("2021:1"), Records.key("2022:2")))
+                .hasValueSatisfying(why -> assertThat(why).contains("édition"));
+    }
+
+    /// Libraries and town halls that are all put in the middle of their towns are no two editions of one list.
+    @Test
+    void listsThatPutEverythingInTheMiddleOfItsTownCopyNothing() {
+        var lists = new ArrayList<Entry>();
+        for (var i = 0; i < 40; i++) {
+            lists.add(inTown("culture:" + i, i, "nom=Médiathèque " + word(i), "adresse=rue " + word(i + 500)));
+            lists.add(inTown("mairies:" + i, i, "nom=Mairie"));
+        }
+        var town = Communes.shipped().all().get(100);
+        lists.add(record(
+                "mairies:bib",
+                "nom=Mediathèque " + word(0),
+                "adresse=rue " + word(500),
+                "code_postal=" + town.postcodes().getFirst(),
+                "commune=" + town.name()));
+        var matching = Matcher.shipped(Communes.shipped()).match(lists);
+        assertThat(together(matching, "culture:0", "mairies:bib")).isTrue();
+        assertThat(together(matching, "culture:0", "mairies:0")).isFalse();
+    }
+
+    private static Entry inTown(String id, int number, String... cells) {
+        var town = Communes.shipped().all().get(100 + 7 * number);
+        return record(
+                id,
+                with(
+                        cells,
+                        "code_postal=" + town.postcodes().getFirst(),
+                        "commune=" + town.name(),
+                        String.format(
+                                Locale.ROOT, "latitude=%.6f", town.centre().latitude()),
+                        String.format(
+                                Locale.ROOT, "longitude=%.6f", town.centre().longitude())));
+    }
+
+    private static Entry onTheHighStreet(String id, String name, int side) {
+        return record(
+                id, name, "adresse=rue Haute", CP, SURGERES, "latitude=46.10" + side + "507", "longitude=-0.753014");
+    }
+
     private static Optional<Guard.Veto> judged(double twins, Entry one, Entry other) {
         var ready = Fiches.of(List.of(one, other), Communes.shipped());
         return Guards.of(ready.vocabulary())

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.schema.Field;
@@ -18,6 +19,31 @@ class PlaceCodeTest {
         var random = new Random(17);
         for (var i = 0; i < 1000; i++)
             assertThat(PlaceCode.draw(random).value()).hasSize(7);
+    }
+
+    /// Among 50,000 places two codes are drawn alike once in thirty times: a harvest must not fail of it.
+    @Test
+    void noCodeIsGivenTwice() {
+        var same = new PlaceCode("5555555");
+        assertThat(PlaceCode.draw(3, drawsTheSameFourTimes(), codes -> Set.of()))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .contains(same);
+        assertThat(PlaceCode.draw(3, drawsTheSameFourTimes(), codes -> Set.of(same)))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .doesNotContain(same);
+    }
+
+    private static Random drawsTheSameFourTimes() {
+        return new Random(17) {
+            private int drawn;
+
+            @Override
+            public int nextInt(int bound) {
+                return drawn++ < 4 * 7 ? 5 : super.nextInt(bound);
+            }
+        };
     }
 
     @Test

@@ -61,6 +61,13 @@ class FormTest {
     }
 
     @Test
+    void signsThatTurnTheLettersAroundAreLeftOut() {
+        var form = typed("phone", "\u202A05 46 00 00 00\u202C");
+        assertThat(form.text("phone").get()).isEqualTo("05 46 00 00 00");
+        assertThat(form.hasErrors()).isFalse();
+    }
+
+    @Test
     void numbersStayBetweenTheirBounds() {
         assertThat(typed("n", " 12 ").text("n").integer(1, 20)).contains(12);
         for (var wrong : List.of("0", "21", "1e3", "12,5", "99999999999", "٣")) {

@@ -191,6 +191,20 @@ class SecurityTest extends RunningSite {
     }
 
     @Test
+    void aDamagedFormIsTheSendersMistake() {
+        var connected = signedIn(person(Role.COORDINATOR));
+        connected.headers.put("X-CSRF-Token", connected.token("/profil"));
+        var body = "x".getBytes(StandardCharsets.US_ASCII);
+        assertThat(connected.post("/specimen/file", "multipart/form-data", body).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatMayBeDoneIsNotAskedByOptions() {
+        assertThat(visitor().send("OPTIONS", "/specimen/open").statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void aFormTooLargeIsRefused() {
         var visitor = visitor();
         var form = Map.of("_csrf", visitor.token("/connexion"), "what", "x".repeat(1 << 20));

@@ -43,7 +43,8 @@ class WorkshopsTest extends RunningSite {
         var list = Room.read(nadia, "/bureau/ateliers");
         assertThat(list).contains("Atelier de Saintes (démonstration, réponses simulées)");
         var before = list.substring(0, list.indexOf("Atelier de Saintes (démonstration"));
-        var desk = before.substring(before.lastIndexOf("/bureau/ateliers/"), before.lastIndexOf('"'));
+        var link = before.substring(before.lastIndexOf("/bureau/ateliers/"));
+        var desk = link.substring(0, link.indexOf('"'));
         assertThat(Room.read(nadia, desk))
                 .contains("26 téléphones, 4 bulletins.")
                 .contains("L’atelier est terminé.")
