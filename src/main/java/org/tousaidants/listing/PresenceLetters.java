@@ -25,6 +25,7 @@ class PresenceLetters {
         var words = Messages.in(Locale.of(to.lang()));
         return new Letter(
                 to.mail(),
+                words.locale(),
                 words.t("listing.presence.mail.ask.subject", oneLine(place.name())),
                 words.t(
                         "listing.presence.mail.ask",
@@ -32,7 +33,7 @@ class PresenceLetters {
                         people.stream()
                                 .map(one -> "- " + oneLine(one.name()) + ", " + one.profile())
                                 .collect(Collectors.joining("\n")),
-                        address.of("/qui-aide-ici/" + secret.text()) + lang(to.lang()),
+                        address.of("/qui-aide-ici/" + secret.text(), words.locale()),
                         days));
     }
 
@@ -41,16 +42,13 @@ class PresenceLetters {
         var words = Messages.in(Locale.of(lang));
         return new Letter(
                 to.mail(),
+                words.locale(),
                 words.t("listing.presence.mail.denied.subject", oneLine(place.name())),
                 words.t(
                         desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
                         oneLine(to.name()),
                         oneLine(place.name()),
-                        address.of("/mon-dossier/annuaire") + lang(lang)));
-    }
-
-    private static String lang(String lang) {
-        return lang.equals("fr") ? "" : "?lang=" + lang;
+                        address.of("/mon-dossier/annuaire", words.locale())));
     }
 
     /// A name that holds a line break adds no line of its own.
