@@ -94,7 +94,7 @@ class VerifyPages {
                         what,
                         page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
             if (!sound) return page.with("badges.verify.unsound");
-            if (state == State.VALID && closed().isPresent())
+            if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
             if (state == State.VALID && gone().isPresent())
                 return page.with("badges.verify.gone", name, page.day(gone().get()));
