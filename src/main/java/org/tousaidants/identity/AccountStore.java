@@ -16,6 +16,14 @@ import org.tousaidants.mail.MailAddress;
 
 @Repository
 class AccountStore {
+    private static final String HOLDING = """
+            from identity_account
+            where network = :network and closed_at is null and not exists (
+                select from unnest(:words) as w(word)
+                where position(word in regexp_replace(
+                    normalize(lower(name || ' ' || mail), NFD), '[\\u0300-\\u036f]', '', 'g')) = 0)
+            """;
+
     private final JdbcClient sql;
 
     AccountStore(JdbcClient sql) {
@@ -84,6 +92,39 @@ class AccountStore {
                     langs.put(row.getObject("id", UUID.class), row.getString("lang"));
                 });
         return langs;
+    }
+
+    Map<UUID, String> names(String network, Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("""
+                select id, name from identity_account
+                where network = :network and id = any(:ids) and closed_at is null""")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
+    List<Account> search(String network, Collection<String> words, int offset, int limit) {
+        return sql.sql("select network, id, mail, name, role, created " + HOLDING + """
+                order by name, mail offset :offset limit :limit""")
+                .param("network", network)
+                .param("words", words.toArray(String[]::new))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    int count(String network, Collection<String> words) {
+        return sql.sql("select count(*) " + HOLDING)
+                .param("network", network)
+                .param("words", words.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     List<Account> some(String network, int offset, int limit) {
