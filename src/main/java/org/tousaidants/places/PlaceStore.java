@@ -307,14 +307,16 @@ class PlaceStore {
                 .list();
     }
 
-    /// The records that were separated from this place, and when.
-    List<Change> separations(String network, PlaceId root) {
-        return db.sql("select " + CHANGE + """
+    /// When records that no longer stand under this place came, and left.
+    List<Change> passages(String network, PlaceId root) {
+        return db.sql(TREE + "select " + CHANGE + """
                         from places_change c
-                        where c.network = :network and c.other = :root and c.act = 'separated' order by c.n
+                        where c.network = :network and c.other = any(:roots)
+                          and c.place not in (select id from tree)
+                        order by c.n
                         """)
                 .param("network", network)
-                .param("root", root.value())
+                .param("roots", ids(List.of(root)))
                 .query((row, i) -> change(row))
                 .list();
     }

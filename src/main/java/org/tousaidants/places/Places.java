@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -69,12 +70,12 @@ public class Places {
         return found;
     }
 
-    /// What happened to a place and to the records that stand under it, those that were separated from it included,
-    /// oldest first.
+    /// What happened to a place and to the records that stand under it, those included that came and left again, oldest
+    /// first.
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
         var history = new ArrayList<>(store.history(network, place));
-        history.addAll(store.separations(network, place));
+        history.addAll(store.passages(network, place));
         history.sort(Comparator.comparingLong(Change::n));
         return List.copyOf(history);
     }
@@ -118,6 +119,28 @@ public class Places {
         return store.byCode(network, code)
                 .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
     }
+
+    /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
+    @Transactional(readOnly = true)
+    Map<PlaceId, Record> records(String network, PlaceId place) {
+        var changes = store.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
+        var records = new HashMap<PlaceId, Record>();
+        changes.forEach((record, own) -> records.put(
+                record,
+                new Record(
+                        Survivorship.sheet(rules, own).text(Field.NOM),
+                        own.stream()
+                                .flatMap(change ->
+                                        change.voice() instanceof Voice.Source source
+                                                ? Stream.of(source.name())
+                                                : Stream.empty())
+                                .distinct()
+                                .toList())));
+        return records;
+    }
+
+    /// « Fiche », as people tell it from another.
+    record Record(String name, List<String> sources) {}
 
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
