@@ -148,25 +148,25 @@ class PlaceDeskPagesTest extends RunningSite {
         var desk = "/bureau/lieux/" + all.getFirst().code();
         assertThat(coordinator.get(desk).body().replace('\u00a0', ' '))
                 .contains("<strong>Annexe " + word + "</strong>", "source-A – 1 autre fiche partira avec elle")
-                .contains("Nadia réunit « Annexe " + word + " » avec cette fiche");
+                .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche");
         places.regroup(
                 network,
                 List.of(Set.of(all.get(0).id(), all.get(2).id()), Set.of(all.get(1).id())),
                 nadia);
         var told = coordinator.get(desk).body().replace('\u00a0', ' ');
         assertThat(told)
-                .contains("Nadia réunit « Guichet " + word + " » et « Annexe " + word + " »")
-                .contains("Nadia réunit « Annexe " + word + " » avec cette fiche")
-                .contains("Nadia sépare « Annexe " + word + " » de cette fiche")
-                .doesNotContain("Nadia réunit « Guichet " + word + " » avec cette fiche");
+                .contains("Nadia a réuni « Guichet " + word + " » et « Annexe " + word + " »")
+                .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche")
+                .contains("Nadia a séparé « Annexe " + word + " » de cette fiche")
+                .doesNotContain("Nadia a réuni « Guichet " + word + " » avec cette fiche");
         // Again: what was said once is said once.
         places.group(network, all.get(0).id(), all.get(1).id(), nadia);
         told = coordinator.get(desk).body().replace('\u00a0', ' ');
-        assertThat(told.split("Nadia sépare", -1)).hasSize(2);
-        assertThat(told.split("Nadia réunit « Annexe " + word + " » avec", -1)).hasSize(3);
+        assertThat(told.split("Nadia a séparé", -1)).hasSize(2);
+        assertThat(told.split("Nadia a réuni « Annexe " + word + " » avec", -1)).hasSize(3);
         places.separate(network, all.get(1).id(), nadia);
         assertThat(coordinator.get("/bureau/lieux/" + all.get(1).code()).body().replace('\u00a0', ' '))
-                .contains("Nadia sépare cette fiche de « Mairie " + word + " »");
+                .contains("Nadia a séparé cette fiche de « Mairie " + word + " »");
     }
 
     @Test
