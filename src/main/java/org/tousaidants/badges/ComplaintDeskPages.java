@@ -95,6 +95,6 @@ class ComplaintDeskPages {
 
     @Bean
     static DeskCard complaintsCard(Complaints complaints) {
-        return DeskCard.of("/bureau/reclamations", "badges.complaints.card", 90).waiting(complaints::waiting);
+        return DeskCard.of("/bureau/reclamations", "badges.complaints.card", 90).answering(complaints::waiting);
     }
 }

@@ -90,6 +90,6 @@ class ReportDeskPages {
 
     @Bean
     static DeskCard reportsCard(Reports reports) {
-        return DeskCard.of("/bureau/signalements", "care.reports.card", 60).waiting(reports::waiting);
+        return DeskCard.of("/bureau/signalements", "care.reports.card", 60).answering(reports::waiting);
     }
 }

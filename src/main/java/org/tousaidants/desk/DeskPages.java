@@ -1,8 +1,12 @@
 package org.tousaidants.desk;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -20,8 +24,50 @@ import org.tousaidants.web.View;
 class DeskPages {
     private static final int MENU_ORDER = 50;
 
+    /// What a desk is about; `key` is its title.
+    enum Part {
+        PLACES("desk.part.places", 70),
+        LABEL("desk.part.label", 145),
+        NETWORK("desk.part.network", Integer.MAX_VALUE);
+
+        final String key;
+        private final int before;
+
+        Part(String key, int before) {
+            this.key = key;
+            this.before = before;
+        }
+
+        static Part of(DeskCard card) {
+            return Arrays.stream(values())
+                    .filter(part -> card.order() < part.before)
+                    .findFirst()
+                    .orElse(NETWORK);
+        }
+    }
+
     /// One desk as it stands now.
-    record Standing(DeskCard card, DeskCard.Now now) {}
+    record Standing(DeskCard card, DeskCard.Now now) {
+        boolean waits() {
+            return now.waiting() > 0;
+        }
+    }
+
+    /// `answers`: somebody waits there; `rest`: it can wait until somebody has time.
+    record Today(List<Standing> answers, List<Standing> rest, Map<Part, List<Standing>> parts) {
+        static Today of(List<Standing> desks) {
+            return new Today(
+                    desks.stream()
+                            .filter(desk -> desk.waits() && desk.card().answers())
+                            .toList(),
+                    desks.stream()
+                            .filter(desk -> desk.waits() && !desk.card().answers())
+                            .toList(),
+                    desks.stream()
+                            .collect(Collectors.groupingBy(
+                                    desk -> Part.of(desk.card()), TreeMap::new, Collectors.toList())));
+        }
+    }
 
     private final List<DeskCard> cards;
 
@@ -35,9 +81,9 @@ class DeskPages {
         var network = actor.network().id();
         return View.of(
                 "desk/today",
-                cards.stream()
+                Today.of(cards.stream()
                         .map(card -> new Standing(card, card.now().apply(network)))
-                        .toList());
+                        .toList()));
     }
 
     @Bean

@@ -43,7 +43,14 @@ record Run(
     }
 
     /// A record that could not become a sheet.
-    record Reject(long line, Why why, String raw) {}
+    record Reject(long line, Why why, String raw) {
+        private static final int SHOWN = 300;
+
+        /// The beginning of the record, cut where a line may end: one of ten columns has no space of its own.
+        String[] parts() {
+            return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
+        }
+    }
 
     /// Share of the kept records that have a column, in percent.
     long percent(String column) {

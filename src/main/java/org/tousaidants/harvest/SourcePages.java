@@ -2,6 +2,7 @@ package org.tousaidants.harvest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,12 @@ class SourcePages {
     /// All sources, each with its latest run.
     record All(List<Line> lines) {}
 
-    record Line(HarvestSource source, Optional<Run> latest) {}
+    record Line(HarvestSource source, Optional<Run> latest) {
+        /// Somebody should look at what became of it.
+        boolean waits() {
+            return latest.filter(run -> !run.why().isEmpty()).isPresent();
+        }
+    }
 
     /// A source to describe; `known` when it exists already, and cannot change its short name.
     record Described(Form form, boolean known) {}
@@ -55,7 +61,12 @@ class SourcePages {
             List<Share> fields,
             Map<Why, Long> reasons,
             Rejects rejects,
-            boolean received) {}
+            boolean received) {
+        /// Something was not taken: the mapping or the file may be mended.
+        boolean mends() {
+            return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
+        }
+    }
 
     /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
     /// page.
@@ -80,6 +91,7 @@ class SourcePages {
                 "harvest/sources",
                 new All(harvests.sources(actor.network().id()).stream()
                         .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
+                        .sorted(Comparator.comparing((Line line) -> !line.waits()))
                         .toList()));
     }
 
@@ -101,7 +113,7 @@ class SourcePages {
 
     @GetMapping("/bureau/sources/{name}")
     View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
-        return one(actor, find(actor, name), "", page);
+        return one(actor, find(actor, name), "", page, Form.empty());
     }
 
     @GetMapping("/bureau/sources/{name}/description")
@@ -140,11 +152,12 @@ class SourcePages {
         var source = find(actor, name);
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty() && !source.onWeb())
-            return one(actor, source, "harvest.run.nothing", "").status(422);
+            return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
+                    .status(422);
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
-                one(actor, source, "harvest.run.already", "").status(409);
+                one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
             case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -186,7 +199,7 @@ class SourcePages {
         return View.redirect("/bureau/sources/" + source.name());
     }
 
-    private View one(Actor actor, HarvestSource source, String trouble, String page) {
+    private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
         var network = actor.network().id();
         var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
         return View.of(
@@ -196,7 +209,7 @@ class SourcePages {
                         harvests.runs(network, source.name(), paging),
                         paging,
                         alarmed(network, source.name()),
-                        Form.empty(),
+                        form,
                         trouble));
     }
 
@@ -214,6 +227,8 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30).waiting(harvests::troubled);
+        return DeskCard.of("/bureau/sources", "harvest.card", 30)
+                .now(network -> new DeskCard.Now(
+                        harvests.troubled(network), harvests.sources(network).size()));
     }
 }

@@ -97,8 +97,13 @@ final class EntryWords {
             return new Thing(place.get().name(), "/bureau/lieux/" + place.get().code(), shortened(subject));
         var kind = subject.contains(" ") ? subject.substring(0, subject.indexOf(' ')) : subject;
         var id = subject.substring(kind.length()).strip();
+        // A list that was read has no id.
+        var list = "journal.on." + subject.replace(' ', '.');
+        if (page.has(list)) return new Thing(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
         return switch (kind) {
+            case "label" -> new Thing(words, "/bureau/label/" + id, shortened(subject));
+            case "workshop" -> new Thing(words, "/bureau/ateliers/" + id, shortened(subject));
             case "account" -> new Thing(account(id, words), "", shortened(subject));
             case "badge" -> new Thing(words + " " + id, "/bureau/preuves/" + id, "");
             case "reports" -> new Thing(words, "/bureau/signalements", "");

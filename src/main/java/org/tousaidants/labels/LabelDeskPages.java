@@ -303,6 +303,6 @@ class LabelDeskPages {
 
     @Bean
     static DeskCard labelsCard(Proposals proposals) {
-        return DeskCard.of("/bureau/label", "labels.card", 70).waiting(proposals::waiting);
+        return DeskCard.of("/bureau/label", "labels.card", 70).answering(proposals::waiting);
     }
 }

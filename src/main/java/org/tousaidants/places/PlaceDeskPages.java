@@ -42,6 +42,9 @@ class PlaceDeskPages {
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
+    /// A source that comes for the first time says twenty: nobody reads their names.
+    private static final int MOST_FIELDS = 6;
+
     /// What may be told after an act.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
@@ -88,10 +91,29 @@ class PlaceDeskPages {
     }
 
     /// One change, in words.
-    record Told(Instant at, String who, String did, List<Field> fields) {}
+    record Told(Instant at, String who, String did, List<Field> fields) {
+        String words(Page page) {
+            if (fields.isEmpty()) return who + " " + did;
+            var names = fields.stream()
+                    .limit(MOST_FIELDS)
+                    .map(field -> page.t("places.field." + field.column()))
+                    .collect(Collectors.joining(", "));
+            var told = page.t("places.desk.told", who, did, names);
+            return fields.size() > MOST_FIELDS
+                    ? told + " " + page.t("places.desk.told.more", fields.size() - MOST_FIELDS)
+                    : told;
+        }
+    }
 
     /// A place as it was; `past` is empty before a day is chosen.
-    record Then(Place place, Form form, Optional<LocalDate> day, Optional<Past> past, List<ThenValue> values) {}
+    /// `ahead`: the day has not come yet.
+    record Then(
+            Place place,
+            Form form,
+            Optional<LocalDate> day,
+            boolean ahead,
+            Optional<Past> past,
+            List<ThenValue> values) {}
 
     /// What was known of a field then; `now` is what is known today, empty when it is the same.
     record ThenValue(Field field, String said, Provenance provenance, String now) {}
@@ -245,9 +267,22 @@ class PlaceDeskPages {
                 new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
     }
 
+    /// « 4 ans », « 18 mois »: nobody counts 1 460 days.
+    static String span(int days, Page page) {
+        if (days % 365 == 0) return page.t("places.known.years", days / 365);
+        return days % 30 == 0 ? page.t("places.known.months", days / 30) : page.t("places.known.days", days);
+    }
+
     static String shown(Field field, String value, Page page) {
         var words = FieldWords.of(field, value, page);
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
+    }
+
+    /// « 12 rue du Port, 17100 Saintes »: several places of a network bear one name.
+    static String where(Place place) {
+        var town = (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
+        var street = place.sheet().text(Field.ADRESSE);
+        return street.isEmpty() ? town : street + ", " + town;
     }
 
     private Place find(Actor actor, String code) {
@@ -284,7 +319,7 @@ class PlaceDeskPages {
 
     private static String did(Change change, Place place, Map<PlaceId, Places.Record> called, Page page) {
         return switch (change.act()) {
-            case SAID -> "";
+            case SAID -> page.t("places.desk.says");
             case CONFIRMED -> page.t("places.desk.confirms");
             case WITHDREW -> page.t("places.desk.withdrew");
             case CLOSED -> page.t("places.desk.closes");
@@ -346,7 +381,14 @@ class PlaceDeskPages {
         var past = day.flatMap(asked -> places.past(network, known, asked));
         var values = past.map(then -> then instanceof Past.Known was ? values(was, place, page) : List.<ThenValue>of())
                 .orElse(List.of());
-        return View.of("places/past", new Then(place, form, day, past, values)).status(form.hasErrors() ? 422 : 200);
+        return View.of(
+                        "places/past",
+                        new Then(place, form, day, day.filter(this::ahead).isPresent(), past, values))
+                .status(form.hasErrors() ? 422 : 200);
+    }
+
+    private boolean ahead(LocalDate day) {
+        return day.isAfter(PlaceWords.day(clock.instant()));
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -82,7 +82,7 @@ final class PlaceWords {
             case TYPOLOGIE -> say(Typology.class, label, page);
             case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
             case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
-            default -> label;
+            default -> page.french(label);
         };
     }
 

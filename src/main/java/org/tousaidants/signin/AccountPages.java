@@ -2,6 +2,8 @@ package org.tousaidants.signin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -27,8 +29,11 @@ import org.tousaidants.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class AccountPages {
-    /// `form` opens a new account; a change that was refused stands in it under `change`.
-    record Shown(Actor self, Form form, List<Account> accounts, Paging paging) {}
+    /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
+    /// was just done, or empty. `chosen` is the account that she thinks of changing.
+    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said, Optional<Account> chosen) {}
+
+    private static final Set<String> DONE = Set.of("opened", "given", "closed");
 
     private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
@@ -41,8 +46,17 @@ class AccountPages {
     }
 
     @GetMapping("/bureau/comptes")
-    View accounts(Actor self, @RequestParam(defaultValue = "1") String page) {
-        return shown(self, Form.filled(Map.of("role", List.of("helper"))), page);
+    View accounts(
+            Actor self,
+            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(required = false) Optional<UUID> compte) {
+        return shown(
+                self,
+                Form.filled(Map.of("role", List.of("helper"))),
+                page,
+                DONE.contains(fait) ? "signin.accounts.said." + fait : "",
+                compte.flatMap(id -> accounts.find(self.network().id(), id)));
     }
 
     @PostMapping("/bureau/comptes")
@@ -57,12 +71,10 @@ class AccountPages {
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         var role = form.one("role", Role.class);
         if (role.isEmpty()) form.error("role", "web.error.required");
-        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty())
-            return shown(self, form, "").status(422);
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty()) return refused(self, form);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
-            case Accounts.Opening.Opened ignored -> where(self, mail.get());
-            case Accounts.Opening.AddressTaken() ->
-                shown(self, form.error("mail", "signin.accounts.taken"), "").status(422);
+            case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
+            case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
             case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -71,37 +83,41 @@ class AccountPages {
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return after(self, id, accounts.give(self, id, role.get()));
+        return after(self, id, accounts.give(self, id, role.get()), "given");
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
     View close(Actor self, @PathVariable UUID id) {
-        return after(self, id, accounts.close(self, id));
+        return after(self, id, accounts.close(self, id), "closed");
     }
 
-    private View after(Actor self, UUID id, Accounts.Change change) {
+    private View after(Actor self, UUID id, Accounts.Change change, String done) {
         return switch (change) {
             case Accounts.Change.Done() ->
                 accounts.find(self.network().id(), id)
-                        .map(account -> where(self, account.mail()))
-                        .orElseGet(() -> View.redirect("/bureau/comptes"));
+                        .map(account -> where(self, account.mail(), done))
+                        .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
             case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Accounts.Change.LastCoordinator() ->
-                shown(self, Form.empty().error("accounts", "signin.accounts.last"), "")
-                        .status(422);
+                refused(self, Form.empty().error("accounts", "signin.accounts.last"));
         };
     }
 
-    private View shown(Actor self, Form form, String page) {
+    private View refused(Actor self, Form form) {
+        return shown(self, form, "", "", Optional.empty()).status(422);
+    }
+
+    private View shown(Actor self, Form form, String page, String said, Optional<Account> chosen) {
         var paging = Paging.of(page, accounts.count(self), PER_PAGE);
         return View.of(
-                "signin/accounts", new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging));
+                "signin/accounts",
+                new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said, chosen));
     }
 
     /// Back to the list, where the account stands in it.
-    private View where(Actor self, MailAddress mail) {
+    private View where(Actor self, MailAddress mail, String done) {
         var page = accounts.before(self, mail) / PER_PAGE + 1;
-        return View.redirect(page == 1 ? "/bureau/comptes" : "/bureau/comptes?page=" + page);
+        return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
     }
 
     static String key(Role role) {
@@ -109,10 +125,6 @@ class AccountPages {
             case COORDINATOR -> "signin.profile.role.coordinator";
             case HELPER -> "signin.profile.role.helper";
         };
-    }
-
-    static Role other(Role role) {
-        return role == Role.HELPER ? Role.COORDINATOR : Role.HELPER;
     }
 
     @Bean

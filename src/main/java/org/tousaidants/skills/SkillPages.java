@@ -183,6 +183,6 @@ class SkillPages {
 
     @Bean
     static DeskCard skillsCard() {
-        return DeskCard.of("/competences", "skills.card", 140);
+        return DeskCard.of("/competences", "skills.card", 65);
     }
 }

@@ -6,18 +6,25 @@ import java.util.function.ToIntFunction;
 /// « Carte du bureau » — a room with a desk of its own declares one as a bean, and words it in its message files: its
 /// title at `key`, what it is for at `key.words`, what waits there at `key.waiting` (with how many).
 ///
+/// @param order where it stands: up to 69 the places, up to 144 the label, from 145 the network itself
+/// @param answers whether somebody waits for a person's answer there: that is said first
 /// @param now how the desk of a network stands
-public record DeskCard(String path, String key, int order, Function<String, Now> now) {
+public record DeskCard(String path, String key, int order, boolean answers, Function<String, Now> now) {
     /// @param waiting how many things wait for a coordinator
     /// @param figures for the holes of what the desk is for
     public record Now(int waiting, Object... figures) {}
 
     public static DeskCard of(String path, String key, int order) {
-        return new DeskCard(path, key, order, network -> new Now(0));
+        return new DeskCard(path, key, order, false, network -> new Now(0));
     }
 
     public DeskCard now(Function<String, Now> now) {
-        return new DeskCard(path, key, order, now);
+        return new DeskCard(path, key, order, answers, now);
+    }
+
+    /// « Quelqu'un attend une réponse. »
+    public DeskCard answering(ToIntFunction<String> waiting) {
+        return new DeskCard(path, key, order, true, now).waiting(waiting);
     }
 
     public DeskCard waiting(ToIntFunction<String> waiting) {

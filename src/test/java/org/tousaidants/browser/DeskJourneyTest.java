@@ -114,7 +114,8 @@ class DeskJourneyTest extends RunningSite {
             assertThat(page.locator(".notice-ok")).isVisible();
             assertThat(page.locator("#f-telephone")).hasValue("05 46 00 00 17");
             assertThat(page.locator("#f-horaires")).hasValue(Pattern.compile(".*lundi au vendredi.*9 h à 12 h.*"));
-            assertThat(page.locator("main ol li").first()).containsText("Personne de test – Téléphone, Horaires");
+            assertThat(page.locator("main ol li").first())
+                    .containsText("Personne de test a écrit : Téléphone, Horaires");
         } finally {
             // The other tests of this site count the village's places.
             places.withdrawAllBut(networks.here().id(), new Voice.Source("promenade", UUID.randomUUID()), List.of());

@@ -170,6 +170,9 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator(
+                        "/bureau/comptes",
+                        "/bureau/comptes?compte=" + one("select id::text from identity_account order by name limit 1")),
                 PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
                 PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
                 PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),

@@ -221,7 +221,8 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(coordinator.get("/bureau").body())
                     .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
             assertThat(coordinator.get("/bureau/sources").body())
-                    .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré");
+                    .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
+                    .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
         } finally {
             places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
         }

@@ -3,6 +3,7 @@ package org.tousaidants.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -219,6 +220,8 @@ class JournalTest extends RunningSite {
                     Note.by(by, network, "places.grouped", "place " + lost).with("absorbed", place.id()));
             journal.append(new Note(network, Optional.empty(), "places.confirmed", "place " + lost, Map.of())
                     .with("caretaker", lost));
+            for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
+                journal.append(Note.by(by, network, "labels.read", subject));
         });
         var page = signedIn(boss).get("/bureau/journal").body();
         assertThat(page)
@@ -227,8 +230,13 @@ class JournalTest extends RunningSite {
                         "champs\u00a0: Téléphone, Horaires",
                         "fiche réunie\u00a0: ",
                         ">Responsable de la fiche</td>",
+                        ">Les labels</td>",
+                        ">Qui doit renouveler</td>",
+                        ">Dossiers sans nom, téléchargés</td>",
+                        ">Mois 2026-11</td>",
+                        "<a href=\"/bureau/label/" + lost + "\">Label</a>",
                         lost.toString().substring(0, 8))
-                .doesNotContain(lost.toString(), place.id().toString());
+                .doesNotContain(">" + lost, place.id().toString());
     }
 
     private void record(String act, String subject, Map<String, String> detail) {

@@ -24,7 +24,7 @@ class AccountPagesTest extends RunningSite {
         assertThat(coordinator
                         .get(where.getPath() + (where.getQuery() == null ? "" : "?" + where.getQuery()))
                         .body())
-                .contains(mail, "Zoé &lt;b&gt;Roy");
+                .contains(mail, "Zoé &lt;b&gt;Roy", "Le compte est ouvert");
         var again = post(coordinator, "/bureau/comptes", form);
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("déjà ouvert", "href=\"#f-mail\"");

@@ -1,0 +1,39 @@
+package org.tousaidants.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.desk.DeskPages.Part;
+import org.tousaidants.desk.DeskPages.Standing;
+import org.tousaidants.desk.DeskPages.Today;
+import org.tousaidants.web.DeskCard;
+
+class DeskPagesTest {
+    private static Standing standing(DeskCard card) {
+        return new Standing(card, card.now().apply("ici"));
+    }
+
+    private final Standing sources =
+            standing(DeskCard.of("/bureau/sources", "s", 30).waiting(network -> 2));
+    private final Standing reports =
+            standing(DeskCard.of("/bureau/signalements", "r", 60).answering(network -> 1));
+    private final Standing complaints =
+            standing(DeskCard.of("/bureau/reclamations", "c", 90).answering(network -> 0));
+    private final Standing journal = standing(DeskCard.of("/bureau/journal", "j", 160));
+
+    @Test
+    void whoWaitsForAnAnswerIsSaidBeforeWhatCanWait() {
+        var today = Today.of(List.of(sources, reports, complaints, journal));
+        assertThat(today.answers()).containsExactly(reports);
+        assertThat(today.rest()).containsExactly(sources);
+    }
+
+    @Test
+    void everyDeskStandsInOnePart() {
+        var today = Today.of(List.of(sources, reports, complaints, journal));
+        assertThat(today.parts().keySet()).containsExactly(Part.PLACES, Part.LABEL, Part.NETWORK);
+        assertThat(today.parts().values().stream().flatMap(List::stream))
+                .containsExactly(sources, reports, complaints, journal);
+    }
+}
