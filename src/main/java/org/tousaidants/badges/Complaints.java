@@ -77,12 +77,14 @@ public class Complaints {
         var text = Messages.in(Locale.of(lang));
         return new Letter(
                 to,
+                text.locale(),
                 text.t("badges.mail.received.subject"),
                 String.join(
                                 "\n\n",
                                 text.t("badges.mail.hello"),
                                 text.t("badges.mail.received"),
-                                text.t("badges.mail.received.follow") + "\n" + address.of("/reclamation/" + id),
+                                text.t("badges.mail.received.follow") + "\n"
+                                        + address.of("/reclamation/" + id, text.locale()),
                                 text.t("badges.mail.received.small"))
                         + "\n");
     }
@@ -153,6 +155,7 @@ public class Complaints {
         var text = Messages.in(Locale.of(complaint.lang()));
         return new Letter(
                 to,
+                text.locale(),
                 text.t("badges.mail.subject"),
                 String.join(
                                 "\n\n",
@@ -166,7 +169,8 @@ public class Complaints {
                                         .orElse(""),
                                 text.t("badges.mail.here"),
                                 words,
-                                text.t("badges.mail.follow") + "\n" + address.of("/reclamation/" + complaint.id()),
+                                text.t("badges.mail.follow") + "\n"
+                                        + address.of("/reclamation/" + complaint.id(), text.locale()),
                                 text.t("badges.mail.small"))
                         + "\n");
     }

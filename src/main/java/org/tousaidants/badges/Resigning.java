@@ -68,8 +68,9 @@ class Resigning {
         var words = Messages.in(accounts.lang(network.id(), account.id()));
         return new Letter(
                 account.mail(),
+                words.locale(),
                 words.t("badges.mail.resigned.subject"),
-                words.t("badges.mail.resigned", account.name(), address.of("/verifier/" + badge.code()))
+                words.t("badges.mail.resigned", account.name(), address.of("/verifier/" + badge.code(), words.locale()))
                                 .strip()
                         + "\n");
     }

@@ -1,5 +1,6 @@
 package org.tousaidants.badges;
 
+import gg.jte.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,22 +48,22 @@ class VerifyPages {
         }
 
         /// « Oui : … », in one sentence.
-        String sentence(Page page) {
+        Content sentence(Page page) {
             var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
-            var what = badge.recognised().name();
+            var what = page.quoted(badge.recognised().name());
             if (badge.forgotten())
-                return page.t(
+                return page.with(
                         "badges.verify.forgotten",
                         what,
                         page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
-            if (!sound) return page.t("badges.verify.unsound");
+            if (!sound) return page.with("badges.verify.unsound");
             if (state == State.VALID && closed().isPresent())
-                return page.t("badges.verify.closed", name, page.day(closed().get()));
+                return page.with("badges.verify.closed", name, page.day(closed().get()));
             return switch (state) {
-                case VALID -> page.t("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
-                case LAPSED -> page.t("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
+                case VALID -> page.with("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
+                case LAPSED -> page.with("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
                 case SUSPENDED, WITHDRAWN ->
-                    page.t(
+                    page.with(
                             "badges.verify." + state.name().toLowerCase(Locale.ROOT),
                             name,
                             what,

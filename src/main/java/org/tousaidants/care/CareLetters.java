@@ -40,7 +40,7 @@ class CareLetters {
                 .quote(report.message())
                 .words(words.t("care.mail.answer.here"))
                 .quote(answer)
-                .link(words.t("care.mail.answer.sheet"), page("/lieux/" + place.slug(), words))
+                .link(words.t("care.mail.answer.sheet"), address.of("/lieux/" + place.slug(), words.locale()))
                 .words(words.t("care.mail.answer.thanks"))
                 .small(words.t("care.mail.answer.small", name(network)));
         return letter(to, words.t("care.mail.answer.subject", oneLine(place.name())), text, report.lang(), "");
@@ -71,7 +71,7 @@ class CareLetters {
         text.words(words.t("care.mail.ask.how", many))
                 .words(words.t("care.mail.ask.valid", validUntil, many))
                 .small(words.t(to.chosen() ? "care.mail.ask.chosen" : "care.mail.ask.sheet", many, name(network)))
-                .link(words.t("care.mail.ask.stop"), page("/entretien/arret/" + stop.text(), words));
+                .link(words.t("care.mail.ask.stop"), address.of("/entretien/arret/" + stop.text(), words.locale()));
         var subject = words.t(
                 before.isPresent() ? "care.mail.ask.subject.again" : "care.mail.ask.subject",
                 many,
@@ -98,13 +98,9 @@ class CareLetters {
                             shown.getValue().replace("|", ", ")))
                     .toList());
         }
-        text.link(words.t("care.mail.ask.open"), page("/entretien/" + one.link().text(), words));
-    }
-
-    /// A link leads to a page in the language of its letter; the site speaks French unless it is told.
-    private String page(String path, Messages words) {
-        var lang = words.locale().getLanguage();
-        return address.of(path) + (lang.equals("fr") ? "" : "?lang=" + lang);
+        text.link(
+                words.t("care.mail.ask.open"),
+                address.of("/entretien/" + one.link().text(), words.locale()));
     }
 
     private static String topic(Messages words, Report report) {
@@ -116,7 +112,7 @@ class CareLetters {
     }
 
     private static Letter letter(MailAddress to, String subject, LetterText text, String lang, String leave) {
-        return new Letter(to, subject, text.text(), text.html(lang), leave);
+        return new Letter(to, lang, subject, text.text(), text.html(lang), leave);
     }
 
     private static LocalDate day(Instant moment) {

@@ -43,7 +43,8 @@ class DraftLetters {
         parts.add(words.t("drafts.mail.where", day, address.of("/mon-dossier")));
         parts.add(words.t("drafts.mail.rest"));
         parts.add(words.t("drafts.mail.sign", network.name()));
-        return new Letter(to.mail(), words.t("drafts.mail.subject", network.name()), String.join("\n\n", parts));
+        return new Letter(
+                to.mail(), words.locale(), words.t("drafts.mail.subject", network.name()), String.join("\n\n", parts));
     }
 
     private static String list(List<Commitment> commitments) {

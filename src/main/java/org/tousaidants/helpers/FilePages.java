@@ -1,5 +1,6 @@
 package org.tousaidants.helpers;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,15 +35,15 @@ class FilePages {
     private static final int REASONS_SHOWN = 20;
 
     /// The file as its page shows it.
-    record Shown(Helpers.File file, String commune, List<Pillar> pillars, String standing, String kind) {}
+    record Shown(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
 
     /// One requirement: how it stands, why, what to do.
     ///
     /// @param pieces what other rooms know about it
     record Pillar(
             Finding finding,
-            String state,
-            List<String> why,
+            Optional<Content> state,
+            List<Content> why,
             int more,
             String kind,
             String tag,
@@ -124,7 +125,7 @@ class FilePages {
     }
 
     private Shown shown(Helpers.File file, Page page) {
-        var words = VerdictWords.in(page.locale());
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var kind = switch (file.verdict().standing()) {
             case COMPLETE -> "ok";
             case IN_GRACE -> "warn";
@@ -137,7 +138,7 @@ class FilePages {
                 file.verdict().findings().stream()
                         .map(finding -> pillar(finding, file.pieces(), words, page))
                         .toList(),
-                page.french(words.standing(file.verdict())),
+                page.told(words.standing(file.verdict())),
                 kind);
     }
 
@@ -150,11 +151,11 @@ class FilePages {
         var charter = finding.requirement().kind() == Kind.CHARTER;
         // Its commitments are read on their own page.
         var why = charter
-                ? List.<String>of()
-                : words.why(finding).stream().map(page::french).toList();
+                ? List.<Content>of()
+                : words.why(finding).stream().map(page::told).toList();
         return new Pillar(
                 finding,
-                state(finding, page),
+                words.besides(finding).map(page::told),
                 why.stream().limit(REASONS_SHOWN).toList(),
                 Math.max(0, why.size() - REASONS_SHOWN),
                 kind,
@@ -169,21 +170,12 @@ class FilePages {
                         .toList());
     }
 
-    private static String state(Finding finding, Page page) {
-        var day = finding.date().map(page::day).orElse("");
-        return switch (finding.state()) {
-            case MET -> day.isEmpty() ? "" : page.t("helpers.file.until", day);
-            case MISSING -> day.isEmpty() ? "" : page.t("helpers.file.by", day);
-            case EXPIRED -> page.t("helpers.file.since", day);
-            case WAIVED ->
-                finding.waiver().map(waiver -> page.french(waiver.why())).orElse("");
-        };
-    }
-
     private Choosing choosing(Actor self, Form form, boolean old, Page page) {
         var profiles = rules.now(self.network().id()).protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PERSON)
-                .map(each -> Choice.of(each.id(), page.french(each.name())).hint(page.french(each.phrase())))
+                .map(each -> Choice.of(each.id(), page.french(each.name()))
+                        .hint(page.french(each.phrase()))
+                        .french())
                 .toList();
         return new Choosing(form, profiles, old);
     }

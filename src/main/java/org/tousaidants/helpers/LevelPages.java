@@ -75,8 +75,8 @@ class LevelPages {
             if (!lines.isEmpty()) parts.add(new Part(domain, lines));
         }
         var steps = skills.scale().stream()
-                .map(step ->
-                        Choice.of(Integer.toString(step.level()), step.level() + " – " + page.french(step.image())))
+                .map(step -> Choice.of(Integer.toString(step.level()), step.level() + " – " + page.french(step.image()))
+                        .french())
                 .toList();
         return new Declaring(parts, steps, form);
     }

@@ -1,8 +1,16 @@
 package org.tousaidants.helpers;
 
+import gg.jte.Content;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tousaidants.protocol.Protocol;
+import org.tousaidants.web.Page;
 
 /// « Étape » — one thing that happened in a file: when, by whom, under which version of the protocol. The person reads
 /// all of them.
@@ -16,5 +24,38 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
         LEVELS_SAID,
         /// By a coordinator: how her organisation is written.
         ORGANISATION_SET
+    }
+
+    /// As its page says it, sentence by sentence: a profile and an organisation have French names, the rest counts.
+    List<Content> said(Page page, Protocol rules) {
+        var key = "helpers.step." + act.name().toLowerCase(Locale.ROOT);
+        return switch (act) {
+            case OPENED, PROFILE_CHANGED ->
+                List.of(page.with(
+                        key,
+                        page.quoted(rules.profile(detail)
+                                .map(Protocol.Profile::name)
+                                .orElse(detail))));
+            case ORGANISATION_SET -> List.of(page.with(key, page.quoted(detail)));
+            case SIGNED ->
+                Stream.of("+", "-")
+                        .filter(sign -> !signed(sign).isEmpty())
+                        .map(sign -> page.with(key + (sign.equals("+") ? ".taken" : ".left"), signed(sign)))
+                        .toList();
+            case LEVELS_SAID ->
+                List.of(page.with(
+                        key,
+                        Arrays.stream(detail.split(" "))
+                                .map(one -> one.split("=", 2))
+                                .map(one -> page.t("helpers.step.level", one[0], Integer.parseInt(one[1])))
+                                .collect(Collectors.joining(", "))));
+        };
+    }
+
+    private String signed(String sign) {
+        return Arrays.stream(detail.split(" "))
+                .filter(one -> one.startsWith(sign))
+                .map(one -> one.substring(1))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -187,6 +187,23 @@ class SignInStore {
                 .optional();
     }
 
+    /// That served, or that another link of the same account replaced.
+    Optional<Link> spent(byte[] hash) {
+        return sql.sql("""
+                select network, account, return_to from identity_link
+                where hash = :hash and purpose = 'SIGN_IN' and used is not null""")
+                .param("hash", hash)
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    Optional<Newcomer> spentNewcomer(byte[] hash) {
+        return sql.sql("""
+                select network, mail, name, return_to from identity_newcomer
+                where hash = :hash and used is not null""").param("hash", hash).query((row, n) -> newcomer(row)).optional();
+    }
+
     /// The account's other links.
     void burn(UUID account, Instant now) {
         sql.sql("update identity_link set used = :now where account = :account and used is null")

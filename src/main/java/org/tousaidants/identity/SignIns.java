@@ -40,7 +40,7 @@ public class SignIns implements Writing {
     public sealed interface Opening {
         record Connected(Secret session, LocalPath goOn) implements Opening {}
 
-        /// Unknown, used, too old, or of a closed account: one answer for all.
+        /// Unknown, [#spent], too old, or of a closed account.
         record Refused() implements Opening {}
     }
 
@@ -167,6 +167,19 @@ public class SignIns implements Writing {
                 LocalPath.of(used.map(SignInStore.Link::returnTo)
                         .or(() -> arrived.map(SignInStore.Newcomer::returnTo))
                         .orElse("/")));
+    }
+
+    /// « Lien qui a déjà servi » — whose it was, and where it led.
+    public record Spent(UUID account, LocalPath goOn) {}
+
+    /// Only who holds the link can ask; until it is swept away, a day after its end.
+    @Transactional(readOnly = true)
+    public Optional<Spent> spent(Secret link) {
+        return store.spent(link.hash())
+                .map(one -> new Spent(one.account(), LocalPath.of(one.returnTo())))
+                .or(() -> store.spentNewcomer(link.hash())
+                        .flatMap(one -> accounts.byMail(one.network(), one.mail())
+                                .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
     /// Somebody may have opened an account for her in the meantime: it is hers.

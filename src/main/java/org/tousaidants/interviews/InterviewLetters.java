@@ -100,7 +100,7 @@ class InterviewLetters {
                         "interviews.mail.mine." + what,
                         account.name(),
                         more.apply(words),
-                        address.of(MINE)));
+                        address.of(MINE, words.locale())));
     }
 
     private void toPeer(String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
@@ -114,7 +114,7 @@ class InterviewLetters {
                         "interviews.mail.peer." + what,
                         account.name(),
                         more.apply(words),
-                        address.of(PEER + interview.id()),
+                        address.of(PEER + interview.id(), words.locale()),
                         met));
     }
 
@@ -129,7 +129,10 @@ class InterviewLetters {
 
     private static Letter letter(Account to, Messages words, String key, Object... args) {
         return new Letter(
-                to.mail(), words.t(key + ".subject"), words.t(key, args).strip());
+                to.mail(),
+                words.locale(),
+                words.t(key + ".subject"),
+                words.t(key, args).strip());
     }
 
     private String name(String network, UUID helper) {

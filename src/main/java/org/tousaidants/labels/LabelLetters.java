@@ -103,10 +103,10 @@ class LabelLetters {
             text.add(reason.lines().map(line -> "> " + line).collect(Collectors.joining("\n")));
         if (words.has(key + ".next")) text.add(words.t(key + ".next", holes));
         text.add(words.t(about.isEmpty() ? "labels.mail.read" : "labels.place.mail.read", LINK.toDays()) + "\n"
-                + address.of(to.path()) + (to.lang().equals("fr") ? "" : "?lang=" + to.lang()));
+                + address.of(to.path(), words.locale()));
         outbox.post(
                 to.network(),
-                new Letter(to.mail(), words.t(key + ".subject"), String.join("\n\n", text) + "\n"),
+                new Letter(to.mail(), words.locale(), words.t(key + ".subject"), String.join("\n\n", text) + "\n"),
                 now.plus(WORTH));
     }
 

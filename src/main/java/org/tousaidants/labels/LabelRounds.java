@@ -208,7 +208,7 @@ class LabelRounds {
             Instant now) {
         if (told.contains(kind)) return;
         notices.add(network, life.id(), until, kind, now);
-        var words = Messages.in(Locale.of(life.lang())).t("labels.rounds.overdue", day);
+        var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
         agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
     }
 

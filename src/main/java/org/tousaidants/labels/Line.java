@@ -1,13 +1,17 @@
 package org.tousaidants.labels;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.VerdictWords;
 import org.tousaidants.web.Page;
 
 /// One requirement of a computed verdict, as a page shows it.
-record Line(String name, String tag, String kind, String state, List<String> why) {
+///
+/// @param state what the tag does not say
+record Line(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
     static List<Line> of(Weighing.Weighed weighed, Page page) {
         return switch (weighed) {
             case Weighing.Weighed.Known(var _, var verdict) ->
@@ -17,7 +21,7 @@ record Line(String name, String tag, String kind, String state, List<String> why
     }
 
     private static Line line(Finding finding, Page page) {
-        var words = VerdictWords.in(page.locale());
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "warn";
@@ -27,23 +31,7 @@ record Line(String name, String tag, String kind, String state, List<String> why
                 page.french(finding.requirement().name()),
                 page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
                 kind,
-                said(finding, words, page),
-                words.why(finding).stream().map(page::french).toList());
-    }
-
-    /// What the tag does not say.
-    private static String said(Finding finding, VerdictWords words, Page page) {
-        return switch (finding.state()) {
-            case MET ->
-                finding.date()
-                        .map(day -> page.t("labels.finding.until", page.day(day)))
-                        .orElse("");
-            case WAIVED -> page.french(words.state(finding));
-            case MISSING -> "";
-            case EXPIRED ->
-                finding.date()
-                        .map(day -> page.t("labels.finding.since", page.day(day)))
-                        .orElse("");
-        };
+                words.besides(finding).map(page::told),
+                words.why(finding).stream().map(page::told).toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.tousaidants.labels;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -30,9 +31,15 @@ class MyLabelPages {
     record Shown(Labels.Mine mine, String place, String here, boolean member, String said) {
         /// Some texts speak of a place otherwise than to a person.
         String t(Page page, String key, Object... holes) {
-            return page.t(
-                    !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key,
-                    holes);
+            return page.t(key(page, key), holes);
+        }
+
+        Content with(Page page, String key, Object... holes) {
+            return page.with(key(page, key), holes);
+        }
+
+        private String key(Page page, String key) {
+            return !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key;
         }
 
         /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.

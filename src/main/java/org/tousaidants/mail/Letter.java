@@ -1,11 +1,13 @@
 package org.tousaidants.mail;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Courriel » — plain text for one person, with the same words as a page (`html`, empty: none) and the address where
+/// « Courriel » — plain text for one person in her language, with the same words as a page (`html`, empty: none) and
+/// the address where
 /// she says that she wants no more of them (`leave`, empty: none). A subject with a line break or another control
 /// character is refused: it would let a name typed by somebody add headers.
-public record Letter(MailAddress to, String subject, String body, String html, String leave) {
+public record Letter(MailAddress to, String lang, String subject, String body, String html, String leave) {
     private static final int LONGEST_SUBJECT = 200;
     private static final Pattern ADDRESS = Pattern.compile("https?://[!-~&&[^<>\"]]+");
 
@@ -19,7 +21,7 @@ public record Letter(MailAddress to, String subject, String body, String html, S
             throw new IllegalArgumentException("not a web address");
     }
 
-    public Letter(MailAddress to, String subject, String body) {
-        this(to, subject, body, "", "");
+    public Letter(MailAddress to, Locale in, String subject, String body) {
+        this(to, in.getLanguage(), subject, body, "", "");
     }
 }

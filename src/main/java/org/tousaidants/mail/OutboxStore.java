@@ -29,13 +29,14 @@ class OutboxStore {
 
     void add(String network, UUID id, Letter letter, Instant posted, Instant worthlessAfter, boolean once) {
         sql.sql("""
-                insert into mail_letter (network, id, recipient, subject, body, html, leave, once, posted,
+                insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, posted,
                                          worthless_after, next_try)
-                values (:network, :id, :recipient, :subject, :body, :html, :leave, :once, :posted, :worthlessAfter,
+                values (:network, :id, :recipient, :lang, :subject, :body, :html, :leave, :once, :posted, :worthlessAfter,
                         :posted)""")
                 .param("network", network)
                 .param("id", id)
                 .param("recipient", letter.to().value())
+                .param("lang", letter.lang())
                 .param("subject", letter.subject())
                 .param("body", letter.body())
                 .param("html", letter.html())
@@ -56,7 +57,7 @@ class OutboxStore {
                               and next_try <= :now and worthless_after > :now
                               and (sending is null or not once and sending < :deadBefore)
                             order by worthless_after, next_try limit 1 for update skip locked)
-                returning network, id, recipient, subject, body, html, leave, tries, once""")
+                returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
                 .param("now", Timestamp.from(now))
                 .param("deadBefore", Timestamp.from(deadBefore))
                 .query((row, n) -> new Waiting(
@@ -142,7 +143,7 @@ class OutboxStore {
 
     List<Outbox.Posted> latest(int limit) {
         return sql.sql("""
-                select recipient, subject, body, html, leave, posted from mail_letter
+                select recipient, lang, subject, body, html, leave, posted from mail_letter
                 where sent is not null and body <> '' order by posted desc limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new Outbox.Posted(
@@ -153,6 +154,7 @@ class OutboxStore {
     private static Letter letter(ResultSet row) throws SQLException {
         return new Letter(
                 new MailAddress(row.getString("recipient")),
+                row.getString("lang"),
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("html"),

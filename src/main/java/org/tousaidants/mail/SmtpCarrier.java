@@ -37,6 +37,7 @@ final class SmtpCarrier implements Carrier {
             if (letter.html().isEmpty()) helper.setText(letter.body(), false);
             else message.setContent(twice(letter));
             if (!letter.leave().isEmpty()) message.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+            message.setContentLanguage(new String[] {letter.lang()});
             // RFC 3834: no automatic answer should come back.
             message.setHeader("Auto-Submitted", "auto-generated");
             // The same at each try, so that a letter taken twice is shown once.

@@ -26,9 +26,10 @@ class SignInMail implements SignInLetter {
     @Override
     public Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang) {
         var words = Messages.in(Locale.of(lang));
-        var address = site.of("/connexion/" + link.text());
+        var address = site.of("/connexion/" + link.text(), words.locale());
         return new Letter(
                 guest.mail(),
+                words.locale(),
                 words.t("signin.welcome.subject", networks.here().name()),
                 words.t("signin.welcome.body", guest.name(), address, valid.toMinutes()));
     }
@@ -36,9 +37,10 @@ class SignInMail implements SignInLetter {
     @Override
     public Letter write(Account account, Secret link, Duration valid, String lang) {
         var words = Messages.in(Locale.of(lang));
-        var address = site.of("/connexion/" + link.text());
+        var address = site.of("/connexion/" + link.text(), words.locale());
         return new Letter(
                 account.mail(),
+                words.locale(),
                 words.t("signin.mail.subject", networks.here().name()),
                 words.t("signin.mail.body", account.name(), address, valid.toMinutes()));
     }

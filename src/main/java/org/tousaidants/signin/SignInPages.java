@@ -36,6 +36,9 @@ class SignInPages {
     /// « Me connecter » — whose link this is.
     record Link(String secret, String name, String mail) {}
 
+    /// « Ce lien ne marche plus ».
+    record Refused(boolean spent) {}
+
     private static final int LONGEST_MAIL = 254;
 
     private final SignIns signIns;
@@ -81,18 +84,23 @@ class SignInPages {
     }
 
     @GetMapping("/connexion/{secret}")
-    View link(@PathVariable String secret) {
+    View link(@PathVariable String secret, Optional<Actor> actor) {
         return Secret.of(secret)
                 .flatMap(signIns::whose)
                 .map(account -> View.of(
                         "signin/link",
                         new Link(secret, account.name(), account.mail().value())))
-                .orElseGet(SignInPages::refused)
+                .orElseGet(() -> refused(secret, actor))
                 .header("Referrer-Policy", "no-referrer");
     }
 
     @PostMapping("/connexion/{secret}")
-    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Page page) {
+    View use(
+            @PathVariable String secret,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
         var browser = Browser.of(request.getHeader("User-Agent"));
         var before = cookies.session(request);
         var opening = Secret.of(secret)
@@ -103,7 +111,7 @@ class SignInPages {
                 cookies.openSession(request, response, session);
                 yield View.redirect(goOn.value());
             }
-            case SignIns.Opening.Refused() -> refused();
+            case SignIns.Opening.Refused() -> refused(secret, actor);
         };
     }
 
@@ -115,7 +123,14 @@ class SignInPages {
         return View.redirect("/");
     }
 
-    private static View refused() {
-        return View.of("signin/refused").status(410);
+    /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
+    /// says nothing but that it served.
+    private View refused(String secret, Optional<Actor> actor) {
+        var spent = Secret.of(secret).flatMap(signIns::spent);
+        return spent.filter(one ->
+                        actor.filter(self -> self.id().equals(one.account())).isPresent())
+                .map(one -> View.redirect(one.goOn().value()))
+                .orElseGet(() -> View.of("signin/refused", new Refused(spent.isPresent()))
+                        .status(410));
     }
 }

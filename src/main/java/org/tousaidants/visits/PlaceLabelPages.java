@@ -1,5 +1,6 @@
 package org.tousaidants.visits;
 
+import gg.jte.Content;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class PlaceLabelPages {
 
     record Shown(
             Visits.File file,
-            String standing,
+            Content standing,
             String kind,
             List<Asked> asked,
             List<Seen> seen,
@@ -45,7 +46,7 @@ class PlaceLabelPages {
             boolean sent) {}
 
     /// One requirement: how it stands, why, what to do.
-    record Asked(Finding finding, String state, List<String> why, boolean charter) {}
+    record Asked(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
 
     record Seen(Sighting sighting, String question, String value, String who) {}
 
@@ -124,7 +125,7 @@ class PlaceLabelPages {
     }
 
     private Shown shown(Actor actor, Visits.File file, Form form, boolean sent, Page page) {
-        var words = VerdictWords.in(page.locale());
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var people = file.sightings().stream().map(Sighting::by).toList();
         var names = accounts.names(actor.network().id(), people);
         var facts = visits.facts(actor.network().id());
@@ -136,7 +137,7 @@ class PlaceLabelPages {
         };
         return new Shown(
                 file,
-                page.french(words.standing(file.verdict())),
+                page.told(words.standing(file.verdict())),
                 kind,
                 file.verdict().findings().stream()
                         .map(finding -> asked(finding, words, page))
@@ -158,12 +159,10 @@ class PlaceLabelPages {
         var charter = finding.requirement().kind() == Kind.CHARTER;
         return new Asked(
                 finding,
-                finding.state() == Finding.State.MISSING && finding.date().isEmpty()
-                        ? ""
-                        : page.french(words.state(finding)),
+                words.besides(finding).map(page::told),
                 charter
                         ? List.of()
-                        : words.why(finding).stream().map(page::french).toList(),
+                        : words.why(finding).stream().map(page::told).toList(),
                 charter);
     }
 

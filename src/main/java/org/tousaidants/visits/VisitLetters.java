@@ -25,6 +25,7 @@ class VisitLetters {
         var words = Messages.in(Locale.FRENCH);
         return new Letter(
                 to,
+                words.locale(),
                 words.t("visits.mail.subject", oneLine(place.name())),
                 words.t(
                         "visits.mail.body",

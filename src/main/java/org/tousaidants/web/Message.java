@@ -27,7 +27,7 @@ record Message(List<Piece> pieces, Locale locale) {
 
     private static final int USUAL_TEXT_LETTERS = 80;
     private static final DateTimeFormatter ENGLISH_DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE d\u00a0MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter FIRST_DAY =
             DateTimeFormatter.ofPattern("EEEE d'er\u00a0'MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d'\u00a0'MMMM yyyy", Locale.FRENCH);

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.identity.Actor;
@@ -39,6 +41,39 @@ public final class Page {
     /// escaped.
     public Content rich(String key, Object... args) {
         return Rich.of(t(key, args));
+    }
+
+    /// Between a title and what it says, which French sets apart from both.
+    public String colon() {
+        return foreign() ? ": " : "\u00a0: ";
+    }
+
+    /// A text that has [#quoted] words in its holes.
+    public Content with(String key, Object... args) {
+        return Quoted.in(t(
+                key,
+                Arrays.stream(args)
+                        .map(arg -> arg instanceof Quoted quoted ? quoted.within() : arg)
+                        .toArray()));
+    }
+
+    /// French words that stay French on every page.
+    public Quoted quoted(String text) {
+        return new Quoted(french(text), foreign());
+    }
+
+    /// The same, for a sentence that stands in no message file: what stays French in it goes through this function,
+    /// and the sentence through [#told].
+    public UnaryOperator<String> quote() {
+        return text -> quoted(text).within();
+    }
+
+    public Content told(String sentence) {
+        return Quoted.in(Typography.of(sentence, locale()));
+    }
+
+    private boolean foreign() {
+        return !lang().equals("fr");
     }
 
     /// A French text that stands in no message file, such as a rule of the protocol, set as a printer sets it.

@@ -1,5 +1,6 @@
 package org.tousaidants.web;
 
+import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,11 @@ public class PublicAddress {
 
     private String configured() {
         return environment.getProperty("ta.public-url", "").replaceAll("/+$", "");
+    }
+
+    /// A link leads to a page in the language of its letter; the site speaks French unless it is told.
+    public String of(String path, Locale reader) {
+        return of(path) + (reader.getLanguage().equals("fr") ? "" : "?lang=" + reader.getLanguage());
     }
 
     public String of(String path) {

@@ -81,7 +81,9 @@ class JoinPages {
                     choices.add(Choice.of("0", page.t("workshops.level.none")));
                     workshop.scale()
                             .forEach(step -> choices.add(Choice.of(
-                                    Integer.toString(step.level()), step.level() + " – " + page.french(step.image()))));
+                                            Integer.toString(step.level()),
+                                            step.level() + " – " + page.french(step.image()))
+                                    .french()));
                 }
                 case COMMITMENT ->
                     IntStream.of(Question.TO_TAKE, Question.TO_DISCUSS, Question.NOT_FOR_US)

@@ -1,5 +1,6 @@
 package org.tousaidants.workshops;
 
+import gg.jte.Content;
 import org.tousaidants.web.Page;
 import org.tousaidants.workshops.Question.Kind;
 
@@ -7,11 +8,11 @@ import org.tousaidants.workshops.Question.Kind;
 final class OutcomeWords {
     private OutcomeWords() {}
 
-    static String said(Page page, Workshop workshop, Outcome outcome) {
+    static Content said(Page page, Workshop workshop, Outcome outcome) {
         var tally = outcome.tally();
         return switch (outcome.reading()) {
             case Agreement.Reading.Agreed(var answer) ->
-                page.t(
+                page.with(
                         "workshops.said.agreed",
                         outcome.question().kind() == Kind.LEVEL
                                 ? page.t("workshops.said.level", inWater(page, workshop, answer))
@@ -19,25 +20,25 @@ final class OutcomeWords {
                         tally.total());
             case Agreement.Reading.Split(var low, var high) ->
                 outcome.question().kind() == Kind.LEVEL
-                        ? page.t(
+                        ? page.with(
                                 "workshops.said.split.level",
                                 inWater(page, workshop, low),
                                 inWater(page, workshop, high),
                                 tally.total())
-                        : page.t(
+                        : page.with(
                                 "workshops.said.split.commitment",
                                 tally.of(Question.TO_TAKE),
                                 tally.of(Question.TO_DISCUSS),
                                 tally.of(Question.NOT_FOR_US));
-            case Agreement.Reading.TooFew() -> page.t("workshops.said.few");
+            case Agreement.Reading.TooFew() -> page.with("workshops.said.few");
         };
     }
 
-    /// « 3 (la tête sous l’eau) ».
+    /// « 3 (la tête sous l’eau) », to be said [Page#with] a text around it.
     private static String inWater(Page page, Workshop workshop, int level) {
         return level == 0
                 ? page.t("workshops.said.zero")
-                : page.t("workshops.said.water", level, page.french(workshop.image(level)));
+                : page.t("workshops.said.water", level, page.quote().apply(workshop.image(level)));
     }
 
     /// « niveau 3 », « à prendre ».

@@ -39,30 +39,32 @@ class WorkshopDeskPages {
         List<Choice> profiles(Page page) {
             return protocol.profiles().stream()
                     .filter(profile -> profile.nature() == Nature.PERSON)
-                    .map(profile -> Choice.of(profile.id(), page.french(profile.name())))
+                    .map(profile ->
+                            Choice.of(profile.id(), page.french(profile.name())).french())
                     .toList();
         }
 
         List<Choice> competences(Page page) {
             return protocol.skills().competences().stream()
-                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.name())))
+                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.name()))
+                            .french())
                     .toList();
         }
 
         /// One by one, for a room that has time for a few only.
         List<Choice> commitments(Page page) {
             return protocol.charter().commitments().stream()
-                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text())))
+                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text()))
+                            .french())
                     .toList();
         }
 
         List<Choice> chapters(Page page) {
             return protocol.charter().chapters().stream()
-                    .map(chapter -> Choice.of(
-                            chapter.id(),
-                            page.t(
+                    .map(chapter -> Choice.of(chapter.id(), page.french(chapter.name()))
+                            .french()
+                            .hint(page.t(
                                     "workshops.open.chapter",
-                                    page.french(chapter.name()),
                                     protocol.charter().commitments().stream()
                                             .filter(each -> each.chapter().equals(chapter.id()))
                                             .count())))
@@ -256,7 +258,9 @@ class WorkshopDeskPages {
                     choices.add(Choice.of("0", page.t("workshops.level.none")));
                     workshop.scale()
                             .forEach(step -> choices.add(Choice.of(
-                                    Integer.toString(step.level()), step.level() + " – " + page.french(step.image()))));
+                                            Integer.toString(step.level()),
+                                            step.level() + " – " + page.french(step.image()))
+                                    .french()));
                 }
                 case COMMITMENT -> {
                     choices.add(Choice.of("2", page.t("workshops.sort.2")));

@@ -114,7 +114,7 @@ public final class Screen implements AutoCloseable {
             """;
 
     /// Small words of the other language, of this page and of the same page in English, with what stands around them.
-    /// What is marked as French on an English page, code, and the names of closed lists may say what they like.
+    /// What is marked as French on an English page, and code, may say what they like.
     private static final String OTHER_TONGUE = """
             async () => {
               const small = {
@@ -123,8 +123,10 @@ public final class Screen implements AutoCloseable {
               };
               const said = (page, tongue) => {
                 const other = tongue === 'fr' ? 'en' : 'fr';
-                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea, option`).forEach(e => e.remove());
-                const text = page.body.textContent.replace(/\\s+/g, ' ');
+                page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea`).forEach(e => e.remove());
+                const heard = ['aria-label', 'alt', 'title', 'placeholder', 'data-title'].flatMap(name =>
+                  [...page.body.querySelectorAll(`[${name}]`)].map(e => e.getAttribute(name)));
+                const text = [page.body.textContent, ...heard].join(' | ').replace(/\\s+/g, ' ');
                 return [...text.matchAll(small[tongue])].slice(0, 3)
                   .map(m => tongue + ': ' + text.slice(Math.max(0, m.index - 30), m.index + 30));
               };

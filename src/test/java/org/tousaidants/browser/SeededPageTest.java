@@ -2,6 +2,8 @@ package org.tousaidants.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,63 @@ class SeededPageTest extends RunningSite {
         with(
                 "<button tabindex='-1'>Hors d’atteinte</button>",
                 screen -> assertThat(screen.walk()).anyMatch(said -> said.startsWith("Tab stops")));
+    }
+
+    @Test
+    void aTitleSaidTwiceIsFound() {
+        with(
+                "<h2>Les labels</h2><div class='table'><p>Les labels</p></div>",
+                screen -> assertThat(screen.saysTwice()).containsExactly("Les labels"));
+        with(
+                "<h2>Les labels</h2><div class='table'><p>Par nom</p></div>",
+                screen -> assertThat(screen.saysTwice()).isEmpty());
+    }
+
+    @Test
+    void whatIsSaidInTheOtherLanguageIsFound() {
+        with(
+                "<p>Ask your network</p>",
+                screen -> assertThat(screen.otherTongue())
+                        .singleElement()
+                        .asString()
+                        .startsWith("fr: ")
+                        .contains("your"));
+        with(
+                "<p lang='en'>Ask your network</p>",
+                screen -> assertThat(screen.otherTongue()).isEmpty());
+        with(
+                "<p aria-label='Ask your network'></p>",
+                screen -> assertThat(screen.otherTongue()).isNotEmpty());
+    }
+
+    /// The page that is asked once more in English carries the mistake.
+    @Test
+    void whatAnEnglishPageSaysInFrenchWithoutSayingSoIsFound() {
+        inEnglish(
+                "<p>Écouter avec patience</p>",
+                said -> assertThat(said)
+                        .singleElement()
+                        .asString()
+                        .startsWith("en: ")
+                        .contains("avec"));
+        inEnglish(
+                "<select><option>Écouter avec patience</option></select>",
+                said -> assertThat(said).hasSize(1));
+        inEnglish(
+                "<p lang='fr'>Écouter avec patience</p>",
+                said -> assertThat(said).isEmpty());
+    }
+
+    private void inEnglish(String mistake, Consumer<List<String>> found) {
+        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+            screen.page().route("**/accessibilite?lang=en", route -> {
+                var answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("</main>", mistake + "</main>")));
+            });
+            found.accept(screen.otherTongue());
+        }
     }
 
     @Test

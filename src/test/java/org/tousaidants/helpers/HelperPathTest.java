@@ -143,10 +143,10 @@ class HelperPathTest extends RunningSite {
                 .contains("Vous avez pris les 14 engagements de votre profil.")
                 .contains("Il reste une chose à faire.");
         assertThat(helper.get("/mon-dossier/histoire").body())
-                .contains("Dossier ouvert, profil « proche »"
+                .contains("Dossier ouvert, profil « Proche »"
                         .replace(" »", "\u00a0»")
                         .replace("« ", "«\u00a0"))
-                .contains("+CH-01");
+                .contains("engagements pris\u00a0: CH-01");
     }
 
     @Test
@@ -290,7 +290,7 @@ class HelperPathTest extends RunningSite {
         assertThat(helper.post("/mon-dossier/competences", form).statusCode()).isEqualTo(422);
         assertThat(helper.get("/mon-dossier/histoire").body())
                 .contains("Niveaux dits")
-                .contains("1.1=0");
+                .contains("1.1 retiré");
     }
 
     @Test

@@ -926,7 +926,7 @@ class LabelsTest extends RunningSite {
         var first = signedIn(firstAccount);
         assertThat(first.get("/bureau/label").body()).contains(life).doesNotContain("/bureau/comite");
         var page = first.get(life).body();
-        assertThat(page).contains("Tout est là", "La charte", "aucune signature sur 2");
+        assertThat(page).contains("Tout est là", "La charte", "Aucune signature sur 2");
         var voices = life + "/propositions/" + proposal + "/voix";
         var empty = first.post(voices, Map.of("_csrf", Visitor.tokenIn(page)));
         assertThat(empty.statusCode()).isEqualTo(422);
@@ -938,7 +938,7 @@ class LabelsTest extends RunningSite {
                 .contains("déjà signé");
         var second = signedIn(secondAccount);
         // Each signs alone: what the first wrote does not show before.
-        assertThat(second.get(life).body()).contains("une signature sur 2").doesNotContain("est prise");
+        assertThat(second.get(life).body()).contains("Une signature sur 2").doesNotContain("est prise");
         assertThat(vote(second, life, proposal, "yes", "Elle est patiente."))
                 .isEqualTo("303 " + life + "?fait=granted");
         var third = signedIn(seated());

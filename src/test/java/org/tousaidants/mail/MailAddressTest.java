@@ -3,6 +3,7 @@ package org.tousaidants.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class MailAddressTest {
     @ValueSource(strings = {"Bonjour\r\nBcc: c@d.fr", "Bonjour\nX: y", "", " ", "a\u0000b"})
     void aSubjectThatWouldAddAHeaderIsRefused(String subject) {
         var to = new MailAddress("a@b.fr");
-        assertThatThrownBy(() -> new Letter(to, subject, "Bonjour")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Letter(to, Locale.FRENCH, subject, "Bonjour"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ class OutboxTest {
     void whatIsWorthlessSoonestLeavesFirst() throws Exception {
         transaction.executeWithoutResult(status -> outbox.post(
                 "charente-maritime",
-                new Letter(new MailAddress("zoe@exemple.fr"), "Un rappel", "Bonjour"),
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Un rappel", "Bonjour"),
                 clock.instant().plus(Duration.ofDays(7))));
         clock.advance(Duration.ofSeconds(5));
         post("Votre lien", "Bonjour");
@@ -172,6 +173,7 @@ class OutboxTest {
     void aLetterMayBeReadAsAPageAndSaysHowToStop() throws Exception {
         var letter = new Letter(
                 new MailAddress("zoe@exemple.fr"),
+                "fr",
                 "Votre fiche",
                 "Bonjour Zoé",
                 "<p>Bonjour <b>Zoé</b></p>",
@@ -179,6 +181,7 @@ class OutboxTest {
         transaction.executeWithoutResult(status -> outbox.postOnce("charente-maritime", letter, inTwentyMinutes()));
         assertThat(outbox.carryNext()).isTrue();
         var message = received().getFirst();
+        assertThat(message.getContentLanguage()).containsExactly("fr");
         var parts = (MimeMultipart) message.getContent();
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Bonjour Zoé");
@@ -280,7 +283,7 @@ class OutboxTest {
     private void postOnce() {
         transaction.executeWithoutResult(status -> outbox.postOnce(
                 "charente-maritime",
-                new Letter(new MailAddress("zoe@exemple.fr"), "Votre fiche", "Bonjour"),
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre fiche", "Bonjour"),
                 clock.instant().plus(Duration.ofDays(2))));
     }
 
@@ -294,7 +297,9 @@ class OutboxTest {
 
     private void add(String subject, String body) {
         outbox.post(
-                "charente-maritime", new Letter(new MailAddress("zoe@exemple.fr"), subject, body), inTwentyMinutes());
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, subject, body),
+                inTwentyMinutes());
     }
 
     private List<MimeMessage> received() {

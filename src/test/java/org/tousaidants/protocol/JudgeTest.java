@@ -175,6 +175,9 @@ class JudgeTest {
         assertThat(VerdictWords.in(Locale.ENGLISH).sentences(verdict))
                 .contains("2 things are left to do, out of 2.")
                 .anyMatch(each -> each.startsWith("To do: "));
+        // Without what the protocol wrote, nothing of it is French.
+        assertThat(VerdictWords.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))
+                .noneMatch(each -> each.matches("(?iu).*\\b(la|les|des|une|vous|votre|avec|est)\\b.*"));
     }
 
     private static String hash(String commitment) {

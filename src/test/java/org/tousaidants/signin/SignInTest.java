@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -65,9 +66,50 @@ class SignInTest extends RunningSite {
         assertThat(visitor.post(link, Map.of("_csrf", token)).statusCode()).isEqualTo(303);
         var replayed = thief.post(link, Map.of("_csrf", thiefsToken));
         assertThat(replayed.statusCode()).isEqualTo(410);
-        assertThat(replayed.body()).contains("ne marche plus");
+        assertThat(replayed.body()).contains("Ce lien a déjà servi");
         assertThat(thief.cookies).doesNotContainKey("ta_session");
         assertThat(thief.get(link).statusCode()).isEqualTo(410);
+    }
+
+    /// Once more, in a second tab, or by a button pressed twice.
+    @Test
+    void aLinkOpenedAgainLeadsOnWhomItLetIn() {
+        var helper = person(Role.HELPER);
+        var visitor = visitor();
+        visitor.post(
+                "/connexion",
+                Map.of(
+                        "_csrf", visitor.token("/connexion"),
+                        "mail", helper.mail().value(),
+                        "suite", "/mon-dossier/nouveau"));
+        var link = Letters.lastLink(helper, outbox);
+        assertThat(press(visitor, link).statusCode()).isEqualTo(303);
+        var again = visitor.get(link);
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(again.headers().firstValue("Location")).contains("/mon-dossier/nouveau");
+        var twice = visitor.post(link, Map.of("_csrf", visitor.token("/profil")));
+        assertThat(twice.headers().firstValue("Location")).contains("/mon-dossier/nouveau");
+    }
+
+    @Test
+    void whoeverElseOpensALinkThatServedLearnsThatAndNothingMore() {
+        var helper = person(Role.HELPER);
+        var link = Letters.linkFor(helper, visitor(), outbox);
+        assertThat(press(visitor(), link).statusCode()).isEqualTo(303);
+        var stranger = visitor().get(link);
+        assertThat(stranger.statusCode()).isEqualTo(410);
+        assertThat(stranger.body()).contains("Ce lien a déjà servi").doesNotContain(helper.name());
+        var colleague = signedIn(person(Role.COORDINATOR)).get(link);
+        assertThat(colleague.statusCode()).isEqualTo(410);
+        for (var answer : List.of(stranger, colleague))
+            assertThat(answer.body()).doesNotContain(helper.mail().value());
+    }
+
+    @Test
+    void aLinkThatNobodyMadeIsNotSaidToHaveServed() {
+        assertThat(visitor().get("/connexion/" + "a".repeat(43)).body())
+                .contains("ne marche plus")
+                .doesNotContain("a déjà servi");
     }
 
     @Test

@@ -46,7 +46,7 @@ class MessageTest {
         assertThat(english("{0}", 12345)).isEqualTo("12,345");
         assertThat(french("{0}", LocalDate.of(2026, 12, 3))).isEqualTo("jeudi 3\u00a0décembre 2026");
         assertThat(french("{0}", LocalDate.of(2026, 3, 1))).isEqualTo("dimanche 1er\u00a0mars 2026");
-        assertThat(english("{0}", LocalDate.of(2026, 12, 3))).isEqualTo("Thursday 3 December 2026");
+        assertThat(english("{0}", LocalDate.of(2026, 12, 3))).isEqualTo("Thursday 3\u00a0December 2026");
         assertThat(french("{0}", LocalTime.of(14, 0))).isEqualTo("14\u00a0h");
         assertThat(french("{0}", LocalTime.of(9, 5))).isEqualTo("9\u00a0h\u00a005");
         assertThat(english("{0}", LocalTime.of(9, 5))).isEqualTo("09:05");
