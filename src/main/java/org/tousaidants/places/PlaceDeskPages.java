@@ -78,8 +78,7 @@ class PlaceDeskPages {
         private boolean stands(Member one, Member under) {
             return one.under()
                     .filter(up -> up.equals(under.id())
-                            || records.stream()
-                                    .anyMatch(middle -> middle.id().equals(up) && stands(middle, under)))
+                            || records.stream().anyMatch(middle -> middle.id().equals(up) && stands(middle, under)))
                     .isPresent();
         }
 

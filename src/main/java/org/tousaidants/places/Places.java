@@ -130,10 +130,9 @@ public class Places {
                 new Record(
                         Survivorship.sheet(rules, own).text(Field.NOM),
                         own.stream()
-                                .flatMap(change ->
-                                        change.voice() instanceof Voice.Source source
-                                                ? Stream.of(source.name())
-                                                : Stream.empty())
+                                .flatMap(change -> change.voice() instanceof Voice.Source source
+                                        ? Stream.of(source.name())
+                                        : Stream.empty())
                                 .distinct()
                                 .toList())));
         return records;

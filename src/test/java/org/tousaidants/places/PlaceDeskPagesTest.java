@@ -151,7 +151,9 @@ class PlaceDeskPagesTest extends RunningSite {
                 .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche");
         places.regroup(
                 network,
-                List.of(Set.of(all.get(0).id(), all.get(2).id()), Set.of(all.get(1).id())),
+                List.of(
+                        Set.of(all.get(0).id(), all.get(2).id()),
+                        Set.of(all.get(1).id())),
                 nadia);
         var told = coordinator.get(desk).body().replace('\u00a0', ' ');
         assertThat(told)
