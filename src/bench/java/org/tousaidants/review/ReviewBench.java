@@ -78,7 +78,10 @@ public final class ReviewBench {
                     .limit(50)
                     .map(one -> Duplicates.ids(one.places()))
                     .toList();
-            ok &= within("review-confirm-50", once(() -> duplicates.confirm(network.id(), groups, person)), 10_000);
+            ok &= within(
+                    "review-confirm-50",
+                    once(() -> duplicates.confirm(network.id(), groups, UUID.randomUUID(), person)),
+                    10_000);
         }
         System.exit(ok ? 0 : 1);
     }

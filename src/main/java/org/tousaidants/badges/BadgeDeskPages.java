@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.badges.Badge.State;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -100,7 +99,9 @@ class BadgeDeskPages {
     }
 
     private View opened(Actor actor, Badge badge, String said, String trouble) {
-        var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
+        var people =
+                badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
+        var names = accounts.names(actor.network().id(), people);
         return View.of("badges/badge", new Opened(badge, badge.state(clock.instant()), names, said, trouble));
     }
 

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -85,8 +84,13 @@ class ComplaintDeskPages {
     }
 
     private View waiting(Actor actor, Form form, String said) {
-        var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
-        return View.of("badges/complaints", new Waiting(complaints.list(actor), form, names, said));
+        var all = complaints.list(actor);
+        var people = all.stream()
+                .flatMap(one -> one.steps().stream())
+                .flatMap(step -> step.actor().stream())
+                .collect(Collectors.toSet());
+        var names = accounts.names(actor.network().id(), people);
+        return View.of("badges/complaints", new Waiting(all, form, names, said));
     }
 
     @Bean

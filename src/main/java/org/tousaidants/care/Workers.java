@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 
@@ -55,10 +54,9 @@ class Workers {
     List<Worker> of(Actor reader, YearMonth month) {
         var network = reader.network().id();
         var acts = work.people(network, month);
-        var names = accounts.all(reader).stream().collect(Collectors.toMap(Account::id, Account::name));
-        var people =
-                acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
-        if (people > 0) events.publishEvent(new WorkersRead(network, reader.id(), month, (int) people));
+        var people = acts.stream().flatMap(one -> one.actor().stream()).collect(Collectors.toSet());
+        var names = accounts.names(network, people);
+        if (!people.isEmpty()) events.publishEvent(new WorkersRead(network, reader.id(), month, people.size()));
         return acts.stream()
                 .map(one -> new Worker(
                         one.who(),

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -173,8 +171,7 @@ class RulePages {
 
     private InForce inForce(Actor actor, Form form, List<Mistake> mistakes) {
         var network = actor.network().id();
-        var names = names(actor);
-        var versions = lines(network, names);
+        var versions = versions(network);
         var now = versions.stream()
                 .filter(line -> line.state() == State.RULES)
                 .findFirst()
@@ -183,8 +180,10 @@ class RulePages {
         var own = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
                 .orElse(Map.of());
-        var projects =
-                drafts.open(actor).stream().map(read -> project(read, names)).toList();
+        var open = drafts.open(actor);
+        var people = open.stream().map(read -> read.draft().by()).toList();
+        var names = accounts.names(network, people);
+        var projects = open.stream().map(read -> project(read, names)).toList();
         return new InForce(form, mistakes, now, whole, own, projects, versions);
     }
 
@@ -203,13 +202,15 @@ class RulePages {
         };
     }
 
-    private Map<UUID, String> names(Actor actor) {
-        return accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
-    }
-
-    private List<Line> lines(String network, Map<UUID, String> names) {
+    private List<Line> versions(String network) {
         var now = rules.now(network);
-        return rules.versions(network).stream()
+        var versions = rules.versions(network);
+        var people = versions.stream()
+                .flatMap(version -> version.decision().stream())
+                .map(Decision::by)
+                .toList();
+        var names = accounts.names(network, people);
+        return versions.stream()
                 .map(version -> new Line(
                         version,
                         version.hash().equals(now.hash())
@@ -225,7 +226,7 @@ class RulePages {
             @PathVariable String hash,
             @RequestParam(name = "courriels", defaultValue = "") String letters) {
         var whole = whole(actor, hash);
-        var line = lines(actor.network().id(), names(actor)).stream()
+        var line = versions(actor.network().id()).stream()
                 .filter(one -> one.version().hash().equals(hash))
                 .findFirst()
                 .orElseThrow();

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -79,15 +79,17 @@ class Facts implements DossierPart {
         var network = reader.network().id();
         var found = reader.is(Role.COORDINATOR) ? helpers.find(network, helper) : Optional.<Helper>empty();
         if (found.isEmpty()) return Optional.empty();
-        var names = new HashMap<UUID, String>();
-        for (Account account : accounts.all(reader)) names.put(account.id(), account.name());
+        var seen = store.of(network, List.of(helper)).getOrDefault(helper, List.of());
+        var people = seen.stream().map(Seen::by).collect(Collectors.toSet());
+        people.add(found.get().account());
+        var names = accounts.names(network, people);
         events.publishEvent(new FactsRead(network, reader.id(), helper));
         return Optional.of(new Of(
                 found.get(),
                 names.getOrDefault(found.get().account(), ""),
                 rules.now(network).protocol().helpers().facts(),
-                store.of(network, List.of(helper)).getOrDefault(helper, List.of()),
-                Map.copyOf(names)));
+                seen,
+                names));
     }
 
     /// The same twice is written once.

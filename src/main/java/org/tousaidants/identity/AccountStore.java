@@ -10,12 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.mail.MailAddress;
 
 @Repository
 class AccountStore {
+    /// « offset 0 »: what is compared is made once for each account, not once for each word.
+    private static final String HOLDING = """
+            from identity_account a cross join lateral (
+                select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
+            where network = :network and closed_at is null
+              and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
+            """;
+
+    /// What stands over and under letters once they are taken apart.
+    private static final String MARKS =
+            IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
+
     private final JdbcClient sql;
 
     AccountStore(JdbcClient sql) {
@@ -84,6 +98,41 @@ class AccountStore {
                     langs.put(row.getObject("id", UUID.class), row.getString("lang"));
                 });
         return langs;
+    }
+
+    Map<UUID, String> names(String network, Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("""
+                select id, name from identity_account
+                where network = :network and id = any(:ids) and closed_at is null""")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
+    List<Account> search(String network, Collection<String> words, int offset, int limit) {
+        return sql.sql("select network, id, mail, name, role, created " + HOLDING + """
+                order by name, mail offset :offset limit :limit""")
+                .param("network", network)
+                .param("marks", MARKS)
+                .param("words", words.toArray(String[]::new))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    int count(String network, Collection<String> words) {
+        return sql.sql("select count(*) " + HOLDING)
+                .param("network", network)
+                .param("marks", MARKS)
+                .param("words", words.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     List<Account> some(String network, int offset, int limit) {

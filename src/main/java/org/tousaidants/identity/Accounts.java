@@ -1,13 +1,17 @@
 package org.tousaidants.identity;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,9 @@ public class Accounts {
         /// A network keeps at least one coordinator.
         record LastCoordinator() implements Change {}
     }
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final int MOST_WORDS = 8;
 
     private final AccountStore store;
     private final SessionStore sessions;
@@ -85,6 +92,29 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.count(reader.network().id()) : 0;
     }
 
+    /// « Chercher un compte » — a part of the open ones whose name or address holds every word of the text, and how
+    /// many they are; without a word, of all.
+    @Transactional(readOnly = true)
+    public Found search(Actor reader, String text, int offset, int limit) {
+        if (!reader.is(Role.COORDINATOR)) return new Found(List.of(), 0);
+        var network = reader.network().id();
+        var words = words(text);
+        return new Found(store.search(network, words, offset, limit), store.count(network, words));
+    }
+
+    /// @param all how many, of which `some` are a part
+    public record Found(List<Account> some, int all) {}
+
+    private static List<String> words(String text) {
+        var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("");
+        return Stream.of(plain.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
     /// How many stand before the one of that address.
     @Transactional(readOnly = true)
     public int before(Actor reader, MailAddress mail) {
@@ -119,6 +149,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(String network, Collection<UUID> ids) {
         return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
+    }
+
+    /// What the people of these open accounts are called, for whoever shows them: it answers for the right to.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(String network, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(network, Set.copyOf(ids));
     }
 
     /// In which language each reads, « fr » or « en »: that in which she last came in. Of who never came, nothing.

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.helpers.Helper;
 import org.tousaidants.helpers.HelperDossier;
 import org.tousaidants.helpers.HelperDossiers;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.interviews.Interview.Answer;
 import org.tousaidants.interviews.Interview.Seat;
@@ -108,10 +107,12 @@ class Peers {
         var now = rules.now(network);
         var organisations =
                 dossiers.helpers(network).stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
-        var open = accounts.openOf(network).stream().map(Account::id).collect(Collectors.toSet());
+        var all = dossiers.all(network);
+        var open =
+                accounts.names(network, all.stream().map(HelperDossier::account).toList());
         var candidates = new ArrayList<Draw.Candidate>();
-        for (var dossier : dossiers.all(network)) {
-            if (!open.contains(dossier.account())) continue;
+        for (var dossier : all) {
+            if (!open.containsKey(dossier.account())) continue;
             if (now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict))
                 standing(verdict)
                         .ifPresent(standing -> candidates.add(new Draw.Candidate(

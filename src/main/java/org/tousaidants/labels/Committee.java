@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +34,8 @@ public class Committee {
     /// For the page of the coordination.
     ///
     /// @param members in the order in which they came
-    record Seats(
-            List<Account> members, List<Account> others, Proposals.Slice<Turn> history, Map<UUID, Account> known) {}
+    /// @param names of whoever the history speaks of
+    record Seats(List<Account> members, Proposals.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;
     private final Accounts accounts;
@@ -82,16 +82,11 @@ public class Committee {
 
     @Transactional(readOnly = true)
     Seats seats(Actor reader, int page) {
-        var all = accounts.all(reader);
-        var members = members(reader.network().id());
-        return new Seats(
-                members,
-                all.stream().filter(account -> !members.contains(account)).toList(),
-                Proposals.Slice.of(
-                        reader.is(Role.COORDINATOR)
-                                ? store.history(reader.network().id())
-                                : List.of(),
-                        page),
-                all.stream().collect(Collectors.toMap(Account::id, account -> account)));
+        var network = reader.network().id();
+        var history = Proposals.Slice.of(reader.is(Role.COORDINATOR) ? store.history(network) : List.of(), page);
+        var people = history.lines().stream()
+                .flatMap(turn -> Stream.of(turn.account(), turn.by()))
+                .toList();
+        return new Seats(members(network), history, accounts.names(network, people));
     }
 }

@@ -1,6 +1,10 @@
 package org.tousaidants.labels;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,45 +14,59 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
-import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.Paging;
 import org.tousaidants.web.View;
 
 /// Who decides: the coordination names the members, and reads who came and went.
 @Controller
 @For(Role.COORDINATOR)
 class CommitteePages {
-    record Shown(Committee.Seats seats, Form form, String said) {
-        List<Choice> others() {
-            return seats.others().stream()
-                    .map(account -> Choice.of(
-                            account.id().toString(),
-                            account.name() + " (" + account.mail().value() + ")"))
-                    .toList();
+    private static final int AT_ONCE = 10;
+    private static final int LONGEST = 100;
+
+    /// @param found a part of the accounts that answer to what is asked in `qui`
+    record Shown(Committee.Seats seats, String qui, Accounts.Found found, Paging paging, Form form, String said) {
+        boolean sits(Account account) {
+            return seats.members().contains(account);
         }
 
         String who(UUID id, Page page) {
-            var account = seats.known().get(id);
-            return account == null ? page.t("labels.who.gone") : account.name();
+            return seats.names().getOrDefault(id, page.t("labels.who.gone"));
+        }
+
+        String address() {
+            return "/bureau/comite?qui=" + URLEncoder.encode(qui, StandardCharsets.UTF_8) + "&parmi=";
         }
     }
 
     private final Committee committee;
+    private final Accounts accounts;
 
-    CommitteePages(Committee committee) {
+    CommitteePages(Committee committee, Accounts accounts) {
         this.committee = committee;
+        this.accounts = accounts;
     }
 
     @GetMapping("/bureau/comite")
-    View seats(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") int page) {
+    View seats(
+            Actor actor,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String qui,
+            @RequestParam(defaultValue = "1") String parmi,
+            @RequestParam(defaultValue = "1") int page) {
+        var asked = qui.strip();
+        var cut = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
         return shown(
                 actor,
                 page,
-                Form.empty(),
+                Form.filled(Map.of("qui", List.of(cut))),
+                parmi,
                 switch (fait) {
                     case "entree" -> "labels.committee.joined";
                     case "sortie" -> "labels.committee.left";
@@ -58,16 +76,19 @@ class CommitteePages {
 
     @PostMapping("/bureau/comite")
     View seat(Actor actor, Form form) {
-        form.text("compte").required("labels.committee.account.missing");
-        var found = committee.seats(actor, 1).others().stream()
-                .map(Account::id)
-                .filter(id -> form.has("compte", id.toString()))
-                .findFirst();
-        if (found.isEmpty()) {
-            form.error("compte", "labels.committee.account.missing");
-            return shown(actor, 1, form, "").status(422);
+        var seated = id(form.value("compte")).map(account -> committee.seat(actor, account));
+        if (seated.isEmpty() || seated.get() instanceof Committee.Change.NotFound)
+            return shown(actor, 1, form.error("qui", "labels.committee.account.missing"), "1", "")
+                    .status(422);
+        return changed(seated.get(), "entree");
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
         }
-        return changed(committee.seat(actor, found.get()), "entree");
     }
 
     @PostMapping("/bureau/comite/{account}/sortie")
@@ -83,7 +104,10 @@ class CommitteePages {
         };
     }
 
-    private View shown(Actor actor, int page, Form form, String said) {
-        return View.of("labels/committee", new Shown(committee.seats(actor, page), form, said));
+    private View shown(Actor actor, int page, Form form, String parmi, String said) {
+        var qui = form.value("qui");
+        var paging = Paging.of(parmi, accounts.search(actor, qui, 0, 0).all(), AT_ONCE);
+        var found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
+        return View.of("labels/committee", new Shown(committee.seats(actor, page), qui, found, paging, form, said));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.helpers.Helper;
 import org.tousaidants.helpers.HelperDossiers;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -281,9 +281,12 @@ class PixImports {
 
     /// The helpers of the network; for a coordinator alone.
     List<Person> people(Actor reader) {
-        var byId = accounts.all(reader).stream().collect(Collectors.toMap(Account::id, account -> account));
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var network = reader.network().id();
+        var helpers = dossiers.helpers(network);
+        var byId = accounts.find(network, helpers.stream().map(Helper::account).toList());
         var people = new ArrayList<Person>();
-        for (var helper : dossiers.helpers(reader.network().id())) {
+        for (var helper : helpers) {
             var account = byId.get(helper.account());
             if (account != null)
                 people.add(

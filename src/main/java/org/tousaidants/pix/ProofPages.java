@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -102,7 +102,11 @@ class ProofPages {
     }
 
     private View shown(Actor actor, Proofs.OfPerson of, Form form) {
-        var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
+        var people = of.proofs().stream()
+                .flatMap(proof -> Stream.concat(
+                        Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::by)))
+                .collect(Collectors.toSet());
+        var names = accounts.names(actor.network().id(), people);
         return View.of("pix/person", new Shown(of, form, names));
     }
 

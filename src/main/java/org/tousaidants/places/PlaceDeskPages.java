@@ -74,7 +74,30 @@ class PlaceDeskPages {
             List<Told> history,
             Map<Field, Provenance> known,
             List<Member> records,
+            Map<PlaceId, Places.Record> called,
             String trouble) {
+        String name(Member record) {
+            var called = called().get(record.id());
+            return called == null ? record.code().value() : called.name();
+        }
+
+        String sources(Member record) {
+            var called = called().get(record.id());
+            return called == null ? "" : String.join(", ", called.sources());
+        }
+
+        /// Those that would leave with it.
+        long with(Member record) {
+            return records.stream().filter(one -> stands(one, record)).count();
+        }
+
+        private boolean stands(Member one, Member under) {
+            return one.under()
+                    .filter(up -> up.equals(under.id())
+                            || records.stream().anyMatch(middle -> middle.id().equals(up) && stands(middle, under)))
+                    .isPresent();
+        }
+
         Map<Field, String> hints(Page page) {
             var hints = new EnumMap<Field, String>(Field.class);
             known.forEach((field, provenance) -> hints.put(field, hint(provenance, page)));
@@ -293,32 +316,52 @@ class PlaceDeskPages {
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
         var network = actor.network().id();
         var history = places.history(network, place.id());
+        var called = places.records(network, place.id());
+        // Records that stay together when another leaves are placed anew: nobody did anything to them.
+        var moments = history.stream()
+                .filter(change -> change.act() == Change.Act.SEPARATED)
+                .map(Change::at)
+                .collect(Collectors.toSet());
         return new Opened(
                 place,
                 form,
                 history.reversed().stream()
+                        .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
-                                did(change, place, page),
+                                did(change, place, called, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
                 places.provenance(network, place.id()),
                 places.members(network, place.id()),
+                called,
                 trouble);
     }
 
-    private static String did(Change change, Place place, Page page) {
+    private static String did(Change change, Place place, Map<PlaceId, Places.Record> called, Page page) {
         return switch (change.act()) {
             case SAID -> page.t("places.desk.says");
             case CONFIRMED -> page.t("places.desk.confirms");
             case WITHDREW -> page.t("places.desk.withdrew");
             case CLOSED -> page.t("places.desk.closes");
             case REOPENED -> page.t("places.desk.reopens");
-            case GROUPED -> page.t("places.desk.grouped");
-            case SEPARATED ->
-                page.t(change.place().equals(place.id()) ? "places.desk.restored" : "places.desk.separated");
+            case GROUPED, SEPARATED -> {
+                var mine = change.place().equals(place.id());
+                var other = change.other().orElse(change.place());
+                if (change.act() == Change.Act.SEPARATED)
+                    yield mine
+                            ? page.t("places.desk.restored", name(called, other))
+                            : page.t("places.desk.separated", name(called, change.place()));
+                yield mine || other.equals(place.id())
+                        ? page.t("places.desk.grouped", name(called, mine ? other : change.place()))
+                        : page.t("places.desk.grouped.others", name(called, change.place()), name(called, other));
+            }
         };
+    }
+
+    private static String name(Map<PlaceId, Places.Record> called, PlaceId record) {
+        return Optional.ofNullable(called.get(record)).map(Places.Record::name).orElse("");
     }
 
     /// « Ce n'est pas le même lieu » — a record of this place stands by itself again.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,9 @@ class PlaceStore {
 
     private static final String PLACE =
             "select id, code, sheet, changes, changed_at, gone_at, closed_at from places_place ";
+
+    private static final String PARENT =
+            "select id, merged_into from places_place where network = :network and merged_into is not null ";
 
     /// Neither gone, nor closed, nor standing under another.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
@@ -148,13 +152,18 @@ class PlaceStore {
 
     /// Each record that stands under another, and that other.
     Map<PlaceId, PlaceId> parents(String network) {
-        var parents = new HashMap<PlaceId, PlaceId>();
-        db.sql("select id, merged_into from places_place where network = :network and merged_into is not null")
-                .param("network", network)
-                .query((row, i) -> Map.entry(id(row, "id"), id(row, "merged_into")))
-                .list()
-                .forEach(entry -> parents.put(entry.getKey(), entry.getValue()));
-        return parents;
+        return parents(db.sql(PARENT).param("network", network));
+    }
+
+    /// The same of some.
+    Map<PlaceId, PlaceId> parents(String network, Collection<PlaceId> records) {
+        return parents(
+                db.sql(PARENT + "and id = any(:ids)").param("network", network).param("ids", ids(records)));
+    }
+
+    private static Map<PlaceId, PlaceId> parents(JdbcClient.StatementSpec of) {
+        return of.query((row, i) -> Map.entry(id(row, "id"), id(row, "merged_into"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<SourceRecord> records(String network) {
@@ -177,14 +186,14 @@ class PlaceStore {
                 .list();
     }
 
-    PlaceId older(String network, PlaceId one, PlaceId two) {
+    /// The one that stands when several become one: whichever is in the lists, else the oldest.
+    PlaceId first(String network, Collection<PlaceId> places) {
         return db.sql("""
-                        select id from places_place where network = :network and id in (:one, :two)
-                        order by created_at, id limit 1
+                        select id from places_place where network = :network and id = any(:ids)
+                        order by gone_at is not null or closed_at is not null, created_at, id limit 1
                         """)
                 .param("network", network)
-                .param("one", one.value())
-                .param("two", two.value())
+                .param("ids", ids(places))
                 .query((row, i) -> id(row, "id"))
                 .single();
     }
@@ -297,14 +306,16 @@ class PlaceStore {
                 .list();
     }
 
-    /// The records that were separated from this place, and when.
-    List<Change> separations(String network, PlaceId root) {
-        return db.sql("select " + CHANGE + """
+    /// When records that no longer stand under this place came, and left.
+    List<Change> passages(String network, PlaceId root) {
+        return db.sql(TREE + "select " + CHANGE + """
                         from places_change c
-                        where c.network = :network and c.other = :root and c.act = 'separated' order by c.n
+                        where c.network = :network and c.other = any(:roots)
+                          and c.place not in (select id from tree)
+                        order by c.n
                         """)
                 .param("network", network)
-                .param("root", root.value())
+                .param("roots", ids(List.of(root)))
                 .query((row, i) -> change(row))
                 .list();
     }

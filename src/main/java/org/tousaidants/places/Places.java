@@ -78,12 +78,12 @@ public class Places {
                 .toList();
     }
 
-    /// What happened to a place and to the records that stand under it, those that were separated from it included,
-    /// oldest first.
+    /// What happened to a place and to the records that stand under it, those included that came and left again, oldest
+    /// first.
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
         var history = new ArrayList<>(store.history(network, place));
-        history.addAll(store.separations(network, place));
+        history.addAll(store.passages(network, place));
         history.sort(Comparator.comparingLong(Change::n));
         return List.copyOf(history);
     }
@@ -127,6 +127,27 @@ public class Places {
         return store.byCode(network, code)
                 .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
     }
+
+    /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
+    @Transactional(readOnly = true)
+    Map<PlaceId, Record> records(String network, PlaceId place) {
+        var changes = store.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
+        var records = new HashMap<PlaceId, Record>();
+        changes.forEach((record, own) -> records.put(
+                record,
+                new Record(
+                        Survivorship.sheet(rules, own).text(Field.NOM),
+                        own.stream()
+                                .flatMap(change -> change.voice() instanceof Voice.Source source
+                                        ? Stream.of(source.name())
+                                        : Stream.empty())
+                                .distinct()
+                                .toList())));
+        return records;
+    }
+
+    /// « Fiche », as people tell it from another.
+    record Record(String name, List<String> sources) {}
 
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
@@ -338,7 +359,7 @@ public class Places {
             return again(locked, then.values(), () -> separate(network, place, by), new Grouping.Busy());
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
         var now = clock.instant();
-        var news = cut(network, now, root, place, by);
+        var news = apart(network, now, root, place, by);
         stand(network, now, List.of(place, root), Set.of());
         tell(network, Set.of(place, root), List.of(news));
         var both = find(network, List.of(place, root));
@@ -352,43 +373,48 @@ public class Places {
         NOT_FOUND
     }
 
-    /// Lets these records, which stand together in part, stand together as `groups` say: what a decision brought
-    /// together is taken apart when it is undone, and what other decisions hold stays together.
+    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. Whatever
+    /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
+    /// that they left, of those that only stay together nothing. A place that somebody else rearranged meanwhile is
+    /// [Regrouping#BUSY].
     @Transactional
     public Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
         if (!store.mayGroup(network)) return Regrouping.BUSY;
-        var groupOf = new LinkedHashMap<PlaceId, Integer>();
-        for (var group : groups) {
-            var number = groupOf.size();
-            for (var record : group) groupOf.put(record, number);
-        }
-        var roots = store.roots(network, groupOf.keySet());
-        if (!roots.keySet().containsAll(groupOf.keySet())) return Regrouping.NOT_FOUND;
-        var touched = new LinkedHashSet<>(groupOf.keySet());
+        var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var roots = store.roots(network, records);
+        if (!roots.keySet().containsAll(records)) return Regrouping.NOT_FOUND;
+        var touched = new LinkedHashSet<>(records);
         touched.addAll(roots.values());
-        var locked = store.lock(network, touched);
-        var then = store.roots(network, groupOf.keySet());
-        if (!then.equals(roots))
-            return again(locked, then.values(), () -> regroup(network, groups, by), Regrouping.BUSY);
+        store.lock(network, touched);
+        if (!store.roots(network, records).equals(roots)
+                || groups.stream().anyMatch(group -> homes(group, roots).size() > 1)) return Regrouping.BUSY;
         var now = clock.instant();
+        var parents = store.parents(network, records);
+        var loose = new LinkedHashMap<Set<PlaceId>, List<PlaceId>>();
+        for (var group : groups)
+            loose.put(
+                    group,
+                    group.stream()
+                            .filter(record -> Optional.ofNullable(parents.get(record))
+                                    .filter(group::contains)
+                                    .isEmpty())
+                            .toList());
+        for (var some : loose.values()) for (var record : some) store.stand(network, record, Optional.empty());
         var news = new ArrayList<Object>();
-        var parents = store.parents(network);
-        for (var record : groupOf.keySet()) {
-            var parent = parents.get(record);
-            if (parent != null && !Objects.equals(groupOf.get(parent), groupOf.get(record)))
-                news.add(cut(network, now, Objects.requireNonNull(roots.get(record)), record, by));
-        }
-        for (var group : groups) {
-            var standing = Set.copyOf(store.roots(network, group).values());
-            while (standing.size() > 1) {
-                var two = store.byIds(network, standing).subList(0, 2);
-                news.add(join(network, now, two.getFirst(), two.getLast(), by));
-                standing = Set.copyOf(store.roots(network, group).values());
-            }
-        }
+        loose.forEach((group, some) -> {
+            var home = homes(group, roots).iterator().next();
+            store.settle(network, now, some);
+            var head = group.contains(home) ? home : store.first(network, some);
+            if (!head.equals(home)) news.add(apart(network, now, home, head, by));
+            for (var record : some) if (!record.equals(head)) under(network, now, head, record, by);
+        });
         stand(network, now, touched, Set.of());
         tell(network, touched, news);
         return Regrouping.DONE;
+    }
+
+    private static Set<PlaceId> homes(Set<PlaceId> group, Map<PlaceId, PlaceId> roots) {
+        return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /// Somebody grouped or separated some of them before they were locked. With what is held it may be enough to look
@@ -403,20 +429,18 @@ public class Places {
     }
 
     private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
-        var older = store.older(network, one.id(), two.id());
-        var inOrder = Stream.of(one, two)
-                .sorted(Comparator.comparing((Place place) -> !place.inLists())
-                        .thenComparing(place -> !place.id().equals(older)))
-                .map(Place::id)
-                .toList();
-        var survivor = inOrder.getFirst();
-        var absorbed = inOrder.getLast();
-        store.append(network, now, by, Change.Act.GROUPED, Map.of(absorbed, NOTHING_SAID), Optional.of(survivor));
-        store.stand(network, absorbed, Optional.of(survivor));
+        var survivor = store.first(network, List.of(one.id(), two.id()));
+        var absorbed = survivor.equals(one.id()) ? two.id() : one.id();
+        under(network, now, survivor, absorbed, by);
         return new PlacesGrouped(network, survivor, absorbed, by);
     }
 
-    private PlacesSeparated cut(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+    private void under(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        store.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(network, place, Optional.of(root));
+    }
+
+    private PlacesSeparated apart(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
         store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
         store.stand(network, place, Optional.empty());
         return new PlacesSeparated(network, root, place, by);

@@ -1,12 +1,23 @@
 package org.tousaidants.review;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// « Décision » — what somebody said of two records, named as they were called then, and when. Never changed: taking it
 /// back is another one.
+///
+/// @param batch the [Batch] of those made with it in one act
 record Decision(
-        long n, Pair pair, String leftName, String rightName, Verdict verdict, Instant at, UUID by, String name) {
+        long n,
+        Pair pair,
+        String leftName,
+        String rightName,
+        Verdict verdict,
+        Instant at,
+        UUID by,
+        String name,
+        Optional<UUID> batch) {
     /// « Verdict »
     enum Verdict {
         /// They are one place.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ class Duplicates {
     /// @param seen the number of the last decision on the pair when the page was opened, 0 without one
     @Transactional
     Deciding decide(String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by) {
+        return decide(network, pair, verdict, seen, by, Optional.empty());
+    }
+
+    private Deciding decide(
+            String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
         store.lock(network);
         var standing = places.find(network, List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
@@ -159,7 +165,7 @@ class Duplicates {
             }
             case UNDONE -> throw new IllegalArgumentException("undo names a decision");
         }
-        return new Deciding.Done(append(network, pair, names(pair, standing), verdict, by));
+        return new Deciding.Done(append(network, pair, names(pair, standing), verdict, by, batch));
     }
 
     /// Takes back a decision that holds, with everything that it moved.
@@ -174,18 +180,69 @@ class Duplicates {
         if (last.n() != n) return last.holds() ? new Deciding.Overtaken(last) : new Deciding.Already(Optional.of(last));
         if (!decision.holds()) return new Deciding.NotFound();
         // Written before the places move: whoever hears that they were separated finds why.
-        var undone = append(network, decision.pair(), names(decision), Decision.Verdict.UNDONE, by);
+        var undone = takeBack(network, decision, by);
         if (!decision.same()) return new Deciding.Done(undone);
         var root = places.find(network, List.of(decision.pair().left()))
                 .get(decision.pair().left());
-        var moved = root == null
-                ? Places.Regrouping.NOT_FOUND
-                : places.regroup(network, new Rulings(store.last(network)).groups(records(network, root.id())), by);
-        return switch (moved) {
+        if (root == null) return nothingWritten(new Deciding.NotFound());
+        // Read before the decisions: what is separated at a desk in between is then rearranged, and told.
+        var records = records(network, root.id());
+        return moved(network, undone, new Rulings(store.last(network)).groups(records), by);
+    }
+
+    private Deciding moved(String network, long undone, Collection<Set<PlaceId>> groups, Voice.Person by) {
+        return switch (places.regroup(network, groups, by)) {
             case DONE -> new Deciding.Done(undone);
             case BUSY -> nothingWritten(new Deciding.Busy());
             case NOT_FOUND -> nothingWritten(new Deciding.NotFound());
         };
+    }
+
+    private long takeBack(String network, Decision decision, Voice.Person by) {
+        return append(network, decision.pair(), names(decision), Decision.Verdict.UNDONE, by, Optional.empty());
+    }
+
+    /// The last acts that decided several pairs at once.
+    @Transactional(readOnly = true)
+    List<Batch.Told> batches(String network, int count) {
+        return store.batches(network, count);
+    }
+
+    /// What was confirmed in one act, and what would come apart now.
+    @Transactional(readOnly = true)
+    Optional<Batch> batch(String network, UUID id) {
+        var decisions = store.batch(network, id);
+        if (decisions.isEmpty()) return Optional.empty();
+        var records = new HashSet<PlaceId>();
+        for (var decision : decisions) {
+            records.add(decision.pair().left());
+            records.add(decision.pair().right());
+        }
+        var standing = places.find(network, records);
+        var together = standing.values().stream()
+                .map(Place::id)
+                .distinct()
+                .map(root -> records(network, root))
+                .toList();
+        return Optional.of(Batch.of(id, decisions, new Rulings(store.last(network)), together));
+    }
+
+    /// Takes back in one act what still holds of a batch, with everything that it moved. What was decided again since
+    /// stays, and so does what other decisions hold.
+    ///
+    /// @param seen the number of the batch's latest decision when the page was opened
+    @Transactional
+    Deciding undo(String network, UUID id, long seen, Voice.Person by) {
+        store.lock(network);
+        var found = batch(network, id);
+        if (found.isEmpty()) return new Deciding.NotFound();
+        var batch = found.get();
+        var holding = batch.holding();
+        if (holding.isEmpty()) return new Deciding.Already(Optional.of(batch.latest()));
+        if (batch.latest().n() != seen) return new Deciding.Overtaken(batch.latest());
+        var undone = 0L;
+        for (var decision : holding) undone = takeBack(network, decision, by);
+        return moved(network, undone, batch.groups(), by);
     }
 
     private static Deciding nothingWritten(Deciding why) {
@@ -195,7 +252,9 @@ class Duplicates {
 
     /// « Confirmer les évidents » — each group by itself: one that is refused holds back no other. Only what is obvious
     /// now is confirmed, whatever the page showed when it was opened.
-    Confirmed confirm(String network, Collection<Set<PlaceId>> groups, Voice.Person by) {
+    ///
+    /// @param batch the mark of all that is confirmed now
+    Confirmed confirm(String network, Collection<Set<PlaceId>> groups, UUID batch, Voice.Person by) {
         var grouped = 0;
         var left = 0;
         var lines = new HashMap<Set<PlaceId>, Queue.Obvious>();
@@ -208,7 +267,8 @@ class Duplicates {
                             var seen = last(network, candidate.pair())
                                     .map(Decision::n)
                                     .orElse(0L);
-                            switch (decide(network, candidate.pair(), Decision.Verdict.SAME, seen, by)) {
+                            switch (decide(
+                                    network, candidate.pair(), Decision.Verdict.SAME, seen, by, Optional.of(batch))) {
                                 case Deciding.Done written -> {
                                     // On to the next pair of the group.
                                 }
@@ -248,7 +308,13 @@ class Duplicates {
         var there = records(network, news.survivor());
         for (var decision : new Rulings(store.last(network)).between(here, there))
             if (decision.same())
-                append(network, decision.pair(), names(decision), Decision.Verdict.DISTINCT, news.by());
+                append(
+                        network,
+                        decision.pair(),
+                        names(decision),
+                        Decision.Verdict.DISTINCT,
+                        news.by(),
+                        Optional.empty());
         for (var records : List.of(here, there)) keepTogether(network, records, news.by());
     }
 
@@ -260,16 +326,22 @@ class Duplicates {
         for (var group : groups.subList(1, groups.size())) {
             var pair = new Pair(first, group.iterator().next());
             var standing = places.find(network, List.of(pair.left(), pair.right()));
-            append(network, pair, names(pair, standing), Decision.Verdict.SAME, by);
+            append(network, pair, names(pair, standing), Decision.Verdict.SAME, by, Optional.empty());
         }
     }
 
-    private long append(String network, Pair pair, ReviewStore.Names names, Decision.Verdict verdict, Voice.Human by) {
+    private long append(
+            String network,
+            Pair pair,
+            ReviewStore.Names names,
+            Decision.Verdict verdict,
+            Voice.Human by,
+            Optional<UUID> batch) {
         var who = switch (by) {
             case Voice.Person person -> person.account();
             case Voice.Caretaker caretaker -> caretaker.id();
         };
-        return store.append(network, pair, names, verdict, clock.instant(), who, by.name());
+        return store.append(network, pair, names, verdict, clock.instant(), who, by.name(), batch);
     }
 
     private static ReviewStore.Names names(Pair pair, Map<PlaceId, Place> standing) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class ReviewPages {
     private static final String HERE = "/bureau/doublons";
     private static final int OBVIOUS_AT_ONCE = 50;
     private static final int DECISIONS_PER_PAGE = 50;
+    private static final int BATCHES = 5;
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;
 
@@ -60,12 +62,13 @@ class ReviewPages {
 
     record Counts(int pairs, long later, int obvious) {}
 
-    /// `grouped` and `left`: what became of the groups just confirmed.
+    /// `confirmed`: what became of the groups just confirmed, all under the mark `batch`.
     record ObviousDesk(
             List<Queue.Obvious> groups,
             Map<Pair, Candidate> reasons,
             Counts counts,
             Optional<Duplicates.Confirmed> confirmed,
+            UUID batch,
             Form form) {
         /// What speaks most for it.
         String why(Queue.Obvious one) {
@@ -81,7 +84,14 @@ class ReviewPages {
         }
     }
 
-    record Decided(List<Decision> decisions, Set<Long> holding, int current, int last, int total, String trouble) {}
+    record Decided(
+            List<Decision> decisions,
+            Set<Long> holding,
+            List<Batch.Told> batches,
+            int current,
+            int last,
+            int total,
+            String trouble) {}
 
     /// Decisions that say together the contrary of what somebody wants to say.
     record Conflict(Pair pair, Decision.Verdict wanted, List<Decision> earlier) {}
@@ -145,17 +155,18 @@ class ReviewPages {
 
     @GetMapping(HERE + "/evidents")
     View obvious(Actor actor) {
-        return obvious(actor, Optional.empty(), Form.empty());
+        return obvious(actor, Optional.empty(), UUID.randomUUID(), Form.empty());
     }
 
     @PostMapping(HERE + "/evidents/decisions")
     View confirm(Actor actor, Form form) {
         var groups = DecideForm.groups(form.values("groupe"));
         if (groups.isEmpty())
-            return obvious(actor, Optional.empty(), form.error("groupe", "review.obvious.missing"))
+            return obvious(actor, Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
                     .status(422);
-        var confirmed = duplicates.confirm(actor.network().id(), groups, person(actor));
-        return obvious(actor, Optional.of(confirmed), Form.empty());
+        var batch = UUID.randomUUID();
+        var confirmed = duplicates.confirm(actor.network().id(), groups, batch, person(actor));
+        return obvious(actor, Optional.of(confirmed), batch, Form.empty());
     }
 
     @GetMapping(HERE + "/decisions")
@@ -233,13 +244,13 @@ class ReviewPages {
         return View.of("review/pair", new Desk(shown, counts, done, duplicates.lastQuest(network), trouble));
     }
 
-    private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, Form form) {
+    private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
         var queue = duplicates.queue(actor.network().id());
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
                 actor.network().id(),
                 some.stream().map(one -> one.pairs().getFirst().pair()).toList());
-        return View.of("review/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, form));
+        return View.of("review/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, batch, form));
     }
 
     private View decided(Actor actor, String page, String trouble) {
@@ -252,6 +263,7 @@ class ReviewPages {
                 new Decided(
                         duplicates.decisions(network, (current - 1) * DECISIONS_PER_PAGE, DECISIONS_PER_PAGE),
                         duplicates.holding(network),
+                        current == 1 ? duplicates.batches(network, BATCHES) : List.of(),
                         current,
                         last,
                         total,
@@ -329,7 +341,7 @@ class ReviewPages {
         return HERE + "/paires/" + pair.left() + "/" + pair.right();
     }
 
-    private static Voice.Person person(Actor actor) {
+    static Voice.Person person(Actor actor) {
         return new Voice.Person(actor.id(), actor.name());
     }
 

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Candidate.Reason>> REASONS = new TypeReference<>() {};
-    private static final String DECISION = "n, one, other, one_name, other_name, verdict, at, actor, actor_name ";
+    private static final String DECISION =
+            "n, one, other, one_name, other_name, verdict, at, actor, actor_name, batch ";
 
     private static final String INTERRUPTED = "interrompue par un arrêt du serveur";
 
@@ -93,12 +94,51 @@ class ReviewStore {
                 .single();
     }
 
+    /// Those made in one act, in order.
+    List<Decision> batch(String network, UUID id) {
+        return db.sql("select " + DECISION + "from review_decision where network = :network and batch = :id order by n")
+                .param("network", network)
+                .param("id", id)
+                .query(ReviewStore::decision)
+                .list();
+    }
+
+    /// The last batches, latest first, and how much of each nobody decided again.
+    List<Batch.Told> batches(String network, int count) {
+        return db.sql("""
+                        select batch, min(at) as at, min(actor_name) as name, count(*) as pairs,
+                               count(*) filter (where not exists (
+                                   select from review_decision l
+                                   where l.network = d.network and l.one = d.one and l.other = d.other and l.n > d.n
+                               )) as holding
+                        from review_decision d where network = :network and batch is not null
+                        group by batch order by max(n) desc limit :count
+                        """)
+                .param("network", network)
+                .param("count", count)
+                .query((row, i) -> new Batch.Told(
+                        row.getObject("batch", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("name"),
+                        row.getInt("pairs"),
+                        row.getInt("holding")))
+                .list();
+    }
+
     /// Returns the number of the decision.
-    long append(String network, Pair pair, Names names, Decision.Verdict verdict, Instant at, UUID by, String name) {
+    long append(
+            String network,
+            Pair pair,
+            Names names,
+            Decision.Verdict verdict,
+            Instant at,
+            UUID by,
+            String name,
+            Optional<UUID> batch) {
         return db.sql("""
                         insert into review_decision
-                            (network, one, other, one_name, other_name, verdict, at, actor, actor_name)
-                        values (:network, :one, :other, :oneName, :otherName, :verdict, :at, :by, :name)
+                            (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                        values (:network, :one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
                         returning n
                         """)
                 .param("network", network)
@@ -110,6 +150,7 @@ class ReviewStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("name", name)
+                .param("batch", batch.map(UUID::toString).orElse(null))
                 .query(Long.class)
                 .single();
     }
@@ -265,7 +306,8 @@ class ReviewStore {
                 Decision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),
-                row.getString("actor_name"));
+                row.getString("actor_name"),
+                Optional.ofNullable(row.getObject("batch", UUID.class)));
     }
 
     private static Candidate candidate(ResultSet row, int i) throws SQLException {

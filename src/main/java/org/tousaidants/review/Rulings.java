@@ -28,6 +28,13 @@ final class Rulings {
         }
     }
 
+    /// The same if some of them, by their numbers, had never been made.
+    Rulings without(Set<Long> some) {
+        return new Rulings(last.values().stream()
+                .filter(decision -> !some.contains(decision.n()))
+                .toList());
+    }
+
     Optional<Decision> of(Pair pair) {
         return Optional.ofNullable(last.get(pair));
     }
@@ -38,6 +45,16 @@ final class Rulings {
                 .filter(Decision::holds)
                 .sorted(Comparator.comparingLong(Decision::n))
                 .toList();
+    }
+
+    /// The last that was said of any of these records and of any other, even to take something back.
+    Optional<Decision> latest(Collection<PlaceId> records) {
+        var some = Set.copyOf(records);
+        return last.values().stream()
+                .filter(decision -> decision.verdict() != Decision.Verdict.LATER)
+                .filter(decision -> some.contains(decision.pair().left())
+                        || some.contains(decision.pair().right()))
+                .max(Comparator.comparingLong(Decision::n));
     }
 
     /// Those that say of a record here and one there that they are two places.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
@@ -128,7 +126,8 @@ class PlaceLabelPages {
 
     private Shown shown(Actor actor, Visits.File file, Form form, boolean sent, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
-        var names = accounts.all(actor).stream().collect(Collectors.toMap(Account::id, Account::name));
+        var people = file.sightings().stream().map(Sighting::by).toList();
+        var names = accounts.names(actor.network().id(), people);
         var facts = visits.facts(actor.network().id());
         var kind = switch (file.verdict().standing()) {
             case COMPLETE -> "ok";

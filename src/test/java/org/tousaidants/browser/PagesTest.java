@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -171,6 +173,9 @@ class PagesTest extends RunningSite {
                 PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
                 PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
                 PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
+                PageToSee.coordinator("/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch()),
+                PageToSee.coordinator(
+                        "/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch() + "?dit=already&lang=en"),
                 PageToSee.coordinator(
                         "/bureau/doublons/paires/{left}/{right}",
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
@@ -336,6 +341,68 @@ class PagesTest extends RunningSite {
     private String careMonth() {
         return one(
                 "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+    }
+
+    /// Five pairs that a coordinator confirmed in one act; one was taken back since, one grew by a third record.
+    private UUID batch() {
+        var made = sql.sql("select batch from review_decision where batch is not null limit 1")
+                .query(UUID.class)
+                .optional();
+        if (made.isPresent()) return made.get();
+        var batch = UUID.randomUUID();
+        var here = networks.here().id();
+        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia Chauveau");
+        for (var i = 1; i <= 5; i++) {
+            var two =
+                    List.of(brought("Mairie annexe du quartier " + i), brought("Mairie annexe, point numérique " + i));
+            places.group(here, two.getFirst().id(), two.getLast().id(), nadia);
+            decided(two, "same", Optional.of(batch), nadia);
+            if (i == 2) decided(two, "undone", Optional.empty(), nadia);
+            if (i == 4) {
+                var third = List.of(two.getLast(), brought("Annexe de la mairie " + i));
+                places.group(here, third.getFirst().id(), third.getLast().id(), nadia);
+                decided(third, "same", Optional.empty(), nadia);
+            }
+        }
+        return batch;
+    }
+
+    private Place brought(String name) {
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("annexes", UUID.randomUUID()),
+                List.of(new Gathered(
+                        name,
+                        Sheet.of(Map.of(
+                                Field.NOM,
+                                name,
+                                Field.ADRESSE,
+                                "3 rue des Essais",
+                                Field.CODE_POSTAL,
+                                "17100",
+                                Field.COMMUNE,
+                                "Saintes")))));
+        return named(name);
+    }
+
+    private void decided(List<Place> two, String verdict, Optional<UUID> batch, Voice.Person by) {
+        var ordered = two.stream()
+                .sorted(Comparator.comparing(place -> place.id().value()))
+                .toList();
+        sql.sql("""
+                insert into review_decision
+                    (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                values (:network, :one, :other, :oneName, :otherName, :verdict, now(), :by, :name, :batch::uuid)""")
+                .param("network", networks.here().id())
+                .param("one", ordered.getFirst().id().value())
+                .param("other", ordered.getLast().id().value())
+                .param("oneName", ordered.getFirst().name())
+                .param("otherName", ordered.getLast().name())
+                .param("verdict", verdict)
+                .param("by", by.account())
+                .param("name", by.name())
+                .param("batch", batch.map(UUID::toString).orElse(null))
+                .update();
     }
 
     /// A dozen people who do not all agree.

@@ -203,10 +203,11 @@ class WholePathTest extends RunningSite {
         opens(LUCIEN, "Lucien Petit");
         var page = as(NADIA, "/bureau/comite");
         for (var name : List.of("Nadia Ferret", "Yvonne Texier", "Paul Renaud", "Lucien Petit")) {
-            var option = page.locator("select[name=compte] option:has-text('" + name + "')")
-                    .first();
-            page.locator("select[name=compte]").selectOption(option.getAttribute("value"));
-            press(page, "Nommer");
+            page.locator("[name=qui]").fill(name);
+            press(page, "Chercher");
+            page.locator("main tr:has-text('" + name + "') button:has-text('Nommer')")
+                    .first()
+                    .click();
             says(page, name);
         }
     }

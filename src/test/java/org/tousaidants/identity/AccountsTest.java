@@ -2,6 +2,7 @@ package org.tousaidants.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,49 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.give(stranger, helper.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.close(stranger, helper.id())).isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.all(stranger)).extracting(Account::id).containsExactly(stranger.id());
+    }
+
+    @Test
+    void somebodyIsFoundByAnyPartOfHerNameOrAddress() {
+        var network = network();
+        var coordinator = coordinator(network);
+        for (var name : Stream.of("Noëlle Lefèvre", "Noé Lefèvre", "Anne-Sophie Le Goff", "100 % numérique_")
+                .toList()) accounts.found(network, mail(), new PersonName(name), Role.HELPER);
+        assertThat(found(coordinator, "lefevre")).containsExactly("Noé Lefèvre", "Noëlle Lefèvre");
+        assertThat(found(coordinator, "  LEFÈVRE  noell ")).containsExactly("Noëlle Lefèvre");
+        assertThat(found(coordinator, "goff sophie")).containsExactly("Anne-Sophie Le Goff");
+        // What means something to the database means nothing here.
+        assertThat(found(coordinator, "%")).containsExactly("100 % numérique_");
+        assertThat(found(coordinator, "_")).containsExactly("100 % numérique_");
+        assertThat(found(coordinator, "') or true --")).isEmpty();
+        assertThat(found(coordinator, "\\")).isEmpty();
+        assertThat(accounts.search(coordinator, "", 1, 2).some()).hasSize(2);
+        assertThat(accounts.search(coordinator, "", 1, 2).all()).isEqualTo(5);
+    }
+
+    @Test
+    void nobodyElseSearchesAndAClosedAccountIsNotFound() {
+        var network = network();
+        var coordinator = coordinator(network);
+        var helper = actor(network, Role.HELPER);
+        var stranger = coordinator(network());
+        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.Found(List.of(), 0));
+        assertThat(accounts.search(stranger, "", 0, 10).some())
+                .extracting(Account::id)
+                .containsExactly(stranger.id());
+        assertThat(accounts.names(network.id(), List.of(helper.id(), coordinator.id())))
+                .containsOnlyKeys(helper.id(), coordinator.id());
+        assertThat(accounts.names(stranger.network().id(), List.of(helper.id())))
+                .isEmpty();
+        accounts.close(coordinator, helper.id());
+        assertThat(accounts.search(coordinator, "", 0, 10).all()).isEqualTo(1);
+        assertThat(accounts.names(network.id(), List.of(helper.id()))).isEmpty();
+    }
+
+    private List<String> found(Actor reader, String text) {
+        return accounts.search(reader, text, 0, 10).some().stream()
+                .map(Account::name)
+                .toList();
     }
 
     @Test

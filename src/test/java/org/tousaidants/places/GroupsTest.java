@@ -271,7 +271,7 @@ class GroupsTest {
         assertThat(rows()).isEqualTo(rows + 2);
         assertThat(places.history(network, both.getFirst().id()))
                 .extracting(Change::act)
-                .containsExactly(Change.Act.SAID, Change.Act.SEPARATED);
+                .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
     }
 
     private long rows() {

@@ -2,11 +2,17 @@ package org.tousaidants.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.identity.Role;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
 import org.tousaidants.web.RunningSite;
 
 class PlaceDeskPagesTest extends RunningSite {
@@ -119,6 +125,50 @@ class PlaceDeskPagesTest extends RunningSite {
         assertThat(visitor.get(desk + "?fait=separated").body()).contains("C’est séparé");
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(200);
         assertThat(visitor.get("/bureau/journal").body()).contains("Lieux réunis", "Lieux séparés");
+    }
+
+    @Test
+    void theHistorySaysWhichSheetCameAndWhichLeftAndNothingOfThoseThatStayed() {
+        var word = UUID.randomUUID().toString().substring(0, 8);
+        var network = networks.here().id();
+        var all = new ArrayList<Place>();
+        for (var name : List.of("Mairie " + word, "Annexe " + word, "Guichet " + word)) {
+            places.gather(
+                    network,
+                    new Voice.Source("source-" + name.charAt(0), UUID.randomUUID()),
+                    List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+            directory.snapshot(network).places().stream()
+                    .filter(place -> place.name().equals(name))
+                    .forEach(all::add);
+        }
+        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+        places.group(network, all.get(1).id(), all.get(2).id(), nadia);
+        places.group(network, all.get(0).id(), all.get(1).id(), nadia);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var desk = "/bureau/lieux/" + all.getFirst().code();
+        assertThat(coordinator.get(desk).body().replace('\u00a0', ' '))
+                .contains("<strong>Annexe " + word + "</strong>", "source-A – 1 autre fiche partira avec elle")
+                .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche");
+        places.regroup(
+                network,
+                List.of(
+                        Set.of(all.get(0).id(), all.get(2).id()),
+                        Set.of(all.get(1).id())),
+                nadia);
+        var told = coordinator.get(desk).body().replace('\u00a0', ' ');
+        assertThat(told)
+                .contains("Nadia a réuni « Guichet " + word + " » et « Annexe " + word + " »")
+                .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche")
+                .contains("Nadia a séparé « Annexe " + word + " » de cette fiche")
+                .doesNotContain("Nadia a réuni « Guichet " + word + " » avec cette fiche");
+        // Again: what was said once is said once.
+        places.group(network, all.get(0).id(), all.get(1).id(), nadia);
+        told = coordinator.get(desk).body().replace('\u00a0', ' ');
+        assertThat(told.split("Nadia a séparé", -1)).hasSize(2);
+        assertThat(told.split("Nadia a réuni « Annexe " + word + " » avec", -1)).hasSize(3);
+        places.separate(network, all.get(1).id(), nadia);
+        assertThat(coordinator.get("/bureau/lieux/" + all.get(1).code()).body().replace('\u00a0', ' '))
+                .contains("Nadia a séparé cette fiche de « Mairie " + word + " »");
     }
 
     @Test

@@ -134,7 +134,7 @@ class QueueTest {
     }
 
     private static Decision decided(int one, int other, Verdict verdict) {
-        return new Decision(1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire");
+        return new Decision(1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire", Optional.empty());
     }
 
     private static Candidate sure(int one, int other) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class ReviewPagesTest extends RunningSite {
 
     @Autowired
     Duplicates duplicates;
+
+    @Autowired
+    ReviewStore store;
 
     @Test
     void decidingLeadsToTheNextPairAndTheLastOneCanBeTakenBack() {
@@ -129,6 +133,91 @@ class ReviewPagesTest extends RunningSite {
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).contains("Ces décisions se contredisent", "deux lieux");
         assertThat(standing(all)).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchIsReadWithWhatWouldComeApartAndTakenBackOnce() {
+        var two = twoPlaces();
+        var batch = batch(networks.here().id(), two);
+        var first = signedIn(person(Role.COORDINATOR));
+        var second = signedIn(person(Role.COORDINATOR));
+        var here = "/bureau/doublons/lots/" + batch;
+        assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décidés en une fois");
+        var page = first.get(here);
+        assertThat(page.body()).contains("Claire a confirmé ce rapprochement", "1 tient encore", "Deux lieux.");
+        var seenBySecond = seen(second.get(here));
+        var undone = first.post(here + "/annulation", form(first, seen(page)));
+        assertThat(undone.headers().firstValue("Location")).contains(here + "?dit=undone");
+        assertThat(standing(two)).isEqualTo(2);
+        assertThat(first.get(here + "?dit=undone").body())
+                .contains("Le lot est annulé", "Aucun ne tient encore", "Rien ne change")
+                .doesNotContain(here + "/annulation");
+        var told = second.post(here + "/annulation", form(second, seenBySecond));
+        assertThat(told.headers().firstValue("Location")).contains(here + "?dit=already");
+    }
+
+    @Test
+    void whoeverTakesBackABatchThatChangedIsToldWhatAndNothingMoves() {
+        var three = places(3);
+        var batch = batch(networks.here().id(), three.subList(0, 2));
+        var here = "/bureau/doublons/lots/" + batch;
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var seen = seen(coordinator.get(here));
+        var pair = new Pair(three.get(1).id(), three.get(2).id());
+        duplicates.decide(
+                networks.here().id(), pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
+        var told = coordinator.post(here + "/annulation", form(coordinator, seen));
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body()).contains("Quelqu’un a décidé entre-temps", "Nadia Essai", "reste avec 1 autre fiche");
+        assertThat(standing(three)).isEqualTo(1);
+        coordinator.post(here + "/annulation", form(coordinator, seen(told)));
+        assertThat(standing(three)).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchOfAnotherNetworkOrOfAHelperIsNotFound() {
+        var elsewhere = "test-" + UUID.randomUUID();
+        var two = places(elsewhere, 2);
+        var there = "/bureau/doublons/lots/" + batch(elsewhere, two);
+        var here = "/bureau/doublons/lots/" + batch(networks.here().id(), twoPlaces());
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(coordinator.get(there).statusCode()).isEqualTo(404);
+        assertThat(coordinator
+                        .post(there + "/annulation", form(coordinator, "1"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(helper.get(here).statusCode()).isEqualTo(404);
+        assertThat(helper.post(here + "/annulation", form(helper, "1")).statusCode())
+                .isEqualTo(404);
+        for (var wrong : List.of("", "-1", "x", "99999999999999999999"))
+            assertThat(coordinator
+                            .post(here + "/annulation", form(coordinator, wrong))
+                            .statusCode())
+                    .isEqualTo(400);
+        assertThat(coordinator.get("/bureau/doublons/lots/x").statusCode()).isBetween(400, 404);
+        assertThat(directory.snapshot(elsewhere).places()).hasSize(1);
+    }
+
+    /// Two places made one by Claire, in a batch of their own.
+    private UUID batch(String network, List<Place> two) {
+        var batch = UUID.randomUUID();
+        var pair = new Pair(two.getFirst().id(), two.getLast().id());
+        store.replace(network, List.of(new Candidate(pair, 0.99, true, false, "", List.of())));
+        var claire = new Voice.Person(UUID.randomUUID(), "Claire");
+        assertThat(duplicates.confirm(network, Set.of(Duplicates.ids(two)), batch, claire))
+                .isEqualTo(new Duplicates.Confirmed(1, 0));
+        return batch;
+    }
+
+    private static String seen(HttpResponse<String> page) {
+        var seen = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(page.body());
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
+    }
+
+    private static Map<String, String> form(Visitor visitor, String seen) {
+        return Map.of("seen", seen, "_csrf", visitor.token("/profil"));
     }
 
     @Test
