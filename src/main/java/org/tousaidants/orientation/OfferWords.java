@@ -82,7 +82,7 @@ final class OfferWords {
         return new Said(
                 number,
                 candidate.name(),
-                candidate.sheet().text(Field.ADRESSE),
+                page.french(candidate.sheet().text(Field.ADRESSE)),
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
                 sheet(candidate),
@@ -143,8 +143,13 @@ final class OfferWords {
         }
         return page.t(
                 precise ? "find.distance.car" : "find.distance.car.about",
-                Math.max(1, Math.round(metres / 1000)),
+                kilometres(metres, precise),
                 minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+    }
+
+    /// « 1,4 »: near by, whole kilometres would say that a walk and a drive are the same way.
+    private static double kilometres(double metres, boolean precise) {
+        return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
     }
 
     /// What the hours say of the moment asked, when it is not now.
@@ -223,7 +228,7 @@ final class OfferWords {
         if (search.way() == Way.AT_HOME)
             cautions.add(candidate
                     .homeWords()
-                    .map(words -> page.t("find.home.said", words))
+                    .map(words -> page.t("find.home.said", page.french(words)))
                     .orElseGet(() -> page.t("find.home.silent")));
         var publics = candidate.sheet().list(Field.PUBLICS);
         if (!publics.isEmpty())

@@ -74,11 +74,16 @@ final class SearchWords {
     private String matters(Search search) {
         var words = new ArrayList<String>();
         if (!(search.when() instanceof When.AnyTime)) words.add(when(search.when()));
-        search.matters().forEach(criterion -> words.add(page.t("find.matters." + criterion.parameter())));
+        search.matters().forEach(criterion -> words.add(within(page.t("find.matters." + criterion.parameter()))));
         return words.stream()
                 .reduce((one, other) -> page.t("find.join", one, other))
                 .map(SearchWords::capital)
                 .orElseGet(() -> page.t("find.matters.nothing"));
+    }
+
+    /// In French only the first has a capital; in English « I » keeps its own.
+    private String within(String words) {
+        return page.lang().equals("fr") ? words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1) : words;
     }
 
     String need(Need need) {

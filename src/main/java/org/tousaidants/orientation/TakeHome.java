@@ -144,10 +144,15 @@ record TakeHome(
     }
 
     private static List<String> week(Place place, Locale locale) {
-        if (place.hours().readable()) return HoursWords.in(locale).week(place.hours());
+        if (place.hours().readable())
+            return HoursWords.in(locale).week(place.hours()).stream()
+                    .map(line -> line.substring(0, 1).toUpperCase(locale) + line.substring(1))
+                    .toList();
         return place.sheet()
                 .get(Field.HORAIRES_TEXTE)
                 .or(() -> place.sheet().get(Field.HORAIRES))
+                // A comment of OSM stands between marks.
+                .map(text -> text.replace("\"", ""))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -127,7 +127,9 @@ class PlacePages {
                         .map(line -> PlaceWords.sentence(line, page))
                         .toList(),
                 sheet.get(Field.HORAIRES_TEXTE)
-                        .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES)),
+                        .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
+                        // A comment of OSM stands between marks.
+                        .map(text -> text.replace("\"", "")),
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
                 Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),

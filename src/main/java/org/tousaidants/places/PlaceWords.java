@@ -54,15 +54,14 @@ final class PlaceWords {
 
     static List<Row> rows(Place place, Page page) {
         var rows = new ArrayList<Row>();
-        add(rows, "price", said(place, Field.FRAIS, page), page);
         if (place.sheet().get(Field.PASS_NUMERIQUE).isPresent())
             rows.add(Row.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
-        add(rows, "how", said(place, Field.ACCOMPAGNEMENT, page), page);
+        add(rows, "how", listed(place, Field.ACCOMPAGNEMENT, page), page);
         if (place.sheet().get(Field.A_MA_PLACE).isPresent())
             rows.add(Row.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
-        add(rows, "contact", said(place, Field.ACCES, page), page);
-        add(rows, "care", said(place, Field.PRISE_EN_CHARGE, page), page);
-        add(rows, "audience", said(place, Field.PUBLICS, page), page);
+        add(rows, "contact", listed(place, Field.ACCES, page), page);
+        add(rows, "care", listed(place, Field.PRISE_EN_CHARGE, page), page);
+        add(rows, "audience", listed(place, Field.PUBLICS, page), page);
         var labels = new ArrayList<>(place.sheet().list(Field.DISPOSITIFS));
         labels.addAll(place.sheet().list(Field.FORMATIONS));
         labels.addAll(place.sheet().list(Field.AUTRES_FORMATIONS));
@@ -112,6 +111,15 @@ final class PlaceWords {
 
     private static void add(List<Row> rows, String what, List<String> values, Page page) {
         if (!values.isEmpty()) rows.add(Row.of(page.t("places.good." + what), String.join(", ", values)));
+    }
+
+    /// « Se présenter, téléphoner »: in French only the first has a capital.
+    private static List<String> listed(Place place, Field field, Page page) {
+        var said = new ArrayList<>(said(place, field, page));
+        if (page.lang().equals("fr"))
+            said.subList(Math.min(1, said.size()), said.size())
+                    .replaceAll(words -> words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1));
+        return said;
     }
 
     private static List<String> said(Place place, Field field, Page page) {

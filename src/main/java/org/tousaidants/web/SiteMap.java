@@ -36,7 +36,9 @@ class SiteMap {
                         .filter(path -> !path.contains("{"))
                         .map(path -> new Entry(path, key(path))))
                 .filter(entry -> page.has(entry.key()))
-                .sorted(Comparator.comparing(Entry::path))
+                // What only who makes pages looks for comes last.
+                .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
+                        .thenComparing(Entry::path))
                 .toList();
         return View.of("web/siteMap", new Entries(entries));
     }

@@ -177,6 +177,23 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
+    void whatMattersIsOneSentence() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,surdite")
+                        .body())
+                .contains("Accessible en fauteuil\u00a0; je suis sourd ou malentendant");
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,surdite&lang=en")
+                        .body())
+                .contains("; I am deaf");
+    }
+
+    @Test
+    void whatIsNearIsNotRoundedToAKilometre() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415").body())
+                .containsPattern("À 1,\\d km, environ \\d minutes en voiture")
+                .doesNotContain("À 1,0");
+    }
+
+    @Test
     void textsOfPlacesAreNeverMarkup() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(answer.body()).contains("&lt;b&gt;François&lt;/b&gt;").doesNotContain("<b>François");

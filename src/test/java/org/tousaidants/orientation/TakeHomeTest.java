@@ -57,7 +57,7 @@ class TakeHomeTest extends RunningSite {
         assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(page.body())
                 .contains("Espace France Services", "France services de Saintes", "05\u00a036\u00a049\u00a010\u00a000")
-                .contains("12 cours des Arènes", "du lundi au vendredi", "C’est gratuit.")
+                .contains("12 cours des Arènes", "Du lundi au vendredi", "C’est gratuit.")
                 .contains("vos impôts", "votre dernier avis d’impôt", "votre numéro fiscal", "une pièce d’identité")
                 .contains("Vos mots de passe restent à vous", "Aucune donnée sur vous n’est gardée", "39\u00a039")
                 .doesNotContain("style=");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.places.Place;
 import org.tousaidants.web.RunningSite;
 
@@ -60,6 +62,18 @@ class SkillPagesTest extends RunningSite {
         var page = visitor().get("/competences?distance=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("href=\"#f-distance\"").doesNotContain("<script>");
+    }
+
+    /// A box that scrolls hides a figure as well as a wide page does.
+    @Test
+    void noFigureIsCutOnAPhone() {
+        try (var screen = Screen.open("http://localhost:" + port, "/competences", Map.of())) {
+            screen.width(320);
+            assertThat(screen.page()
+                            .evaluate("() => [...document.querySelectorAll('.scroll')]"
+                                    + ".filter(e => e.scrollWidth > e.clientWidth).length"))
+                    .isEqualTo(0);
+        }
     }
 
     @Test
