@@ -32,6 +32,7 @@ class PicturesTest extends RunningSite {
         take("accueil", "/", 1100, 620, Map.of());
         take("reponses", "/aide/reponses?besoin=impots&ou=17415", 900, 860, Map.of());
         take("fiche", "/lieux/" + slug("France services de Saintes") + "/fiche?besoin=impots", 900, 1000, Map.of());
+        take("preuve", "/verifier/" + recognised(), 900, 620, Map.of());
         take("bureau", "/bureau", 1100, 760, signedIn(nadia()).cookies);
     }
 
@@ -51,6 +52,12 @@ class PicturesTest extends RunningSite {
                 .filter(account -> account.name().equals("Nadia Ferret"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String recognised() {
+        return sql.sql("select code from badges_badge where account is not null limit 1")
+                .query(String.class)
+                .single();
     }
 
     private String slug(String name) {
