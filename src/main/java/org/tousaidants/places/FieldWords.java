@@ -37,6 +37,11 @@ public final class FieldWords {
         };
     }
 
+    /// For the hole of a sentence, in its own language.
+    static Object told(Field field, String said, Page page) {
+        return tongue(field) == null ? said : page.quoted(said);
+    }
+
     /// On one line; what cannot be said in words stays as it was received.
     private static String hours(String value, Page page) {
         var hours = OpeningHours.of(value);
