@@ -483,7 +483,11 @@ class BadgesTest extends RunningSite {
     void theDeskChangesNothingThatTheCommitteeDecided() {
         nadia();
         var desk = signedIn(coordinator);
-        var place = directory.snapshot(networks.here().id()).places().getFirst();
+        // Not the first of all: another test of this class may have recognised it.
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("CCAS de Saintes"))
+                .findFirst()
+                .orElseThrow();
         var rules = rules("lieu");
         var ofPlace = issued(
                 nadia(),
