@@ -8,7 +8,6 @@ import java.util.Arrays;
 /// and jte's own output keeps an array for each of them.
 final class PageOutput implements TemplateOutput {
     private static final int USUAL_PAGE_BYTES = 16 * 1024;
-    private static final int MOST_BYTES_A_LETTER = 3;
 
     private byte[] bytes = new byte[USUAL_PAGE_BYTES];
     private int length;
@@ -24,31 +23,21 @@ final class PageOutput implements TemplateOutput {
 
     @Override
     public void writeContent(String text) {
-        writeContent(text, 0, text.length());
+        writeBinaryContent(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A piece is short and most often of plain letters: no copy on the way.
+    /// Between two escaped letters: a piece is most often plain letters, which need no copy on the way.
     @Override
     public void writeContent(String text, int from, int to) {
-        makeRoom(MOST_BYTES_A_LETTER * (to - from));
-        var at = length;
+        makeRoom(to - from);
         for (var i = from; i < to; i++) {
             var letter = text.charAt(i);
-            if (letter < 0x80) bytes[at++] = (byte) letter;
-            else if (letter < 0x800) {
-                bytes[at++] = (byte) (0xC0 | letter >> 6);
-                bytes[at++] = (byte) (0x80 | letter & 0x3F);
-            } else if (Character.isSurrogate(letter)) {
-                length = at;
-                writeBinaryContent(text.substring(i, to).getBytes(StandardCharsets.UTF_8));
+            if (letter >= 0x80) {
+                writeContent(text.substring(i, to));
                 return;
-            } else {
-                bytes[at++] = (byte) (0xE0 | letter >> 12);
-                bytes[at++] = (byte) (0x80 | letter >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | letter & 0x3F);
             }
+            bytes[length++] = (byte) letter;
         }
-        length = at;
     }
 
     @Override

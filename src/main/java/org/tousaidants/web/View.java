@@ -100,7 +100,7 @@ public final class View implements org.springframework.web.servlet.View {
         if (!Gzip.acceptedBy(request.getHeader("Accept-Encoding")))
             return Arrays.copyOf(output.bytes(), output.length());
         response.setHeader("Content-Encoding", "gzip");
-        return QuickGzip.of(output.bytes(), output.length());
+        return Gzip.quick(output.bytes(), output.length());
     }
 
     private Map<String, Object> given(Page page) {

@@ -2,7 +2,12 @@ package org.tousaidants.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class PageOutputTest {
@@ -23,10 +28,26 @@ class PageOutputTest {
     }
 
     @Test
-    void aTornLetterIsWrittenAsTheMachineWritesIt() {
-        var output = new PageOutput();
-        output.writeContent("é\uD83D – fin");
-        assertThat(new String(output.bytes(), 0, output.length(), StandardCharsets.UTF_8))
-                .isEqualTo("é? – fin");
+    void aPageIsCompressedAndComesBackTheSame() throws IOException {
+        var page = "<li>Un lieu</li>".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+        // The second time by the deflater of the first.
+        for (var time = 0; time < 2; time++) {
+            var sent = Gzip.quick(page, page.length - 5);
+            assertThat(sent.length).isLessThan(page.length / 20);
+            assertThat(read(sent)).isEqualTo(Arrays.copyOf(page, page.length - 5));
+        }
+    }
+
+    @Test
+    void whatCannotBeCompressedComesBackTheSame() throws IOException {
+        var noise = new byte[20_000];
+        new Random(1).nextBytes(noise);
+        assertThat(read(Gzip.quick(noise, noise.length))).isEqualTo(noise);
+    }
+
+    private static byte[] read(byte[] sent) throws IOException {
+        try (var stream = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            return stream.readAllBytes();
+        }
     }
 }
