@@ -53,8 +53,10 @@ record Fiche(
         return false;
     }
 
-    private static String departement(String postcode) {
-        return postcode.substring(0, postcode.startsWith("97") || postcode.startsWith("98") ? 3 : 2);
+    /// An unlisted town is in no other département than its own.
+    private static String departement(String area) {
+        if (area.charAt(0) == UNLISTED) return area;
+        return area.substring(0, area.startsWith("97") || area.startsWith("98") ? 3 : 2);
     }
 
     /// Is its town one of several of that name?
