@@ -45,7 +45,11 @@ class DeskJourneyTest extends RunningSite {
     }
 
     private String slug() {
-        return directory.snapshot(networks.here().id()).places().getFirst().slug();
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Mairie de Burie"))
+                .findFirst()
+                .orElseThrow()
+                .slug();
     }
 
     @Test

@@ -209,7 +209,10 @@ class JournalTest extends RunningSite {
     @Test
     void theJournalNamesPlacesAndPeopleAndShowsNoWholeId() {
         var boss = person(Role.COORDINATOR);
-        var place = directory.snapshot(networks.here().id()).places().getFirst();
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Mairie de Burie"))
+                .findFirst()
+                .orElseThrow();
         var lost = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
             var network = networks.here().id();
