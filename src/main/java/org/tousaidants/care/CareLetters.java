@@ -21,7 +21,6 @@ import org.tousaidants.web.PublicAddress;
 @Component
 class CareLetters {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int NAME_IN_SUBJECT = 80;
 
     private final Networks networks;
     private final PublicAddress address;
@@ -43,7 +42,7 @@ class CareLetters {
                 .link(words.t("care.mail.answer.sheet"), address.of("/lieux/" + place.slug(), words.locale()))
                 .words(words.t("care.mail.answer.thanks"))
                 .small(words.t("care.mail.answer.small", name(network)));
-        return letter(to, words.t("care.mail.answer.subject", oneLine(place.name())), text, report.lang(), "");
+        return letter(to, words.t("care.mail.answer.subject", Letter.name(place.name())), text, report.lang(), "");
     }
 
     /// What is asked about one place. `link` opens its sheet, once.
@@ -64,7 +63,7 @@ class CareLetters {
                 .words(
                         to.name().isEmpty()
                                 ? words.t("care.mail.hello")
-                                : words.t("care.mail.hello.name", oneLine(to.name())));
+                                : words.t("care.mail.hello.name", Letter.name(to.name())));
         before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", day(moment), many)));
         text.words(words.t("care.mail.ask.why", name(network), many));
         for (var one : asked) about(text, words, one);
@@ -75,7 +74,7 @@ class CareLetters {
         var subject = words.t(
                 before.isPresent() ? "care.mail.ask.subject.again" : "care.mail.ask.subject",
                 many,
-                oneLine(asked.getFirst().place().name()));
+                Letter.name(asked.getFirst().place().name()));
         return letter(to.mail(), subject, text, lang, address.of("/entretien/arret/" + stop.text()));
     }
 
@@ -117,13 +116,5 @@ class CareLetters {
 
     private static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, PARIS);
-    }
-
-    /// A name that holds a line break or a control character cannot add a header.
-    static String oneLine(String typed) {
-        var line = typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= NAME_IN_SUBJECT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, NAME_IN_SUBJECT - 1)) + "…";
     }
 }

@@ -124,8 +124,8 @@ class LabelLetters {
         text.add(
                 to.name().isEmpty()
                         ? words.t("labels.mail.hello.nobody")
-                        : words.t("labels.mail.hello", oneLine(to.name())));
-        for (var place : about) text.add(words.t("labels.place.mail.about", oneLine(place)));
+                        : words.t("labels.mail.hello", Letter.line(to.name())));
+        for (var place : about) text.add(words.t("labels.place.mail.about", Letter.line(place)));
         text.add(words.t(key, holes));
         text.addAll(more);
         if (words.has(key + ".next")) text.add(words.t(key + ".next", holes));
@@ -135,10 +135,5 @@ class LabelLetters {
                 to.network(),
                 new Letter(to.mail(), words.locale(), words.t(key + ".subject"), String.join("\n\n", text) + "\n"),
                 now.plus(WORTH));
-    }
-
-    /// A name that holds a line break adds no line of its own.
-    private static String oneLine(String typed) {
-        return typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 }

@@ -26,12 +26,12 @@ class PresenceLetters {
         return new Letter(
                 to.mail(),
                 words.locale(),
-                words.t("listing.presence.mail.ask.subject", oneLine(place.name())),
+                words.t("listing.presence.mail.ask.subject", Letter.name(place.name())),
                 words.t(
                         "listing.presence.mail.ask",
-                        oneLine(place.name()),
+                        Letter.line(place.name()),
                         people.stream()
-                                .map(one -> "- " + oneLine(one.name()) + ", " + one.profile())
+                                .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
                                 .collect(Collectors.joining("\n")),
                         address.of("/qui-aide-ici/" + secret.text(), words.locale()),
                         days));
@@ -43,16 +43,11 @@ class PresenceLetters {
         return new Letter(
                 to.mail(),
                 words.locale(),
-                words.t("listing.presence.mail.denied.subject", oneLine(place.name())),
+                words.t("listing.presence.mail.denied.subject", Letter.name(place.name())),
                 words.t(
                         desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
-                        oneLine(to.name()),
-                        oneLine(place.name()),
+                        Letter.line(to.name()),
+                        Letter.line(place.name()),
                         address.of("/mon-dossier/annuaire", words.locale())));
-    }
-
-    /// A name that holds a line break adds no line of its own.
-    private static String oneLine(String typed) {
-        return typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 }

@@ -417,6 +417,18 @@ class ListingTest extends RunningSite {
                 .hasValue("/mon-dossier/nouveau");
     }
 
+    /// A subject has its bound, and a round that breaks on one name writes to nobody.
+    @Test
+    void aPlaceOfAVeryLongNameIsAskedToo() {
+        var place = place("Médiathèque " + "intercommunale ".repeat(20).strip());
+        var mail = caretaker(place);
+        saysSo("Lucette Longue", place);
+        presences.ask(networks.here().id());
+        assertThat(letters(mail, "Qui aide à Médiathèque intercommunale"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("- Lucette Longue, ", place.name()));
+    }
+
     @Test
     void thePlaceIsAskedOnceAboutAllAndItsWordShowsHerOrDoesNot() {
         var network = networks.here().id();
