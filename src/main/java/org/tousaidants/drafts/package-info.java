@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "csv",
             "helpers",
             "identity",
             "mail",

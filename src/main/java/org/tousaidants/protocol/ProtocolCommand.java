@@ -137,7 +137,7 @@ public final class ProtocolCommand {
             var folder = options.others().get("--out");
             if (folder != null) {
                 var target = Files.createDirectories(Path.of(folder));
-                Files.writeString(target.resolve("impact.csv"), "\ufeff" + report.csv());
+                Files.writeString(target.resolve("impact.csv"), report.csv());
                 Files.writeString(target.resolve("impact.svg"), report.svg());
             }
             return OK;

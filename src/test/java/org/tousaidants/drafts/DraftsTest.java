@@ -88,8 +88,8 @@ class DraftsTest extends RunningSite {
 
         // What leaves the desk tells of nobody: seven hide in no line of fewer than five.
         assertThat(ImpactFile.csv(impact))
-                .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\r\n")
-                .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\r\n")
+                .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
+                .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
                 .doesNotContain(ROCHEFORT);
         assertThat(drafts.file(nadia).lines())
                 .hasSize(8)

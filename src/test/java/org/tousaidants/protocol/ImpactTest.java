@@ -187,9 +187,7 @@ class ImpactTest {
         var draft = Draft.of("charente-maritime").read();
         var impact = of(draft, recognised("malika", "accueil"), recognised("samir", "mediateur"));
         var report = new ImpactReport(impact, BASE, draft);
-        assertThat(report.csv())
-                .contains("accueil;17415;0;0;1;0;0;0;0\r\n")
-                .contains("mediateur;17415;0;0;1;0;0;0;0\r\n");
+        assertThat(report.csv()).contains("accueil;17415;0;0;1;0;0;0;0\n").contains("mediateur;17415;0;0;1;0;0;0;0\n");
         assertThat(report.svg())
                 .contains("<title>Agent·e d’accueil, renouvelle : 1</title>")
                 .contains("<title>Médiateur ou médiatrice numérique, renouvelle : 1</title>");
