@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "care",
             "helpers",
             "identity",
             "mail",
