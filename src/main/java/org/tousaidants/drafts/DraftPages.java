@@ -287,8 +287,9 @@ class DraftPages {
         if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
         var given = parsed.get();
         return switch (drafts.publish(actor, id, given.latest(), given.lines(), given.decision())) {
-            case Drafts.Publishing.Published(var version, var letters) ->
-                View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters);
+            case Drafts.Publishing.Published(var version, var letters, var unreached) ->
+                View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
+                        + unreached);
             case Drafts.Publishing.Refused(var mistakes) -> again(compared, form, mistakes, Optional.empty(), 422);
             case Drafts.Publishing.Overtaken(var other) -> again(compared, form, List.of(), Optional.of(other), 409);
             case Drafts.Publishing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

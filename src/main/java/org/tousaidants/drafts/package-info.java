@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "care",
             "csv",
             "helpers",
             "identity",
