@@ -299,7 +299,8 @@ class RulePages {
     }
 
     @Bean
-    static DeskCard rulesCard() {
-        return DeskCard.of("/bureau/protocole", "drafts.card", 100);
+    static DeskCard rulesCard(Accounts accounts) {
+        return DeskCard.of("/bureau/protocole", "drafts.card", 100)
+                .now(network -> new DeskCard.Now(0).first(accounts.alone(network)));
     }
 }

@@ -226,8 +226,9 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30)
-                .now(network -> new DeskCard.Now(
-                        harvests.troubled(network), harvests.sources(network).size()));
+        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
+            var sources = harvests.sources(network).size();
+            return new DeskCard.Now(harvests.troubled(network), sources).first(sources == 0);
+        });
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Open;
 import org.tousaidants.web.RateLimit;
+import org.tousaidants.web.ReadingOrder;
 import org.tousaidants.web.View;
 
 /// The map of skills, for everybody: what the directory says, counted. The distance is in the address.
@@ -114,11 +114,12 @@ class SkillPages {
                                 SkillPicture.of(reach, km),
                                 far.stream().limit(SHOWN).toList(),
                                 String.join(", ", rest),
-                                reach.offering().stream()
-                                        .sorted(Comparator.comparing(Place::commune)
-                                                .thenComparing(Place::name)
-                                                .thenComparing(
-                                                        place -> place.code().value()))
+                                ReadingOrder.by(
+                                                reach.offering().stream(),
+                                                Place::commune,
+                                                Place::name,
+                                                place -> place.code().value())
+                                        .stream()
                                         .limit(PLACES_SHOWN)
                                         .toList()))
                 .status(form.hasErrors() ? 422 : 200);
