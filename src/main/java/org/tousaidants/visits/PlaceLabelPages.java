@@ -37,6 +37,7 @@ class PlaceLabelPages {
 
     record Shown(
             Visits.File file,
+            Optional<PlaceStandings.Told> label,
             Content standing,
             String kind,
             List<Asked> asked,
@@ -53,10 +54,12 @@ class PlaceLabelPages {
     record NotJudged(Place place, String sentence) {}
 
     private final Visits visits;
+    private final PlaceStandings standings;
     private final Accounts accounts;
 
-    PlaceLabelPages(Visits visits, Accounts accounts) {
+    PlaceLabelPages(Visits visits, PlaceStandings standings, Accounts accounts) {
         this.visits = visits;
+        this.standings = standings;
         this.accounts = accounts;
     }
 
@@ -137,6 +140,7 @@ class PlaceLabelPages {
         };
         return new Shown(
                 file,
+                standings.of(actor.network().id(), file.place().code(), page),
                 page.told(words.standing(file.verdict())),
                 kind,
                 file.verdict().findings().stream()
