@@ -40,6 +40,7 @@ class PlaceLabelPages {
 
     record Shown(
             Visits.File file,
+            Optional<PlaceStandings.Told> label,
             Content standing,
             String kind,
             List<Asked> asked,
@@ -56,10 +57,12 @@ class PlaceLabelPages {
     record NotJudged(Place place, String sentence) {}
 
     private final Visits visits;
+    private final PlaceStandings standings;
     private final Accounts accounts;
 
-    PlaceLabelPages(Visits visits, Accounts accounts) {
+    PlaceLabelPages(Visits visits, PlaceStandings standings, Accounts accounts) {
         this.visits = visits;
+        this.standings = standings;
         this.accounts = accounts;
     }
 
@@ -151,6 +154,7 @@ class PlaceLabelPages {
         };
         return new Shown(
                 file,
+                standings.of(actor.network().id(), file.place().code(), page),
                 page.told(words.standing(file.verdict())),
                 kind,
                 file.verdict().findings().stream()

@@ -602,4 +602,45 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isTrue();
         assertThat(subjects(mail)).endsWith("Le recours pour votre lieu est accepté");
     }
+
+    /// As the coordination reads it beside the dossier of the place, and in the history of its label.
+    private String desk(Place place) {
+        var nadia = signedIn(coordinator);
+        return nadia.get("/bureau/lieux/" + place.code().value() + "/label").body()
+                + nadia.get("/bureau/label/" + life(place).id()).body();
+    }
+
+    @Test
+    void eachPageSaysSinceWhenWhyAndWhatHappensNext() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        recognise(place);
+        assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("ne compte pas depuis");
+
+        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        sign(member(), suspension, true);
+        sign(member(), suspension, true);
+        assertThat(desk(place))
+                .contains(
+                        "Le label ne compte pas depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
+                .contains("Ceux qui répondent du lieu peuvent faire un recours jusqu’au")
+                .doesNotContain("Le label vaut jusqu’au", "Le comité a donné le label");
+        var link = link(mail);
+        assertThat(visitor().get(link).body())
+                .contains("La reconnaissance de votre lieu ne compte pas depuis le", "Voici pourquoi", "Raison de ")
+                .contains("Vous pouvez faire un recours jusqu’au");
+        assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
+
+        labels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
+        assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
+        assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
+
+        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        sign(member(), withdrawal, true);
+        sign(member(), withdrawal, true);
+        assertThat(desk(place))
+                .contains("Le label est retiré depuis le")
+                .doesNotContain("Le label vaut jusqu’au", "ne compte pas depuis");
+        assertThat(visitor().get(link(mail)).body()).contains("La reconnaissance de votre lieu est retirée depuis le");
+    }
 }
