@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.matching.Answer;
 import org.tousaidants.matching.Search;
+import org.tousaidants.matching.Way;
+import org.tousaidants.matching.Where;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Form;
@@ -45,7 +47,16 @@ class FindPages {
             int total,
             Optional<String> next,
             Optional<SketchMap> map,
-            String here) {}
+            String here) {
+        /// The commune from whose estimated centre the distances are counted.
+        Optional<String> guessed() {
+            return search.where()
+                    .filter(_ -> search.way() != Way.REMOTE)
+                    .flatMap(Where::commune)
+                    .filter(Commune::estimated)
+                    .map(Commune::name);
+        }
+    }
 
     record Link(String href, String words) {}
 

@@ -200,6 +200,33 @@ class FindPagesTest extends RunningSite {
                 .doesNotContain("À 1,0");
     }
 
+    /// The island has no centre of its own in the file that ships: it stands in the middle of its intercommunality.
+    @Test
+    void fromAnEstimatedCentreNoDistanceIsSaidToBeKnown() {
+        assertThat(anybody.get("/aide/reponses?besoin=droits&ou=17004").body())
+                .contains("Nous ne savons pas exactement où est Île-d", "À quelques kilomètres")
+                .doesNotContain("à pied");
+        assertThat(anybody.get("/aide/reponses?besoin=droits&ou=17415").body())
+                .doesNotContain("Nous ne savons pas exactement");
+    }
+
+    @Test
+    void whoIsHelpedAtADistanceIsToldNoWay() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17347&comment=distance")
+                        .body())
+                .contains("Gratuit\u00a0; à distance")
+                .doesNotContain("h en voiture\u00a0; gratuit\u00a0; à distance");
+    }
+
+    @Test
+    void theDeskSaysTheMomentItUnderstood() {
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui")
+                        .body())
+                .containsPattern("Déclarer mes impôts – Saintes, à 20.km au plus – Aujourd’hui</p>");
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=17415").body())
+                .containsPattern("Déclarer mes impôts – Saintes, à 20.km au plus</p>");
+    }
+
     @Test
     void textsOfPlacesAreNeverMarkup() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
