@@ -79,7 +79,7 @@ class DiffTest {
                 .with(Shapes.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2027-01-01")
                 .with(Shapes.IDENTITY, "statut: proposition", "statut: adopte\nadopte-par: le comité")
                 .with(Shapes.PREAMBLE, "Nous sommes", "Nous restons")
-                .with(Shapes.PROFILES, "fonctions: [reperer]", "fonctions: [reperer, urgence]")
+                .with(Shapes.PROFILES, "fonctions: [reperer]", "fonctions: [reperer, former]")
                 .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
                 .with(Shapes.SKILLS, "nom: Découvrir", "nom: Commencer")
                 .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
@@ -123,11 +123,11 @@ class DiffTest {
                         "Commitment CH-27 is no longer asked of “Agent·e d’accueil”,",
                         " and “Médiateur ou médiatrice numérique”",
                         "A peer may now être en litige",
-                        "The days of grace goes from 60 to 30 days",
+                        "The time of grace goes from 60 to 30 days",
                         "The reminders leave 100 and 7 days before the end, instead of 90, 30 and 7",
                         "now asks for at least 21 instead of 14",
                         "there is no time limit any more, it was 180 days",
-                        "no longer admits: Pix profile sent to an organisation and attestation by a trainer",
+                        "no longer admits: attestation by a trainer and Pix profile sent to an organisation",
                         "The question of the fact: “Y a-t-il un coin",
                         "goes from 20 to 15 minutes")
                 .doesNotContain("devient", "désormais", "passe de", "s’ajoute");
