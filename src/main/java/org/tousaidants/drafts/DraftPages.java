@@ -24,6 +24,7 @@ import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.Protocol.Nature;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
 import org.tousaidants.territory.Commune;
@@ -43,7 +44,7 @@ class DraftPages {
 
     record Shown(
             Drafts.Compared compared,
-            Map<String, List<String>> changes,
+            Map<Said, List<Said>> changes,
             List<Bar> bars,
             List<Row> profiles,
             List<Row> communes,

@@ -25,6 +25,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.Mistake;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
@@ -48,7 +49,7 @@ class RulePages {
             List<Mistake> mistakes,
             Line now,
             Rules.Whole whole,
-            Map<String, List<String>> own,
+            Map<Said, List<Said>> own,
             List<Project> drafts,
             List<Line> versions) {}
 
@@ -180,7 +181,7 @@ class RulePages {
         var whole = rules.whole(network, now.version().hash()).orElseThrow();
         var own = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
-                .orElse(Map.of());
+                .orElseGet(Map::of);
         var open = drafts.open(actor);
         var people = open.stream().map(read -> read.draft().by()).toList();
         var names = accounts.names(network, people);

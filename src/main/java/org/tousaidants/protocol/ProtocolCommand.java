@@ -106,7 +106,7 @@ public final class ProtocolCommand {
         if (changes.isEmpty()) out.println("Rien ne change.");
         Diff.byChapter(changes).forEach((chapter, words) -> {
             out.println(chapter);
-            words.forEach(each -> out.println("  - " + each + (each.endsWith("»") ? "" : ".")));
+            words.forEach(each -> out.println("  - " + each + (each.toString().endsWith("»") ? "" : ".")));
         });
         return OK;
     }

@@ -24,6 +24,7 @@ import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Label.Fact;
 import org.tousaidants.protocol.Label.FactType;
 import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.VerdictWords;
 import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
@@ -54,7 +55,7 @@ class PlaceLabelPages {
 
     record Seen(Sighting sighting, String question, String value, String who) {}
 
-    record NotJudged(Place place, String sentence) {}
+    record NotJudged(Place place, Said sentence) {}
 
     private final Visits visits;
     private final PlaceStandings standings;

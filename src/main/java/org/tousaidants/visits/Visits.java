@@ -26,6 +26,7 @@ import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Label.Fact;
 import org.tousaidants.protocol.Label.FactType;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.Verdict;
 import org.tousaidants.rules.Rules;
 
@@ -56,7 +57,7 @@ public class Visits {
 
         record NotFound() implements Reading {}
 
-        record NotJudged(Place place, String sentence) implements Reading {}
+        record NotJudged(Place place, Said sentence) implements Reading {}
     }
 
     /// What is written down after a visit.
