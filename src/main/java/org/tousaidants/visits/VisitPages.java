@@ -37,7 +37,7 @@ class VisitPages {
     @GetMapping("/visites/{code}")
     View ask(Actor actor, @PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String done) {
         var place = place(actor, code);
-        if (visits.isHers(actor, place)) return own(place);
+        if (visits.isHers(actor, place)) return View.of("visits/own", place);
         var form = Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
         return View.of("visits/visit", asked(actor, place, form, !done.isEmpty()));
     }

@@ -64,7 +64,7 @@ class CommuneImportsTest extends RunningSite {
         assertThat(said())
                 .contains("1 commune mise à jour, 1 centre estimé remplacé, aucune commune nouvelle")
                 .contains("1 ligne refusée")
-                .contains("3  99999  commune inconnue, et sans nom");
+                .contains("3  99999  pas de code INSEE");
         for (var tries = 0; tries < 100 && stillEstimated(commune); tries++) Thread.sleep(100);
         assertThat(stillEstimated(commune)).isFalse();
         assertThat(run()).isZero();
