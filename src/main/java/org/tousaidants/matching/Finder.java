@@ -67,7 +67,8 @@ final class Finder {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
-            if (finder.openEnough(i)) ids.add(finder.index.candidate(i).id());
+            if (!finder.shutOut || finder.openness.of(i) != Openness.SHUT)
+                ids.add(finder.index.candidate(i).id());
             return true;
         });
         return ids;
@@ -124,7 +125,7 @@ final class Finder {
     }
 
     private boolean openEnough(int i) {
-        return !shutOut || openness.of(i) > (farther ? Openness.UNSURE : Openness.SHUT);
+        return !shutOut || openness.of(i) > (farther ? Openness.UNSURE : Openness.MUTE);
     }
 
     private void keep(int wanted) {

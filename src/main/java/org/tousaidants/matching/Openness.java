@@ -6,13 +6,15 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
 
-/// How well the hours of a place suit the moment asked: from 1 (open then) down to [#UNSURE] (nobody can tell,
-/// the person must call), or [#SHUT]. Who can neither be read nor called helps nobody at that moment: such a place
-/// comes
-/// when the moment is given up.
+/// How well the hours of a place suit the moment asked: from 1 (open then) down to [#UNSURE] (nobody can tell, the
+/// person
+/// must call), [#MUTE] (nor is there a number to call), or [#SHUT].
 final class Openness {
     static final double SHUT = -1;
     static final double UNSURE = 0.35;
+
+    /// Not known to be closed; but before tonight it is a door to stand at.
+    static final double MUTE = 0.05;
 
     private static final int EVENING = 18 * 60;
     /// Closing at a quarter past six is not an evening.
@@ -69,7 +71,7 @@ final class Openness {
 
     private double soonest(int candidate) {
         var today = today(candidate);
-        if (today != SHUT) return today;
+        if (today > MUTE) return today;
         for (var ahead = 1; ahead < WEEK; ahead++) if (day(candidate, ahead).openFrom(0)) return ahead == 1 ? 0.6 : 0.4;
         return 0.1;
     }
@@ -95,7 +97,7 @@ final class Openness {
     }
 
     private double unsure(int candidate) {
-        return callable.test(candidate) ? UNSURE : SHUT;
+        return callable.test(candidate) ? UNSURE : MUTE;
     }
 
     private static LocalDate next(LocalDate today, DayOfWeek wanted) {
