@@ -307,8 +307,7 @@ class PlaceLabelsTest extends RunningSite {
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
         // A badge that hangs on nothing else: no other one is given by hand.
-        assertThat(desk()
-                        .get("/bureau/preuves/"
+        assertThat(desk().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
@@ -434,10 +433,7 @@ class PlaceLabelsTest extends RunningSite {
                         .orElseThrow()
                         .by())
                 .isPresent();
-        assertThat(desk()
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Jeanne Roy");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
     }
 
     @Test
@@ -510,10 +506,7 @@ class PlaceLabelsTest extends RunningSite {
                 .isInstanceOfSatisfying(
                         PlaceLabels.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
-        assertThat(desk()
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Personne ne peut être joint");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
 
     @Test
