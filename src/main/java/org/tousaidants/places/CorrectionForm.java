@@ -56,6 +56,11 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     static final List<Field> FIELDS =
             Arrays.stream(Part.values()).flatMap(part -> part.fields.stream()).toList();
 
+    /// What a sheet cannot do without.
+    static List<Field> required() {
+        return FIELDS.stream().filter(Field::required).toList();
+    }
+
     /// Suffix of the list that adds a kind.
     static final String ADDED = "_ajout";
 

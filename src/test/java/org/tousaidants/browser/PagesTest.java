@@ -151,6 +151,10 @@ class PagesTest extends RunningSite {
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10&plan=1"),
+                PageToSee.desk(
+                        "/aide/guichet",
+                        "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
                 PageToSee.desk("/aide/guichet", "/aide/guichet"),
                 PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
                 PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),

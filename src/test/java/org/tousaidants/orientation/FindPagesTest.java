@@ -219,6 +219,23 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
+    void moreAnswersComeFiveAtATimeWithTheirOwnNumbers() {
+        var path = "/aide/reponses?besoin=impots&ou=17415&rayon=60";
+        assertThat(anybody.get(path).body()).contains("5 lieux peuvent vous aider", "nombre=10");
+        var second = anybody.get(path + "&nombre=10&plan=oui").body();
+        assertThat(second)
+                .contains(
+                        "Lieux 6 à 10, sur ",
+                        "start=\"6\"",
+                        ">6. ",
+                        ">10. ",
+                        "nombre=15",
+                        "Revenir aux lieux précédents")
+                .doesNotContain(">5. ", ">11. ");
+        assertThat(second.split("<article", -1)).hasSize(6);
+    }
+
+    @Test
     void theDeskSaysTheMomentItUnderstood() {
         assertThat(anybody.get("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui")
                         .body())
