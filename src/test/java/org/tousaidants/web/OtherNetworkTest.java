@@ -37,7 +37,8 @@ class OtherNetworkTest extends RunningSite {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     /// What the site itself writes at any time.
-    private static final Set<String> ALIVE = Set.of("identity_request", "identity_link", "mail_letter");
+    private static final Set<String> ALIVE =
+            Set.of("identity_request", "identity_link", "mail_letter", "review_quest", "review_request", "review_pair");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
