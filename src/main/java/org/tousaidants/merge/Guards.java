@@ -39,6 +39,7 @@ final class Guards implements Guard<Fiche> {
                 .or(() -> companies(left, right))
                 .or(() -> twins >= TWO_EDITIONS && renamed(left, right) ? Optional.empty() : services(left, right))
                 .or(() -> twins < TWO_EDITIONS ? names(left, right) : Optional.empty())
+                .or(() -> twins < TWO_EDITIONS ? neighbours(left, right) : Optional.empty())
                 .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
@@ -122,6 +123,17 @@ final class Guards implements Guard<Fiche> {
         if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
         return veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), NOTHING_SAYS);
+    }
+
+    /// « BFM Beaubreuil » and « Centre social de Beaubreuil », each at its address with its phone, share a quarter.
+    private Optional<Veto> neighbours(Fiche left, Fiche right) {
+        var name = Name.compare(left, right, vocabulary);
+        return (name == Name.CLOSE || name == Name.CLOSE_BRAND)
+                        && left.contact().compare(right.contact()) == Contact.OTHERS
+                        && Address.compare(left, right, vocabulary) == Address.ANOTHER_WAY
+                        && left.company().compare(right.company()) != Company.SAME
+                ? review("Les noms se ressemblent, mais ni l’adresse ni les contacts ne sont les mêmes.")
+                : Optional.empty();
     }
 
     private Optional<Veto> places(Fiche left, Fiche right) {

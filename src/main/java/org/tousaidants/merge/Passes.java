@@ -11,7 +11,7 @@ import org.tousaidants.linkage.Blocking.Pass;
 final class Passes {
     /// Two points nearer than half a square share one of the four squares that each stands in: about 200 m.
     private static final double SQUARE_DEGREES = 0.004;
-    private static final int LARGEST = 30;
+    private static final int LARGEST = 12;
     private static final int NEIGHBOURS = 5;
 
     private Passes() {}

@@ -448,7 +448,6 @@ public class Places {
 
     /// Told at the end: whoever listens finds the places as they stand now.
     private void tell(String network, Set<PlaceId> touched, List<?> news) {
-        if (news.isEmpty()) return;
         changed(network, touched);
         news.forEach(events::publishEvent);
     }

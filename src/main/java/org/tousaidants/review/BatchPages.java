@@ -70,6 +70,7 @@ class BatchPages {
             case Deciding.Overtaken overtaken -> shown(actor, id, "overtaken").status(409);
             case Deciding.Busy() -> shown(actor, id, "busy").status(409);
             case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Deciding.Joined impossible -> throw new IllegalStateException(impossible.toString());
             case Deciding.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
         };
     }

@@ -8,6 +8,9 @@ sealed interface Deciding {
     /// Written, under this number.
     record Done(long n) implements Deciding {}
 
+    /// Written as well; other decisions had joined them already. From now on this one holds them too.
+    record Joined(long n) implements Deciding {}
+
     /// That stands already: `by` whose decision, unless others together led to it.
     record Already(Optional<Decision> by) implements Deciding {}
 

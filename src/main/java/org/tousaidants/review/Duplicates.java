@@ -136,7 +136,11 @@ class Duplicates {
         var together = left.id().equals(right.id());
         switch (verdict) {
             case SAME -> {
-                if (together) return new Deciding.Already(last.filter(Decision::same));
+                if (together) {
+                    if (batch.isPresent() || last.filter(Decision::same).isPresent())
+                        return new Deciding.Already(last.filter(Decision::same));
+                    return new Deciding.Joined(append(network, pair, names(pair, standing), verdict, by, batch));
+                }
                 var apart = rulings.apart(records(network, left.id()), records(network, right.id()));
                 if (!apart.isEmpty()) return new Deciding.Contradicts(apart);
                 switch (places.group(network, pair.left(), pair.right(), by)) {
@@ -191,6 +195,8 @@ class Duplicates {
     }
 
     private Deciding moved(String network, long undone, Collection<Set<PlaceId>> groups, Voice.Person by) {
+        // Others hold all of it together: nothing moves, and no history says that something did.
+        if (groups.size() == 1) return new Deciding.Done(undone);
         return switch (places.regroup(network, groups, by)) {
             case DONE -> new Deciding.Done(undone);
             case BUSY -> nothingWritten(new Deciding.Busy());
@@ -271,6 +277,9 @@ class Duplicates {
                                     network, candidate.pair(), Decision.Verdict.SAME, seen, by, Optional.of(batch))) {
                                 case Deciding.Done written -> {
                                     // On to the next pair of the group.
+                                }
+                                case Deciding.Joined written -> {
+                                    // Likewise.
                                 }
                                 case Deciding.Already already -> {
                                     // Another pair of the group led to it.

@@ -43,7 +43,7 @@ class ReviewPages {
     private static final int MOST_REASONS = 3;
 
     /// What may be told after an act.
-    private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later");
+    private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
     /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is the
     /// key of a notice, or empty.
@@ -140,6 +140,7 @@ class ReviewPages {
         return switch (duplicates.decide(network, pair, parsed.verdict(), parsed.seen(), person(actor))) {
             case Deciding.Done(var n) ->
                 View.redirect(parsed.verdict() == Decision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
+            case Deciding.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
             case Deciding.Already(var by) ->
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
                         ? View.redirect(HERE + "?fait=" + by.get().n())
@@ -189,6 +190,7 @@ class ReviewPages {
             case Deciding.Overtaken overtaken ->
                 decided(actor, "1", "overtaken").status(409);
             case Deciding.Busy() -> decided(actor, "1", "busy").status(409);
+            case Deciding.Joined joined -> throw new IllegalStateException(joined.toString());
             case Deciding.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
             case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

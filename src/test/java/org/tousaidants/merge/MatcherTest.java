@@ -303,6 +303,30 @@ class MatcherTest {
     }
 
     @Test
+    void aLibraryAndACentreThatBearTheNameOfTheirQuarterAreLeftToAPerson() {
+        var matching = match(
+                record(
+                        "a:1",
+                        "nom=BFM Beaubreuil",
+                        "adresse=1 place de Beaubreuil",
+                        "code_postal=87280",
+                        "commune=Limoges",
+                        "telephone=0555350060",
+                        "latitude=45.882974",
+                        "longitude=1.296214"),
+                record(
+                        "b:1",
+                        "nom=Association de Beaubreuil",
+                        "adresse=32 allée Marcel Proust",
+                        "code_postal=87280",
+                        "commune=Limoges",
+                        "telephone=0555456484",
+                        "latitude=45.882523",
+                        "longitude=1.296663"));
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
     void aRoadThatLeadsToATownIsNotInIt() {
         var matching = match(
                 record("a:1", "nom=Ludothèque Mirabelle", "adresse=13 route de Marsais", CP, SURGERES),

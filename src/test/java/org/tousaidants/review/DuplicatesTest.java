@@ -201,6 +201,31 @@ class DuplicatesTest {
         assertThat(duplicates.undo(network, first.n(), claire)).isInstanceOf(Deciding.Already.class);
     }
 
+    @Test
+    void whoeverSaysSameOfTwoThatOthersJoinedIsWrittenAndHoldsThemWhenTheOthersAreTakenBack() {
+        var all = numbered(3);
+        var ab = new Pair(all.get(0).id(), all.get(1).id());
+        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        var ac = new Pair(all.get(0).id(), all.get(2).id());
+        decide(ab, Verdict.SAME);
+        decide(bc, Verdict.SAME);
+        assertThat(duplicates.decide(network, ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
+        var written = duplicates.last(network, ac).orElseThrow();
+        assertThat(written.name()).isEqualTo("Nadia");
+        assertThat(duplicates.decide(network, ac, Verdict.SAME, written.n(), nadia))
+                .isInstanceOf(Deciding.Already.class);
+        for (var pair : List.of(ab, bc))
+            duplicates.undo(
+                    network, duplicates.last(network, pair).orElseThrow().n(), claire);
+        var standing = places.find(network, all.stream().map(Place::id).toList());
+        assertThat(standing.get(all.get(0).id()))
+                .isEqualTo(standing.get(all.get(2).id()));
+        assertThat(standing.get(all.get(1).id()))
+                .isNotEqualTo(standing.get(all.get(0).id()));
+        assertThat(duplicates.undo(network, written.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot(network).places()).hasSize(3);
+    }
+
     /// Whichever record is the oldest, whichever decision came first and whichever is taken back: what the other one
     /// says stays as it was, and can be taken back in its turn.
     @Test
@@ -251,7 +276,9 @@ class DuplicatesTest {
                 var pair = pair(all, one, (one + 1 + random.nextInt(5)) % 6);
                 switch (random.nextInt(8)) {
                     case 0, 1, 2 -> {
-                        if (decide(pair, Verdict.SAME) instanceof Deciding.Done(var n)) same.put(pair, n);
+                        var decided = decide(pair, Verdict.SAME);
+                        if (decided instanceof Deciding.Done(var n)) same.put(pair, n);
+                        if (decided instanceof Deciding.Joined(var n)) same.put(pair, n);
                     }
                     case 3 -> {
                         if (decide(pair, Verdict.DISTINCT) instanceof Deciding.Done(var n)) distinct.put(pair, n);

@@ -124,6 +124,23 @@ class ReviewPagesTest extends RunningSite {
     }
 
     @Test
+    void whatOthersJoinedMayBeSaidTooAndThePageTellsWhatHappened() {
+        var all = places(3);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        decide(coordinator, coordinator.get(path(List.of(all.get(0), all.get(1)))), "same");
+        decide(coordinator, coordinator.get(path(List.of(all.get(1), all.get(2)))), "same");
+        var page = coordinator.get(path(List.of(all.get(0), all.get(2))));
+        assertThat(page.body()).contains("déjà réunies", "Même lieu (m)").doesNotContain("Deux lieux (d)");
+        var told = decide(coordinator, page, "same")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(told).contains("fait=", "dit=joined");
+        assertThat(coordinator.get(told).body())
+                .contains("C’est noté", "La vôtre les tient désormais aussi", "Annuler (u)");
+    }
+
+    @Test
     void contradictingDecisionsAreShownAndOneMustBeTakenBack() {
         var all = places(3);
         var coordinator = signedIn(person(Role.COORDINATOR));
