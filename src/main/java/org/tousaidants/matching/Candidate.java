@@ -51,6 +51,11 @@ public record Candidate(
     private static final int MAX_QUOTE = 200;
 
     public static Candidate of(String id, String slug, Sheet sheet) {
+        return of(id, slug, sheet, OpeningHours.of(sheet.text(Field.HORAIRES)));
+    }
+
+    /// `hours` are those of the national column, already read: tens of thousands are not read twice at a start.
+    public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
         var home = homeWords(sheet);
         var services = services(sheet);
         return new Candidate(
@@ -61,7 +66,7 @@ public record Candidate(
                 sheet.text(Field.CODE_INSEE),
                 point(sheet),
                 precision(sheet),
-                OpeningHours.of(sheet.get(Field.HORAIRES).orElseGet(() -> sheet.text(Field.HORAIRES_TEXTE))),
+                sheet.get(Field.HORAIRES).isPresent() ? hours : OpeningHours.of(sheet.text(Field.HORAIRES_TEXTE)),
                 services,
                 facts(sheet, services, home.isPresent()),
                 updated(sheet),

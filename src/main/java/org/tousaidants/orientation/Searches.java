@@ -146,7 +146,9 @@ public class Searches {
                     place.id(),
                     last != null && last.place.equals(place)
                             ? last
-                            : new Read(place, Candidate.of(place.id().toString(), place.slug(), place.sheet())));
+                            : new Read(
+                                    place,
+                                    Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())));
         }
         return new Known(
                 snapshot,

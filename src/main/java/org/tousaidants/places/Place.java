@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tousaidants.hours.OpeningHours;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
@@ -24,6 +25,10 @@ public record Place(
         Instant changedAt,
         Optional<Instant> goneAt,
         Optional<Instant> closedAt) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
 
     static Place of(
             PlaceId id,
@@ -74,11 +79,9 @@ public record Place(
     }
 
     private static String words(String text) {
-        var plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace("œ", "oe")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        var folded = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD);
+        var bare = MARKS.matcher(folded).replaceAll("").replace("œ", "oe");
+        var plain = ENDS.matcher(OTHERS.matcher(bare).replaceAll("-")).replaceAll("");
         if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
         var cut = plain.lastIndexOf('-', 60);
         return plain.substring(0, cut > 0 ? cut : 60);
