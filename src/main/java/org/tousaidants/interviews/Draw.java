@@ -41,13 +41,15 @@ final class Draw {
     /// @param others organisations of the peers drawn already: another one is better
     /// @param conflicts people between whom and her one was declared
     /// @param before people who were asked
+    /// @param judged people whom she is to judge herself: nobody should owe her a favour where another can come
     record For(
             UUID helper,
             String organisation,
             boolean otherOrganisations,
             Set<String> others,
             Set<UUID> conflicts,
-            Set<UUID> before) {}
+            Set<UUID> before,
+            Set<UUID> judged) {}
 
     /// @param pool in the order of their ids
     record Drawn(Optional<UUID> peer, String seed, Standing among, List<UUID> pool, Map<Reason, Integer> excluded) {}
@@ -65,10 +67,14 @@ final class Draw {
         for (var standing : List.of(Standing.RECOGNISED, Standing.READY)) {
             var tier = left.stream().filter(each -> each.standing() == standing).toList();
             if (tier.isEmpty()) continue;
-            var apart = tier.stream()
+            var free = tier.stream()
+                    .filter(each -> !whom.judged().contains(each.helper()))
+                    .toList();
+            var fair = free.isEmpty() ? tier : free;
+            var apart = fair.stream()
                     .filter(each -> !whom.others().contains(each.organisation()))
                     .toList();
-            var pool = (apart.isEmpty() ? tier : apart)
+            var pool = (apart.isEmpty() ? fair : apart)
                     .stream().map(Candidate::helper).sorted().toList();
             return new Drawn(Optional.of(first(seed, pool)), seed, standing, pool, excluded);
         }

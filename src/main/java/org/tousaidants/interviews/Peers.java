@@ -25,6 +25,8 @@ import org.tousaidants.rules.Rules;
 /// Draws the peers that an interview lacks, and writes to them.
 @Component
 class Peers {
+    private static final int LISTED = 50;
+
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final Accounts accounts;
@@ -88,7 +90,8 @@ class Peers {
                                 .map(Draw.Candidate::organisation)
                                 .collect(Collectors.toSet()),
                         store.conflicts(network, interview.helper()),
-                        askedBefore(interview)),
+                        askedBefore(interview),
+                        judgedBy(network, interview.helper())),
                 candidates);
         if (drawn.peer().isEmpty()) return false;
         var seat = new Seat(n, interview.meeting().n(), drawn.peer().get(), now, Answer.NONE, List.of());
@@ -106,6 +109,15 @@ class Peers {
                     || seat.answer() == Answer.SILENT
                     || interview.conclusion(seat.peer()).isPresent()) asked.add(seat.peer());
         return asked;
+    }
+
+    /// Those whom this person is a peer of, as long as it is not over.
+    private Set<UUID> judgedBy(String network, UUID helper) {
+        return store.ofPeer(network, helper, LISTED).stream()
+                .flatMap(id -> store.find(network, id).stream())
+                .filter(interview -> !interview.over())
+                .map(Interview::helper)
+                .collect(Collectors.toSet());
     }
 
     /// All who have an account and a profile from which an interview is asked.

@@ -135,6 +135,20 @@ class WorkshopStore {
                 .optional();
     }
 
+    record Key(String network, UUID id) {}
+
+    /// Of every network: over by its day, never closed, and not forgotten yet.
+    List<Key> overdue(Instant now) {
+        return sql.sql("""
+                select w.network, w.id from workshops_workshop w
+                where w.stage <> 'CLOSED' and w.ends_at <= :now
+                  and exists (select from workshops_participant p
+                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /// Newest first.
     List<Workshop> list(String network, int most) {
         return sql.sql("""

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.identity.Actor;
@@ -311,6 +312,18 @@ class Workshops {
             answers.forget(network, id, clock.instant());
             return true;
         });
+    }
+
+    /// Nobody pressed the button: once its last day is over, who said what is forgotten all the same.
+    @Scheduled(initialDelay = 540_000, fixedDelay = 3_600_000)
+    @Transactional
+    void forgetOverdue() {
+        var now = clock.instant();
+        for (var key : store.overdue(now))
+            store.locked(key.network(), key.id()).ifPresent(workshop -> {
+                store.still(key.network(), workshop.code());
+                answers.forget(key.network(), key.id(), now);
+            });
     }
 
     /// A slip counts as one phone more.

@@ -48,7 +48,7 @@ class DrawTest {
                 new Candidate(id(4), "hubik", Standing.RECOGNISED),
                 new Candidate(id(5), "foyer", Standing.NEITHER),
                 new Candidate(id(6), "foyer", Standing.RECOGNISED));
-        var whom = new Draw.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)));
+        var whom = new Draw.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
         var drawn = Draw.draw("x/1", whom, people);
         assertThat(drawn.peer()).contains(id(6));
         assertThat(drawn.pool()).containsExactly(id(6));
@@ -67,7 +67,7 @@ class DrawTest {
                 new Candidate(id(1), "hubik", Standing.RECOGNISED),
                 new Candidate(id(2), "foyer", Standing.RECOGNISED),
                 new Candidate(id(3), "mairie", Standing.READY));
-        var other = new Draw.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of());
+        var other = new Draw.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
         assertThat(Draw.draw("x/1", other, people).peer()).contains(id(2));
         assertThat(Draw.draw("x/1", other, people.subList(0, 1)).peer()).contains(id(1));
         var ready = Draw.draw("x/1", other, people.subList(2, 3));
@@ -81,14 +81,27 @@ class DrawTest {
         var people = people(5, Standing.RECOGNISED);
         var drawn = new HashSet<UUID>();
         for (var n = 1; n <= 5; n++)
-            drawn.add(Draw.draw("x/" + n, new Draw.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn)), people)
+            drawn.add(Draw.draw(
+                            "x/" + n,
+                            new Draw.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
+                            people)
                     .peer()
                     .orElseThrow());
         assertThat(drawn).hasSize(5);
     }
 
+    /// Two who judge each other owe each other a favour.
+    @Test
+    void whoeverSheJudgesHerselfIsDrawnOnlyWhereNobodyElseCanCome() {
+        var people = people(3, Standing.RECOGNISED);
+        var whom = new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
+        for (var n = 0; n < 20; n++)
+            assertThat(Draw.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
+        assertThat(Draw.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
+    }
+
     private static Draw.For whom() {
-        return new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of());
+        return new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static List<Candidate> people(int many, Standing standing) {

@@ -154,6 +154,35 @@ class PixReaderTest {
     }
 
     @Test
+    void aFileSavedByAnotherProgramIsReadWholeOrRefused() throws IOException {
+        var good = PixFiles.profiles("Léa;Martin;08/05/2026 10:00;4", "Paul;Petit;08/05/2026 10:00;3");
+        assertThat(taken(good.replace("\n", "\r\n")).rows())
+                .extracting(PixFile.Row::name)
+                .containsExactly("Léa Martin", "Paul Petit");
+        var plain = good.startsWith("\ufeff") ? good.substring(1) : good;
+        for (var encoding : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+            var file = Files.write(folder.resolve("utf16.csv"), ("\ufeff" + plain).getBytes(encoding));
+            assertThat(PixReader.read(file, PixFiles.TITLES, TODAY))
+                    .as(encoding.name())
+                    .satisfiesAnyOf(
+                            read -> assertThat(read)
+                                    .asInstanceOf(type(PixFile.Read.class))
+                                    .satisfies(one -> assertThat(one.rows())
+                                            .extracting(PixFile.Row::name)
+                                            .containsExactly("Léa Martin", "Paul Petit")),
+                            read -> assertThat(read).isInstanceOf(PixFile.Unreadable.class));
+        }
+        // A spreadsheet that is called .csv.
+        var zip = new java.io.ByteArrayOutputStream();
+        try (var sheet = new java.util.zip.ZipOutputStream(zip)) {
+            sheet.putNextEntry(new java.util.zip.ZipEntry("xl/workbook.xml"));
+            sheet.write("<workbook/>".getBytes(StandardCharsets.UTF_8));
+        }
+        var renamed = Files.write(folder.resolve("renamed.csv"), zip.toByteArray());
+        assertThat(PixReader.read(renamed, PixFiles.TITLES, TODAY)).isInstanceOf(PixFile.Unreadable.class);
+    }
+
+    @Test
     void aFileHoldsNoMorePeopleThanATable() throws IOException {
         var people = new String[PixReader.MOST_ROWS + 1];
         java.util.Arrays.fill(people, "Léa;Martin;08/05/2026 10:00;4");

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
@@ -25,6 +26,9 @@ import org.tousaidants.web.Visitor;
 /// A workshop from its opening to its end, over the real site: what phones, slips and coordinators may do, and what
 /// they may not.
 class WorkshopsTest extends RunningSite {
+    @Autowired
+    Workshops workshops;
+
     @Test
     void aRoomOpensJoinsAnswersAndSeesItself() {
         var room = opened("Atelier de Saintes", 40);
@@ -211,6 +215,30 @@ class WorkshopsTest extends RunningSite {
                 .update();
         assertThat(phone.get(room.home()).statusCode()).isEqualTo(410);
         assertThat(Room.read(room.coordinator, room.desk())).contains("Le dernier jour est passé");
+    }
+
+    @Test
+    void aWorkshopThatNobodyEndedForgetsWhoSaidWhatAfterItsLastDay() {
+        var room = opened("Oublié", 40);
+        var phone = room.joined(port);
+        room.answer(phone, "niveaux", 1, 3);
+        room.answer(phone, "engagements", 1, 2);
+        workshops.forgetOverdue();
+        assertThat(count(
+                        "select count(*) from workshops_participant where workshop = :id and secret is not null", room))
+                .isOne();
+        clock.advance(Duration.ofDays(40));
+        workshops.forgetOverdue();
+        workshops.forgetOverdue();
+        assertThat(count(
+                        "select count(*) from workshops_participant where workshop = :id and secret is not null", room))
+                .isZero();
+        assertThat(count("select count(distinct participant) from workshops_answer where workshop = :id", room))
+                .isEqualTo(count("select count(*) from workshops_answer where workshop = :id", room))
+                .isGreaterThan(1);
+        // It can still be ended at the desk, and its minutes read.
+        assertThat(workshops.close(actor(person(Role.COORDINATOR)), UUID.fromString(room.id)))
+                .isEqualTo(new Workshops.Moving.Moved());
     }
 
     @Test
