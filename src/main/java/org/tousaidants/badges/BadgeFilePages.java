@@ -60,11 +60,13 @@ class BadgeFilePages {
         return file(badge, "png", "image/png", Insignia.png(document(badge)));
     }
 
+    @RateLimit(cost = 6)
     @GetMapping(Issuer.PATH + "/attestations/{code}/carte.pdf")
     ResponseEntity<byte[]> card(@PathVariable String code, Page page) {
         return pdf("badges/cardPaper", "carte", valid(code), page);
     }
 
+    @RateLimit(cost = 6)
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         return pdf("badges/posterPaper", "affiche", valid(code), page);

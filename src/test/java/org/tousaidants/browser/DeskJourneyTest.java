@@ -71,6 +71,20 @@ class DeskJourneyTest extends RunningSite {
         }
     }
 
+    /// Whatever the first click had reached when the second one left.
+    @Test
+    void aDoubleClickSignsIn() {
+        var helper = person(Role.HELPER);
+        var link = Letters.linkFor(helper, visitor(), outbox);
+        try (var screen = Screen.open(site(), link, Map.of())) {
+            var page = screen.page();
+            page.locator("main button[type=submit]").dblclick();
+            page.waitForURL(url -> !url.contains("/connexion"));
+            page.navigate(site() + "/profil");
+            assertThat(page.locator("main")).containsText(helper.mail().value());
+        }
+    }
+
     @Test
     void aPersonSignsInWithTheKeyboardAlone() {
         var nadia = person(Role.COORDINATOR);
