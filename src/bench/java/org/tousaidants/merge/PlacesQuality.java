@@ -53,6 +53,8 @@ public final class PlacesQuality {
         var numbered =
                 all.stream().filter(entry -> !entry.id().startsWith("temp_")).toList();
         truths.add(Truth.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
+        truths.add(Truth.sirets(
+                "aidants-connect-2023-2024", all, "aidants-connect-structures@2024-02", "aidants-connect@2023-01"));
         var list = new ArrayList<Entry>();
         for (var entry : Truth.of(all, "bibliotheques@2020")) if (list.size() < 4_000) list.add(entry);
         list.addAll(Truth.of(all, "france-services@2022-12"));

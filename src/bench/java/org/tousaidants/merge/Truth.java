@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.tousaidants.SharedData;
@@ -47,6 +48,41 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
 
     static List<Entry> of(List<Entry> all, String source) {
         return all.stream().filter(entry -> entry.source().equals(source)).toList();
+    }
+
+    /// Two lists joined by a SIRET that each holds once; what is matched no longer bears it.
+    static Truth sirets(String name, List<Entry> all, String one, String other) {
+        var left = bySiret(of(all, one));
+        var right = bySiret(of(all, other));
+        left.keySet().retainAll(right.keySet());
+        right.keySet().retainAll(left.keySet());
+        var number = new HashMap<RecordKey, String>();
+        left.forEach((siret, entry) -> number.put(entry.key(), siret));
+        right.forEach((siret, entry) -> number.put(entry.key(), siret));
+        return joined(
+                name,
+                left.values().stream().map(Truth::withoutSiret).toList(),
+                right.values().stream().map(Truth::withoutSiret).toList(),
+                entry -> number.getOrDefault(entry.key(), ""),
+                entry -> number.getOrDefault(entry.key(), ""));
+    }
+
+    private static Map<String, Entry> bySiret(List<Entry> list) {
+        var once = new TreeMap<String, Entry>();
+        var twice = new HashSet<String>();
+        for (var entry : list) {
+            var siret = entry.sheet().text(Field.PIVOT);
+            if (siret.length() == 14 && once.put(siret, entry) != null) twice.add(siret);
+        }
+        once.keySet().removeAll(twice);
+        return once;
+    }
+
+    private static Entry withoutSiret(Entry entry) {
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(entry.sheet().values());
+        values.remove(Field.PIVOT);
+        return new Entry(entry.source(), entry.id(), Sheet.of(values));
     }
 
     static Truth joined(

@@ -155,9 +155,11 @@ final class Guards implements Guard<Fiche> {
             return review("L’adresse et le code postal sont les mêmes, la commune non.");
         if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
-        return several
-                ? review("L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.")
-                : Optional.empty();
+        if (!several) return Optional.empty();
+        return review(
+                Address.compare(left, right, vocabulary) == Address.SAME
+                        ? "L’organisme a plusieurs lieux, et les points de ces deux fiches sont loin l’un de l’autre."
+                        : "L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.");
     }
 
     /// Do they share a phone, a mail or a SIRET that no other place has?

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -150,11 +151,16 @@ public final class MergeRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// One case a commune: five buses of one town would teach less.
+    /// One case a postcode: five buses of one town, or the same two under two more of their names, would teach less.
     private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, Entry> entries) {
-        Set<String> towns = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         return cases.stream()
-                .filter(one -> towns.add(said(entries, one.left(), Field.COMMUNE)))
+                .filter(one -> {
+                    var here = new HashSet<>(List.of(
+                            said(entries, one.left(), Field.CODE_POSTAL),
+                            said(entries, one.right(), Field.CODE_POSTAL)));
+                    return Collections.disjoint(seen, here) && seen.addAll(here);
+                })
                 .limit(OF_EACH_SORT)
                 .toList();
     }

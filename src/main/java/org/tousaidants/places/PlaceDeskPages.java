@@ -38,6 +38,7 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
     private static final int PER_PAGE = 50;
+    private static final int CHANGES_PER_PAGE = 20;
     private static final int VALUE_MAX = 160;
 
     /// A source that comes for the first time says twenty: nobody reads their names.
@@ -55,11 +56,14 @@ class PlaceDeskPages {
         }
     }
 
-    /// One place to correct; `trouble` is the key of a notice, or empty.
+    /// One place to correct; `trouble` is the key of a notice, or empty. `history` is one page of what happened, the
+    /// latest first.
     record Opened(
             Place place,
             Form form,
             List<Told> history,
+            int current,
+            int last,
             Map<Field, Provenance> known,
             List<Member> records,
             Map<PlaceId, Places.Record> called,
@@ -194,12 +198,23 @@ class PlaceDeskPages {
     }
 
     @GetMapping("/bureau/lieux/{code}")
-    View open(Actor actor, @PathVariable String code, Page page, @RequestParam(defaultValue = "") String fait) {
+    View open(
+            Actor actor,
+            @PathVariable String code,
+            Page page,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(name = "histoire", defaultValue = "1") String history) {
         var place = find(actor, code);
         if (!code.equals(place.code().value())) return View.redirect("/bureau/lieux/" + place.code());
         return View.of(
                 "places/desk",
-                opened(actor, place, CorrectionForm.of(place), page, TROUBLES.contains(fait) ? fait : ""));
+                opened(
+                        actor,
+                        place,
+                        CorrectionForm.of(place),
+                        page,
+                        TROUBLES.contains(fait) ? fait : "",
+                        history.matches("\\d{1,6}") ? Integer.parseInt(history) : 1));
     }
 
     @PostMapping("/bureau/lieux/{code}/corrections")
@@ -302,6 +317,10 @@ class PlaceDeskPages {
     }
 
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
+        return opened(actor, place, form, page, trouble, 1);
+    }
+
+    private Opened opened(Actor actor, Place place, Form form, Page page, String trouble, int asked) {
         var network = actor.network().id();
         var history = places.history(network, place.id());
         var called = places.records(network, place.id());
@@ -310,17 +329,25 @@ class PlaceDeskPages {
                 .filter(change -> change.act() == Change.Act.SEPARATED)
                 .map(Change::at)
                 .collect(Collectors.toSet());
+        var all = history.reversed().stream()
+                .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
+                .toList();
+        var last = Math.max(1, Math.ceilDiv(all.size(), CHANGES_PER_PAGE));
+        var current = Math.clamp(asked, 1, last);
         return new Opened(
                 place,
                 form,
-                history.reversed().stream()
-                        .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
+                all.stream()
+                        .skip((current - 1L) * CHANGES_PER_PAGE)
+                        .limit(CHANGES_PER_PAGE)
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
                                 did(change, place, called, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
+                current,
+                last,
                 places.provenance(network, place.id()),
                 places.members(network, place.id()),
                 called,

@@ -186,6 +186,35 @@ class PlaceDeskPagesTest extends RunningSite {
                 .isEqualTo(404);
     }
 
+    @Test
+    void aLongHistoryGoesByPagesTheLatestFirst() {
+        var name = "Halte " + UUID.randomUUID().toString().substring(0, 8);
+        var network = networks.here().id();
+        for (var i = 0; i < 45; i++) {
+            var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.ADRESSE, i + " rue de l'Arc"));
+            places.gather(network, new Voice.Source("mairie", new UUID(7, 7)), List.of(new Gathered(name, sheet)));
+        }
+        var place = directory.snapshot(network).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var desk = "/bureau/lieux/" + place.code();
+        var first = coordinator.get(desk).body();
+        assertThat(first).contains("Page 1 sur 3", desk + "?histoire=2");
+        assertThat(changes(first)).isEqualTo(20);
+        var last = coordinator.get(desk + "?histoire=3").body();
+        assertThat(last).contains("Page 3 sur 3").doesNotContain("rel=\"next\"");
+        assertThat(changes(last)).isEqualTo(5);
+        for (var wrong : new String[] {"0", "99999", "x", "-1", ""})
+            assertThat(coordinator.get(desk + "?histoire=" + wrong).statusCode())
+                    .isEqualTo(200);
+    }
+
+    private static int changes(String page) {
+        return page.substring(page.indexOf("id=\"histoire\"")).split("<li><strong>", -1).length - 1;
+    }
+
     /// One of the village that no other test changes.
     private Place anyPlace() {
         return directory.snapshot(networks.here().id()).places().stream()
