@@ -437,7 +437,7 @@ class WholePathTest extends RunningSite {
 
     private void restoredOnAppeal(String name) {
         var page = as(ODETTE, "/mon-dossier/label");
-        says(page, "Votre label ne compte pas pour le moment");
+        says(page, "Votre label ne compte pas depuis le");
         page.locator("main a:has-text('Faire un recours')").click();
         page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
         press(page, "Envoyer mon recours");
