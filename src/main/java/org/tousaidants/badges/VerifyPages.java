@@ -140,10 +140,10 @@ class VerifyPages {
     }
 
     @GetMapping("/verifier")
-    View ask(@RequestParam(defaultValue = "") String numero) {
-        var form = Form.filled(Map.of("numero", List.of(numero)));
-        if (numero.isBlank()) return View.of("badges/verifyAsk", new Asking(form));
-        var typed = BadgeCode.typed(numero);
+    View ask(@RequestParam Optional<String> numero) {
+        var form = Form.filled(Map.of("numero", List.of(numero.orElse(""))));
+        if (numero.isEmpty()) return View.of("badges/verifyAsk", new Asking(form));
+        var typed = BadgeCode.typed(numero.get());
         if (typed.isPresent()) return View.redirect("/verifier/" + typed.get());
         form.error("numero", "badges.verify.number.wrong");
         return View.of("badges/verifyAsk", new Asking(form)).status(422);

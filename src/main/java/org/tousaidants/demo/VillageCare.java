@@ -20,7 +20,7 @@ class VillageCare {
     private record Charge(Village.Character who, List<String> places) {}
 
     private static final List<Charge> CHARGES = List.of(
-            new Charge(Village.CLAIRE, List.of("Mairie de Archiac")),
+            new Charge(Village.CLAIRE, List.of("Mairie d'Archiac")),
             new Charge(Village.YVONNE, List.of("Médiathèque du Bastion", "Médiathèque des Arènes")));
 
     private final Caretakers caretakers;

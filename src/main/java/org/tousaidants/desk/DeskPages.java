@@ -53,10 +53,12 @@ class DeskPages {
         }
     }
 
-    /// `answers`: somebody waits there; `rest`: it can wait until somebody has time.
-    record Today(List<Standing> answers, List<Standing> rest, Map<Part, List<Standing>> parts) {
+    /// `first`: where a network that begins has still to go; `answers`: somebody waits there; `rest`: it can wait until
+    /// somebody has time.
+    record Today(List<Standing> first, List<Standing> answers, List<Standing> rest, Map<Part, List<Standing>> parts) {
         static Today of(List<Standing> desks) {
             return new Today(
+                    desks.stream().filter(desk -> desk.now().first()).toList(),
                     desks.stream()
                             .filter(desk -> desk.waits() && desk.card().answers())
                             .toList(),

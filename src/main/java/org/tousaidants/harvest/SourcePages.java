@@ -150,7 +150,9 @@ class SourcePages {
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(actor, name);
-        var given = file.filter(one -> !one.isEmpty());
+        // An empty file was chosen too, and is told as such; a browser without one sends no name.
+        var given = file.filter(one -> !one.isEmpty()
+                || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
             return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
                     .status(422);
@@ -226,8 +228,9 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30)
-                .now(network -> new DeskCard.Now(
-                        harvests.troubled(network), harvests.sources(network).size()));
+        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
+            var sources = harvests.sources(network).size();
+            return new DeskCard.Now(harvests.troubled(network), sources).first(sources == 0);
+        });
     }
 }

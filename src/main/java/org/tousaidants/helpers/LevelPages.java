@@ -40,7 +40,7 @@ class LevelPages {
 
     @GetMapping("/mon-dossier/competences")
     View ask(Actor self, Page page) {
-        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+        return helpers.read(self) instanceof Helpers.Reading.Found(var file) && takesHerWord(file)
                 ? View.of("helpers/levels", declaring(file, Form.filled(said(file)), page))
                 : View.redirect("/mon-dossier");
     }

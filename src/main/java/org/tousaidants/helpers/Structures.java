@@ -14,6 +14,7 @@ import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.web.ReadingOrder;
 
 /// « Les structures » where people help, as each wrote hers: a coordinator gives one spelling to what is one, because
 /// peers must come from elsewhere.
@@ -63,13 +64,13 @@ class Structures {
                 .map(one -> new Structure(
                         one.getKey(),
                         Organisations.key(one.getKey()),
-                        one.getValue().stream()
-                                .map(helper -> new Person(
-                                        helper.id(),
-                                        Objects.requireNonNull(names.get(helper.account()))
-                                                .name()))
-                                .sorted(Comparator.comparing(Person::name))
-                                .toList()))
+                        ReadingOrder.by(
+                                one.getValue().stream()
+                                        .map(helper -> new Person(
+                                                helper.id(),
+                                                Objects.requireNonNull(names.get(helper.account()))
+                                                        .name())),
+                                Person::name)))
                 .sorted(Comparator.comparing((Structure one) -> one.name().isEmpty())
                         .thenComparing(Structure::key)
                         .thenComparing(Structure::name))

@@ -92,6 +92,12 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.count(reader.network().id()) : 0;
     }
 
+    /// Whether a network has but one person yet: it begins.
+    @Transactional(readOnly = true)
+    public boolean alone(String network) {
+        return store.count(network) <= 1;
+    }
+
     /// « Chercher un compte » — a part of the open ones whose name or address holds every word of the text, and how
     /// many they are; without a word, of all.
     @Transactional(readOnly = true)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,7 @@ import org.tousaidants.protocol.ToRenew;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.visits.PlaceDossier;
 import org.tousaidants.visits.PlaceDossiers;
+import org.tousaidants.web.ReadingOrder;
 
 /// « Propositions » — the desk of the committee: what waits, who could be proposed, who has the label. For its members
 /// and the coordination; for anybody else nothing is found, and nobody finds herself there.
@@ -211,17 +211,17 @@ public class Proposals {
                 ? Slice.of(ready(reader, files, all, open, ruling), pages.ready())
                 : Slice.<Ready>of(List.of(), 1);
         var listed = Slice.of(
-                all.stream()
-                        .filter(life -> !life.holder().is(reader.id()))
-                        .map(life -> new Listed(
-                                life,
-                                life.state(telling.today(), ruling.protocol()),
-                                names.getOrDefault(life.holder(), ""),
-                                profile(ruling, life.profile()),
-                                Optional.empty()))
-                        .filter(one -> one.state() != State.NEVER)
-                        .sorted(Comparator.comparing(Listed::name, String.CASE_INSENSITIVE_ORDER))
-                        .toList(),
+                ReadingOrder.by(
+                        all.stream()
+                                .filter(life -> !life.holder().is(reader.id()))
+                                .map(life -> new Listed(
+                                        life,
+                                        life.state(telling.today(), ruling.protocol()),
+                                        names.getOrDefault(life.holder(), ""),
+                                        profile(ruling, life.profile()),
+                                        Optional.empty()))
+                                .filter(one -> one.state() != State.NEVER),
+                        Listed::name),
                 pages.lives());
         var people =
                 waiting.lines().size() + ready.lines().size() + listed.lines().size();
@@ -336,8 +336,7 @@ public class Proposals {
                             profile(ruling, file.dossier().profile()),
                             again)));
         }
-        found.sort(Comparator.comparing(Ready::name, String.CASE_INSENSITIVE_ORDER));
-        return found;
+        return ReadingOrder.by(found.stream(), Ready::name);
     }
 
     /// Whether it could be proposed, and whether that would be again.

@@ -3,7 +3,6 @@ package org.tousaidants.listing;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,7 @@ import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.ReadingOrder;
 import org.tousaidants.web.View;
 
 /// « Ce que je montre » — each thing ticked by itself, read as everybody will read it, then agreed to; taken back with
@@ -184,9 +184,12 @@ class ConsentPages {
     }
 
     private List<Place> near(Actor self, String commune) {
-        return directory.snapshot(self.network().id()).places().stream()
-                .filter(place -> place.sheet().text(Field.CODE_INSEE).equals(commune))
-                .sorted(Comparator.comparing(Place::name))
+        return ReadingOrder.by(
+                        directory.snapshot(self.network().id()).places().stream()
+                                .filter(place ->
+                                        place.sheet().text(Field.CODE_INSEE).equals(commune)),
+                        Place::name)
+                .stream()
                 .limit(SUGGESTED)
                 .toList();
     }
@@ -194,12 +197,14 @@ class ConsentPages {
     /// Each word typed stands in the name or the commune.
     private List<Place> found(Actor self, String typed) {
         var words = plain(typed).split(" ");
-        return directory.snapshot(self.network().id()).places().stream()
-                .filter(place -> {
-                    var text = plain(place.name() + " " + place.commune());
-                    return Arrays.stream(words).allMatch(text::contains);
-                })
-                .sorted(Comparator.comparing(Place::name))
+        return ReadingOrder.by(
+                        directory.snapshot(self.network().id()).places().stream()
+                                .filter(place -> {
+                                    var text = plain(place.name() + " " + place.commune());
+                                    return Arrays.stream(words).allMatch(text::contains);
+                                }),
+                        Place::name)
+                .stream()
                 .limit(FOUND)
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import org.tousaidants.places.Place;
 import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.PlaceId;
 import org.tousaidants.places.Places;
+import org.tousaidants.web.ReadingOrder;
 
 /// « Qui aide où » — the door: those who answer for a place, and the coordination, read who says that she helps there,
 /// and confirm it or say that she does not. Nobody does so for herself. Until then it is her word only, and shows
@@ -131,10 +131,11 @@ public class Presences {
                             said.of(one.helper(), place.id()),
                             one.readByPlaces())));
         }
-        all.sort(Comparator.comparing(Presence::name)
-                .thenComparing(one -> one.place().name())
-                .thenComparing(one -> one.place().id().toString()));
-        return List.copyOf(all);
+        return ReadingOrder.by(
+                all.stream(),
+                Presence::name,
+                one -> one.place().name(),
+                one -> one.place().code().value());
     }
 
     /// Nobody but a coordinator reads them all.

@@ -42,10 +42,12 @@ public record Candidate(
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
             "\\b(a domicile|a votre domicile|a leur domicile|chez vous|chez l habitant|chez les habitants)\\b");
-    /// Home care, meals brought and jobs « à domicile » are not help with digital tools.
+    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; who stops « près de chez vous
+    /// »
+    /// or answers you « depuis chez vous » does not come to the door.
     private static final Pattern NOT_HOME = Pattern.compile(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
-                    + "|hospitalisation a domicile|admr)\\b");
+                    + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");
     private static final int MAX_QUOTE = 200;
 
     public static Candidate of(String id, String slug, Sheet sheet) {
@@ -58,9 +60,7 @@ public record Candidate(
                 sheet.text(Field.COMMUNE),
                 sheet.text(Field.CODE_INSEE),
                 point(sheet),
-                sheet.get(Field.PRECISION)
-                        .flatMap(label -> Term.of(Precision.class, label))
-                        .orElse(Precision.EXACT),
+                precision(sheet),
                 OpeningHours.of(sheet.get(Field.HORAIRES).orElseGet(() -> sheet.text(Field.HORAIRES_TEXTE))),
                 services,
                 facts(sheet, services, home.isPresent()),
@@ -80,7 +80,17 @@ public record Candidate(
 
     /// Is its point that of its door?
     public boolean preciseEnough() {
+        return located(point, precision);
+    }
+
+    private static boolean located(Optional<Point> point, Precision precision) {
         return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
+    }
+
+    private static Precision precision(Sheet sheet) {
+        return sheet.get(Field.PRECISION)
+                .flatMap(label -> Term.of(Precision.class, label))
+                .orElse(Precision.EXACT);
     }
 
     /// Street and commune as they can be compared, to see that two places share a building; empty without a
@@ -128,6 +138,8 @@ public record Candidate(
         facts.add(Fact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
         facts.add(Fact.SERVICES_UNSAID, services.isEmpty());
         facts.add(Fact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
+        facts.add(Fact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
+        facts.add(Fact.LOCATED, located(point(sheet), precision(sheet)));
         return facts.bits;
     }
 

@@ -15,7 +15,11 @@ public enum Fact {
     /// The place does not say which services it gives.
     SERVICES_UNSAID,
     /// A page of Acceslibre describes how to get in.
-    ACCESS_DESCRIBED;
+    ACCESS_DESCRIBED,
+    /// There is a number to ask it what its sheet does not say.
+    CALLABLE,
+    /// Its point is that of its door, not of its commune.
+    LOCATED;
 
     int bit() {
         return 1 << (Criterion.values().length + ordinal());

@@ -22,6 +22,8 @@ final class Finder {
     private final Scoring scoring;
     private final Openness openness;
     private final boolean shutOut;
+    /// Nobody is sent farther than asked to a place that may be closed then.
+    private final boolean farther;
 
     private Kept[] kept = {};
     private int keptCount;
@@ -34,6 +36,7 @@ final class Finder {
         this.index = question.index();
         this.scoring = question.scoring();
         this.openness = given.contains(Concession.WHEN) ? question.soonest() : question.asked();
+        this.farther = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
         this.shutOut = !(search.when() instanceof When.AnyTime) && !given.contains(Concession.WHEN);
     }
 
@@ -64,7 +67,8 @@ final class Finder {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
-            if (finder.openEnough(i)) ids.add(finder.index.candidate(i).id());
+            if (!finder.shutOut || finder.openness.of(i) != Openness.SHUT)
+                ids.add(finder.index.candidate(i).id());
             return true;
         });
         return ids;
@@ -121,7 +125,7 @@ final class Finder {
     }
 
     private boolean openEnough(int i) {
-        return !shutOut || openness.of(i) != Openness.SHUT;
+        return !shutOut || openness.of(i) > (farther ? Openness.UNSURE : Openness.MUTE);
     }
 
     private void keep(int wanted) {

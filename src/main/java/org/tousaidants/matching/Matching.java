@@ -41,7 +41,8 @@ public final class Matching {
                         : nearestFranceServices(question));
     }
 
-    /// The places that fit everything that was asked, by id: nothing given up.
+    /// The places that fit everything that was asked, by id: nothing given up, and hours that nobody can read are not
+    /// closed.
     public static Set<String> fits(Search search, Index index, LocalDateTime now) {
         return Finder.ids(Question.of(search, index, now), Set.of());
     }

@@ -11,7 +11,7 @@ record Question(Search search, Index index, LocalDateTime now, Scoring scoring, 
                 index,
                 now,
                 new Scoring(index, search, now.toLocalDate()),
-                new Openness(search.when(), now, index.hours()),
-                new Openness(new When.AnyTime(), now, index.hours()));
+                new Openness(search.when(), now, index),
+                new Openness(new When.AnyTime(), now, index));
     }
 }

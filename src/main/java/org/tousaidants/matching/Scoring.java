@@ -11,6 +11,9 @@ final class Scoring {
     private static final double PRICE_UNKNOWN = 0.5;
     private static final double PRICE_PAID = 0.1;
     private static final double ACCESS_DESCRIBED = 0.5;
+    /// In a commune that one knows, but not where: as far as across a commune. A place whose door nobody knows is not
+    /// nearer than one that is known to be a walk away.
+    private static final double SOMEWHERE_METRES = 2_500;
     /// Where a place without a position is taken to be: behind all the others.
     private static final double FAR_AWAY_METRES = 500_000;
 
@@ -59,7 +62,7 @@ final class Scoring {
         var sum = weigh(Component.NEED, need(i)) + weigh(Component.OPENNESS, 1) + weigh(Component.PRICE, price(i));
         sum += weigh(Component.CERTAINTY, certainties[i]);
         if (index.recognised(i)) sum += weigh(Component.RECOGNISED, 1);
-        if (placed) sum += weigh(Component.NEARNESS, nearness(metres));
+        if (placed) sum += weigh(Component.NEARNESS, nearness(i, metres));
         if (choosy)
             sum += weigh(Component.ACCESS, access(i))
                     + weigh(Component.LANGUAGE, share(i, languageAsked))
@@ -74,7 +77,7 @@ final class Scoring {
     double of(Component component, int i, double metres, double openness) {
         return switch (component) {
             case NEED -> need(i);
-            case NEARNESS -> nearness(metres);
+            case NEARNESS -> nearness(i, metres);
             case OPENNESS -> openness;
             case PRICE -> price(i);
             case ACCESS -> access(i);
@@ -98,8 +101,9 @@ final class Scoring {
         return franceServices && is(i, Fact.FRANCE_SERVICES) ? Math.min(1, fit + FRANCE_SERVICES_BONUS) : fit;
     }
 
-    private double nearness(double metres) {
-        return MINUTES_HALF / (MINUTES_HALF + Travel.carMinutes(metres));
+    private double nearness(int i, double metres) {
+        var way = is(i, Fact.LOCATED) ? metres : Math.max(metres, SOMEWHERE_METRES);
+        return MINUTES_HALF / (MINUTES_HALF + Travel.carMinutes(way));
     }
 
     private double price(int i) {

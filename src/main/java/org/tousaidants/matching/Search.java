@@ -35,7 +35,7 @@ public record Search(
     public static final int MAX_RADIUS = 100;
     /// What stands for itself in a query.
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-.,";
-    static final int DEFAULT_LIMIT = 5;
+    public static final int DEFAULT_LIMIT = 5;
     public static final int MAX_LIMIT = 30;
     public static final int MAX_NEEDS = 3;
     public static final int HORIZON_DAYS = When.HORIZON_DAYS;

@@ -59,6 +59,19 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
             "relance",
             "mise en demeure");
 
+    /// How to be helped, and no need: « par téléphone » asks for no lesson about telephones.
+    private static final List<String> MANNER = List.of(
+            "par telephone",
+            "au telephone",
+            "par tel",
+            "en visio",
+            "par visio",
+            "a distance",
+            "by phone",
+            "by telephone",
+            "on the phone",
+            "over the phone");
+
     /// The words of a language: those of needs, the longest first, and those that press.
     private record Lexicon(List<Phrase> needs, List<Phrase> today, List<Phrase> week) {
         static final Lexicon FRENCH = new Lexicon(needs(Need::words), pressing(TODAY), pressing(WEEK));
@@ -66,6 +79,8 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
                 needs(need -> both(need.words(), EnglishWords.of(need))),
                 pressing(both(TODAY, EnglishWords.TODAY)),
                 pressing(both(WEEK, EnglishWords.WEEK)));
+
+        static final List<Phrase> MANNERS = pressing(MANNER);
 
         static Lexicon of(Locale locale) {
             return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
@@ -104,6 +119,7 @@ public record Understanding(Set<Need> needs, Urgency urgency) {
         var urgency = anyOf(lexicon.today, words, used)
                 ? Urgency.TODAY
                 : anyOf(lexicon.week, words, used) ? Urgency.WEEK : Urgency.NONE;
+        anyOf(Lexicon.MANNERS, words, used);
         var needs = EnumSet.noneOf(Need.class);
         for (var phrase : lexicon.needs) {
             if (needs.size() == MAX_NEEDS) break;

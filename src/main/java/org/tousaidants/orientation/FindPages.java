@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.matching.Answer;
 import org.tousaidants.matching.Search;
+import org.tousaidants.matching.Way;
+import org.tousaidants.matching.Where;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 import org.tousaidants.web.Form;
@@ -34,18 +36,36 @@ class FindPages {
         }
     }
 
-    /// « Réponses » — in words.
+    /// « Réponses » — in words, five at a time; `before` stand on the pages before.
     record Found(
             Search search,
             SearchWords words,
             List<OfferWords.Said> offers,
+            int before,
             List<String> given,
             List<Link> more,
             Optional<OfferWords.Said> franceServices,
             int total,
+            Optional<String> previous,
             Optional<String> next,
             Optional<SketchMap> map,
-            String here) {}
+            String here) {
+        String title(Page page) {
+            if (offers.isEmpty()) return page.t("find.none.title");
+            return before == 0
+                    ? page.t("find.answers.title", offers.size())
+                    : page.t("find.answers.part", before + 1, before + offers.size(), total);
+        }
+
+        /// The commune from whose estimated centre the distances are counted.
+        Optional<String> guessed() {
+            return search.where()
+                    .filter(_ -> search.way() != Way.REMOTE)
+                    .flatMap(Where::commune)
+                    .filter(Commune::estimated)
+                    .map(Commune::name);
+        }
+    }
 
     record Link(String href, String words) {}
 
@@ -54,6 +74,7 @@ class FindPages {
     private final Searches searches;
     private final Territories territories;
     private final Networks networks;
+    private final KeptAnswers kept = new KeptAnswers();
 
     FindPages(Searches searches, Territories territories, Networks networks) {
         this.searches = searches;
@@ -96,6 +117,17 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        // The head of the page of somebody who is signed in is her own.
+        return page.actor().isPresent()
+                ? answered(asked, page)
+                : kept.answer(
+                        searches.moment(networks.here()),
+                        page.lang(),
+                        asked,
+                        () -> answered(asked, page).forEverybody());
+    }
+
+    private View answered(MultiValueMap<String, String> asked, Page page) {
         var form = read(asked, page);
         if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
         if (scattered(asked)) return answersOf(form.search());
@@ -141,28 +173,32 @@ class FindPages {
         var answer = searches.answer(networks.here().id(), search, marks);
         var words = new SearchWords(page, searches.today());
         var said = new OfferWords(page, search, searches.now(), marks);
+        var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
+        var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<OfferWords.Said>();
-        for (var offer : answer.offers()) offers.add(said.say(offers.size() + 1, offer));
+        for (var offer : here) offers.add(said.say(before + offers.size() + 1, offer));
         return new Found(
                 search,
                 words,
                 offers,
+                before,
                 words.given(answer.given()),
                 answer.more().stream()
                         .map(more -> new Link(path(path, more.search()), words.more(more)))
                         .toList(),
                 answer.franceServices().map(offer -> said.say(0, offer)),
                 answer.total(),
+                Optional.of(before).filter(n -> n > 0).map(n -> path(path, search.withLimit(n))),
                 next(search, answer).map(wider -> path(path, wider)),
                 search.where()
                         .filter(_ -> map)
-                        .map(where -> SketchMap.of(where, answer.offers(), territories.communes(), marks.all())),
+                        .map(where -> SketchMap.of(where, here, before, territories.communes(), marks.all())),
                 path(path, search));
     }
 
     private static Optional<Search> next(Search search, Answer answer) {
         return answer.offers().size() == search.limit() && search.limit() < Search.MAX_LIMIT
-                ? Optional.of(search.withLimit(2 * search.limit()))
+                ? Optional.of(search.withLimit(search.limit() + Search.DEFAULT_LIMIT))
                 : Optional.empty();
     }
 

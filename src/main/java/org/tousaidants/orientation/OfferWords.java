@@ -23,9 +23,11 @@ import org.tousaidants.matching.Search;
 import org.tousaidants.matching.Travel;
 import org.tousaidants.matching.Way;
 import org.tousaidants.matching.When;
+import org.tousaidants.matching.Where;
 import org.tousaidants.schema.Field;
 import org.tousaidants.schema.Precision;
 import org.tousaidants.schema.Service;
+import org.tousaidants.territory.Commune;
 import org.tousaidants.web.Page;
 import org.tousaidants.web.Row;
 
@@ -34,6 +36,9 @@ final class OfferWords {
     private static final int MOST_SERVICES = 2;
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final int WEEK = 7;
+
+    /// Half of the estimated centres are farther than that from the true one: nearer than that, nothing is known.
+    private static final double GUESSED_METRES = 6_000;
 
     private final Page page;
     private final Search search;
@@ -119,7 +124,9 @@ final class OfferWords {
     /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
     private String summary(Candidate candidate, String distance, String services) {
         var parts = new ArrayList<String>();
-        if (search.where().isPresent()) parts.add(distance);
+        // Who is helped at a distance does not take the road.
+        if (search.where().isPresent() && !(search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)))
+            parts.add(distance);
         moment(candidate).ifPresent(parts::add);
         parts.add(price(candidate));
         for (var criterion : search.matters())
@@ -133,7 +140,9 @@ final class OfferWords {
         if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
         var metres = offer.metres().getAsDouble();
         var minutes = Travel.toldMinutes(metres);
-        var precise = offer.candidate().preciseEnough();
+        var precise = offer.candidate().preciseEnough() && !guessed();
+        if (guessed() && sameCommune(offer.candidate())) return page.t("find.distance.commune");
+        if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
         if (Travel.onFoot(metres)) {
             if (!precise) return page.t("find.distance.commune");
             var hundreds = Math.max(1, Math.round(metres / 100));
@@ -145,6 +154,18 @@ final class OfferWords {
                 precise ? "find.distance.car" : "find.distance.car.about",
                 kilometres(metres, precise),
                 minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+    }
+
+    /// Whether nobody knows exactly from where the distances count: the centre of the commune is estimated.
+    private boolean guessed() {
+        return search.where().flatMap(Where::commune).filter(Commune::estimated).isPresent();
+    }
+
+    private boolean sameCommune(Candidate candidate) {
+        return search.where()
+                .flatMap(Where::commune)
+                .filter(commune -> commune.code().equals(candidate.communeCode()))
+                .isPresent();
     }
 
     /// « 1,4 »: near by, whole kilometres would say that a walk and a drive are the same way.
@@ -185,6 +206,7 @@ final class OfferWords {
     /// « de 9 h à 12 h et de 14 h à 18 h », of the spans that last beyond an hour of the day.
     private Optional<String> spans(Candidate candidate, LocalDate day, LocalTime beyond) {
         return candidate.hours().on(day).stream()
+                .filter(span -> span.end().isAfter(now))
                 .filter(span -> span.end().isAfter(day.atTime(beyond)) || span.openEnded())
                 .map(span -> page.t(
                         "find.open.span",
@@ -295,7 +317,7 @@ final class OfferWords {
                 .filter(criterion -> Component.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
                         ? vocabulary.has(criterion)
-                        : page.t("find.silent", vocabulary.silent(criterion)))
+                        : page.t("find.why.silent", vocabulary.silent(criterion)))
                 .toList());
     }
 

@@ -71,7 +71,12 @@ final class SearchWords {
         };
     }
 
-    private String matters(Search search) {
+    /// Whether anything matters but the need and the place.
+    boolean asked(Search search) {
+        return !(search.when() instanceof When.AnyTime) || !search.matters().isEmpty();
+    }
+
+    String matters(Search search) {
         var words = new ArrayList<String>();
         if (!(search.when() instanceof When.AnyTime)) words.add(when(search.when()));
         search.matters().forEach(criterion -> words.add(within(page.t("find.matters." + criterion.parameter()))));

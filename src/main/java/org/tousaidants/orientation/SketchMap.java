@@ -35,8 +35,9 @@ record SketchMap(Spot centre, List<Pin> pins, List<Spot> towns, int scaleKm, int
         return pins.stream().anyMatch(Pin::recognised);
     }
 
+    /// @param before how many stand before the first of the offers: the pins bear their numbers
     /// @param recognised the places that are, or where somebody is
-    static SketchMap of(Where where, List<Offer> offers, Communes communes, Set<String> recognised) {
+    static SketchMap of(Where where, List<Offer> offers, int before, Communes communes, Set<String> recognised) {
         var placed = offers.stream()
                 .filter(offer ->
                         offer.candidate().point().isPresent() && offer.metres().isPresent())
@@ -49,7 +50,9 @@ record SketchMap(Spot centre, List<Pin> pins, List<Spot> towns, int scaleKm, int
         var pins = new ArrayList<Pin>();
         for (var offer : placed)
             pins.add(new Pin(
-                    drawing.spot(offer.candidate().point().orElseThrow(), Integer.toString(offers.indexOf(offer) + 1)),
+                    drawing.spot(
+                            offer.candidate().point().orElseThrow(),
+                            Integer.toString(before + offers.indexOf(offer) + 1)),
                     recognised.contains(offer.candidate().id())));
         var centre =
                 drawing.spot(where.point(), where.commune().map(Commune::name).orElse(""));

@@ -15,39 +15,51 @@ import org.tousaidants.web.Form;
 /// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
 /// the form of the national file where there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
 public record CorrectionForm(int seen, Map<Field, String> values) {
-    /// What a person may correct, in the order of the page. Coordinates come together; the rest is ours to keep.
-    static final List<Field> FIELDS = List.of(
-            Field.NOM,
-            Field.TYPOLOGIE,
-            Field.TELEPHONE,
-            Field.COURRIELS,
-            Field.SITE_WEB,
-            Field.PRISE_RDV,
-            Field.ADRESSE,
-            Field.COMPLEMENT_ADRESSE,
-            Field.CODE_POSTAL,
-            Field.COMMUNE,
-            Field.CODE_INSEE,
-            Field.LATITUDE,
-            Field.LONGITUDE,
-            Field.ITINERANCE,
-            Field.HORAIRES,
-            Field.SERVICES,
-            Field.FRAIS,
-            Field.PASS_NUMERIQUE,
-            Field.ACCES,
-            Field.ACCOMPAGNEMENT,
-            Field.A_MA_PLACE,
-            Field.PRISE_EN_CHARGE,
-            Field.PUBLICS,
-            Field.DISPOSITIFS,
-            Field.FORMATIONS,
-            Field.AUTRES_FORMATIONS,
-            Field.PRESENTATION_RESUME,
-            Field.PRESENTATION_DETAIL,
-            Field.PIVOT,
-            Field.STRUCTURE_PARENTE,
-            Field.FICHE_ACCES_LIBRE);
+    /// « Partie de la fiche » — what a person may correct, in the order of the page: thirty fields on end are a long
+    /// way
+    /// to one of them. Coordinates come together; the rest is ours to keep.
+    enum Part {
+        CONTACT(Field.NOM, Field.TYPOLOGIE, Field.TELEPHONE, Field.COURRIELS, Field.SITE_WEB, Field.PRISE_RDV),
+        ADDRESS(
+                Field.ADRESSE,
+                Field.COMPLEMENT_ADRESSE,
+                Field.CODE_POSTAL,
+                Field.COMMUNE,
+                Field.CODE_INSEE,
+                Field.LATITUDE,
+                Field.LONGITUDE,
+                Field.ITINERANCE),
+        HOURS(Field.HORAIRES),
+        HELP(Field.SERVICES, Field.FRAIS, Field.PASS_NUMERIQUE, Field.ACCES, Field.ACCOMPAGNEMENT, Field.A_MA_PLACE),
+        PEOPLE(Field.PRISE_EN_CHARGE, Field.PUBLICS),
+        WORDS(
+                Field.DISPOSITIFS,
+                Field.FORMATIONS,
+                Field.AUTRES_FORMATIONS,
+                Field.PRESENTATION_RESUME,
+                Field.PRESENTATION_DETAIL,
+                Field.PIVOT,
+                Field.STRUCTURE_PARENTE,
+                Field.FICHE_ACCES_LIBRE);
+
+        final List<Field> fields;
+
+        Part(Field... fields) {
+            this.fields = List.of(fields);
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final List<Field> FIELDS =
+            Arrays.stream(Part.values()).flatMap(part -> part.fields.stream()).toList();
+
+    /// What a sheet cannot do without.
+    static List<Field> required() {
+        return FIELDS.stream().filter(Field::required).toList();
+    }
 
     /// Suffix of the list that adds a kind.
     static final String ADDED = "_ajout";

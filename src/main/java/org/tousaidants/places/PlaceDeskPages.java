@@ -2,20 +2,16 @@ package org.tousaidants.places;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -34,14 +30,13 @@ import org.tousaidants.web.DeskCard;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
+import org.tousaidants.web.ReadingOrder;
 import org.tousaidants.web.View;
 
 /// The coordinator's places: search, correct, see what happened.
 @Controller
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
     private static final int PER_PAGE = 50;
     private static final int VALUE_MAX = 160;
 
@@ -57,13 +52,6 @@ class PlaceDeskPages {
         String address() {
             return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
                     + "&sans=" + missing + "&page=";
-        }
-    }
-
-    /// A place and where it stands in the list: « Échillais » before « Royan ».
-    private record Sorted(Place place, String key) {
-        static Sorted of(Place place) {
-            return new Sorted(place, plain(place.commune()) + "\n" + plain(place.name()));
         }
     }
 
@@ -169,27 +157,27 @@ class PlaceDeskPages {
             @RequestParam(name = "sans", defaultValue = "") String missing,
             @RequestParam(defaultValue = "") String fermes,
             @RequestParam(defaultValue = "1") String page) {
-        var asked = plain(q);
+        var asked = ReadingOrder.plain(q);
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var network = actor.network().id();
         var closed = !fermes.isEmpty();
         var all = closed ? places.closed(network) : directory.snapshot(network).places();
-        var found = all.stream()
-                .filter(place ->
-                        absent.isEmpty() || place.sheet().get(absent.get()).isEmpty())
-                .filter(place -> {
-                    if (asked.isEmpty()) return true;
-                    var text = plain(place.name() + " " + place.commune() + " "
-                            + place.sheet().text(Field.CODE_POSTAL) + " "
-                            + place.sheet().text(Field.ADRESSE) + " " + place.code());
-                    for (var word : words) if (!text.contains(word)) return false;
-                    return true;
-                })
-                .map(Sorted::of)
-                .sorted(Comparator.comparing(Sorted::key))
-                .map(Sorted::place)
-                .toList();
+        var found = ReadingOrder.by(
+                all.stream()
+                        .filter(place -> absent.isEmpty()
+                                || place.sheet().get(absent.get()).isEmpty())
+                        .filter(place -> {
+                            if (asked.isEmpty()) return true;
+                            var text = ReadingOrder.plain(place.name() + " " + place.commune() + " "
+                                    + place.sheet().text(Field.CODE_POSTAL) + " "
+                                    + place.sheet().text(Field.ADRESSE) + " " + place.code());
+                            for (var word : words) if (!text.contains(word)) return false;
+                            return true;
+                        }),
+                Place::commune,
+                Place::name,
+                place -> place.code().value());
         var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
         return View.of(
@@ -471,12 +459,6 @@ class PlaceDeskPages {
         return place.sheet().list(Field.TYPOLOGIE).stream()
                 .map(code -> Choice.of(code, PlaceWords.say(Field.TYPOLOGIE, code, page)))
                 .toList();
-    }
-
-    private static String plain(String text) {
-        var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
-                .replaceAll("");
-        return APART.matcher(bare).replaceAll(" ").strip();
     }
 
     @Bean

@@ -128,7 +128,8 @@ class AccountPages {
     }
 
     @Bean
-    static DeskCard accountsCard() {
-        return DeskCard.of("/bureau/comptes", "signin.card", 150);
+    static DeskCard accountsCard(Accounts accounts) {
+        return DeskCard.of("/bureau/comptes", "signin.card", 150)
+                .now(network -> new DeskCard.Now(0).first(accounts.alone(network)));
     }
 }

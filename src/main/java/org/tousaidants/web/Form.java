@@ -114,6 +114,11 @@ public final class Form {
         return describedBy(name, hint, "");
     }
 
+    /// The classes of a field: its own, and that it is wrong.
+    String css(String name, String own) {
+        return "field" + (own.isEmpty() ? "" : " " + own) + (mistakes.containsKey(name) ? " field-wrong" : "");
+    }
+
     @Nullable
     String describedBy(String name, String hint, String quote) {
         var ids = new StringJoiner(" ");

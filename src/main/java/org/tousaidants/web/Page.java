@@ -81,6 +81,11 @@ public final class Page {
         return Typography.of(text, Locale.FRENCH);
     }
 
+    /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
+    public String tongue(String typed) {
+        return Tongue.of(typed);
+    }
+
     public boolean has(String key) {
         return messages.has(key);
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.identity.Role;
 
 /// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named
 /// it
@@ -35,12 +36,18 @@ class SiteMap {
                 .flatMap(route -> route.getKey().getPatternValues().stream()
                         .filter(path -> !path.contains("{"))
                         .map(path -> new Entry(path, key(path))))
-                .filter(entry -> page.has(entry.key()))
+                .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
                 // What only who makes pages looks for comes last.
                 .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
                         .thenComparing(Entry::path))
                 .toList();
         return View.of("web/siteMap", new Entries(entries));
+    }
+
+    /// A helper's way to a desk is her seat in the committee: it is told where the seat is.
+    private static boolean isOthersDesk(Entry entry, Page page) {
+        return entry.path().startsWith("/bureau")
+                && page.actor().filter(actor -> actor.is(Role.COORDINATOR)).isEmpty();
     }
 
     private static boolean mayOpen(HandlerMethod handler, Page page) {

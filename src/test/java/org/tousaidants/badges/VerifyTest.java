@@ -288,6 +288,7 @@ class VerifyTest extends RunningSite {
         assertThat(typed.statusCode()).isEqualTo(303);
         assertThat(typed.headers().firstValue("Location")).contains("/verifier/" + code);
         assertThat(visitor().get("/verifier?numero=abc").statusCode()).isEqualTo(422);
+        assertThat(visitor().get("/verifier?numero=").body()).contains("href=\"#f-numero\"");
     }
 
     @Test

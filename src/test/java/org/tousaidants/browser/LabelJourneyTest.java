@@ -46,7 +46,7 @@ class LabelJourneyTest extends RunningSite {
             page.locator("label:has-text('" + answer + "')").click();
             page.locator("textarea[name^=raison-]").fill(reason);
             press(page, "Signer");
-            assertThat(page.locator(".notice-ok")).isVisible();
+            assertThat(page.locator(".notice-ok").first()).isVisible();
         }
     }
 

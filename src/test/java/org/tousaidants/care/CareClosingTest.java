@@ -38,7 +38,14 @@ class CareClosingTest extends CareSite {
         assertThat(listed(place)).isFalse();
         var seen = visitor().get("/lieux/" + place.slug());
         assertThat(seen.statusCode()).isEqualTo(200);
-        assertThat(seen.body()).contains("Ce lieu a fermé", "Il n’apparaît plus dans les recherches");
+        assertThat(seen.body())
+                .contains("Ce lieu a fermé", "Il n’apparaît plus dans les recherches")
+                .doesNotContain(
+                        "Quand venir",
+                        "Fiche à emporter",
+                        "La fiche à emporter",
+                        "ld+json",
+                        "class=\"phone\" href=\"tel:" + place.sheet().text(Field.TELEPHONE));
         assertThat(visitor().get("/lieux/" + place.slug() + "/fiche").body()).contains("Ce lieu a fermé");
         assertThat(desk.get("/bureau/lieux/" + place.code()).body())
                 .contains("Ce lieu est fermé depuis le", "a dit que le lieu a fermé");

@@ -117,12 +117,22 @@ class PlaceLabelsTest extends RunningSite {
     private TransactionTemplate transaction;
 
     private static Account coordinator;
+    /// Signed in once: one person may ask for few links in an hour.
+    private static Visitor desk;
 
     private Actor nadia() {
         synchronized (PlaceLabelsTest.class) {
             if (coordinator == null) coordinator = person(Role.COORDINATOR);
         }
         return actor(coordinator);
+    }
+
+    private synchronized Visitor desk() {
+        if (desk == null) {
+            nadia();
+            desk = signedIn(coordinator);
+        }
+        return desk;
     }
 
     private Actor member() {
@@ -297,8 +307,7 @@ class PlaceLabelsTest extends RunningSite {
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
         // A badge that hangs on nothing else: no other one is given by hand.
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/preuves/"
+        assertThat(desk().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
@@ -424,10 +433,7 @@ class PlaceLabelsTest extends RunningSite {
                         .orElseThrow()
                         .by())
                 .isPresent();
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Jeanne Roy");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
     }
 
     @Test
@@ -500,10 +506,7 @@ class PlaceLabelsTest extends RunningSite {
                 .isInstanceOfSatisfying(
                         PlaceLabels.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Personne ne peut être joint");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
 
     @Test
@@ -605,9 +608,8 @@ class PlaceLabelsTest extends RunningSite {
 
     /// As the coordination reads it beside the dossier of the place, and in the history of its label.
     private String desk(Place place) {
-        var nadia = signedIn(coordinator);
-        return nadia.get("/bureau/lieux/" + place.code().value() + "/label").body()
-                + nadia.get("/bureau/label/" + life(place).id()).body();
+        return desk().get("/bureau/lieux/" + place.code().value() + "/label").body()
+                + desk().get("/bureau/label/" + life(place).id()).body();
     }
 
     @Test

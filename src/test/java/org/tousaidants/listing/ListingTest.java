@@ -536,6 +536,50 @@ class ListingTest extends RunningSite {
     }
 
     @Test
+    void whoIsOfAPlaceDoesNotSayWhatIsSeenThereNotEvenByAForgedForm() {
+        var place = place("Lieu jugé par les siens");
+        var other = place("Lieu d’à côté");
+        // She says that she helps there, and hides it just before her visit.
+        var saying = saysSo("Solène Juge-et-partie", place);
+        var hiding = signedIn(saying);
+        agree(hiding, Map.of("montrer", List.of("non")));
+        // He answers for it; her structure is it; the coordinator helps there too.
+        var answering = helper("Anselme Responsable");
+        appointed(place, answering.mail().value());
+        var employed = helper("Élodie Salariée");
+        helpers.begin(actor(employed), "proche", SAINTES, "lieu jugé par les siens");
+        var coordinator = person(Role.COORDINATOR);
+        helpers.begin(actor(coordinator), "proche", SAINTES, "");
+        recognised(coordinator, 12);
+        saysAgain(signedIn(coordinator), place);
+        for (var one : List.of(saying, answering, employed, coordinator)) {
+            var who = signedIn(one);
+            var asked = who.get("/visites/" + place.code());
+            assertThat(asked.statusCode()).as(one.name()).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains("On ne constate pas pour soi-même")
+                    .doesNotContain("Jour de la visite");
+            var seen = Map.of(
+                    "_csrf",
+                    who.token("/visites/" + other.code()),
+                    "jour",
+                    LocalDate.ofInstant(clock.instant(), PARIS).toString(),
+                    ConfirmedPeople.FACT,
+                    "2",
+                    "coin-discret",
+                    "oui");
+            assertThat(who.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(403);
+            assertThat(who.post("/visites/" + other.code(), seen).statusCode()).isEqualTo(303);
+        }
+        assertThat(placeDossiers
+                        .find(networks.here().id(), place.code())
+                        .orElseThrow()
+                        .dossier()
+                        .facts())
+                .isEmpty();
+    }
+
+    @Test
     void theDeskSaysWhatThePlaceDoesNotAndOnlyWhatIsConfirmedCountsForThePlace() {
         var network = networks.here().id();
         var place = place("Lieu sans courriel");

@@ -48,6 +48,47 @@ class MatchingTest {
         assertThat(ids(answer)).containsExactly("ouvert", "inconnu");
     }
 
+    /// Before tonight, « horaires à vérifier » without a number to call is no help.
+    @Test
+    void whoCanNeitherBeReadNorCalledComesWhenTheMomentIsGivenUp() {
+        var mute = place("muet").with(Field.HORAIRES, "").with(Field.TELEPHONE, "");
+        var places = index(mute, place("à appeler").with(Field.HORAIRES, "").north(5));
+        var now = search(Need.TAXES).withWhen(new When.Today());
+        assertThat(ids(Matching.answer(now, places, THURSDAY_15H))).containsExactly("à appeler");
+        var tomorrow = Matching.answer(
+                now,
+                index(
+                        mute,
+                        place("demain").with(Field.HORAIRES, "Fr 09:00-12:00").north(2)),
+                THURSDAY_15H);
+        assertThat(ids(tomorrow)).containsExactly("demain", "muet");
+        assertThat(tomorrow.given()).containsExactly(Concession.WHEN);
+        assertThat(ids(Matching.answer(search(Need.TAXES), places, THURSDAY_15H)))
+                .containsExactly("muet", "à appeler");
+    }
+
+    @Test
+    void nobodyIsSentFartherForHoursThatNobodyKnows() {
+        var unread = place("loin").with(Field.HORAIRES, "").north(31);
+        var tomorrow = place("demain").with(Field.HORAIRES, "Fr 09:00-12:00");
+        var tonight = search(Need.TAXES).withWhen(new When.Today());
+        var answer = Matching.answer(tonight, index(unread, tomorrow), THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("demain");
+        assertThat(answer.given()).containsExactly(Concession.WHEN);
+        var open = place("ouvert").north(31);
+        var farther = Matching.answer(tonight, index(unread, tomorrow, open), THURSDAY_15H);
+        assertThat(ids(farther)).containsExactly("ouvert");
+        assertThat(farther.given()).containsExactly(Concession.FARTHER);
+    }
+
+    @Test
+    void aDoorThatNobodyKnowsIsNotNearerThanOneThatIsAWalkAway() {
+        var somewhere = place("quelque part").with(Field.PRECISION, "commune").north(0);
+        var known = place("connu").north(1.5);
+        var answer = Matching.answer(search(Need.TAXES), index(somewhere, known), THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("connu", "quelque part");
+    }
+
     @Test
     void onASundayTheMomentIsGivenUpAndTheAnswerSaysSo() {
         var answer =
@@ -219,6 +260,8 @@ class MatchingTest {
         var places = index(
                 place("maison").with(Field.PRESENTATION_RESUME, "Atelier le lundi. Nous venons à votre domicile."),
                 place("soins").with(Field.PRESENTATION_RESUME, "Service d'aide à domicile et portage de repas."),
+                place("bus").with(Field.PRESENTATION_RESUME, "Le bus s'arrête près de chez vous."),
+                place("livres").with(Field.PRESENTATION_RESUME, "Des livres à consulter, sur place et à domicile."),
                 place("guichet"));
         var answer = Matching.answer(search(Need.TAXES).withWay(Way.AT_HOME), places, THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("maison");

@@ -37,6 +37,8 @@ class UnderstandingTest {
             ORDINATEUUR                               ; DEVICE             ; NONE
             un papier important                       ; PAPERS             ; NONE
             impossible d'imprimer                     ; PRINT              ; NONE
+            les impots par téléphone                  ; TAXES              ; NONE
+            ma retraite, mais à distance              ; RIGHTS             ; NONE
             """)
     void aSentenceAsPeopleTypeItIsUnderstood(String sentence, String needs, Urgency urgency) {
         understood(Understanding.of(sentence, Locale.FRENCH), needs, urgency);
