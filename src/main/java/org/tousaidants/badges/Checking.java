@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Checks a file as a stranger would, with the keys that the network publishes: that of the database included.
 @Service
 class Checking {
-    private static final int LONGEST = 64_000;
+    /// In characters.
+    static final int LONGEST = 64_000;
     private static final int DEEPEST = 20;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

@@ -100,6 +100,27 @@ class ComplaintStore {
                 .single();
     }
 
+    int since(String network, Instant moment) {
+        return db.sql("select count(*) from badges_complaint where network = :network and at >= :moment")
+                .param("network", network)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How to reach those who were answered before this moment.
+    void forget(String network, Instant before) {
+        db.sql("""
+                        delete from badges_complainant p
+                        where p.network = :network and exists (
+                            select 1 from badges_complaint_step s
+                            where s.network = p.network and s.complaint = p.complaint and s.act = 'ANSWERED'
+                              and s.at < :before)""")
+                .param("network", network)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     Optional<Complaint> byId(String network, UUID id) {
         return db.sql(COMPLAINT + "where c.network = :network and c.id = :id")
                 .param("network", network)

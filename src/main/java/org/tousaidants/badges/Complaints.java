@@ -2,14 +2,21 @@ package org.tousaidants.badges;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.identity.Account;
+import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.identity.Networks;
 import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
@@ -25,6 +32,11 @@ public class Complaints {
     private static final int MOST_A_DAY = 3;
 
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
+    /// After the answer: how to reach who complained is forgotten, then her address opens nothing more.
+    private static final Duration CONTACT_KEPT = Duration.ofDays(60);
+
+    private static final Duration READABLE = Duration.ofDays(365);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What became of the wish to go on with a complaint.
     sealed interface Change {
@@ -38,6 +50,8 @@ public class Complaints {
 
     private final ComplaintStore store;
     private final BadgeStore badges;
+    private final Accounts accounts;
+    private final Networks networks;
     private final Outbox outbox;
     private final PublicAddress address;
     private final Clock clock;
@@ -46,12 +60,16 @@ public class Complaints {
     Complaints(
             ComplaintStore store,
             BadgeStore badges,
+            Accounts accounts,
+            Networks networks,
             Outbox outbox,
             PublicAddress address,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.badges = badges;
+        this.accounts = accounts;
+        this.networks = networks;
         this.outbox = outbox;
         this.address = address;
         this.clock = clock;
@@ -66,10 +84,45 @@ public class Complaints {
                 .filter(typed -> badges.find(network, typed).isPresent());
         if (!store.insert(network, form, code, lang, now)) return;
         store.append(network, form.id(), new Complaint.Step(Complaint.Act.RECEIVED, now, Optional.empty(), "", false));
+        tellCoordination(network, now);
         form.contact()
                 .filter(contact -> store.left(network, contact, now.minus(Duration.ofDays(1))) <= MOST_A_DAY)
                 .flatMap(MailAddress::of)
                 .ifPresent(to -> outbox.postOnce(network, received(to, form.id(), lang), now.plus(ANSWER_WORTH)));
+    }
+
+    /// Of the first of each day: a flood of complaints is one letter. Without a word of it, which stays at the desk.
+    private void tellCoordination(String network, Instant now) {
+        if (store.since(
+                        network,
+                        LocalDate.ofInstant(now, PARIS).atStartOfDay(PARIS).toInstant())
+                > 1) return;
+        var coordinators = accounts.openOf(network).stream()
+                .filter(account -> account.role() == Role.COORDINATOR)
+                .toList();
+        var langs =
+                accounts.langs(network, coordinators.stream().map(Account::id).toList());
+        for (var one : coordinators) {
+            var text = Messages.in(Locale.of(langs.getOrDefault(one.id(), "fr")));
+            outbox.post(
+                    network,
+                    new Letter(
+                            one.mail(),
+                            text.locale(),
+                            text.t("badges.mail.complaint.subject"),
+                            text.t(
+                                    "badges.mail.complaint",
+                                    Letter.line(one.name()),
+                                    address.of("/bureau/reclamations", text.locale()))),
+                    now.plus(ANSWER_WORTH));
+        }
+    }
+
+    /// How to reach people whose complaint was answered some time ago is forgotten.
+    @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
+    @Transactional
+    void forget() {
+        store.forget(networks.here().id(), clock.instant().minus(CONTACT_KEPT));
     }
 
     /// Without her words: whoever types the address of somebody else sends her nothing of his own.
@@ -101,7 +154,13 @@ public class Complaints {
     /// For who has its address: nothing of how to reach who complained.
     @Transactional(readOnly = true)
     Optional<Complaint> follow(String network, UUID id) {
-        return store.byId(network, id);
+        return store.byId(network, id)
+                .filter(complaint -> complaint.waits()
+                        || complaint
+                                .steps()
+                                .getLast()
+                                .at()
+                                .isAfter(clock.instant().minus(READABLE)));
     }
 
     /// Reading how to reach people is itself noted.

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -125,7 +127,6 @@ final class Insignia {
 
     private static List<String> ofPng(byte[] png) {
         var found = new ArrayList<String>();
-        var head = (KEYWORD + "\0\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
         var bytes = ByteBuffer.wrap(png).position(PNG.length);
         // Length, name, data, check.
         while (bytes.remaining() >= 12) {
@@ -136,14 +137,66 @@ final class Insignia {
             var name = new String(named, StandardCharsets.ISO_8859_1);
             var data = new byte[length];
             bytes.get(data);
-            bytes.getInt();
-            if (name.equals("iTXt")
-                    && length > head.length
-                    && Arrays.equals(head, 0, head.length, data, 0, head.length))
-                found.add(new String(data, head.length, length - head.length, StandardCharsets.UTF_8));
+            var check = new CRC32();
+            check.update(named);
+            check.update(data);
+            if (bytes.getInt() != (int) check.getValue()) return List.of();
+            if (name.equals("iTXt")) {
+                var text = ByteBuffer.wrap(data);
+                // What is ours and cannot be read is not passed over: another program may read it.
+                if (field(text).equals(Optional.of(KEYWORD)))
+                    found.add(text(text).orElse(""));
+            }
             if (name.equals("IEND")) return found;
         }
         return List.of();
+    }
+
+    /// After the keyword: whether it is compressed and how, a language and the keyword in it, which say nothing here.
+    private static Optional<String> text(ByteBuffer rest) {
+        if (rest.remaining() < 2) return Optional.empty();
+        var compressed = rest.get();
+        var method = rest.get();
+        var language = field(rest);
+        var translated = field(rest);
+        if (language.isEmpty() || translated.isEmpty()) return Optional.empty();
+        var text = new byte[rest.remaining()];
+        rest.get(text);
+        if (compressed == 0) return Optional.of(new String(text, StandardCharsets.UTF_8));
+        return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
+    }
+
+    /// Up to the next zero, which is read too.
+    private static Optional<String> field(ByteBuffer bytes) {
+        for (var at = bytes.position(); at < bytes.limit(); at++)
+            if (bytes.get(at) == 0) {
+                var field = new byte[at - bytes.position()];
+                bytes.get(field).get();
+                return Optional.of(new String(field, StandardCharsets.ISO_8859_1));
+            }
+        return Optional.empty();
+    }
+
+    /// Whole, and no longer than a file may be.
+    private static Optional<String> inflated(byte[] text) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(text);
+            var out = new byte[Checking.LONGEST * 4 + 1];
+            var length = 0;
+            while (!inflater.finished() && length < out.length) {
+                var read = inflater.inflate(out, length, out.length - length);
+                if (read == 0) return Optional.empty();
+                length += read;
+            }
+            return inflater.finished()
+                    ? Optional.of(new String(out, 0, length, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (DataFormatException broken) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
     }
 
     private static List<String> ofSvg(byte[] svg) {

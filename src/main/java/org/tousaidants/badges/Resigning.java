@@ -70,7 +70,10 @@ class Resigning {
                 account.mail(),
                 words.locale(),
                 words.t("badges.mail.resigned.subject"),
-                words.t("badges.mail.resigned", account.name(), address.of("/verifier/" + badge.code(), words.locale()))
+                words.t(
+                                        "badges.mail.resigned",
+                                        Letter.line(account.name()),
+                                        address.of("/verifier/" + badge.code(), words.locale()))
                                 .strip()
                         + "\n");
     }

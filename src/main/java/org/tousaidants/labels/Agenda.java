@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.identity.Account;
 import org.tousaidants.rules.Rules;
 
 /// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it. The
@@ -15,24 +14,15 @@ class Agenda {
     private final ProposalStore proposals;
     private final Weighing weighing;
     private final Steps steps;
-    private final Committee committee;
-    private final Holders holders;
+    private final Voters voters;
     private final LabelLetters letters;
     private final Clock clock;
 
-    Agenda(
-            ProposalStore proposals,
-            Weighing weighing,
-            Steps steps,
-            Committee committee,
-            Holders holders,
-            LabelLetters letters,
-            Clock clock) {
+    Agenda(ProposalStore proposals, Weighing weighing, Steps steps, Voters voters, LabelLetters letters, Clock clock) {
         this.proposals = proposals;
         this.weighing = weighing;
         this.steps = steps;
-        this.committee = committee;
-        this.holders = holders;
+        this.voters = voters;
         this.letters = letters;
         this.clock = clock;
     }
@@ -51,7 +41,8 @@ class Agenda {
                 network,
                 life,
                 proposal(network, life, act, against, Optional.of(by), words, rules),
-                appeal ? Step.Act.APPEALED : Step.Act.ASKED);
+                appeal ? Step.Act.APPEALED : Step.Act.ASKED,
+                rules);
         put.ifPresent(_ -> letters.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
         return put;
     }
@@ -67,7 +58,12 @@ class Agenda {
     /// The same, when the holder is told of it otherwise.
     Optional<UUID> confirm(
             String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
-        return put(network, life, proposal(network, life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED);
+        return put(
+                network,
+                life,
+                proposal(network, life, act, Optional.empty(), by, words, rules),
+                Step.Act.PROPOSED,
+                rules);
     }
 
     private Proposal proposal(
@@ -92,7 +88,7 @@ class Agenda {
                 List.of());
     }
 
-    private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step) {
+    private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step, Rules.InForce rules) {
         if (!proposals.add(network, one)) return Optional.empty();
         steps.append(
                 network,
@@ -106,17 +102,11 @@ class Agenda {
                         Optional.of(one.id()),
                         Optional.empty()));
         var against = one.against().flatMap(id -> proposals.find(network, id));
-        letters.tellCommittee(network, voters(network, life, against), life, one, one.openedAt());
+        var may = voters.of(network, life, against);
+        letters.tellCommittee(network, may, life, one, one.openedAt());
+        var needed = life.label(rules.protocol()).decision().signatures();
+        if (may.size() < needed) letters.tellTooFew(network, life, may.size(), needed, one.openedAt());
         return Optional.of(one.id());
-    }
-
-    /// Who may sign: of an appeal, those who had no part in the decision that it is against.
-    List<Account> voters(String network, Life life, Optional<Proposal> against) {
-        return committee.members(network).stream()
-                .filter(member -> !holders.tooNear(network, life.holder(), member))
-                .filter(member ->
-                        against.filter(one -> one.signedBy(member.id())).isEmpty())
-                .toList();
     }
 
     private static List<String> quoted(String words) {

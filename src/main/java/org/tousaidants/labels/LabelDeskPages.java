@@ -47,9 +47,8 @@ class LabelDeskPages {
     ///
     /// @param maySign whether it waits for her
     /// @param signed whether she signed: what the others wrote shows from then on
-    /// @param left how many others could still sign
     /// @param stuck why it will not be decided as it is
-    record Put(Proposal proposal, boolean maySign, boolean signed, int left, Optional<Proposals.Stuck> stuck) {}
+    record Put(Proposal proposal, boolean maySign, boolean signed, Optional<Proposals.Stuck> stuck) {}
 
     /// Of a place: its address, and how many of those who answer for it can be written to.
     record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
@@ -261,11 +260,7 @@ class LabelDeskPages {
         var told = proposals.open(actor, life).orElseThrow(LabelDeskPages::notFound);
         var open = told.open().stream()
                 .map(one -> new Put(
-                        one,
-                        proposals.maySign(actor, told, one),
-                        one.signedBy(actor.id()),
-                        proposals.left(actor, told, one),
-                        proposals.stuck(actor, told, one)))
+                        one, proposals.maySign(actor, told, one), one.signedBy(actor.id()), proposals.stuck(told, one)))
                 .toList();
         var mayStay = acts(told).contains(Proposal.Act.SUSPEND) && !told.life().stayedBefore();
         return View.of(

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.care.Contacts;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
+import org.tousaidants.identity.Role;
 import org.tousaidants.identity.Secret;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
@@ -112,6 +113,21 @@ class LabelLetters {
             var lang = langs.getOrDefault(member.id(), "fr");
             var to = new To(network, member.mail(), member.name(), lang, "/bureau/label/" + life.id());
             post(to, "labels.mail.committee.", proposal.act().key(), List.of(), List.of(), now);
+        }
+    }
+
+    /// To the coordination, which alone names members: too few may sign what waits.
+    void tellTooFew(String network, Life life, int may, int needed, Instant now) {
+        var coordinators = accounts.openOf(network).stream()
+                .filter(account -> account.role() == Role.COORDINATOR)
+                .filter(account -> !life.holder().is(account.id()))
+                .toList();
+        var langs =
+                accounts.langs(network, coordinators.stream().map(Account::id).toList());
+        for (var one : coordinators) {
+            var lang = langs.getOrDefault(one.id(), "fr");
+            var to = new To(network, one.mail(), one.name(), lang, "/bureau/comite");
+            post(to, "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
         }
     }
 

@@ -130,6 +130,17 @@ class LifeStore {
                 .list();
     }
 
+    /// Of which this badge is the proof.
+    Optional<Life> ofBadge(String network, String code) {
+        return db.sql(LIFE + """
+                        and exists (select 1 from labels_step s
+                                    where s.network = l.network and s.life = l.id and s.code = :code)""")
+                .param("network", network)
+                .param("code", code)
+                .query(LifeStore::life)
+                .optional();
+    }
+
     List<Life> all(String network) {
         return db.sql(LIFE + "order by l.opened_at desc")
                 .param("network", network)

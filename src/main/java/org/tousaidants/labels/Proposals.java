@@ -20,7 +20,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.helpers.HelperDossier;
 import org.tousaidants.helpers.HelperDossiers;
-import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.labels.Life.State;
@@ -140,6 +139,7 @@ public class Proposals {
     private final Wishes wishes;
     private final Committee committee;
     private final Agenda agenda;
+    private final Voters voters;
     private final Telling telling;
     private final Weighing weighing;
     private final Effects effects;
@@ -158,6 +158,7 @@ public class Proposals {
             Wishes wishes,
             Committee committee,
             Agenda agenda,
+            Voters voters,
             Telling telling,
             Weighing weighing,
             Effects effects,
@@ -174,6 +175,7 @@ public class Proposals {
         this.wishes = wishes;
         this.committee = committee;
         this.agenda = agenda;
+        this.voters = voters;
         this.telling = telling;
         this.weighing = weighing;
         this.effects = effects;
@@ -369,7 +371,7 @@ public class Proposals {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
-                && agenda.voters(network(member), told.life(), against(told, proposal)).stream()
+                && voters.of(network(member), told.life(), against(told, proposal)).stream()
                         .anyMatch(voter -> voter.id().equals(member.id()));
     }
 
@@ -377,20 +379,10 @@ public class Proposals {
         return proposal.against().flatMap(told::proposal);
     }
 
-    /// How many more could sign it.
-    int left(Actor reader, Told told, Proposal proposal) {
-        return (int) agenda.voters(network(reader), told.life(), against(told, proposal)).stream()
-                .map(Account::id)
-                .filter(member -> !proposal.signedBy(member))
-                .count();
-    }
-
     /// Nobody takes from a holder the appeal that she made, nor what the committee can still decide.
-    Optional<Stuck> stuck(Actor reader, Told told, Proposal proposal) {
+    Optional<Stuck> stuck(Told told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
-        var yes = proposal.votes().stream().filter(Proposal.Vote::favourable).count();
-        var most = Math.max(yes, proposal.votes().size() - yes);
-        if (most + left(reader, told, proposal) < told.label().decision().signatures()) return Optional.of(Stuck.FEW);
+        if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
         if (!proposal.act().gives()
                 && !acts(told.state()).contains(proposal.act())
@@ -411,7 +403,7 @@ public class Proposals {
         var proposal = store.find(network, id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
         var told = telling.of(network, life.get());
-        if (stuck(by, told, proposal).isEmpty()) return new Dropping.NotStuck();
+        if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
             return new Dropping.CannotBe(Effects.Why.CLOCK_BEHIND.key());

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.care.Contacts;
 import org.tousaidants.identity.Accounts;
@@ -21,6 +24,7 @@ class Telling {
     private final ProposalStore proposals;
     private final Weighing weighing;
     private final Holders holders;
+    private final Voters voters;
     private final Accounts accounts;
     private final Contacts contacts;
     private final Rules rules;
@@ -30,6 +34,7 @@ class Telling {
             ProposalStore proposals,
             Weighing weighing,
             Holders holders,
+            Voters voters,
             Accounts accounts,
             Contacts contacts,
             Rules rules,
@@ -37,6 +42,7 @@ class Telling {
         this.proposals = proposals;
         this.weighing = weighing;
         this.holders = holders;
+        this.voters = voters;
         this.accounts = accounts;
         this.contacts = contacts;
         this.rules = rules;
@@ -58,8 +64,30 @@ class Telling {
                 ruling,
                 weighing.of(network, life, ruling),
                 put,
+                tooFew(
+                        network,
+                        life,
+                        put,
+                        life.label(ruling.protocol()).decision().signatures()),
                 names(network, life, people),
                 today());
+    }
+
+    private Set<UUID> tooFew(String network, Life life, List<Proposal> put, int signatures) {
+        return put.stream()
+                .filter(Proposal::isOpen)
+                .filter(one -> {
+                    var against = put.stream()
+                            .filter(other -> one.against().equals(Optional.of(other.id())))
+                            .findFirst();
+                    var yes = one.votes().stream()
+                            .filter(Proposal.Vote::favourable)
+                            .count();
+                    var most = Math.max(yes, one.votes().size() - yes);
+                    return most + voters.left(network, life, one, against) < signatures;
+                })
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
     }
 
     private Map<UUID, String> names(String network, Life life, Set<UUID> people) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.labels.Life.State;
 import org.tousaidants.protocol.Label;
@@ -17,6 +18,7 @@ import org.tousaidants.web.Page;
 ///
 /// @param name of the holder
 /// @param proposals the last one first
+/// @param few those that wait, of which too few members may still sign
 /// @param known the names of those who had a part in it and are still known
 record Told(
         Life life,
@@ -24,6 +26,7 @@ record Told(
         Rules.InForce rules,
         Weighing.Weighed weighed,
         List<Proposal> proposals,
+        Set<UUID> few,
         Map<UUID, String> known,
         LocalDate today) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -78,6 +81,10 @@ record Told(
 
     List<Proposal> open() {
         return proposals.stream().filter(Proposal::isOpen).toList();
+    }
+
+    boolean tooFew(Proposal proposal) {
+        return few.contains(proposal.id());
     }
 
     /// What the committee decided; a wish taken back was not.

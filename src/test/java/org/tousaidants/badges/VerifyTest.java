@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.PersonName;
 import org.tousaidants.identity.Role;
+import org.tousaidants.identity.TestClock;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.places.Closing;
@@ -585,6 +587,48 @@ class VerifyTest extends RunningSite {
         assertThat(letters(english, "We have received your complaint")).hasSize(1);
         // By phone there is nothing to write to.
         complain(visitor(), Map.of("contact", "05 46 00 00 00"));
+    }
+
+    @Test
+    void theCoordinationIsToldOfTheFirstOfADayAndNeverOfItsWords() {
+        var mail = account().mail().value();
+        // A day on which nobody complained yet.
+        sql.sql("update badges_complaint set at = at - interval '3 days'").update();
+        var before = letters(mail, "réclamation").size();
+        for (var i = 0; i < 5; i++) complain(visitor(), Map.of());
+        assertThat(letters(mail, "réclamation")).hasSize(before + 1);
+        assertThat(letters(mail, "réclamation"))
+                .anyMatch(letter -> letter.contains("/bureau/reclamations"))
+                .noneMatch(letter -> letter.contains("mon</i>"));
+        sql.sql("update badges_complaint set at = at - interval '1 day'").update();
+        complain(visitor(), Map.of());
+        assertThat(letters(mail, "réclamation")).hasSize(before + 2);
+    }
+
+    @Test
+    void howToReachWhoComplainedIsForgottenAndHerAddressEndsOnce() {
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        var answered = complain(visitor(), Map.of("contact", mail));
+        var waiting = complain(visitor(), Map.of("contact", "w" + mail));
+        complaints.answer(nadia(), answered, "Nous avons vu la personne.");
+        complaints.forget();
+        assertThat(kept(answered)).as("just answered").isTrue();
+        TestClock.at(clock.instant().plus(Duration.ofDays(61)), () -> complaints.forget());
+        assertThat(kept(answered)).isFalse();
+        assertThat(kept(waiting)).as("nobody answered yet").isTrue();
+        assertThat(visitor().get("/reclamation/" + answered).statusCode()).isEqualTo(200);
+        var later = visitor();
+        later.headers.put(MOMENT, clock.instant().plus(Duration.ofDays(366)).toString());
+        assertThat(later.get("/reclamation/" + answered).statusCode()).isEqualTo(404);
+        assertThat(later.get("/reclamation/" + waiting).statusCode()).isEqualTo(200);
+    }
+
+    private boolean kept(UUID complaint) {
+        return sql.sql("select count(*) from badges_complainant where complaint = :id")
+                        .param("id", complaint)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     @Test

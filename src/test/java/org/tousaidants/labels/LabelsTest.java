@@ -77,6 +77,9 @@ class LabelsTest extends RunningSite {
     private Holders holders;
 
     @Autowired
+    private Voters voters;
+
+    @Autowired
     private Contacts contacts;
 
     @Autowired
@@ -392,6 +395,35 @@ class LabelsTest extends RunningSite {
                 .containsExactly(
                         Step.Act.ASKED, Step.Act.REFUSED, Step.Act.APPEALED, Step.Act.OVERTURNED, Step.Act.RECOGNISED);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    @Test
+    void anAppealThatNobodyIsLeftToJudgeIsSaidToTheCoordinationAndToThePerson() {
+        var helper = complete();
+        var refused = asked(helper);
+        var others = committee.members(network()).stream().map(Account::id).toList();
+        var one = member();
+        var two = member();
+        others.forEach(other -> committee.release(nadia(), other));
+        try {
+            sign(one, refused, false);
+            assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
+            assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité");
+            assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
+            assertThat(mailed(nadia())).contains("Il manque des membres au comité");
+            assertThat(mailed(one)).doesNotContain("Un recours attend votre signature");
+            var appeal = told(helper).open().getFirst();
+            assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
+            assertThat(signedIn(accounts.find(network(), helper.id()).orElseThrow())
+                            .get("/mon-dossier/label")
+                            .body())
+                    .contains("Trop peu de membres du comité peuvent signer");
+            // As soon as others are named it goes on.
+            sign(member(), appeal.id(), true);
+            assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
+        } finally {
+            others.forEach(other -> committee.seat(nadia(), other));
+        }
     }
 
     @Test
@@ -912,7 +944,7 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
-        var telling = new Telling(store, weighing, holders, accounts, contacts, rules, after);
+        var telling = new Telling(store, weighing, holders, voters, accounts, contacts, rules, after);
         var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, rules, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
