@@ -372,6 +372,34 @@ class ReviewPagesTest extends RunningSite {
         }
     }
 
+    @Test
+    void twoCoordinatorsSideBySideInTwoBrowsersAreToldAndNothingIsLost() {
+        var two = twoPlaces();
+        var here = "http://localhost:" + port;
+        try (var claire = Screen.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies);
+                var nadia = Screen.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies)) {
+            claire.page().keyboard().press("m");
+            claire.page().waitForURL("**/bureau/doublons?fait=*");
+            nadia.page().keyboard().press("d");
+            nadia.page().getByText("Quelqu’un a décidé entre-temps").waitFor();
+            assertThat(standing(two)).isEqualTo(1);
+            claire.page().keyboard().press("u");
+            claire.page().waitForURL("**" + path(two));
+            nadia.page().navigate(here + path(two));
+            nadia.page().keyboard().press("d");
+            nadia.page().waitForURL("**/bureau/doublons?fait=*");
+            claire.page().keyboard().press("m");
+            claire.page().getByText("Quelqu’un a décidé entre-temps").waitFor();
+            assertThat(standing(two)).isEqualTo(2);
+            nadia.page().keyboard().press("u");
+            nadia.page().waitForURL("**" + path(two));
+            claire.page().navigate(here + path(two));
+            claire.page().keyboard().press("m");
+            claire.page().waitForURL("**/bureau/doublons?fait=*");
+            assertThat(standing(two)).isEqualTo(1);
+        }
+    }
+
     private HttpResponse<String> decide(Visitor visitor, HttpResponse<String> page, String verdict) {
         var form = new HashMap<String, String>();
         var hidden = HIDDEN.matcher(page.body());
