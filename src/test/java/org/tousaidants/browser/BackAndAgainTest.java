@@ -133,7 +133,8 @@ class BackAndAgainTest extends RunningSite {
 
     private static void save(Page page, String words, boolean twice) {
         page.locator("#f-presentation_resume").fill(words);
-        var button = page.locator("main form[action$='/corrections'] button[type=submit]");
+        var button = page.locator("main form[action$='/corrections'] button[type=submit]")
+                .first();
         if (twice) button.dblclick();
         else button.click();
         page.waitForLoadState();

@@ -114,7 +114,7 @@ class DeskJourneyTest extends RunningSite {
             page.locator("table a").click();
             page.locator("#f-telephone").fill("05 46 00 00 17");
             page.locator("#f-horaires").fill("lundi au vendredi 9h-12h");
-            page.locator("form.desk button[type=submit]").click();
+            page.locator("form.desk button[type=submit]").first().click();
             assertThat(page.locator(".notice-ok")).isVisible();
             assertThat(page.locator("#f-telephone")).hasValue("05 46 00 00 17");
             assertThat(page.locator("#f-horaires")).hasValue(Pattern.compile(".*lundi au vendredi.*9 h à 12 h.*"));
