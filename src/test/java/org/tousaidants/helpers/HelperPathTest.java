@@ -297,7 +297,8 @@ class HelperPathTest extends RunningSite {
     void whereProofIsAskedHerWordIsNot() {
         var helper = opened(person(Role.HELPER), "benevole");
         assertThat(helper.get("/mon-dossier").body()).doesNotContain("Dire où j’en suis");
-        assertThat(helper.get("/mon-dossier/competences").statusCode()).isEqualTo(404);
+        assertThat(helper.get("/mon-dossier/competences").headers().firstValue("Location"))
+                .contains("/mon-dossier");
         assertThat(helper.post(
                                 "/mon-dossier/competences",
                                 Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "1.1", "8"))
