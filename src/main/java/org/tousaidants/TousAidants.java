@@ -32,6 +32,7 @@ public class TousAidants {
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
     private static final int PORTS_TRIED = 50;
+    private static final int STARTS_TRIED = 3;
 
     private interface Command {
         int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException;
@@ -106,19 +107,31 @@ public class TousAidants {
             err.println("« " + wanted + " » n’est pas un port : un nombre de 1 à 65535.");
             return MISUSED;
         }
-        var port = freePort(Integer.parseInt(wanted));
-        if (port != Integer.parseInt(wanted))
-            out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
-        settings.put("server.port", String.valueOf(port));
         settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
             Map.of("ta.network.id", "village", "ta.help.phone", "+33536490017").forEach(settings::putIfAbsent);
-        var application = new SpringApplication(TousAidants.class);
-        application.setDefaultProperties(settings);
-        application.setLogStartupInfo(false);
-        application.run();
-        return OK;
+        return serveAt(Integer.parseInt(wanted), settings, out, err);
+    }
+
+    /// A port that was free a moment ago may be taken before we listen: two started at once.
+    private static int serveAt(int wanted, Map<String, Object> settings, PrintStream out, PrintStream err) {
+        for (var tries = 0; tries < STARTS_TRIED; tries++) {
+            var port = freePort(wanted);
+            if (port != wanted) out.println("Le port " + wanted + " est déjà pris : voici le " + port + ".");
+            settings.put("server.port", String.valueOf(port));
+            var application = new SpringApplication(TousAidants.class);
+            application.setDefaultProperties(settings);
+            application.setLogStartupInfo(false);
+            try {
+                application.run();
+                return OK;
+            } catch (RuntimeException e) {
+                if (!PortTakenReporter.says(e)) throw e;
+            }
+        }
+        err.println("Le port " + wanted + " et les suivants sont pris : donnez-en un autre par --port.");
+        return REFUSED;
     }
 
     /// The wanted port, else the next that nobody listens on. Zero lets the system choose.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.intake.Fetch;
 import org.tousaidants.intake.Intake;
 import org.tousaidants.intake.Limits;
@@ -90,7 +91,7 @@ public final class HarvestBench {
                 cells.clear();
                 for (var column : COLUMNS) cells.add(record.text(column).orElse(""));
                 line.setLength(0);
-                Csv.row(line, cells);
+                Csv.row(line, ',', cells);
                 writer.append(line);
                 read++;
             }
@@ -112,14 +113,14 @@ public final class HarvestBench {
         var communes = Communes.shipped().all();
         var line = new StringBuilder();
         try (Writer writer = Files.newBufferedWriter(source)) {
-            Csv.row(line, COLUMNS);
+            Csv.row(line, ',', COLUMNS);
             writer.append(line);
             for (var i = 0; i < RECORDS; i++) {
                 var commune = communes.get(random.nextInt(communes.size()));
                 var cells = new ArrayList<String>(COLUMNS.size());
                 for (var field : Field.NATIONAL) cells.add(cell(field, i, random, commune));
                 line.setLength(0);
-                Csv.row(line, cells);
+                Csv.row(line, ',', cells);
                 writer.append(line);
             }
         }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.care.CareDeskPages.ToDoList;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.For;
@@ -137,8 +137,7 @@ class WorkPages {
     }
 
     private static ResponseEntity<byte[]> csv(String name, String head, Stream<String> rows) {
-        // A spreadsheet knows UTF-8 by its mark alone.
-        var text = "\ufeff" + head + "\r\n" + rows.map(row -> row + "\r\n").collect(Collectors.joining());
+        var text = Csv.MARK + head + "\n" + rows.collect(Collectors.joining());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
@@ -147,12 +146,8 @@ class WorkPages {
     }
 
     private static String row(String... cells) {
-        return Arrays.stream(cells).map(WorkPages::cell).collect(Collectors.joining(";"));
-    }
-
-    /// A name that somebody typed neither breaks the row nor runs in a spreadsheet.
-    private static String cell(String value) {
-        var text = value.matches("(?s)[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20].*") ? "'" + value : value;
-        return text.matches("(?s).*[;\"\\n\\r'].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        var row = new StringBuilder();
+        Csv.row(row, ';', List.of(cells));
+        return row.toString();
     }
 }

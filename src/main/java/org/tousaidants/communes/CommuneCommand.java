@@ -73,7 +73,7 @@ public final class CommuneCommand {
 
     private int show(CommuneImports imports) {
         var state = imports.state("");
-        out.println(texts.t("communes.command.state", state.communes(), state.estimated()));
+        out.println(texts.t("communes.command.state", state.communes(), state.districts(), state.estimated()));
         imports.latest(10)
                 .forEach(file ->
                         out.println("  " + file.at().atZone(clock.getZone()).toLocalDate() + "  "

@@ -49,7 +49,7 @@ class CommuneImports {
     }
 
     /// @param estimated communes whose centre is only estimated; `here` those of one département
-    record State(int communes, int estimated, int here, int estimatedHere) {}
+    record State(int communes, int districts, int estimated, int here, int estimatedHere) {}
 
     private final CommuneImportStore store;
     private final Territories territories;
@@ -70,7 +70,8 @@ class CommuneImports {
     State state(String departement) {
         var communes = territories.communes();
         var here = communes.inDepartement(departement);
-        return new State(communes.all().size(), estimated(communes.all()), here.size(), estimated(here));
+        return new State(
+                communes.all().size(), communes.districts(), estimated(communes.all()), here.size(), estimated(here));
     }
 
     private static int estimated(List<Commune> communes) {

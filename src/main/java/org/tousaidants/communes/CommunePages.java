@@ -50,7 +50,8 @@ class CommunePages {
             Form form,
             @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
-        var given = file.filter(one -> !one.isEmpty());
+        var given = file.filter(one -> !one.isEmpty()
+                || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         var address = form.text(ADDRESS).max(2_000);
         if (form.hasErrors()) return shown(actor, form).status(422);
         var bearer = new Bearer(Optional.of(actor.id()), actor.name());

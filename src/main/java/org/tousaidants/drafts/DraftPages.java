@@ -24,6 +24,7 @@ import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.Protocol.Nature;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
 import org.tousaidants.territory.Commune;
@@ -43,7 +44,7 @@ class DraftPages {
 
     record Shown(
             Drafts.Compared compared,
-            Map<String, List<String>> changes,
+            Map<Said, List<Said>> changes,
             List<Bar> bars,
             List<Row> profiles,
             List<Row> communes,
@@ -287,8 +288,9 @@ class DraftPages {
         if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
         var given = parsed.get();
         return switch (drafts.publish(actor, id, given.latest(), given.lines(), given.decision())) {
-            case Drafts.Publishing.Published(var version, var letters) ->
-                View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters);
+            case Drafts.Publishing.Published(var version, var letters, var unreached) ->
+                View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
+                        + unreached);
             case Drafts.Publishing.Refused(var mistakes) -> again(compared, form, mistakes, Optional.empty(), 422);
             case Drafts.Publishing.Overtaken(var other) -> again(compared, form, List.of(), Optional.of(other), 409);
             case Drafts.Publishing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

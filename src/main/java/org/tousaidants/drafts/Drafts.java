@@ -18,12 +18,15 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.care.Contacts;
 import org.tousaidants.drafts.DraftStore.End;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
+import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Place;
 import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.DossierFile;
@@ -40,6 +43,7 @@ import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
 import org.tousaidants.skills.RecognisedAround;
 import org.tousaidants.territory.Territories;
+import org.tousaidants.visits.Visits;
 import org.tousaidants.web.Messages;
 
 /// « Projets de règles » — the door: to bring a draft, read what it would do, put it into force or set it aside. For
@@ -48,6 +52,8 @@ import org.tousaidants.web.Messages;
 public class Drafts {
     /// After that a letter about new rules is late news.
     private static final Duration NEWS = Duration.ofDays(14);
+
+    private static final int SIGNING_DAYS = 60;
 
     private static final int LONGEST_ORIGIN = 200;
 
@@ -85,7 +91,9 @@ public class Drafts {
 
     /// What becomes of the wish to publish.
     sealed interface Publishing {
-        record Published(Version version, int letters) implements Publishing {}
+        /// @param letters to people and to those who answer for places
+        /// @param unreached places that are touched and cannot be written to
+        record Published(Version version, int letters, int unreached) implements Publishing {}
 
         record Refused(List<Mistake> mistakes) implements Publishing {}
 
@@ -100,6 +108,8 @@ public class Drafts {
     private final RecognisedAround around;
     private final Territories territories;
     private final Accounts accounts;
+    private final Contacts contacts;
+    private final Visits visits;
     private final Outbox outbox;
     private final DraftLetters letters;
     private final ApplicationEventPublisher events;
@@ -112,6 +122,8 @@ public class Drafts {
             RecognisedAround around,
             Territories territories,
             Accounts accounts,
+            Contacts contacts,
+            Visits visits,
             Outbox outbox,
             DraftLetters letters,
             ApplicationEventPublisher events,
@@ -122,6 +134,8 @@ public class Drafts {
         this.around = around;
         this.territories = territories;
         this.accounts = accounts;
+        this.contacts = contacts;
+        this.visits = visits;
         this.outbox = outbox;
         this.letters = letters;
         this.events = events;
@@ -299,7 +313,11 @@ public class Drafts {
     }
 
     private static String name(Known.One one, Map<UUID, Account> byId) {
-        return one.account().map(byId::get).map(Account::name).orElse(one.place());
+        return one.account()
+                .map(byId::get)
+                .map(Account::name)
+                .or(() -> one.place().map(Place::name))
+                .orElse("");
     }
 
     private Map<UUID, Account> accounts(Actor reader) {
@@ -329,7 +347,8 @@ public class Drafts {
         var network = by.network().id();
         var found = store.open(network, id);
         if (found.isEmpty()) return new Publishing.NotFound();
-        var before = rules.now(network).protocol();
+        // What was published before and rules later was told already: only what is new since is told now.
+        var before = rules.whole(network, latest).map(Rules.Whole::protocol);
         return switch (rules.replace(network, lines.in(found.get().own()), latest, decision)) {
             case Rules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
             case Rules.Publishing.Refused(var mistakes) -> new Publishing.Refused(mistakes);
@@ -337,9 +356,9 @@ public class Drafts {
                 var hash = whole.archive().hash();
                 // Two at once: the second waited for the first, and was told above.
                 store.end(network, id, End.PUBLISHED, hash, by.id(), clock.instant());
-                var written = tell(by, before, whole.protocol(), decision.reason());
+                var told = tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
                 events.publishEvent(new RulesPublished(network, by.id(), hash, version(whole.protocol())));
-                yield new Publishing.Published(rules.versions(network).getFirst(), written);
+                yield new Publishing.Published(rules.versions(network).getFirst(), told.letters(), told.unreached());
             }
         };
     }
@@ -348,31 +367,67 @@ public class Drafts {
         return protocol.identity().id() + " " + protocol.identity().version();
     }
 
-    private int tell(Actor by, Protocol before, Protocol after, String reason) {
-        var dossiers = known.all(by.network().id());
-        var whose = new HashMap<String, UUID>();
-        for (var one : dossiers)
-            one.account().ifPresent(account -> whose.put(one.dossier().id(), account));
+    private record Told(int letters, int unreached) {}
+
+    /// Each person and each place once.
+    private Told tell(Actor by, Protocol before, Protocol after, String reason) {
+        var network = by.network().id();
+        var dossiers = known.all(network);
+        var whose = new HashMap<String, Known.One>();
+        for (var one : dossiers) whose.put(one.dossier().id(), one);
         var byId = accounts(by);
+        var langs = accounts.langs(network, byId.keySet());
         var written = 0;
+        var unreached = 0;
         for (var outcome : impact(by, before, after, dossiers).outcomes()) {
-            var account = Optional.ofNullable(whose.get(outcome.dossier().id())).map(byId::get);
+            var one = whose.get(outcome.dossier().id());
             var news = News.of(outcome, before, after);
-            if (account.isEmpty() || news.isEmpty()) continue;
-            outbox.post(
-                    by.network().id(),
-                    letters.changed(by.network(), account.get(), after, news.get(), reason),
-                    clock.instant().plus(NEWS));
-            if (news.get().by().isPresent())
-                events.publishEvent(new RulesTold(
-                        by.network().id(),
-                        UUID.fromString(outcome.dossier().id()),
-                        version(after),
-                        after.identity().inForce(),
-                        outcome.lacking()));
-            written++;
+            if (one == null || news.isEmpty()) continue;
+            var account = one.account().map(byId::get);
+            if (account.isPresent()) {
+                var lang = Locale.of(langs.getOrDefault(account.get().id(), "fr"));
+                post(by, letters.toHelper(by.network(), account.get(), lang, after, news.get(), reason));
+                written++;
+                if (news.get().by().isPresent())
+                    events.publishEvent(new RulesTold(
+                            network,
+                            UUID.fromString(outcome.dossier().id()),
+                            version(after),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            } else if (one.place().isPresent()) {
+                var place = one.place().get();
+                var some = tell(by, place, after, news.get(), reason);
+                written += some;
+                if (some == 0) unreached++;
+                else if (news.get().by().isPresent())
+                    events.publishEvent(new PlaceRulesTold(
+                            network,
+                            place.id(),
+                            version(after),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            }
         }
-        return written;
+        return new Told(written, unreached);
+    }
+
+    /// To all who answer for it, each with a link of her own where the charter is to be signed.
+    private int tell(Actor by, Place place, Protocol after, News news, String reason) {
+        var all = contacts.toWrite(by.network().id(), place.id());
+        var from = after.identity().inForce();
+        var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
+        for (var one : all) {
+            var link = news.toSign()
+                    ? Optional.of(new DraftLetters.Link(visits.link(by, place.id(), one.name(), from, until), until))
+                    : Optional.<DraftLetters.Link>empty();
+            post(by, letters.toPlace(by.network(), one, place, after, news, reason, link));
+        }
+        return all.size();
+    }
+
+    private void post(Actor by, Letter letter) {
+        outbox.post(by.network().id(), letter, clock.instant().plus(NEWS));
     }
 
     @Transactional

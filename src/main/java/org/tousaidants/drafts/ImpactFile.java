@@ -1,8 +1,11 @@
 package org.tousaidants.drafts;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.protocol.Impact;
 import org.tousaidants.protocol.Impact.Effect;
 
@@ -16,7 +19,7 @@ final class ImpactFile {
     private ImpactFile() {}
 
     static String csv(Impact impact) {
-        var csv = new StringBuilder("\ufeff").append(Impact.header()).append("\r\n");
+        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
         impact.rows().forEach((profile, communes) -> {
             var rest = new EnumMap<Effect, Integer>(Effect.class);
             new TreeMap<>(communes).forEach((commune, counts) -> {
@@ -29,12 +32,12 @@ final class ImpactFile {
     }
 
     private static void row(StringBuilder csv, String profile, String commune, Map<Effect, Integer> counts) {
-        csv.append(profile).append(';').append(commune);
+        var cells = new ArrayList<>(List.of(profile, commune));
         for (var effect : Effect.values()) {
             var number = counts.getOrDefault(effect, 0);
-            csv.append(';').append(number > 0 && number < LEAST ? FEW : Integer.toString(number));
+            cells.add(number > 0 && number < LEAST ? FEW : Integer.toString(number));
         }
-        csv.append("\r\n");
+        Csv.row(csv, ';', cells);
     }
 
     private static int sum(Map<Effect, Integer> counts) {

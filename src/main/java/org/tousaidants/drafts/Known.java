@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.helpers.HelperDossiers;
+import org.tousaidants.places.Place;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.visits.PlaceDossiers;
 
@@ -13,8 +14,8 @@ import org.tousaidants.visits.PlaceDossiers;
 @Component
 class Known {
     /// @param account of a person
-    /// @param place the name of a place; empty: it is a person
-    record One(Dossier dossier, Optional<UUID> account, String place) {}
+    /// @param place empty: it is a person
+    record One(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
 
     private final HelperDossiers helpers;
     private final PlaceDossiers places;
@@ -27,13 +28,11 @@ class Known {
     List<One> all(String network) {
         return Stream.concat(
                         helpers.all(network).stream()
-                                .map(helper -> new One(helper.dossier(), Optional.of(helper.account()), "")),
+                                .map(helper ->
+                                        new One(helper.dossier(), Optional.of(helper.account()), Optional.empty())),
                         places.all(network).stream()
                                 .filter(place -> place.place().inLists())
-                                .map(place -> new One(
-                                        place.dossier(),
-                                        Optional.empty(),
-                                        place.place().name())))
+                                .map(place -> new One(place.dossier(), Optional.empty(), Optional.of(place.place()))))
                 .toList();
     }
 }

@@ -18,9 +18,15 @@ import org.tousaidants.protocol.Protocol;
 /// @param asked what else is missing that was there
 /// @param by the last day to complete, for who keeps her label meanwhile
 /// @param loses whether her label leaves her no day
+/// @param gains whether all that is asked is there now
 record News(
-        List<Commitment> changed, List<Commitment> added, List<Finding> asked, Optional<LocalDate> by, boolean loses) {
-    /// Empty when nothing that she has done is touched.
+        List<Commitment> changed,
+        List<Commitment> added,
+        List<Finding> asked,
+        Optional<LocalDate> by,
+        boolean loses,
+        boolean gains) {
+    /// Empty when nothing that she has done is touched, and nothing opens for her.
     static Optional<News> of(Impact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();
         var changed = new ArrayList<Commitment>();
@@ -32,7 +38,9 @@ record News(
                     .commitment(commitment.id())
                     .filter(each -> each.profiles().contains(dossier.profile()));
             var signature = answered.get(commitment.id());
-            if (signature != null && !signature.hash().equals(commitment.hash())) changed.add(commitment);
+            // Of a text that was not changed now, whoever answered another was told when it was.
+            var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
+            if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
             else if (signature == null && touched && old.isEmpty()) added.add(commitment);
         }
         var asked = touched
@@ -40,8 +48,22 @@ record News(
                         .filter(finding -> finding.requirement().kind() != Kind.CHARTER)
                         .toList()
                 : List.<Finding>of();
-        return changed.isEmpty() && added.isEmpty() && asked.isEmpty() && !touched
+        return changed.isEmpty()
+                        && added.isEmpty()
+                        && asked.isEmpty()
+                        && !outcome.effect().moves()
                 ? Optional.empty()
-                : Optional.of(new News(changed, added, asked, outcome.by(), outcome.effect() == Effect.LOSES));
+                : Optional.of(new News(
+                        changed,
+                        added,
+                        asked,
+                        outcome.by(),
+                        outcome.effect() == Effect.LOSES,
+                        outcome.effect() == Effect.GAINS));
+    }
+
+    /// Whether something of the charter is to be read and answered.
+    boolean toSign() {
+        return !changed.isEmpty() || !added.isEmpty();
     }
 }

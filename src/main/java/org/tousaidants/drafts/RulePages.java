@@ -25,6 +25,7 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.Mistake;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.rules.Version;
@@ -48,7 +49,7 @@ class RulePages {
             List<Mistake> mistakes,
             Line now,
             Rules.Whole whole,
-            Map<String, List<String>> own,
+            Map<Said, List<Said>> own,
             List<Project> drafts,
             List<Line> versions) {}
 
@@ -72,7 +73,8 @@ class RulePages {
     record Project(Draft draft, String name, boolean readable, String by) {}
 
     /// @param letters how many were written when it was published, just now
-    record Whole(Line line, Rules.Whole whole, List<File> files, Optional<Integer> letters) {}
+    /// @param unreached how many places could not be written to
+    record Whole(Line line, Rules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
 
     /// A file of a version, and whether it is of its base.
     record File(String name, boolean base, int lines) {}
@@ -179,7 +181,7 @@ class RulePages {
         var whole = rules.whole(network, now.version().hash()).orElseThrow();
         var own = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
-                .orElse(Map.of());
+                .orElseGet(Map::of);
         var open = drafts.open(actor);
         var people = open.stream().map(read -> read.draft().by()).toList();
         var names = accounts.names(network, people);
@@ -224,7 +226,8 @@ class RulePages {
     View version(
             Actor actor,
             @PathVariable String hash,
-            @RequestParam(name = "courriels", defaultValue = "") String letters) {
+            @RequestParam(name = "courriels", defaultValue = "") String letters,
+            @RequestParam(name = "sans", defaultValue = "") String unreached) {
         var whole = whole(actor, hash);
         var line = versions(actor.network().id()).stream()
                 .filter(one -> one.version().hash().equals(hash))
@@ -235,10 +238,17 @@ class RulePages {
         whole.base()
                 .map(Folder::files)
                 .ifPresent(below -> below.forEach((name, text) -> files.add(new File(name, true, lines(text)))));
-        return View.of("drafts/version", new Whole(line, whole, List.copyOf(files), letters(letters)));
+        return View.of(
+                "drafts/version",
+                new Whole(
+                        line,
+                        whole,
+                        List.copyOf(files),
+                        count(letters),
+                        count(unreached).orElse(0)));
     }
 
-    private static Optional<Integer> letters(String number) {
+    private static Optional<Integer> count(String number) {
         return number.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
     }
 

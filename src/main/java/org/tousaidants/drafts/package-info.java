@@ -3,6 +3,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "care",
+            "csv",
             "helpers",
             "identity",
             "mail",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.territory.Point;
 
 /// The service « Base adresse nationale » in its batch form: a CSV is posted to `…/search/csv/`, it comes back
@@ -67,7 +68,7 @@ final class BanGeocoder implements Geocoder {
     private HttpRequest request(List<Asked> questions) {
         var csv = new StringBuilder("adresse,code_postal,commune,code_insee\n");
         for (var asked : questions) {
-            Csv.row(csv, List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
+            Csv.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
         }
         var body = new StringBuilder();
         field(body, "columns", "adresse");

@@ -125,7 +125,7 @@ public final class HarvestCommand {
                 return new NetworkHarvest(open, clock, out, err, terminal).harvest(options, mapping);
             }
         } catch (IOException | UncheckedIOException e) {
-            return words.refused("lecture ou écriture impossible : " + words(e));
+            return words.refused(words(e));
         }
     }
 
@@ -202,8 +202,10 @@ public final class HarvestCommand {
         var told = e instanceof UncheckedIOException unchecked
                 ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
                 : e;
-        return told instanceof FileSystemException file
-                ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")
-                : String.valueOf(told.getMessage());
+        if (FullDisk.is(told)) return Reasons.french(FullDisk.WHY);
+        return "lecture ou écriture impossible : "
+                + (told instanceof FileSystemException file
+                        ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")
+                        : String.valueOf(told.getMessage()));
     }
 }

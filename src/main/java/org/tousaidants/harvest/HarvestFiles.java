@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.intake.RawRecord;
 import org.tousaidants.intake.Why;
 import org.tousaidants.mapping.Normalised.Kept;
@@ -36,19 +37,30 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     private final Writer rejects;
     private final StringBuilder row = new StringBuilder(2_000);
 
-    private HarvestFiles(Path folder, Aside aside) throws IOException {
+    private HarvestFiles(Path folder, Aside aside, Writer places, Writer rejects) {
         this.folder = folder;
         this.aside = aside;
-        this.places = Files.newBufferedWriter(aside.file(PLACES));
-        this.rejects = Files.newBufferedWriter(aside.file(REJECTS));
-        write(places, Field.NATIONAL.stream().map(Field::column).toList());
-        write(rejects, List.of("line", "reason", "raw"));
+        this.places = places;
+        this.rejects = rejects;
     }
 
     static HarvestFiles in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Aside.removeDead(folder);
-        return new HarvestFiles(folder, Aside.in(folder));
+        var aside = Aside.in(folder);
+        try {
+            var files = new HarvestFiles(
+                    folder,
+                    aside,
+                    Files.newBufferedWriter(aside.file(PLACES)),
+                    Files.newBufferedWriter(aside.file(REJECTS)));
+            files.write(files.places, Field.NATIONAL.stream().map(Field::column).toList());
+            files.write(files.rejects, List.of("line", "reason", "raw"));
+            return files;
+        } catch (IOException full) {
+            aside.close();
+            throw full;
+        }
     }
 
     @Override
@@ -87,11 +99,14 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /// On a full disk closing a file fails too, and what was written aside must go all the same.
     @Override
     public void close() throws IOException {
-        places.close();
-        rejects.close();
-        aside.close();
+        try (aside;
+                rejects;
+                places) {
+            return;
+        }
     }
 
     private void line(Writer writer, List<String> cells) {
@@ -104,7 +119,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
 
     private void write(Writer writer, List<String> cells) throws IOException {
         row.setLength(0);
-        Csv.row(row, cells);
+        Csv.row(row, ',', cells);
         writer.append(row);
     }
 

@@ -94,8 +94,13 @@ class HarvestWork {
                         : fromAddress(network, source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
                 // A run without an end would block its source until the next start.
-                LOG.error("harvest of {} in {} failed", source.name(), network, bug);
-                work = Work.refused(Reasons.BUG);
+                if (FullDisk.is(bug)) {
+                    LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), network);
+                    work = Work.refused(FullDisk.WHY);
+                } else {
+                    LOG.error("harvest of {} in {} failed", source.name(), network, bug);
+                    work = Work.refused(Reasons.BUG);
+                }
             }
             if (work.ending().state() != Run.State.KEPT) store.end(network, run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());

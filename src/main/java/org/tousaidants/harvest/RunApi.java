@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.identity.Actor;
 import org.tousaidants.identity.Role;
 import org.tousaidants.web.For;
@@ -23,9 +24,6 @@ import org.tousaidants.web.Page;
 @Controller
 @For(Role.COORDINATOR)
 class RunApi {
-    /// A French spreadsheet reads UTF-8 only after this mark, and cuts at semicolons.
-    private static final char MARK = '\uFEFF';
-
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Harvests harvests;
@@ -81,7 +79,7 @@ class RunApi {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("Cache-Control", "no-store");
         var writer = response.getWriter();
-        writer.append(MARK);
+        writer.append(Csv.MARK);
         row(writer, head);
         rows.write(cells -> row(writer, cells));
         writer.flush();

@@ -150,7 +150,9 @@ class SourcePages {
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(actor, name);
-        var given = file.filter(one -> !one.isEmpty());
+        // An empty file was chosen too, and is told as such; a browser without one sends no name.
+        var given = file.filter(one -> !one.isEmpty()
+                || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
             return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
                     .status(422);

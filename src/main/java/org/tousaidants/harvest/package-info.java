@@ -2,7 +2,7 @@
 /// nothing, and tells what became of every record. The same from the command line, into files or into the network.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"db", "identity", "intake", "mapping", "places", "schema", "territory", "web"})
+        allowedDependencies = {"csv", "db", "identity", "intake", "mapping", "places", "schema", "territory", "web"})
 package org.tousaidants.harvest;
 
 import org.jspecify.annotations.NullMarked;

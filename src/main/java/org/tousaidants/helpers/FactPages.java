@@ -79,6 +79,11 @@ class FactPages {
                                 "helpers/facts",
                                 new Shown(of, form.error("jour-" + sight.get().fact(), "helpers.facts.ahead")))
                         .status(422);
+            case Facts.Seeing.Herself() ->
+                View.of(
+                                "helpers/facts",
+                                new Shown(of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
+                        .status(403);
             case Facts.Seeing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

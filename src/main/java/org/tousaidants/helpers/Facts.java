@@ -48,6 +48,9 @@ class Facts implements DossierPart {
 
         record Ahead() implements Seeing {}
 
+        /// Of herself: another coordinator looks.
+        record Herself() implements Seeing {}
+
         record NotFound() implements Seeing {}
     }
 
@@ -96,8 +99,9 @@ class Facts implements DossierPart {
     @Transactional
     Seeing see(Actor by, UUID helper, Sight sight) {
         var network = by.network().id();
-        if (!by.is(Role.COORDINATOR) || helpers.find(network, helper).isEmpty() || unknown(network, sight))
-            return new Seeing.NotFound();
+        var found = by.is(Role.COORDINATOR) ? helpers.find(network, helper) : Optional.<Helper>empty();
+        if (found.isEmpty() || unknown(network, sight)) return new Seeing.NotFound();
+        if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
         if (sight.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Seeing.Ahead();
         var last = store.of(network, List.of(helper)).getOrDefault(helper, List.of()).stream()

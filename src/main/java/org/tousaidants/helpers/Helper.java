@@ -12,4 +12,9 @@ public record Helper(UUID id, UUID account, Instant openedAt, String profile, St
     public String organisationKey() {
         return Organisations.alone(organisation) ? id.toString() : Organisations.key(organisation);
     }
+
+    /// Whether her organisation is the one of this name, as far as names tell.
+    public boolean isOf(String name) {
+        return !organisation.isBlank() && organisationKey().equals(Organisations.key(name));
+    }
 }

@@ -17,6 +17,7 @@ import org.tousaidants.protocol.Evidence;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Protocol.Nature;
 import org.tousaidants.protocol.Protocol.Profile;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.Verdict;
 import org.tousaidants.rules.Rules;
 
@@ -46,7 +47,7 @@ public class Helpers {
         record ProfileGone(Helper helper) implements Reading {}
 
         /// The rules cannot be asked, and why.
-        record NotJudged(String sentence) implements Reading {}
+        record NotJudged(Said sentence) implements Reading {}
     }
 
     /// What becomes of the wish to open a file, or to change its profile, commune or organisation.

@@ -74,13 +74,11 @@ public class Sessions {
         return ended > 0;
     }
 
-    /// Always a new secret: one that the browser brought along is worth nothing (session fixation).
-    Secret open(Account account, String browser, Instant now) {
-        var secret = Secret.random();
+    /// Always of a secret that no browser brought along as such (session fixation).
+    void open(Account account, Secret secret, String browser, Instant now) {
         var id = UUID.randomUUID();
         store.add(account.network(), secret.hash(), id, account.id(), browser, now, now.plus(LONGEST));
         events.publishEvent(new SignedIn(account.network(), account.id(), id));
-        return secret;
     }
 
     void replaced(Secret secret) {

@@ -151,22 +151,35 @@ public class SignIns implements Writing {
 
     /// `before` is the session that this browser had until now: it ends, whosever it was. `lang`, in which she
     /// reads, is kept for the letters that others will cause.
+    ///
+    /// The session's secret is made of the link and of `here`, which this browser alone knows: a button pressed
+    /// twice, or again because the answer was lost on its way, opens the same session, and the link alone
+    /// opens none.
     @Transactional
-    public Opening use(Secret link, String browser, Optional<Secret> before, String lang) {
+    public Opening use(Secret link, Secret here, String browser, Optional<Secret> before, String lang) {
         var now = clock.instant();
+        var session = link.with(here);
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
         var account = arrived.map(one -> arrive(one, now))
                 .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
-        if (account.isEmpty()) return new Opening.Refused();
+        if (account.isEmpty()) return again(link, session);
         store.burn(account.get().id(), now);
         accounts.speaks(account.get().id(), lang);
         before.ifPresent(sessions::replaced);
+        sessions.open(account.get(), session, browser, now);
         return new Opening.Connected(
-                sessions.open(account.get(), browser, now),
+                session,
                 LocalPath.of(used.map(SignInStore.Link::returnTo)
                         .or(() -> arrived.map(SignInStore.Newcomer::returnTo))
                         .orElse("/")));
+    }
+
+    private Opening again(Secret link, Secret session) {
+        return spent(link)
+                .filter(one -> sessions.actor(session).isPresent())
+                .<Opening>map(one -> new Opening.Connected(session, one.goOn()))
+                .orElseGet(Opening.Refused::new);
     }
 
     /// « Lien qui a déjà servi » — whose it was, and where it led.

@@ -2,6 +2,7 @@ package org.tousaidants.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.csv.Csv;
 
 /// A row of a CSV file: its text as received, cut only where it is asked for.
 record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawRecord {
@@ -11,7 +12,7 @@ record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implemen
         if (rank == null || rank * 2 >= bounds.length) {
             return Optional.empty();
         }
-        String cell = cell(raw, bounds, rank);
+        String cell = Blank.trim(Csv.plain(cell(raw, bounds, rank)));
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
     }
 

@@ -251,7 +251,7 @@ public final class Fetch {
                 if (bytes > limits.fileBytes()) {
                     return tooLarge();
                 }
-                out.write(chunk, 0, n);
+                write(out, chunk, n, file);
                 long now = System.nanoTime();
                 if (now - deadline > 0) {
                     return tooLong(host(address));
@@ -271,6 +271,17 @@ public final class Fetch {
                 header(response, "ETag").orElse(""),
                 header(response, "Last-Modified").orElse(""));
         return new Fetched(file, address, version, bytes);
+    }
+
+    /// A full disk of ours is not a server that hangs up.
+    private static void write(OutputStream out, byte[] chunk, int n, Path file) throws IOException {
+        try {
+            out.write(chunk, 0, n);
+        } catch (IOException full) {
+            var ours = new FileSystemException(file.toString(), null, full.getMessage());
+            ours.initCause(full);
+            throw ours;
+        }
     }
 
     private CloseableHttpClient client() {

@@ -3,6 +3,7 @@ package org.tousaidants.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tousaidants.csv.Csv;
 
 /// A row of a sheet. A workbook has no text to keep as received: `raw` is the row written as CSV.
 record XlsxRecord(long line, List<String> cells, CsvHeader header) implements RawRecord {
@@ -11,7 +12,7 @@ record XlsxRecord(long line, List<String> cells, CsvHeader header) implements Ra
         Integer rank = header.ranks().get(path);
         return rank == null || rank >= cells.size()
                 ? Optional.empty()
-                : Optional.of(cells.get(rank)).filter(cell -> !cell.isEmpty());
+                : Optional.of(Csv.plain(cells.get(rank))).filter(cell -> !cell.isEmpty());
     }
 
     @Override

@@ -130,6 +130,16 @@ record Interview(
         return ofMeeting().size() < meeting().peers() ? Phase.MET : Phase.DISAGREED;
     }
 
+    /// Its dates stand, and the network has nobody to ask. Where somebody was asked and cannot come, other dates help.
+    boolean lacksPeople(Instant now) {
+        return phase(now) == Phase.NEW_DATES
+                && live().size() < meeting().peers()
+                && !dates(now).isEmpty()
+                && seats.stream()
+                        .filter(seat -> seat.meeting() == meeting().n())
+                        .allMatch(Seat::live);
+    }
+
     boolean over() {
         return cancelled.isPresent() || outcome.isPresent();
     }

@@ -72,6 +72,11 @@ class InterviewLetters {
         toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
+    /// Her dates stand: as soon as somebody can be drawn, she is.
+    void nobody(String network, Interview interview) {
+        toHelper(network, interview, "nobody", NOTHING);
+    }
+
     void disagreed(String network, Interview interview) {
         toHelper(network, interview, "third", NOTHING);
     }

@@ -213,6 +213,22 @@ class InterviewStore {
 
     record Key(String network, UUID id) {}
 
+    /// Of every network, not over, whose last dates are not all past.
+    List<Key> ahead(Instant now) {
+        return sql.sql("""
+                select m.network, m.interview from interviews_meeting m
+                where exists (select from unnest(m.dates) d where d > :now)
+                  and m.n = (select max(n) from interviews_meeting l
+                      where l.network = m.network and l.interview = m.interview)
+                  and not exists (select from interviews_outcome o
+                      where o.network = m.network and o.interview = m.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = m.network and c.interview = m.interview)""")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
+                .list();
+    }
+
     /// Of every network, with a seat drawn before this moment and never answered.
     List<Key> unanswered(Instant before) {
         return sql.sql("""

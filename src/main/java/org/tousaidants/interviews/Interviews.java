@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,13 +35,15 @@ class Interviews {
     sealed interface Mine {
         /// @param draws how each peer was drawn, by the number of her seat
         /// @param first what must be done before, in the words of the protocol
+        /// @param nobody whether the network has nobody left who could come
         record Found(
                 Optional<Interview> interview,
                 Phase phase,
                 Map<Integer, Draw.Drawn> draws,
                 Map<UUID, Persons.Person> people,
                 List<String> first,
-                boolean organisationSaid)
+                boolean organisationSaid,
+                boolean nobody)
                 implements Mine {}
 
         record NoFile() implements Mine {}
@@ -113,7 +116,8 @@ class Interviews {
                 interview.map(one -> store.draws(network, one.id())).orElse(Map.of()),
                 interview.map(one -> persons.of(network, one)).orElse(Map.of()),
                 first(finding.get()),
-                !helper.organisationKey().isEmpty());
+                !helper.organisationKey().isEmpty(),
+                interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
     }
 
     private static List<String> first(Finding finding) {
@@ -224,7 +228,12 @@ class Interviews {
     }
 
     /// One line for the coordinator: who, where it stands, nothing of what was said.
-    record Line(Interview interview, Phase phase, String name, List<String> peers) {}
+    record Line(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
+        /// The end of a key.
+        String step() {
+            return nobody ? "nobody" : phase.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Transactional
     List<Line> all(Actor reader) {
@@ -241,7 +250,8 @@ class Interviews {
                             Persons.name(people, one.helper()),
                             one.live().stream()
                                     .map(seat -> Persons.name(people, seat.peer()))
-                                    .toList());
+                                    .toList(),
+                            one.lacksPeople(now));
                 })
                 .toList();
         if (!lines.isEmpty()) events.publishEvent(new InterviewsRead(network, reader.id(), lines.size()));

@@ -46,6 +46,7 @@ class MinePages {
 
         String said() {
             if (mine.interview().isEmpty()) return "none";
+            if (mine.nobody()) return "nobody";
             if (silent()) return mine.interview().get().ofMeeting().isEmpty() ? "silent" : "stand_in";
             return mine.phase().name().toLowerCase(Locale.ROOT);
         }

@@ -49,6 +49,14 @@ class Peers {
 
     /// As many as are missing, as far as there are people. Who proposed the dates is told when there are not.
     void draw(String network, UUID id, Instant now) {
+        fill(network, id, now);
+        var interview = store.find(network, id).orElseThrow();
+        if (interview.lacksPeople(now)) letters.nobody(network, interview);
+        else if (interview.phase(now) == Interview.Phase.NEW_DATES) letters.newDates(network, interview);
+    }
+
+    /// The same, without a word to the person: she was told that there was nobody yet.
+    void fill(String network, UUID id, Instant now) {
         var candidates = Optional.<List<Draw.Candidate>>empty();
         for (var interview = store.find(network, id).orElseThrow();
                 !interview.over()
@@ -58,8 +66,6 @@ class Peers {
             if (candidates.isEmpty()) candidates = Optional.of(candidates(network));
             if (!one(network, interview, candidates.get(), now)) break;
         }
-        var interview = store.find(network, id).orElseThrow();
-        if (interview.phase(now) == Interview.Phase.NEW_DATES) letters.newDates(network, interview);
     }
 
     private boolean known(String network, UUID helper) {

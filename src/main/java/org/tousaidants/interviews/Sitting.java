@@ -296,6 +296,18 @@ class Sitting {
         }
     }
 
+    /// A network that begins has too few peers: whoever becomes one is drawn for the dates that wait.
+    @Scheduled(initialDelay = 1_350_000, fixedDelay = 3_600_000)
+    @Transactional
+    void seek() {
+        var now = clock.instant();
+        for (var key : store.ahead(now)) {
+            store.lock(key.network(), key.id());
+            if (store.find(key.network(), key.id()).orElseThrow().lacksPeople(now))
+                peers.fill(key.network(), key.id(), now);
+        }
+    }
+
     /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
     /// stays, and the person proposes dates to whoever stands in.
     @Scheduled(initialDelay = 1_500_000, fixedDelay = 3_600_000)

@@ -106,8 +106,11 @@ class CommitteePages {
 
     private View shown(Actor actor, int page, Form form, String parmi, String said) {
         var qui = form.value("qui");
-        var paging = Paging.of(parmi, accounts.search(actor, qui, 0, 0).all(), AT_ONCE);
-        var found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
+        var found = accounts.search(
+                actor, qui, Paging.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
+        var paging = Paging.of(parmi, found.all(), AT_ONCE);
+        // Beyond the last page, which is known only once all are counted.
+        if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
         return View.of("labels/committee", new Shown(committee.seats(actor, page), qui, found, paging, form, said));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.helpers.HelperDossiers;
 import org.tousaidants.identity.Actor;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.rules.Rules;
 
 /// « Mon label » — the door for the person herself: she asks, reads all that becomes of it, takes her wish back, and
@@ -32,7 +33,7 @@ public class Labels {
 
         record Suspended() implements Possible {}
 
-        record NotJudged(String sentence) implements Possible {}
+        record NotJudged(Said sentence) implements Possible {}
     }
 
     /// What became of a wish.

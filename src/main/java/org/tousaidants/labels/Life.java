@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Label;
 import org.tousaidants.protocol.Protocol;
@@ -100,28 +101,44 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
                 .anyMatch(step -> step.act() == Step.Act.STAYED);
     }
 
+    /// The step from which it is what it is today.
+    Optional<Step> standing() {
+        return deciding().findFirst();
+    }
+
+    /// Since when it has not counted, or has counted again: a suspension that one person began and the committee
+    /// confirmed began with the first.
+    Optional<LocalDate> since() {
+        var off = standing().filter(Life::off).isPresent();
+        return (off ? deciding().takeWhile(Life::off).reduce((_, earlier) -> earlier) : standing())
+                .map(step -> LocalDate.ofInstant(step.at(), PARIS));
+    }
+
+    private static boolean off(Step step) {
+        return step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED;
+    }
+
     Optional<Instant> last() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
     }
 
-    private Optional<Step> standing() {
-        return steps.reversed().stream()
-                .filter(step -> switch (step.act()) {
-                    case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
-                    case ASKED,
-                            PROPOSED,
-                            DROPPED,
-                            REFUSED,
-                            KEPT,
-                            APPEALED,
-                            UPHELD,
-                            OVERTURNED,
-                            REMINDED,
-                            WARNED,
-                            ENDED,
-                            LAPSED -> false;
-                })
-                .findFirst();
+    /// The last one first.
+    private Stream<Step> deciding() {
+        return steps.reversed().stream().filter(step -> switch (step.act()) {
+            case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
+            case ASKED,
+                    PROPOSED,
+                    DROPPED,
+                    REFUSED,
+                    KEPT,
+                    APPEALED,
+                    UPHELD,
+                    OVERTURNED,
+                    REMINDED,
+                    WARNED,
+                    ENDED,
+                    LAPSED -> false;
+        });
     }
 
     static String lang(Locale locale) {

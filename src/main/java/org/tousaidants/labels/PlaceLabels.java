@@ -96,12 +96,21 @@ class PlaceLabels {
     /// The life that says what the label of this place is today, if it ever began.
     @Transactional(readOnly = true)
     Optional<UUID> life(String network, PlaceCode code) {
+        return standing(network, code).map(Life::id);
+    }
+
+    /// The same life, as a page tells it.
+    @Transactional(readOnly = true)
+    Optional<Told> told(String network, PlaceCode code) {
+        return standing(network, code).map(life -> telling.of(network, life));
+    }
+
+    private Optional<Life> standing(String network, PlaceCode code) {
         return places.find(network, code)
                 .flatMap(place -> Life.telling(
                         holders.lives(network, new Holder.APlace(place.id())),
                         telling.today(),
-                        rules.now(network).protocol()))
-                .map(Life::id);
+                        rules.now(network).protocol()));
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.

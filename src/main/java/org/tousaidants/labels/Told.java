@@ -3,6 +3,7 @@ package org.tousaidants.labels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,39 @@ record Told(
 
     State state() {
         return life.state(today, label().graceDays());
+    }
+
+    /// Where it stands, once it was ever given.
+    ///
+    /// @param own whether its holder reads it
+    Optional<Now> now(Page page, boolean own) {
+        var state = state();
+        return life.term().filter(_ -> state != State.NEVER).map(term -> {
+            var off = state == State.SUSPENDED || state == State.WITHDRAWN;
+            return new Now(
+                    state,
+                    t(
+                            page,
+                            (own ? "mine.state." : "life.state.") + state.key(),
+                            page.day(term.until()),
+                            page.day(term.until().plusDays(label().graceDays())),
+                            page.day(life.since().orElse(term.from()))),
+                    off ? life.standing().map(Step::reason).orElse("") : "",
+                    next(page, own, state));
+        });
+    }
+
+    private List<String> next(Page page, boolean own, State state) {
+        var next = new ArrayList<String>();
+        life.stayedUntil().ifPresent(day -> next.add(t(page, "mine.stayed", page.day(day))));
+        if (state == State.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
+        if (open().stream().anyMatch(one -> one.act() == Proposal.Act.APPEAL)) next.add(t(page, "next.appeal"));
+        decided().stream()
+                .flatMap(one -> appealable(one).stream())
+                .max(LocalDate::compareTo)
+                .ifPresent(day -> next.add(t(page, own ? "mine.appeal" : "next.appealable", page.day(day))));
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) next.add(t(page, "next.public"));
+        return List.copyOf(next);
     }
 
     String profile() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Judge;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.Verdict;
 import org.tousaidants.protocol.Verdict.Standing;
 import org.tousaidants.rules.Rules;
@@ -20,7 +21,7 @@ class Weighing {
         record Elsewhere() implements Weighed {}
 
         /// The rules cannot be asked, and why.
-        record NotJudged(String sentence) implements Weighed {}
+        record NotJudged(Said sentence) implements Weighed {}
 
         /// What a signature is bound to: another dossier gives another one.
         default String print() {

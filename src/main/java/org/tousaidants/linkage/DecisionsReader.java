@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.tousaidants.csv.Csv;
 
 /// What a person decided, in the form of `pairs.csv`: lines « match » and « distinct » are obeyed, others left alone.
 final class DecisionsReader {
@@ -39,8 +40,8 @@ final class DecisionsReader {
             var rulings = new ArrayList<Ruling>();
             var mistakes = new ArrayList<String>();
             for (var record : csv) {
-                var left = new RecordKey(record.get("left_source"), record.get("left_id"));
-                var right = new RecordKey(record.get("right_source"), record.get("right_id"));
+                var left = new RecordKey(Csv.plain(record.get("left_source")), Csv.plain(record.get("left_id")));
+                var right = new RecordKey(Csv.plain(record.get("right_source")), Csv.plain(record.get("right_id")));
                 var decision = record.get("decision");
                 if (left.equals(right))
                     mistakes.add(file + ", ligne " + csv.getCurrentLineNumber()

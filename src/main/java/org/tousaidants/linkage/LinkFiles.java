@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tousaidants.csv.Csv;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a linkage leaves behind. Written aside and moved in place at the end: nobody sees a half-written file.
@@ -155,16 +156,8 @@ final class LinkFiles {
     }
 
     private static void row(Writer out, String... cells) throws IOException {
-        for (var i = 0; i < cells.length; i++) {
-            if (i > 0) out.append(',');
-            cell(out, cells[i]);
-        }
-        out.append('\n');
-    }
-
-    /// RFC 4180. Identifiers are written as they came, or nobody could find them again.
-    private static void cell(Writer out, String value) throws IOException {
-        if (value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) out.append(value);
-        else out.append('"').append(value.replace("\"", "\"\"")).append('"');
+        var row = new StringBuilder();
+        Csv.row(row, ',', List.of(cells));
+        out.append(row);
     }
 }

@@ -1,6 +1,8 @@
 package org.tousaidants.linkage;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// How much each two sources overlap, learned from the pairs themselves, and what follows for each pair: where nearly
 /// every record of one list stands in the other, the one record that fits is taken sooner than between lists that
@@ -23,94 +25,90 @@ final class Overlap {
     private static final int MESSAGES = 12;
     private static final double STILL = 1e-4;
     private static final double LARGEST_BITS = 60;
+    private static final double[] NOTHING = {};
+
+    /// Records are taken by so many slices: enough for the cores, few enough for what each adds up.
+    private static final int SLICES = 64;
 
     private final Roster<?> roster;
     private final Scored pairs;
     private final double priorBits;
-    /// The two sources of each pair, as one number.
+    /// The two sources of each pair, as one number, and a pair of each.
     private final LongIntMap groups = new LongIntMap();
 
     private final int[] group;
+    private final int[] sample;
 
-    /// Who competes: the pairs of one record with one source, as one number, from the left and from the right.
-    private final int[] leftRivals;
+    /// Pairs of one left record with one source follow each other, for records are in the order of their sources; so
+    /// do, in this order, those of one right record. These rivals are found again in passing: what is kept for each
+    /// pair is most of what a million records ask for.
+    private final int[] byRight;
 
-    private final int[] rightRivals;
+    /// The pairs of record i: from the end of the record before it to this end.
+    private final int[] endOfLeft;
+
+    private final int[] endOfRight;
     /// How much likelier these answers are from one same thing.
-    private final double[] ratio;
+    private final float[] ratio;
 
     /// How many twins a record has there, on average.
     private final double[] share;
     /// How many records may have one.
     private final double[] seekers;
 
-    private final double[] odds;
-    /// What the right record of a pair is for the left one once its own other candidates are counted, and the reverse.
-    private final double[] toLeft;
+    /// Before anything was asked, by the shares of the last round.
+    private final double[] before;
 
-    private final double[] toRight;
-    private final double[] sums;
+    /// What the right record of a pair is for the left one once its own other candidates are counted, and the reverse.
+    private final float[] toLeft;
+
+    private final float[] toRight;
+    private final float[] rivalsOfRight;
 
     private Overlap(Roster<?> roster, Scored pairs, double priorBits) {
         this.roster = roster;
         this.pairs = pairs;
         this.priorBits = priorBits;
         var size = pairs.size();
-        var sources = roster.sources();
         group = new int[size];
-        leftRivals = new int[size];
-        rightRivals = new int[size];
-        sums = new double[numberRivals(sources)];
-        ratio = new double[size];
-        odds = new double[size];
-        toLeft = new double[size];
-        toRight = new double[size];
-        var seeking = new double[size];
+        ratio = new float[size];
+        endOfLeft = new int[roster.size()];
+        endOfRight = new int[roster.size()];
+        var samples = new int[16];
         for (var pair = 0; pair < size; pair++) {
             var left = pairs.left(pair);
             var right = pairs.right(pair);
             group[pair] = groups.number(key(roster, left, right));
-            seeking[group[pair]] = seekers(roster, left, right);
-            ratio[pair] = Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits));
+            if (group[pair] >= samples.length) samples = Arrays.copyOf(samples, samples.length * 2);
+            samples[group[pair]] = pair;
+            ratio[pair] = (float) Math.pow(2, Math.min(LARGEST_BITS, pairs.bits(pair) - priorBits));
+            endOfLeft[left] = pair + 1;
+            endOfRight[right]++;
         }
-        seekers = Arrays.copyOf(seeking, groups.size());
-        share = new double[groups.size()];
+        sample = Arrays.copyOf(samples, groups.size());
+        byRight = byRight();
+        for (var i = 1; i < endOfLeft.length; i++) endOfLeft[i] = Math.max(endOfLeft[i], endOfLeft[i - 1]);
+        toLeft = new float[size];
+        toRight = new float[size];
+        rivalsOfRight = new float[size];
+        seekers = new double[sample.length];
+        for (var one = 0; one < seekers.length; one++)
+            seekers[one] = seekers(roster, pairs.left(sample[one]), pairs.right(sample[one]));
+        before = new double[sample.length];
+        share = new double[sample.length];
         Arrays.fill(share, TWINS / RECORDS);
     }
 
-    /// Pairs are in the order of their left records, so that a few arrays do: a map of them would be larger than the
-    /// rest.
-    private int numberRivals(int sources) {
-        var next = 0;
-        var owner = new int[sources];
-        var number = new int[sources];
-        Arrays.fill(owner, -1);
-        for (var pair = 0; pair < leftRivals.length; pair++) {
-            var there = roster.source(pairs.right(pair));
-            if (owner[there] != pairs.left(pair)) {
-                owner[there] = pairs.left(pair);
-                number[there] = next++;
-            }
-            leftRivals[pair] = number[there];
-        }
-        Arrays.fill(owner, -1);
-        for (var pair : byRight()) {
-            var there = roster.source(pairs.left(pair));
-            if (owner[there] != pairs.right(pair)) {
-                owner[there] = pairs.right(pair);
-                number[there] = next++;
-            }
-            rightRivals[pair] = number[there];
-        }
-        return next;
-    }
-
+    /// Counts become starts, then, pair by pair, ends.
     private int[] byRight() {
-        var next = new int[roster.size() + 1];
-        for (var pair = 0; pair < rightRivals.length; pair++) next[pairs.right(pair) + 1]++;
-        for (var i = 0; i < roster.size(); i++) next[i + 1] += next[i];
-        var order = new int[rightRivals.length];
-        for (var pair = 0; pair < order.length; pair++) order[next[pairs.right(pair)]++] = pair;
+        var start = 0;
+        for (var i = 0; i < endOfRight.length; i++) {
+            var count = endOfRight[i];
+            endOfRight[i] = start;
+            start += count;
+        }
+        var order = new int[group.length];
+        for (var pair = 0; pair < order.length; pair++) order[endOfRight[pairs.right(pair)]++] = pair;
         return order;
     }
 
@@ -145,62 +143,115 @@ final class Overlap {
     }
 
     private void learn() {
-        var found = new double[share.length];
+        weighBefore();
+        for (var pair = 0; pair < group.length; pair++)
+            toLeft[pair] = toRight[pair] = (float) (ratio[pair] * before[group[pair]]);
+        countRivalsOfRight();
         for (var round = 0; round < ROUNDS; round++) {
-            expect(round == 0);
-            Arrays.fill(found, 0);
-            for (var pair = 0; pair < group.length; pair++)
-                found[group[pair]] += odds[pair] / (odds[pair] + leftRivals(pair) * rightRivals(pair));
+            tellEachOther();
             var moved = 0.0;
+            var found = found();
             for (var one = 0; one < share.length; one++) {
                 var learned = (found[one] + TWINS) / (seekers[one] + RECORDS);
                 moved = Math.max(moved, Math.abs(learned - share[one]));
                 share[one] = learned;
             }
+            weighBefore();
             if (moved < STILL && round >= MESSAGES) break;
         }
-        expect(false);
+        tellEachOther();
+    }
+
+    private void weighBefore() {
+        for (var one = 0; one < before.length; one++)
+            before[one] = before(roster, share[one], pairs.left(sample[one]), pairs.right(sample[one]));
+    }
+
+    private double odds(int pair) {
+        return ratio[pair] * before[group[pair]];
     }
 
     /// One more round of messages between the two lists: a candidate that has a better twin elsewhere is no rival.
     /// Each message goes half of its way, or two of them could answer each other for ever.
-    private void expect(boolean first) {
-        for (var pair = 0; pair < group.length; pair++) {
-            odds[pair] = ratio[pair] * before(roster, share[group[pair]], pairs.left(pair), pairs.right(pair));
-            if (first) toLeft[pair] = toRight[pair] = odds[pair];
-        }
-        addUp();
-        for (var pair = 0; pair < group.length; pair++) {
-            var offered = odds[pair] / rightRivals(pair);
-            var asked = odds[pair] / leftRivals(pair);
-            toLeft[pair] = Math.sqrt(toLeft[pair] * offered);
-            toRight[pair] = Math.sqrt(toRight[pair] * asked);
-        }
-        addUp();
+    private void tellEachOther() {
+        eachOfLeft((pair, rivals, _) -> {
+            var odds = odds(pair);
+            toLeft[pair] = (float) Math.sqrt(toLeft[pair] * (odds / rivalsOfRight[pair]));
+            toRight[pair] = (float) Math.sqrt(toRight[pair] * (odds / rivals));
+        });
+        countRivalsOfRight();
     }
 
-    private void addUp() {
-        Arrays.fill(sums, 0);
-        for (var pair = 0; pair < group.length; pair++) {
-            sums[leftRivals[pair]] += toLeft[pair];
-            sums[rightRivals[pair]] += toRight[pair];
-        }
+    private double[] found() {
+        var found = new double[share.length];
+        var parts = eachOfLeft((pair, rivals, sums) -> {
+            var odds = odds(pair);
+            sums[group[pair]] += odds / (odds + rivals * rivalsOfRight[pair]);
+        });
+        for (var part : parts) for (var one = 0; one < found.length; one++) found[one] += part[one];
+        return found;
     }
 
-    /// One, and what the left record's other candidates have for it, where only one can be right.
-    private double leftRivals(int pair) {
-        return roster.clean(pairs.right(pair)) ? 1 + Math.max(0, sums[leftRivals[pair]] - toLeft[pair]) : 1;
+    /// What is done for a pair.
+    private interface Telling {
+        /// @param rivals one, and what the left record's other candidates have for it, where only one can be right
+        /// @param sums of these records alone
+        void tell(int pair, double rivals, double[] sums);
     }
 
-    private double rightRivals(int pair) {
-        return roster.clean(pairs.left(pair)) ? 1 + Math.max(0, sums[rightRivals[pair]] - toRight[pair]) : 1;
+    private List<double[]> eachOfLeft(Telling telling) {
+        return inSlices((from, to) -> {
+            var sums = new double[share.length];
+            var end = to == 0 ? 0 : endOfLeft[to - 1];
+            for (var start = from == 0 ? 0 : endOfLeft[from - 1]; start < end; ) {
+                var left = pairs.left(start);
+                var next = start;
+                var sum = 0.0;
+                for (; next < end && pairs.left(next) == left && group[next] == group[start]; next++)
+                    sum += toLeft[next];
+                var one = roster.clean(pairs.right(start));
+                for (; start < next; start++) telling.tell(start, one ? 1 + Math.max(0, sum - toLeft[start]) : 1, sums);
+            }
+            return sums;
+        });
+    }
+
+    private void countRivalsOfRight() {
+        inSlices((from, to) -> {
+            var end = to == 0 ? 0 : endOfRight[to - 1];
+            for (var start = from == 0 ? 0 : endOfRight[from - 1]; start < end; ) {
+                var first = byRight[start];
+                var right = pairs.right(first);
+                var next = start;
+                var sum = 0.0;
+                for (;
+                        next < end && group[byRight[next]] == group[first] && pairs.right(byRight[next]) == right;
+                        next++) sum += toRight[byRight[next]];
+                var one = roster.clean(pairs.left(first));
+                for (; start < next; start++)
+                    rivalsOfRight[byRight[start]] = one ? (float) (1 + Math.max(0, sum - toRight[byRight[start]])) : 1;
+            }
+            return NOTHING;
+        });
+    }
+
+    private interface Slice {
+        double[] of(int from, int to);
+    }
+
+    private List<double[]> inSlices(Slice slice) {
+        var records = roster.size();
+        return IntStream.range(0, SLICES)
+                .parallel()
+                .mapToObj(i -> slice.of((int) ((long) records * i / SLICES), (int) ((long) records * (i + 1) / SLICES)))
+                .toList();
     }
 
     /// The same pairs, each with the bits that the overlap of its sources gives it.
     Scored weighed() {
         var bits = new double[group.length];
-        for (var pair = 0; pair < bits.length; pair++)
-            bits[pair] = Math.log(odds[pair] / (leftRivals(pair) * rightRivals(pair))) / Math.log(2);
+        eachOfLeft(
+                (pair, rivals, _) -> bits[pair] = Math.log(odds(pair) / (rivals * rivalsOfRight[pair])) / Math.log(2));
         return pairs.with(bits);
     }
 

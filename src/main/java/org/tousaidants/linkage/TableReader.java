@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.linkage.LinkSpec.Source;
 
 /// A table of the specification, read from its file.
@@ -123,7 +124,7 @@ final class TableReader {
         var width = csv.getHeaderNames().size();
         for (var record : csv) {
             if (mistakes.size() == TOLD) break;
-            var own = id < record.size() ? record.get(id) : "";
+            var own = id < record.size() ? Csv.plain(record.get(id)) : "";
             if (own.isBlank()) {
                 mistakes.add(file + ", ligne " + csv.getCurrentLineNumber() + " : l’identifiant est vide");
                 continue;
@@ -145,7 +146,8 @@ final class TableReader {
                 continue;
             }
             var values = new String[ranks.length];
-            for (var i = 0; i < ranks.length; i++) values[i] = ranks[i] < record.size() ? record.get(ranks[i]) : "";
+            for (var i = 0; i < ranks.length; i++)
+                values[i] = ranks[i] < record.size() ? Csv.plain(record.get(ranks[i])) : "";
             lines.add(new Line(new RecordKey(source.name(), own), values));
         }
         if (mistakes.isEmpty() && lines.isEmpty()) mistakes.add(file + " : ce fichier n’a que son en-tête");

@@ -54,7 +54,8 @@ class ConsentPages {
             List<Choice> days,
             boolean found) {}
 
-    record Preview(Entry entry, boolean recognised, Map<String, List<String>> values) {}
+    /// @param name her whole name, which her places read
+    record Preview(Entry entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
     private final Listing listing;
     private final Places places;
@@ -103,7 +104,8 @@ class ConsentPages {
         }
         return listing.preview(self, wish.get().consent(), wish.get().phone())
                 .map(entry -> View.of(
-                        "listing/preview", new Preview(entry, mine.get().recognised(), ConsentForm.values(form))))
+                        "listing/preview",
+                        new Preview(entry, self.name(), mine.get().recognised(), ConsentForm.values(form))))
                 .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
     }
 
@@ -221,7 +223,7 @@ class ConsentPages {
                 : one.name() + " (" + one.postcodes().getFirst() + ")";
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", " ")

@@ -50,6 +50,12 @@ public class Listing {
         Optional<Consent> consent() {
             return agreed.flatMap(Agreed::consent);
         }
+
+        /// Whether her places are not asked, because an agreement of before did not say that they read her name.
+        boolean toAskAgain() {
+            return !presences.isEmpty()
+                    && agreed.filter(one -> !one.readByPlaces()).isPresent();
+        }
     }
 
     /// What becomes of a consent.
@@ -118,8 +124,8 @@ public class Listing {
         return consent.places().stream()
                 .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                 .distinct()
-                .map(place ->
-                        new Presence(helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id())))
+                .map(place -> new Presence(
+                        helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id()), true))
                 .toList();
     }
 
@@ -160,9 +166,13 @@ public class Listing {
         var before = store.last(network, id).filter(one -> one.consent().isPresent());
         var own = consent.reach() == Reach.OWN;
         var samePhone = !own || phone.equals(store.phones(network, Set.of(id)).get(id));
-        if (samePhone && before.flatMap(Agreed::consent).filter(consent::equals).isPresent()) return Agreeing.AGREED;
+        if (samePhone
+                && before.filter(Agreed::told)
+                        .flatMap(Agreed::consent)
+                        .filter(consent::equals)
+                        .isPresent()) return Agreeing.AGREED;
         var code = before.map(Agreed::code).orElseGet(() -> ListingCode.draw(random));
-        store.append(network, new Agreed(id, self.id(), clock.instant(), code, Optional.of(consent)));
+        store.append(network, new Agreed(id, self.id(), clock.instant(), code, Optional.of(consent), true));
         if (own) store.keep(network, id, phone);
         else store.forget(network, id);
         events.publishEvent(new ConsentChanged(network, id, "agreed", self.id()));
@@ -195,7 +205,7 @@ public class Listing {
         store.lock(network, id);
         store.forget(network, id);
         if (store.last(network, id).flatMap(Agreed::consent).isEmpty()) return;
-        store.append(network, new Agreed(id, self.id(), clock.instant(), "", Optional.empty()));
+        store.append(network, new Agreed(id, self.id(), clock.instant(), "", Optional.empty(), true));
         events.publishEvent(new ConsentChanged(network, id, "withdrawn", self.id()));
     }
 

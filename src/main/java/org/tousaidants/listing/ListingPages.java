@@ -2,6 +2,7 @@ package org.tousaidants.listing;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.identity.Networks;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceId;
+import org.tousaidants.places.PlaceMarks;
+import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Point;
 import org.tousaidants.territory.Territories;
@@ -36,6 +42,7 @@ class ListingPages {
     private static final int FARTHEST_KM = 30;
 
     /// @param address of another page of the same search, its number left out
+    /// @param map on the first page only
     record Listed(
             Form form,
             List<Choice> profiles,
@@ -45,7 +52,8 @@ class ListingPages {
             List<Line> lines,
             int current,
             int last,
-            String address) {}
+            String address,
+            Optional<ListingMap> map) {}
 
     /// @param km from the commune asked for; empty: none was, or she helps there
     record Line(Entry entry, Optional<Long> km) {}
@@ -53,11 +61,16 @@ class ListingPages {
     record Shown(Entry entry, String jsonLd) {}
 
     private final Listing listing;
+    private final Directory directory;
+    private final List<PlaceMarks> marks;
     private final Territories territories;
     private final Networks networks;
 
-    ListingPages(Listing listing, Territories territories, Networks networks) {
+    ListingPages(
+            Listing listing, Directory directory, List<PlaceMarks> marks, Territories territories, Networks networks) {
         this.listing = listing;
+        this.directory = directory;
+        this.marks = marks;
         this.territories = territories;
         this.networks = networks;
     }
@@ -104,7 +117,8 @@ class ListingPages {
                                         .toList(),
                                 current,
                                 last,
-                                address(form)))
+                                address(form),
+                                current > 1 || form.hasErrors() ? Optional.empty() : Optional.of(map(lines, commune))))
                 .status(form.hasErrors() ? 422 : 200)
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");
@@ -118,6 +132,26 @@ class ListingPages {
                 // Taken back or suspended, it must not come out of somebody's cache.
                 .header("Cache-Control", "no-store");
         return entry.engines() ? view : view.header("X-Robots-Tag", "noindex");
+    }
+
+    /// Of those who were found, with the recognised places, near the commune that was asked for.
+    private ListingMap map(List<Line> lines, Optional<Commune> asked) {
+        var here = networks.here();
+        var recognised = new HashSet<PlaceId>();
+        for (var some : marks) recognised.addAll(some.recognised(here.id()).keySet());
+        var places = directory.snapshot(here.id()).places().stream()
+                .filter(place -> recognised.contains(place.id()))
+                .filter(place -> asked.isEmpty() || isNear(place, asked.get()))
+                .toList();
+        return ListingMap.of(
+                lines.stream().map(Line::entry).toList(), places, here.departement(), territories.communes());
+    }
+
+    private static boolean isNear(Place place, Commune asked) {
+        return place.sheet().text(Field.CODE_INSEE).equals(asked.code())
+                || place.point()
+                        .filter(point -> asked.centre().metresTo(point) <= FARTHEST_KM * 1000.0)
+                        .isPresent();
     }
 
     private static Optional<Line> near(Entry entry, Commune asked) {

@@ -23,7 +23,7 @@ import org.tousaidants.places.PlaceId;
 class ListingStore {
     private static final String LAST = """
             select distinct on (helper) helper, account, at, shown, code, naming, communes, places, languages, days,
-                   reach, engines
+                   reach, engines, told
             from listing_consent where network = :network\s""";
 
     private final JdbcClient db;
@@ -44,9 +44,9 @@ class ListingStore {
         var consent = agreed.consent();
         db.sql("""
                         insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
-                            places, languages, days, reach, engines)
+                            places, languages, days, reach, engines, told)
                         values (:network, :helper, :account, :at, :shown, :code, :naming, :communes, :places,
-                            :languages, :days, :reach, :engines)""")
+                            :languages, :days, :reach, :engines, :told)""")
                 .param("network", network)
                 .param("helper", agreed.helper())
                 .param("account", agreed.account())
@@ -70,6 +70,7 @@ class ListingStore {
                         "reach",
                         consent.map(Consent::reach).orElse(Consent.Reach.NONE).name())
                 .param("engines", consent.filter(Consent::engines).isPresent())
+                .param("told", agreed.told())
                 .update();
     }
 
@@ -159,7 +160,8 @@ class ListingStore {
                                 many(row.getArray("days"), DayOfWeek.class),
                                 Consent.Reach.valueOf(row.getString("reach")),
                                 row.getBoolean("engines")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                row.getBoolean("told"));
     }
 
     private static <E extends Enum<E>> Set<E> many(Array names, Class<E> of) throws SQLException {

@@ -12,7 +12,9 @@ import org.tousaidants.places.PlaceId;
 /// @param name her whole name, for those who answer for the place
 /// @param profile as what she is recognised, in French
 /// @param word what was last said of it; empty: nothing yet
-record Presence(UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word) {
+/// @param readByPlace whether she agreed that those who answer for the place read her name
+record Presence(
+        UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word, boolean readByPlace) {
     /// « Parole » — what was said, when, and whether at the desk of the coordination or by somebody of the place.
     ///
     /// @param by an account, or somebody who answers for the place; nobody for a letter that left

@@ -128,7 +128,8 @@ public class Presences {
                             account.name(),
                             profiles.getOrDefault(one.account(), ""),
                             place,
-                            said.of(one.helper(), place.id()))));
+                            said.of(one.helper(), place.id()),
+                            one.readByPlaces())));
         }
         return ReadingOrder.by(
                 all.stream(),
@@ -186,7 +187,7 @@ public class Presences {
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
         return reader(network, secret).map(reader -> {
-            var here = at(network, reader.place());
+            var here = readable(network, reader.place());
             return new Opened(
                     reader.place(),
                     here,
@@ -205,7 +206,9 @@ public class Presences {
         store.forgetLinks(network, now);
         var byPlace = new LinkedHashMap<PlaceId, List<Presence>>();
         for (var one : all(network))
-            if (one.word().isEmpty() && store.asked(network, one.helper(), now.minus(MONTH)) < MOST_ASKED)
+            if (one.readByPlace()
+                    && one.word().isEmpty()
+                    && store.asked(network, one.helper(), now.minus(MONTH)) < MOST_ASKED)
                 byPlace.computeIfAbsent(one.place().id(), _ -> new ArrayList<>())
                         .add(one);
         byPlace.values().forEach(some -> ask(network, some, now));
@@ -230,9 +233,8 @@ public class Presences {
     private Saying say(String network, UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
         // Of two who say it at once, the second reads what the first said.
         listing.lock(network, helper);
-        var found = at(network, place).stream()
-                .filter(one -> one.helper().equals(helper))
-                .findFirst();
+        var found = (desk ? at(network, place) : readable(network, place))
+                .stream().filter(one -> one.helper().equals(helper)).findFirst();
         if (found.isEmpty()) return Saying.NOT_FOUND;
         if (isHers(network, found.get(), mail)) return Saying.HERSELF;
         var act = here ? Act.CONFIRMED : Act.DENIED;
@@ -263,6 +265,10 @@ public class Presences {
         return all(network).stream()
                 .filter(one -> one.place().id().equals(place.id()))
                 .toList();
+    }
+
+    private List<Presence> readable(String network, Place place) {
+        return at(network, place).stream().filter(Presence::readByPlace).toList();
     }
 
     private boolean isHers(String network, Presence one, String mail) {

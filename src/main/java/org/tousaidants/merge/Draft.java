@@ -1,6 +1,7 @@
 package org.tousaidants.merge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Coordinates;
+import org.tousaidants.territory.Point;
 
 /// A record half read: its words and numbers stand apart, nothing has been counted yet.
 ///
 /// @param perhaps the communes in which it may stand, when which one is not said
 /// @param term what the name says without silent words; empty if nothing
+/// @param says all that the name says, its kind included; empty if nothing
 /// @param label all words of the name but articles; empty without name
 /// @param point where it stands, to a metre; empty if unknown
 record Draft(
@@ -28,6 +31,7 @@ record Draft(
         List<String> communeWords,
         Lexicon.Reading name,
         String term,
+        String says,
         String label,
         String initials,
         Address.Text address,
@@ -43,6 +47,9 @@ record Draft(
         /// A point so near to the middle of its commune is ashore.
         private static final double NEAR_METRES = 10_000;
 
+        /// The list of communes writes their middles with three digits.
+        private static final double CENTRE_METRES = 120;
+
         private static final int HOMONYMS = 100;
 
         private final Lexicon lexicon = Lexicon.SHIPPED;
@@ -51,6 +58,7 @@ record Draft(
         private final Map<String, List<Commune>> homonyms = new ConcurrentHashMap<>();
         private final Map<String, List<String>> communeWords = new ConcurrentHashMap<>(16_384);
         private final Map<String, String> spelling = new ConcurrentHashMap<>(32_768);
+        private final Map<List<String>, List<Commune>> byWords = new HashMap<>();
 
         Reader(Communes communes) {
             this.communes = communes;
@@ -62,11 +70,21 @@ record Draft(
             var nameWords = usual(Folding.words(sheet.text(Field.NOM)));
             var addressWords = Folding.words(sheet.text(Field.ADRESSE));
             var commune = commune(sheet, postcode, nameWords, addressWords);
-            var perhaps = commune == null ? perhaps(sheet.text(Field.COMMUNE), postcode) : List.<Commune>of();
-            if (commune == null && postcode.isEmpty()) commune = nearest(perhaps, sheet);
+            var perhaps = List.<Commune>of();
+            if (commune == null && !postcode.isEmpty()) perhaps = communes.byPostcode(postcode);
+            else if (commune == null) {
+                var written = !sheet.text(Field.COMMUNE).isBlank();
+                perhaps = written ? homonyms(sheet.text(Field.COMMUNE)) : named(nameWords);
+                var point = point(sheet);
+                commune = point == null ? null : nearest(perhaps, point);
+                if (commune == null && point != null && !written)
+                    perhaps = communes.nearest(point).stream().toList();
+            }
             var name = name(nameWords, sheet);
             var address = Address.read(addressWords, postcode, lexicon);
             var position = position(sheet, commune);
+            var words = new TreeSet<>(name.core()).toString();
+            var kinds = (name.kinds() | name.carriers()) != 0;
             return new Draft(
                     entry,
                     postcode,
@@ -74,7 +92,8 @@ record Draft(
                     commune == null ? perhaps : List.of(),
                     communeWords(commune, sheet.text(Field.COMMUNE)),
                     name,
-                    name.core().isEmpty() ? "" : name.kinds() + " " + new TreeSet<>(name.core()),
+                    name.core().isEmpty() ? "" : name.kinds() + " " + words,
+                    name.core().isEmpty() && !kinds ? "" : name.kinds() + " " + name.carriers() + " " + words,
                     label(nameWords),
                     initials(nameWords),
                     address.isEmpty()
@@ -113,14 +132,19 @@ record Draft(
         }
 
         private Position position(Sheet sheet, @Nullable Commune commune) {
-            var latitude = sheet.text(Field.LATITUDE);
-            var longitude = sheet.text(Field.LONGITUDE);
-            if (!(Coordinates.read(latitude, longitude) instanceof Coordinates.Read(var point, var _)))
-                return Position.UNKNOWN;
-            var near = commune != null && commune.centre().metresTo(point) < NEAR_METRES;
-            return near || communes.ashore(point)
-                    ? new Position(point.latitude(), point.longitude(), Position.blur(latitude, longitude))
-                    : Position.UNKNOWN;
+            var point = point(sheet);
+            if (point == null) return Position.UNKNOWN;
+            var metres = commune == null ? Double.MAX_VALUE : commune.centre().metresTo(point);
+            if (metres >= NEAR_METRES && !communes.ashore(point)) return Position.UNKNOWN;
+            var blur = Position.blur(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE));
+            return new Position(point.latitude(), point.longitude(), blur, metres < CENTRE_METRES);
+        }
+
+        private static @Nullable Point point(Sheet sheet) {
+            return Coordinates.read(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE))
+                            instanceof Coordinates.Read(var point, var _)
+                    ? point
+                    : null;
         }
 
         private static List<String> boxes(Sheet sheet) {
@@ -158,26 +182,45 @@ record Draft(
             var sure = found.computeIfAbsent(name + "|" + postcode, _ -> communes.find(name, postcode));
             var code = communes.byCode(sheet.text(Field.CODE_INSEE));
             // A code that the postcode contradicts is a typing error, or that of a city with arrondissements.
-            if (code.isPresent()
-                    && (sure.isEmpty()
-                            || !sure.get().isDistrict()
-                                    && code.get().postcodes().contains(postcode))) return code.get();
-            if (sure.isPresent() || postcode.isEmpty()) return sure.orElse(null);
-            // « Mairie de Surgères » at 17700 stands in Surgères.
-            Commune named = null;
-            for (var commune : communes.byPostcode(postcode)) {
-                var words = communeWords(commune, "");
-                if (!nameWords.containsAll(words) && !addressWords.containsAll(words)) continue;
-                if (named != null) return null;
-                named = commune;
-            }
-            return named;
+            var said = code.isPresent()
+                            && (sure.isEmpty()
+                                    || !sure.get().isDistrict()
+                                            && code.get().postcodes().contains(postcode))
+                    ? code.get()
+                    : sure.orElse(null);
+            if (postcode.isEmpty()) return said;
+            // « Mairie de Surgères » at 17700 stands in Surgères, be it that somebody who had the postcode alone wrote
+            // another of its communes; unless the point says so too.
+            var at = addressWords.indexOf(postcode);
+            var written = at < 0 ? List.<String>of() : addressWords.subList(at, addressWords.size());
+            var named = named(communes.byPostcode(postcode), nameWords, said == null ? written : List.of());
+            if (said == null || named == null || named.equals(said)) return said == null ? named : said;
+            var point = point(sheet);
+            return point == null
+                            || named.centre().metresTo(point) < said.centre().metresTo(point)
+                    ? named
+                    : said;
         }
 
-        /// Without its postcode « Saint-Pierre » is one of many; without its name a postcode is that of several.
-        private List<Commune> perhaps(String name, String postcode) {
-            if (!postcode.isEmpty()) return communes.byPostcode(postcode);
-            if (name.isBlank()) return List.of();
+        /// The one of these that a name or an address names; of « Léré » and « Sury-près-Léré » the longer.
+        private @Nullable Commune named(List<Commune> some, List<String> nameWords, List<String> addressWords) {
+            Commune named = null;
+            var longest = List.<String>of();
+            var sure = true;
+            for (var commune : some) {
+                var words = communeWords(commune, "");
+                if (words.isEmpty() || !nameWords.containsAll(words) && !addressWords.containsAll(words)) continue;
+                if (words.containsAll(longest)) {
+                    sure = longest.isEmpty() || !longest.containsAll(words);
+                    named = commune;
+                    longest = words;
+                } else if (!longest.containsAll(words)) sure = false;
+            }
+            return sure ? named : null;
+        }
+
+        /// Without its postcode « Saint-Pierre » is one of many.
+        private List<Commune> homonyms(String name) {
             return homonyms.computeIfAbsent(name, _ -> {
                 var words = usual(Folding.words(name));
                 return communes.search(name, HOMONYMS).stream()
@@ -186,10 +229,26 @@ record Draft(
             });
         }
 
+        /// The communes of the longest name that stands in the name of a place.
+        private List<Commune> named(List<String> words) {
+            var found = List.<Commune>of();
+            for (var length = words.size(); length > 0 && found.isEmpty(); length--)
+                for (var from = 0; from + length <= words.size() && found.isEmpty(); from++)
+                    found = byWords().getOrDefault(words.subList(from, from + length), List.of());
+            return found;
+        }
+
+        /// All communes by the words of their names: asked by a record that says no town, hence seldom made.
+        private synchronized Map<List<String>, List<Commune>> byWords() {
+            if (byWords.isEmpty())
+                for (var commune : communes.all())
+                    byWords.computeIfAbsent(usual(Folding.words(commune.name())), _ -> new ArrayList<>(1))
+                            .add(commune);
+            return byWords;
+        }
+
         /// A point tells towns of one name apart.
-        private static @Nullable Commune nearest(List<Commune> some, Sheet sheet) {
-            if (!(Coordinates.read(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE))
-                    instanceof Coordinates.Read(var point, var _))) return null;
+        private static @Nullable Commune nearest(List<Commune> some, Point point) {
             for (var commune : some) if (commune.centre().metresTo(point) < NEAR_METRES) return commune;
             return null;
         }

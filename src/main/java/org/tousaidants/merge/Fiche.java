@@ -39,7 +39,7 @@ record Fiche(
 
     /// So that it can be told from another?
     boolean saysItsTown() {
-        return commune >= 0 || areas.length > 0 && areas[0].charAt(0) != UNLISTED;
+        return commune >= 0 || areas.length > 0 && areas[0].charAt(0) != UNLISTED && !guessedTown();
     }
 
     boolean samePostcode(Fiche other) {
@@ -59,8 +59,13 @@ record Fiche(
         return area.substring(0, area.startsWith("97") || area.startsWith("98") ? 3 : 2);
     }
 
-    /// Is its town one of several of that name?
+    /// Is its town only the one that its name names, or the one that is nearest to its point?
+    private boolean guessedTown() {
+        return commune < 0 && postcode.isEmpty() && perhaps.length == 1;
+    }
+
+    /// Is its town one of several of that name, or a guess?
     boolean doubtfulTown() {
-        return commune < 0 && postcode.isEmpty() && perhaps.length > 1;
+        return commune < 0 && postcode.isEmpty() && (perhaps.length > 1 || guessedTown() && !position.known());
     }
 }

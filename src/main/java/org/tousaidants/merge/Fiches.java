@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.linkage.RecordKey;
@@ -50,7 +51,17 @@ final class Fiches {
     private Fiches() {}
 
     /// The records made ready, and the words by which they are compared.
-    record Ready(List<Fiche> fiches, Vocabulary vocabulary) {}
+    record Ready(List<Fiche> fiches, Vocabulary vocabulary) {
+        /// The names of those that do not say in which town they are.
+        Set<Integer> lost() {
+            return fiches.stream()
+                    .filter(fiche -> fiche.named()
+                            && fiche.commune() < 0
+                            && fiche.postcode().isEmpty())
+                    .map(fiche -> fiche.name().words())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     static Ready of(Collection<Entry> entries, Communes communes) {
         var sorted = new ArrayList<>(entries);
@@ -140,7 +151,7 @@ final class Fiches {
                         some -> some.stream().mapToInt(words::rank).toArray()),
                 values.of('n', draft.term()),
                 values.of('w', draft.label()),
-                values.of('k', says(name)),
+                values.of('k', draft.says()),
                 initials.computeIfAbsent(draft.initials(), one -> one),
                 new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
                 way,
@@ -159,11 +170,6 @@ final class Fiches {
         return texts.isEmpty()
                 ? NONE
                 : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
-    }
-
-    private static String says(Lexicon.Reading name) {
-        var nothing = name.core().isEmpty() && (name.kinds() | name.carriers()) == 0;
-        return nothing ? "" : name.kinds() + " " + name.carriers() + " " + new TreeSet<>(name.core());
     }
 
     /// Where it stands, as one number: by its address, else its point, else its commune.
@@ -220,7 +226,8 @@ final class Fiches {
         var core = bag(one.core);
         var position = one.position;
         if (one.point >= 0 && shared.addressesOfPoint[one.point] >= MANY_ADDRESSES)
-            position = new Position(position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE));
+            position = new Position(
+                    position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE), position.central());
         return new Fiche(
                 one.key,
                 new Name(

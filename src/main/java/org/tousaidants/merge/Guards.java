@@ -68,9 +68,11 @@ final class Guards implements Guard<Fiche> {
     }
 
     private static Optional<Veto> homonyms(Fiche left, Fiche right) {
-        return (left.doubtfulTown() || right.doubtfulTown()) && !own(left, right)
-                ? review("Plusieurs communes portent ce nom, et rien ne dit laquelle.")
-                : Optional.empty();
+        if (!left.doubtfulTown() && !right.doubtfulTown() || own(left, right)) return Optional.empty();
+        return review(
+                left.perhaps().length > 1 || right.perhaps().length > 1
+                        ? "Plusieurs communes portent ce nom, et rien ne dit laquelle."
+                        : "L’une des fiches ne dit pas sa commune : elle n’est que dans son nom.");
     }
 
     private static Optional<Veto> companies(Fiche left, Fiche right) {
@@ -132,9 +134,13 @@ final class Guards implements Guard<Fiche> {
                 || right.company().shared();
         if (place == Place.UNKNOWN)
             return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
-        if (place == Place.ELSEWHERE)
-            return veto(!several && own(left, right), "Ces fiches ne sont pas dans la même commune.");
         var name = Name.compare(left, right, vocabulary);
+        if (place == Place.ELSEWHERE)
+            return veto(
+                    !several && (own(left, right) || left.samePostcode(right) && name == Name.SAME),
+                    "Ces fiches ne sont pas dans la même commune.");
+        if (!left.sameTown(right) && left.samePostcode(right) && name < Name.CLOSE && !own(left, right))
+            return review("L’adresse et le code postal sont les mêmes, la commune non.");
         if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         return several

@@ -65,6 +65,6 @@ public final class Matcher {
 
     private static Linkage<Fiche> linkage(Fiches.Ready ready) {
         var words = ready.vocabulary();
-        return Linkage.of(Fiche::key, Questions.of(words), Passes.of(words));
+        return Linkage.of(Fiche::key, Questions.of(words), Passes.of(words, ready.lost()));
     }
 }

@@ -112,9 +112,7 @@ final class MergeFiles {
                     .toList();
             for (var sheet : sheets) {
                 for (var column : Golden.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
-                rows.write(Field.NATIONAL.stream()
-                        .map(field -> Rows.harmless(sheet.text(field)))
-                        .toArray(String[]::new));
+                rows.write(Field.NATIONAL.stream().map(sheet::text).toArray(String[]::new));
             }
         }
         return incomplete;

@@ -3,8 +3,9 @@ package org.tousaidants.merge;
 /// Where a place stands, and how far that can be trusted: a point that many addresses share is the middle of something.
 ///
 /// @param blur in metres: the place is somewhere in this radius
-record Position(double latitude, double longitude, int blur) {
-    static final Position UNKNOWN = new Position(Double.NaN, Double.NaN, 0);
+/// @param central the middle of its commune, where a point is put that nobody knows: it may agree, never contradict
+record Position(double latitude, double longitude, int blur, boolean central) {
+    static final Position UNKNOWN = new Position(Double.NaN, Double.NaN, 0, false);
 
     private static final double METRES_PER_DEGREE = 111_195;
     private static final int EXACT_METRES = 10;

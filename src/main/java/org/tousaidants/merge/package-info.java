@@ -2,7 +2,7 @@
 /// addresses, positions, numbers and mails of such places stands here; the engine that weighs it is `linkage`. Pure:
 /// records in, groups out; the command line alone touches files.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"intake", "linkage", "schema", "territory"})
+@ApplicationModule(allowedDependencies = {"csv", "intake", "linkage", "schema", "territory"})
 package org.tousaidants.merge;
 
 import org.jspecify.annotations.NullMarked;

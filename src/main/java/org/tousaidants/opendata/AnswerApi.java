@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.tousaidants.web.Page;
@@ -33,7 +34,14 @@ final class AnswerApi {
     boolean known(String tag, int seconds) {
         response.setHeader("Cache-Control", "public, max-age=" + seconds);
         response.setHeader("Vary", "Accept, Accept-Language");
-        return new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + "\"");
+        if (new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + "\"")) return true;
+        // « Whatever there is » (RFC 9110, 13.1.2), which Spring keeps for what changes something.
+        var any = "*"
+                .equals(Optional.ofNullable(request.getHeader("If-None-Match"))
+                        .orElse("")
+                        .strip());
+        if (any) response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return any;
     }
 
     /// A reader of the headers alone gets them alone.

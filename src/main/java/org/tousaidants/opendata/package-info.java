@@ -4,7 +4,7 @@
 /// Only what is public is read here, so nobody has to sign in and other sites may read it too.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"identity", "matching", "orientation", "places", "schema", "territory", "web"})
+        allowedDependencies = {"csv", "identity", "matching", "orientation", "places", "schema", "territory", "web"})
 package org.tousaidants.opendata;
 
 import org.jspecify.annotations.NullMarked;

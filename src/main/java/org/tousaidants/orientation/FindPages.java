@@ -74,6 +74,7 @@ class FindPages {
     private final Searches searches;
     private final Territories territories;
     private final Networks networks;
+    private final KeptAnswers kept = new KeptAnswers();
 
     FindPages(Searches searches, Territories territories, Networks networks) {
         this.searches = searches;
@@ -116,6 +117,17 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        // The head of the page of somebody who is signed in is her own.
+        return page.actor().isPresent()
+                ? answered(asked, page)
+                : kept.answer(
+                        searches.moment(networks.here()),
+                        page.lang(),
+                        asked,
+                        () -> answered(asked, page).forEverybody());
+    }
+
+    private View answered(MultiValueMap<String, String> asked, Page page) {
         var form = read(asked, page);
         if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
         if (scattered(asked)) return answersOf(form.search());

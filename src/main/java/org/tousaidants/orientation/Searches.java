@@ -3,6 +3,7 @@ package org.tousaidants.orientation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.hours.OpeningHours;
+import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.matching.Answer;
 import org.tousaidants.matching.Candidate;
@@ -96,6 +98,12 @@ public class Searches {
                 .flatMap(answer -> answer.keySet().stream())
                 .map(PlaceId::toString)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What the answers of this minute are made of.
+    KeptAnswers.Moment moment(Network network) {
+        return new KeptAnswers.Moment(
+                network, index(network.id()), marks(network.id()), now().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

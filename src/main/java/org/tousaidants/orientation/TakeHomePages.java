@@ -87,7 +87,7 @@ class TakeHomePages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    @RateLimit
+    @RateLimit(cost = 6)
     @GetMapping("/lieux/{address}/fiche.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String address,

@@ -69,6 +69,9 @@ class PixImports {
 
         record NoSuchHelper(long line) implements Deciding {}
 
+        /// Her own levels: another coordinator says whose they are.
+        record Herself(long line) implements Deciding {}
+
         record NotFound() implements Deciding {}
     }
 
@@ -217,6 +220,7 @@ class PixImports {
             if (choice.helper().isEmpty()) continue;
             var helper = choice.helper().get();
             if (dossiers.helper(network, helper).isEmpty()) return new Deciding.NoSuchHelper(row.line());
+            if (isHerself(by, helper)) return new Deciding.Herself(row.line());
             var sameDay = new ArrayList<>(written.stream()
                     .filter(proof -> proof.helper().equals(helper))
                     .toList());
@@ -247,6 +251,12 @@ class PixImports {
         written.forEach(
                 proof -> events.publishEvent(new ProofMoved(network, by.id(), "recorded", proof.helper(), proof.id())));
         return new Deciding.Done();
+    }
+
+    boolean isHerself(Actor by, UUID helper) {
+        return dossiers.helper(by.network().id(), helper)
+                .filter(one -> one.account().equals(by.id()))
+                .isPresent();
     }
 
     /// Whose address it is, for a row that names nobody we know.

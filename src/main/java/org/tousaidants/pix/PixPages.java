@@ -191,6 +191,9 @@ class PixPages {
             case PixImports.Deciding.NoSuchHelper(var line) ->
                 reviewed(actor, form.error(field(line), "web.error.choice"), review)
                         .status(422);
+            case PixImports.Deciding.Herself(var line) ->
+                reviewed(actor, form.error(field(line), "pix.row.herself", line), review)
+                        .status(403);
             case PixImports.Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

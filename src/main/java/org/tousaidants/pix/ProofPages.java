@@ -83,6 +83,9 @@ class ProofPages {
             case Proofs.Recording.OtherLevels() ->
                 View.of("pix/paper", new Typing(of, form.error("on", "pix.paper.other-levels")))
                         .status(409);
+            case Proofs.Recording.Herself() ->
+                View.of("pix/paper", new Typing(of, form.error("source", "pix.paper.herself")))
+                        .status(403);
             case Proofs.Recording.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

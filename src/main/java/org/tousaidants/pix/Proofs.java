@@ -38,6 +38,9 @@ public class Proofs {
         /// The same kind of proof of the same day says otherwise.
         record OtherLevels() implements Recording {}
 
+        /// Of herself: another coordinator looks.
+        record Herself() implements Recording {}
+
         record NotFound() implements Recording {}
     }
 
@@ -80,6 +83,7 @@ public class Proofs {
     Recording record(Actor by, UUID helper, Paper paper) {
         var network = by.network().id();
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) return new Recording.NotFound();
+        if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
         if (paper.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Recording.Ahead();
         store.lock(network);

@@ -28,12 +28,12 @@ public record Amendment(
         Folder base,
         Protocol before,
         Protocol after,
-        Map<String, List<String>> changes,
+        Map<Said, List<Said>> changes,
         List<Held> held,
         List<String> examples) {
 
     /// « Retenu » — a wish that was not written, and the sentence that says why.
-    public record Held(String words) {}
+    public record Held(Said words) {}
 
     /// « Niveau souhaité ».
     public record Level(String profile, String competence, int level) {}
@@ -141,18 +141,17 @@ public record Amendment(
                 var competence = before.skills().competence(wish.competence());
                 var profile = before.profile(wish.profile());
                 if (competence.isEmpty() || profile.isEmpty()) {
-                    hold("« %s » ou « %s » n’est plus dans le protocole", wish.competence(), wish.profile());
+                    hold("amend.gone", wish.competence(), wish.profile());
                     continue;
                 }
                 var least = fixed.skills().level(wish.profile(), wish.competence());
                 if (wish.level() < least)
                     hold(
-                            "En %s « %s », l’atelier demande %d à « %s » ; le socle fixe %d : le brouillon garde %d",
+                            "amend.level",
                             wish.competence(),
                             competence.get().name(),
                             wish.level(),
                             profile.get().name(),
-                            least,
                             least);
                 var level = Math.max(least, wish.level());
                 if (level != before.skills().level(wish.profile(), wish.competence()))
@@ -169,7 +168,7 @@ public record Amendment(
                 var commitment = before.charter().commitment(wish.commitment());
                 var profile = before.profile(wish.profile());
                 if (commitment.isEmpty() || profile.isEmpty()) {
-                    hold("« %s » ou « %s » n’est plus dans le protocole", wish.commitment(), wish.profile());
+                    hold("amend.gone", wish.commitment(), wish.profile());
                     continue;
                 }
                 var takers = commitment.get().profiles();
@@ -179,18 +178,13 @@ public record Amendment(
                         .filter(each -> each.profiles().contains(wish.profile()))
                         .isPresent();
                 if (!wish.taken() && must) {
-                    hold(
-                            "L’engagement %s n’est pas pour « %s », dit l’atelier ; le socle le demande : le brouillon le garde",
-                            wish.commitment(), profile.get().name());
+                    hold("amend.must", wish.commitment(), profile.get().name());
                     continue;
                 }
                 var now = changed.computeIfAbsent(wish.commitment(), _ -> new LinkedHashSet<>(takers));
                 if (wish.taken()) now.add(wish.profile());
                 else if (now.size() > 1) now.remove(wish.profile());
-                else
-                    hold(
-                            "L’engagement %s n’aurait plus personne pour le prendre : le brouillon le garde à « %s »",
-                            wish.commitment(), profile.get().name());
+                else hold("amend.last", wish.commitment(), profile.get().name());
             }
             var lists = new LinkedHashMap<String, List<String>>();
             changed.forEach((id, takers) -> lists.put(
@@ -202,8 +196,8 @@ public record Amendment(
             return lists;
         }
 
-        private void hold(String words, Object... args) {
-            held.add(new Held(words.formatted(args)));
+        private void hold(String key, Object... holes) {
+            held.add(new Held(new Said(key, List.of(holes))));
         }
 
         private void skills(Map<String, Map<String, Integer>> changed) {

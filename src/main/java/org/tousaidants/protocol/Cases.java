@@ -28,10 +28,14 @@ public final class Cases {
         this.judge = new Judge(protocol);
     }
 
-    /// @param words empty when the example says what the rules say
-    public record Played(At at, String name, String words) {
+    /// @param differences none when the example says what the rules say
+    public record Played(At at, String name, List<Said> differences) {
         public boolean passed() {
-            return words.isEmpty();
+            return differences.isEmpty();
+        }
+
+        public Object words() {
+            return Said.Several.phrases(differences);
         }
     }
 
@@ -57,7 +61,7 @@ public final class Cases {
         protocol.skills().of(example.profile()).forEach((competence, level) -> {
             if (example.levels().getOrDefault(competence, 0) < level) missing.add(competence);
         });
-        return new Played(example.at(), example.id(), differs("il manque", new TreeSet<>(example.missing()), missing));
+        return new Played(example.at(), example.id(), differs("manque", new TreeSet<>(example.missing()), missing));
     }
 
     private static Played guarantee(Guarantee guarantee, Guarantee.Case example) {
@@ -66,30 +70,26 @@ public final class Cases {
                 example.at(),
                 guarantee.id() + " · " + example.id(),
                 holds == example.held()
-                        ? ""
-                        : "la garantie %s : elle vaut pour %.1f %%, il en faut %d"
-                                .formatted(
-                                        holds ? "tient" : "ne tient pas",
-                                        guarantee.keptPercent(example.measures()),
-                                        guarantee.share()));
+                        ? List.of()
+                        : List.of(Said.of(
+                                holds ? "example.holds" : "example.breaks",
+                                Math.round(guarantee.keptPercent(example.measures()) * 10) / 10.0,
+                                guarantee.share())));
     }
 
     private Played label(Label.Case example) {
         var on = protocol.identity().inForce().plusMonths(240);
         return switch (judge.judge(dossier(example, on), on)) {
-            case Judge.NotJudged(var sentence) -> new Played(example.at(), example.id(), sentence);
+            case Judge.NotJudged(var sentence) -> new Played(example.at(), example.id(), List.of(sentence));
             case Judge.Judged(var verdict) -> {
                 var recognised = verdict.standing() == Standing.COMPLETE;
-                var differences = new ArrayList<String>();
+                var differences = new ArrayList<Said>();
                 if (recognised != example.recognised())
-                    differences.add(recognised ? "ce dossier serait reconnu" : "ce dossier ne serait pas reconnu");
-                differences.add(differs("manque", example.missing(), in(verdict, State.MISSING)));
-                differences.add(differs("expire", example.expired(), in(verdict, State.EXPIRED)));
-                differences.add(differs("dispense", example.waived(), in(verdict, State.WAIVED)));
-                yield new Played(
-                        example.at(),
-                        example.id(),
-                        differences.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(" ; ")));
+                    differences.add(Said.of(recognised ? "example.recognised" : "example.not.recognised"));
+                differences.addAll(differs("manque", example.missing(), in(verdict, State.MISSING)));
+                differences.addAll(differs("expire", example.expired(), in(verdict, State.EXPIRED)));
+                differences.addAll(differs("dispense", example.waived(), in(verdict, State.WAIVED)));
+                yield new Played(example.at(), example.id(), List.copyOf(differences));
             }
         };
     }
@@ -101,14 +101,14 @@ public final class Cases {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String differs(String key, Set<String> written, Set<String> found) {
+    private static List<Said> differs(String key, Set<String> written, Set<String> found) {
         return new HashSet<>(written).equals(new HashSet<>(found))
-                ? ""
-                : "« " + key + " » serait " + list(found) + ", et l’exemple dit " + list(written);
+                ? List.of()
+                : List.of(Said.of("example.list", key, list(found), list(written)));
     }
 
-    private static String list(Set<String> words) {
-        return words.isEmpty() ? "vide" : String.join(", ", words);
+    private static Object list(Set<String> words) {
+        return words.isEmpty() ? Said.of("example.nothing") : String.join(", ", words);
     }
 
     private Dossier dossier(Label.Case example, LocalDate on) {

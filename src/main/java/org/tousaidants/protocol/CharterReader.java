@@ -29,7 +29,7 @@ final class CharterReader {
         var commitments = new ArrayList<Commitment>();
         for (var each : file.each("engagements")) {
             var chapter = each.text("groupe");
-            names.known(each.at("groupe"), "chapitre", chapter, known);
+            names.known(each.at("groupe"), Names.Thing.CHAPTER, chapter, known);
             used.add(chapter);
             commitments.add(new Commitment(
                     each.text("id"),
@@ -41,10 +41,7 @@ final class CharterReader {
         }
         for (var each : file.each("groupes"))
             if (!used.contains(each.text("id")))
-                mistakes.add(
-                        each.at("id"),
-                        "le chapitre « " + each.text("id") + " » n’a aucun engagement",
-                        "Retirez-le, ou rangez-y un engagement");
+                mistakes.add(each.at("id"), Said.of("chapter.empty", each.text("id")), Said.of("chapter.empty.do"));
         return new Charter(preamble, chapters, commitments, source);
     }
 }

@@ -1,8 +1,10 @@
 package org.tousaidants.protocol;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,21 +13,33 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tousaidants.protocol.Charter.Commitment;
 import org.tousaidants.protocol.Label.Requirement;
 import org.tousaidants.protocol.Protocol.Profile;
 
 /// « Différences » — what changes from one protocol to another, in words that a committee reads aloud.
 public final class Diff {
-    /// @param chapter the part of the protocol: « La charte »
-    public record Change(String chapter, String words) {}
+    /// « Changement » — in the language of whoever reads it; what the protocols wrote stays in theirs.
+    ///
+    /// @param part of the protocol: « La charte »
+    public record Change(Said part, Said sentence) {
+        /// In French.
+        public String chapter() {
+            return part.toString();
+        }
+
+        /// In French.
+        public String words() {
+            return sentence.toString();
+        }
+    }
 
     private final Protocol before;
     private final Protocol after;
     private final List<Change> changes = new ArrayList<>();
-    private String chapter = "";
+    private Said chapter = chapter("protocol");
 
     private Diff(Protocol before, Protocol after) {
         this.before = before;
@@ -39,58 +53,63 @@ public final class Diff {
         diff.charter();
         diff.skills();
         diff.interview();
-        diff.label("Reconnaître une personne", before.helpers(), after.helpers());
-        diff.label("Reconnaître un lieu", before.places(), after.places());
+        diff.label("helpers", before.helpers(), after.helpers());
+        diff.label("places", before.places(), after.places());
         diff.guarantees();
         diff.indicators();
         return List.copyOf(diff.changes);
     }
 
+    private static Said chapter(String name) {
+        return Said.of("diff.chapter." + name);
+    }
+
+    private static Said what(String name, Object... holes) {
+        return new Said("diff.what." + name, List.of(holes));
+    }
+
     private void identity() {
-        chapter = "Le protocole";
+        chapter = chapter("protocol");
         var old = before.identity();
         var now = after.identity();
-        value("Le nom", old.name(), now.name());
-        moves("La version", old.version(), now.version(), "");
-        if (!old.inForce().equals(now.inForce()))
-            say("Le jour d’application passe du " + FrenchDates.day(old.inForce()) + " au "
-                    + FrenchDates.day(now.inForce()));
+        value(what("name"), old.name(), now.name());
+        moves(what("version"), old.version(), now.version());
+        if (!old.inForce().equals(now.inForce())) say("day", old.inForce(), now.inForce());
         if (old.status() != now.status())
-            say(
-                    now.status() == Protocol.Status.ADOPTED
-                            ? "La proposition est adoptée : " + now.adoptedBy().orElse("")
-                            : "Le protocole redevient une proposition");
+            if (now.status() == Protocol.Status.ADOPTED)
+                say("adopted", now.adoptedBy().orElse(""));
+            else say("proposed");
         base(old.base(), now.base());
     }
 
     private void base(Optional<Protocol.Ref> old, Optional<Protocol.Ref> now) {
-        if (old.isPresent() && now.isPresent()) moves("Le socle", old.get(), now.get(), "");
-        else if (now.isPresent()) say("Ces règles s’appuient désormais sur le socle « " + now.get() + " »");
-        else if (old.isPresent()) say("Ces règles ne s’appuient plus sur le socle « " + old.get() + " »");
+        if (old.isPresent() && now.isPresent()) moves(what("base"), old.get(), now.get());
+        else if (now.isPresent()) say("base.new", now.get());
+        else if (old.isPresent()) say("base.gone", old.get());
     }
 
     private void profiles() {
-        chapter = "Les profils";
+        chapter = chapter("profiles");
         lists(
                 before.profiles(),
                 after.profiles(),
                 Profile::id,
-                added -> "Un profil s’ajoute : « " + added.name() + " »",
-                removed -> "Le profil « " + removed.name() + " » disparaît",
+                added -> said("profile.added", added.name()),
+                removed -> said("profile.removed", removed.name()),
                 (old, now) -> {
-                    value("Le nom du profil", old.name(), now.name());
+                    value(what("profile"), old.name(), now.name());
                     sets(
                             names(old.abilities()),
                             names(now.abilities()),
-                            more -> "« " + now.name() + " » a désormais pour rôle : " + more,
-                            less -> "« " + now.name() + " » n’a plus pour rôle : " + less);
+                            more -> said("ability.more", now.name(), more),
+                            less -> said("ability.less", now.name(), less));
                     sets(
                             names(old.possibleAbilities()),
                             names(now.possibleAbilities()),
-                            more -> "« " + now.name() + " » peut désormais avoir pour rôle : " + more,
-                            less -> "« " + now.name() + " » ne peut plus avoir pour rôle : " + less);
+                            more -> said("ability.possible.more", now.name(), more),
+                            less -> said("ability.possible.less", now.name(), less));
                 });
-        if (!before.questions().equals(after.questions())) say("Les questions qui mènent à un profil changent");
+        if (!before.questions().equals(after.questions())) say("questions");
     }
 
     private Set<String> names(Set<String> abilities) {
@@ -98,101 +117,105 @@ public final class Diff {
     }
 
     private String ability(String id) {
-        return java.util.stream.Stream.concat(after.abilities().stream(), before.abilities().stream())
+        return Stream.concat(after.abilities().stream(), before.abilities().stream())
                 .filter(each -> each.id().equals(id))
-                .map(each -> each.name().toLowerCase(java.util.Locale.FRENCH))
+                .map(each -> each.name().toLowerCase(Locale.FRENCH))
                 .findFirst()
                 .orElse(id);
     }
 
     private void charter() {
-        chapter = "La charte";
-        if (!before.charter().preamble().equals(after.charter().preamble())) say("Le préambule change");
+        chapter = chapter("charter");
+        if (!before.charter().preamble().equals(after.charter().preamble())) say("preamble");
         lists(
                 before.charter().commitments(),
                 after.charter().commitments(),
                 Commitment::id,
-                added -> "L’engagement " + added.id() + " s’ajoute, pour " + people(added.profiles()) + " : "
-                        + quoted(added.text()),
-                removed -> "L’engagement " + removed.id() + " disparaît : " + quoted(removed.text()),
+                added -> said("commitment.added", added.id(), people(added.profiles()), inner(added.text())),
+                removed -> said("commitment.removed", removed.id(), inner(removed.text())),
                 (old, now) -> {
                     if (!old.hash().equals(now.hash()))
-                        say("Le texte de l’engagement " + now.id() + " change, il faudra le reprendre : "
-                                + quoted(old.text()) + " devient " + quoted(now.text()));
+                        say("commitment.text", now.id(), inner(old.text()), inner(now.text()));
                     sets(
-                            people(old),
-                            people(now),
-                            more -> "L’engagement " + now.id() + " est désormais demandé aussi à " + more,
-                            less -> "L’engagement " + now.id() + " n’est plus demandé à " + less);
+                            profiles(old.profiles()),
+                            profiles(now.profiles()),
+                            more -> said("commitment.more", now.id(), quoted(more)),
+                            less -> said("commitment.less", now.id(), quoted(less)));
                 });
     }
 
-    private Set<String> people(Commitment commitment) {
-        return commitment.profiles().stream().map(this::profile).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private String people(Set<String> profiles) {
+    private Object people(Set<String> profiles) {
         return profiles.isEmpty()
-                ? "personne"
-                : and(profiles.stream().map(this::profile).sorted().toList());
+                ? said("nobody")
+                : quoted(Said.Several.and(
+                        profiles.stream().map(this::profile).sorted().toList()));
     }
 
     private String profile(String id) {
-        return after.profile(id)
-                .or(() -> before.profile(id))
-                .map(each -> "« " + each.name() + " »")
-                .orElse(id);
+        return after.profile(id).or(() -> before.profile(id)).map(Profile::name).orElse(id);
     }
 
     private void skills() {
-        chapter = "Les compétences";
+        chapter = chapter("skills");
         for (var competence : after.skills().competences())
             for (var profile : after.profiles()) {
                 var old = before.skills().level(profile.id(), competence.id());
                 var now = after.skills().level(profile.id(), competence.id());
                 if (old != now && before.profile(profile.id()).isPresent())
-                    say("En " + competence.id() + " « " + competence.name() + " », le niveau attendu de "
-                            + profile(profile.id()) + (now > old ? " monte" : " baisse") + " de " + old + " à " + now);
+                    say(
+                            now > old ? "level.up" : "level.down",
+                            competence.id(),
+                            competence.name(),
+                            profile(profile.id()),
+                            old,
+                            now);
             }
         lists(
                 before.skills().competences(),
                 after.skills().competences(),
                 Skills.Competence::id,
-                added -> "La compétence " + added.id() + " « " + added.name() + " » s’ajoute",
-                removed -> "La compétence " + removed.id() + " « " + removed.name() + " » disparaît",
-                (old, now) -> value("Le nom de la compétence " + old.id(), old.name(), now.name()));
+                added -> said("competence.added", added.id(), added.name()),
+                removed -> said("competence.removed", removed.id(), removed.name()),
+                (old, now) -> value(what("competence", old.id()), old.name(), now.name()));
+        lists(
+                before.skills().scale(),
+                after.skills().scale(),
+                step -> String.valueOf(step.level()),
+                added -> said("step.added", added.level(), added.name()),
+                removed -> said("step.removed", removed.level(), removed.name()),
+                (old, now) -> value(what("step", now.level()), old.name(), now.name()));
     }
 
     private void interview() {
-        chapter = "L’entretien avec des pairs";
+        chapter = chapter("interview");
         var old = before.interview();
         var now = after.interview();
-        moves("Le nombre de pairs", old.peers(), now.peers(), "");
-        moves("La durée de l’entretien", old.minutes(), now.minutes(), " minutes");
+        moves(what("peers"), old.peers(), now.peers());
+        moves(what("minutes"), old.minutes(), now.minutes(), Said.of("unit.minutes"));
         if (old.otherOrganisations() != now.otherOrganisations())
-            say(
-                    now.otherOrganisations()
-                            ? "Les pairs viennent désormais d’autres structures"
-                            : "Les pairs peuvent désormais être de la même structure");
-        value("En cas de désaccord", old.onDisagreement(), now.onDisagreement());
+            say(now.otherOrganisations() ? "peers.elsewhere" : "peers.anywhere");
+        value(what("disagreement"), old.onDisagreement(), now.onDisagreement());
         sets(
                 new TreeSet<>(old.conflicts()),
                 new TreeSet<>(now.conflicts()),
-                more -> "Un pair ne peut pas non plus " + more,
-                less -> "Un pair peut désormais " + less);
+                more -> said("conflict.more", more),
+                less -> said("conflict.less", less));
         lists(
                 old.criteria(),
                 now.criteria(),
                 Protocol.Criterion::id,
-                added -> "Un critère s’ajoute : « " + added.name() + " »",
-                removed -> "Le critère « " + removed.name() + " » disparaît",
+                added -> said("criterion.added", added.name()),
+                removed -> said("criterion.removed", removed.name()),
                 (a, b) -> {
-                    value("La question du critère « " + a.name() + " »", a.question(), b.question());
+                    value(what("criterion"), a.name(), b.name());
+                    value(what("question", inner(a.name())), a.question(), b.question());
+                    value(what("reassures", inner(a.name())), a.reassures(), b.reassures());
+                    value(what("alerts", inner(a.name())), a.alarms(), b.alarms());
                     sets(
                             profiles(a.profiles()),
                             profiles(b.profiles()),
-                            more -> "Le critère « " + b.name() + " » est désormais regardé aussi pour " + more,
-                            less -> "Le critère « " + b.name() + " » n’est plus regardé pour " + less);
+                            more -> said("criterion.more", b.name(), quoted(more)),
+                            less -> said("criterion.less", b.name(), quoted(less)));
                 });
     }
 
@@ -201,155 +224,140 @@ public final class Diff {
     }
 
     private void label(String name, Label old, Label now) {
-        chapter = name;
-        moves("La durée d’une reconnaissance", old.months(), now.months(), " mois");
+        chapter = chapter(name);
+        value(what("label"), old.name(), now.name());
+        moves(what("validity"), old.months(), now.months(), Said.of("unit.months"));
         if (!old.reminderDays().equals(now.reminderDays()))
-            say("Les rappels partent " + days(now.reminderDays()) + " jours avant la fin, au lieu de "
-                    + days(old.reminderDays()));
-        moves("Le délai de grâce", old.graceDays(), now.graceDays(), " jours");
-        value("Qui décide", old.decision().by(), now.decision().by());
-        moves(
-                "Le nombre de signatures",
-                old.decision().signatures(),
-                now.decision().signatures(),
-                "");
-        moves(
-                "Le délai pour contester",
-                old.decision().appealDays(),
-                now.decision().appealDays(),
-                " jours");
+            say("reminders", Said.Several.and(now.reminderDays()), Said.Several.and(old.reminderDays()));
+        moves(what("grace"), old.graceDays(), now.graceDays(), Said.of("unit.days"));
+        value(what("decided.by"), old.decision().by(), now.decision().by());
+        moves(what("signatures"), old.decision().signatures(), now.decision().signatures());
+        moves(what("appeal"), old.decision().appealDays(), now.decision().appealDays(), Said.of("unit.days"));
+        lists(
+                old.facts(),
+                now.facts(),
+                Label.Fact::id,
+                added -> said("fact.added", inner(added.question())),
+                removed -> said("fact.removed", inner(removed.question())),
+                (a, b) -> value(what("fact"), a.question(), b.question()));
         lists(
                 old.requirements(),
                 now.requirements(),
                 Requirement::id,
-                added -> "Une exigence s’ajoute, pour " + people(added.profiles()) + " : « " + added.name() + " »",
-                removed -> "L’exigence « " + removed.name() + " » disparaît, pour " + people(removed.profiles()),
+                added -> said("requirement.added", people(added.profiles()), added.name()),
+                removed -> said("requirement.removed", removed.name(), people(removed.profiles())),
                 (a, b) -> requirement(old, now, a, b));
         lists(
                 old.waivers(),
                 now.waivers(),
                 Label.Waiver::id,
-                added -> "Une dispense s’ajoute : " + added.why(),
-                removed -> "Une dispense disparaît : " + removed.why(),
+                added -> said("waiver.added", added.why()),
+                removed -> said("waiver.removed", removed.why()),
                 (a, b) -> {
-                    value(
-                            "Le cas de la dispense « " + a.id() + " »",
-                            a.when().text(),
-                            b.when().text());
+                    value(what("waiver", a.id()), a.when().text(), b.when().text());
                     sets(
                             profiles(a.profiles()),
                             profiles(b.profiles()),
-                            more -> "La dispense « " + b.id() + " » vaut désormais aussi pour " + more,
-                            less -> "La dispense « " + b.id() + " » ne vaut plus pour " + less);
+                            more -> said("waiver.more", b.id(), quoted(more)),
+                            less -> said("waiver.less", b.id(), quoted(less)));
                 });
     }
 
-    private static String days(List<Integer> days) {
-        return and(days.stream().map(String::valueOf).toList());
-    }
-
     private void requirement(Label was, Label is, Requirement old, Requirement now) {
-        var name = "L’exigence « " + now.name() + " »";
-        value("Le nom de l’exigence", old.name(), now.name());
+        var name = inner(now.name());
+        value(what("requirement"), old.name(), now.name());
         sets(
                 profiles(old.profiles()),
                 profiles(now.profiles()),
-                more -> name + " est désormais demandée aussi à " + more,
-                less -> name + " n’est plus demandée à " + less);
-        value(
-                "Ce que regarde l’exigence « " + now.name() + " »",
-                old.kind().code(),
-                now.kind().code());
-        bounded(
-                old.months(),
-                now.months(),
-                name + " : la preuve vaut désormais %s mois au lieu de %s",
-                name + " : la preuve vaut désormais %s mois, au lieu de toujours",
-                name + " : la preuve vaut désormais toujours, au lieu de %s mois");
-        bounded(
-                old.delayDays(),
-                now.delayDays(),
-                name + " : le délai est désormais de %s jours au lieu de %s",
-                name + " : il faut désormais y répondre en %s jours",
-                name + " : il n’y a plus de délai, il était de %s jours");
-        bounded(
-                old.atLeast(),
-                now.atLeast(),
-                name + " demande désormais au moins %s au lieu de %s",
-                name + " demande désormais au moins %s",
-                name + " ne demande plus au moins %s");
-        value("La règle de l’exigence « " + now.name() + " »", rule(old), rule(now));
+                more -> said("requirement.more", name, quoted(more)),
+                less -> said("requirement.less", name, quoted(less)));
+        value(what("kind", name), old.kind().code(), now.kind().code());
+        bounded("months", name, old.months(), now.months());
+        bounded("delay", name, old.delayDays(), now.delayDays());
+        bounded("least", name, old.atLeast(), now.atLeast());
+        value(what("rule", name), rule(old), rule(now));
         sets(
-                old.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)),
-                now.evidence().stream().map(Evidence::words).collect(Collectors.toCollection(TreeSet::new)),
-                more -> name + " admet désormais aussi : " + more,
-                less -> name + " n’admet plus : " + less);
+                evidence(old),
+                evidence(now),
+                more -> said("evidence.more", name, evidence(more)),
+                less -> said("evidence.less", name, evidence(less)));
         sets(
                 named(was, old.among()),
                 named(is, now.among()),
-                more -> name + " peut désormais aussi être remplie par " + more,
-                less -> name + " ne peut plus être remplie par " + less);
+                more -> said("way.more", name, quoted(more)),
+                less -> said("way.less", name, quoted(less)));
         sets(
                 named(was, old.after()),
                 named(is, now.after()),
-                more -> name + " vient désormais après " + more,
-                less -> name + " ne vient plus après " + less);
+                more -> said("after.more", name, quoted(more)),
+                less -> said("after.less", name, quoted(less)));
+        value(what("to.do", name), old.whatToDo(), now.whatToDo());
+        value(what("where", name), old.where(), now.where());
     }
 
-    private static Set<String> named(Label label, java.util.Collection<String> requirements) {
+    private static Set<String> evidence(Requirement requirement) {
+        return requirement.evidence().stream().map(Evidence::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Said.Several evidence(Said.Several codes) {
+        return Said.Several.and(
+                codes.all().stream().map(code -> Said.of("diff.proof." + code)).toList());
+    }
+
+    private static Set<String> named(Label label, Collection<String> requirements) {
         return requirements.stream()
-                .map(id -> "« " + label.requirement(id).map(Requirement::name).orElse(id) + " »")
+                .map(id -> label.requirement(id).map(Requirement::name).orElse(id))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// @param changed with the new number and the old one
-    private void bounded(OptionalInt old, OptionalInt now, String changed, String began, String ended) {
+    private void bounded(String what, String name, OptionalInt old, OptionalInt now) {
         if (old.equals(now)) return;
-        if (old.isPresent() && now.isPresent()) say(changed.formatted(now.getAsInt(), old.getAsInt()));
-        else if (now.isPresent()) say(began.formatted(now.getAsInt()));
-        else say(ended.formatted(old.getAsInt()));
+        if (old.isPresent() && now.isPresent()) say(what + ".moves", name, now.getAsInt(), old.getAsInt());
+        else if (now.isPresent()) say(what + ".begins", name, now.getAsInt());
+        else say(what + ".ends", name, old.getAsInt());
     }
 
-    private static String rule(Requirement requirement) {
-        return requirement.rule().map(Expression::text).orElse("aucune");
+    private static Object rule(Requirement requirement) {
+        return requirement.rule().<Object>map(Expression::text).orElseGet(() -> said("none"));
     }
 
     private void guarantees() {
-        chapter = "Les garanties";
+        chapter = chapter("guarantees");
         lists(
                 before.guarantees(),
                 after.guarantees(),
                 Guarantee::id,
-                added -> "Une garantie s’ajoute : « " + added.phrase() + " »",
-                removed -> "La garantie disparaît : « " + removed.phrase() + " »",
+                added -> said("guarantee.added", inner(added.phrase())),
+                removed -> said("guarantee.removed", inner(removed.phrase())),
                 (old, now) -> {
-                    value("La promesse", old.phrase(), now.phrase());
-                    moves(
-                            "Le seuil de la promesse « " + now.phrase() + " »",
-                            old.threshold(),
-                            now.threshold(),
-                            " " + now.unit());
-                    moves("La part tenue de la promesse « " + now.phrase() + " »", old.share(), now.share(), " %");
+                    value(what("promise"), old.phrase(), now.phrase());
+                    moves(what("threshold", inner(now.phrase())), old.threshold(), now.threshold(), now.unit());
+                    moves(what("share", inner(now.phrase())), old.share(), now.share(), Said.of("unit.percent"));
+                    sets(
+                            profiles(old.profiles()),
+                            profiles(now.profiles()),
+                            more -> said("guarantee.more", inner(now.phrase()), quoted(more)),
+                            less -> said("guarantee.less", inner(now.phrase()), quoted(less)));
                 });
     }
 
     private void indicators() {
-        chapter = "Les indicateurs";
+        chapter = chapter("indicators");
         lists(
                 before.indicators(),
                 after.indicators(),
                 Protocol.Indicator::id,
-                added -> "Un indicateur s’ajoute : « " + added.name() + " »",
-                removed -> "L’indicateur « " + removed.name() + " » disparaît",
-                (old, now) -> value("La définition de « " + now.name() + " »", old.definition(), now.definition()));
+                added -> said("indicator.added", added.name()),
+                removed -> said("indicator.removed", removed.name()),
+                (old, now) -> value(what("indicator", inner(now.name())), old.definition(), now.definition()));
     }
 
     private <T> void lists(
             List<T> old,
             List<T> now,
             Function<T, String> id,
-            Function<T, String> added,
-            Function<T, String> removed,
+            Function<T, Said> added,
+            Function<T, Said> removed,
             BiConsumer<T, T> changed) {
         var was = byId(old, id);
         var is = byId(now, id);
@@ -369,47 +377,61 @@ public final class Diff {
         return map;
     }
 
-    private void sets(Set<String> old, Set<String> now, UnaryOperator<String> more, UnaryOperator<String> less) {
+    private void sets(
+            Set<String> old, Set<String> now, Function<Said.Several, Said> more, Function<Said.Several, Said> less) {
         var added = new TreeSet<>(now);
         added.removeAll(old);
         var gone = new TreeSet<>(old);
         gone.removeAll(now);
-        if (!added.isEmpty()) say(more.apply(and(List.copyOf(added))));
-        if (!gone.isEmpty()) say(less.apply(and(List.copyOf(gone))));
+        if (!added.isEmpty()) say(more.apply(Said.Several.and(List.copyOf(added))));
+        if (!gone.isEmpty()) say(less.apply(Said.Several.and(List.copyOf(gone))));
     }
 
-    /// « un, deux et trois ».
-    private static String and(List<String> words) {
-        var last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " et " + words.get(last);
+    /// Each in quotation marks.
+    private static Said.Several quoted(Said.Several names) {
+        return Said.Several.and(names.all().stream()
+                .map(name -> Said.of("diff.quoted", inner(name.toString())))
+                .toList());
     }
 
-    private void value(String what, Object old, Object now) {
-        if (!Objects.equals(old, now)) say(what + " : " + quoted(old) + " devient " + quoted(now));
+    private void value(Said what, Object old, Object now) {
+        if (!Objects.equals(old, now)) say("becomes", what, inner(old), inner(now));
     }
 
     /// A quotation within a quotation has other marks.
-    private static String quoted(Object words) {
-        return "« " + inner(words.toString()) + " »";
+    private static Object inner(Object words) {
+        return words instanceof String text ? inner(text) : words;
     }
 
     private static String inner(String words) {
         return words.replaceAll("«[\\s\u00a0\u202f]*", "“").replaceAll("[\\s\u00a0\u202f]*»", "”");
     }
 
-    private void moves(String what, Object old, Object now, String unit) {
-        if (!Objects.equals(old, now)) say(what + " passe de " + old + " à " + now + unit);
+    private void moves(Said what, Object old, Object now) {
+        if (!Objects.equals(old, now)) say("moves", what, old, now);
     }
 
-    private void say(String words) {
-        changes.add(new Change(chapter, words));
+    private void moves(Said what, int old, int now, Object unit) {
+        if (old != now) say("moves.unit", what, old, now, unit);
+    }
+
+    private static Said said(String key, Object... holes) {
+        return new Said("diff." + key, List.of(holes));
+    }
+
+    private void say(String key, Object... holes) {
+        say(said(key, holes));
+    }
+
+    private void say(Said sentence) {
+        changes.add(new Change(chapter, sentence));
     }
 
     /// The changes by chapter, in the order of the protocol.
-    public static Map<String, List<String>> byChapter(List<Change> changes) {
-        var chapters = new LinkedHashMap<String, List<String>>();
-        changes.forEach(change -> chapters.computeIfAbsent(change.chapter(), _ -> new ArrayList<>())
-                .add(change.words()));
+    public static Map<Said, List<Said>> byChapter(List<Change> changes) {
+        var chapters = new LinkedHashMap<Said, List<Said>>();
+        changes.forEach(change ->
+                chapters.computeIfAbsent(change.part(), _ -> new ArrayList<>()).add(change.sentence()));
         return chapters;
     }
 }

@@ -52,11 +52,10 @@ final class Expression {
 
     record Compiled(Expression expression) implements Compiling {}
 
-    record Wrong(String words, String instead) implements Compiling {}
+    record Wrong(Said words, Said instead) implements Compiling {}
 
     static Compiling compile(String text, List<Fact> facts) {
-        if (text.length() > LONGEST)
-            return new Wrong("l’expression est trop longue", "Restez sous " + LONGEST + " caractères");
+        if (text.length() > LONGEST) return new Wrong(Said.of("rule.long"), Said.of("most.characters", LONGEST));
         var compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .addVar(PROFILE, SimpleType.STRING)
@@ -68,7 +67,7 @@ final class Expression {
             var ast = result.getAst();
             return new Compiled(new Expression(text, RUNTIME.createProgram(ast), variables(ast)));
         } catch (CelValidationException | CelEvaluationException e) {
-            return new Wrong("l’expression ne se lit pas", "Écrivez par exemple « actes_12_mois >= 20 »");
+            return new Wrong(Said.of("rule.unreadable"), Said.of("rule.unreadable.do"));
         }
     }
 
@@ -94,18 +93,13 @@ final class Expression {
         names.add(PROFILE);
         if (undeclared.matches())
             return new Wrong(
-                    "« " + undeclared.group(1) + " » n’est pas un fait déclaré",
-                    Nearest.instead(undeclared.group(1), names));
+                    Said.of("rule.undeclared", undeclared.group(1)), Nearest.instead(undeclared.group(1), names));
         if (message.startsWith("found no matching overload"))
-            return new Wrong(
-                    "l’expression compare des choses de natures différentes",
-                    "Comparez un nombre à un nombre, un oui-non à true ou false, le profil à 'mediateur'");
+            return new Wrong(Said.of("rule.types"), Said.of("rule.types.do"));
         if (message.startsWith("expected type 'bool'"))
-            return new Wrong("l’expression ne répond pas par oui ou non", "Écrivez une comparaison, avec >=, <, ==");
+            return new Wrong(Said.of("rule.not.boolean"), Said.of("rule.not.boolean.do"));
         return new Wrong(
-                "l’expression ne se lit plus au caractère "
-                        + (first.getSourceLocation().getColumn() + 1),
-                "Écrivez par exemple « actes_12_mois >= 20 || heures_formation >= 14 »");
+                Said.of("rule.syntax", (first.getSourceLocation().getColumn() + 1)), Said.of("rule.syntax.do"));
     }
 
     /// The facts that must be known before it can be asked.

@@ -1,7 +1,10 @@
 package org.tousaidants.protocol;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tousaidants.protocol.Guarantee.Side;
 import org.tousaidants.protocol.Label.Requirement;
 import org.tousaidants.protocol.Protocol.Nature;
@@ -9,7 +12,7 @@ import org.tousaidants.protocol.Protocol.Nature;
 /// « Plancher » — what a territory may not lower: whoever trusts a helper recognised here may trust as much as
 /// anywhere. It may raise, shorten, add; it may not remove, weaken or lengthen.
 final class Floor {
-    private static final String KEEP = "Gardez ce que fixe le socle, ou demandez plus";
+    private static final Said KEEP = Said.of("floor.keep");
 
     private final Protocol base;
     private final Protocol own;
@@ -27,6 +30,7 @@ final class Floor {
         profiles();
         charter();
         skills();
+        titles();
         interview();
         label(Shapes.HELPERS, base.helpers(), own.helpers());
         label(Shapes.PLACES, base.places(), own.places());
@@ -37,12 +41,12 @@ final class Floor {
         for (var fixed : base.profiles())
             own.profile(fixed.id()).ifPresent(now -> {
                 var at = written.of(Shapes.PROFILES, "profils", fixed.id(), "fonctions");
-                kept(at, "le profil « " + fixed.name() + " » perd une fonction", fixed.abilities(), now.abilities());
+                kept(at, Said.of("floor.ability", fixed.name()), fixed.abilities(), now.abilities());
                 if (fixed.nature() != now.nature())
                     mistakes.add(
                             written.of(Shapes.PROFILES, "profils", fixed.id(), "nature"),
-                            "un profil du socle ne change pas de nature",
-                            fixed.nature() == Nature.PLACE ? "Écrivez « lieu »" : "Écrivez « personne »");
+                            Said.of("floor.nature"),
+                            Said.of(fixed.nature() == Nature.PLACE ? "write.place" : "write.person"));
             });
     }
 
@@ -52,11 +56,11 @@ final class Floor {
                 if (!fixed.hash().equals(now.hash()))
                     mistakes.add(
                             written.of(Shapes.CHARTER, "engagements", fixed.id(), "texte"),
-                            "le texte de l’engagement " + fixed.id() + " est celui du socle",
-                            "Retirez ce texte, et ajoutez plutôt un engagement à vous");
+                            Said.of("floor.text", fixed.id()),
+                            Said.of("floor.text.do"));
                 kept(
                         written.of(Shapes.CHARTER, "engagements", fixed.id(), "profils"),
-                        "l’engagement " + fixed.id() + " n’est plus pris par tous ceux du socle",
+                        Said.of("floor.signers", fixed.id()),
                         fixed.profiles(),
                         now.profiles());
             });
@@ -70,24 +74,36 @@ final class Floor {
                     if (now < level)
                         mistakes.add(
                                 written.inTable(Shapes.SKILLS, "grille", competence, profile),
-                                "le niveau attendu en " + competence + " pour « " + profile
-                                        + " » passe sous le socle : " + now + " au lieu de " + level,
-                                "Écrivez " + level + " ou plus");
+                                Said.of("floor.level", competence, profile, now, level),
+                                Said.of("write.more", level));
                 }));
+    }
+
+    /// Pix files name competences by their titles: one that said something else would be measured by another's level.
+    private void titles() {
+        for (var fixed : base.skills().competences())
+            own.skills()
+                    .competence(fixed.id())
+                    .filter(now -> !now.name().equals(fixed.name()))
+                    .ifPresent(_ -> mistakes.add(
+                            written.of(Shapes.SKILLS, "competences", fixed.id(), "nom"),
+                            Said.of("floor.title", fixed.id()),
+                            Said.of("write", fixed.name())));
     }
 
     private void interview() {
         var fixed = base.interview();
         var now = own.interview();
         atLeast(Shapes.INTERVIEW, "pairs", fixed.peers(), now.peers());
+        atLeast(Shapes.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
         if (fixed.otherOrganisations() && !now.otherOrganisations())
             mistakes.add(
                     written.of(Shapes.INTERVIEW, "", "", "autres-structures"),
-                    "le socle veut des pairs d’autres structures",
-                    "Écrivez « oui »");
+                    Said.of("floor.elsewhere"),
+                    Said.of("write.yes"));
         kept(
                 written.of(Shapes.INTERVIEW, "", "", "conflits"),
-                "un conflit d’intérêts du socle disparaît",
+                Said.of("floor.conflicts"),
                 new HashSet<>(fixed.conflicts()),
                 new HashSet<>(now.conflicts()));
         for (var criterion : fixed.criteria())
@@ -95,7 +111,7 @@ final class Floor {
                     .filter(each -> each.id().equals(criterion.id()))
                     .forEach(each -> kept(
                             written.of(Shapes.INTERVIEW, "criteres", criterion.id(), "profils"),
-                            "le critère « " + criterion.id() + " » ne vise plus tous ceux du socle",
+                            Said.of("floor.criterion", criterion.id()),
                             criterion.profiles(),
                             each.profiles()));
     }
@@ -105,14 +121,21 @@ final class Floor {
         atMost(file, "grace-jours", fixed.graceDays(), now.graceDays());
         var at = written.of(file, "", "", "decision");
         if (now.decision().signatures() < fixed.decision().signatures())
-            mistakes.add(
-                    at, "le socle veut plus de signatures : " + fixed.decision().signatures(), KEEP);
+            mistakes.add(at, Said.of("floor.signatures", fixed.decision().signatures()), KEEP);
         if (now.decision().appealDays() < fixed.decision().appealDays())
-            mistakes.add(
-                    at,
-                    "le socle laisse plus de temps pour contester : "
-                            + fixed.decision().appealDays() + " jours",
-                    KEEP);
+            mistakes.add(at, Said.of("floor.appeal", fixed.decision().appealDays()), KEEP);
+        kept(
+                written.of(file, "", "", "rappels-jours"),
+                Said.of("floor.reminders"),
+                days(fixed.reminderDays()),
+                days(now.reminderDays()));
+        for (var fact : fixed.facts())
+            now.facts().stream()
+                    .filter(each -> each.id().equals(fact.id()) && !each.equals(fact))
+                    .forEach(_ -> mistakes.add(
+                            written.of(file, "faits", fact.id(), "question"),
+                            Said.of("floor.fact", fact.id()),
+                            Said.of("floor.fact.do")));
         for (var requirement : fixed.requirements())
             now.requirement(requirement.id()).ifPresent(each -> requirement(file, requirement, each));
         for (var waiver : now.waivers())
@@ -120,8 +143,8 @@ final class Floor {
                     && !fixed.waivers().contains(waiver))
                 mistakes.add(
                         written.of(file, "dispenses", waiver.id(), "id"),
-                        "« " + waiver.id() + " » dispense d’une exigence du socle",
-                        "Retirez cette dispense");
+                        Said.of("floor.waiver", waiver.id()),
+                        Said.of("floor.waiver.do"));
         var stillAsked = now.requirements().stream()
                 .flatMap(each -> each.among().stream())
                 .filter(way -> fixed.requirement(way).isPresent())
@@ -129,56 +152,56 @@ final class Floor {
                         .noneMatch(each -> each.among().contains(way)))
                 .toList();
         for (var way : stillAsked)
-            mistakes.add(
-                    written.of(file, "exigences", way, "id"),
-                    "« " + way + " », exigée par le socle, ne serait plus qu’une voie au choix",
-                    "Retirez-la de « parmi »");
+            mistakes.add(written.of(file, "exigences", way, "id"), Said.of("floor.way", way), Said.of("floor.way.do"));
     }
 
     private void requirement(String file, Requirement fixed, Requirement now) {
         var id = fixed.id();
         kept(
                 written.of(file, "exigences", id, "profils"),
-                "« " + id + " » n’est plus exigée de tous ceux du socle",
+                Said.of("floor.asked", id),
                 fixed.profiles(),
                 now.profiles());
         kept(
                 written.of(file, "exigences", id, "apres"),
-                "« " + id + " » ne vient plus après ce que dit le socle",
+                Said.of("floor.after", id),
                 Set.copyOf(fixed.after()),
                 Set.copyOf(now.after()));
         if (!fixed.evidence().containsAll(now.evidence()))
             mistakes.add(
                     written.of(file, "exigences", id, "preuves"),
-                    "« " + id + " » admet une preuve que le socle n’admet pas",
-                    "Gardez seulement : "
-                            + String.join(
+                    Said.of("floor.evidence", id),
+                    Said.of(
+                            "keep.only",
+                            String.join(
                                     ", ",
                                     fixed.evidence().stream()
                                             .map(Evidence::code)
-                                            .toList()));
+                                            .toList())));
         if (!Set.copyOf(fixed.among()).containsAll(now.among()))
             mistakes.add(
                     written.of(file, "exigences", id, "parmi"),
-                    "« " + id + " » ouvre une voie que le socle n’ouvre pas",
-                    "Gardez seulement : " + String.join(", ", fixed.among()));
+                    Said.of("floor.new.way", id),
+                    Said.of("keep.only", String.join(", ", fixed.among())));
         if (fixed.kind() != now.kind()
                 || !fixed.rule().equals(now.rule())
                 || !fixed.fact().equals(now.fact()))
             mistakes.add(
-                    written.of(file, "exigences", id, "nature"),
-                    "« " + id + " » est une exigence du socle : ce qu’elle regarde ne change pas",
-                    "Ajoutez plutôt une exigence à vous");
+                    written.of(file, "exigences", id, "nature"), Said.of("floor.kind", id), Said.of("floor.kind.do"));
         if (now.atLeast().orElse(0) < fixed.atLeast().orElse(0))
             mistakes.add(
                     written.of(file, "exigences", id, "au-moins"),
-                    "« " + id + " » demande moins que le socle",
-                    "Écrivez " + fixed.atLeast().orElse(0) + " ou plus");
+                    Said.of("floor.number", id),
+                    Said.of("write.more", fixed.atLeast().orElse(0)));
         if (now.months().orElse(Integer.MAX_VALUE) > fixed.months().orElse(Integer.MAX_VALUE))
             mistakes.add(
                     written.of(file, "exigences", id, "validite-mois"),
-                    "« " + id + " » vaudrait plus longtemps que dans le socle",
-                    "Écrivez " + fixed.months().orElse(0) + " ou moins");
+                    Said.of("floor.months", id),
+                    Said.of("write.less", fixed.months().orElse(0)));
+    }
+
+    private static Set<String> days(List<Integer> days) {
+        return days.stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void guarantees() {
@@ -196,45 +219,43 @@ final class Floor {
         if (weaker)
             mistakes.add(
                     at,
-                    "la garantie « " + fixed.id() + " » promet moins que le socle",
-                    "Écrivez " + fixed.threshold() + " " + (fixed.side() == Side.AT_MOST ? "ou moins" : "ou plus"));
+                    Said.of("floor.threshold", fixed.id()),
+                    Said.of(fixed.side() == Side.AT_MOST ? "write.less" : "write.more", fixed.threshold()));
         if (now.share() < fixed.share())
             mistakes.add(
                     written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "part-pour-cent"),
-                    "la garantie « " + fixed.id() + " » protège moins de monde que le socle",
-                    "Écrivez " + fixed.share() + " ou plus");
+                    Said.of("floor.share", fixed.id()),
+                    Said.of("write.more", fixed.share()));
         if (fixed.side() != now.side()
                 || !fixed.measure().equals(now.measure())
                 || !fixed.unit().equals(now.unit()))
             mistakes.add(
                     written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "mesure"),
-                    "la garantie « " + fixed.id() + " » ne mesure plus la même chose que le socle",
-                    "Ajoutez plutôt une garantie à vous");
+                    Said.of("floor.measure", fixed.id()),
+                    Said.of("floor.measure.do"));
         if (!now.profiles().equals(fixed.profiles()) && !fixed.profiles().containsAll(now.profiles()))
             mistakes.add(
                     written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "profils"),
-                    "la garantie « " + fixed.id() + " » compterait des profils que le socle ne compte pas",
+                    Said.of("floor.counted", fixed.id()),
                     KEEP);
     }
 
     private void atLeast(String file, String key, int fixed, int now) {
         if (now < fixed)
             mistakes.add(
-                    written.of(file, "", "", key),
-                    "« " + key + " » passe sous le socle : " + now + " au lieu de " + fixed,
-                    "Écrivez " + fixed + " ou plus");
+                    written.of(file, "", "", key), Said.of("floor.low", key, now, fixed), Said.of("write.more", fixed));
     }
 
     private void atMost(String file, String key, int fixed, int now) {
         if (now > fixed)
             mistakes.add(
                     written.of(file, "", "", key),
-                    "« " + key + " » est plus lâche que le socle : " + now + " au lieu de " + fixed,
-                    "Écrivez " + fixed + " ou moins");
+                    Said.of("floor.loose", key, now, fixed),
+                    Said.of("write.less", fixed));
     }
 
-    private void kept(At at, String words, Set<String> fixed, Set<String> now) {
+    private void kept(At at, Said words, Set<String> fixed, Set<String> now) {
         var lost = fixed.stream().filter(each -> !now.contains(each)).toList();
-        if (!lost.isEmpty()) mistakes.add(at, words, "Remettez : " + String.join(", ", lost));
+        if (!lost.isEmpty()) mistakes.add(at, words, Said.of("put.back", String.join(", ", lost)));
     }
 }

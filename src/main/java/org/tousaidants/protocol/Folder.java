@@ -32,11 +32,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                 var name = file.getFileName().toString();
                 if (name.startsWith(".")) continue;
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) take(file, name, files, mistakes);
-                else
-                    mistakes.add(
-                            At.start(name),
-                            "un protocole ne contient que des fichiers",
-                            "Sortez du dossier ce qui n’en est pas un");
+                else mistakes.add(At.start(name), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
             }
         }
         var absolute = path.toAbsolutePath().normalize().getFileName();
@@ -54,14 +50,14 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     }
 
     static void tooBig(String name, Mistakes mistakes) {
-        mistakes.add(At.start(name), "le fichier est trop gros", "Coupez-le sous un million de caractères");
+        mistakes.add(At.start(name), Said.of("file.big"), Said.of("file.big.do"));
     }
 
     static void take(String name, byte[] bytes, Map<String, String> files, Mistakes mistakes) {
         try {
             files.put(name, decoded(bytes));
         } catch (CharacterCodingException e) {
-            mistakes.add(At.start(name), "le fichier n’est pas en UTF-8", "Enregistrez-le dans cet encodage");
+            mistakes.add(At.start(name), Said.of("file.encoding"), Said.of("file.encoding.do"));
         }
     }
 
@@ -75,10 +71,10 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     static void notRead(String path, String name, Mistakes mistakes) {
         mistakes.add(
                 At.start(path),
-                "ce fichier n’est pas lu",
+                Said.of("file.unknown"),
                 Nearest.to(name, names())
-                        .map(near -> "Nommez-le « " + near + " »")
-                        .orElse("Retirez-le, ou donnez-lui l’un de ces noms : " + String.join(", ", names())));
+                        .map(near -> Said.of("write.name", near))
+                        .orElseGet(() -> Said.of("write.name.one.of", String.join(", ", names()))));
     }
 
     /// Whether both say the same, whoever saved them and on whatever machine.

@@ -44,18 +44,17 @@ public final class FolderZip {
         try (var stream = new ZipInputStream(in)) {
             for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {
-                    refuse("le zip contient trop de fichiers", "Ne zippez que le dossier des règles");
+                    refuse(Said.of("zip.many"), Said.of("zip.many.do"));
                     return;
                 }
                 if (!take(entry, stream)) return;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             // Encrypted, damaged, or names that are no text.
-            refuse("le zip ne se lit pas", "Zippez le dossier à nouveau, sans mot de passe");
+            refuse(Said.of("zip.unreadable"), Said.of("zip.unreadable.do"));
             return;
         }
-        if (entries == 0)
-            refuse("ce n’est pas un zip, ou il est vide", "Zippez le dossier des règles, puis envoyez-le");
+        if (entries == 0) refuse(Said.of("zip.none"), Said.of("zip.none.do"));
     }
 
     /// False when nothing more is to be unpacked.
@@ -67,10 +66,7 @@ public final class FolderZip {
                 || path.contains(":")
                 || path.chars().anyMatch(Character::isISOControl)
                 || List.of(path.split("/", -1)).contains("..")) {
-            mistakes.add(
-                    At.start(shown(path)),
-                    "ce chemin sort du dossier, ou n’est pas un nom de fichier",
-                    "Zippez le dossier lui-même, sans rien d’autre");
+            mistakes.add(At.start(shown(path)), Said.of("zip.path"), Said.of("zip.path.do"));
             return true;
         }
         if (entry.isDirectory() || leftBySystem(path)) return true;
@@ -82,7 +78,7 @@ public final class FolderZip {
             return false;
         }
         if (found.put(path, bytes) != null)
-            mistakes.add(At.start(shown(path)), "ce fichier est deux fois dans le zip", "Gardez celui qui compte");
+            mistakes.add(At.start(shown(path)), Said.of("zip.twice"), Said.of("zip.twice.do"));
         return true;
     }
 
@@ -100,16 +96,9 @@ public final class FolderZip {
             var base = inside.startsWith(Archive.BELOW);
             var name = base ? inside.substring(Archive.BELOW.length()) : inside;
             if (inside.equals(Archive.MANIFEST)) return;
-            if (Shapes.CARE.contains(name))
-                mistakes.add(
-                        At.start(inside),
-                        "ce fichier règle l’entretien des fiches, il ne se publie pas avec le label",
-                        "Retirez-le");
+            if (Shapes.CARE.contains(name)) mistakes.add(At.start(inside), Said.of("zip.care"), Said.of("remove.it"));
             else if (name.contains("/"))
-                mistakes.add(
-                        At.start(shown(inside)),
-                        "un protocole ne contient que des fichiers",
-                        "Sortez du dossier ce qui n’en est pas un");
+                mistakes.add(At.start(shown(inside)), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
             else if (!Folder.known(name)) Folder.notRead(shown(inside), name, mistakes);
             else Folder.take(name, bytes, base ? below : own, mistakes);
         });
@@ -125,7 +114,7 @@ public final class FolderZip {
         return tops.size() == 1 && !tops.first().equals(Archive.BELOW) ? tops.first() : "";
     }
 
-    private void refuse(String words, String instead) {
+    private void refuse(Said words, Said instead) {
         mistakes.add(At.start(zip), words, instead);
     }
 

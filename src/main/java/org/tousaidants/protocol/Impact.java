@@ -2,6 +2,7 @@ package org.tousaidants.protocol;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Impact(
         Map<Effect, Integer> totals,
         Map<String, Map<String, Map<Effect, Integer>>> rows,
         Map<String, Integer> reasons,
-        Map<String, Integer> notJudged,
+        Map<Said, Integer> notJudged,
         List<Promise> promises,
         List<Outcome> outcomes) {
 
@@ -177,7 +178,7 @@ public record Impact(
         var totals = new EnumMap<Effect, Integer>(Effect.class);
         var rows = new TreeMap<String, Map<String, Map<Effect, Integer>>>();
         var reasons = new TreeMap<String, Integer>();
-        var notJudged = new TreeMap<String, Integer>();
+        var notJudged = new TreeMap<Said, Integer>(Comparator.comparing(Said::toString));
         for (var effect : Effect.values()) totals.put(effect, 0);
         var outcomes = new ArrayList<Outcome>(compared.size());
         for (var each : compared) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.protocol.Impact.Promise;
 
@@ -82,12 +83,12 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
 
     /// One line a profile and commune.
     String csv() {
-        var csv = new StringBuilder(Impact.header()).append("\r\n");
+        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
         impact.rows()
                 .forEach((profile, communes) -> communes.forEach((commune, counts) -> {
-                    csv.append(profile).append(';').append(commune);
-                    for (var effect : Effect.values()) csv.append(';').append(counts.getOrDefault(effect, 0));
-                    csv.append("\r\n");
+                    var cells = new ArrayList<>(List.of(profile, commune));
+                    for (var effect : Effect.values()) cells.add(Integer.toString(counts.getOrDefault(effect, 0)));
+                    Csv.row(csv, ';', cells);
                 }));
         return csv.toString();
     }

@@ -15,7 +15,8 @@ record IndicatorReader(Cursor file, List<Guarantee> guarantees, Mistakes mistake
         var indicators = new ArrayList<Indicator>();
         for (var each : file.each("indicateurs")) {
             var guarantee = each.optionalText("garantie");
-            guarantee.ifPresent(id -> new Names(List.of(), mistakes).known(each.at("garantie"), "garantie", id, known));
+            guarantee.ifPresent(
+                    id -> new Names(List.of(), mistakes).known(each.at("garantie"), Names.Thing.GUARANTEE, id, known));
             indicators.add(new Indicator(
                     each.text("id"),
                     each.text("nom"),

@@ -51,19 +51,15 @@ public final class Judge {
     public record Judged(Verdict verdict) implements Judging {}
 
     /// The question itself makes no sense; the sentence says why.
-    public record NotJudged(String sentence) implements Judging {}
+    public record NotJudged(Said sentence) implements Judging {}
 
     public Judging judge(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
-        if (what == null)
-            return new NotJudged("Le profil « " + dossier.profile() + " » n’existe pas dans le protocole " + ref + ".");
-        if (dossier.latest().isAfter(on))
-            return new NotJudged(
-                    "Le dossier contient un acte du " + FrenchDates.day(dossier.latest()) + ", après le jour demandé, "
-                            + FrenchDates.day(on) + " : l’horloge a reculé, ou une date est fausse.");
+        if (what == null) return new NotJudged(Said.of("not.judged.profile", dossier.profile(), ref));
+        if (dossier.latest().isAfter(on)) return new NotJudged(Said.of("not.judged.ahead", dossier.latest(), on));
         if (on.isBefore(protocol.identity().inForce()))
-            return new NotJudged("Le protocole " + ref + " ne s’applique qu’à partir du "
-                    + FrenchDates.day(protocol.identity().inForce()) + ".");
+            return new NotJudged(
+                    Said.of("not.judged.early", ref, protocol.identity().inForce()));
         return new Judged(new Reading(what, dossier, on).verdict());
     }
 

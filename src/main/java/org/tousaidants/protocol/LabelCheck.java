@@ -33,10 +33,7 @@ final class LabelCheck {
         waivers();
         for (var profile : names.of(label.nature()))
             if (label.asked(profile).isEmpty() && !label.requirements().isEmpty())
-                mistakes.add(
-                        file.at("exigences"),
-                        "rien n’est exigé du profil « " + profile + " »",
-                        "Ajoutez-le aux profils d’une exigence");
+                mistakes.add(file.at("exigences"), Said.of("nothing.asked", profile), Said.of("nothing.asked.do"));
     }
 
     private void periods() {
@@ -45,14 +42,10 @@ final class LabelCheck {
             if (reminder >= days)
                 mistakes.add(
                         file.at("rappels-jours"),
-                        "un rappel " + reminder + " jours avant la fin tombe avant le début : le label dure "
-                                + label.months() + " mois",
-                        "Écrivez des rappels plus courts que la validité");
+                        Said.of("reminder.early", reminder, label.months()),
+                        Said.of("reminder.early.do"));
         if (label.graceDays() >= days)
-            mistakes.add(
-                    file.at("grace-jours"),
-                    "le délai de grâce dure plus que le label lui-même",
-                    "Écrivez moins de " + days + " jours");
+            mistakes.add(file.at("grace-jours"), Said.of("grace.long"), Said.of("grace.long.do", days));
     }
 
     private void circles() {
@@ -64,23 +57,20 @@ final class LabelCheck {
         }
         Circle.in(next)
                 .ifPresent(circle -> mistakes.add(
-                        at(circle.getFirst()),
-                        "ces exigences se supposent l’une l’autre : " + String.join(" → ", circle),
-                        "Retirez l’une d’elles de « apres » ou de « parmi »"));
+                        at(circle.getFirst()), Said.of("circle", String.join(" → ", circle)), Said.of("circle.do")));
     }
 
     private void reachable(Requirement requirement) {
         for (var profile : requirement.profiles()) {
             if (requirement.kind() == Kind.CHARTER && charter.of(profile).isEmpty())
-                contradiction(requirement, profile, "la charte ne lui propose aucun engagement");
+                contradiction(requirement, profile, Said.of("cannot.charter"));
             if (requirement.kind() == Kind.SKILLS && skills.of(profile).isEmpty())
-                contradiction(requirement, profile, "la grille ne lui fixe aucun niveau");
+                contradiction(requirement, profile, Said.of("cannot.grid"));
             if (requirement.kind() == Kind.ONE_OF
                     && requirement.among().stream().noneMatch(way -> concerns(way, profile)))
-                contradiction(requirement, profile, "aucune des voies au choix ne le concerne");
+                contradiction(requirement, profile, Said.of("cannot.ways"));
             for (var before : requirement.after())
-                if (!concerns(before, profile))
-                    contradiction(requirement, profile, "« " + before + " », à remplir d’abord, ne le concerne pas");
+                if (!concerns(before, profile)) contradiction(requirement, profile, Said.of("cannot.before", before));
         }
     }
 
@@ -90,11 +80,11 @@ final class LabelCheck {
                 .isPresent();
     }
 
-    private void contradiction(Requirement requirement, String profile, String because) {
+    private void contradiction(Requirement requirement, String profile, Said because) {
         mistakes.add(
                 at(requirement.id()),
-                "« " + requirement.id() + " » est exigé du profil « " + profile + " », mais " + because,
-                "Retirez ce profil de l’exigence, ou complétez l’autre fichier");
+                Said.of("contradiction", requirement.id(), profile, because),
+                Said.of("contradiction.do"));
     }
 
     private void waivers() {
@@ -103,8 +93,8 @@ final class LabelCheck {
                 if (label.requirement(waiver.requirement()).isPresent() && !concerns(waiver.requirement(), profile))
                     mistakes.add(
                             atWaiver(waiver.id()),
-                            "« " + waiver.id() + " » dispense « " + profile + " » de ce qui ne lui est pas demandé",
-                            "Retirez ce profil de la dispense");
+                            Said.of("waiver.idle", waiver.id(), profile),
+                            Said.of("waiver.idle.do"));
         }
     }
 

@@ -102,8 +102,8 @@ final class LabelReader {
                 fact,
                 whole(each, "au-moins"),
                 each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                List.copyOf(names.known(each, "parmi", "exigence", ids)),
-                List.copyOf(names.known(each, "apres", "exigence", ids)),
+                List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids)),
+                List.copyOf(names.known(each, "apres", Names.Thing.REQUIREMENT, ids)),
                 whole(each, "validite-mois"),
                 whole(each, "delai-jours"),
                 each.text("que-faire"),
@@ -114,18 +114,12 @@ final class LabelReader {
     private void ownKeys(Cursor each, Kind kind) {
         OWN_KEYS.forEach((key, kinds) -> {
             if (each.has(key) && !kinds.contains(kind))
-                mistakes.add(
-                        each.at(key),
-                        "« " + key + " » n’a pas de sens pour la nature « " + kind.code() + " »",
-                        "Retirez-le, ou changez la nature");
+                mistakes.add(each.at(key), Said.of("key.senseless", key, kind.code()), Said.of("key.senseless.do"));
         });
         var needed = Map.of(Kind.SKILLS, "preuves", Kind.OBSERVED, "fait", Kind.RULE, "regle", Kind.ONE_OF, "parmi")
                 .get(kind);
         if (needed != null && !each.has(needed))
-            mistakes.add(
-                    each.at(),
-                    "« " + needed + " » manque : la nature « " + kind.code() + " » en a besoin",
-                    "Ajoutez « " + needed + ": … »");
+            mistakes.add(each.at(), Said.of("key.needed", needed, kind.code()), Said.of("key.needed.do", needed));
     }
 
     private Set<String> profiles(Cursor each) {
@@ -135,7 +129,7 @@ final class LabelReader {
             var word = leaf.text().strip();
             var place = nature == Nature.PLACE && word.equals(Shapes.EVERYBODY);
             if (place || names.all().contains(word) && !fitting.contains(word))
-                mistakes.add(leaf.at(), "ce fichier ne reconnaît pas « " + word + " »", Nearest.instead(word, fitting));
+                mistakes.add(leaf.at(), Said.of("profile.other.file", word), Nearest.instead(word, fitting));
         }
         named.retainAll(fitting);
         return named;
@@ -144,13 +138,12 @@ final class LabelReader {
     private void fact(Cursor each, String id, List<Fact> facts) {
         var ids = new LinkedHashSet<String>();
         facts.forEach(fact -> ids.add(fact.id()));
-        if (!names.known(each.at("fait"), "fait", id, ids)) return;
+        if (!names.known(each.at("fait"), Names.Thing.FACT, id, ids)) return;
         var number = facts.stream().anyMatch(fact -> fact.id().equals(id) && fact.type() == FactType.NUMBER);
         if (number && !each.has("au-moins"))
-            mistakes.add(
-                    each.at("fait"), "« " + id + " » est un nombre : combien en faut-il ?", "Ajoutez « au-moins: … »");
+            mistakes.add(each.at("fait"), Said.of("fact.number", id), Said.of("fact.number.do"));
         if (!number && each.has("au-moins"))
-            mistakes.add(each.at("au-moins"), "« " + id + " » se répond par oui ou non", "Retirez « au-moins »");
+            mistakes.add(each.at("au-moins"), Said.of("fact.yes.no", id), Said.of("fact.yes.no.do"));
     }
 
     private Optional<Expression> expression(Cursor each, String key, List<Fact> facts) {
@@ -173,7 +166,7 @@ final class LabelReader {
         var waivers = new ArrayList<Waiver>();
         for (var each : file.each("dispenses")) {
             var requirement = each.text("exigence");
-            names.known(each.at("exigence"), "exigence", requirement, ids);
+            names.known(each.at("exigence"), Names.Thing.REQUIREMENT, requirement, ids);
             var profiles = profiles(each);
             expression(each, "si", facts)
                     .ifPresent(when -> waivers.add(new Waiver(
@@ -194,14 +187,14 @@ final class LabelReader {
         skills.competences().forEach(competence -> competences.add(competence.id()));
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            names.known(each.at("profil"), "profil", each.text("profil"), names.of(nature));
+            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
-                names.known(each.in("niveaux-sauf").at(level), "compétence", level, competences);
+                names.known(each.in("niveaux-sauf").at(level), Names.Thing.COMPETENCE, level, competences);
             cases.add(new Case(
                     each.text("id"),
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
-                    names.known(each, "sauf", "engagement", commitments),
+                    names.known(each, "sauf", Names.Thing.COMMITMENT, commitments),
                     each.text("niveaux").equals("attendus"),
                     new LinkedHashMap<>(each.levels("niveaux-sauf")),
                     Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
@@ -209,9 +202,9 @@ final class LabelReader {
                     factValues(each, facts),
                     each.whole("il-y-a-mois", 0),
                     each.yes("reconnu"),
-                    names.known(each, "manque", "exigence", ids),
-                    names.known(each, "expire", "exigence", ids),
-                    names.known(each, "dispense", "exigence", ids),
+                    names.known(each, "manque", Names.Thing.REQUIREMENT, ids),
+                    names.known(each, "expire", Names.Thing.REQUIREMENT, ids),
+                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids),
                     each.at()));
         }
         return cases;
@@ -225,13 +218,13 @@ final class LabelReader {
         for (var entry : each.entries("faits").entrySet()) {
             var value = entry.getValue().value();
             var at = each.in("faits").at(entry.getKey());
-            if (!names.known(at, "fait", entry.getKey(), types.keySet())) continue;
+            if (!names.known(at, Names.Thing.FACT, entry.getKey(), types.keySet())) continue;
             var number = types.get(entry.getKey()) == FactType.NUMBER;
             if (number ? !value.matches("\\d{1,9}") : !value.matches("oui|non"))
                 mistakes.add(
                         at,
-                        "« " + value + " » ne répond pas à « " + entry.getKey() + " »",
-                        number ? "Écrivez un nombre entre guillemets : \"12\"" : "Écrivez oui ou non");
+                        Said.of("fact.value", value, entry.getKey()),
+                        Said.of(number ? "fact.value.number" : "fact.value.yes.no"));
             else values.put(entry.getKey(), number ? Long.parseLong(value) : value.equals("oui") ? 1L : 0L);
         }
         return values;

@@ -1,24 +1,29 @@
 package org.tousaidants.protocol;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /// « Erreur de protocole » — what is wrong at one place of the files, and what to write instead.
-public record Mistake(At at, String words, String instead) implements Comparable<Mistake> {
+public record Mistake(At at, Said words, Said instead) implements Comparable<Mistake> {
     /// About a file as a whole.
-    public static Mistake inFile(String file, String words, String instead) {
+    public static Mistake inFile(String file, Said words, Said instead) {
         return new Mistake(At.start(file), words, instead);
     }
 
     @Override
     public int compareTo(Mistake other) {
         return Comparator.comparing(Mistake::at)
-                .thenComparing(Mistake::words)
-                .thenComparing(Mistake::instead)
+                .thenComparing(Mistake::toString)
                 .compare(this, other);
+    }
+
+    public String in(Locale locale) {
+        var texts = Texts.in(locale);
+        return texts.text("mistake", at.toString(), words.in(locale), instead.in(locale));
     }
 
     @Override
     public String toString() {
-        return at + " : " + words + "." + (instead.isEmpty() ? "" : " " + instead + ".");
+        return in(Locale.FRENCH);
     }
 }

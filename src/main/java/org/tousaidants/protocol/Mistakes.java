@@ -7,7 +7,7 @@ import java.util.TreeSet;
 final class Mistakes {
     private final TreeSet<Mistake> found = new TreeSet<>();
 
-    void add(At at, String words, String instead) {
+    void add(At at, Said words, Said instead) {
         found.add(new Mistake(at, words, instead));
     }
 

@@ -3,6 +3,7 @@ package org.tousaidants.protocol;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.protocol.Protocol.Nature;
@@ -11,6 +12,24 @@ import org.tousaidants.protocol.Tree.Leaf;
 
 /// The names that files give to one another's things.
 record Names(List<Profile> profiles, Mistakes mistakes) {
+    /// What a name may be the name of.
+    enum Thing {
+        PROFILE,
+        CHAPTER,
+        REQUIREMENT,
+        FACT,
+        COMPETENCE,
+        COMMITMENT,
+        ABILITY,
+        QUESTION,
+        DOMAIN,
+        GUARANTEE;
+
+        Said said() {
+            return Said.of("thing." + name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /// The profiles that a list names; `tous` stands for all persons.
     Set<String> profiles(Cursor group, String key) {
         var named = new LinkedHashSet<String>();
@@ -23,7 +42,7 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
     }
 
     private boolean known(String profile, Leaf leaf) {
-        return known(leaf.at(), "profil", profile, all());
+        return known(leaf.at(), Names.Thing.PROFILE, profile, all());
     }
 
     Set<String> all() {
@@ -42,15 +61,15 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
     }
 
     /// Whether a name is known; if not, a mistake that gives the nearest. An empty name was refused before.
-    boolean known(At at, String what, String name, Set<String> known) {
+    boolean known(At at, Thing what, String name, Set<String> known) {
         if (name.isEmpty()) return false;
         if (known.contains(name)) return true;
-        mistakes.add(at, what + " inconnu(e) : « " + name + " »", Nearest.instead(name, known));
+        mistakes.add(at, Said.of("unknown", what.said(), name), Nearest.instead(name, known));
         return false;
     }
 
     /// The words of a list that are known; the others are mistakes.
-    Set<String> known(Cursor group, String key, String what, Set<String> known) {
+    Set<String> known(Cursor group, String key, Thing what, Set<String> known) {
         var kept = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key))
             if (known(leaf.at(), what, leaf.text().strip(), known))
@@ -65,10 +84,7 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
             var id = entry.text("id");
             var first = seen.putIfAbsent(id, entry.at("id"));
             if (first != null && !id.isEmpty())
-                mistakes.add(
-                        entry.at("id"),
-                        "« " + id + " » nomme déjà un autre élément, ligne " + first.line(),
-                        "Donnez-lui un autre nom");
+                mistakes.add(entry.at("id"), Said.of("id.twice", id, first.line()), Said.of("other.name"));
         }
     }
 }

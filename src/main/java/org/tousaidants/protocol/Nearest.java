@@ -12,12 +12,12 @@ final class Nearest {
     private Nearest() {}
 
     /// « Écrivez « x » » when one is near, else the list of what may be written.
-    static String instead(String word, Collection<String> known) {
+    static Said instead(String word, Collection<String> known) {
         return to(word, known)
-                .map(near -> "Écrivez « " + near + " »")
-                .orElse("Écrivez l’un de : "
-                        + known.stream().limit(20).collect(Collectors.joining(", "))
-                        + (known.size() > 20 ? "…" : ""));
+                .map(near -> Said.of("write", near))
+                .orElseGet(() -> Said.of(
+                        "write.one.of",
+                        known.stream().limit(20).collect(Collectors.joining(", ")) + (known.size() > 20 ? "…" : "")));
     }
 
     static Optional<String> to(String word, Collection<String> known) {

@@ -41,16 +41,12 @@ final class ProfileReader {
         var known = new LinkedHashSet<String>();
         abilities.forEach(ability -> known.add(ability.id()));
         var id = each.text("id");
-        if (id.equals(Shapes.EVERYBODY))
-            mistakes.add(each.at("id"), "« tous » désigne déjà toutes les personnes", "Donnez-lui un autre nom");
-        var always = names.known(each, "fonctions", "fonction", known);
-        var sometimes = names.known(each, "fonctions-possibles", "fonction", known);
+        if (id.equals(Shapes.EVERYBODY)) mistakes.add(each.at("id"), Said.of("everybody"), Said.of("other.name"));
+        var always = names.known(each, "fonctions", Names.Thing.ABILITY, known);
+        var sometimes = names.known(each, "fonctions-possibles", Names.Thing.ABILITY, known);
         for (var both : sometimes)
             if (always.contains(both))
-                mistakes.add(
-                        each.at("fonctions-possibles"),
-                        "« " + both + " » ne peut pas être à la fois sûre et possible",
-                        "Gardez-la dans une seule des deux listes");
+                mistakes.add(each.at("fonctions-possibles"), Said.of("ability.both", both), Said.of("ability.both.do"));
         return new Profile(
                 id,
                 each.text("nom"),
@@ -91,12 +87,9 @@ final class ProfileReader {
         var profile = answer.optionalText("profil");
         var question = answer.optionalText("question");
         if (profile.isPresent() == question.isPresent())
-            mistakes.add(
-                    answer.at(),
-                    "une réponse mène à un profil ou à une question, pas aux deux",
-                    "Gardez « profil: … » ou « question: … »");
-        profile.ifPresent(id -> names.known(answer.at("profil"), "profil", id, names.all()));
-        question.ifPresent(id -> names.known(answer.at("question"), "question", id, questions));
+            mistakes.add(answer.at(), Said.of("answer.both"), Said.of("answer.both.do"));
+        profile.ifPresent(id -> names.known(answer.at("profil"), Names.Thing.PROFILE, id, names.all()));
+        question.ifPresent(id -> names.known(answer.at("question"), Names.Thing.QUESTION, id, questions));
         return new Answer(answer.text("id"), answer.text("texte"), profile, question);
     }
 
@@ -111,16 +104,16 @@ final class ProfileReader {
         Circle.in(next)
                 .ifPresent(circle -> mistakes.add(
                         at(entries, circle.getFirst()),
-                        "les questions tournent en rond : " + String.join(" → ", circle),
-                        "Faites mener l’une de ces réponses à un profil"));
+                        Said.of("questions.circle", String.join(" → ", circle)),
+                        Said.of("questions.circle.do")));
         var reached = new HashSet<String>();
         reach(questions.getFirst().id(), next, reached);
         for (var question : questions)
             if (!reached.contains(question.id()))
                 mistakes.add(
                         at(entries, question.id()),
-                        "aucune réponse ne mène à la question « " + question.id() + " »",
-                        "Retirez-la, ou faites-y mener une réponse");
+                        Said.of("question.lost", question.id()),
+                        Said.of("question.lost.do"));
     }
 
     private static void reach(String id, Map<String, Set<String>> next, Set<String> reached) {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
 public final class ProtocolCommand {
@@ -106,7 +108,7 @@ public final class ProtocolCommand {
         if (changes.isEmpty()) out.println("Rien ne change.");
         Diff.byChapter(changes).forEach((chapter, words) -> {
             out.println(chapter);
-            words.forEach(each -> out.println("  - " + each + (each.endsWith("»") ? "" : ".")));
+            words.forEach(each -> out.println("  - " + each + (each.toString().endsWith("»") ? "" : ".")));
         });
         return OK;
     }
@@ -137,7 +139,7 @@ public final class ProtocolCommand {
             var folder = options.others().get("--out");
             if (folder != null) {
                 var target = Files.createDirectories(Path.of(folder));
-                Files.writeString(target.resolve("impact.csv"), "\ufeff" + report.csv());
+                Files.writeString(target.resolve("impact.csv"), report.csv());
                 Files.writeString(target.resolve("impact.svg"), report.svg());
             }
             return OK;
@@ -176,9 +178,32 @@ public final class ProtocolCommand {
                     "Erreur : " + target + " existe avec un autre contenu. Changez la version dans protocole.yaml.");
             return REFUSED;
         }
+        var version = protocol.get().identity().version();
+        var higher = published(Path.of(into), protocol.get().identity().id())
+                .filter(one -> VersionOrder.RISING.compare(one, version) > 0)
+                .max(VersionOrder.RISING);
+        if (higher.isPresent()) {
+            err.println("Erreur : la version " + version + " ne dépasse pas la version " + higher.get()
+                    + ", déjà publiée. Écrivez une version plus haute dans protocole.yaml.");
+            return REFUSED;
+        }
         Files.write(target, archive.bytes());
         out.println(target + "\nempreinte " + archive.hash());
         return OK;
+    }
+
+    /// The versions whose archives stand in a folder.
+    private static Stream<String> published(Path folder, String id) throws IOException {
+        var versions = new ArrayList<String>();
+        try (var archives = Files.newDirectoryStream(folder, id + "-*.zip")) {
+            for (var archive : archives)
+                versions.add(Optional.ofNullable(archive.getFileName())
+                        .map(Path::toString)
+                        .orElse("")
+                        .replaceFirst("^" + id + "-", "")
+                        .replaceFirst("\\.zip$", ""));
+        }
+        return versions.stream().filter(version -> version.matches("\\d+\\.\\d+\\.\\d+"));
     }
 
     private int schema(String name) throws IOException {

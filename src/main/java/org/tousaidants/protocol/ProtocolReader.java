@@ -45,7 +45,7 @@ public final class ProtocolReader {
         checkShapes(trees);
         for (var file : Shapes.whole().keySet())
             if (!folder.files().containsKey(file))
-                mistakes.add(At.start(file), "ce fichier manque", "Ajoutez-le au dossier, sur le modèle du socle");
+                mistakes.add(At.start(file), Said.of("file.missing"), Said.of("file.missing.do"));
         return Optional.of(assembled(trees, preamble(folder)));
     }
 
@@ -79,26 +79,21 @@ public final class ProtocolReader {
         var wanted = new Ref(socle.text("id"), socle.text("version"));
         var found = bases.apply(wanted.id());
         if (found.isEmpty()) {
-            mistakes.add(
-                    socle.at(),
-                    "le socle « " + wanted.id() + " » est introuvable",
-                    "Placez son dossier à côté de celui-ci");
+            mistakes.add(socle.at(), Said.of("base.missing", wanted.id()), Said.of("base.missing.do"));
             return Optional.empty();
         }
         return switch (read(found.get(), _ -> Optional.empty())) {
             case Refused(var wrong) -> {
                 mistakes.add(
-                        socle.at(),
-                        "le socle « " + wanted.id() + " » a lui-même des erreurs, dont " + wrong.getFirst(),
-                        "Corrigez d’abord le socle");
+                        socle.at(), Said.of("base.wrong", wanted.id(), wrong.getFirst()), Said.of("base.wrong.do"));
                 yield Optional.empty();
             }
             case Read(var base) -> {
                 if (!base.identity().version().equals(wanted.version()))
                     mistakes.add(
                             socle.at("version"),
-                            "le socle trouvé est en version " + base.identity().version(),
-                            "Écrivez « " + base.identity().version() + " », puis relisez ce qui change");
+                            Said.of("base.version", base.identity().version()),
+                            Said.of("base.version.do", base.identity().version()));
                 yield Optional.of(laidOver(base, found.get(), folder, trees));
             }
         };
@@ -126,10 +121,9 @@ public final class ProtocolReader {
     private String preamble(Folder folder) {
         var text = folder.files().getOrDefault(Shapes.PREAMBLE, "").strip();
         if (text.isEmpty())
-            mistakes.add(
-                    At.start(Shapes.PREAMBLE), "le préambule manque", "Écrivez qui sont celles et ceux qui aident");
+            mistakes.add(At.start(Shapes.PREAMBLE), Said.of("preamble.missing"), Said.of("preamble.missing.do"));
         if (text.length() > 20_000)
-            mistakes.add(At.start(Shapes.PREAMBLE), "le préambule est trop long", "Restez sous 20 000 caractères");
+            mistakes.add(At.start(Shapes.PREAMBLE), Said.of("preamble.long"), Said.of("preamble.long.do"));
         return text;
     }
 
@@ -163,15 +157,9 @@ public final class ProtocolReader {
     private Identity identity(Cursor file) {
         var adopted = file.text("statut").equals("adopte");
         if (adopted && !file.has("adopte-par"))
-            mistakes.add(
-                    file.at("statut"),
-                    "un protocole adopté dit par qui",
-                    "Ajoutez « adopte-par: … », ou remettez « statut: proposition »");
+            mistakes.add(file.at("statut"), Said.of("adopted.by.nobody"), Said.of("adopted.by.nobody.do"));
         if (!adopted && file.has("adopte-par"))
-            mistakes.add(
-                    file.at("adopte-par"),
-                    "une proposition n’est pas encore adoptée",
-                    "Retirez « adopte-par », ou écrivez « statut: adopte »");
+            mistakes.add(file.at("adopte-par"), Said.of("proposal.adopted"), Said.of("proposal.adopted.do"));
         var socle = file.in("socle");
         return new Identity(
                 file.text("id"),

@@ -43,7 +43,7 @@ final class ShapeCheck {
 
     private void group(String name, Tree tree, Group group) {
         if (!(tree instanceof Fields(var at, var fields))) {
-            wrong(tree, name, "attend un groupe", "Écrivez dessous, en retrait : " + firstKeys(group));
+            wrong(tree, name, "shape.group", Said.of("shape.below", firstKeys(group)));
             return;
         }
         for (var key : group.keys()) {
@@ -52,14 +52,14 @@ final class ShapeCheck {
             else if (key.required())
                 mistakes.add(
                         at,
-                        "« " + key.name() + " » manque dans « " + name + " »",
-                        "Ajoutez « " + key.name() + " : … » (" + key.shape().help() + ")");
+                        Said.of("key.missing", key.name(), name),
+                        Said.of("key.missing.do", key.name(), key.shape().help()));
         }
         for (var entry : fields.entrySet())
             if (!group.names().contains(entry.getKey()))
                 mistakes.add(
                         entry.getValue().at(),
-                        "« " + shown(entry.getKey()) + " » n’existe pas dans « " + name + " »",
+                        Said.of("key.unknown", shown(entry.getKey()), name),
                         Nearest.instead(entry.getKey(), group.names()));
     }
 
@@ -70,74 +70,67 @@ final class ShapeCheck {
 
     private void table(String name, Tree tree, Table table) {
         if (!(tree instanceof Fields(var _, var fields))) {
-            wrong(tree, name, "attend un tableau", "Écrivez dessous, en retrait : " + table.keyExample() + ": …");
+            wrong(tree, name, "shape.table", Said.of("shape.below", table.keyExample() + ": …"));
             return;
         }
         for (var entry : fields.entrySet()) {
             if (!entry.getKey().matches(table.keyPattern()))
                 mistakes.add(
                         entry.getValue().at(),
-                        "« " + shown(entry.getKey()) + " » n’est pas un nom pour « " + name + " »",
-                        "Écrivez par exemple « " + table.keyExample() + " »");
+                        Said.of("key.name", shown(entry.getKey()), name),
+                        Said.of("write.such", table.keyExample()));
             check(entry.getKey(), entry.getValue().value(), table.value());
         }
     }
 
     private void many(String name, Tree tree, Many many) {
         if (!(tree instanceof Items(var _, var items))) {
-            wrong(tree, name, "attend une liste", "Écrivez chaque élément sur sa ligne, après un tiret « - »");
+            wrong(tree, name, "shape.list", Said.of("shape.list.do"));
             return;
         }
         if (items.size() < many.least())
             wrong(
                     tree,
                     name,
-                    "est une liste trop courte",
-                    "Donnez au moins " + (many.least() == 1 ? "un élément" : many.least() + " éléments"));
+                    "shape.short",
+                    many.least() == 1 ? Said.of("shape.short.one") : Said.of("shape.short.more", many.least()));
         for (var item : items) check(name, item, many.item());
     }
 
     private void text(String name, Tree tree, Text text) {
         if (!(tree instanceof Leaf(var _, var written, var plain))) {
-            wrong(tree, name, "attend un texte", "Écrivez-le après « " + name + ": »");
+            wrong(tree, name, "shape.text", Said.of("shape.text.do", name));
             return;
         }
-        if (plain && NOT_A_TEXT.matcher(written).matches())
+        if (written.isBlank()) wrong(tree, name, "shape.empty", Said.of("shape.empty.do", text.help()));
+        else if (plain && NOT_A_TEXT.matcher(written).matches())
             wrong(
                     tree,
-                    name,
-                    written.isEmpty() ? "est vide" : "attend un texte et « " + shown(written) + " » se lit autrement",
-                    written.isEmpty()
-                            ? "Écrivez " + text.help()
-                            : "Mettez des guillemets : \"" + shown(written) + "\"");
-        else if (written.isBlank()) wrong(tree, name, "est vide", "Écrivez " + text.help());
+                    Said.of("shape.not.text", shown(name), shown(written)),
+                    Said.of("shape.not.text.do", shown(written)));
         else if (written.length() > LONGEST_TEXT)
-            wrong(tree, name, "est trop long", "Restez sous " + LONGEST_TEXT + " caractères");
+            wrong(tree, name, "shape.long", Said.of("most.characters", LONGEST_TEXT));
         else if (!text.pattern().isEmpty() && !written.matches(text.pattern()))
-            wrong(
-                    tree,
-                    name,
-                    "ne peut pas être « " + shown(written) + " »",
-                    "Écrivez par exemple « " + text.example() + " »");
+            wrong(tree, Said.of("shape.value", shown(name), shown(written)), Said.of("write.such", text.example()));
     }
 
     private void whole(String name, Tree tree, Whole whole) {
-        var range = "de " + whole.least() + " à " + whole.most();
+        var range = Said.of("shape.whole.do", whole.least(), whole.most());
         if (!(tree instanceof Leaf(var _, var written, var plain)) || !written.matches("0|[1-9]\\d{0,8}")) {
-            wrong(tree, name, "attend un nombre entier", "Écrivez un nombre " + range);
+            wrong(tree, name, "shape.whole", range);
             return;
         }
         var number = Integer.parseInt(written);
-        if (!plain) wrong(tree, name, "attend un nombre entier", "Écrivez " + written + " sans guillemets");
+        if (!plain) wrong(tree, name, "shape.whole", Said.of("shape.whole.plain", written));
         else if (number < whole.least() || number > whole.most())
-            wrong(tree, name, "ne peut pas être " + written, "Écrivez un nombre " + range);
+            wrong(tree, Said.of("shape.out", shown(name), written), range);
     }
 
     private void choice(String name, Tree tree, java.util.List<String> values) {
         if (!(tree instanceof Leaf(var _, var written, var _)))
-            wrong(tree, name, "attend un mot", "Écrivez l’un de : " + String.join(", ", values));
+            wrong(tree, name, "shape.word", Said.of("write.one.of", String.join(", ", values)));
         else if (!values.contains(written))
-            wrong(tree, name, "ne peut pas être « " + shown(written) + " »", Nearest.instead(written, values));
+            wrong(tree, Said.of("shape.value", shown(name), shown(written)), Nearest.instead(written, values));
     }
 
     private void day(String name, Tree tree) {
@@ -146,15 +139,19 @@ final class ShapeCheck {
                 LocalDate.parse(written);
                 return;
             } catch (DateTimeException noSuchDay) {
-                wrong(tree, name, "n’est pas un jour du calendrier", "Écrivez une date comme 2026-11-24");
+                wrong(tree, name, "shape.no.day", Said.of("shape.no.day.do"));
                 return;
             }
         }
-        wrong(tree, name, "attend une date", "Écrivez-la comme 2026-11-24");
+        wrong(tree, name, "shape.day", Said.of("shape.no.day.do"));
     }
 
-    private void wrong(Tree tree, String name, String words, String instead) {
-        mistakes.add(tree.at(), "« " + shown(name) + " » " + words, instead);
+    private void wrong(Tree tree, String name, String key, Said instead) {
+        wrong(tree, Said.of(key, shown(name)), instead);
+    }
+
+    private void wrong(Tree tree, Said words, Said instead) {
+        mistakes.add(tree.at(), words, instead);
     }
 
     private static String shown(String text) {

@@ -32,8 +32,7 @@ final class SkillReader {
                 scale.add(new Step(Integer.parseInt(each.text("id")), each.text("nom"), each.text("image")));
         for (var i = 0; i < scale.size(); i++)
             if (scale.get(i).level() != i + 1) {
-                mistakes.add(
-                        file.at("echelle"), "l’échelle saute un niveau", "Écrivez les niveaux 1, 2, 3… dans l’ordre");
+                mistakes.add(file.at("echelle"), Said.of("scale.jumps"), Said.of("scale.jumps.do"));
                 break;
             }
         var domains = new ArrayList<Domain>();
@@ -46,7 +45,7 @@ final class SkillReader {
         for (var each : file.each("competences")) {
             var id = each.text("id");
             if (!id.matches("\\d\\.\\d")) continue;
-            names.known(each.at("id"), "domaine", id.substring(0, 1), domainIds);
+            names.known(each.at("id"), Names.Thing.DOMAIN, id.substring(0, 1), domainIds);
             competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
         }
         return new Skills(
@@ -67,16 +66,14 @@ final class SkillReader {
     private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
         var grid = new LinkedHashMap<String, Map<String, Integer>>();
         for (var line : file.entries("grille").entrySet()) {
-            names.known(line.getValue().at(), "compétence", line.getKey(), competences);
+            names.known(line.getValue().at(), Names.Thing.COMPETENCE, line.getKey(), competences);
             var cells = new Cursor(file.tree()).in("grille");
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
-                if (!names.known(at, "profil", cell.getKey(), names.people())) continue;
+                if (!names.known(at, Names.Thing.PROFILE, cell.getKey(), names.people())) continue;
                 if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
                     mistakes.add(
-                            at,
-                            "le niveau " + cell.getValue() + " n’est pas sur l’échelle, qui s’arrête à " + highest,
-                            "Écrivez un niveau de 0 à " + highest);
+                            at, Said.of("scale.high", cell.getValue(), highest), Said.of("scale.high.do", highest));
                 if (cell.getValue() > 0)
                     grid.computeIfAbsent(cell.getKey(), _ -> new LinkedHashMap<>())
                             .put(line.getKey(), cell.getValue());
@@ -86,22 +83,22 @@ final class SkillReader {
             if (!file.entries("grille").containsKey(competence))
                 mistakes.add(
                         file.at("grille"),
-                        "la compétence « " + competence + " » n’est pas dans la grille",
-                        "Ajoutez une ligne « \"" + competence + "\": {…} »");
+                        Said.of("grid.line", competence),
+                        Said.of("grid.line.do", "\"" + competence + "\": {…}"));
         return grid;
     }
 
     private List<Case> examples(Set<String> competences) {
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            names.known(each.at("profil"), "profil", each.text("profil"), names.people());
+            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.people());
             for (var level : each.levels("niveaux").keySet())
-                names.known(each.in("niveaux").at(level), "compétence", level, competences);
+                names.known(each.in("niveaux").at(level), Names.Thing.COMPETENCE, level, competences);
             cases.add(new Case(
                     each.text("id"),
                     each.text("profil"),
                     each.levels("niveaux"),
-                    names.known(each, "manque", "compétence", competences),
+                    names.known(each, "manque", Names.Thing.COMPETENCE, competences),
                     each.at()));
         }
         return cases;

@@ -1,13 +1,10 @@
 package org.tousaidants.protocol;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 import org.tousaidants.protocol.Finding.State;
 
@@ -16,25 +13,16 @@ public final class VerdictWords {
     private static final VerdictWords FRENCH = new VerdictWords(Locale.FRENCH);
     private static final VerdictWords ENGLISH = new VerdictWords(Locale.ENGLISH);
 
-    private final Locale locale;
-    private final ResourceBundle texts;
+    private final Texts texts;
     private final UnaryOperator<String> quote;
 
     private VerdictWords(Locale locale) {
-        this(locale, bundle(locale), UnaryOperator.identity());
+        this(Texts.in(locale), UnaryOperator.identity());
     }
 
-    private VerdictWords(Locale locale, ResourceBundle texts, UnaryOperator<String> quote) {
-        this.locale = locale;
+    private VerdictWords(Texts texts, UnaryOperator<String> quote) {
         this.texts = texts;
         this.quote = quote;
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "messages.protocol",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /// French for every language but English. The protocol's own sentences stay in the language of its files.
@@ -44,7 +32,7 @@ public final class VerdictWords {
 
     /// The same, where each text of the protocol goes through `quote`, which may mark its language.
     public VerdictWords quoting(UnaryOperator<String> quote) {
-        return new VerdictWords(locale, texts, quote);
+        return new VerdictWords(texts, quote);
     }
 
     /// The whole verdict, one sentence a line.
@@ -165,23 +153,10 @@ public final class VerdictWords {
     }
 
     private String day(Optional<LocalDate> day) {
-        return day.map(each -> locale.getLanguage().equals("en")
-                        ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(Locale.UK)
-                                .format(each)
-                        : FrenchDates.day(each))
-                .orElse("");
+        return day.map(texts::day).orElse("");
     }
 
     private String text(String key, String... holes) {
-        var text = texts.getString("protocol." + key);
-        // One pass: what a protocol wrote is never read as a place holder.
-        var filled = new StringBuilder(text.length() + 64);
-        for (var i = 0; i < text.length(); i++)
-            if (text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
-                filled.append(holes[text.charAt(i + 1) - '0']);
-                i += 2;
-            } else filled.append(text.charAt(i));
-        return filled.toString();
+        return texts.text(key, holes);
     }
 }

@@ -53,7 +53,7 @@ final class YamlText {
 
     static Optional<Tree> read(String file, String text, Mistakes mistakes) {
         if (text.length() > MOST_CHARACTERS) {
-            mistakes.add(At.start(file), "le fichier est trop gros", "Coupez-le sous un million de caractères");
+            mistakes.add(At.start(file), Said.of("file.big"), Said.of("file.big.do"));
             return Optional.empty();
         }
         try {
@@ -62,20 +62,18 @@ final class YamlText {
             return Optional.empty();
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            mistakes.add(new At(file, line), notYaml(text, line), "Vérifiez l’alignement, les « : » et les guillemets");
+            mistakes.add(new At(file, line), notYaml(text, line), Said.of("yaml.do"));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            mistakes.add(At.start(file), "ce n’est pas du YAML", "Enregistrez un texte simple, en UTF-8");
+            mistakes.add(At.start(file), Said.of("yaml.not"), Said.of("yaml.not.do"));
             return Optional.empty();
         }
     }
 
-    private static String notYaml(String text, int line) {
+    private static Said notYaml(String text, int line) {
         var written = text.lines().skip(line - 1L).findFirst().orElse("");
-        if (written.stripTrailing().matches("\\s*\t.*")) return "une tabulation sert de marge : mettez des espaces";
-        return written.isBlank()
-                ? "le YAML s’interrompt ici"
-                : "le YAML ne se lit plus à partir d’ici : « " + shortened(written.strip()) + " »";
+        if (written.stripTrailing().matches("\\s*\t.*")) return Said.of("yaml.tab");
+        return written.isBlank() ? Said.of("yaml.ends") : Said.of("yaml.unreadable", shortened(written.strip()));
     }
 
     private static String shortened(String text) {
@@ -87,24 +85,18 @@ final class YamlText {
         while (events.hasNext()) {
             var event = events.next();
             if (!(event instanceof NodeEvent node)) continue;
-            if (root != null)
-                throw refuse(event, "un second document commence ici", "Gardez un seul document, sans « --- »");
+            if (root != null) throw refuse(event, Said.of("yaml.second"), Said.of("yaml.second.do"));
             root = node(node, 0);
         }
-        if (root == null) mistakes.add(At.start(file), "le fichier est vide", "Remplissez-le, ou retirez-le");
+        if (root == null) mistakes.add(At.start(file), Said.of("file.empty"), Said.of("file.empty.do"));
         return Optional.ofNullable(root);
     }
 
     private Tree node(NodeEvent event, int depth) {
-        if (++nodes > MOST_NODES)
-            throw refuse(event, "le fichier compte trop d’éléments", "Coupez-le : " + MOST_NODES + " au plus");
-        if (depth > DEEPEST)
-            throw refuse(
-                    event, "trop de niveaux emboîtés", "Restez sous " + DEEPEST + " niveaux les uns dans les autres");
-        if (event instanceof AliasEvent)
-            throw refuse(event, "un renvoi « * » n’est pas admis", "Recopiez ce à quoi il renvoie");
-        if (event.getAnchor().isPresent())
-            throw refuse(event, "une ancre « & » n’est pas admise", "Retirez-la : chaque règle s’écrit en entier");
+        if (++nodes > MOST_NODES) throw refuse(event, Said.of("yaml.many"), Said.of("yaml.many.do", MOST_NODES));
+        if (depth > DEEPEST) throw refuse(event, Said.of("yaml.deep"), Said.of("yaml.deep.do", DEEPEST));
+        if (event instanceof AliasEvent) throw refuse(event, Said.of("yaml.alias"), Said.of("yaml.alias.do"));
+        if (event.getAnchor().isPresent()) throw refuse(event, Said.of("yaml.anchor"), Said.of("yaml.anchor.do"));
         return switch (event) {
             case ScalarEvent scalar -> {
                 untagged(scalar, scalar.getTag());
@@ -129,25 +121,23 @@ final class YamlText {
         var fields = new LinkedHashMap<String, Field>();
         for (var event = events.next(); event instanceof NodeEvent node; event = events.next()) {
             if (!(node(node, depth + 1) instanceof Leaf key))
-                throw refuse(event, "une liste ou un groupe sert de nom", "Écrivez un mot suivi de « : »");
+                throw refuse(event, Said.of("yaml.key"), Said.of("yaml.key.do"));
             var value = node((NodeEvent) events.next(), depth + 1);
             if (fields.containsKey(key.text()))
                 mistakes.add(
                         key.at(),
-                        "« " + shortened(key.text()) + " » est écrit deux fois",
-                        "Gardez celui qui compte (l’autre est ligne "
-                                + fields.get(key.text()).at().line() + ")");
+                        Said.of("yaml.twice", shortened(key.text())),
+                        Said.of("yaml.twice.do", fields.get(key.text()).at().line()));
             else fields.put(key.text(), new Field(key.at(), value));
         }
         return new Fields(at(start), fields);
     }
 
     private void untagged(Event event, Optional<String> tag) {
-        if (tag.isPresent())
-            throw refuse(event, "une étiquette « ! » n’est pas admise", "Retirez « " + shortened(tag.get()) + " »");
+        if (tag.isPresent()) throw refuse(event, Said.of("yaml.tag"), Said.of("remove", shortened(tag.get())));
     }
 
-    private Unreadable refuse(Event event, String words, String instead) {
+    private Unreadable refuse(Event event, Said words, Said instead) {
         mistakes.add(at(event), words, instead);
         return new Unreadable();
     }

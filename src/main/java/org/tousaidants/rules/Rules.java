@@ -30,6 +30,7 @@ import org.tousaidants.protocol.Mistake;
 import org.tousaidants.protocol.Protocol;
 import org.tousaidants.protocol.ProtocolReader;
 import org.tousaidants.protocol.Recognition;
+import org.tousaidants.protocol.Said;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so that
 /// what was signed or decided under it can be read again; the one that rules is chosen by its day.
@@ -186,10 +187,8 @@ public class Rules implements InitializingBean {
             case ProtocolReader.Read(var protocol) -> {
                 var base = protocol.identity().base().flatMap(ref -> bases.apply(ref.id()));
                 if (given.isPresent() && base.filter(given.get()::says).isEmpty())
-                    yield new Reading.Refused(List.of(Mistake.inFile(
-                            "socle/" + IDENTITY,
-                            "le socle de ce zip n’est pas celui du réseau, et un réseau ne change pas son socle",
-                            "Retirez le dossier « socle »")));
+                    yield new Reading.Refused(List.of(
+                            Mistake.inFile("socle/" + IDENTITY, Said.of("base.other"), Said.of("base.other.do"))));
                 yield new Reading.Read(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
             }
         };
@@ -209,7 +208,8 @@ public class Rules implements InitializingBean {
                         new ArrayList<>(untimely(network, whole.protocol().identity()));
                 mistakes.addAll(examples(whole.protocol()));
                 if (mistakes.isEmpty() && !store.add(network, published(whole, decision), clock.instant()))
-                    mistakes.add(Mistake.inFile(IDENTITY, "ces règles sont déjà publiées", "Changez la version"));
+                    mistakes.add(
+                            Mistake.inFile(IDENTITY, Said.of("published.already"), Said.of("published.already.do")));
                 yield mistakes.isEmpty()
                         ? new Publishing.Published(whole)
                         : new Publishing.Refused(List.copyOf(mistakes));
@@ -224,9 +224,8 @@ public class Rules implements InitializingBean {
                         .filter(played -> !played.passed())
                         .map(played -> new Mistake(
                                 played.at(),
-                                "l’exemple « " + played.name() + " » ne dit pas ce que disent les règles : "
-                                        + played.words(),
-                                "Corrigez l’exemple, ou la règle"))
+                                Said.of("example.differs", played.name(), played.words()),
+                                Said.of("example.differs.do")))
                         .toList();
     }
 
@@ -239,22 +238,15 @@ public class Rules implements InitializingBean {
                 .max(Version.ORDER);
         if (highest.isPresent() && Version.ORDER.compare(identity.version(), highest.get()) <= 0)
             mistakes.add(Mistake.inFile(
-                    IDENTITY,
-                    "la version " + identity.version() + " ne dépasse pas la version " + highest.get()
-                            + ", déjà publiée",
-                    "Écrivez une version plus haute"));
+                    IDENTITY, Said.of("version.low", identity.version(), highest.get()), Said.of("version.low.do")));
         var latest = versions.stream()
                 .map(Version::inForce)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         if (identity.inForce().isBefore(LocalDate.now(clock)))
-            mistakes.add(Mistake.inFile(
-                    IDENTITY, "le jour d’application est passé", "Choisissez aujourd’hui, ou un jour à venir"));
+            mistakes.add(Mistake.inFile(IDENTITY, Said.of("day.past"), Said.of("day.past.do")));
         else if (identity.inForce().isBefore(latest))
-            mistakes.add(Mistake.inFile(
-                    IDENTITY,
-                    "une version déjà publiée s’applique plus tard, le " + latest,
-                    "Choisissez ce jour, ou un jour après"));
+            mistakes.add(Mistake.inFile(IDENTITY, Said.of("day.before", latest), Said.of("day.before.do")));
         return mistakes;
     }
 

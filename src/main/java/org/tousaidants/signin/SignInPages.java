@@ -103,8 +103,9 @@ class SignInPages {
             Page page) {
         var browser = Browser.of(request.getHeader("User-Agent"));
         var before = cookies.session(request);
+        var here = cookies.here(request);
         var opening = Secret.of(secret)
-                .map(link -> signIns.use(link, browser, before, page.lang()))
+                .map(link -> signIns.use(link, here, browser, before, page.lang()))
                 .orElseGet(SignIns.Opening.Refused::new);
         return switch (opening) {
             case SignIns.Opening.Connected(var session, var goOn) -> {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.identity.Networks;
 import org.tousaidants.places.Place;
 import org.tousaidants.web.DeskCard;
@@ -52,6 +53,9 @@ class SkillPages {
             List<Reach.From> far,
             String rest,
             List<Place> places) {}
+
+    private static final List<String> COLUMNS = List.of(
+            "code_insee", "commune", "population", "centre_estime", "distance_km", "a_portee", "lieu_le_plus_proche");
 
     private final Skills skills;
     private final Networks networks;
@@ -132,24 +136,21 @@ class SkillPages {
         var form = form(distance);
         if (form.hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         var km = km(form);
-        var csv = new StringBuilder(
-                "code_insee,commune,population,centre_estime,distance_km,a_portee,lieu_le_plus_proche\r\n");
+        var csv = new StringBuilder();
+        Csv.row(csv, ',', COLUMNS);
         for (var from : skills.reach(networks.here(), asked).from()) {
             var commune = from.commune();
-            csv.append(commune.code())
-                    .append(",\"")
-                    .append(commune.name().replace("\"", "\"\""))
-                    .append("\",")
-                    .append(commune.population())
-                    .append(',')
-                    .append(commune.estimated() ? "oui" : "non")
-                    .append(',')
-                    .append(from.nearest().isPresent() ? String.format(Locale.ROOT, "%.1f", from.metres() / 1000) : "")
-                    .append(',')
-                    .append(from.within(km) ? "oui" : "non")
-                    .append(',')
-                    .append(from.nearest().map(place -> place.code().value()).orElse(""))
-                    .append("\r\n");
+            Csv.row(
+                    csv,
+                    ',',
+                    List.of(
+                            commune.code(),
+                            commune.name(),
+                            Integer.toString(commune.population()),
+                            commune.estimated() ? "oui" : "non",
+                            from.nearest().isPresent() ? String.format(Locale.ROOT, "%.1f", from.metres() / 1000) : "",
+                            from.within(km) ? "oui" : "non",
+                            from.nearest().map(place -> place.code().value()).orElse("")));
         }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(

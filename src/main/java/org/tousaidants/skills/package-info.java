@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "badges",
+            "csv",
             "helpers",
             "identity",
             "listing",

@@ -43,6 +43,8 @@ public sealed interface CommuneImport {
         FORMER_COMMUNE,
         TWICE,
         NO_NAME,
+        /// No name that a French commune or its group of communes could bear: too long, or with signs that none has.
+        ODD_NAME,
         NO_CENTRE,
         CENTRE_UNREADABLE,
         CENTRE_OUTSIDE_FRANCE,

@@ -1,6 +1,7 @@
 package org.tousaidants.territory;
 
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,13 @@ final class CommuneImporter {
     private static final int MOST_REFUSALS_LISTED = 1_000;
     private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");
     private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
+
+    /// Of those that exist: letters, the figures and brackets of arrondissements and groups, nothing invisible.
+    private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}0-9 '’\"(),./&–-]*");
+
+    /// The longest commune has 45 letters, the longest group of communes 59.
+    private static final int LONGEST_NAME = 100;
+
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
     /// Arles, the widest commune of the metropole, reaches 40 km; an island's estimate stood 85 km off, on the
@@ -82,9 +90,13 @@ final class CommuneImporter {
 
     private Optional<Reason> flaw(CommuneRow row, Optional<Commune> known) {
         if (!INSEE.matcher(row.code()).matches()) return Optional.of(Reason.NO_INSEE_CODE);
+        if (known.isEmpty()
+                && Departements.name(Commune.departementOf(row.code())).isEmpty())
+            return Optional.of(Reason.NO_INSEE_CODE);
         if (base.isFormer(row.code())) return Optional.of(Reason.FORMER_COMMUNE);
         if (seen.contains(row.code())) return Optional.of(Reason.TWICE);
         if (known.isEmpty() && row.name().isEmpty()) return Optional.of(Reason.NO_NAME);
+        if (odd(row.name()) || odd(row.epciName())) return Optional.of(Reason.ODD_NAME);
         return switch (Coordinates.read(row.latitude(), row.longitude())) {
             case Coordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
             case Coordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
@@ -113,10 +125,10 @@ final class CommuneImporter {
                 .sorted()
                 .toList();
         var epci = SIREN.matcher(row.epci()).matches() ? row.epci() : old.epci();
-        var epciName = row.epciName().isEmpty() ? epciNames.getOrDefault(epci, "") : excerpt(row.epciName());
+        var epciName = row.epciName().isEmpty() ? epciNames.getOrDefault(epci, "") : row.epciName();
         return new Commune(
                 old.code(),
-                row.name().isEmpty() ? old.name() : excerpt(row.name()),
+                row.name().isEmpty() ? old.name() : row.name(),
                 postcodes.isEmpty() ? old.postcodes() : postcodes,
                 population(row.population(), old.population()),
                 epci,
@@ -130,6 +142,12 @@ final class CommuneImporter {
         return Coordinates.read(row.latitude(), row.longitude()) instanceof Coordinates.Read read
                 ? Optional.of(read.point())
                 : Optional.empty();
+    }
+
+    private static boolean odd(String name) {
+        return name.length() > LONGEST_NAME
+                || !NAME.matcher(Normalizer.normalize(name, Normalizer.Form.NFC))
+                        .matches();
     }
 
     /// Overseas communes are archipelagos and forests: no distance is too far there.

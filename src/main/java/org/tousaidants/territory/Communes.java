@@ -80,6 +80,11 @@ public final class Communes {
         return all;
     }
 
+    /// How many arrondissements of Paris, Lyon and Marseille are known beside them.
+    public int districts() {
+        return everywhere.size() - all.size();
+    }
+
     public List<Commune> inDepartement(String code) {
         return byDepartement.get().getOrDefault(code, List.of());
     }

@@ -37,14 +37,14 @@ class PlaceCharterPages {
         return visits.open(here(), Secret.of(secret))
                 .map(opened ->
                         charter(secret, opened, Form.filled(Map.of("signataire", List.of(opened.name()))), false))
-                .orElseGet(PlaceCharterPages::shut);
+                .orElseGet(() -> notOpen(secret));
     }
 
     @PostMapping("/charte-du-lieu/{secret}")
     View sign(@PathVariable String secret, Form form) {
         var link = Secret.of(secret);
         var opened = visits.open(here(), link);
-        if (opened.isEmpty()) return shut();
+        if (opened.isEmpty()) return notOpen(secret);
         var answers = VisitForm.answers(form, opened.get().commitments());
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
@@ -64,6 +64,12 @@ class PlaceCharterPages {
                         new Charter(
                                 opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed))
                 .atASecret();
+    }
+
+    private View notOpen(String secret) {
+        return visits.opensOn(here(), Secret.of(secret))
+                .map(day -> View.of("visits/early", day).atASecret().status(409))
+                .orElseGet(PlaceCharterPages::shut);
     }
 
     private static View shut() {

@@ -3,6 +3,7 @@ package org.tousaidants.visits;
 import gg.jte.Content;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,9 @@ import org.tousaidants.protocol.Finding;
 import org.tousaidants.protocol.Label.Fact;
 import org.tousaidants.protocol.Label.FactType;
 import org.tousaidants.protocol.Label.Kind;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.VerdictWords;
+import org.tousaidants.web.Choice;
 import org.tousaidants.web.For;
 import org.tousaidants.web.Form;
 import org.tousaidants.web.Page;
@@ -34,9 +37,11 @@ import org.tousaidants.web.View;
 @For(Role.COORDINATOR)
 class PlaceLabelPages {
     private static final int NAME_MAX = 120;
+    private static final List<String> LANGUAGES = List.of("fr", "en");
 
     record Shown(
             Visits.File file,
+            Optional<PlaceStandings.Told> label,
             Content standing,
             String kind,
             List<Asked> asked,
@@ -50,13 +55,15 @@ class PlaceLabelPages {
 
     record Seen(Sighting sighting, String question, String value, String who) {}
 
-    record NotJudged(Place place, String sentence) {}
+    record NotJudged(Place place, Said sentence) {}
 
     private final Visits visits;
+    private final PlaceStandings standings;
     private final Accounts accounts;
 
-    PlaceLabelPages(Visits visits, Accounts accounts) {
+    PlaceLabelPages(Visits visits, PlaceStandings standings, Accounts accounts) {
         this.visits = visits;
+        this.standings = standings;
         this.accounts = accounts;
     }
 
@@ -77,11 +84,22 @@ class PlaceLabelPages {
                 .max(NAME_MAX)
                 .get()
                 .replaceAll("\\s+", " ");
+        var lang = form.text("langue").as(PlaceLabelPages::language, "web.error.choice");
         if (form.hasErrors() || mail.isEmpty())
             return shown(actor, code(code), form, false, page).status(422);
-        if (!visits.invite(actor, code(code), mail.get(), name))
+        if (!visits.invite(actor, code(code), mail.get(), name, lang.orElse(Locale.FRENCH)))
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return View.redirect("/bureau/lieux/" + code(code) + "/label?envoi=1");
+    }
+
+    private static Optional<Locale> language(String typed) {
+        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
+    }
+
+    static List<Choice> languages(Page page) {
+        return LANGUAGES.stream()
+                .map(lang -> Choice.of(lang, page.t("visits.lang." + lang)))
+                .toList();
     }
 
     @GetMapping("/bureau/lieux/{code}/label/charte")
@@ -137,6 +155,7 @@ class PlaceLabelPages {
         };
         return new Shown(
                 file,
+                standings.of(actor.network().id(), file.place().code(), page),
                 page.told(words.standing(file.verdict())),
                 kind,
                 file.verdict().findings().stream()

@@ -13,31 +13,28 @@ import org.tousaidants.web.PublicAddress;
 /// The letter that brings the charter of a place to whoever answers for it.
 @Component
 class VisitLetters {
-    private static final int NAME_IN_SUBJECT = 80;
-
     private final PublicAddress address;
 
     VisitLetters(PublicAddress address) {
         this.address = address;
     }
 
-    Letter charter(Network network, Place place, MailAddress to, String name, Secret secret, long days) {
-        var words = Messages.in(Locale.FRENCH);
+    Letter charter(Network network, Place place, MailAddress to, String name, Secret secret, long days, Locale lang) {
+        var words = Messages.in(lang);
         return new Letter(
                 to,
                 words.locale(),
-                words.t("visits.mail.subject", oneLine(place.name())),
+                words.t("visits.mail.subject", Letter.name(place.name())),
                 words.t(
                         "visits.mail.body",
-                        name,
-                        oneLine(place.name()),
+                        Letter.line(name),
+                        Letter.line(place.name()),
                         network.name(),
-                        address.of("/charte-du-lieu/" + secret.text()),
+                        address.of(path(secret), words.locale()),
                         days));
     }
 
-    private static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > NAME_IN_SUBJECT ? line.substring(0, NAME_IN_SUBJECT) + "…" : line;
+    static String path(Secret secret) {
+        return "/charte-du-lieu/" + secret.text();
     }
 }

@@ -36,14 +36,17 @@ class VisitPages {
 
     @GetMapping("/visites/{code}")
     View ask(Actor actor, @PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String done) {
+        var place = place(actor, code);
+        if (visits.isHers(actor, place)) return View.of("visits/own", place);
         var form = Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
-        return View.of("visits/visit", asked(actor, place(actor, code), form, !done.isEmpty()));
+        return View.of("visits/visit", asked(actor, place, form, !done.isEmpty()));
     }
 
     @PostMapping("/visites/{code}")
     View note(Actor actor, @PathVariable String code, Form form) {
         var place = place(actor, code);
         var facts = visits.facts(actor.network().id());
+        if (visits.isHers(actor, place)) return own(place);
         var noted = VisitForm.noted(form, facts);
         if (noted.isEmpty())
             return View.of("visits/visit", asked(actor, place, form, false)).status(422);
@@ -52,10 +55,17 @@ class VisitPages {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
             }
             case Visits.Noting.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Visits.Noting.HerOwn() -> {
+                return own(place);
+            }
             case Visits.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
             case Visits.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
         }
         return View.of("visits/visit", asked(actor, place, form, false)).status(422);
+    }
+
+    private static View own(Place place) {
+        return View.of("visits/own", place).status(403);
     }
 
     private Asked asked(Actor actor, Place place, Form form, boolean done) {

@@ -22,7 +22,9 @@ import org.tousaidants.places.PlaceId;
 @Repository
 class VisitStore {
     /// A link that leads to the charter of one place, for one person.
-    record Invitation(PlaceId place, String name, boolean used, Instant expires) {}
+    ///
+    /// @param opens when it does, if not at once
+    record Invitation(PlaceId place, String name, boolean used, Optional<Instant> opens, Instant expires) {}
 
     private static final PlaceId NOBODY = new PlaceId(new UUID(0, 0));
 
@@ -125,23 +127,32 @@ class VisitStore {
         return last;
     }
 
-    void invite(String network, Secret secret, PlaceId place, String name, UUID by, Instant now, Instant expires) {
+    void invite(
+            String network,
+            Secret secret,
+            PlaceId place,
+            String name,
+            UUID by,
+            Instant now,
+            Optional<Instant> opens,
+            Instant expires) {
         sql.sql("""
-                insert into visits_invitation (network, hash, place, name, by, created, expires)
-                values (:network, :hash, :place, :name, :by, :now, :expires)""")
+                insert into visits_invitation (network, hash, place, name, by, created, opens, expires)
+                values (:network, :hash, :place, :name, :by, :now, :opens, :expires)""")
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.value())
                 .param("name", name)
                 .param("by", by)
                 .param("now", Timestamp.from(now))
+                .param("opens", opens.map(Timestamp::from).orElse(null))
                 .param("expires", Timestamp.from(expires))
                 .update();
     }
 
     Optional<Invitation> invitation(String network, Secret secret) {
         return sql.sql("""
-                select place, name, used is not null as used, expires from visits_invitation
+                select place, name, used is not null as used, opens, expires from visits_invitation
                 where network = :network and hash = :hash""")
                 .param("network", network)
                 .param("hash", secret.hash())
@@ -149,6 +160,7 @@ class VisitStore {
                         new PlaceId(row.getObject("place", UUID.class)),
                         row.getString("name"),
                         row.getBoolean("used"),
+                        Optional.ofNullable(row.getTimestamp("opens")).map(Timestamp::toInstant),
                         row.getTimestamp("expires").toInstant()))
                 .optional();
     }

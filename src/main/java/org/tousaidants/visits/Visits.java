@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.tousaidants.protocol.Dossier;
 import org.tousaidants.protocol.Judge;
 import org.tousaidants.protocol.Label.Fact;
 import org.tousaidants.protocol.Label.FactType;
+import org.tousaidants.protocol.Said;
 import org.tousaidants.protocol.Verdict;
 import org.tousaidants.rules.Rules;
 
@@ -33,6 +35,7 @@ import org.tousaidants.rules.Rules;
 public class Visits {
     private static final Duration LINK = Duration.ofDays(60);
     private static final int OLDEST_DAYS = 366;
+    private static final int NAME = 160;
 
     /// « Le dossier d’un lieu » — as the desk reads it.
     ///
@@ -54,7 +57,7 @@ public class Visits {
 
         record NotFound() implements Reading {}
 
-        record NotJudged(Place place, String sentence) implements Reading {}
+        record NotJudged(Place place, Said sentence) implements Reading {}
     }
 
     /// What is written down after a visit.
@@ -67,6 +70,9 @@ public class Visits {
 
         /// To come, or too long ago.
         record WrongDay() implements Noting {}
+
+        /// She helps there, or answers for it: others see for it.
+        record HerOwn() implements Noting {}
 
         /// No such fact, or not a value that it can have.
         record WrongValue(String fact) implements Noting {}
@@ -91,6 +97,7 @@ public class Visits {
     private final PlaceDossiers dossiers;
     private final Places places;
     private final Rules rules;
+    private final List<PlaceTie> ties;
     private final Outbox outbox;
     private final VisitLetters letters;
     private final ApplicationEventPublisher events;
@@ -101,6 +108,7 @@ public class Visits {
             PlaceDossiers dossiers,
             Places places,
             Rules rules,
+            List<PlaceTie> ties,
             Outbox outbox,
             VisitLetters letters,
             ApplicationEventPublisher events,
@@ -109,6 +117,7 @@ public class Visits {
         this.dossiers = dossiers;
         this.places = places;
         this.rules = rules;
+        this.ties = ties;
         this.outbox = outbox;
         this.letters = letters;
         this.events = events;
@@ -149,11 +158,17 @@ public class Visits {
         return places.find(reader.network().id(), code);
     }
 
+    /// Whether the word of this reader about the place would be one about herself.
+    boolean isHers(Actor reader, Place place) {
+        return ties.stream().anyMatch(tie -> tie.ties(reader.network().id(), reader.id(), place));
+    }
+
     @Transactional
     public Noting note(Actor by, PlaceCode code, Noted noted) {
         var network = by.network().id();
         var place = places.find(network, code);
         if (place.isEmpty()) return new Noting.NotFound();
+        if (isHers(by, place.get())) return new Noting.HerOwn();
         var today = LocalDate.now(clock);
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
             return new Noting.WrongDay();
@@ -175,26 +190,59 @@ public class Visits {
                 .anyMatch(fact -> value >= 0 && value <= (fact.type() == FactType.YES_NO ? 1 : VisitForm.MOST));
     }
 
-    /// A link by mail to whoever answers for the place.
+    /// A link by mail to whoever answers for the place, in her language.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, MailAddress to, String name) {
+    boolean invite(Actor by, PlaceCode code, MailAddress to, String name, Locale lang) {
         var network = by.network();
         var place = places.find(network.id(), code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
         var secret = Secret.random();
         var now = clock.instant();
-        store.invite(network.id(), secret, place.get().id(), name, by.id(), now, now.plus(LINK));
+        store.invite(network.id(), secret, place.get().id(), name, by.id(), now, Optional.empty(), now.plus(LINK));
         outbox.post(
-                network.id(), letters.charter(network, place.get(), to, name, secret, LINK.toDays()), now.plus(LINK));
+                network.id(),
+                letters.charter(network, place.get(), to, name, secret, LINK.toDays(), lang),
+                now.plus(LINK));
         return true;
     }
 
-    /// Empty when the link opens nothing: lost, used, or too old.
+    /// « Lien vers la charte » — by which one person signs for a place, once, from a day on; where it leads.
+    @Transactional
+    public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
+        var secret = Secret.random();
+        var shortened = name.length() > NAME ? name.substring(0, NAME) : name;
+        store.invite(
+                by.network().id(),
+                secret,
+                place,
+                shortened,
+                by.id(),
+                clock.instant(),
+                Optional.of(from.atStartOfDay(PlaceDossiers.PARIS).toInstant()),
+                until.plusDays(1).atStartOfDay(PlaceDossiers.PARIS).toInstant());
+        return VisitLetters.path(secret);
+    }
+
+    /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> store.invitation(network, one))
-                .filter(one -> !one.used() && one.expires().isAfter(clock.instant()))
+        return unused(network, secret)
+                .filter(one -> one.opens().filter(clock.instant()::isBefore).isEmpty())
                 .flatMap(one -> opened(network, one.place(), one.name()));
+    }
+
+    /// From which day a link opens that does not open yet.
+    @Transactional(readOnly = true)
+    Optional<LocalDate> opensOn(String network, Optional<Secret> secret) {
+        return unused(network, secret)
+                .flatMap(VisitStore.Invitation::opens)
+                .filter(clock.instant()::isBefore)
+                .map(PlaceDossiers::day);
+    }
+
+    private Optional<VisitStore.Invitation> unused(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> store.invitation(network, one))
+                .filter(one -> !one.used() && one.expires().isAfter(clock.instant()));
     }
 
     private Optional<Opened> opened(String network, PlaceId id, String name) {

@@ -40,8 +40,8 @@ final class Guard implements HandlerInterceptor {
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
     private static final int TOO_MANY = 429;
 
-    /// What a handler says of itself, read once.
-    private record Post(GuardAccess access, boolean limited, boolean crowd) {}
+    /// What a handler says of itself, read once; `searches` that it weighs, 0 where it is not limited.
+    private record Post(GuardAccess access, int searches, boolean crowd) {}
 
     /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
     record Expired(String action, Map<String, List<String>> typed, boolean signedOut, String signIn) {}
@@ -97,7 +97,15 @@ final class Guard implements HandlerInterceptor {
     }
 
     private static Post post(HandlerMethod method) {
-        return new Post(GuardAccess.of(method), marked(method, RateLimit.class), marked(method, Crowd.class));
+        return new Post(GuardAccess.of(method), weight(method), marked(method, Crowd.class));
+    }
+
+    private static int weight(HandlerMethod method) {
+        var onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class);
+        var limit = onMethod == null
+                ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RateLimit.class)
+                : onMethod;
+        return limit == null ? 0 : limit.cost();
     }
 
     private static boolean marked(HandlerMethod method, Class<? extends Annotation> mark) {
@@ -107,8 +115,8 @@ final class Guard implements HandlerInterceptor {
 
     private boolean everybody(HttpServletRequest request, HttpServletResponse response, Post post, boolean changes)
             throws IOException {
-        if (post.limited() && tooMany(request, response, searches)) return false;
-        if (changes && tooMany(request, response, post.crowd() ? crowds : forms)) return false;
+        if (post.searches() > 0 && tooMany(request, response, searches, post.searches())) return false;
+        if (changes && tooMany(request, response, post.crowd() ? crowds : forms, 1)) return false;
         var token = attach(request, response);
         return readable(request, response, false) && (!changes || opened(request, response, token));
     }
@@ -141,9 +149,10 @@ final class Guard implements HandlerInterceptor {
         return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
     }
 
-    private static boolean tooMany(HttpServletRequest request, HttpServletResponse response, RateLimiter limiter)
+    private static boolean tooMany(
+            HttpServletRequest request, HttpServletResponse response, RateLimiter limiter, int tokens)
             throws IOException {
-        var seconds = limiter.take(SecurityClient.of(request));
+        var seconds = limiter.take(SecurityClient.of(request), tokens);
         if (seconds.isEmpty()) return false;
         response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
         response.sendError(TOO_MANY);
@@ -173,7 +182,8 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         if (request.getRequestURI().startsWith("/api/")) return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
         if (changes) {
-            if (!readable(request, response, false)) return false;
+            // A file is not read, since who sends it is unknown; but what is wrong is not its size.
+            if (!RequestLimits.isMultipart(request) && !readable(request, response, false)) return false;
             return expired(request, response, true);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

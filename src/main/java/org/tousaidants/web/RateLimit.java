@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface RateLimit {}
+public @interface RateLimit {
+    /// How many searches it weighs: a PDF takes the processor a hundred times longer than an answer.
+    int cost() default 1;
+}

@@ -26,13 +26,18 @@ public final class RateLimiter {
 
     /// Takes a token; when there is none, says after how many seconds there will be one.
     public OptionalLong take(String client) {
+        return take(client, 1);
+    }
+
+    /// Takes several, no more than there are at most.
+    OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
         if (fullAgain.size() >= MOST_CLIENTS && !fullAgain.containsKey(client)) return OptionalLong.empty();
         var bucket = fullAgain.computeIfAbsent(client, newcomer -> new AtomicLong(now));
         while (true) {
             var before = bucket.get();
-            var after = Math.max(before, now) + nanosPerToken;
+            var after = Math.max(before, now) + nanosPerToken * tokens;
             var missing = after - now - nanosWhenEmpty;
             if (missing > 0)
                 return OptionalLong.of(

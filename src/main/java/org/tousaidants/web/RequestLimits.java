@@ -34,7 +34,7 @@ final class RequestLimits {
         return type(request).startsWith("application/x-www-form-urlencoded");
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    static boolean isMultipart(HttpServletRequest request) {
         return type(request).startsWith("multipart/");
     }
 

@@ -31,6 +31,11 @@ public class SecurityCookies {
         return read(request, SESSION).flatMap(Secret::of);
     }
 
+    /// What this browser alone knows; the form that it sent was signed with it, or with its session.
+    public Secret here(HttpServletRequest request) {
+        return form(request).or(() -> session(request)).orElseGet(Secret::random);
+    }
+
     public void openSession(HttpServletRequest request, HttpServletResponse response, Secret session) {
         write(request, response, SESSION, session.text());
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
@@ -17,19 +18,29 @@ public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
     private static final int USUAL_PAGE_LETTERS = 32 * 1024;
-    /// What fits in one packet gains nothing.
-    private static final int WORTH_COMPRESSING_BYTES = 1400;
 
     private final String template;
     private final Map<String, Object> model;
     private final int status;
     private final Map<String, String> headers;
+    /// Where a page that is the same for everybody is kept once it is made; without it, it is made for each person.
+    private final @Nullable AtomicReference<byte[]> made;
 
     private View(String template, Map<String, Object> model, int status, Map<String, String> headers) {
+        this(template, model, status, headers, null);
+    }
+
+    private View(
+            String template,
+            Map<String, Object> model,
+            int status,
+            Map<String, String> headers,
+            @Nullable AtomicReference<byte[]> made) {
         this.template = template;
         this.model = model;
         this.status = status;
         this.headers = headers;
+        this.made = made;
     }
 
     /// `View.of("places/place", model)` fills `places/place.jte`, which declares `page` and `model`.
@@ -50,13 +61,19 @@ public final class View implements org.springframework.web.servlet.View {
     }
 
     public View status(int code) {
-        return new View(template, model, code, headers);
+        return new View(template, model, code, headers, made);
     }
 
     public View header(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new View(template, model, status, Map.copyOf(more));
+        return new View(template, model, status, Map.copyOf(more), made);
+    }
+
+    /// For a page without an account that holds nothing but its address and its language: made and compressed once, and
+    /// given again as long as somebody holds this view.
+    public View forEverybody() {
+        return new View(template, model, status, headers, new AtomicReference<>());
     }
 
     /// For an address that holds a secret: it is kept nowhere and told to nobody.
@@ -89,18 +106,25 @@ public final class View implements org.springframework.web.servlet.View {
     }
 
     private byte[] page(HttpServletRequest request, HttpServletResponse response) {
-        var output = new PageOutput();
         var page = Site.of(request).page(request);
-        TEMPLATES.render(template, given(page), output);
+        var compressed = Gzip.acceptedBy(request.getHeader("Accept-Encoding"));
         // Spring has told the container the machine's own language, which would win over a header.
         response.setLocale(page.locale());
         response.setContentType("text/html;charset=UTF-8");
-        if (output.length() < WORTH_COMPRESSING_BYTES) return Arrays.copyOf(output.bytes(), output.length());
         response.addHeader("Vary", "Accept-Encoding");
-        if (!Gzip.acceptedBy(request.getHeader("Accept-Encoding")))
-            return Arrays.copyOf(output.bytes(), output.length());
-        response.setHeader("Content-Encoding", "gzip");
-        return Gzip.quick(output.bytes(), output.length());
+        if (compressed) response.setHeader("Content-Encoding", "gzip");
+        if (!compressed || made == null) return page(page, compressed);
+        var known = made.get();
+        if (known == null) made.set(known = page(page, true));
+        return known;
+    }
+
+    private byte[] page(Page page, boolean compressed) {
+        var output = new PageOutput();
+        TEMPLATES.render(template, given(page), output);
+        return compressed
+                ? Gzip.quick(output.bytes(), output.length())
+                : Arrays.copyOf(output.bytes(), output.length());
     }
 
     private Map<String, Object> given(Page page) {

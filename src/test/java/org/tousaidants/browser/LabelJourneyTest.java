@@ -46,7 +46,7 @@ class LabelJourneyTest extends RunningSite {
             page.locator("label:has-text('" + answer + "')").click();
             page.locator("textarea[name^=raison-]").fill(reason);
             press(page, "Signer");
-            assertThat(page.locator(".notice-ok")).isVisible();
+            assertThat(page.locator(".notice-ok").first()).isVisible();
         }
     }
 
@@ -97,7 +97,7 @@ class LabelJourneyTest extends RunningSite {
 
         try (var screen = seenBy(helper, "/mon-dossier/label")) {
             var page = screen.page();
-            says(page, "Votre label ne compte pas pour le moment");
+            says(page, "Votre label ne compte pas depuis le");
             page.locator("main a:has-text('Faire un recours')").click();
             page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
             press(page, "Envoyer mon recours");

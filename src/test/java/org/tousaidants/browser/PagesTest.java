@@ -49,6 +49,7 @@ import org.tousaidants.mail.MailAddress;
 import org.tousaidants.places.Directory;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Place;
+import org.tousaidants.places.PlaceCode;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.rules.Rules;
@@ -204,6 +205,9 @@ class PagesTest extends RunningSite {
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
                 PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
+                PageToSee.helper("/visites/{code}", "/visites/" + own()),
+                PageToSee.open("/charte-du-lieu/{secret}", laterCharterLink(place))
+                        .answers(409),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
                         .answers(410),
                 PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
@@ -774,6 +778,24 @@ class PagesTest extends RunningSite {
         // Who asked as a relative helps as a volunteer now: her file holds an interview as well.
         filed(Who.HELPER, "benevole");
         return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+    }
+
+    /// A place for which the helper answers.
+    private PlaceCode own() {
+        var place = named("Médiathèque du Bastion");
+        caretakers.appoint(
+                actor(account(Who.COORDINATOR)),
+                place.code(),
+                account(Who.HELPER).mail(),
+                "",
+                "fr");
+        return place.code();
+    }
+
+    private String laterCharterLink(Place place) {
+        var today = LocalDate.now(clock);
+        return visits.link(
+                actor(account(Who.COORDINATOR)), place.id(), "Jeanne Roy", today.plusDays(5), today.plusDays(65));
     }
 
     /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.

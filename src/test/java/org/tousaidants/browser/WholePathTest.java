@@ -21,6 +21,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -146,14 +149,12 @@ class WholePathTest extends RunningSite {
         var desk = page.url().replaceFirst("^https?://[^/]+", "");
         var room = page.locator("a[href$='/mur']").getAttribute("href").replace("/mur", "");
 
-        var phones = new ArrayList<Visitor>();
-        for (var i = 0; i < IN_THE_ROOM - 1; i++) {
-            var phone = visitor();
+        var phones = Stream.generate(this::visitor).limit(IN_THE_ROOM - 1).toList();
+        atOnce(phones, phone -> {
             phone.post(room, Map.of("_csrf", phone.token(room)));
-            answer(phone, room, "niveaux", 1, i % 2 == 0 ? 2 : 5);
+            answer(phone, room, "niveaux", 1, phones.indexOf(phone) % 2 == 0 ? 2 : 5);
             answer(phone, room, "engagements", 1, 2);
-            phones.add(phone);
-        }
+        });
         try (var screen = Screen.open(site(), room, Map.of())) {
             screen.width(320);
             var phone = screen.page();
@@ -168,7 +169,7 @@ class WholePathTest extends RunningSite {
             says(page, "Ce qui nous partage : 1 question");
             press(page, "Commencer le second tour");
             says(page, "Second tour");
-            for (var one : phones) answer(one, room, "niveaux", 2, 3);
+            atOnce(phones, one -> answer(one, room, "niveaux", 2, 3));
             phone.navigate(site() + room);
             says(phone, "Second tour");
             phone.getByText("Niveaux de compétence").first().click();
@@ -184,6 +185,17 @@ class WholePathTest extends RunningSite {
         says(page, "le niveau attendu de « Bénévole » monte de 2 à 3");
         says(page, "Rien n’est appliqué");
         return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /// As in a room: nobody waits for her neighbour.
+    private static void atOnce(List<Visitor> phones, Consumer<Visitor> does) {
+        try (var hands = Executors.newFixedThreadPool(6)) {
+            for (var done : hands.invokeAll(phones.stream()
+                    .map(phone -> Executors.callable(() -> does.accept(phone)))
+                    .toList())) done.get();
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     private static void answer(Visitor phone, String room, String kind, int round, int answer) {
@@ -348,7 +360,7 @@ class WholePathTest extends RunningSite {
         page.locator("label:has-text('" + answer + "')").click();
         page.locator("textarea[name^=raison-]").fill(reason);
         press(page, "Signer");
-        assertThat(page.locator(".notice-ok")).isVisible();
+        assertThat(page.locator(".notice-ok").first()).isVisible();
     }
 
     private void passerBy(String verify, String words) {
@@ -437,7 +449,7 @@ class WholePathTest extends RunningSite {
 
     private void restoredOnAppeal(String name) {
         var page = as(ODETTE, "/mon-dossier/label");
-        says(page, "Votre label ne compte pas pour le moment");
+        says(page, "Votre label ne compte pas depuis le");
         page.locator("main a:has-text('Faire un recours')").click();
         page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
         press(page, "Envoyer mon recours");

@@ -400,7 +400,7 @@ class CareLoopTest extends CareSite {
         assertThat(nadia.get("/bureau/entretien/fait").body())
                 .contains("Responsables des fiches", "ce qu’ils laissent de côté");
         assertThat(nadia.get("/bureau/entretien/fait.csv").body())
-                .startsWith("\ufeffmois;par;geste;nombre;fiches\r\n")
+                .startsWith("\ufeffmois;par;geste;nombre;fiches\n")
                 .contains(";Responsables des fiches;Confirmer une fiche;");
         assertThat(nadia.get("/bureau").body()).contains("L’entretien des données");
     }
@@ -423,9 +423,9 @@ class CareLoopTest extends CareSite {
         var csv = desk.get(month + "/personnes.csv");
         assertThat(csv.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(csv.body())
-                .startsWith("\ufeffmois;personne;en tant que;geste;nombre;fiches\r\n")
-                .contains(";Odile Métier;Responsables des fiches;Confirmer une fiche;1;1\r\n")
-                .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un·e responsable;1;1\r\n");
+                .startsWith("\ufeffmois;personne;en tant que;geste;nombre;fiches\n")
+                .contains(";Odile Métier;Responsables des fiches;Confirmer une fiche;1;1\n")
+                .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un·e responsable;1;1\n");
         assertThat(sql.sql("select count(*) from journal_entry where act = 'care.workers_read' and actor = :actor")
                         .param("actor", nadia.id())
                         .query(Integer.class)

@@ -59,12 +59,12 @@ class CommuneImportsTest extends RunningSite {
                 "\uFEFFcode_insee;latitude;longitude\n"
                         + commune.code() + ";" + commune.centre().latitude() + ";"
                         + commune.centre().longitude()
-                        + "\n99999;46;0\n");
+                        + "\n17999;46;0\n");
         assertThat(run("import", file.toString())).as(said()).isZero();
         assertThat(said())
                 .contains("1 commune mise à jour, 1 centre estimé remplacé, aucune commune nouvelle")
                 .contains("1 ligne refusée")
-                .contains("3  99999  commune inconnue, et sans nom");
+                .contains("3  17999  commune inconnue, et sans nom");
         for (var tries = 0; tries < 100 && stillEstimated(commune); tries++) Thread.sleep(100);
         assertThat(stillEstimated(commune)).isFalse();
         assertThat(run()).isZero();

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.tousaidants.care.Caretakers;
 import org.tousaidants.drafts.Drafts.Publishing;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
@@ -32,12 +33,20 @@ import org.tousaidants.identity.Role;
 import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
+import org.tousaidants.places.Directory;
+import org.tousaidants.places.Gathered;
+import org.tousaidants.places.Place;
+import org.tousaidants.places.Places;
+import org.tousaidants.places.Voice;
 import org.tousaidants.protocol.Diff;
 import org.tousaidants.protocol.Folder;
 import org.tousaidants.protocol.IdentityLines;
 import org.tousaidants.protocol.Impact.Effect;
 import org.tousaidants.rules.Decision;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.schema.Field;
+import org.tousaidants.schema.Sheet;
+import org.tousaidants.visits.Visits;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
@@ -53,6 +62,18 @@ class DraftsTest extends RunningSite {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Caretakers caretakers;
 
     @Test
     void aDraftTellsWhomItWouldTouchAndNothingIsApplied() throws IOException {
@@ -88,8 +109,8 @@ class DraftsTest extends RunningSite {
 
         // What leaves the desk tells of nobody: seven hide in no line of fewer than five.
         assertThat(ImpactFile.csv(impact))
-                .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\r\n")
-                .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\r\n")
+                .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
+                .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
                 .doesNotContain(ROCHEFORT);
         assertThat(drafts.file(nadia).lines())
                 .hasSize(8)
@@ -146,6 +167,126 @@ class DraftsTest extends RunningSite {
                         .param("n", network)
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void thoseWhoAnswerForAPlaceAreToldOnceInTheirLanguageWhatToDoUntilWhen() throws IOException {
+        var nadia = newNetwork();
+        var network = nadia.network().id();
+        var place = signedPlace(nadia, "Médiathèque de Saintes");
+        signedPlace(nadia, "Foyer sans courriel");
+        var mail = "jeanne-" + UUID.randomUUID() + "@example.org";
+        caretakers.appoint(nadia, place.code(), new MailAddress(mail), "Jeanne Roy", "en");
+        var from = today().plusDays(10);
+        var first = rules.now(network).hash();
+
+        var published = drafts.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
+
+        // The other place has no address: the desk is told so.
+        assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
+            assertThat(done.letters()).isEqualTo(1);
+            assertThat(done.unreached()).isEqualTo(1);
+        });
+        var letter = letterTo(mail);
+        assertThat(letter)
+                .contains("Hello Jeanne Roy", "you answer for “Médiathèque de Saintes”", "has another text")
+                .contains("Je connais les permanences par cœur", "Les fraudes augmentent.", "?lang=en")
+                .containsPattern("From .*" + from.getYear() + ", read the charter")
+                .contains("/charte-du-lieu/")
+                .doesNotContain("engagement de la charte");
+        assertThat(sql.sql("select opens > :now from visits_invitation where network = :n and place = :place")
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("n", network)
+                        .param("place", place.id().value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        // Another change before that day, which does not touch places: nothing is said twice.
+        var more = changed();
+        more.computeIfPresent(
+                "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
+        var waiting = rules.versions(network).getFirst().hash();
+        assertThat(drafts.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
+                .isInstanceOfSatisfying(Publishing.Published.class, done -> {
+                    assertThat(done.letters()).isZero();
+                    assertThat(done.unreached()).isZero();
+                });
+        assertThat(letters(mail)).hasSize(1);
+    }
+
+    @Test
+    void whoReadsEnglishIsToldInEnglishAndWhoGainsIsToldToo() throws IOException {
+        var nadia = newNetwork();
+        var network = nadia.network().id();
+        var eased = changed();
+        // What the network asked on top of the base, it asks no more.
+        eased.computeIfPresent("competences.yaml", (_, text) -> text.replace(", proche: 2}", "}"));
+        var published = publishedLevel(nadia, network);
+        var julien = recognisable(network, "proche", SAINTES);
+        sql.sql("""
+                insert into helpers_level (network, helper, competence, level, evidence, since, at)
+                values (:n, :id, '4.1', 1, 'DECLARATION', :day, :at)""")
+                .param("n", network)
+                .param("id", julien)
+                .param("day", today())
+                .param("at", Timestamp.from(clock.instant().plusSeconds(1)))
+                .update();
+        sql.sql(
+                        "update identity_account set lang = 'en' where id = (select account from helpers_helper where id = :id)")
+                .param("id", julien)
+                .update();
+        drafts.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
+        assertThat(letterTo(network, julien))
+                .contains("Good news", "nothing is missing in your file", "/mon-dossier?lang=en")
+                .doesNotContain("Bonjour");
+    }
+
+    private String publishedLevel(Actor nadia, String network) throws IOException {
+        drafts.publish(
+                nadia,
+                brought(nadia, changed()),
+                rules.versions(network).getFirst().hash(),
+                lines("1.1.0", today()),
+                decision(nadia));
+        return rules.versions(network).getFirst().hash();
+    }
+
+    private Place signedPlace(Actor nadia, String name) {
+        var network = nadia.network().id();
+        var id = UUID.randomUUID().toString();
+        var sheet = Sheet.of(Map.of(
+                Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100", Field.CODE_INSEE, SAINTES));
+        places.gather(network, new Voice.Source("essai", UUID.randomUUID()), List.of(new Gathered(id, sheet)));
+        var place = directory.snapshot(network).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var answers = rules.now(network).protocol().charter().of("lieu").stream()
+                .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                .toList();
+        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new Visits.Signing.Signed());
+        return place;
+    }
+
+    private List<String> letters(String mail) {
+        return outbox.latest(10_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(letter -> letter.to().value().equals(mail))
+                .map(Letter::body)
+                .toList();
+    }
+
+    private String letterTo(String mail) {
+        // Carried after the commit, by another thread.
+        for (var i = 0; i < 100 && letters(mail).isEmpty(); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        assertThat(letters(mail)).hasSize(1);
+        return letters(mail).getFirst();
     }
 
     @Test
@@ -522,32 +663,22 @@ class DraftsTest extends RunningSite {
         return helper;
     }
 
-    private List<String> letters(String network, UUID helper) {
-        var mail = sql.sql("""
+    private String mail(String network, UUID helper) {
+        return sql.sql("""
                 select a.mail from identity_account a join helpers_helper h on h.account = a.id
                 where h.network = :n and h.id = :id""")
                 .param("n", network)
                 .param("id", helper)
                 .query(String.class)
                 .single();
-        return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
-                .filter(letter -> letter.to().value().equals(mail))
-                .map(Letter::body)
-                .toList();
+    }
+
+    private List<String> letters(String network, UUID helper) {
+        return letters(mail(network, helper));
     }
 
     private String letterTo(String network, UUID helper) {
-        // Carried after the commit, by another thread.
-        for (var i = 0; i < 100 && letters(network, helper).isEmpty(); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(letters(network, helper)).hasSize(1);
-        return letters(network, helper).getFirst();
+        return letterTo(mail(network, helper));
     }
 
     private static byte[] zip(Map<String, String> files) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
+import org.tousaidants.csv.Csv;
 import org.tousaidants.harvest.Geocoder.Asked;
 import org.tousaidants.territory.Point;
 
@@ -114,6 +115,7 @@ class BanGeocoderTest {
                 var line = new StringBuilder();
                 Csv.row(
                         line,
+                        ',',
                         List.of(
                                 "x",
                                 row.get("latitude"),

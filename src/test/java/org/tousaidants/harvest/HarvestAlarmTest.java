@@ -363,7 +363,7 @@ class HarvestAlarmTest extends RunningSite {
                 .append(value)
                 .append("\r\n"));
         body.append("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\n\r\n")
-                .append(file.isEmpty() ? "\n" : file)
+                .append(file)
                 .append("\r\n--xyz--\r\n");
         var answer = coordinator.post(
                 page + "/moissons",

@@ -60,6 +60,26 @@ class HarvestCommandTest {
         }
     }
 
+    /// Whoever corrects our file in a spreadsheet and gives it back changes nothing that she did not touch.
+    @Test
+    void aFileOfOursHarvestedAgainGivesTheSameFile() throws Exception {
+        Files.writeString(source, """
+                id,nom,adresse,code_postal,commune,telephone,presentation_resume,presentation_detail,date_maj
+                1,=1+1,1 rue Haute,17100,Saintes,+33546001122,@ccueil,"Lundi;=cmd()
+                +1",2026-01-02
+                2,'@ bientôt,1 rue Haute,17100,Saintes,0546001122,-20 % pour tous,L'été,2026-01-02
+                3,''+3,1 rue Haute,17100,Saintes,,+33 kilos,'tête',2026-01-02
+                """);
+        assertThat(run("--source", source, "--name", "essai", "--out", folder.resolve("une")))
+                .isEqualTo(HarvestCommand.OK);
+        var once = folder.resolve("une/places.csv");
+        assertThat(Files.readString(once))
+                .contains("\"'=1+1\"", "+33546001122", "\"'@ccueil\"", "\"'-20 % pour tous\"");
+        assertThat(run("--source", once, "--name", "essai", "--out", folder.resolve("deux")))
+                .isEqualTo(HarvestCommand.OK);
+        assertThat(folder.resolve("deux/places.csv")).hasSameTextualContentAs(once);
+    }
+
     @Test
     void nothingKeptHasACodeOfItsOwn() throws Exception {
         Files.writeString(source, "Titre;CP\n;17000\n");

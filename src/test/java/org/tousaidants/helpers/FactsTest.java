@@ -86,6 +86,25 @@ class FactsTest extends RunningSite {
         assertThat(rows(helper)).isZero();
     }
 
+    @Test
+    void aCoordinatorWritesNothingIntoHerOwnFile() {
+        var nadia = person(Role.COORDINATOR);
+        helpers.choose(actor(nadia), "mediateur", "17415", "Bus");
+        var page = "/bureau/aidants/" + helper(nadia) + "/constats";
+        var desk = signedIn(nadia);
+        var refused = desk.post(
+                page,
+                Map.of(
+                        "_csrf", desk.token(page),
+                        "constat", "titre-mediation",
+                        "valeur-titre-mediation", "1",
+                        "source-titre-mediation", "Mon diplôme",
+                        "jour-titre-mediation", LocalDate.now(clock).toString()));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("C’est votre propre dossier");
+        assertThat(rows(helper(nadia))).isZero();
+    }
+
     private Account mediator() {
         var account = person(Role.HELPER);
         helpers.choose(actor(account), "mediateur", "17415", "Bus");

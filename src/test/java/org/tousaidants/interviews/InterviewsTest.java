@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.helpers.HelperDossiers;
+import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Accounts;
 import org.tousaidants.identity.Actor;
@@ -29,6 +30,7 @@ import org.tousaidants.mail.Letter;
 import org.tousaidants.mail.MailAddress;
 import org.tousaidants.mail.Outbox;
 import org.tousaidants.protocol.Dossier;
+import org.tousaidants.protocol.Folder;
 import org.tousaidants.rules.Rules;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
@@ -45,6 +47,12 @@ class InterviewsTest extends RunningSite {
 
     @Autowired
     Sitting sitting;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Helpers helpers;
 
     private final Map<UUID, Visitor> visitors = new HashMap<>();
 
@@ -517,6 +525,75 @@ class InterviewsTest extends RunningSite {
         assertThat(relative.get(MINE).headers().firstValue("Location")).contains("/mon-dossier");
     }
 
+    /// A network that begins: whoever becomes a peer later is drawn for the dates that wait.
+    @Test
+    void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
+        var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
+        networks.found(network);
+        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        var odette = begins(network, "Odette", "Foyer rural");
+        var ahead = clock.instant().plus(Duration.ofDays(10));
+        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+        assertThat(interviews.propose(odette, dates, "Au foyer")).isEqualTo(new Interviews.Proposing.Proposed());
+        assertThat(found(odette).nobody()).isTrue();
+        var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
+        assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
+        // A colleague is no peer; somebody who lacks nothing but the interview is one.
+        ready(network, begins(network, "Colette", "Foyer rural"));
+        sitting.seek();
+        assertThat(found(odette).nobody()).isTrue();
+        ready(network, begins(network, "Thomas", "Bus"));
+        ready(network, begins(network, "Claire", "Mairie"));
+        sitting.seek();
+        assertThat(found(odette)).satisfies(mine -> {
+            assertThat(mine.nobody()).isFalse();
+            assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
+            assertThat(mine.interview().orElseThrow().live()).hasSize(2);
+        });
+        // Told once that there was nobody, not at each round.
+        assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
+                        .param("n", network.id())
+                        .param("mail", odette.mail())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private Interviews.Mine.Found found(Actor self) {
+        return (Interviews.Mine.Found) interviews.mine(self);
+    }
+
+    private Actor begins(Network network, String name, String organisation) {
+        var mail = new MailAddress("d-" + UUID.randomUUID() + "@example.org");
+        var account =
+                ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName(name), Role.HELPER)).account();
+        var actor = new Actor(account.id(), mail.value(), name, Role.HELPER, network);
+        helpers.begin(actor, "benevole", "17415", organisation);
+        return actor;
+    }
+
+    private void ready(Network network, Actor actor) {
+        proved(
+                network.id(),
+                dossiers.ofAccount(network.id(), actor.id()).orElseThrow().helper());
+    }
+
+    private void proved(String network, UUID helper) {
+        sql.sql("""
+                insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
+                values (:network, :id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
+                .param("network", network)
+                .param("id", UUID.randomUUID())
+                .param("helper", helper)
+                .param("on", LocalDate.ofInstant(clock.instant(), Interview.PARIS))
+                .param(
+                        "levels",
+                        rules.now(network).protocol().skills().of("benevole").keySet().stream()
+                                .map(id -> "\"" + id + "\": 6")
+                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
+                .update();
+    }
+
     private void later(Duration by) {
         clock.advance(by);
         visitors.clear();
@@ -583,19 +660,7 @@ class InterviewsTest extends RunningSite {
                     .param("protocol", now.hash())
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
-        sql.sql("""
-                insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
-                values (:network, :id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
-                .param("network", networks.here().id())
-                .param("id", UUID.randomUUID())
-                .param("helper", helper)
-                .param("on", LocalDate.ofInstant(clock.instant(), Interview.PARIS))
-                .param(
-                        "levels",
-                        now.protocol().skills().of("benevole").keySet().stream()
-                                .map(id -> "\"" + id + "\": 6")
-                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                .update();
+        proved(networks.here().id(), helper);
         return account;
     }
 

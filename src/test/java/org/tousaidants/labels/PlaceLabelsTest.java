@@ -117,12 +117,22 @@ class PlaceLabelsTest extends RunningSite {
     private TransactionTemplate transaction;
 
     private static Account coordinator;
+    /// Signed in once: one person may ask for few links in an hour.
+    private static Visitor desk;
 
     private Actor nadia() {
         synchronized (PlaceLabelsTest.class) {
             if (coordinator == null) coordinator = person(Role.COORDINATOR);
         }
         return actor(coordinator);
+    }
+
+    private synchronized Visitor desk() {
+        if (desk == null) {
+            nadia();
+            desk = signedIn(coordinator);
+        }
+        return desk;
     }
 
     private Actor member() {
@@ -297,8 +307,7 @@ class PlaceLabelsTest extends RunningSite {
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
         // A badge that hangs on nothing else: no other one is given by hand.
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/preuves/"
+        assertThat(desk().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
@@ -424,10 +433,7 @@ class PlaceLabelsTest extends RunningSite {
                         .orElseThrow()
                         .by())
                 .isPresent();
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Jeanne Roy");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
     }
 
     @Test
@@ -500,10 +506,7 @@ class PlaceLabelsTest extends RunningSite {
                 .isInstanceOfSatisfying(
                         PlaceLabels.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
-        assertThat(signedIn(coordinator)
-                        .get("/bureau/label/" + life(place).id())
-                        .body())
-                .contains("Personne ne peut être joint");
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
 
     @Test
@@ -601,5 +604,45 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(life(place).term().orElseThrow().code()).isNotEqualTo(before.code());
         assertThat(marked(place)).isTrue();
         assertThat(subjects(mail)).endsWith("Le recours pour votre lieu est accepté");
+    }
+
+    /// As the coordination reads it beside the dossier of the place, and in the history of its label.
+    private String desk(Place place) {
+        return desk().get("/bureau/lieux/" + place.code().value() + "/label").body()
+                + desk().get("/bureau/label/" + life(place).id()).body();
+    }
+
+    @Test
+    void eachPageSaysSinceWhenWhyAndWhatHappensNext() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        recognise(place);
+        assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("ne compte pas depuis");
+
+        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        sign(member(), suspension, true);
+        sign(member(), suspension, true);
+        assertThat(desk(place))
+                .contains(
+                        "Le label ne compte pas depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
+                .contains("Ceux qui répondent du lieu peuvent faire un recours jusqu’au")
+                .doesNotContain("Le label vaut jusqu’au", "Le comité a donné le label");
+        var link = link(mail);
+        assertThat(visitor().get(link).body())
+                .contains("La reconnaissance de votre lieu ne compte pas depuis le", "Voici pourquoi", "Raison de ")
+                .contains("Vous pouvez faire un recours jusqu’au");
+        assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
+
+        labels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
+        assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
+        assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
+
+        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        sign(member(), withdrawal, true);
+        sign(member(), withdrawal, true);
+        assertThat(desk(place))
+                .contains("Le label est retiré depuis le")
+                .doesNotContain("Le label vaut jusqu’au", "ne compte pas depuis");
+        assertThat(visitor().get(link(mail)).body()).contains("La reconnaissance de votre lieu est retirée depuis le");
     }
 }

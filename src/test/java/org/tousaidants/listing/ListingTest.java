@@ -244,7 +244,11 @@ class ListingTest extends RunningSite {
         var preview = send(visitor, "/mon-dossier/annuaire/apercu", wish);
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.body()).contains("Ombeline", "mardi", "06 39 98 12 34".replace(' ', '\u00a0'));
-        assertThat(preview.body().substring(preview.body().indexOf("<main"))).doesNotContain("Quelquenom");
+        assertThat(preview.body()
+                        .substring(
+                                preview.body().indexOf("<main"), preview.body().indexOf("</section>")))
+                .doesNotContain("Quelquenom");
+        assertThat(preview.body()).contains("lisent votre nom entier : Ombeline Quelquenom");
         assertThat(visitor().get("/aidants").body())
                 .as("a preview agrees to nothing")
                 .doesNotContain("Ombeline");
@@ -532,6 +536,50 @@ class ListingTest extends RunningSite {
     }
 
     @Test
+    void whoIsOfAPlaceDoesNotSayWhatIsSeenThereNotEvenByAForgedForm() {
+        var place = place("Lieu jugé par les siens");
+        var other = place("Lieu d’à côté");
+        // She says that she helps there, and hides it just before her visit.
+        var saying = saysSo("Solène Juge-et-partie", place);
+        var hiding = signedIn(saying);
+        agree(hiding, Map.of("montrer", List.of("non")));
+        // He answers for it; her structure is it; the coordinator helps there too.
+        var answering = helper("Anselme Responsable");
+        appointed(place, answering.mail().value());
+        var employed = helper("Élodie Salariée");
+        helpers.begin(actor(employed), "proche", SAINTES, "lieu jugé par les siens");
+        var coordinator = person(Role.COORDINATOR);
+        helpers.begin(actor(coordinator), "proche", SAINTES, "");
+        recognised(coordinator, 12);
+        saysAgain(signedIn(coordinator), place);
+        for (var one : List.of(saying, answering, employed, coordinator)) {
+            var who = signedIn(one);
+            var asked = who.get("/visites/" + place.code());
+            assertThat(asked.statusCode()).as(one.name()).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains("On ne constate pas pour soi-même")
+                    .doesNotContain("Jour de la visite");
+            var seen = Map.of(
+                    "_csrf",
+                    who.token("/visites/" + other.code()),
+                    "jour",
+                    LocalDate.ofInstant(clock.instant(), PARIS).toString(),
+                    ConfirmedPeople.FACT,
+                    "2",
+                    "coin-discret",
+                    "oui");
+            assertThat(who.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(403);
+            assertThat(who.post("/visites/" + other.code(), seen).statusCode()).isEqualTo(303);
+        }
+        assertThat(placeDossiers
+                        .find(networks.here().id(), place.code())
+                        .orElseThrow()
+                        .dossier()
+                        .facts())
+                .isEmpty();
+    }
+
+    @Test
     void theDeskSaysWhatThePlaceDoesNotAndOnlyWhatIsConfirmedCountsForThePlace() {
         var network = networks.here().id();
         var place = place("Lieu sans courriel");
@@ -571,5 +619,90 @@ class ListingTest extends RunningSite {
                 .find(networks.here().id(), place.code())
                 .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeople.FACT)))
                 .map(Dossier.Observed::value);
+    }
+
+    /// As the page says it in words, under its map.
+    private String mapped(String query) {
+        var body = visitor().get("/aidants" + query).body();
+        var at = body.indexOf("id=\"plan\"");
+        return at < 0
+                ? ""
+                : body.substring(at, body.indexOf("</details>", at))
+                        .replaceAll("<[^>]+>", "")
+                        .replace('\u00a0', ' ');
+    }
+
+    @Test
+    void theMapSaysHowManyHelpWhereEachAgreedToSayItAndNoMore() {
+        // Of no other test: an island where nobody else helps.
+        var aix = "17004";
+        var mathilde = helper("Mathilde Cartographe");
+        var code = recognised(mathilde, 12);
+        var visitor = signedIn(mathilde);
+        agree(
+                visitor,
+                Map.of(
+                        "montrer", List.of("oui"),
+                        "nom", List.of("none"),
+                        "commune", List.of(aix),
+                        "joindre", List.of("none")));
+        assertThat(mapped("")).contains("Île-d'Aix : une personne", "au centre de la commune");
+        assertThat(mapped("?ou=" + encoded("Île-d'Aix"))).contains("Île-d'Aix : une personne");
+        assertThat(mapped("").replace('\u2019', '\'')).as("no name of hers").doesNotContain("Mathilde");
+
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        badges.suspend(nadia(), new BadgeCode(code), today, "Suspendu pour le test");
+        assertThat(mapped("")).as("at the same instant").doesNotContain("Île-d'Aix");
+        badges.restore(nadia(), new BadgeCode(code), today, "Levé pour le test");
+        assertThat(mapped("")).contains("Île-d'Aix : une personne");
+
+        agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
+        assertThat(mapped("")).doesNotContain("Île-d'Aix").contains("dit où");
+        assertThat(visitor().get("/aidants?lang=en").body()).contains("Where do they help?", "never at anybody’s home");
+    }
+
+    /// As it was agreed to when the page did not say yet that her places read her name.
+    private void agreedBefore(Account helper) {
+        sql.sql("""
+                        insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
+                            places, languages, days, reach, engines, told)
+                        select network, helper, account, at, shown, code, naming, communes, places, languages, days,
+                            reach, engines, false
+                        from listing_consent where helper = :helper order by n desc limit 1""").param("helper", file(helper)).update();
+    }
+
+    @Test
+    void whoAgreedBeforeHerPlacesReadNamesIsAskedAgainFirst() {
+        var place = place("Lieu qui ne lit rien");
+        var mail = caretaker(place);
+        var helper = saysSo("Bérangère Nomentier", place);
+        var visitor = signedIn(helper);
+        agreedBefore(helper);
+        presences.ask(networks.here().id());
+        assertThat(letters(mail, "Dites-le-nous")).isEmpty();
+        assertThat(visitor.get("/mon-dossier/annuaire").body()).contains("Vos lieux ne lisent pas encore votre nom");
+        // Another of the place brings a link: it does not show her either, and nothing is said of her by it.
+        var other = saysSo("Clotilde Dite", place);
+        presences.ask(networks.here().id());
+        var link = link(mail);
+        assertThat(letters(mail, "Dites-le-nous").getFirst().body())
+                .contains("Clotilde Dite")
+                .doesNotContain("Nomentier");
+        assertThat(visitor().get(link).body()).contains("Clotilde Dite").doesNotContain("Nomentier");
+        assertThat(say(visitor(), link, file(helper), "oui")).isEqualTo(404);
+        assertThat(say(visitor(), link, file(other), "oui")).isEqualTo(303);
+
+        var wish = Map.of(
+                "montrer", List.of("oui"),
+                "nom", List.of("first"),
+                "lieu", List.of(place.code().value()),
+                "joindre", List.of("place"));
+        assertThat(send(visitor, "/mon-dossier/annuaire/apercu", wish).body())
+                .contains("lisent votre nom entier", "Bérangère Nomentier");
+        agree(visitor, wish);
+        assertThat(visitor.get("/mon-dossier/annuaire").body()).doesNotContain("ne lisent pas encore votre nom");
+        assertThat(visitor().get(link).body()).contains("Bérangère Nomentier");
+        presences.ask(networks.here().id());
+        assertThat(letters(mail, "Dites-le-nous")).hasSize(2);
     }
 }

@@ -280,6 +280,92 @@ class MatcherTest {
         assertThat(matching.groups()).hasSize(1);
     }
 
+    /// « Aidants Connect » of 2024 knows postcodes, and writes the first of their communes.
+    @Test
+    void aTownThatSomebodyGuessedFromThePostcodeDoesNotPartOnePlace() {
+        var townHall = match(
+                record("a:1", "nom=Mairie de Marsais", "adresse=6 rue de la Mairie", CP, SURGERES),
+                record("b:1", "nom=Mairie de Marsais", "adresse=6 rue de la Mairie", CP),
+                record("b:2", "nom=Mairie de Surgères", "adresse=6 rue de la Mairie", CP, SURGERES));
+        assertThat(together(townHall, "a:1", "b:1")).isTrue();
+        assertThat(together(townHall, "a:1", "b:2")).isFalse();
+
+        var hall = match(
+                record("a:1", "nom=Foyer Aliénor", "adresse=12 boulevard des Danois", CP, SURGERES),
+                record("b:1", "nom=Foyer Aliénor", "adresse=12 bd des Danois", CP, "commune=Marsais"));
+        assertThat(together(hall, "a:1", "b:1")).isTrue();
+
+        // Two villages of one postcode each have « 1 place de la Mairie ».
+        var villages = match(
+                record("a:1", "nom=Mairie", "adresse=1 place de la Mairie", CP, SURGERES),
+                record("b:1", "nom=Mairie", "adresse=1 place de la Mairie", CP, "commune=Marsais"));
+        assertThat(together(villages, "a:1", "b:1")).isFalse();
+    }
+
+    @Test
+    void aRoadThatLeadsToATownIsNotInIt() {
+        var matching = match(
+                record("a:1", "nom=Ludothèque Mirabelle", "adresse=13 route de Marsais", CP, SURGERES),
+                record("b:1", "nom=Ludothèque Mirabelle", "adresse=13 route de Marsais", CP));
+        assertThat(together(matching, "a:1", "b:1")).isTrue();
+    }
+
+    @Test
+    void aPointInTheMiddleOfTheTownContradictsNobody() {
+        var middle = Communes.shipped().find("Surgères", "17700").orElseThrow().centre();
+        var matching = match(
+                record(
+                        "a:1",
+                        "nom=Médiathèque Aliénor",
+                        "adresse=8 rue du Port",
+                        CP,
+                        SURGERES,
+                        "latitude=" + (middle.latitude() + 0.02),
+                        "longitude=" + middle.longitude()),
+                record(
+                        "b:1",
+                        "nom=Médiathèque Aliénor",
+                        "adresse=8 rue du Port",
+                        CP,
+                        SURGERES,
+                        "latitude=" + middle.latitude(),
+                        "longitude=" + middle.longitude()));
+        assertThat(together(matching, "a:1", "b:1")).isTrue();
+        assertThat(matching.explain(Records.key("a:1"), Records.key("b:1"))
+                        .lines()
+                        .getFirst()
+                        .sentence())
+                .isEqualTo("même adresse");
+    }
+
+    @Test
+    void aPointSaysTheTownAndANameAloneIsLeftToAPerson() {
+        var whole = record(
+                "a:1",
+                "nom=France services de Surgères",
+                "adresse=8 rue du Port",
+                CP,
+                SURGERES,
+                "latitude=46.1051",
+                "longitude=-0.7502");
+        var point =
+                match(whole, record("b:1", "nom=France services de Surgères", "latitude=46.1133", "longitude=-0.7571"));
+        assertThat(point.explain(Records.key("a:1"), Records.key("b:1"))
+                        .lines()
+                        .getFirst()
+                        .sentence())
+                .isEqualTo("même commune, mais pas la même adresse");
+        // Neither commune nor point: the name is all there is, and is never enough.
+        var name = match(whole, record("b:1", "nom=France services de Surgères", "telephone=0546075555"));
+        assertThat(together(name, "a:1", "b:1")).isFalse();
+        assertThat(name.rule(Records.key("a:1"), Records.key("b:1")))
+                .hasValueSatisfying(why -> assertThat(why).contains("dans son nom"));
+        var nowhere = match(
+                record("a:1", "nom=Médiathèque Philéas Fogg", "adresse=213 rue du Bac", CP, SURGERES),
+                record("b:1", "nom=Médiathèque Philéas Fogg"));
+        assertThat(decision(nowhere, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+    }
+
     @Test
     void aMissingValueNeitherJoinsNorParts() {
         var shop = new String[] {"nom=Épicerie solidaire La Mésange", "adresse=3 rue Basse", CP, SURGERES};

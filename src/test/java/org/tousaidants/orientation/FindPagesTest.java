@@ -3,14 +3,21 @@ package org.tousaidants.orientation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tousaidants.matching.Saintonge.place;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.identity.Role;
 import org.tousaidants.matching.Saintonge;
 import org.tousaidants.places.Gathered;
 import org.tousaidants.places.Places;
@@ -310,6 +317,48 @@ class FindPagesTest extends RunningSite {
             assertThat(anybody.get(path).headers().allValues("Set-Cookie"))
                     .as(path)
                     .isEmpty();
+    }
+
+    @Test
+    void whatIsKeptForACrowdFollowsThePlacesAtOnce() throws Exception {
+        var path = "/aide/reponses?besoin=impots&ou=29019&nombre=7";
+        assertThat(compressed(anybody, path)).contains("Maison France Services de Brest");
+        assertThat(compressed(anybody, path))
+                .isEqualTo(compressed(visitor(), path))
+                .isEqualTo(anybody.get(path).body());
+        places.gather(
+                networks.here().id(),
+                SOURCE,
+                List.of(gathered(place("maison")
+                        .with(Field.NOM, "Maison de Recouvrance")
+                        .with(Field.DISPOSITIFS, "France Services")
+                        .at(brest(1)))));
+        assertThat(compressed(anybody, path))
+                .contains("Maison de Recouvrance")
+                .doesNotContain("Maison France Services de Brest");
+    }
+
+    @Test
+    void whoIsSignedInIsNotShownToTheNextOne() throws Exception {
+        var path = "/aide/reponses?besoin=droits&ou=29019&nombre=7";
+        var account = person(Role.COORDINATOR);
+        var signedIn = signedIn(account);
+        assertThat(compressed(signedIn, path)).contains("action=\"/deconnexion\"");
+        assertThat(compressed(anybody, path)).doesNotContain("action=\"/deconnexion\"");
+        assertThat(compressed(signedIn, path)).contains("action=\"/deconnexion\"");
+        assertThat(compressed(anybody, path + "&lang=en")).contains("<html lang=\"en\">");
+        assertThat(compressed(visitor(), path)).contains("<html lang=\"fr\">");
+    }
+
+    /// As every browser asks.
+    private String compressed(Visitor visitor, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Encoding", "gzip");
+        visitor.cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = new GZIPInputStream(answer.body())) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /// So many kilometres north of Brest, far from the places of the demonstration.

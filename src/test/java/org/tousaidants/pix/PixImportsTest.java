@@ -278,6 +278,41 @@ class PixImportsTest extends RunningSite {
     }
 
     @Test
+    void aCoordinatorConfirmsNeitherHerOwnRowNorHerOwnPaper() {
+        var name = unique();
+        var nadia = helper("Nadia " + name);
+        accounts.give(actor(person(Role.COORDINATOR)), nadia.id(), Role.COORDINATOR);
+        var desk = signedIn(accounts.find(networks.here().id(), nadia.id()).orElseThrow());
+        var page = given(desk, PixFiles.profiles(name + ";NADIA;08/05/2026 10:00;4"));
+        var row = desk.post(
+                page,
+                Map.of(
+                        "_csrf",
+                        desk.token(page),
+                        "ligne",
+                        "2",
+                        "ligne-2",
+                        id(nadia).toString()));
+        assertThat(row.statusCode()).isEqualTo(403);
+        assertThat(row.body()).contains("ce sont vos propres niveaux");
+        var person = "/bureau/pix/personnes/" + id(nadia);
+        var paper = desk.post(
+                person,
+                Map.of(
+                        "_csrf", desk.token(person + "/papier"),
+                        "nature", "certification",
+                        "source", "Moi",
+                        "on", "2026-10-02",
+                        "seen", "Nadia",
+                        "1.1", "5"));
+        assertThat(paper.statusCode()).isEqualTo(403);
+        assertThat(paper.body()).contains("C’est votre propre dossier");
+        assertThat(levels(nadia)).isEmpty();
+        confirm(signedIn(person(Role.COORDINATOR)), page, 2, nadia);
+        assertThat(levels(nadia)).hasSize(16);
+    }
+
+    @Test
     void readingTheLevelsOfPeopleIsNoted() {
         var lea = helper("Léa " + unique());
         var coordinator = person(Role.COORDINATOR);

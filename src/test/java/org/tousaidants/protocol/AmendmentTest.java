@@ -17,7 +17,8 @@ class AmendmentTest {
     @Test
     void levelsAreWrittenAmongTheLinesOfOthers() {
         var made = made(List.of(new Level("benevole", "4.2", 5), new Level("accueil", "1.1", 4)), List.of());
-        assertThat(made.changes().get("Les compétences"))
+        assertThat(made.changes().get(Said.of("diff.chapter.skills")))
+                .extracting(Said::toString)
                 .containsExactlyInAnyOrder(
                         "En 1.1 « Mener une recherche et une veille d’information », le niveau attendu de"
                                 + " « Agent·e d’accueil » monte de 3 à 4",
@@ -100,7 +101,7 @@ class AmendmentTest {
     @Test
     void nothingWishedChangesNoRule() {
         var made = made(List.of(new Level("benevole", "4.2", 4)), List.of(new Taking("benevole", "CM-01", true)));
-        assertThat(made.changes().keySet()).containsExactly("Le protocole");
+        assertThat(made.changes().keySet()).extracting(Said::toString).containsExactly("Le protocole");
         assertThat(made.folder().files().get("competences.yaml"))
                 .isEqualTo(Folder.shipped("charente-maritime")
                         .orElseThrow()

@@ -47,6 +47,12 @@ record Draft(Folder folder) {
         };
     }
 
+    List<Mistake> wrong() {
+        return ProtocolReader.read(folder, Folder::shipped) instanceof ProtocolReader.Refused(var mistakes)
+                ? mistakes
+                : List.of();
+    }
+
     /// The line where the words stand, counted from 1.
     int line(String file, String words) {
         return Optional.ofNullable(folder.files().get(file))

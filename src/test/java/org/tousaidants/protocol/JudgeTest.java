@@ -157,16 +157,21 @@ class JudgeTest {
     @Test
     void aClockThatGoesBackIsRefusedInASentence() {
         var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
-        assertThat(JUDGE.judge(samir, DAY.minusDays(1)))
-                .isEqualTo(new Judge.NotJudged(
-                        "Le dossier contient un acte du 1er mars 2027, après le jour demandé, 28 février 2027 :"
-                                + " l’horloge a reculé, ou une date est fausse."));
+        assertThat(refused(samir, DAY.minusDays(1)))
+                .hasToString("Le dossier contient un acte du 1er mars 2027, après le jour demandé, 28 février 2027 :"
+                        + " l’horloge a reculé, ou une date est fausse.");
+        assertThat(refused(samir, DAY.minusDays(1)).in(Locale.ENGLISH))
+                .isEqualTo("The file holds an act of 1 March 2027, after the day that is asked, 28 February 2027:"
+                        + " the clock went back, or a date is wrong.");
         var old = Dossier.opened("x", "proche", "17415", LocalDate.of(2020, 1, 1));
-        assertThat(JUDGE.judge(old, LocalDate.of(2020, 2, 1)))
-                .isEqualTo(
-                        new Judge.NotJudged("Le protocole base 1.0.0 ne s’applique qu’à partir du 24 novembre 2026."));
-        assertThat(JUDGE.judge(Dossier.opened("x", "sourcier", "17415", DAY), DAY))
-                .isEqualTo(new Judge.NotJudged("Le profil « sourcier » n’existe pas dans le protocole base 1.0.0."));
+        assertThat(refused(old, LocalDate.of(2020, 2, 1)))
+                .hasToString("Le protocole base 1.0.0 ne s’applique qu’à partir du 24 novembre 2026.");
+        assertThat(refused(Dossier.opened("x", "sourcier", "17415", DAY), DAY))
+                .hasToString("Le profil « sourcier » n’existe pas dans le protocole base 1.0.0.");
+    }
+
+    private static Said refused(Dossier dossier, LocalDate on) {
+        return ((Judge.NotJudged) JUDGE.judge(dossier, on)).sentence();
     }
 
     @Test

@@ -127,6 +127,21 @@ class ProtocolCommandTest {
         assertThat(refused.err()).contains("existe avec un autre contenu. Changez la version dans protocole.yaml.");
     }
 
+    @Test
+    void aVersionThatIsNotAboveTheLastOneIsNotPublished() throws IOException {
+        var into = folder.resolve("suite").toString();
+        for (var version : List.of("1.9.0", "1.10.0")) {
+            var next = written(
+                    "v" + version, Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: " + version));
+            assertThat(type("publish", next.toString(), "--out", into).code()).isZero();
+        }
+        var back = written("retour", Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
+        var refused = type("publish", back.toString(), "--out", into);
+        assertThat(refused.code()).isOne();
+        assertThat(refused.err()).contains("la version 1.9.1 ne dépasse pas la version 1.10.0, déjà publiée");
+        assertThat(folder.resolve("suite/base-1.9.1.zip")).doesNotExist();
+    }
+
     private static String preamble() {
         return Draft.of("base").folder().files().get(Shapes.PREAMBLE);
     }

@@ -132,6 +132,57 @@ class SignInTest extends RunningSite {
         }
     }
 
+    /// A double tap, or a button pressed again because nothing seemed to happen: the browser shows the answer of the
+    /// last one only, and no answer knows yet of the session that the first one opened.
+    @Test
+    void ofManyPressesInOneBrowserAllEndSignedInOnce() throws Exception {
+        var helper = person(Role.HELPER);
+        var opened = visitor();
+        var link = Letters.linkFor(helper, opened, outbox);
+        var token = opened.token(link);
+        var taps = IntStream.range(0, 20).mapToObj(i -> same(opened)).toList();
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            var answers = threads
+                    .invokeAll(taps.stream()
+                            .map(tap -> (Callable<Integer>)
+                                    () -> tap.post(link, Map.of("_csrf", token)).statusCode())
+                            .toList())
+                    .stream()
+                    .map(done -> done.resultNow())
+                    .toList();
+            assertThat(answers).hasSize(20).containsOnly(303);
+        }
+        assertThat(taps).extracting(tap -> tap.cookies.get("ta_session")).doesNotContainNull();
+        assertThat(taps.stream().map(tap -> tap.cookies.get("ta_session")).distinct())
+                .hasSize(1);
+        assertThat(taps.getLast().get("/profil").body()).contains(helper.mail().value());
+        assertThat(sql.sql("select count(*) from identity_session where account = :account")
+                        .param("account", helper.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoSignedOutIsNotSignedInAgainByTheSameLink() {
+        var opened = visitor();
+        var link = Letters.linkFor(person(Role.HELPER), opened, outbox);
+        var token = opened.token(link);
+        var back = same(opened);
+        assertThat(opened.post(link, Map.of("_csrf", token)).statusCode()).isEqualTo(303);
+        assertThat(opened.post("/deconnexion", Map.of("_csrf", opened.token("/profil")))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(back.post(link, Map.of("_csrf", token)).statusCode()).isEqualTo(410);
+        assertThat(back.cookies).doesNotContainKey("ta_session");
+    }
+
+    private Visitor same(Visitor browser) {
+        var twin = visitor();
+        twin.cookies.putAll(browser.cookies);
+        return twin;
+    }
+
     @Test
     void aLinkIsTooOldAfterTwentyMinutes() {
         var visitor = visitor();

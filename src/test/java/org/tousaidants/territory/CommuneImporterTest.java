@@ -88,6 +88,8 @@ class CommuneImporterTest {
             17300,-1.1773,46.1592         |
             ,46.1,-1.1                    | NO_INSEE_CODE
             1730,46.1,-1.1                | NO_INSEE_CODE
+            99101,46.1,-1.1               | NO_INSEE_CODE
+            00000,46.1,-1.1               | NO_INSEE_CODE
             <b>,46.1,-1.1                 | NO_INSEE_CODE
             17189,46.1,-1.1               | FORMER_COMMUNE
             17300,,                       | NO_CENTRE
@@ -114,6 +116,66 @@ class CommuneImporterTest {
                 assertThat(importer.better()).isEmpty();
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>La Rochelle</b>",
+                "La\u0000Rochelle",
+                "La\u0007Rochelle",
+                "La\u200bRochelle",
+                "La\u202eRochelle",
+                "La Rochelle\u00ad",
+                "La\tRochelle",
+                "=1+1",
+                "La Rochelle; drop table",
+                "Ла Рошель",
+                "La Rochelle 🎉"
+            })
+    void aNameThatNoCommuneBearsIsRefusedWithoutTouchingTheCommune(String name) {
+        for (var column : List.of("nom", "epci_nom")) {
+            var importer = new CommuneImporter(FRANCE);
+            var outcome = importer.read(
+                    bytes("code_insee,latitude,longitude," + column + "\n17300,46.1592,-1.1773,\"" + name + "\"\n"),
+                    Format.CSV);
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Done.class,
+                            done -> assertThat(done.refused())
+                                    .singleElement()
+                                    .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
+            assertThat(importer.better()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameOfTwoThousandLettersIsRefused() {
+        assertThat(csv("code_insee,nom,latitude,longitude\n17300," + "a".repeat(2_000) + ",46.1592,-1.1773\n"))
+                .isInstanceOfSatisfying(
+                        Done.class,
+                        done -> assertThat(done.refused())
+                                .singleElement()
+                                .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
+    }
+
+    @Test
+    void everyNameThatShipsCouldBeImported() {
+        var rows = new StringBuilder("code_insee;nom;epci_nom;latitude;longitude\n");
+        for (var one : FRANCE.everywhere())
+            rows.append(one.code())
+                    .append(';')
+                    .append(one.name())
+                    .append(';')
+                    .append(one.epciName())
+                    .append(';')
+                    .append(one.centre().latitude())
+                    .append(';')
+                    .append(one.centre().longitude())
+                    .append('\n');
+        assertThat(csv(rows.toString()))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.refused()).isEmpty());
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.tousaidants.visits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -132,6 +134,56 @@ class VisitsTest extends RunningSite {
     }
 
     @Test
+    void aLinkOfRulesToComeOpensOnTheirDayAndSignsNothingBefore() {
+        var place = place();
+        var today = LocalDate.now(clock);
+        var link = visits.link(
+                actor(person(Role.COORDINATOR)), place.id(), "Jeanne Roy", today.plusDays(2), today.plusDays(62));
+        var stranger = visitor();
+        var early = stranger.get(link);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("Ce lien s’ouvrira bientôt").doesNotContain("texte-");
+        assertThat(stranger.post(link, Map.of("_csrf", stranger.token("/connexion"), "signataire", "Jeanne"))
+                        .statusCode())
+                .isEqualTo(409);
+        clock.advance(Duration.ofDays(2));
+        var read = stranger.get(link);
+        assertThat(read.body()).contains("Vous répondez de ce lieu", "Jeanne Roy");
+        assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
+        clock.advance(Duration.ofDays(61));
+        assertThat(stranger.get(link).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void whoIsInvitedReadsTheLetterInTheLanguageThatTheDeskChose() throws InterruptedException {
+        var place = place();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var mail = "joan-" + UUID.randomUUID() + "@example.org";
+        var form = Map.of("_csrf", nadia.token(label(place)), "nom", "Joan King\nBcc: x", "mail", mail);
+        var wrong = new HashMap<>(form);
+        wrong.put("langue", "xx");
+        assertThat(nadia.post(label(place) + "/invitations", wrong).statusCode())
+                .isEqualTo(422);
+        var right = new HashMap<>(form);
+        right.put("langue", "en");
+        assertThat(nadia.post(label(place) + "/invitations", right).statusCode())
+                .isEqualTo(303);
+        for (var i = 0; i < 100 && letter(mail).isEmpty(); i++) Thread.sleep(100);
+        assertThat(letter(mail).orElseThrow())
+                .startsWith("Hello Joan King Bcc: x,\n")
+                .contains("?lang=en")
+                .doesNotContain("Bonjour");
+    }
+
+    private Optional<String> letter(String mail) {
+        return outbox.latest(1_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(one -> one.to().value().equals(mail))
+                .map(Letter::body)
+                .findFirst();
+    }
+
+    @Test
     void ofTwoWhoPressAtOnceOneSigns() throws Exception {
         var place = place();
         var link = invited(signedIn(person(Role.COORDINATOR)), place);
@@ -206,11 +258,7 @@ class VisitsTest extends RunningSite {
                 label(place) + "/invitations",
                 Map.of("_csrf", nadia.token(label(place)), "nom", "Jeanne Roy, directrice", "mail", mail));
         for (var i = 0; i < 100; i++) {
-            var letter = outbox.latest(1_000).stream()
-                    .map(Outbox.Posted::letter)
-                    .filter(one -> one.to().value().equals(mail))
-                    .map(Letter::body)
-                    .findFirst();
+            var letter = letter(mail);
             if (letter.isPresent()) {
                 var found = LINK.matcher(letter.get());
                 assertThat(found.find()).isTrue();

@@ -25,6 +25,15 @@ class RateLimiterTest {
     }
 
     @Test
+    void whatCostsMoreTakesMore() {
+        for (var i = 0; i < 10; i++) assertThat(limiter.take("client", 6)).isEmpty();
+        assertThat(limiter.take("client", 6)).hasValue(1);
+        assertThat(limiter.take("client")).hasValue(1);
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(limiter.take("client", 6)).isEmpty();
+    }
+
+    @Test
     void oneClientDoesNotUseUpAnothersTokens() {
         for (var i = 0; i < 100; i++) limiter.take("greedy");
         assertThat(limiter.take("other")).isEmpty();

@@ -176,7 +176,9 @@ class SecurityTest extends RunningSite {
 
     @Test
     void aStrangerSendsNoFile() {
-        assertThat(upload(visitor(), 2 << 20).statusCode()).isEqualTo(413);
+        var answer = upload(visitor(), 2 << 20);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("plus connecté·e").doesNotContain("trop gros");
     }
 
     private static HttpResponse<String> upload(Visitor visitor, int bytes) {
@@ -283,7 +285,9 @@ class SecurityTest extends RunningSite {
 
     @Test
     void aRefusalIsToldInPlainWordsAndToProgramsAsAProblem() {
-        var tooLarge = upload(visitor(), 2 << 20);
+        var sender = visitor();
+        var tooLarge =
+                sender.post("/specimen/open", Map.of("_csrf", sender.token("/connexion"), "what", "x".repeat(1 << 20)));
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.body()).contains("<html lang=\"fr\"").doesNotContain("Exception", "Tomcat");
         var manyParameters = visitor().get("/specimen/open?" + "a&".repeat(2_000));
