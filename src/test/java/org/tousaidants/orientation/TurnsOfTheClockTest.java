@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import org.tousaidants.places.Place;
 import org.tousaidants.places.Places;
 import org.tousaidants.places.Voice;
 import org.tousaidants.schema.Field;
+import org.tousaidants.territory.Point;
 import org.tousaidants.web.RunningSite;
 
 /// The pages at the moments when a clock is easily wrong: the New Year, the nights when the hour changes, Easter
@@ -40,6 +42,7 @@ class TurnsOfTheClockTest extends RunningSite {
                         gathered("nuit", "Permanence de nuit", "Mo-Su 22:00-04:00; PH off"),
                         gathered("impaire", "Bus des semaines impaires", "week 1-53/2 Mo 09:00-12:00"),
                         gathered("semaine", "Mairie de tous les jours", "Mo-Fr 09:00-12:00; PH off"),
+                        gathered("soir", "Permanence du soir", "Th,Fr 17:00-19:00", 2),
                         gathered("muette", "Mairie qui ne dit rien des fêtes", "Mo-Fr 09:00-12:00")));
     }
 
@@ -67,6 +70,13 @@ class TurnsOfTheClockTest extends RunningSite {
             # Easter Monday
             2026-04-06T08:00:00Z | Mairie de tous les jours  | false | Fermé, ouvre demain à 9 h
             2026-04-06T08:00:00Z | Mairie qui ne dit rien des fêtes | true | Ouvert jusqu’à 12 h (jour férié : appelez avant de venir)
+            # Christmas, a Friday; the fourteenth of July, a Tuesday; a Sunday; ten to midnight
+            2026-12-25T09:00:00Z | Mairie de tous les jours  | false | Fermé, ouvre lundi 28 décembre à 9 h
+            2026-12-25T09:00:00Z | Mairie qui ne dit rien des fêtes | true | Ouvert jusqu’à 12 h (jour férié : appelez avant de venir)
+            2026-07-14T08:00:00Z | Mairie de tous les jours  | false | Fermé, ouvre demain à 9 h
+            2026-11-29T10:00:00Z | Mairie de tous les jours  | false | Fermé, ouvre demain à 9 h
+            2026-11-26T22:50:00Z | Mairie de tous les jours  | false | Fermé, ouvre demain à 9 h
+            2026-11-26T22:50:00Z | Permanence de nuit        | true  | Ouvert jusqu’à 4 h
             # the odd week 53, then the odd week 1, then an even one
             2026-12-28T09:00:00Z | Bus des semaines impaires | true  | Ouvert jusqu’à 12 h
             2026-12-28T12:00:00Z | Bus des semaines impaires | false | Fermé, ouvre lundi 4 janvier 2027 à 9 h
@@ -91,15 +101,33 @@ class TurnsOfTheClockTest extends RunningSite {
                 .isEqualTo(200);
     }
 
+    /// At half past seven in the evening « ouvert aujourd’hui après 18 h » would send somebody to a closed door.
+    @Test
+    void anEveningThatIsOverIsNotProposed() {
+        var anybody = visitor();
+        var path = "/aide/reponses?besoin=impots&ou=29019&quand=soir&rayon=5";
+        anybody.headers.put(MOMENT, "2026-11-26T16:00:00Z");
+        assertThat(plain(anybody.get(path).body()))
+                .containsPattern("(?s)Permanence du soir</a>.{0,900}après 18 h : aujourd’hui et demain");
+        anybody.headers.put(MOMENT, "2026-11-26T18:30:00Z");
+        assertThat(plain(anybody.get(path).body()))
+                .containsPattern("(?s)Permanence du soir</a>.{0,900}après 18 h : demain");
+    }
+
     private static String plain(String html) {
         return html.replace('\u00a0', ' ').replace('\u202f', ' ').replace("\u2060", "");
     }
 
     private static Gathered gathered(String id, String name, String hours) {
+        return gathered(id, name, hours, 0);
+    }
+
+    private static Gathered gathered(String id, String name, String hours, double kilometresNorth) {
+        var centre = Saintonge.BREST.centre();
         var sheet = place("tour-" + id)
                 .with(Field.NOM, name)
                 .with(Field.HORAIRES, hours)
-                .at(Saintonge.BREST.centre())
+                .at(new Point(centre.latitude() + kilometresNorth / 111.195, centre.longitude()))
                 .candidate()
                 .sheet();
         return new Gathered(sheet.text(Field.ID), sheet);
