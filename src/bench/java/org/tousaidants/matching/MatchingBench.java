@@ -15,8 +15,7 @@ import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 
 /// Finding help among 50,000 places of the whole country, in process and on one thread: the usual mix of searches,
-/// then
-/// the worst kinds, each alone.
+/// then the worst kinds, each alone.
 public final class MatchingBench {
     private static final int PLACES = 50_000;
     private static final double BUDGET_MILLIS = 1;

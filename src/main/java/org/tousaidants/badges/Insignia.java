@@ -27,8 +27,7 @@ import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
 
 /// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the
-/// SVG, a
-/// chunk of the PNG), and the file taken out of it again.
+/// SVG, a chunk of the PNG), and the file taken out of it again.
 final class Insignia {
     private static final int SIDE = 512;
     private static final Color PAPER = new Color(0xfffdf8);

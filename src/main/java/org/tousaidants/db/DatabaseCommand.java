@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// « Commande base » — `bin/tous-aidants database`: where the database answers; its backup while it serves; its
-/// restoration.
-/// The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
+/// restoration. The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
 public final class DatabaseCommand {
     private static final int OK = 0;
     private static final int REFUSED = 1;

@@ -5,8 +5,7 @@ import org.tousaidants.identity.Note;
 import org.tousaidants.identity.Noted;
 
 /// « Dossiers lus » — somebody read so many dossiers of helpers to know what rules would do: by name (`impact`), or
-/// took
-/// them without names (`file`).
+/// took them without names (`file`).
 public record DossiersRead(String network, UUID reader, int dossiers, String purpose) implements Noted {
     @Override
     public Note note() {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// « Refus expliqué » — a refusal that a person must understand: a key of `messages/intake_*.properties` and what fills
-/// its
-/// blanks. Pages translate the key themselves; the command line tool and the reports ask for the sentence.
+/// « Refus expliqué » — a refusal that a person must understand: a key of `messages/intake_*.properties` and what
+/// fills its blanks. Pages translate the key themselves; the command line tool and the reports ask for the sentence.
 public sealed interface Explained permits Refused, Broken {
     String key();
 

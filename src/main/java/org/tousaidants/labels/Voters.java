@@ -6,8 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.identity.Account;
 
 /// « Qui peut signer » — the members of the committee who do not stand too near to the holder and, of an appeal, who
-/// had
-/// no part in the decision that it is against.
+/// had no part in the decision that it is against.
 @Component
 class Voters {
     private final Committee committee;

@@ -17,8 +17,7 @@ final class Clustering<R> {
     /// From each side, when groups are large.
     private static final int SPOKESMEN = 64;
     /// Answers that speak against by so many bits, whatever was likely before they were asked, are a contradiction:
-    /// what
-    /// is missing says nothing, so it never is.
+    /// what is missing says nothing, so it never is.
     private static final double AGAINST = -3;
 
     /// What speaks for any two records.

@@ -17,8 +17,7 @@ import org.tousaidants.linkage.Candidates.Which;
 /// Between the two stand pairs that are related and yet two things: restaurants of one street, yearly columns of one
 /// author. Learning that knows but two kinds takes them for one same thing as soon as they are many; here they are a
 /// third kind, whose answers start half way between the two others. It is dropped when its pairs would pass for one
-/// same
-/// thing on the average: then it only holds records of one thing with many errors.
+/// same thing on the average: then it only holds records of one thing with many errors.
 ///
 /// Two anchors keep it steady where there is little to learn from: m starts from what is typical of each level and
 /// holds on to it as if some pairs had been seen; and more agreement never speaks less for one same thing.

@@ -4,9 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// « Courriel » — plain text for one person in her language, with the same words as a page (`html`, empty: none) and
-/// the address where
-/// she says that she wants no more of them (`leave`, empty: none). A subject with a line break or another control
-/// character is refused: it would let a name typed by somebody add headers.
+/// the address where she says that she wants no more of them (`leave`, empty: none). A subject with a line break or
+/// another control character is refused: it would let a name typed by somebody add headers.
 public record Letter(MailAddress to, String lang, String subject, String body, String html, String leave) {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_NAME = 80;

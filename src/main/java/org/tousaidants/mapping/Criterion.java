@@ -94,10 +94,9 @@ record Criterion(List<String> columns, List<SoughtTerm> terms, List<String> exce
         }
     }
 
-    /// A folded text to find in a folded cell. Short words, numbers and codes of typology are found as whole
-    /// words only: « 1 » is not in « 10 », « oui » is not in « Louis », `ASSO` is not in `ASSO_CHOMEUR`. The
-    /// others are found
-    /// at the start of a word: « atelier » is in « ateliers », « payant » is not in « impayant ».
+    /// A folded text to find in a folded cell. Short words, numbers and codes of typology are found as whole words
+    /// only: « 1 » is not in « 10 », « oui » is not in « Louis », `ASSO` is not in `ASSO_CHOMEUR`. The others are
+    /// found at the start of a word: « atelier » is in « ateliers », « payant » is not in « impayant ».
     record Needle(String text, boolean wholeWord) {
         static Needle of(String term) {
             var text = Folding.fold(term.strip());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// « Correspondances fournies » — the mapping files that ship with the product, in `src/main/resources/mappings`: the
-/// national schema itself,
-/// and national sources whose published files do not have the columns that the national ETL reads.
+/// national schema itself, and national sources whose published files do not have the columns that the national ETL
+/// reads.
 public final class Mappings {
     public static final String NATIONAL = "schema-national";
 

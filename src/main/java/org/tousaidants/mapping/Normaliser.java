@@ -32,9 +32,8 @@ import org.tousaidants.territory.Coordinates.Flaw;
 import org.tousaidants.territory.Coordinates.Repair;
 import org.tousaidants.territory.Point;
 
-/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in what
-/// it gives.
-/// Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
+/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in
+/// what it gives. Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
 public final class Normaliser {
     private static final Pattern LIST = Pattern.compile("[|;\\n]");
     private static final Pattern PASS = Pattern.compile("(?<!pas le )(?<!pas de )(?<!sans )pass num");

@@ -42,9 +42,8 @@ public record Candidate(
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
             "\\b(a domicile|a votre domicile|a leur domicile|chez vous|chez l habitant|chez les habitants)\\b");
-    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; who stops « près de chez vous
-    /// »
-    /// or answers you « depuis chez vous » does not come to the door.
+    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; who stops « près de chez
+    /// vous » or answers you « depuis chez vous » does not come to the door.
     private static final Pattern NOT_HOME = Pattern.compile(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
                     + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");

@@ -4,9 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Texte nu » — text reduced to what can be compared: lower case, no accents, single spaces between words of letters
-/// and
-/// digits.
+/// « Texte nu » — text reduced to what can be compared: lower case, no accents, single spaces between words of
+/// letters and digits.
 public final class Plain {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");

@@ -44,8 +44,7 @@ final class Guards implements Guard<Fiche> {
     }
 
     /// A bus has many stops; a bus of one record may have moved its base. One source that names two towns, or names
-    /// that
-    /// have little in common, are two stops.
+    /// that have little in common, are two stops.
     private Optional<Veto> stops(Fiche left, Fiche right) {
         if (!left.kind().moves() || !right.kind().moves() || left.sameTown(right)) return Optional.empty();
         var name = Name.compare(left, right, vocabulary);

@@ -10,16 +10,14 @@ import org.tousaidants.schema.Precision;
 
 /// « Lieu au schéma national » — a place as the 32 columns of the national file say it, v1.0.2.
 ///
-/// What the schema requires and a source may not have said is filled as the national tool fills it: an unknown `pivot`
-/// is
-/// fourteen zeros; `date_maj` is the day on which we last saw the place change.
+/// What the schema requires and a source may not have said is filled as the national tool fills it: an unknown
+/// `pivot` is fourteen zeros; `date_maj` is the day on which we last saw the place change.
 ///
 /// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help and
-/// writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the schema asks for
-/// it, and it would be false of a place that merely did not say: a France Services house would turn people away. So
-/// what
-/// the source said is given unchanged, as the harvest does too; whoever needs the library's form can tell these places
-/// by their empty `services`.
+/// writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the schema asks
+/// for it, and it would be false of a place that merely did not say: a France Services house would turn people away.
+/// So what the source said is given unchanged, as the harvest does too; whoever needs the library's form can tell
+/// these places by their empty `services`.
 ///
 /// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
 /// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names its

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// « Page de résultats » — page `page` (from 1) of `total` places, `perPage` at a time. A page beyond the last is
-/// empty:
-/// a list may grow shorter while a program walks through it.
+/// empty: a list may grow shorter while a program walks through it.
 record Slice(int page, int perPage, int total) {
     static final int DEFAULT_PER_PAGE = 100;
     static final int MAX_PER_PAGE = 1000;

@@ -18,8 +18,7 @@ import org.tousaidants.schema.Sheet;
 import org.tousaidants.territory.Communes;
 
 /// « Recherche à blanc » — finding help among sheets that stand in no database, for pages that are written rather
-/// than
-/// served.
+/// than served.
 public final class DrySearch {
     private final Index index;
     private final Communes communes;

@@ -24,8 +24,7 @@ import org.tousaidants.web.Row;
 import org.tousaidants.web.View;
 
 /// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything is
-/// in
-/// the address: nothing is kept, nobody is asked who they are.
+/// in the address: nothing is kept, nobody is asked who they are.
 @Controller
 @Open
 class FindPages {

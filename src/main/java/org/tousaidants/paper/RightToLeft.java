@@ -51,8 +51,7 @@ final class RightToLeft implements BidiReorderer {
     }
 
     /// Which parts of a paragraph are read from the left, and which from the right. A number within the latter goes
-    /// with
-    /// them: the library would lay it out after them.
+    /// with them: the library would lay it out after them.
     static final class Runs implements BidiSplitter {
         private List<BidiTextRun> runs = List.of();
 

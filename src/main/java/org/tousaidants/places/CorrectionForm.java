@@ -16,8 +16,7 @@ import org.tousaidants.web.Form;
 /// the form of the national file where there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
 public record CorrectionForm(int seen, Map<Field, String> values) {
     /// « Partie de la fiche » — what a person may correct, in the order of the page: thirty fields on end are a long
-    /// way
-    /// to one of them. Coordinates come together; the rest is ours to keep.
+    /// way to one of them. Coordinates come together; the rest is ours to keep.
     enum Part {
         CONTACT(Field.NOM, Field.TYPOLOGIE, Field.TELEPHONE, Field.COURRIELS, Field.SITE_WEB, Field.PRISE_RDV),
         ADDRESS(

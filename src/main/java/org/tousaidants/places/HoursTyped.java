@@ -9,9 +9,8 @@ import org.tousaidants.hours.FrenchHours;
 import org.tousaidants.hours.HoursWords;
 import org.tousaidants.hours.OpeningHours;
 
-/// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h à 12 h
-/// ».
-/// Whoever knows the grammar may still type it.
+/// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h à 12
+/// h ». Whoever knows the grammar may still type it.
 final class HoursTyped {
     /// Between two lines of hours, which the page shows one under the other.
     static final String NEXT = " ; ";

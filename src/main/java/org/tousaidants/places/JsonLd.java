@@ -7,8 +7,7 @@ import org.tousaidants.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The page of a place for search engines: schema.org's `GovernmentOffice` or `LocalBusiness` would claim what we do
-/// not
-/// know, so a `Place` that provides `Service`s.
+/// not know, so a `Place` that provides `Service`s.
 final class JsonLd {
     private JsonLd() {}
 

@@ -9,9 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// « Code court » — the seven characters at the end of a place's public address, short enough to be read over the
-/// phone.
-/// No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two are drawn alike once in
-/// thirty networks.
+/// phone. No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two are drawn alike
+/// once in thirty networks.
 ///
 /// @throws IllegalArgumentException unless seven characters of the alphabet
 public record PlaceCode(String value) {

@@ -6,8 +6,7 @@ import java.util.Map;
 /// say so. Whoever knows some declares a bean. Each under the record that stands for it.
 public interface PlaceMarks {
     /// For each place that is recognised at this moment, the path where anybody checks it. An answer never changes:
-    /// when
-    /// something moved, the next one is another map.
+    /// when something moved, the next one is another map.
     Map<PlaceId, String> recognised(String network);
 
     /// The same for each whose recognition does not count for the moment.

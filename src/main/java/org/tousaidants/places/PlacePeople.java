@@ -7,8 +7,7 @@ import java.util.Map;
 /// knows it: a place itself does not say so. Whoever knows some declares a bean.
 public interface PlacePeople {
     /// By place, at this moment; a place without anybody is not in it. An answer never changes: when something moved,
-    /// the
-    /// next one is another map.
+    /// the next one is another map.
     Map<PlaceId, List<Helping>> helping(String network);
 
     /// @param name as she agreed; empty: she shows none

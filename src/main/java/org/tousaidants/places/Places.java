@@ -247,8 +247,7 @@ public class Places {
     }
 
     /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
-    /// when
-    /// the page was opened: if somebody else wrote meanwhile, nothing is written.
+    /// when the page was opened: if somebody else wrote meanwhile, nothing is written.
     @Transactional
     public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
         var found = lock(network, code);

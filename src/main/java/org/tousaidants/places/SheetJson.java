@@ -11,8 +11,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sheets and changes as JSON objects `{column: value}`, the form in which the database keeps them. A column that
-/// this
-/// version does not know any more is left in the database and not read.
+/// this version does not know any more is left in the database and not read.
 final class SheetJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable String>> COLUMNS = new TypeReference<>() {};

@@ -19,9 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichier de dossiers » — dossiers without names, one JSON object a line, as the product exports them and as anybody
-/// may write them to try a
-/// draft.
+/// « Fichier de dossiers » — dossiers without names, one JSON object a line, as the product exports them and as
+/// anybody may write them to try a draft.
 public final class DossierFile {
     private static final int MOST_MISTAKES = 50;
     private static final Set<String> KEYS =

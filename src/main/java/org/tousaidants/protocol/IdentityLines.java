@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// « Lignes d’identité » — what a decision fixes in the file `protocole.yaml`: version, first day, whether it is
-/// adopted
-/// and by whom. The rest of the file, comments included, stays as it was written.
+/// adopted and by whom. The rest of the file, comments included, stays as it was written.
 public record IdentityLines(String version, LocalDate inForce, Optional<String> adoptedBy) {
     public Folder in(Folder folder) {
         var files = new TreeMap<>(folder.files());

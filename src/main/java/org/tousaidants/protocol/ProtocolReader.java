@@ -11,9 +11,8 @@ import org.tousaidants.protocol.Protocol.Ref;
 import org.tousaidants.protocol.Protocol.Status;
 import org.tousaidants.protocol.Tree.Fields;
 
-/// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its floors.
-/// All mistakes are told at
-/// once, each with its file, its line and what to write instead.
+/// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its
+/// floors. All mistakes are told at once, each with its file, its line and what to write instead.
 public final class ProtocolReader {
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;

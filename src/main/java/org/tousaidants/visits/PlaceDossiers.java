@@ -28,8 +28,7 @@ import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Territories;
 
 /// « Dossiers des lieux » — whole, as the protocol judges them: what was signed for each place, what was seen there,
-/// and
-/// what the other rooms know of it.
+/// and what the other rooms know of it.
 @Service
 public class PlaceDossiers {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");

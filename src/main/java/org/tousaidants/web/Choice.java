@@ -3,9 +3,8 @@ package org.tousaidants.web;
 import org.jspecify.annotations.Nullable;
 
 /// « Choix » — one answer that a person may pick: what the form sends, its words, a hint under them, and the
-/// pictogram
-/// of `static/icons.svg` beside them (hint and pictogram may be empty). As a link, the value is an address. A text of
-/// the protocol stays French on an English page, and says so.
+/// pictogram of `static/icons.svg` beside them (hint and pictogram may be empty). As a link, the value is an address.
+/// A text of the protocol stays French on an English page, and says so.
 public record Choice(
         String value,
         String label,

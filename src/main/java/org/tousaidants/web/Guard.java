@@ -33,8 +33,7 @@ import org.tousaidants.identity.Sessions;
 
 /// « Gardien » — stands before every handler: nobody passes unless the handler says so, no form counts unless it was
 /// opened in this browser, no body is read before its size and its sender are known to be allowed. What costs is
-/// asked
-/// last: a visitor without a session's cookie costs no query.
+/// asked last: a visitor without a session's cookie costs no query.
 final class Guard implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
@@ -204,8 +203,7 @@ final class Guard implements HandlerInterceptor {
     }
 
     /// What was typed comes back only when the browser vouches that it was typed on one of our own pages: else a
-    /// foreign
-    /// page could have a person send, with one click on ours, what she never wrote.
+    /// foreign page could have a person send, with one click on ours, what she never wrote.
     private static boolean expired(HttpServletRequest request, HttpServletResponse response, boolean signedOut)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();

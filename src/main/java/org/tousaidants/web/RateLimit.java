@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 
 /// « Débit limité » — a public handler that costs: each client address may call all such handlers together
 /// `ta.limits.search` times in ten seconds (60), then is told when to come back (429). Forms that anybody may send
-/// are
-/// limited without being marked, `ta.limits.forms` times a minute (30).
+/// are limited without being marked, `ta.limits.forms` times a minute (30).
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

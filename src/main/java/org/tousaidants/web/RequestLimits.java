@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may
-/// send
-/// a
-/// file.
+/// send a file.
 final class RequestLimits {
     static final int FORM_BYTES = 1 << 20;
     static final int UPLOAD_BYTES = 50 << 20;

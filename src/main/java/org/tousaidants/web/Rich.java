@@ -6,8 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.regex.Pattern;
 
 /// The two marks that a text may carry. The text is escaped first, so an argument cannot bring markup of its own;
-/// only
-/// addresses of this site, phone numbers and https links are linked.
+/// only addresses of this site, phone numbers and https links are linked.
 final class Rich {
     private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");
     private static final Pattern LINK =

@@ -13,8 +13,7 @@ import org.tousaidants.identity.Network;
 import org.tousaidants.identity.Networks;
 
 /// A handler asks for its [Actor] (under [For]), for an `Optional<Actor>` (under [Open]), or for the [Network]: that
-/// of
-/// the connected person, else the one that is served here.
+/// of the connected person, else the one that is served here.
 final class SecurityArguments implements HandlerMethodArgumentResolver {
     private final Networks networks;
 

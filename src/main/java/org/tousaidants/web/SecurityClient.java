@@ -27,8 +27,7 @@ public final class SecurityClient {
     }
 
     /// Whether the browser runs on this very machine: not through a proxy that runs on it, and not led here by a
-    /// foreign
-    /// page whose name was made to point to 127.0.0.1 (DNS rebinding).
+    /// foreign page whose name was made to point to 127.0.0.1 (DNS rebinding).
     public static boolean isLocal(HttpServletRequest request) {
         return literal(request.getRemoteAddr())
                         .filter(InetAddress::isLoopbackAddress)

@@ -15,11 +15,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.identity.Secret;
 
 /// « Jeton de formulaire » — proves that a form was opened in this browser, without keeping anything: it is signed
-/// with
-/// the secret of the browser's own cookie, the session's when connected. It differs each time, so that the compressed
-/// size of pages tells nothing (BREACH). Reading it is what sets the cookie: a page without a form sets none and may
-/// be
-/// cached.
+/// with the secret of the browser's own cookie, the session's when connected. It differs each time, so that the
+/// compressed size of pages tells nothing (BREACH). Reading it is what sets the cookie: a page without a form sets
+/// none and may be cached.
 final class SecurityToken implements CsrfToken {
     static final String FIELD = "_csrf";
     static final String HEADER = "X-CSRF-Token";

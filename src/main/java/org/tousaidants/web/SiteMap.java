@@ -12,8 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tousaidants.identity.Role;
 
 /// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named
-/// it
-/// (`<room>.page.<method>` in its texts).
+/// it (`<room>.page.<method>` in its texts).
 @Controller
 @Open
 class SiteMap {

@@ -34,8 +34,7 @@ import org.tousaidants.workshops.Participation.Joining;
 import org.tousaidants.workshops.Question.Kind;
 
 /// The pages of a phone in the room: the code, a button to take part, then all the questions of one profile on one
-/// page,
-/// so that a phone that loses the network after the first minute can still answer everything.
+/// page, so that a phone that loses the network after the first minute can still answer everything.
 @Controller
 @Open
 @Crowd

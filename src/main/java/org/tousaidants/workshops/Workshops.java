@@ -25,8 +25,7 @@ import org.tousaidants.workshops.Question.Kind;
 import org.tousaidants.workshops.Workshop.Stage;
 
 /// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second round
-/// on
-/// what the room does not agree on, ends it, writes down what was decided.
+/// on what the room does not agree on, ends it, writes down what was decided.
 @Service
 class Workshops {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");

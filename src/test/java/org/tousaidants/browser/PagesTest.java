@@ -67,10 +67,10 @@ import org.tousaidants.web.Visitor;
 import org.tousaidants.workshops.Room;
 
 /// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
-/// sideways
-/// scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent console; light.
-/// `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route holds one of them;
-/// `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into `target/pictures`.
+/// sideways scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent
+/// console; light. `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route
+/// holds one of them; `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into
+/// `target/pictures`.
 class PagesTest extends RunningSite {
     /// One of them waits most of the time.
     private static final int BROWSERS = 2;

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
-/// open
-/// one; [#page()] is Playwright's.
+/// open one; [#page()] is Playwright's.
 public final class Screen implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(320, 768, 1280);
 

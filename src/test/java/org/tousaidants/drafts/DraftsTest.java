@@ -50,9 +50,8 @@ import org.tousaidants.visits.Visits;
 import org.tousaidants.web.RunningSite;
 import org.tousaidants.web.Visitor;
 
-/// A change of rules, from the folder somebody brings to the letters of those whom it touches. Each test has a network
-/// of
-/// its own, so that what it publishes rules nobody else.
+/// A change of rules, from the folder somebody brings to the letters of those whom it touches. Each test has a
+/// network of its own, so that what it publishes rules nobody else.
 class DraftsTest extends RunningSite {
     private static final String SAINTES = "17415";
     private static final String ROCHEFORT = "17299";

@@ -52,8 +52,7 @@ public final class Saintonge {
     }
 
     /// A place one kilometre from the centre of Saintes that helps with procedures, free, on office hours, unless
-    /// told
-    /// otherwise.
+    /// told otherwise.
     public static final class PlaceMaker {
         private final Map<Field, String> values = new EnumMap<>(Field.class);
 

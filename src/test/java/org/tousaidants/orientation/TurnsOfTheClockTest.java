@@ -22,8 +22,7 @@ import org.tousaidants.territory.Point;
 import org.tousaidants.web.RunningSite;
 
 /// The pages at the moments when a clock is easily wrong: the New Year, the nights when the hour changes, Easter
-/// Monday,
-/// the weeks 53 and 1.
+/// Monday, the weeks 53 and 1.
 class TurnsOfTheClockTest extends RunningSite {
     private static final Voice.Source SOURCE = new Voice.Source("turns-of-the-clock", UUID.randomUUID());
 

@@ -49,8 +49,7 @@ class MessagesTest {
     }
 
     /// What looks like a key of a room, handed on before it is said, is one, or begins some. It has three parts at
-    /// least:
-    /// two may be the name of a file.
+    /// least: two may be the name of a file.
     @Test
     void everyTextThatIsHandedOnExists() throws IOException {
         var keys = new TreeSet<>(Messages.in(Locale.FRENCH).keys());
