@@ -21,7 +21,9 @@ final class Crowd {
     record Asked(double[] millis, double processorMillis, double aSecond) {}
 
     /// As Tomcat writes it.
-    private static final String LENGTH = "\r\nContent-Length: ";
+    private static final byte[] LENGTH = "\r\nContent-Length: ".getBytes(StandardCharsets.US_ASCII);
+    /// Where « HTTP/1.1 200 » says how it went.
+    private static final int STATUS = 9;
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
     private Crowd() {}
@@ -98,17 +100,25 @@ final class Crowd {
             return true;
         }
 
+        /// How long the answer is; -1 as long as its head is not whole. A text of each head would be most of what the
+        /// whole process throws away.
         private int whole() throws IOException {
-            for (var end = 0; end <= answer.position() - END_OF_HEAD.length; end++) {
-                if (!Arrays.equals(answer.array(), end, end + END_OF_HEAD.length, END_OF_HEAD, 0, END_OF_HEAD.length))
-                    continue;
-                var head = new String(answer.array(), 0, end, StandardCharsets.US_ASCII);
-                if (!head.startsWith("HTTP/1.1 200") && !head.startsWith("HTTP/1.1 303")) throw new IOException(head);
-                var length = head.indexOf(LENGTH);
-                if (length < 0) throw new IOException("no length: " + head);
-                var digits = length + LENGTH.length();
-                var after = head.indexOf('\r', digits);
-                return end + END_OF_HEAD.length + Integer.parseInt(head.substring(digits, after < 0 ? end : after));
+            var end = at(END_OF_HEAD);
+            if (end < 0) return -1;
+            var status = answer.get(STATUS);
+            if (status != '2' && status != '3')
+                throw new IOException(new String(answer.array(), 0, end, StandardCharsets.US_ASCII));
+            var bytes = 0;
+            for (var digit = at(LENGTH) + LENGTH.length; answer.get(digit) != '\r'; digit++)
+                bytes = 10 * bytes + answer.get(digit) - '0';
+            return end + END_OF_HEAD.length + bytes;
+        }
+
+        private int at(byte[] some) {
+            for (var at = 0; at <= answer.position() - some.length; at++) {
+                var i = 0;
+                while (i < some.length && answer.get(at + i) == some[i]) i++;
+                if (i == some.length) return at;
             }
             return -1;
         }

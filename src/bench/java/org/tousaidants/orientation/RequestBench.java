@@ -70,18 +70,19 @@ public final class RequestBench {
                         + communes.get(random.nextInt(communes.size())).code());
             // A position is each one's own: nobody asked this before.
             var never = new ArrayList<String>();
-            for (var i = 0; i < AT_ONCE * ASKED; i++)
+            for (var i = 0; i < AT_ONCE * (WARM + ASKED); i++)
                 never.add(String.format(
                         Locale.ROOT,
                         "/aide/reponses?besoin=%s&ou=%.3f,%.3f",
                         Need.values()[random.nextInt(Need.values().length)].parameter(),
                         45.3 + i % 1000 / 1000.0,
-                        -1.1 + i / 1000 / 20.0 + random.nextInt(50) / 1000.0));
+                        -1.1 + i / 1000 / 40.0 + random.nextInt(25) / 1000.0));
             Crowd.ask(port, searches, AT_ONCE, WARM);
             Crowd.ask(port, List.of("/rien"), AT_ONCE, WARM);
             var nothing = Crowd.ask(port, List.of("/rien"), AT_ONCE, ASKED);
             var help = Crowd.ask(port, searches, AT_ONCE, ASKED);
-            var alone = Crowd.ask(port, never, AT_ONCE, ASKED);
+            Crowd.ask(port, never.subList(AT_ONCE * ASKED, never.size()), AT_ONCE, WARM);
+            var alone = Crowd.ask(port, never.subList(0, AT_ONCE * ASKED), AT_ONCE, ASKED);
             var p99 = at(help.millis(), 0.99);
             say("request-median %.2f ms", at(help.millis(), 0.5));
             var ok = said("request-p99", p99) & said("request-new-p99", at(alone.millis(), 0.99));
