@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -592,17 +593,23 @@ class VerifyTest extends RunningSite {
     @Test
     void theCoordinationIsToldOfTheFirstOfADayAndNeverOfItsWords() {
         var mail = account().mail().value();
-        // A day on which nobody complained yet.
-        sql.sql("update badges_complaint set at = at - interval '3 days'").update();
+        nobodyComplainedToday();
         var before = letters(mail, "réclamation").size();
         for (var i = 0; i < 5; i++) complain(visitor(), Map.of());
         assertThat(letters(mail, "réclamation")).hasSize(before + 1);
         assertThat(letters(mail, "réclamation"))
                 .anyMatch(letter -> letter.contains("/bureau/reclamations"))
                 .noneMatch(letter -> letter.contains("mon</i>"));
-        sql.sql("update badges_complaint set at = at - interval '1 day'").update();
+        nobodyComplainedToday();
         complain(visitor(), Map.of());
         assertThat(letters(mail, "réclamation")).hasSize(before + 2);
+    }
+
+    /// Others may have done so at another moment than now, the next days included.
+    private void nobodyComplainedToday() {
+        sql.sql("update badges_complaint set at = :then")
+                .param("then", clock.instant().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test
