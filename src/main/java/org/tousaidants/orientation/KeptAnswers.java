@@ -12,7 +12,7 @@ import org.tousaidants.web.View;
 
 /// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio, a
 /// room to which one search is shown. They hold as long as all that they were made of: the minute, the places, who is
-/// recognised. What everybody asks anew is not kept for ever: at most [#MOST] of a minute.
+/// recognised. Whoever invents questions fills no memory: [#MOST] of a minute are kept.
 final class KeptAnswers {
     static final int MOST = 1_000;
 

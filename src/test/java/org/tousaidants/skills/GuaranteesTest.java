@@ -15,7 +15,10 @@ import org.tousaidants.badges.Badges;
 import org.tousaidants.helpers.Helpers;
 import org.tousaidants.identity.Account;
 import org.tousaidants.identity.Role;
+import org.tousaidants.matching.Travel;
 import org.tousaidants.rules.Rules;
+import org.tousaidants.territory.Commune;
+import org.tousaidants.territory.Territories;
 import org.tousaidants.web.RunningSite;
 
 /// Who counts for the promises: at the desk all who are recognised, for everybody those who show themselves.
@@ -34,6 +37,9 @@ class GuaranteesTest extends RunningSite {
 
     @Autowired
     private Rules rules;
+
+    @Autowired
+    private Territories territories;
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PARIS);
@@ -87,5 +93,27 @@ class GuaranteesTest extends RunningSite {
                 .as("a label that is suspended keeps no promise")
                 .extracting(RecognisedAround.Person::account)
                 .doesNotContain(helper.id());
+    }
+
+    @Test
+    void theFiguresOfAPromiseAreThoseThatOneCountsByHand() {
+        recognised(person(Role.HELPER));
+        var communes = territories.communes();
+        var helping = around.everybody(networks.here().id()).stream()
+                .filter(one -> Set.of("mediateur", "conseiller").contains(one.profile()))
+                .flatMap(one -> one.communes().stream())
+                .flatMap(code -> communes.byCode(code).stream())
+                .toList();
+        var all = communes.inDepartement("17");
+        var far = all.stream()
+                .filter(one -> helping.stream()
+                        .noneMatch(there -> there.code().equals(one.code())
+                                || Travel.carMinutes(one.centre().metresTo(there.centre())) <= 20))
+                .toList();
+        var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
+        assertThat(far).isNotEmpty().hasSizeLessThan(all.size());
+        assertThat(desk.replaceAll("[\\u00a0\\u202f]", ""))
+                .contains(far.size() + " communes sur " + all.size() + " où elle ne tient pas: "
+                        + far.stream().mapToLong(Commune::population).sum() + " habitants");
     }
 }
