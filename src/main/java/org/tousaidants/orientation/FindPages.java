@@ -123,7 +123,7 @@ class FindPages {
                         searches.moment(networks.here()),
                         page.lang(),
                         asked,
-                        () -> answered(asked, page).forEverybody());
+                        () -> answered(asked, page).printed(page));
     }
 
     private View answered(MultiValueMap<String, String> asked, Page page) {

@@ -1,5 +1,6 @@
 package org.tousaidants.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,15 @@ final class Gzip {
                 .putInt(written, (int) check.getValue())
                 .putInt(written + Integer.BYTES, length)
                 .array();
+    }
+
+    /// For the rare program that cannot read what was compressed for all others.
+    static byte[] plain(byte[] gzip) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     static byte[] smallest(byte[] plain) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
@@ -23,8 +22,8 @@ public final class View implements org.springframework.web.servlet.View {
     private final Map<String, Object> model;
     private final int status;
     private final Map<String, String> headers;
-    /// Where a page that is the same for everybody is kept once it is made; without it, it is made for each person.
-    private final @Nullable AtomicReference<byte[]> made;
+    /// Of a page that is the same for everybody: itself, compressed, and no more what it was made of.
+    private final byte @Nullable [] printed;
 
     private View(String template, Map<String, Object> model, int status, Map<String, String> headers) {
         this(template, model, status, headers, null);
@@ -35,12 +34,12 @@ public final class View implements org.springframework.web.servlet.View {
             Map<String, Object> model,
             int status,
             Map<String, String> headers,
-            @Nullable AtomicReference<byte[]> made) {
+            byte @Nullable [] printed) {
         this.template = template;
         this.model = model;
         this.status = status;
         this.headers = headers;
-        this.made = made;
+        this.printed = printed;
     }
 
     /// `View.of("places/place", model)` fills `places/place.jte`, which declares `page` and `model`.
@@ -61,19 +60,19 @@ public final class View implements org.springframework.web.servlet.View {
     }
 
     public View status(int code) {
-        return new View(template, model, code, headers, made);
+        return new View(template, model, code, headers, printed);
     }
 
     public View header(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new View(template, model, status, Map.copyOf(more), made);
+        return new View(template, model, status, Map.copyOf(more), printed);
     }
 
-    /// For a page without an account that holds nothing but its address and its language: made and compressed once, and
-    /// given again as long as somebody holds this view.
-    public View forEverybody() {
-        return new View(template, model, status, headers, new AtomicReference<>());
+    /// Made now: for a page without an account, where nothing is whoever's who asks, to be given to others as well.
+    public View printed(Page page) {
+        if (template.isEmpty()) return this;
+        return new View("", Map.of(), status, headers, made(page, true));
     }
 
     /// For an address that holds a secret: it is kept nowhere and told to nobody.
@@ -98,7 +97,7 @@ public final class View implements org.springframework.web.servlet.View {
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var bytes = template.isEmpty() ? new byte[0] : page(request, response);
+        var bytes = template.isEmpty() && printed == null ? new byte[0] : page(request, response);
         response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setContentLength(bytes.length);
@@ -113,13 +112,11 @@ public final class View implements org.springframework.web.servlet.View {
         response.setContentType("text/html;charset=UTF-8");
         response.addHeader("Vary", "Accept-Encoding");
         if (compressed) response.setHeader("Content-Encoding", "gzip");
-        if (!compressed || made == null) return page(page, compressed);
-        var known = made.get();
-        if (known == null) made.set(known = page(page, true));
-        return known;
+        if (printed == null) return made(page, compressed);
+        return compressed ? printed : Gzip.plain(printed);
     }
 
-    private byte[] page(Page page, boolean compressed) {
+    private byte[] made(Page page, boolean compressed) {
         var output = new PageOutput();
         TEMPLATES.render(template, given(page), output);
         return compressed
