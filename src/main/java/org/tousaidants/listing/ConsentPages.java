@@ -1,6 +1,5 @@
 package org.tousaidants.listing;
 
-import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -196,11 +195,11 @@ class ConsentPages {
 
     /// Each word typed stands in the name or the commune.
     private List<Place> found(Actor self, String typed) {
-        var words = plain(typed).split(" ");
+        var words = ReadingOrder.plain(typed).split(" ");
         return ReadingOrder.by(
                         directory.snapshot(self.network().id()).places().stream()
                                 .filter(place -> {
-                                    var text = plain(place.name() + " " + place.commune());
+                                    var text = ReadingOrder.plain(place.name() + " " + place.commune());
                                     return Arrays.stream(words).allMatch(text::contains);
                                 }),
                         Place::name)
@@ -221,12 +220,5 @@ class ConsentPages {
         return one.postcodes().isEmpty()
                 ? one.name()
                 : one.name() + " (" + one.postcodes().getFirst() + ")";
-    }
-
-    static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
     }
 }

@@ -16,6 +16,7 @@ import org.tousaidants.schema.Field;
 import org.tousaidants.territory.Commune;
 import org.tousaidants.territory.Communes;
 import org.tousaidants.territory.Frame;
+import org.tousaidants.web.ReadingOrder;
 
 /// « Plan des aidant·es » — the communes of the territory, in how many of which somebody says that she helps, and the
 /// places that are recognised. Somebody stands at the centre of each commune that she agreed to show, or where a place
@@ -108,7 +109,7 @@ record ListingMap(
 
     private static Here at(TreeMap<String, Here> here, Commune commune) {
         return here.computeIfAbsent(
-                ConsentPages.plain(commune.name()) + " " + commune.code(),
+                ReadingOrder.plain(commune.name()) + " " + commune.code(),
                 _ -> new Here(commune, new ArrayList<>(), new ArrayList<>()));
     }
 
