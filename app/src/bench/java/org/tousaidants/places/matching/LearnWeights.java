@@ -1,0 +1,64 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tousaidants.SharedData;
+import org.tousaidants.core.territory.Communes;
+
+/// Writes the parameters that ship with the product, learned without any example on the real sources: how usual words
+/// are, and what each answer weighs. Left out: the lists whose pairs are known, which judge the product, and sources
+/// that republish others, which would teach that nothing ever changes.
+///
+///     bin/bench-run org.tousaidants.places.matching.LearnWeights
+public final class LearnWeights {
+    private static final Path FOLDER = Path.of("places/src/main/resources/merge");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "france-services@2021-04",
+            "france-services@2024-08",
+            "data-inclusion@2023-02",
+            "national-schema-hinaura@2022",
+            "national-schema-paca@2023-05",
+            "national-schema-charente@2023-07",
+            "hub-antilles");
+    private static final int USUAL = 25;
+
+    private LearnWeights() {}
+
+    public static void main(String[] args) throws IOException {
+        var entries = sample();
+        var provenance = """
+                # Learned without examples on %,d records of %d public sources of places (places_all_light.csv), by
+                # LearnWeights. The lists of France Services of 2021 and 2024, by which the product is judged, and the
+                # sources that republish others were left out.
+                """.formatted(
+                entries.size(), entries.stream().map(Entry::source).distinct().count());
+        var usual = new StringBuilder(provenance)
+                .append("# A word, and in how many of these records it stands in the name or the address.\n* ")
+                .append(entries.size())
+                .append('\n');
+        var words = Fiches.of(entries, Communes.shipped()).vocabulary();
+        words.counts(USUAL)
+                .forEach((word, count) ->
+                        usual.append(word).append(' ').append(count).append('\n'));
+        Files.writeString(FOLDER.resolve("usual.txt"), usual);
+        var matching = Matcher.learning(Communes.shipped()).match(entries);
+        Files.writeString(
+                FOLDER.resolve("weights.txt"),
+                provenance + "# lambda is the share of pairs that are one place; then, for each question, how often the"
+                        + " records of one\n# place give each answer, / and those of two places, from the weakest"
+                        + " agreement to the strongest.\n" + Weights.write(matching.parameters()));
+        System.out.printf(Locale.ROOT, "%s%n", Weights.write(matching.parameters()));
+    }
+
+    private static List<Entry> sample() throws IOException {
+        var table = new SourceTable();
+        table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
+        return table.entries().stream()
+                .filter(entry -> !LEFT_OUT.contains(entry.source()))
+                .toList();
+    }
+}

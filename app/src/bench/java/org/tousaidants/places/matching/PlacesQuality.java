@@ -1,0 +1,139 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tousaidants.SharedData;
+import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.matching.Truth.Pair;
+
+/// How well and how fast real lists of French places are matched, on pairs that the engine never learned from and
+/// nobody looked at; beside Duke and the published scoring of the national tool. `bin/bench linkage` prints it.
+public final class PlacesQuality {
+    private static final double PRECISION = 0.99;
+    private static final double RECALL = 0.95;
+    private static final double TIMES_FASTER = 10;
+    private static final long SEED = 20_261_126;
+
+    private PlacesQuality() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (!print()) System.exit(1);
+    }
+
+    /// @return is every figure within its budget?
+    public static boolean print() throws IOException {
+        if (SharedData.find("places/places_all_light.csv").isEmpty()) {
+            System.out.println("places: the real lists are not beside the repository");
+            return true;
+        }
+        var ok = true;
+        for (var truth : truths()) ok &= measure(truth);
+        return ok;
+    }
+
+    /// What all given sources say of the places of the country.
+    public static List<Entry> france() throws IOException {
+        var table = new SourceTable();
+        table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
+        return table.entries();
+    }
+
+    static List<Truth> truths() throws IOException {
+        var all = france();
+        var truths = new ArrayList<Truth>();
+        truths.add(Truth.pairsFile());
+        truths.add(Truth.years("fs-2021-2022", all, "france-services@2021-04", "france-services@2022-12"));
+        // Numbers that were given for the time being are no truth.
+        var numbered =
+                all.stream().filter(entry -> !entry.id().startsWith("temp_")).toList();
+        truths.add(Truth.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
+        truths.add(Truth.sirets(
+                "aidants-connect-2023-2024", all, "aidants-connect-structures@2024-02", "aidants-connect@2023-01"));
+        var list = new ArrayList<Entry>();
+        for (var entry : Truth.of(all, "bibliotheques@2020")) if (list.size() < 4_000) list.add(entry);
+        list.addAll(Truth.of(all, "france-services@2022-12"));
+        truths.add(Corrupted.truth("copied-by-hand", list, SEED));
+        return truths;
+    }
+
+    private static boolean measure(Truth truth) {
+        match(truth); // warms up
+        var start = System.nanoTime();
+        var matching = match(truth);
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var matches = pairs(matching, Set.of(Decision.MATCH));
+        var withReview = pairs(matching, Set.of(Decision.MATCH, Decision.REVIEW));
+        var auto = Scores.of(truth, matches, true);
+        var looked = Scores.of(truth, withReview, true);
+        var ok = line(truth, "precision", auto.precision(), PRECISION);
+        ok &= line(truth, "recall-with-review", looked.recall(), RECALL);
+        System.out.printf(Locale.ROOT, "places-%s-recall %.4f%n", truth.name(), auto.recall());
+        System.out.printf(
+                Locale.ROOT,
+                "places-%s-blocking %d pairs of %d compared, recall estimated %.4f%n",
+                truth.name(),
+                matching.statistics().compared(),
+                matching.statistics().possible(),
+                matching.statistics().recall().orElse(Double.NaN));
+        var known = truth.pairs().stream()
+                .filter(pair -> truth.counts(pair, true))
+                .map(pair -> Ruling.same(pair.left(), pair.right()))
+                .toList();
+        System.out.printf(
+                Locale.ROOT,
+                "places-%s-blocking-recall %.4f (measured)%n",
+                truth.name(),
+                Matcher.shipped(Communes.shipped()).preselected(truth.entries(), known));
+        var national = Scores.of(truth, NationalBaseline.match(truth.entries()), true);
+        System.out.printf(Locale.ROOT, "places-%s-national %s%n", truth.name(), national);
+        start = System.nanoTime();
+        var duke = Scores.of(truth, DukeBaseline.match(truth.entries(), DukeBaseline.Setup.tuned()), true);
+        var dukeSeconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "places-%s-duke %s in %.1f s%n", truth.name(), duke, dukeSeconds);
+        ok &= line(truth, "times-faster-than-duke", dukeSeconds / seconds, TIMES_FASTER);
+        var best = Math.max(national.f1(), duke.f1());
+        var ahead = auto.f1() > best;
+        System.out.printf(
+                Locale.ROOT,
+                "places-%s-f1 %.4f (budget > %.4f, the better baseline; %.2f s) %s%n",
+                truth.name(),
+                auto.f1(),
+                best,
+                seconds,
+                ahead ? "ok" : "short");
+        return ok & ahead;
+    }
+
+    private static boolean line(Truth truth, String name, double figure, double budget) {
+        var ok = figure >= budget;
+        System.out.printf(
+                Locale.ROOT,
+                "places-%s-%s %.4f (budget >= %s) %s%n",
+                truth.name(),
+                name,
+                figure,
+                budget,
+                ok ? "ok" : "short");
+        return ok;
+    }
+
+    private static Matching match(Truth truth) {
+        return Matcher.shipped(Communes.shipped()).match(truth.entries());
+    }
+
+    /// Between the two lists: within one of them nothing is known.
+    private static Set<Pair> pairs(Matching matching, Set<Decision> decisions) {
+        var pairs = new HashSet<Pair>();
+        for (var pair : matching.pairs())
+            if (decisions.contains(pair.decision())
+                    && !pair.left().source().equals(pair.right().source()))
+                pairs.add(new Pair(pair.left(), pair.right()));
+        return pairs;
+    }
+}

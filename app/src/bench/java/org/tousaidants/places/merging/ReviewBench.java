@@ -1,0 +1,117 @@
+package org.tousaidants.places.merging;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.tousaidants.SharedData;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.matching.PlacesQuality;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+
+/// The duplicates of France over a real database: one search, then a coordinator who decides, page after page, and
+/// confirms a batch of the obvious. Pages are measured up to their template.
+public final class ReviewBench {
+    private static final int ACTS = 40;
+    private static final int BATCH = 1_000;
+
+    private ReviewBench() {}
+
+    public static void main(String[] args) throws IOException {
+        if (SharedData.find("places/places_all_light.csv").isEmpty()) {
+            System.out.println("review: the real lists are not beside the repository");
+            return;
+        }
+        var ok = true;
+        try (var database = TestDatabase.joined(TestDatabase.url());
+                var backstage = Backstage.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+            var network = new Network("bench", "Bench", "17");
+            backstage.get(Networks.class).found(network);
+            var places = backstage.get(Places.class);
+            var directory = backstage.get(Directory.class);
+            fill(places, network.id());
+            directory.snapshot(network.id());
+            var duplicates = backstage.get(Duplicates.class);
+            var searching = backstage.get(Searching.class);
+            var pages = new ReviewPages(duplicates, searching, places, directory);
+            var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
+            var person = new Voice.Person(claire.id(), claire.name());
+
+            searching.ask(network.id());
+            ok &= within("review-search", once(() -> searching.search(network.id())), 120_000);
+            ok &= within("review-queue-first", once(() -> duplicates.queue(network.id())), 5_000);
+            var queue = duplicates.queue(network.id());
+            System.out.printf(
+                    Locale.ROOT,
+                    "review-waiting %d pairs, %d obvious groups%n",
+                    queue.pairs().size(),
+                    queue.obvious().size());
+            var decisions = new double[ACTS];
+            var queues = new double[ACTS];
+            var views = new double[ACTS];
+            for (var act = 0; act < ACTS; act++) {
+                views[act] = once(() -> pages.next(claire, "", ""));
+                var next = duplicates.queue(network.id()).next(claire.id()).orElseThrow();
+                var verdict = act % 2 == 0 ? Decision.Verdict.SAME : Decision.Verdict.DISTINCT;
+                decisions[act] = once(
+                        () -> duplicates.decide(network.id(), next.candidate().pair(), verdict, 0, person));
+                queues[act] = once(() -> duplicates.queue(network.id()));
+            }
+            ok &= within("review-decide-median", median(decisions), 500);
+            ok &= within("review-queue-after-a-decision-median", median(queues), 3_000);
+            ok &= within("review-page-median", median(views), 300);
+            ok &= within("review-obvious-page", once(() -> pages.obvious(claire)), 300);
+            var groups = duplicates.queue(network.id()).obvious().stream()
+                    .limit(50)
+                    .map(one -> Duplicates.ids(one.places()))
+                    .toList();
+            ok &= within(
+                    "review-confirm-50",
+                    once(() -> duplicates.confirm(network.id(), groups, UUID.randomUUID(), person)),
+                    10_000);
+        }
+        System.exit(ok ? 0 : 1);
+    }
+
+    private static void fill(Places places, String network) throws IOException {
+        var bySource = new TreeMap<String, List<Gathered>>();
+        for (var entry : PlacesQuality.france())
+            bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
+                    .add(new Gathered(entry.id(), entry.sheet()));
+        bySource.forEach((name, records) -> {
+            var source = new Voice.Source(name, UUID.randomUUID());
+            for (var from = 0; from < records.size(); from += BATCH)
+                places.gather(network, source, records.subList(from, Math.min(records.size(), from + BATCH)));
+        });
+    }
+
+    private static double once(Runnable act) {
+        var start = System.nanoTime();
+        act.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(double[] millis) {
+        Arrays.sort(millis);
+        return millis[millis.length / 2];
+    }
+
+    private static boolean within(String name, double millis, double budget) {
+        var ok = millis < budget;
+        System.out.printf(Locale.ROOT, "%s %.0f ms (budget < %.0f) %s%n", name, millis, budget, ok ? "ok" : "short");
+        return ok;
+    }
+}

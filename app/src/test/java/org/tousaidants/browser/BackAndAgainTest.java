@@ -1,0 +1,177 @@
+package org.tousaidants.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.RunningSite;
+
+/// What people do to every page: press twice, go back, send again, reload. Nothing is lost, nothing is done twice.
+class BackAndAgainTest extends RunningSite {
+    private static final String ANSWERS = "/aide/reponses?besoin=impots&ou=17415";
+
+    @Autowired
+    Directory directory;
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    /// Not one that the tests of pages look at.
+    private Place place() {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("CCAS de Saintes"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Pattern at(String path) {
+        return Pattern.compile("http://localhost:\\d+" + path);
+    }
+
+    private static double scrolled(Page page) {
+        return ((Number) page.evaluate("() => Math.round(scrollY)")).doubleValue();
+    }
+
+    @Test
+    void backFromAPlaceOrASheetTheAnswersStandWhereTheyWere() {
+        try (var screen = Screen.open(site(), ANSWERS, Map.of())) {
+            var page = screen.page();
+            screen.width(320);
+            for (var link : new String[] {".offer h2 a, .offer h3 a", ".offer a.button"}) {
+                var last = page.locator(link).last();
+                last.scrollIntoViewIfNeeded();
+                var before = scrolled(page);
+                assertThat(before).isGreaterThan(100);
+                last.click();
+                assertThat(page).hasURL(at("/lieux/.*"));
+                page.goBack();
+                assertThat(page).hasURL(site() + ANSWERS);
+                page.waitForLoadState();
+                page.waitForFunction("y => Math.abs(scrollY - y) < 60", before);
+            }
+            page.goBack();
+        }
+    }
+
+    @Test
+    void whatWasChosenIsThereAgainOnTheWayBack() {
+        try (var screen = Screen.open(site(), "/aide/precisions?besoin=impots&ou=17415", Map.of())) {
+            var page = screen.page();
+            var box = page.locator("main form input[type=checkbox]").first();
+            box.check();
+            page.locator("main form button[type=submit]").click();
+            assertThat(page).hasURL(at("/aide/reponses.*"));
+            page.goBack();
+            assertThat(box).isChecked();
+            page.goForward();
+            assertThat(page).hasURL(at("/aide/reponses.*compte=.*"));
+        }
+    }
+
+    @Test
+    void aMistakeReportedTwiceIsOneReport() {
+        var words = "Horaires faux " + System.nanoTime();
+        try (var screen = Screen.open(site(), "/lieux/" + place().slug() + "/signalement", Map.of())) {
+            var page = screen.page();
+            page.locator("input[name=topic]").first().check();
+            page.locator("textarea[name=message]").fill(words);
+            page.locator("main form button[type=submit]").dblclick();
+            assertThat(page).hasURL(at("/lieux/.*/merci"));
+            assertThat(reports(words)).isOne();
+            page.reload();
+            assertThat(page).hasURL(at("/lieux/.*/merci"));
+            assertThat(reports(words)).isOne();
+        }
+    }
+
+    private int reports(String words) {
+        return sql.sql("select count(*) from care_report where message = ?")
+                .param(words)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aSheetSavedTwiceIsSavedOnceAndAnOldFormIsTold() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var place = place();
+        var address = "/bureau/lieux/" + place.code().value();
+        try (var screen = Screen.open(site(), address, nadia.cookies)) {
+            var page = screen.page();
+            var other = page.context().newPage();
+            other.navigate(site() + address);
+            var first = "Présentation " + System.nanoTime();
+            save(page, first, true);
+            assertThat(page).hasURL(at(address + "\\?fait=saved"));
+            assertThat(said(place)).isOne();
+            page.reload();
+            assertThat(said(place)).as("reloaded").isOne();
+
+            page.goBack();
+            save(page, first, false);
+            assertThat(page).hasURL(at(address + "\\?fait=saved"));
+            assertThat(said(place))
+                    .as("the same, sent again after the way back")
+                    .isOne();
+
+            save(other, "Autre " + System.nanoTime(), false);
+            assertThat(other).hasURL(at(address + "/corrections"));
+            assertThat(other.locator("main .notice").first()).isVisible();
+            assertThat(said(place)).as("an old form writes nothing").isOne();
+            assertThat(other.locator("#f-presentation_resume")).hasValue(Pattern.compile("Autre .*"));
+        }
+    }
+
+    private static void save(Page page, String words, boolean twice) {
+        page.locator("#f-presentation_resume").fill(words);
+        var button = page.locator("main form[action$='/corrections'] button[type=submit]")
+                .first();
+        if (twice) button.dblclick();
+        else button.click();
+        page.waitForLoadState();
+    }
+
+    private long said(Place place) {
+        return directory.snapshot(networks.here().id()).places().stream()
+                        .filter(one -> one.id().equals(place.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .changes()
+                - place.changes();
+    }
+
+    @Test
+    void aLinkThatWasUsedSaysSoAndLeavesHerSignedIn() {
+        var account = person(Role.COORDINATOR);
+        var link = Letters.linkFor(account, visitor(), outbox);
+        try (var screen = Screen.open(site(), link, Map.of())) {
+            var page = screen.page();
+            var again = page.context().newPage();
+            again.navigate(site() + link);
+            page.locator("main form button[type=submit]").first().click();
+            page.waitForLoadState();
+            assertThat(page.locator("header")).not().containsText("Se connecter");
+
+            // Her browser's secret changed when she came in: the other tab says that it is too old, and lets nobody in.
+            again.locator("main form button[type=submit]").first().click();
+            assertThat(again.locator("h1")).containsText("restée ouverte trop longtemps");
+            // The link itself, opened again, leads where it led.
+            again.navigate(site() + link);
+            assertThat(again).hasURL(site() + "/");
+            page.goBack();
+            page.reload();
+            assertThat(page).hasURL(site() + "/");
+            page.navigate(site() + "/bureau");
+            assertThat(page.locator("header")).not().containsText("Se connecter");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.tousaidants.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The other main paths: reporting a mistake and signing in with the keyboard alone; a coordinator's, from a source to
+/// a corrected sheet, without scripts.
+class DeskJourneyTest extends RunningSite {
+    private static final int MOST_LOOKS = 100;
+
+    /// One that is kept, one without a name.
+    private static final byte[] FILE = """
+            id,nom,adresse,code_postal,commune
+            1,Moulin de la Promenade,1 rue du Port,17100,Saintes
+            2,,2 rue du Port,17100,Saintes
+            """.getBytes(StandardCharsets.UTF_8);
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Places places;
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    private static Pattern at(String path) {
+        return Pattern.compile("http://localhost:\\d+" + path);
+    }
+
+    private String slug() {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Mairie de Burie"))
+                .findFirst()
+                .orElseThrow()
+                .slug();
+    }
+
+    @Test
+    void aMistakeIsReportedWithTheKeyboardAloneAndOneKnowsWhatHappensNext() {
+        try (var screen = Screen.open(site(), "/lieux/" + slug(), Map.of())) {
+            var hands = new Hands(screen);
+            hands.skipToTheContent();
+            hands.reach("a[href$='/signalement']");
+            hands.follow("Enter", at("/lieux/.*/signalement"));
+            hands.skipToTheContent();
+            hands.reach("[name=topic]");
+            hands.press("Space");
+            hands.press("Tab");
+            hands.type("Fermé depuis lundi.");
+            hands.reach("main button[type=submit]");
+            hands.follow("Enter", at("/lieux/.*/signalement/merci"));
+            assertThat(screen.page().locator("main")).containsText("Comptez une semaine");
+            assertThat(screen.page().locator("main")).containsText("Rien n’a changé dans une semaine");
+        }
+    }
+
+    /// Whatever the first click had reached when the second one left.
+    @Test
+    void aDoubleClickSignsIn() {
+        var helper = person(Role.HELPER);
+        var link = Letters.linkFor(helper, visitor(), outbox);
+        try (var screen = Screen.open(site(), link, Map.of())) {
+            var page = screen.page();
+            page.locator("main button[type=submit]").dblclick();
+            page.waitForURL(url -> !url.contains("/connexion"));
+            page.navigate(site() + "/profil");
+            assertThat(page.locator("main")).containsText(helper.mail().value());
+        }
+    }
+
+    @Test
+    void aPersonSignsInWithTheKeyboardAlone() {
+        var nadia = person(Role.COORDINATOR);
+        try (var screen = Screen.open(site(), "/", Map.of())) {
+            var hands = new Hands(screen);
+            hands.reach("header a[href='/connexion']");
+            hands.follow("Enter", at("/connexion"));
+            hands.skipToTheContent();
+            hands.reach("#f-mail");
+            hands.type(nadia.mail().value());
+            hands.press("Enter");
+            assertThat(screen.page().locator("h1")).containsText("Regardez vos courriels");
+            screen.page().navigate(site() + Letters.lastLink(nadia, outbox));
+            hands.skipToTheContent();
+            hands.reach("main button[type=submit]");
+            hands.press("Enter");
+            assertThat(screen.page().locator("header a[href='/profil']")).hasText(nadia.name());
+        }
+    }
+
+    @Test
+    void aCoordinatorGoesFromASourceToACorrectedSheetWithoutScripts() {
+        var cookies = signedIn(person(Role.COORDINATOR)).cookies;
+        try (var screen = Screen.withoutScripts(site(), "/bureau", cookies)) {
+            var page = screen.page();
+            page.locator(".grid a[href='/bureau/sources']").click();
+            page.locator("main a[href='/bureau/source-nouvelle']").click();
+            page.locator("#f-name").fill("promenade");
+            page.locator("#f-label").fill("La promenade");
+            page.locator("main button[type=submit]").click();
+            assertThat(page).hasURL(at("/bureau/sources/promenade"));
+            page.locator("#f-file").setInputFiles(new FilePayload("lieux.csv", "text/csv", FILE));
+            page.locator("main button[type=submit]").click();
+            assertThat(page).hasURL(at("/bureau/moissons/.*"));
+            untilTheRunEnds(page);
+            assertThat(page.locator("main")).containsText("Une fiche gardée.");
+            assertThat(page.locator("#reasons")).isVisible();
+            page.locator("main summary").click();
+            assertThat(page.locator("table[aria-labelledby=rejects] tbody tr")).hasCount(1);
+            page.navigate(site() + "/bureau/lieux?q=moulin+promenade");
+            page.locator("table a").click();
+            page.locator("#f-telephone").fill("05 46 00 00 17");
+            page.locator("#f-horaires").fill("lundi au vendredi 9h-12h");
+            page.locator("form.desk button[type=submit]").first().click();
+            assertThat(page.locator(".notice-ok")).isVisible();
+            assertThat(page.locator("#f-telephone")).hasValue("05 46 00 00 17");
+            assertThat(page.locator("#f-horaires")).hasValue(Pattern.compile(".*lundi au vendredi.*9 h à 12 h.*"));
+            assertThat(page.locator("main ol li").first())
+                    .containsText("Personne de test a écrit : Téléphone, Horaires");
+        } finally {
+            // The other tests of this site count the village's places.
+            places.withdrawAllBut(networks.here().id(), new Voice.Source("promenade", UUID.randomUUID()), List.of());
+        }
+    }
+
+    private static void untilTheRunEnds(Page page) {
+        for (var looks = 0; looks < MOST_LOOKS; looks++) {
+            var again = page.locator("main .notice a");
+            if (again.count() == 0) return;
+            again.first().click();
+        }
+        throw new AssertionError("the run does not end: " + page.url());
+    }
+}

@@ -1,0 +1,145 @@
+package org.tousaidants.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The main job of the site, from the need to the sheet in hand: with the keyboard alone, without scripts, with the
+/// page twice as large; and how many keys a clerk presses while somebody waits.
+class JourneyTest extends RunningSite {
+    /// At one key a second, which is slow, a minute.
+    private static final int MOST_KEYS_OF_A_CLERK = 40;
+
+    private static final Pattern SHEET = Pattern.compile(".*/lieux/[a-z0-9-]+/fiche\\?besoin=impots");
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    private static Pattern at(String path) {
+        return Pattern.compile("http://localhost:\\d+" + path);
+    }
+
+    private void theSheetIsInHand(Page page, String address) {
+        var file = page.request().get(address.startsWith("/") ? site() + address : address);
+        assertThat(file.headers().get("content-type")).startsWith("application/pdf");
+        assertThat(new String(file.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void helpIsFoundWithTheKeyboardAlone() {
+        try (var screen = Screen.open(site(), "/", Map.of())) {
+            var hands = new Hands(screen);
+            hands.skipToTheContent();
+            hands.reach("#f-dit");
+            hands.type("declarer mes impots");
+            hands.follow("Enter", at("/aide/ou.*"));
+            hands.skipToTheContent();
+            hands.reach("#f-lieu");
+            hands.type("sain");
+            screen.page().locator(".commune [role=option]").first().waitFor();
+            hands.press("ArrowDown");
+            hands.press("Enter");
+            assertThat(screen.page().locator("#f-lieu")).hasValue(Pattern.compile(".+ \\(17\\d{3}\\)"));
+            hands.follow("Enter", at("/aide/precisions.*"));
+            hands.skipToTheContent();
+            hands.reach("main a.button");
+            hands.follow("Enter", at("/aide/reponses.*"));
+            hands.skipToTheContent();
+            hands.reach(".offer a.button");
+            hands.follow("Enter", SHEET);
+            hands.skipToTheContent();
+            hands.reach("main a.button-primary");
+            theSheetIsInHand(screen.page(), screen.page().locator(":focus").getAttribute("href"));
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void helpIsFoundWithoutScripts() {
+        try (var screen = Screen.withoutScripts(site(), "/")) {
+            findWithTheFinger(screen);
+        }
+    }
+
+    @Test
+    void helpIsFoundWithThePageTwiceAsLarge() {
+        try (var screen = Screen.open(site(), "/", Map.of())) {
+            screen.width(640);
+            findWithTheFinger(screen);
+        }
+    }
+
+    private void findWithTheFinger(Screen screen) {
+        var page = screen.page();
+        theWayIsClear(screen, "#f-dit");
+        page.locator("#f-dit").fill("déclarer mes impôts");
+        page.locator(".hero button").click();
+        theWayIsClear(screen, "#f-lieu");
+        page.locator("#f-lieu").fill("Saintes");
+        page.locator("main form button[type=submit]").click();
+        theWayIsClear(screen, "main a.button");
+        page.locator("main form button[type=submit]").click();
+        theWayIsClear(screen, ".offer .phone");
+        assertThat(page.locator(".offer").first()).containsText("gratuit");
+        page.locator(".offer a.button").first().click();
+        assertThat(page).hasURL(SHEET);
+        theWayIsClear(screen, "main a.button-primary");
+        theSheetIsInHand(page, page.locator("main a.button-primary").first().getAttribute("href"));
+    }
+
+    /// Nothing to push aside; the thing to use is seen; a number to call.
+    private static void theWayIsClear(Screen screen, String next) {
+        assertThat(screen.scrollsSideways()).as(screen.page().url()).isEmpty();
+        assertThat(screen.page().locator(next).first()).isVisible();
+        assertThat(screen.page().locator("footer .phone")).isVisible();
+    }
+
+    /// « Impôts », « Saintes »: from the desk's page, kept in the favourites, to the sheet to print.
+    @Test
+    void aClerkHandsOverASheetInLessThanAMinute() {
+        try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
+            var hands = new Hands(screen);
+            assertThat(screen.page().locator("#f-dit")).isFocused();
+            hands.type("impots");
+            hands.press("Tab");
+            hands.type("saintes");
+            hands.follow("Enter", at("/aide/guichet\\?besoin=impots&ou=17415#reponses"));
+            hands.reach(".offer a.button");
+            hands.follow("Enter", SHEET);
+            hands.reach("main a.button-primary");
+            hands.press("Enter");
+            assertThat(hands.keys).as("keys pressed").isLessThanOrEqualTo(MOST_KEYS_OF_A_CLERK);
+            System.out.println("A clerk presses " + hands.keys + " keys");
+        }
+    }
+
+    @Test
+    void aClerkWhoMakesAMistakeLosesNothing() {
+        try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
+            var hands = new Hands(screen);
+            hands.type("impots");
+            hands.follow("Enter", at("/aide/guichet\\?dit=impots.*"));
+            assertThat(screen.page().locator(".mistakes")).isFocused();
+            assertThat(screen.page().locator("#f-dit")).hasValue("impots");
+            hands.press("Tab");
+            hands.press("Enter");
+            assertThat(screen.page().locator("#f-lieu")).isFocused();
+            hands.type("sintes");
+            hands.follow("Enter", at("/aide/guichet\\?.*lieu=sintes.*"));
+            assertThat(screen.page().locator(".mistakes")).isFocused();
+            assertThat(screen.page().locator("#f-dit")).hasValue("impots");
+            hands.press("Tab");
+            hands.press("Enter");
+            assertThat(screen.page().locator("#f-ou")).isFocused();
+            hands.press("Space");
+            hands.follow("Enter", at("/aide/guichet\\?besoin=impots&ou=17415#reponses"));
+        }
+    }
+}

@@ -1,0 +1,897 @@
+package org.tousaidants.browser;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.Audience;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.SpecialCare;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Committee;
+import org.tousaidants.label.recognition.Decisions;
+import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.label.recognition.Proposals;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.workshops.Room;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.platform.web.Visitor;
+
+/// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
+/// sideways scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent
+/// console; light. `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route
+/// holds one of them; `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into
+/// `target/pictures`.
+class PagesTest extends RunningSite {
+    /// One of them waits most of the time.
+    private static final int BROWSERS = 2;
+
+    private static final double MOST_KILOBYTES = 150;
+    private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
+
+    private static final Pattern FOR_MACHINES = Pattern.compile(
+            "[\uE000\uE001]|\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    Caretakers caretakers;
+
+    @Autowired
+    Contacts contacts;
+
+    private final Map<Who, Account> people = new EnumMap<>(Who.class);
+    private final List<Room> rooms = new ArrayList<>();
+    private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
+    private final Map<String, String> seated = new HashMap<>();
+
+    /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
+    private List<PageToSee> pages() {
+        var place = named("France services de Saintes");
+        var another = named("Centre social du Vallon");
+        var longest = "/lieux/" + longest().slug();
+        var run = one("select id::text from harvest_run limit 1");
+        var care = careLink("CARE");
+        var complaint = one("select id::text from badges_complaint limit 1");
+        var badge = one("select code from badges_badge where account is not null limit 1");
+        var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
+        var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
+        var helper = one("select account::text from badges_badge where account is not null limit 1");
+        var life = one("select id::text from labels_life order by opened_at limit 1");
+        var label = labelled();
+        var hall = suspended();
+        var proved = proved();
+        var room = room();
+        var over = roomThatIsOver();
+        var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
+        return List.of(
+                PageToSee.open("/"),
+                PageToSee.open("/", "/?lang=en"),
+                PageToSee.open("/aide"),
+                PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
+                PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10&plan=1"),
+                PageToSee.desk(
+                        "/aide/guichet",
+                        "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
+                PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
+                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
+                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
+                PageToSee.open("/lieux/{address}", longest + "?vue=longue"),
+                PageToSee.open("/lieux/{address}/fiche", longest + "/fiche?besoin=impots,droits,emploi"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
+                PageToSee.desk("/aide/guichet", "/aide/guichet?dit=xyz&lieu=nulle+part+ici")
+                        .answers(422),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?q=introuvable"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?fermes=1"),
+                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
+                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
+                PageToSee.coordinator("/bureau", "/bureau"),
+                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
+                PageToSee.coordinator(
+                        "/bureau/comptes",
+                        "/bureau/comptes?compte=" + one("select id::text from identity_account order by name limit 1")),
+                PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
+                PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
+                PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
+                PageToSee.coordinator("/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch()),
+                PageToSee.coordinator(
+                        "/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch() + "?dit=already&lang=en"),
+                PageToSee.coordinator(
+                        "/bureau/doublons/paires/{left}/{right}",
+                        "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
+                PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
+                PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
+                PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
+                PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
+                PageToSee.coordinator("/bureau/structures", "/bureau/structures"),
+                PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
+                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
+                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
+                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
+                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                PageToSee.coordinator("/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/passe", "/bureau/lieux/" + place.code() + "/passe?date=2027-01-01"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
+                PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
+                PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
+                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
+                PageToSee.helper("/visites/{code}", "/visites/" + own()),
+                PageToSee.open("/charte-du-lieu/{secret}", laterCharterLink(place))
+                        .answers(409),
+                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
+                        .answers(410),
+                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                PageToSee.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
+                PageToSee.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
+                PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
+                PageToSee.coordinator(
+                        "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
+                PageToSee.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
+                PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
+                PageToSee.coordinator("/bureau/qui-aide-ou", "/bureau/qui-aide-ou?fait=oui"),
+                PageToSee.open("/qui-aide-ici/{secret}", whoHelpsHere() + "?fait=non"),
+                PageToSee.open("/qui-aide-ici/{secret}", "/qui-aide-ici/perdu").answers(410),
+                PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
+                PageToSee.coordinator("/bureau/label", "/bureau/label"),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
+                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + hall.life()),
+                PageToSee.coordinator(
+                        "/bureau/label/lieux/{code}",
+                        "/bureau/label/lieux/" + hall.place().code()),
+                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/" + hall.link()),
+                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/perdu")
+                        .answers(410),
+                PageToSee.open(
+                        "/label-du-lieu/{secret}/{proposal}/recours",
+                        "/label-du-lieu/" + hall.link() + "/" + hall.decision() + "/recours"),
+                PageToSee.open("/lieux/{address}", "/lieux/" + hall.place().slug() + "?vue=suspendu"),
+                PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
+                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
+                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
+                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
+                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
+                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
+                PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
+                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                PageToSee.coordinator("/bureau/protocole/renouvellements", "/bureau/protocole/renouvellements"),
+                PageToSee.coordinator("/bureau/protocole/projets/nouveau", "/bureau/protocole/projets/nouveau"),
+                PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/personnes",
+                        "/bureau/protocole/projets/" + draft + "/personnes"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/publication",
+                        "/bureau/protocole/projets/" + draft + "/publication"),
+                PageToSee.coordinator("/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules + "?courriels=3"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/versions/{hash}/fichiers/{name}",
+                        "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
+                PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
+                PageToSee.open("/verifier"),
+                PageToSee.open("/verifier/{code}", "/verifier/" + badge),
+                PageToSee.open("/verifier/{code}", "/verifier/000000000000").answers(404),
+                PageToSee.open("/reclamation", "/reclamation?numero=" + badge),
+                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint + "?envoi=1"),
+                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint),
+                PageToSee.open("/competences"),
+                PageToSee.open("/competences/garanties"),
+                PageToSee.open("/competences/garanties", "/competences/garanties?lang=en"),
+                PageToSee.coordinator("/bureau/garanties", "/bureau/garanties"),
+                PageToSee.open("/competences/{skill}", "/competences/surdite?distance=5"),
+                PageToSee.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),
+                PageToSee.open("/devenir-aidant"),
+                PageToSee.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
+                PageToSee.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
+                PageToSee.open("/charte", "/charte?profil=benevole"),
+                PageToSee.helper("/mon-dossier", "/mon-dossier"),
+                PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.coordinator("/mon-dossier/label", "/mon-dossier/label"),
+                PageToSee.helper(
+                        "/mon-dossier/label/{proposal}/recours", "/mon-dossier/label/" + label.refused() + "/recours"),
+                PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
+                PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
+                PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
+                PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
+                PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                PageToSee.helper("/mon-dossier/entretien", "/mon-dossier/entretien"),
+                PageToSee.helper("/mon-dossier/annuaire", "/mon-dossier/annuaire"),
+                PageToSee.open("/aidants", "/aidants?ou=Saintes"),
+                PageToSee.open("/aidants", "/aidants?lang=en"),
+                PageToSee.open("/aidants", "/aidants?ou=Nulle+Part").answers(422),
+                PageToSee.open(
+                        "/aidants/{code}",
+                        "/aidants/" + one("select code from listing_consent where shown order by n limit 1")),
+                PageToSee.open("/lieux/{address}", "/lieux/" + another.slug()),
+                PageToSee.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
+                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
+                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(true)),
+                PageToSee.helper(
+                        "/entretiens-de-pairs/{id}/guide", "/entretiens-de-pairs/" + interview(true) + "/guide"),
+                PageToSee.open("/atelier"),
+                PageToSee.open("/atelier", "/atelier?code=perdu").answers(404),
+                PageToSee.open("/atelier/{code}", room.home()),
+                PageToSee.open("/atelier/{code}", over.home()).answers(410),
+                PageToSee.participant("/atelier/{code}", room.home() + "?suite=envoye"),
+                PageToSee.participant("/atelier/{code}", room.home() + "?lang=en"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
+                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
+                PageToSee.desk("/atelier/{code}/mur", room.home() + "/mur"),
+                PageToSee.coordinator("/bureau/ateliers", "/bureau/ateliers"),
+                PageToSee.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
+                PageToSee.coordinator("/bureau/ateliers/{id}", room.desk()),
+                PageToSee.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
+                PageToSee.coordinator(
+                        "/bureau/ateliers/{id}/bulletin", room.desk() + "/bulletin?profil=accueil&note=3"),
+                PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
+                PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
+                PageToSee.open("/accessibilite"),
+                PageToSee.open("/api"),
+                PageToSee.open("/api", "/api?lang=en"),
+                PageToSee.open("/mentions-legales"),
+                PageToSee.open("/plan-du-site"),
+                PageToSee.open("/composants"),
+                PageToSee.open("/composants/demander"),
+                PageToSee.open("/composants/dire"),
+                PageToSee.open("/composants/compter"),
+                PageToSee.open("/composants/compter", "/composants/compter?lang=en"),
+                PageToSee.open("/error").answers(404),
+                PageToSee.open("/error", "/nulle-part").answers(404),
+                PageToSee.open("/connexion"),
+                PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
+                PageToSee.open("/courriels"),
+                PageToSee.open("/entretien/{secret}", "/entretien/" + care),
+                PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
+                PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
+                PageToSee.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
+                PageToSee.open("/entretien/merci"),
+                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
+                PageToSee.helper("/profil", "/profil"),
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+    }
+
+    /// The newest month in which somebody of the village looked after a sheet.
+    private String careMonth() {
+        return one(
+                "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+    }
+
+    /// Five pairs that a coordinator confirmed in one act; one was taken back since, one grew by a third record.
+    private UUID batch() {
+        var made = sql.sql("select batch from review_decision where batch is not null limit 1")
+                .query(UUID.class)
+                .optional();
+        if (made.isPresent()) return made.get();
+        var batch = UUID.randomUUID();
+        var here = networks.here().id();
+        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia Chauveau");
+        for (var i = 1; i <= 5; i++) {
+            var two =
+                    List.of(brought("Mairie annexe du quartier " + i), brought("Mairie annexe, point numérique " + i));
+            places.group(here, two.getFirst().id(), two.getLast().id(), nadia);
+            decided(two, "same", Optional.of(batch), nadia);
+            if (i == 2) decided(two, "undone", Optional.empty(), nadia);
+            if (i == 4) {
+                var third = List.of(two.getLast(), brought("Annexe de la mairie " + i));
+                places.group(here, third.getFirst().id(), third.getLast().id(), nadia);
+                decided(third, "same", Optional.empty(), nadia);
+            }
+        }
+        return batch;
+    }
+
+    private Place brought(String name) {
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("annexes", UUID.randomUUID()),
+                List.of(new Gathered(
+                        name,
+                        Sheet.of(Map.of(
+                                Field.NOM,
+                                name,
+                                Field.ADRESSE,
+                                "3 rue des Essais",
+                                Field.CODE_POSTAL,
+                                "17100",
+                                Field.COMMUNE,
+                                "Saintes")))));
+        return named(name);
+    }
+
+    private void decided(List<Place> two, String verdict, Optional<UUID> batch, Voice.Person by) {
+        var ordered = two.stream()
+                .sorted(Comparator.comparing(place -> place.id().value()))
+                .toList();
+        sql.sql("""
+                insert into review_decision
+                    (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                values (:network, :one, :other, :oneName, :otherName, :verdict, now(), :by, :name, :batch::uuid)""")
+                .param("network", networks.here().id())
+                .param("one", ordered.getFirst().id().value())
+                .param("other", ordered.getLast().id().value())
+                .param("oneName", ordered.getFirst().name())
+                .param("otherName", ordered.getLast().name())
+                .param("verdict", verdict)
+                .param("by", by.account())
+                .param("name", by.name())
+                .param("batch", batch.map(UUID::toString).orElse(null))
+                .update();
+    }
+
+    /// A dozen people who do not all agree.
+    private Room room() {
+        if (rooms.isEmpty()) rooms.add(filled("Atelier de Saintes, jeudi 3 décembre"));
+        return rooms.getFirst();
+    }
+
+    private Room roomThatIsOver() {
+        room();
+        if (rooms.size() == 1) {
+            var over = filled("Atelier de Rochefort");
+            over.press("second-tour", Map.of());
+            over.press("fin", Map.of());
+            rooms.add(over);
+        }
+        return rooms.getLast();
+    }
+
+    private Room filled(String title) {
+        var room = Room.large(signedIn(person(Role.COORDINATOR)), title, 40);
+        for (var i = 0; i < 12; i++) {
+            var phone = room.joined(port);
+            var person = i;
+            for (var profile : List.of("benevole", "accueil")) {
+                room.answer(phone, profile, "niveaux", 1, n -> n % 3 == 0 ? person % 7 : 1 + n % 4 + person % 2);
+                room.answer(phone, profile, "engagements", 1, n -> n % 4 == 0 ? person % 3 : 2);
+            }
+        }
+        return room;
+    }
+
+    /// A link like the one that a caretaker of the village just received.
+    private String careLink(String purpose) {
+        var secret = Secret.random();
+        sql.sql("""
+                insert into care_link (network, hash, purpose, letter, person, ask, created, expires)
+                select network, :hash, purpose, letter, person, ask, created, :expires from care_link
+                where purpose = :purpose and used is null and replaced is null limit 1""")
+                .param("hash", secret.hash())
+                .param("purpose", purpose)
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return secret.text();
+    }
+
+    /// In which the helper who looks was drawn; `met`: the day came. She has one of her own that waits.
+    private String interview(boolean met) {
+        cookiesOf(Who.HELPER);
+        var id = UUID.randomUUID();
+        interview(id, UUID.fromString(seated.get("met")), UUID.fromString(seated.get("looks")), met);
+        if (met)
+            interview(
+                    UUID.randomUUID(), UUID.fromString(seated.get("looks")), UUID.fromString(seated.get("met")), false);
+        return id.toString();
+    }
+
+    private void interview(UUID id, UUID met, UUID peer, boolean past) {
+        sql.sql("insert into interviews_interview (network, id, helper, opened_at) values (:network, :id, :met, now())")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("met", met)
+                .update();
+        sql.sql("""
+                insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
+                values (:network, :id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
+                        'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("day", past ? "-1 day" : "30 days")
+                .update();
+        sql.sql("""
+                insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
+                values (:network, :id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
+                        '{"SAME_ORGANISATION": 2, "NOT_RECOGNISED": 12}')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("peer", peer)
+                .param("seed", id + "/1")
+                .update();
+        if (past) sql.sql("""
+                    insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
+                    select network, interview, 1, now(), 'ACCEPTED', dates, -1, interview from interviews_meeting
+                    where interview = :id""").param("id", id).update();
+    }
+
+    /// A file of levels, with a fault and rows that wait.
+    private String levels() {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                                      faults)
+                values (:network, :id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
+                        'Collecte 2026', 2, 1, 6, 1,
+                        '[{"line": 5, "key": "pix.fault.share", "details": ["1.1", "0,75"]}]')""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("hash", id.toString().replace("-", "").repeat(2))
+                .update();
+        for (var name : List.of("Personne", "Marie-Antoinette"))
+            sql.sql("""
+                    insert into pix_row (network, file, line, family, given, mail, on_day, levels)
+                    values (:network, :id, :line, :family, :given, '', '2026-05-08', '{"1.1": 4, "3.2": 6}')""")
+                    .param("network", networks.here().id())
+                    .param("id", id)
+                    .param("line", name.length())
+                    .param("family", name.equals("Personne") ? "de test" : "Delaunay-Larrivée de Saint-Seurin")
+                    .param("given", name)
+                    .update();
+        return id.toString();
+    }
+
+    /// A helper with a proof that holds and one that was withdrawn.
+    private String proved() {
+        var account = person(Role.HELPER);
+        filed(account, "benevole");
+        var helper = helperOf(account);
+        for (var on : List.of("2026-05-08", "2025-05-08"))
+            sql.sql("""
+                    insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
+                    values (:network, gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
+                            'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""")
+                    .param("network", networks.here().id())
+                    .param("helper", helper)
+                    .param("on", on)
+                    .update();
+        sql.sql("""
+                insert into pix_withdrawal (network, proof, at, by, reason)
+                select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
+                where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
+        return helper;
+    }
+
+    /// A link like the one that somebody who answers for a place receives.
+    private String charterLink(Place place) {
+        var secret = Secret.random();
+        sql.sql("""
+                insert into visits_invitation (network, hash, place, name, by, created, expires)
+                values (:network, :hash, :place, 'Jeanne Roy', :place, now(), :expires)""")
+                .param("network", networks.here().id())
+                .param("hash", secret.hash())
+                .param("place", place.id().value())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return secret.text();
+    }
+
+    /// The link of somebody who answers for the place where Odette says that she helps.
+    private String whoHelpsHere() {
+        var network = networks.here().id();
+        var place = named("Médiathèque des Arènes");
+        caretakers.appoint(
+                actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
+        var secret = Secret.random();
+        sql.sql("""
+                insert into listing_link (network, hash, place, person, created, expires)
+                values (:network, :hash, :place, :person, now(), :expires)""")
+                .param("network", network)
+                .param("hash", secret.hash())
+                .param("place", place.id().value())
+                .param("person", contacts.of(network, place.id()).getFirst().person())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return "/qui-aide-ici/" + secret.text();
+    }
+
+    private String helperOf(Account account) {
+        return one("select id::text from helpers_helper where account = '" + account.id() + "'");
+    }
+
+    /// The code of a place that a letter of care is about.
+    private String asked() {
+        return one("""
+                select p.code from care_ask a join places_place p on p.network = a.network and p.id = a.place
+                where a.letters > 0 limit 1""");
+    }
+
+    /// As long, as full and as vague as a source can make it.
+    private Place longest() {
+        var words = "Accompagnement et médiation numérique pour les personnes du territoire et leurs proches. ";
+        var sheet = Sheet.of(Map.ofEntries(
+                Map.entry(
+                        Field.NOM,
+                        "Maison intercommunale des services publics et des usages numériques de Saint-Georges-de-Didonne"),
+                Map.entry(Field.COMMUNE, "Saint-Georges-de-Didonne"),
+                Map.entry(Field.CODE_POSTAL, "17110"),
+                Map.entry(Field.CODE_INSEE, "17333"),
+                Map.entry(Field.LATITUDE, "45.6036"),
+                Map.entry(Field.LONGITUDE, "-1.0000"),
+                Map.entry(Field.ADRESSE, "Anciennement 1 bis, avenue du Maréchal-de-Lattre-de-Tassigny prolongée"),
+                Map.entry(Field.COMPLEMENT_ADRESSE, "Bâtiment des Tamaris, escalier C, 2e étage, porte 14"),
+                Map.entry(Field.COURRIELS, "accueil-des-usagers.numerique@communaute-agglomeration.example.org"),
+                Map.entry(Field.SITE_WEB, "https://lieux.example.org/" + "un-tres-long-chemin/".repeat(5)),
+                Map.entry(Field.HORAIRES_TEXTE, "Selon la saison, se renseigner, sauf ponts et grandes marées"),
+                Map.entry(Field.PRESENTATION_RESUME, words.repeat(3).strip()),
+                Map.entry(Field.PRESENTATION_DETAIL, words.repeat(20).strip()),
+                Map.entry(Field.SERVICES, all(Service.values())),
+                Map.entry(Field.PRISE_EN_CHARGE, all(SpecialCare.values())),
+                Map.entry(Field.PUBLICS, all(Audience.values())),
+                Map.entry(Field.ACCES, all(Access.values())),
+                Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
+        var source = new Voice.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
+        places.gather(networks.here().id(), source, List.of(new Gathered("1", sheet)));
+        return named(sheet.text(Field.NOM));
+    }
+
+    private Place named(String name) {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String all(Term... terms) {
+        return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
+    }
+
+    /// Any row of the village that the demo opens with.
+    private String one(String select) {
+        return sql.sql(select).query(String.class).single();
+    }
+
+    @Test
+    void noPageIsForgotten() {
+        var seen = pages().stream().map(PageToSee::route).collect(toCollection(TreeSet::new));
+        assertThat(routesOfPages())
+                .as("routes that answer a page; add a line to PagesTest.pages()")
+                .isEqualTo(seen);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsFitForEverybody() {
+        var asked = System.getProperty("ta.pages", "").split(",", -1);
+        for (var who : Who.values()) cookiesOf(who);
+        var seeing = new LinkedHashMap<PageToSee, Future<?>>();
+        try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
+            pages().stream()
+                    .filter(page -> Arrays.stream(asked)
+                            .anyMatch(one ->
+                                    page.route().contains(one) || page.path().contains(one)))
+                    .forEach(page -> seeing.put(page, browsers.submit(() -> see(page))));
+        }
+        return seeing.entrySet().stream()
+                .map(one -> dynamicTest(one.getKey().who() + " " + one.getKey().path(), () -> {
+                    try {
+                        one.getValue().get();
+                    } catch (ExecutionException failed) {
+                        throw failed.getCause();
+                    }
+                }));
+    }
+
+    private void see(PageToSee toSee) {
+        var wrong = new ArrayList<String>();
+        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
+            if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
+            var eco = screen.ecoIndex();
+            if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
+            if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
+            wrong.addAll(screen.walk());
+            // The page that puts two places side by side still shows what their sources wrote.
+            if (!toSee.route().startsWith("/bureau/doublons/paires"))
+                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
+            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
+            for (var width : Screen.WIDTHS) {
+                screen.width(width);
+                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
+                screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
+                picture(screen, toSee, "-" + width);
+                screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
+                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
+            }
+            if (!PICTURED.isEmpty()) screen.print(toSee.name());
+            screen.paper(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
+            screen.paper(false);
+            screen.dark(true);
+            screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
+            for (var width : PICTURED) {
+                screen.width(width);
+                picture(screen, toSee, "-" + width + "-sombre");
+            }
+            screen.dark(false);
+            inEnglish(toSee);
+            screen.width(640);
+            screen.doubleLetters();
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
+            screen.complaints().forEach(said -> wrong.add("console: " + said));
+            assertThat(wrong)
+                    .as(
+                            "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
+                            toSee.path(),
+                            toSee.who(),
+                            eco.score(),
+                            eco.grade(),
+                            eco.kilobytes(),
+                            eco.elements(),
+                            eco.requests())
+                    .isEmpty();
+        }
+    }
+
+    /// The English page, for who looks at the pictures: at the two ends of the widths.
+    private void inEnglish(PageToSee toSee) {
+        if (PICTURED.isEmpty()) return;
+        var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
+        try (var screen = Screen.open("http://localhost:" + port, path, cookiesOf(toSee.who()))) {
+            for (var width : List.of(Screen.WIDTHS.getFirst(), Screen.WIDTHS.getLast())) {
+                screen.width(width);
+                picture(screen, toSee, "-en-" + width);
+            }
+        }
+    }
+
+    /// What nobody says: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
+    private static List<String> forNoEyes(Screen screen) {
+        return FOR_MACHINES
+                .matcher(screen.words().replaceAll("https?://\\S+", ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /// The brand and two lines of links on a phone, one line from a tablet on.
+    private static int mostLinesOfHeader(int width) {
+        return width < 700 ? 3 : 1;
+    }
+
+    private static void picture(Screen screen, PageToSee page, String suffix) {
+        if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
+    }
+
+    private TreeSet<String> routesOfPages() {
+        return routes.getHandlerMethods().entrySet().stream()
+                .filter(route -> {
+                    var type = route.getValue().getMethod().getReturnType();
+                    return type == View.class || type == Object.class;
+                })
+                .filter(route -> {
+                    var methods = route.getKey().getMethodsCondition().getMethods();
+                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
+                })
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private Account account(Who who) {
+        return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
+    }
+
+    /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
+    private record Labelled(UUID refused, String waiting) {}
+
+    private Labelled labelled() {
+        var coordinator = actor(account(Who.COORDINATOR));
+        var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        var refused = asked(actor(account(Who.HELPER)));
+        for (var member : members.subList(1, 3)) sign(member, refused, false);
+        var waiting = asked(actor(person(Role.HELPER)));
+        sign(members.getLast(), waiting, true);
+        // Who asked as a relative helps as a volunteer now: her file holds an interview as well.
+        filed(Who.HELPER, "benevole");
+        return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+    }
+
+    /// A place for which the helper answers.
+    private PlaceCode own() {
+        var place = named("Médiathèque du Bastion");
+        caretakers.appoint(
+                actor(account(Who.COORDINATOR)),
+                place.code(),
+                account(Who.HELPER).mail(),
+                "",
+                "fr");
+        return place.code();
+    }
+
+    private String laterCharterLink(Place place) {
+        var today = LocalDate.now(clock);
+        return visits.link(
+                actor(account(Who.COORDINATOR)), place.id(), "Jeanne Roy", today.plusDays(5), today.plusDays(65));
+    }
+
+    /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.
+    private record Suspended(Place place, String life, String decision, String link) {}
+
+    private static @Nullable Suspended suspended;
+
+    private Suspended suspended() {
+        if (suspended != null) return suspended;
+        var coordinator = actor(account(Who.COORDINATOR));
+        var place = named("Médiathèque du Bastion");
+        var seat = person(Role.HELPER);
+        var members = List.of(actor(seat), actor(person(Role.HELPER)));
+        members.forEach(member -> committee.seat(coordinator, member.id()));
+        visits.note(
+                coordinator,
+                place.code(),
+                new Visits.Noted(
+                        LocalDate.now(clock),
+                        Map.of(
+                                "accueil-humain", 1L,
+                                "coin-discret", 1L,
+                                "entree-sans-marche", 1L,
+                                "horaires-a-jour", 1L,
+                                "personnes-reconnues", 1L),
+                        ""));
+        visits.sign(
+                coordinator,
+                place.code(),
+                "Jeanne Roy, directrice",
+                rules.now(networks.here().id()).protocol().charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+        var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
+        for (var one : members) sign(one, proposed.proposal(), true);
+        var member = signedIn(seat);
+        member.post(
+                "/bureau/label/" + proposed.life() + "/urgence",
+                Map.of(
+                        "_csrf",
+                        member.token("/profil"),
+                        "urgence",
+                        "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
+        var secret = Secret.random();
+        sql.sql("""
+                insert into labels_link (network, hash, life, person, created, expires)
+                select :network, :hash, :life, person, now(), :expires from care_charge
+                where place = :place and until is null limit 1""")
+                .param("network", networks.here().id())
+                .param("hash", secret.hash())
+                .param("life", proposed.life())
+                .param("place", place.id().value())
+                .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        var decision =
+                one("select id::text from labels_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
+        suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
+        return suspended;
+    }
+
+    private UUID asked(Actor helper) {
+        helpers.begin(helper, "proche", "17415", "");
+        return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
+    }
+
+    private void sign(Actor member, UUID proposal, boolean favourable) {
+        var shown = decisions.shown(networks.here().id(), proposal).orElseThrow();
+        decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
+    }
+
+    /// With a file of her own, so that its pages have something to show.
+    private Visitor filed(Who who, String profile) {
+        return filed(account(who), profile);
+    }
+
+    private Visitor filed(Account account, String profile) {
+        var helper = signedIn(account);
+        helper.post(
+                "/mon-dossier",
+                Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
+        return helper;
+    }
+
+    private Map<String, String> cookiesOf(Who who) {
+        return cookies.computeIfAbsent(who, one -> switch (one) {
+            case ANYBODY -> Map.of();
+            case PARTICIPANT -> room().joined(port).cookies;
+            case HELPER -> {
+                var visitor = filed(Who.HELPER, "benevole");
+                seated.put("looks", helperOf(account(Who.HELPER)));
+                var met = person(Role.HELPER);
+                filed(met, "mediateur");
+                seated.put("met", helperOf(met));
+                yield visitor.cookies;
+            }
+            case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
+        });
+    }
+}

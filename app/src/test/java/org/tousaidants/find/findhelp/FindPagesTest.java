@@ -1,0 +1,378 @@
+package org.tousaidants.find.findhelp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.find.ranking.Saintonge.place;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.find.ranking.Saintonge;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+class FindPagesTest extends RunningSite {
+    private static final Voice.Source SOURCE = new Voice.Source("find-pages", UUID.randomUUID());
+
+    @Autowired
+    Places places;
+
+    private Visitor anybody;
+
+    @BeforeEach
+    void someHelpAroundBrest() {
+        places.gather(
+                networks.here().id(),
+                SOURCE,
+                List.of(
+                        gathered(place("mediatheque")
+                                .with(Field.NOM, "Médiathèque <b>François</b> Mitterrand")
+                                .with(Field.HORAIRES, "24/7")
+                                .at(brest(0.5))),
+                        gathered(place("maison")
+                                .with(Field.NOM, "Maison France Services de Brest")
+                                .with(Field.DISPOSITIFS, "France Services")
+                                .at(brest(1))),
+                        gathered(place("soir")
+                                .with(Field.NOM, "Atelier du soir")
+                                .with(Field.SERVICES, "Maîtrise des outils numériques du quotidien")
+                                .with(Field.HORAIRES, "Mo-Su 18:00-20:00")
+                                .at(brest(12)))));
+        anybody = visitor();
+    }
+
+    @Test
+    void thePublicPathHasFourPagesAndEachLeadsToTheNext() {
+        var home = anybody.get("/");
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.body()).contains("De quoi avez-\u2060vous besoin").contains("href=\"/aide/ou?besoin=impots\"");
+
+        var where = anybody.get("/aide/ou?besoin=impots");
+        assertThat(where.body())
+                .contains("Étape 2 sur 4")
+                .contains("Déclarer mes impôts")
+                .contains("name=\"lieu\"");
+
+        var typed = anybody.get("/aide/precisions?besoin=impots&lieu=brest&comment=lieu");
+        assertThat(location(typed)).isEqualTo("/aide/precisions?besoin=impots&ou=29019");
+
+        var matters = anybody.get(location(typed));
+        assertThat(matters.body())
+                .contains("Étape 3 sur 4")
+                .contains("Brest, à 20")
+                .contains("href=\"/aide/reponses?besoin=impots&amp;ou=29019\"");
+
+        var answers = anybody.get("/aide/reponses?besoin=impots&ou=29019");
+        assertThat(answers.statusCode()).isEqualTo(200);
+        assertThat(answers.body())
+                .contains("Maison France Services de Brest")
+                .contains("05\u00a046\u00a000\u00a000\u00a000")
+                .contains("environ")
+                .contains("Pourquoi ce lieu")
+                .contains("39\u00a039")
+                .doesNotContain("Atelier du soir");
+    }
+
+    @Test
+    void aClerkTypesWhatThePersonSaysAndFindsOnOnePage() {
+        var typed = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=29200&comment=lieu");
+        assertThat(typed.statusCode()).as("29200 is one commune alone").isIn(303, 422);
+        var understood = anybody.get("/aide/guichet?dit=d%C3%A9clarer+mes+impots+avant+ce+soir&lieu=Brest+(29200)");
+        assertThat(location(understood))
+                .isEqualTo("/aide/guichet?besoin=impots&ou=29019&quand=aujourdhui&urgence=jour#reponses");
+        var found = anybody.get(location(understood).replace("#reponses", ""));
+        assertThat(found.body()).contains("Médiathèque").contains("Fiche à emporter");
+    }
+
+    @Test
+    void anAnswerIsExplainedInOneSentence() {
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
+        assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
+                .contains("environ 3 minutes en voiture ; gratuit ; aide aux démarches.")
+                .contains("Ouvert jour et nuit")
+                .contains("maison France Services, formée à cette démarche");
+    }
+
+    @Test
+    void theSheetToTakeHomeIsOneLinkAway() {
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=29019").body())
+                .containsPattern("href=\"/lieux/[a-z0-9-]+/fiche\\?besoin=impots\"");
+    }
+
+    @Test
+    void theDeskPutsTheCursorInItsFirstFieldUntilThereAreAnswersToRead() {
+        assertThat(anybody.get("/aide/guichet").body()).contains(" autofocus");
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=29019").body()).doesNotContain(" autofocus");
+    }
+
+    @Test
+    void whatThePersonSaidIsNotKeptInTheAddress() {
+        assertThat(location(anybody.get("/aide/ou?dit=je+suis+Madame+Martin+et+je+dois+declarer+mes+impots")))
+                .doesNotContain("Martin")
+                .isEqualTo("/aide/ou?besoin=impots");
+    }
+
+    @Test
+    void englishWordsAreUnderstoodOnTheEnglishPagesOnly() {
+        assertThat(anybody.get("/aide/ou?dit=health+card").statusCode()).isEqualTo(422);
+        assertThat(location(anybody.get("/aide/ou?dit=health+card&lang=en"))).isEqualTo("/aide/ou?besoin=droits");
+        assertThat(location(anybody.get("/aide/ou?dit=carte+vitale"))).isEqualTo("/aide/ou?besoin=droits");
+    }
+
+    @Test
+    void aNeedThatNobodyUnderstandsIsAskedAgainAndWhatWasTypedStays() {
+        var answer = anybody.get("/aide/ou?dit=xyzzy");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("pas reconnu ce besoin").contains("value=\"xyzzy\"");
+    }
+
+    @Test
+    void aMissingOrUnknownCommuneIsAskedAgain() {
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=").statusCode())
+                .isEqualTo(422);
+        var unknown = anybody.get("/aide/precisions?besoin=impots&lieu=Qwertzuiop");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("href=\"#f-lieu\"").contains("value=\"Qwertzuiop\"");
+    }
+
+    @Test
+    void oneNameForSeveralCommunesIsAChoice() {
+        var answer = anybody.get("/aide/precisions?besoin=impots&lieu=saint-martin");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("type=\"radio\"").contains("name=\"ou\"");
+    }
+
+    @Test
+    void helpAtADistanceNeedsNoCommune() {
+        assertThat(anybody.get("/aide/precisions?besoin=impots&lieu=&comment=distance")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(anybody.get("/aide/reponses?besoin=impots&comment=distance").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whereNobodyIsNearThePageSaysSoAndWhomToCall() {
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=2A004");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("aucun lieu").contains("39\u00a039");
+    }
+
+    @Test
+    void whatWasGivenUpIsSaid() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&compte=fauteuil")
+                        .body())
+                .contains("Rien ne répond à tout")
+                .contains("accessible en fauteuil");
+    }
+
+    @Test
+    void whatMattersIsOneSentence() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,surdite")
+                        .body())
+                .contains("Accessible en fauteuil\u00a0; je suis sourd ou malentendant");
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,surdite&lang=en")
+                        .body())
+                .contains("; I am deaf");
+    }
+
+    @Test
+    void whatIsNearIsNotRoundedToAKilometre() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415").body())
+                .containsPattern("À 1,\\d km, environ \\d minutes en voiture")
+                .doesNotContain("À 1,0");
+    }
+
+    /// The island has no centre of its own in the file that ships: it stands in the middle of its intercommunality.
+    @Test
+    void fromAnEstimatedCentreNoDistanceIsSaidToBeKnown() {
+        assertThat(anybody.get("/aide/reponses?besoin=droits&ou=17004").body())
+                .contains("Nous ne savons pas exactement où est Île-d", "À quelques kilomètres")
+                .doesNotContain("à pied");
+        assertThat(anybody.get("/aide/reponses?besoin=droits&ou=17415").body())
+                .doesNotContain("Nous ne savons pas exactement");
+    }
+
+    @Test
+    void whoIsHelpedAtADistanceIsToldNoWay() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17347&comment=distance")
+                        .body())
+                .contains("Gratuit\u00a0; à distance")
+                .doesNotContain("h en voiture\u00a0; gratuit\u00a0; à distance");
+    }
+
+    @Test
+    void moreAnswersComeFiveAtATimeWithTheirOwnNumbers() {
+        var path = "/aide/reponses?besoin=impots&ou=17415&rayon=60";
+        assertThat(anybody.get(path).body()).contains("5 lieux peuvent vous aider", "nombre=10");
+        var second = anybody.get(path + "&nombre=10&plan=oui").body();
+        assertThat(second)
+                .contains(
+                        "Lieux 6 à 10, sur ",
+                        "start=\"6\"",
+                        ">6. ",
+                        ">10. ",
+                        "nombre=15",
+                        "Revenir aux lieux précédents")
+                .doesNotContain(">5. ", ">11. ");
+        assertThat(second.split("<article", -1)).hasSize(6);
+    }
+
+    @Test
+    void theDeskSaysTheMomentItUnderstood() {
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=17415&quand=aujourdhui")
+                        .body())
+                .containsPattern("Déclarer mes impôts – Saintes, à 20.km au plus – Aujourd’hui</p>");
+        assertThat(anybody.get("/aide/guichet?besoin=impots&ou=17415").body())
+                .containsPattern("Déclarer mes impôts – Saintes, à 20.km au plus</p>");
+    }
+
+    @Test
+    void textsOfPlacesAreNeverMarkup() {
+        var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
+        assertThat(answer.body()).contains("&lt;b&gt;François&lt;/b&gt;").doesNotContain("<b>François");
+    }
+
+    @Test
+    void thePlanIsDrawnHereAndOnlyWhenAsked() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019").body()).doesNotContain("viewBox=\"0 0 640");
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&plan=oui").body())
+                .contains("viewBox=\"0 0 640 420\"")
+                .contains(">Brest</text>");
+    }
+
+    @Test
+    void communesAreProposedAsOneTypesWithTheNetworksOwnFirst() {
+        var answer = anybody.get("/communes?q=roch");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=86400");
+        assertThat(answer.body()).startsWith("[{\"code\":\"17").contains("Rochefort");
+        assertThat(anybody.get("/communes?q=" + "a".repeat(500)).body()).isEqualTo("[]");
+        assertThat(anybody.get("/communes").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void everyPageExistsInEnglish() {
+        for (var path : List.of(
+                "/",
+                "/aide",
+                "/aide/ou?besoin=impots",
+                "/aide/precisions?ou=29019",
+                "/aide/guichet",
+                "/aide/reponses?besoin=impots&ou=29019&compte=fauteuil,gratuit&quand=soir&plan=oui"))
+            assertThat(anybody.get(path + (path.contains("?") ? "&" : "?") + "lang=en")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ou=NaN,NaN",
+                "ou=%27%20OR%201=1",
+                "besoin=inconnu&ou=29019",
+                "besoin=%3Cscript%3Ealert(1)%3C/script%3E&ou=29019",
+                "compte=%3Cscript%3E&ou=29019&quand=%3Cscript%3E",
+                "lieu=%3Cscript%3Ealert(1)%3C/script%3E",
+                "dit=%3Cscript%3Ealert(1)%3C/script%3E",
+                "dit=%00%01&lieu=%00",
+                "rayon=-1&nombre=999999999999&ou=29019",
+                "ou=29019&ou=29019&besoin=impots&besoin=impots&besoin=droits&besoin=mail&besoin=emploi",
+            })
+    void weirdAddressesGetAPage(String query) {
+        for (var path : List.of("/aide", "/aide/ou", "/aide/precisions", "/aide/reponses", "/aide/guichet")) {
+            var answer = anybody.get(path + "?" + query);
+            assertThat(answer.statusCode()).as(path + "?" + query).isIn(200, 303, 400, 422);
+            assertThat(answer.body()).doesNotContain("<script>alert").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aVeryLongAddressIsAnsweredWithoutHarm() {
+        var answer = anybody.get("/aide/guichet?lieu=" + "a".repeat(6_000));
+        assertThat(answer.statusCode()).isIn(400, 414, 422);
+    }
+
+    @Test
+    void nobodyGetsACookieForLookingForHelp() {
+        for (var path : List.of("/", "/aide", "/aide/guichet", "/aide/reponses?besoin=impots&ou=29019"))
+            assertThat(anybody.get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+    }
+
+    @Test
+    void whatIsKeptForACrowdFollowsThePlacesAtOnce() throws Exception {
+        var path = "/aide/reponses?besoin=impots&ou=29019&nombre=7";
+        assertThat(compressed(anybody, path)).contains("Maison France Services de Brest");
+        assertThat(compressed(anybody, path))
+                .isEqualTo(compressed(visitor(), path))
+                .isEqualTo(anybody.get(path).body());
+        places.gather(
+                networks.here().id(),
+                SOURCE,
+                List.of(gathered(place("maison")
+                        .with(Field.NOM, "Maison de Recouvrance")
+                        .with(Field.DISPOSITIFS, "France Services")
+                        .at(brest(1)))));
+        assertThat(compressed(anybody, path))
+                .contains("Maison de Recouvrance")
+                .doesNotContain("Maison France Services de Brest");
+    }
+
+    @Test
+    void whoIsSignedInIsNotShownToTheNextOne() throws Exception {
+        var path = "/aide/reponses?besoin=droits&ou=29019&nombre=7";
+        var account = person(Role.COORDINATOR);
+        var signedIn = signedIn(account);
+        assertThat(compressed(signedIn, path)).contains("action=\"/deconnexion\"");
+        assertThat(compressed(anybody, path)).doesNotContain("action=\"/deconnexion\"");
+        assertThat(compressed(signedIn, path)).contains("action=\"/deconnexion\"");
+        assertThat(compressed(anybody, path + "&lang=en")).contains("<html lang=\"en\">");
+        assertThat(compressed(visitor(), path)).contains("<html lang=\"fr\">");
+    }
+
+    /// As every browser asks.
+    private String compressed(Visitor visitor, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Encoding", "gzip");
+        visitor.cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = new GZIPInputStream(answer.body())) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// So many kilometres north of Brest, far from the places of the demonstration.
+    private static Point brest(double km) {
+        var centre = Saintonge.BREST.centre();
+        return new Point(centre.latitude() + km / 111.195, centre.longitude());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("no location, status " + answer.statusCode());
+    }
+
+    private static Gathered gathered(Saintonge.PlaceMaker place) {
+        Sheet sheet = place.candidate().sheet();
+        return new Gathered(sheet.text(Field.ID), sheet);
+    }
+}

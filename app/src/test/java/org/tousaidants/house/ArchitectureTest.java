@@ -1,0 +1,139 @@
+package org.tousaidants.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house that class files can show; `SeededMistakesTest` shows that each catches its mistake.
+class ArchitectureTest {
+    private static final House HOUSE = House.asBuilt();
+
+    /// Beside all rooms of `core`.
+    private static final Set<String> KERNELS =
+            Set.of("places.fieldmapping", "places.matching", "label.rules", "find.ranking");
+
+    @Test
+    void roomsTouchWhatTheySay() {
+        if (Boolean.getBoolean("ta.fix")) {
+            HOUSE.declareWhatIsTouched();
+            return;
+        }
+        assertThat(HOUSE.misdeclared())
+                .as("allowedDependencies in package-info.java are exactly what the room's lines touch")
+                .isEmpty();
+    }
+
+    @Test
+    void roomsStandInNoCircle() {
+        assertThat(HOUSE.circle())
+                .as("calls go down the list of rooms; news goes up as events")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyStoresHoldSql() {
+        assertThat(sqlOutsideStores(HOUSE))
+                .as("SQL lives in a …Store (or in room db)")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyPagesAndApisHoldHttp() {
+        assertThat(httpOutsidePages(HOUSE))
+                .as("HTTP lives in …Pages, …Api and …Form (or in room web)")
+                .isEmpty();
+    }
+
+    @Test
+    void pagesGoThroughTheDoor() {
+        assertThat(pagesThatSkipTheDoor(HOUSE))
+                .as("a page asks the door of the room, never its store")
+                .isEmpty();
+    }
+
+    @Test
+    void publicMeansUsedByAnotherRoom() {
+        assertThat(HOUSE.publicForNobody())
+                .as("package-private until another room needs it")
+                .isEmpty();
+    }
+
+    @Test
+    void timeIsPassedIn() {
+        assertThat(clocksReadInPlace(HOUSE))
+                .as("inject java.time.Clock; only room db makes one")
+                .isEmpty();
+    }
+
+    @Test
+    void kernelsHaveNoFriends() {
+        assertThat(kernelsWithFriends(HOUSE))
+                .as("a kernel (core, or named so) knows the JDK and its chosen libraries, no Spring, no SQL")
+                .isEmpty();
+    }
+
+    static List<String> sqlOutsideStores(House house) {
+        return house.breaches(
+                type -> !named(type, "Store") && !in(type, "platform.db"),
+                type -> type.getPackageName().startsWith("org.springframework.jdbc")
+                        || type.getPackageName().startsWith("java.sql")
+                        || type.getPackageName().startsWith("javax.sql"));
+    }
+
+    static List<String> httpOutsidePages(House house) {
+        return house.breaches(
+                type -> !named(type, "Pages")
+                        && !named(type, "Api")
+                        && !named(type, "Form")
+                        && !in(type, "platform.web"),
+                type -> type.getPackageName().startsWith("jakarta.servlet")
+                        || type.getPackageName().startsWith("org.springframework.web")
+                                && !type.getSimpleName().equals("HtmlUtils")
+                        || type.getPackageName().startsWith("org.springframework.http"));
+    }
+
+    static List<String> pagesThatSkipTheDoor(House house) {
+        return house.breaches(type -> named(type, "Pages") || named(type, "Api"), type -> named(type, "Store"));
+    }
+
+    static List<String> clocksReadInPlace(House house) {
+        return house.types()
+                .filter(type -> !in(type, "platform.db"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getName().equals("now")
+                                && call.getTarget().getRawParameterTypes().isEmpty()
+                        || call.getTargetOwner().getName().equals("java.time.Clock")
+                                && call.getName().startsWith("system")
+                        || call.getName().equals("currentTimeMillis"))
+                .map(call -> call.getOriginOwner().getName() + " calls "
+                        + call.getTargetOwner().getSimpleName() + "." + call.getName())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static List<String> kernelsWithFriends(House house) {
+        Predicate<JavaClass> kernel =
+                type -> House.room(type).startsWith("core.") || KERNELS.contains(House.room(type));
+        return house.breaches(
+                kernel,
+                type -> type.getPackageName().startsWith("org.springframework")
+                                && !type.getSimpleName().equals("HtmlUtils")
+                        || type.getPackageName().startsWith("java.sql")
+                        || type.getPackageName().startsWith("jakarta"));
+    }
+
+    private static boolean in(JavaClass type, String room) {
+        return House.room(type).equals(room);
+    }
+
+    private static boolean named(JavaClass type, String job) {
+        var name = type.getName();
+        return (name.contains("$") ? name.substring(0, name.indexOf('$')) : name).endsWith(job);
+    }
+}

@@ -1,0 +1,159 @@
+package org.tousaidants.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A check that never caught anything is a decoration: each rule of the house is shown the mistake it exists for.
+class SeededMistakesTest {
+    @TempDir
+    Path lot;
+
+    @Test
+    void anUndeclaredFriendIsSeen() throws IOException {
+        room("reach/planner", "");
+        room("label/rules", "");
+        var house = build(
+                "reach/planner/Tours.java:public class Tours {}",
+                "label/rules/Label.java:class Label { Object tours = new org.tousaidants.reach.planner.Tours(); }");
+        assertThat(house.misdeclared()).hasSize(1);
+    }
+
+    @Test
+    void aFriendDeclaredAndNeverSeenIsSeen() throws IOException {
+        room("reach/planner", "");
+        room("label/rules", "\"reach.planner\"");
+        var house = build("reach/planner/Tours.java:public class Tours {}", "label/rules/Label.java:class Label {}");
+        assertThat(house.misdeclared()).hasSize(1);
+    }
+
+    @Test
+    void aCircleIsSeen() throws IOException {
+        room("reach/planner", "\"label.rules\"");
+        room("label/rules", "\"reach.planner\"");
+        var house = build(
+                "reach/planner/Tours.java:public class Tours { Object label = new org.tousaidants.label.rules.Label(); }",
+                "label/rules/Label.java:public class Label { static org.tousaidants.reach.planner.Tours tours; }");
+        assertThat(house.circle()).isPresent();
+    }
+
+    @Test
+    void sqlInAnythingButAStoreIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.sqlOutsideStores(
+                        build("pass/ledger/Ledger.java:class Ledger { java.sql.Connection c; }")))
+                .hasSize(1);
+    }
+
+    @Test
+    void httpInAThingIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.httpOutsidePages(
+                        build("pass/ledger/Voucher.java:class Voucher { jakarta.servlet.http.HttpServletRequest r; }")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPageThatBuildsAStoreIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.pagesThatSkipTheDoor(build(
+                        "pass/ledger/VoucherStore.java:class VoucherStore {}",
+                        "pass/ledger/VoucherPages.java:class VoucherPages { Object store = new VoucherStore(); }")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPublicTypeThatNobodyNeedsIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(build("pass/ledger/Ledger.java:public class Ledger {}").publicForNobody())
+                .containsExactly("org.tousaidants.pass.ledger.Ledger");
+    }
+
+    @Test
+    void aClockReadInPlaceIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.clocksReadInPlace(
+                        build("pass/ledger/Ledger.java:class Ledger { Object now = java.time.Instant.now(); }")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aKernelThatMeetsSpringIsSeen() throws IOException {
+        room("core/hours", "");
+        assertThat(ArchitectureTest.kernelsWithFriends(
+                        build("core/hours/Week.java:@org.springframework.stereotype.Service class Week {}")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aForeignTableIsSeen() {
+        assertThat(TidyTest.foreignTables(
+                        Path.of("pass/ledger/VoucherStore.java"), "select 1 from places_place join ledger_voucher"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPublicTypeWithoutItsFrenchNameIsSeen() {
+        assertThat(TidyTest.withoutFrenchName(
+                        Path.of("pass/ledger/Voucher.java"), "/// A voucher.\npublic record Voucher() {}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDocLineThatTheFormatterWouldBreakIsSeen() {
+        assertThat(TidyTest.longDocLines(Path.of("A.java"), "    /// " + "word ".repeat(30)))
+                .hasSize(1);
+    }
+
+    private void room(String name, String friends) throws IOException {
+        write(
+                name + "/package-info.java",
+                "@org.springframework.modulith.ApplicationModule(allowedDependencies = {" + friends
+                        + "})\npackage org.tousaidants." + name.replace('/', '.') + ";");
+    }
+
+    private House build(String... files) throws IOException {
+        for (var file : files) {
+            var name = file.substring(0, file.indexOf(':'));
+            write(
+                    name,
+                    "package org.tousaidants."
+                            + name.substring(0, name.lastIndexOf('/')).replace('/', '.') + ";\n"
+                            + file.substring(file.indexOf(':') + 1));
+        }
+        try (var sources = Files.walk(lot)) {
+            var arguments = Stream.concat(
+                            Stream.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", lot.toString()),
+                            sources.map(Path::toString).filter(path -> path.endsWith(".java")))
+                    .toArray(String[]::new);
+            var complaints = new StringWriter();
+            var built = ToolProvider.getSystemJavaCompiler()
+                    .getTask(
+                            complaints,
+                            null,
+                            null,
+                            Arrays.asList(arguments).subList(0, 5),
+                            null,
+                            ToolProvider.getSystemJavaCompiler()
+                                    .getStandardFileManager(null, null, null)
+                                    .getJavaFileObjects(Arrays.copyOfRange(arguments, 5, arguments.length)))
+                    .call();
+            assertThat(built).as(complaints.toString()).isTrue();
+        }
+        return House.in(lot);
+    }
+
+    private void write(String name, String text) throws IOException {
+        var file = lot.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,182 @@
+package org.tousaidants.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.Wings;
+
+/// The rules of the house that show in the text of its files; `SeededMistakesTest` shows that each catches its
+/// mistake.
+class TidyTest {
+    /// Rooms that were renamed: their tables keep the name that they were born with.
+    private static final Map<String, String> TABLES = Map.of(
+            "directory", "places",
+            "upkeep", "care",
+            "merging", "review",
+            "inforce", "rules",
+            "sitevisits", "visits",
+            "recognition", "labels",
+            "publiclist", "listing",
+            "findhelp", "orientation");
+
+    @Test
+    void sqlStaysInItsRoom() {
+        assertThat(over(Wings.files(Wings.JAVA), ".java", TidyTest::foreignTables))
+                .as("a store reads and writes the tables that its room's name prefixes; ask the other room's door")
+                .isEmpty();
+    }
+
+    @Test
+    void publicTypesGiveTheirFrenchName() {
+        assertThat(over(Wings.files(Wings.JAVA), ".java", TidyTest::withoutFrenchName))
+                .as("the Javadoc of a public type opens with « le terme »")
+                .isEmpty();
+    }
+
+    @Test
+    void docLinesAreShort() {
+        assertThat(over(Wings.files("src"), ".java", TidyTest::longDocLines))
+                .as("the formatter breaks a /// line of more than 120 columns into code")
+                .isEmpty();
+    }
+
+    @Test
+    void roomsSayWhatTheyAre() {
+        for (var room : rooms())
+            assertThat(read(room.resolve("package-info.java")))
+                    .as("package-info of " + room)
+                    .startsWith("/// «")
+                    .contains("@NullMarked")
+                    .contains("@ApplicationModule");
+    }
+
+    @Test
+    void roomsAreFlat() {
+        for (var room : rooms())
+            assertThat(list(room).filter(Files::isDirectory))
+                    .as("folders in " + room)
+                    .isEmpty();
+    }
+
+    @Test
+    void everyMessageExistsInFrenchAndEnglish() {
+        var french = Wings.files(Wings.RESOURCES + "/messages")
+                .filter(file -> file.toString().endsWith("_fr.properties"))
+                .toList();
+        assertThat(french).isNotEmpty();
+        for (var file : french)
+            assertThat(keys(file))
+                    .as("keys of " + file.getFileName())
+                    .isEqualTo(keys(Path.of(file.toString().replace("_fr.", "_en."))));
+    }
+
+    @Test
+    void migrationsAreNamedByDateAndRoom() {
+        var rooms = rooms().stream()
+                .map(room -> tables(room.getFileName().toString()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        rooms.add("territory");
+        assertThat(Wings.files(Wings.RESOURCES + "/db/migration")
+                        .map(file -> file.getFileName().toString())
+                        .filter(name ->
+                                !name.matches("V\\d{8}_\\d{4}__(" + String.join("|", rooms) + ")(_[a-z_]+)?\\.sql")))
+                .as("migrations are named VYYYYMMDD_HHMM__room_topic.sql")
+                .isEmpty();
+    }
+
+    static List<String> foreignTables(Path file, String text) {
+        if (!file.getFileName().toString().endsWith("Store.java")) return List.of();
+        var room = tables(file.getParent().getFileName().toString());
+        var tables = Pattern.compile("\\b(?:from|join|into|update)\\s+([a-z]+)_[a-z_]+")
+                .matcher(text);
+        var foreign = new TreeSet<String>();
+        while (tables.find())
+            if (!tables.group(1).equals(room) && !isTheCommunes(room, tables.group(1)))
+                foreign.add(file + ": " + tables.group());
+        return List.copyOf(foreign);
+    }
+
+    static List<String> withoutFrenchName(Path file, String text) {
+        var type = Pattern.compile("(?m)^public (?:sealed |final |abstract |non-sealed )*"
+                        + "(?:class|record|interface|enum|@interface) (\\w+)")
+                .matcher(text);
+        if (!type.find() || file.getFileName().toString().equals("TousAidants.java")) return List.of();
+        var doc = Pattern.compile("(?m)^/// .*").matcher(text.substring(0, type.start()));
+        return doc.find() && doc.group().startsWith("/// «") ? List.of() : List.of(file + ": " + type.group(1));
+    }
+
+    static List<String> longDocLines(Path file, String text) {
+        return text.lines()
+                .filter(line -> line.strip().startsWith("///") && line.length() > 120)
+                .map(line -> file + ": " + line.strip())
+                .toList();
+    }
+
+    private static String tables(String room) {
+        return TABLES.getOrDefault(room, room);
+    }
+
+    /// The table of the communes was `territory`'s before it was that of their imports.
+    private static boolean isTheCommunes(String room, String table) {
+        return room.equals("communes") && table.equals("territory");
+    }
+
+    private interface Rule {
+        List<String> breaches(Path file, String text);
+    }
+
+    private static List<String> over(Stream<Path> files, String ending, Rule rule) {
+        var breaches = new ArrayList<String>();
+        files.filter(file -> file.toString().endsWith(ending))
+                .forEach(file -> breaches.addAll(rule.breaches(file, read(file))));
+        return breaches;
+    }
+
+    private static List<Path> rooms() {
+        return Wings.all().stream()
+                .map(wing -> wing.resolve(Wings.JAVA).resolve("org/tousaidants").resolve(wing))
+                .filter(Files::isDirectory)
+                .flatMap(TidyTest::list)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> keys(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,819 @@
+package org.tousaidants.label.badges;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.places.directory.Closing;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Anybody reads in one sentence whether to trust, and is heard when something is wrong.
+class VerifyTest extends RunningSite {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String WHY = "Décision du comité du 20 novembre 2026";
+    private static final String NAME = "Zoé <b>Roux</b> & fils";
+    private static Account coordinator;
+
+    @Autowired
+    private Badges badges;
+
+    @Autowired
+    private Rules ruling;
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Checking checking;
+
+    @Autowired
+    private Complaints complaints;
+
+    @Autowired
+    private RecognisedPeople people;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private Issuers issuers;
+
+    @Autowired
+    private Resigning resigning;
+
+    private Actor nadia() {
+        synchronized (VerifyTest.class) {
+            if (coordinator == null) coordinator = person(Role.COORDINATOR);
+        }
+        return actor(coordinator);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+    }
+
+    private BadgeCode badge() {
+        return badge(NAME);
+    }
+
+    private BadgeCode badge(String name) {
+        var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
+        var helper = ((Accounts.Opening.Opened)
+                        accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
+                .account();
+        var found = ruling.recognition(networks.here().id(), "benevole").orElseThrow();
+        return new BadgeCode(((Badges.Issuing.Issued) badges.issue(
+                        nadia(),
+                        new Award(
+                                new Award.To.AHelper(helper.id()),
+                                found,
+                                found.promises(),
+                                today(),
+                                today().plusMonths(12),
+                                WHY)))
+                .code());
+    }
+
+    private String page(BadgeCode code) {
+        var answer = visitor().get("/verifier/" + code);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        return answer.body();
+    }
+
+    @Test
+    void onePageSaysYesAndWhatWasPromisedAndHowToComplain() {
+        var code = badge();
+        assertThat(page(code))
+                .contains("Oui, vous pouvez avoir confiance", "Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils")
+                .contains("Je préserve la dignité de la personne", "/reclamation?numero=" + code)
+                .doesNotContain("<b>Roux", WHY);
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("Yes, you can trust them");
+    }
+
+    @Test
+    void whatNoLongerCountsIsSaidAtOnce() {
+        var code = badge();
+        badges.suspend(nadia(), code, today(), "Une raison qui reste au bureau");
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "est suspendue depuis le")
+                .doesNotContain("Une raison", "Oui, vous pouvez");
+        badges.restore(nadia(), code, today(), "Rétablie");
+        assertThat(page(code)).contains("Oui, vous pouvez");
+        badges.withdraw(nadia(), code, today(), "Retirée");
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retirée le");
+        for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
+            assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
+                    .as(file)
+                    .isEqualTo(410);
+    }
+
+    @Test
+    void aRecognisedPlaceIsMarkedWhereverItIsShownAsLongAsItsBadgeHolds() {
+        var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("marques", UUID.randomUUID()),
+                List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var address = "/lieux/" + place.slug();
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu");
+        var found = ruling.recognition(networks.here().id(), "lieu").orElseThrow();
+        var issued = badges.issue(
+                nadia(),
+                new Award(
+                        new Award.To.APlace(place.id()),
+                        found,
+                        found.promises(),
+                        today(),
+                        today().plusMonths(12),
+                        WHY));
+        var code = new BadgeCode(((Badges.Issuing.Issued) issued).code());
+        assertThat(visitor().get(address).body()).contains("Lieu reconnu", "href=\"/verifier/" + code + "\"");
+        badges.suspend(nadia(), code, today(), WHY);
+        assertThat(visitor().get(address).body())
+                .doesNotContain("Lieu reconnu")
+                .contains("est suspendue", "href=\"/verifier/" + code + "\"");
+        badges.withdraw(nadia(), code, today(), WHY);
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
+        // Of the village's answers, those are marked whose own page says that they are recognised, and no others.
+        var answers =
+                visitor().get("/aide/reponses?besoin=impots&ou=17415").body().split("<article class=\"card offer\">");
+        var marked = Arrays.stream(answers)
+                .skip(1)
+                .filter(one -> one.contains("Lieu reconnu"))
+                .toList();
+        assertThat(marked).hasSizeBetween(1, answers.length - 2);
+        for (var answer : Arrays.stream(answers).skip(1).toList()) {
+            var path = answer.substring(answer.indexOf("/lieux/"), answer.indexOf("\">", answer.indexOf("/lieux/")));
+            assertThat(visitor().get(path).body().contains("Lieu reconnu"))
+                    .as(path)
+                    .isEqualTo(marked.contains(answer));
+        }
+        // On the sketch they are square, and it says so.
+        var squares = Arrays.stream(answers)
+                .skip(1)
+                .filter(one -> one.contains("Lieu reconnu") || one.contains("Personnes reconnues par le réseau"))
+                .count();
+        var plan =
+                visitor().get("/aide/reponses?besoin=impots&ou=17415&plan=oui").body();
+        assertThat(plan.split("<rect fill=\"var\\(--sea", -1)).hasSize((int) squares + 1);
+        assertThat(plan).contains("le lieu est reconnu, ou une personne reconnue y aide");
+    }
+
+    @Test
+    void aNameThatHoldsAnythingFitsOnTheCardAndThePoster() throws Exception {
+        var names = List.of(
+                "Marie-Françoise d’Œuvre-L’Hôpital de La Roche-sur-Yon « Zoé » "
+                        .repeat(2)
+                        .substring(0, 120),
+                "W".repeat(120),
+                "Zoé 🦊👩‍👩‍👧 <script>alert(1)</script> ]]> & \"fils\" '",
+                "شيماء Łukasz Nguyễn Thị Ánh İ ß",
+                "Anne\u200b\uffff");
+        for (var i = 0; i < names.size(); i++) {
+            var code = badge(names.get(i));
+            for (var kind : List.of("carte", "affiche")) {
+                try (var document = Loader.loadPDF(bytes("/preuve/attestations/" + code + "/" + kind + ".pdf"))) {
+                    assertThat(document.getNumberOfPages())
+                            .as(kind + " of " + names.get(i))
+                            .isOne();
+                    var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+                    assertThat(text)
+                            .as(names.get(i))
+                            .contains(code.grouped(), "/verifier")
+                            .doesNotContain("##");
+                    picture(document, kind + "-" + i);
+                }
+            }
+            for (var kind : List.of(".png", ".svg"))
+                assertThat(bring(bytes("/preuve/attestations/" + code + kind)))
+                        .as(names.get(i))
+                        .isEqualTo("303 /verifier/" + code);
+            assertThat(page(code)).contains("Oui, vous pouvez").doesNotContain("<script>alert");
+        }
+    }
+
+    private static void picture(PDDocument document, String name) throws IOException {
+        ImageIO.write(
+                new PDFRenderer(document).renderImageWithDPI(0, 120),
+                "png",
+                Files.createDirectories(Path.of("target", "pictures"))
+                        .resolve(name + ".png")
+                        .toFile());
+    }
+
+    @Test
+    void theCardAndThePosterAreOneTaggedPageEach() throws Exception {
+        var code = badge();
+        for (var paper : Map.of("carte", 85.0 * 54, "affiche", 210.0 * 297).entrySet()) {
+            var pdf = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/preuve/attestations/"
+                                            + code + "/" + paper.getKey() + ".pdf"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).as(paper.getKey()).isOne();
+                var box = document.getPage(0).getMediaBox();
+                var millimetres = 25.4 / 72;
+                assertThat(box.getWidth() * millimetres * box.getHeight() * millimetres)
+                        .isCloseTo(paper.getValue(), Percentage.withPercentage(0.5));
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                        .isTrue();
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                        .contains(code.grouped(), "Zoé <b>Roux</b> & fils", "/verifier");
+                picture(document, paper.getKey());
+            }
+        }
+    }
+
+    @Test
+    void aNumberIsReadHoweverItIsTyped() {
+        var code = badge();
+        var typed = visitor().get("/verifier?numero=" + code.grouped().replace(" ", "+"));
+        assertThat(typed.statusCode()).isEqualTo(303);
+        assertThat(typed.headers().firstValue("Location")).contains("/verifier/" + code);
+        assertThat(visitor().get("/verifier?numero=abc").statusCode()).isEqualTo(422);
+        assertThat(visitor().get("/verifier?numero=").body()).contains("href=\"#f-numero\"");
+    }
+
+    @Test
+    void aGuessedNumberProvesNothing() {
+        for (var guess : List.of("000000000000", "k3f9x2a7pd4m", "nimporte", "%3Cscript%3Ealert(1)")) {
+            var answer = visitor().get("/verifier/" + guess);
+            assertThat(answer.statusCode()).as(guess).isEqualTo(404);
+            assertThat(answer.body()).contains("Aucune preuve de ce réseau").doesNotContain("<script>alert");
+        }
+    }
+
+    @Test
+    void aChangedRowIsNotBelieved() {
+        var code = badge();
+        sql.sql("update badges_holder set name = 'Un imposteur' where code = :code")
+                .param("code", code.value())
+                .update();
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "ne retrouvons pas la signature");
+    }
+
+    @Test
+    void aFileThatSomebodyWasGivenIsChecked() {
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code);
+        assertThat(paste(file.replace("\"validUntil\":\"2", "\"validUntil\":\"9")))
+                .startsWith("422");
+        assertThat(paste(file.replace("Zoé", "Zoë"))).startsWith("422").contains("a été changé");
+        assertThat(paste("{\"name\":\"Moi\"," + file.substring(1)))
+                .startsWith("422")
+                .contains("en entier");
+        for (var odd : List.of("", "{}", "[]", "null", "\"x\"", "{".repeat(500), "{\"id\":{}}", "x".repeat(70_000)))
+            assertThat(paste(odd))
+                    .as(odd.substring(0, Math.min(20, odd.length())))
+                    .startsWith("422");
+        badges.suspend(nadia(), code, today(), WHY);
+        badges.restore(nadia(), code, today(), WHY);
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
+        assertThat(visitor().get("/verifier/" + code + "?fichier=ancien").body())
+                .contains("il a été remplacé");
+    }
+
+    @Test
+    void aPictureThatSomebodyWasGivenIsChecked() throws Exception {
+        var code = badge();
+        var png = bytes("/preuve/attestations/" + code + ".png");
+        var svg = bytes("/preuve/attestations/" + code + ".svg");
+        var json = visitor().get("/preuve/attestations/" + code).body();
+        for (var whole : List.of(png, svg, json.getBytes(UTF_8), ("\ufeff" + json).getBytes(UTF_8)))
+            assertThat(bring(whole)).isEqualTo("303 /verifier/" + code);
+        assertThat(paste(new String(svg, UTF_8))).isEqualTo("303 /verifier/" + code);
+
+        assertThat(bring(Insignia.png("{\"id\":\"https://autre.example/preuve/attestations/" + code + "\"}")))
+                .startsWith("422")
+                .contains("n’est pas signé par ce réseau");
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        for (var empty : List.of(
+                picture.toByteArray(),
+                "<html><body>Bonjour".getBytes(UTF_8),
+                Arrays.copyOf(png, png.length / 2),
+                Arrays.copyOf(svg, svg.length / 2)))
+            assertThat(bring(empty)).startsWith("422").contains("ne contient pas de fichier signé entier");
+        assertThat(bring(new byte[1000])).startsWith("422");
+        assertThat(bring(new byte[0])).startsWith("422");
+        assertThat(bring(new byte[20 << 20])).startsWith("413").contains("trop gros");
+    }
+
+    @Test
+    void aFileEditedByOneByteIsNeverTakenForOurs() {
+        var network = networks.here();
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        var meant = JSON.readTree(file);
+        var bytes = file.getBytes(UTF_8);
+        for (var at = 0; at < bytes.length; at += 29)
+            for (var bit : List.of(1, 0x20, 0x80)) {
+                var edited = bytes.clone();
+                edited[at] ^= bit.byteValue();
+                var said = checking.file(network, edited);
+                // Two words of the contexts mean the same: what is said is still what was signed.
+                if (said instanceof Checking.Filed.Ours)
+                    assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
+                            .as("byte " + at)
+                            .isEqualTo(meant);
+            }
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private String bring(byte[] file) {
+        var visitor = visitor();
+        var head = "--frontier\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + visitor.token("/verifier")
+                + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"fichier\"\r\n\r\n"
+                + "\r\n--frontier\r\nContent-Disposition: form-data; name=\"piece\"; filename=\"a.png\"\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--frontier--\r\n".getBytes(UTF_8));
+        var answer = visitor.post("/verifier", "multipart/form-data; boundary=frontier", body.toByteArray());
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse(answer.body());
+    }
+
+    @Test
+    void aPlaceThatItsSourceNoLongerHasIsNotAnsweredYes() {
+        var here = networks.here().id();
+        var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new Voice.Source("partis-" + name, UUID.randomUUID());
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(here).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var award = new Award(
+                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu reconnu");
+        places.withdrawAllBut(here, source, List.of());
+        assertThat(page(code))
+                .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
+                .doesNotContain("Oui, vous pouvez", "Non, ne vous y fiez", ".png\"");
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        assertThat(visitor()
+                        .get("/preuve/attestations/" + code + "/affiche.pdf")
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        // The committee may still say no.
+        assertThat(badges.suspend(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Done.class);
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
+        badges.restore(nadia(), code, today(), WHY);
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        places.withdrawAllBut(here, source, List.of());
+    }
+
+    @Test
+    void aBadgeSignedWhileOurClockWasAheadIsNotAnsweredYes() {
+        var ahead = java.time.Duration.ofHours(3);
+        clock.advance(ahead);
+        var code = badge();
+        var holder = sql.sql("select account from badges_badge where code = :code")
+                .param("code", code.value())
+                .query(UUID.class)
+                .single();
+        assertThat(people.today(networks.here().id(), List.of(holder))).hasSize(1);
+        clock.advance(ahead.negated());
+        try {
+            assertThat(page(code))
+                    .contains("Nous ne pouvons pas dire oui", "ne commence que le")
+                    .doesNotContain("Oui, vous pouvez", ".png\"");
+            assertThat(people.today(networks.here().id(), List.of(holder))).isEmpty();
+            assertThat(visitor()
+                            .get("/preuve/attestations/" + code + "/carte.pdf")
+                            .statusCode())
+                    .isEqualTo(410);
+            assertThat(badges.withdraw(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Trouble.class);
+            assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
+                    .startsWith("refused");
+        } finally {
+            clock.advance(ahead);
+        }
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void aPlaceThatHasClosedIsNotAnsweredYes() {
+        var here = networks.here().id();
+        var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new Voice.Source("fermes-" + name, UUID.randomUUID());
+        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(here).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var award = new Award(
+                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        var nadia = new Voice.Person(nadia().id(), nadia().name());
+        var closed = (Closing.Done) places.close(here, place.code(), place.changes(), nadia, true);
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
+                .doesNotContain("Oui, vous pouvez", ".png\"");
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("this place has closed");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
+            assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
+                    .as(file)
+                    .isEqualTo(410);
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        places.close(here, place.code(), closed.place().changes(), nadia, false);
+        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        places.withdrawAllBut(here, source, List.of());
+    }
+
+    private String paste(String file) {
+        var visitor = visitor();
+        var answer = visitor.post("/verifier", Map.of("_csrf", visitor.token("/verifier"), "fichier", file));
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse(answer.body());
+    }
+
+    private UUID complain(Visitor visitor, Map<String, String> more) {
+        var page = visitor.get("/reclamation").body();
+        var id = page.replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                Visitor.tokenIn(page),
+                "id",
+                id,
+                "topic",
+                "promise",
+                "message",
+                "On m'a pris <i>mon</i> code."));
+        form.putAll(more);
+        var answer = visitor.post("/reclamation", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        // Sent twice, it is one.
+        assertThat(visitor.post("/reclamation", form).statusCode()).isEqualTo(303);
+        return UUID.fromString(id);
+    }
+
+    @Test
+    void aComplaintIsHeardFollowedAndAnsweredByMail() {
+        var code = badge();
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        var visitor = visitor();
+        var id = complain(visitor, Map.of("numero", code.grouped(), "contact", mail));
+        var follow = "/reclamation/" + id;
+        assertThat(visitor.get(follow).body())
+                .contains("Personne ne s’en occupe encore", "&lt;i&gt;mon&lt;/i&gt;")
+                .doesNotContain(mail, "<i>mon");
+
+        var desk = signedIn(account());
+        var list = "/bureau/reclamations";
+        assertThat(desk.get(list).body())
+                .contains(mail, "/bureau/preuves/" + code)
+                .doesNotContain("<i>mon");
+        assertThat(desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "taken"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.get(follow).body()).contains("Quelqu’un s’en occupe");
+        var empty = desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "answered"));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        var answered = desk.post(
+                list + "/" + id + "/etapes",
+                Map.of("_csrf", desk.token(list), "act", "answered", "words-" + id, "Nous avons vu la personne."));
+        assertThat(answered.headers().firstValue("Location")).contains("/bureau/reclamations?fait=courriel");
+        assertThat(visitor.get(follow).body()).contains("La coordination vous a répondu", "Nous avons vu la personne.");
+        assertThat(letters(mail, "Nous avons vu la personne."))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("/reclamation/" + id));
+        assertThat(letters(mail, "Nous avons bien reçu votre réclamation"))
+                .singleElement()
+                .satisfies(
+                        body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
+        assertThat(sql.sql("select act from badges_complaint_step where complaint = :id order by n")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("RECEIVED", "TAKEN", "ANSWERED");
+        assertThatThrownBy(() -> sql.sql("delete from badges_complaint_step").update())
+                .hasMessageContaining("history");
+    }
+
+    private Account account() {
+        nadia();
+        return coordinator;
+    }
+
+    @Test
+    void aComplaintIsAcknowledgedInTheLanguageOfThePageAndNobodyIsFloodedWithUs() {
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        for (var i = 0; i < 5; i++) complain(visitor(), Map.of("contact", mail));
+        assertThat(letters(mail, "Nous avons bien reçu")).hasSize(3);
+        var english = "c-" + UUID.randomUUID() + "@example.org";
+        var visitor = visitor();
+        visitor.get("/?lang=en");
+        complain(visitor, Map.of("contact", english));
+        assertThat(letters(english, "We have received your complaint")).hasSize(1);
+        // By phone there is nothing to write to.
+        complain(visitor(), Map.of("contact", "05 46 00 00 00"));
+    }
+
+    @Test
+    void theCoordinationIsToldOfTheFirstOfADayAndNeverOfItsWords() {
+        var mail = account().mail().value();
+        nobodyComplainedToday();
+        var before = letters(mail, "réclamation").size();
+        for (var i = 0; i < 5; i++) complain(visitor(), Map.of());
+        assertThat(letters(mail, "réclamation")).hasSize(before + 1);
+        assertThat(letters(mail, "réclamation"))
+                .anyMatch(letter -> letter.contains("/bureau/reclamations"))
+                .noneMatch(letter -> letter.contains("mon</i>"));
+        nobodyComplainedToday();
+        complain(visitor(), Map.of());
+        assertThat(letters(mail, "réclamation")).hasSize(before + 2);
+    }
+
+    /// Others may have done so at another moment than now, the next days included.
+    private void nobodyComplainedToday() {
+        sql.sql("update badges_complaint set at = :then")
+                .param("then", clock.instant().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
+    void howToReachWhoComplainedIsForgottenAndHerAddressEndsOnce() {
+        var mail = "c-" + UUID.randomUUID() + "@example.org";
+        var answered = complain(visitor(), Map.of("contact", mail));
+        var waiting = complain(visitor(), Map.of("contact", "w" + mail));
+        complaints.answer(nadia(), answered, "Nous avons vu la personne.");
+        complaints.forget();
+        assertThat(kept(answered)).as("just answered").isTrue();
+        TestClock.at(clock.instant().plus(Duration.ofDays(61)), () -> complaints.forget());
+        assertThat(kept(answered)).isFalse();
+        assertThat(kept(waiting)).as("nobody answered yet").isTrue();
+        assertThat(visitor().get("/reclamation/" + answered).statusCode()).isEqualTo(200);
+        var later = visitor();
+        later.headers.put(MOMENT, clock.instant().plus(Duration.ofDays(366)).toString());
+        assertThat(later.get("/reclamation/" + answered).statusCode()).isEqualTo(404);
+        assertThat(later.get("/reclamation/" + waiting).statusCode()).isEqualTo(200);
+    }
+
+    private boolean kept(UUID complaint) {
+        return sql.sql("select count(*) from badges_complainant where complaint = :id")
+                        .param("id", complaint)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
+    void whatAKeyThatLeakedSignedIsRefusedAndWhatHoldsIsSignedAgain() {
+        var network = networks.here();
+        var before = badge();
+        var file = visitor().get("/preuve/attestations/" + before).body();
+        clock.advance(java.time.Duration.ofMinutes(5));
+        var since = clock.instant().minusSeconds(60);
+        var after = badge();
+        var late = visitor().get("/preuve/attestations/" + after).body();
+        var leaked = ((Keys.Active.Ready) keys.active(network.id())).key();
+        // Who stole it writes any date.
+        var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
+        forged.remove("proof");
+        var forgery = JSON.writeValueAsString(Integrity.sign(
+                forged, leaked, issuers.of(network).method(leaked.verifying()), since.minusSeconds(3600)));
+        assertThat(strangers(file)).isEqualTo("accepted");
+        keys.distrust(network.id(), leaked.verifying().multikey(), since);
+        assertThat(page(after)).contains("ne retrouvons pas la signature");
+        while (!badges.distrusted(network.id(), 1).isEmpty()) resigning.run();
+        assertThat(strangers(visitor().get("/preuve/attestations/" + before).body()))
+                .isEqualTo("accepted");
+        assertThat(strangers(file)).startsWith("refused");
+        assertThat(strangers(forgery)).startsWith("refused");
+        assertThat(visitor().get("/preuve/did.json").body())
+                .doesNotContain(leaked.verifying().multikey());
+        for (var code : List.of(before, after)) {
+            assertThat(page(code)).contains("Oui, vous pouvez avoir confiance", "Zoé");
+            assertThat(paste(visitor().get("/preuve/attestations/" + code).body()))
+                    .isEqualTo("303 /verifier/" + code);
+        }
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + before + "?fichier=ancien");
+        for (var bad : List.of(late, forgery))
+            assertThat(paste(bad)).startsWith("422").contains("une clé qui n’est plus sûre depuis le");
+        var holder = sql.sql("select a.mail from badges_badge b join identity_account a on a.id = b.account"
+                        + " where b.code = :code")
+                .param("code", before.value())
+                .query(String.class)
+                .single();
+        assertThat(letters(holder, "/verifier/" + before))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Votre reconnaissance ne change pas"));
+        var desk = signedIn(account());
+        assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
+        // Nothing left to do.
+        resigning.run();
+        assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
+    }
+
+    /// What somebody who never heard of us says of a file today.
+    private String strangers(String file) {
+        var read = JSON.readValue(file, new TypeReference<Map<String, Object>>() {});
+        var list = (String) ((Map<?, ?>) read.get("credentialStatus")).get("statusListCredential");
+        var documents = new HashMap<String, Object>();
+        for (var path : List.of("/preuve/did.json", list.substring(list.indexOf("/preuve")))) {
+            var document = JSON.readValue(visitor().get(path).body(), new TypeReference<Map<String, Object>>() {});
+            documents.put((String) document.get("id"), document);
+        }
+        return Strangers.check(List.of(new Strangers.Case(clock.instant(), read, documents)))
+                .getFirst();
+    }
+
+    @Test
+    void aClockThatWentBackErasesNoNameAndSaysWhatToDo() {
+        var code = badge();
+        var path = "/bureau/preuves/" + code;
+        var desk = signedIn(account());
+        var back = java.time.Duration.ofHours(1);
+        clock.advance(back);
+        badges.withdraw(nadia(), code, today(), WHY);
+        var form = Map.of("_csrf", desk.token(path));
+        clock.advance(back.negated());
+        try {
+            var refused = desk.post(path + "/effacement", form);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("L’horloge du serveur est en retard", "Rien n’a été changé");
+        } finally {
+            clock.advance(back);
+        }
+        assertThat(desk.get(path).body()).contains("Zoé");
+        assertThat(desk.post(path + "/effacement", form).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aHolderWhoAsksIsForgottenAndHerNumberStillSaysNo() {
+        var code = badge();
+        var file = visitor().get("/preuve/attestations/" + code).body();
+        var path = "/bureau/preuves/" + code;
+        var desk = signedIn(account());
+        assertThat(desk.get(path).body()).doesNotContain("Effacer ce nom");
+        assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
+                        .statusCode())
+                .isEqualTo(409);
+        badges.withdraw(nadia(), code, today(), WHY);
+        assertThat(badges.forget(actor(person(Role.HELPER)), code)).isInstanceOf(Badges.Change.NotFound.class);
+        assertThat(page(code)).contains("Zoé");
+        for (var twice = 0; twice < 2; twice++)
+            assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
+                            .statusCode())
+                    .isEqualTo(303);
+        assertThat(page(code))
+                .contains("Non, ne vous y fiez pas", "le nom de la personne a été effacé le")
+                .doesNotContain("Zoé", "ne retrouvons pas");
+        assertThat(visitor().get("/preuve/attestations/" + code).statusCode()).isEqualTo(410);
+        assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
+        assertThat(desk.get(path).body()).contains("Nom effacé").doesNotContain("Zoé", "Effacer ce nom");
+        assertThat(sql.sql("select count(*) from badges_edition where code = :code and document is not null")
+                        .param("code", code.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql("select count(*) from badges_step where code = :code and act = 'FORGOTTEN'")
+                        .param("code", code.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private int waiting(String mail) {
+        return sql.sql("select count(*) from mail_letter where recipient = :mail and sent is null and given_up is null")
+                .param("mail", mail)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> letters(String mail, String containing) {
+        return letters(mail).stream().filter(body -> body.contains(containing)).toList();
+    }
+
+    private List<String> letters(String mail) {
+        for (var tries = 0; tries < 1_200; tries++) {
+            // Asked first: between the two questions the postman may carry it.
+            var carried = waiting(mail) == 0;
+            var found = outbox.latest(10_000).stream()
+                    .map(Outbox.Posted::letter)
+                    .filter(letter -> letter.to().value().equals(mail))
+                    .map(letter -> letter.body())
+                    .toList();
+            if (!found.isEmpty() && carried) return found;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return List.of();
+    }
+
+    @Test
+    void twoWhoAnswerAtOnceAnswerOnce() throws Exception {
+        var id = complain(visitor(), Map.of());
+        try (var together = Executors.newFixedThreadPool(4)) {
+            var done = together.invokeAll(List.<Callable<Complaints.Change>>of(
+                    () -> complaints.answer(nadia(), id, "Une réponse"),
+                    () -> complaints.answer(nadia(), id, "Une autre"),
+                    () -> complaints.answer(nadia(), id, "Une troisième")));
+            assertThat(done)
+                    .extracting(change -> change.get())
+                    .filteredOn(new Complaints.Change.Done(false)::equals)
+                    .hasSize(1);
+        }
+        assertThat(complaints.take(nadia(), id)).isEqualTo(new Complaints.Change.DoneBefore());
+    }
+
+    @Test
+    void aComplaintIsReadByNobodyElse() {
+        var id = complain(visitor(), Map.of("contact", "06 00 00 00 00", "numero", "une carte bizarre"));
+        assertThat(visitor().get("/reclamation/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor().get("/reclamation/abc").statusCode()).isEqualTo(404);
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.get("/bureau/reclamations").statusCode()).isEqualTo(404);
+        assertThat(complaints.list(actor(person(Role.HELPER)))).isEmpty();
+        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x")).isEqualTo(new Complaints.Change.NotFound());
+        var visitor = visitor();
+        var nothing = visitor.post("/reclamation", Map.of("_csrf", visitor.token("/reclamation")));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Ouvrez de nouveau cette page");
+    }
+}

@@ -1,0 +1,92 @@
+package org.tousaidants.label.skillsmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.RunningSite;
+
+class SkillPagesTest extends RunningSite {
+    @Autowired
+    Skills skills;
+
+    @Test
+    void eachSkillSaysHowManyPlacesOfferItAndFromWhereItIsTooFar() {
+        var page = visitor().get("/competences");
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (var skill : Skill.ALL)
+            assertThat(page.body()).contains("href=\"/competences/" + skill.parameter() + "?distance=10\"");
+    }
+
+    @Test
+    void theFiguresOfAPageAreThoseOfTheDirectory() {
+        var skill = Skill.of("aide-aux-demarches-administratives").orElseThrow();
+        var reach = skills.reach(networks.here(), skill);
+        assertThat(reach.offering()).isNotEmpty();
+        var csv = visitor().get("/competences/" + skill.parameter() + "/communes.csv?distance=5");
+        assertThat(csv.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        var lines = csv.body().lines().toList();
+        assertThat(lines).hasSize(1 + reach.from().size());
+        assertThat(lines)
+                .filteredOn(line -> line.matches(".*,[0-9.]+,non,[0-9a-z]+"))
+                .hasSameSizeAs(reach.beyond(5));
+        assertThat(visitor()
+                        .get("/competences/" + skill.parameter() + "?distance=5")
+                        .body())
+                .contains(reach.offering().stream()
+                        .min(Comparator.comparing(Place::commune).thenComparing(Place::name))
+                        .orElseThrow()
+                        .slug());
+    }
+
+    @Test
+    void aSmallerDistanceNeverReachesMoreCommunes() {
+        for (var skill : Skill.ALL) {
+            var reach = skills.reach(networks.here(), skill);
+            assertThat(reach.beyond(5)).containsAll(reach.beyond(10));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-3", "dix", "1e9", "10 ; drop table", "<script>", "99999999999999"})
+    void aDistanceThatIsNoneIsRefusedBesideItsField(String typed) {
+        var page = visitor().get("/competences?distance=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("href=\"#f-distance\"").doesNotContain("<script>");
+    }
+
+    /// A box that scrolls hides a figure as well as a wide page does.
+    @Test
+    void noFigureIsCutOnAPhone() {
+        try (var screen = Screen.open("http://localhost:" + port, "/competences", Map.of())) {
+            screen.width(320);
+            assertThat(screen.page()
+                            .evaluate("() => [...document.querySelectorAll('.scroll')]"
+                                    + ".filter(e => e.scrollWidth > e.clientWidth).length"))
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
+    void aSkillThatNobodyKnowsIsNotFound() {
+        assertThat(visitor().get("/competences/plomberie").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/competences/plomberie/communes.csv").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theMapNeedsNoAccountAndSpeaksEnglish() {
+        assertThat(visitor().get("/competences/surdite?lang=en").body())
+                .contains("Show")
+                .doesNotContain("Montrer");
+    }
+}

@@ -1,0 +1,256 @@
+package org.tousaidants.platform.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+class JournalTest extends RunningSite {
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Actor coordinator;
+
+    @BeforeEach
+    void aNetworkOfItsOwn() {
+        var network = new Network("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
+        networks.found(network);
+        coordinator = new Actor(UUID.randomUUID(), "c@example.org", "Coordinatrice", Role.COORDINATOR, network);
+    }
+
+    @Test
+    void actsAreNumberedAndSealed() {
+        record("place.edited", "place 1", Map.of("field", "horaires", "é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00"));
+        record("place.edited", "place 2", Map.of());
+        transaction.executeWithoutResult(status -> journal.append(new Note(
+                coordinator.network().id(), Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
+        assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
+                .extracting(Entry::n)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(journal.latest(coordinator, 3, "place.edited", "place 1", 10))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).contains(coordinator.id());
+                    assertThat(entry.detail()).containsEntry("é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00");
+                });
+        assertThat(verdict())
+                .isInstanceOfSatisfying(
+                        Journal.Verdict.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(3));
+    }
+
+    @Test
+    void anActThatFailsLeavesNoEntry() {
+        record("place.edited", "place 1", Map.of());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    journal.append(note("place.edited", "place 2", Map.of()));
+                    throw new IllegalStateException("the act failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        record("place.edited", "place 3", Map.of());
+        assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
+                .extracting(Entry::subject)
+                .containsExactly("place 3", "place 1");
+        assertThat(verdict()).isInstanceOf(Journal.Verdict.Intact.class);
+    }
+
+    @Test
+    void anEntryBelongsToATransaction() {
+        assertThatThrownBy(() -> journal.append(note("place.edited", "place 1", Map.of())))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal_entry set subject = 'other' where network = :network",
+                "delete from journal_entry where network = :network",
+                "insert into journal_entry select * from journal_entry where network = :network"
+            })
+    void theDatabaseRefusesToChangeTheJournal(String change) {
+        record("place.edited", "place 1", Map.of());
+        assertThatThrownBy(() -> sql.sql(change)
+                        .param("network", coordinator.network().id())
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> sql.sql("truncate journal_entry").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal_entry set subject = 'other' where network = :network and n = 3",
+                "update journal_entry set detail = '{\"role\":\"HELPER\"}' where network = :network and n = 3",
+                "update journal_entry set at = at + interval '1 microsecond' where network = :network and n = 3",
+                "update journal_entry set actor = null where network = :network and n = 3",
+                "update journal_entry set hash = previous where network = :network and n = 3",
+                "delete from journal_entry where network = :network and n = 3"
+            })
+    void aChangeBehindTheApplicationsBackIsFound(String tampering) {
+        for (var i = 1; i <= 5; i++) record("place.edited", "place " + i, Map.of("role", "COORDINATOR"));
+        transaction.executeWithoutResult(status -> {
+            sql.sql("alter table journal_entry disable trigger journal_entry_kept")
+                    .update();
+            sql.sql(tampering).param("network", coordinator.network().id()).update();
+            sql.sql("alter table journal_entry enable trigger journal_entry_kept")
+                    .update();
+        });
+        assertThat(verdict()).isEqualTo(new Journal.Verdict.Broken(3));
+    }
+
+    @Test
+    void writersAtTheSameMomentMakeOneChain() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var acts = IntStream.range(0, 120)
+                    .mapToObj(i -> (Callable<Void>) () -> {
+                        record("place.edited", "place " + i, Map.of());
+                        return null;
+                    })
+                    .toList();
+            for (var done : threads.invokeAll(acts)) done.resultNow();
+        }
+        assertThat(verdict())
+                .isInstanceOfSatisfying(
+                        Journal.Verdict.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(120));
+    }
+
+    @Test
+    void aLongJournalIsVerifiedPageByPage() {
+        transaction.executeWithoutResult(status ->
+                IntStream.range(0, 2_001).forEach(i -> journal.append(note("place.read", "place " + i, Map.of()))));
+        assertThat(verdict())
+                .isInstanceOfSatisfying(
+                        Journal.Verdict.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(2_001));
+    }
+
+    @Test
+    void onlyTheCoordinatorOfTheNetworkReadsIt() {
+        record("place.edited", "place 1", Map.of());
+        var helper = new Actor(UUID.randomUUID(), "h@example.org", "Aidante", Role.HELPER, coordinator.network());
+        var stranger = new Actor(UUID.randomUUID(), "s@example.org", "Ailleurs", Role.COORDINATOR, networks.here());
+        assertThat(journal.latest(helper, Long.MAX_VALUE, "", "", 10)).isEmpty();
+        assertThat(journal.latest(stranger, Long.MAX_VALUE, "", "place 1", 1_000))
+                .isEmpty();
+    }
+
+    @Test
+    void signingInAndChangingARoleAreWrittenDown() {
+        var helper = person(Role.HELPER);
+        var boss = person(Role.COORDINATOR);
+        var actor = new Actor(boss.id(), boss.mail().value(), boss.name(), Role.COORDINATOR, networks.here());
+        var visitor = signedIn(helper);
+        accounts.give(actor, helper.id(), Role.COORDINATOR);
+        visitor.post("/deconnexion", Map.of("_csrf", visitor.token("/profil")));
+        accounts.close(actor, helper.id());
+        var entries = journal.latest(actor, Long.MAX_VALUE, "", "account " + helper.id(), 10);
+        assertThat(entries)
+                .extracting(Entry::act)
+                .containsExactly(
+                        "identity.account_closed",
+                        "identity.signed_out",
+                        "identity.role_changed",
+                        "identity.signed_in",
+                        "identity.account_opened");
+        assertThat(entries.get(2).actor()).contains(boss.id());
+        assertThat(entries.get(2).detail()).containsEntry("before", "HELPER").containsEntry("after", "COORDINATOR");
+        assertThat(entries.getLast().actor()).isEqualTo(Optional.empty());
+        assertThat(journal.verify(networks.here().id())).isInstanceOf(Journal.Verdict.Intact.class);
+        assertThat(entries.toString()).doesNotContain(helper.mail().value(), helper.name());
+    }
+
+    @Test
+    void theCoordinatorReadsTheJournalOnItsPageAndNobodyElseDoes() {
+        var boss = person(Role.COORDINATOR);
+        var visitor = signedIn(boss);
+        assertThat(visitor.get("/bureau/journal").body())
+                .contains("Journal du réseau", "Connexion", "Compte ouvert", boss.name());
+        assertThat(visitor.get("/bureau/journal?acte=identity.signed_in&avant=2000000")
+                        .body())
+                .contains(">Connexion</td>")
+                .doesNotContain(">Compte ouvert</td>");
+        assertThat(visitor.get("/bureau/journal?acte=%3Cscript%3E").body()).doesNotContain("<script>");
+        assertThat(visitor.get("/bureau/journal/verification").body()).contains("Le journal est intact");
+        assertThat(visitor.get("/bureau/journal?lang=en").body()).contains("Journal of the network");
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.get("/bureau/journal").statusCode()).isEqualTo(404);
+        assertThat(helper.get("/bureau/journal/verification").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/bureau/journal").statusCode()).isEqualTo(303);
+    }
+
+    /// What an act was done to has a name and an address; its id is for who must tell two of one name apart.
+    @Test
+    void theJournalNamesPlacesAndPeopleAndShowsNoWholeId() {
+        var boss = person(Role.COORDINATOR);
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Mairie de Burie"))
+                .findFirst()
+                .orElseThrow();
+        var lost = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            var network = networks.here().id();
+            var by = actor(boss).id();
+            journal.append(Note.by(by, network, "places.corrected", "place " + place.id())
+                    .with("fields", "telephone horaires"));
+            journal.append(
+                    Note.by(by, network, "places.grouped", "place " + lost).with("absorbed", place.id()));
+            journal.append(new Note(network, Optional.empty(), "places.confirmed", "place " + lost, Map.of())
+                    .with("caretaker", lost));
+            for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
+                journal.append(Note.by(by, network, "labels.read", subject));
+        });
+        var page = signedIn(boss).get("/bureau/journal").body();
+        assertThat(page)
+                .contains(
+                        "<a href=\"/bureau/lieux/" + place.code() + "\">",
+                        "champs\u00a0: Téléphone, Horaires",
+                        "fiche réunie\u00a0: ",
+                        ">Responsable de la fiche</td>",
+                        ">Les labels</td>",
+                        ">Qui doit renouveler</td>",
+                        ">Dossiers sans nom, téléchargés</td>",
+                        ">Mois 2026-11</td>",
+                        "<a href=\"/bureau/label/" + lost + "\">Label</a>",
+                        lost.toString().substring(0, 8))
+                .doesNotContain(">" + lost, place.id().toString());
+    }
+
+    private void record(String act, String subject, Map<String, String> detail) {
+        transaction.executeWithoutResult(status -> journal.append(note(act, subject, detail)));
+    }
+
+    private Note note(String act, String subject, Map<String, String> detail) {
+        return new Note(coordinator.network().id(), Optional.of(coordinator.id()), act, subject, detail);
+    }
+
+    private Journal.Verdict verdict() {
+        return journal.verify(coordinator.network().id());
+    }
+}

@@ -1,0 +1,100 @@
+package org.tousaidants.core.hours;
+
+import java.util.Arrays;
+
+/// « Journée » — the spans that start on one day, sorted and disjoint, while the rules draw on it in turn.
+/// Each is packed in a long, so that a whole week weighs some hundred bytes.
+final class DayPlan {
+    static final int CLOSED = 0;
+    static final int UNSURE = 1;
+    /// It opens at the start; nobody knows when it closes.
+    static final int ENDLESS = 2;
+    static final int OPEN = 3;
+
+    private static final long[] NOTHING = {};
+    private long[] spans = new long[4];
+    private int count;
+
+    static int start(long span) {
+        return (int) (span >>> 32);
+    }
+
+    static int end(long span) {
+        return (int) (span >>> 16) & 0xffff;
+    }
+
+    static int rule(long span) {
+        return (int) (span >>> 2) & 0x3fff;
+    }
+
+    static int state(long span) {
+        return (int) span & 3;
+    }
+
+    private static long pack(int start, int end, int state, int rule) {
+        return (long) start << 32 | (long) end << 16 | (long) rule << 2 | state;
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    /// A rule that perhaps concerns this day: nothing is certain any more.
+    void doubt(int rule) {
+        clear();
+        paint(0, Rule.DAY, UNSURE, rule);
+    }
+
+    /// Replaces whatever was there.
+    void paint(int start, int end, int state, int rule) {
+        erase(start, end);
+        add(pack(start, end, state, rule));
+    }
+
+    void erase(int start, int end) {
+        int before = count;
+        for (int i = 0; i < before; i++) {
+            long span = spans[i];
+            int spanStart = start(span);
+            int spanEnd = end(span);
+            if (spanEnd <= start || spanStart >= end) continue;
+            if (spanStart < start && spanEnd > end) {
+                add(pack(end, spanEnd, state(span), rule(span)));
+                spans[i] = pack(spanStart, start, state(span), rule(span));
+            } else if (spanStart < start) {
+                spans[i] = pack(spanStart, start, state(span), rule(span));
+            } else if (spanEnd > end) {
+                spans[i] = pack(end, spanEnd, state(span), rule(span));
+            } else {
+                spans[i] = -1;
+            }
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) if (spans[i] != -1) spans[kept++] = spans[i];
+        count = kept;
+    }
+
+    /// Speaks only where nothing is said.
+    void fill(int start, int end, int state, int rule) {
+        var said = packed();
+        int from = start;
+        for (long span : said) {
+            if (end(span) <= from) continue;
+            if (start(span) >= end) break;
+            if (start(span) > from) add(pack(from, start(span), state, rule));
+            from = end(span);
+        }
+        if (from < end) add(pack(from, end, state, rule));
+    }
+
+    long[] packed() {
+        if (count == 0) return NOTHING;
+        Arrays.sort(spans, 0, count);
+        return Arrays.copyOf(spans, count);
+    }
+
+    private void add(long span) {
+        if (count == spans.length) spans = Arrays.copyOf(spans, count * 2);
+        spans[count++] = span;
+    }
+}

@@ -1,0 +1,503 @@
+package org.tousaidants.core.hours;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.hours.FrenchScanner.Kind;
+import org.tousaidants.core.hours.FrenchScanner.Token;
+import org.tousaidants.core.hours.WeekWriter.Piece;
+
+/// « Horaires en français » — texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h » to the
+/// OSM grammar. All or nothing: a word we do not know, an hour without its pair, two readings, and there is
+/// no answer.
+public final class FrenchHours {
+    private static final int NOON = 12 * 60;
+    private static final int EARLIEST = 5 * 60;
+    private static final int LATE = 17 * 60;
+    /// A morning may run to half past one, an afternoon may begin at noon.
+    private static final int MORNING_ENDS = 13 * 60 + 30;
+
+    private static final int MORNING = 0;
+    private static final int WHOLE_DAY = -1;
+
+    /// Days, what narrows them, and their hours.
+    private static final class Group {
+        int days;
+        final List<Integer> nths = new ArrayList<>();
+        int half = WHOLE_DAY;
+        int parity = -1;
+        String months = "";
+        String comment = "";
+        boolean closed;
+        boolean alsoOnRequest;
+        final List<Piece> pieces = new ArrayList<>();
+
+        boolean hasDays() {
+            return days != 0;
+        }
+
+        boolean narrowed() {
+            return !nths.isEmpty() || parity >= 0 || !months.isEmpty();
+        }
+
+        boolean bare() {
+            return pieces.isEmpty() && !closed && comment.isEmpty();
+        }
+    }
+
+    /// What a cell of a table says: hours, « fermé », words, or nothing that we understand.
+    record Cell(boolean closed, List<Piece> pieces) {}
+
+    private final List<Token> tokens;
+    private final List<Group> groups = new ArrayList<>();
+    private int at;
+    private final boolean commentsFirst;
+    private final boolean parityFirst;
+    private String comment = "";
+    private int parity = -1;
+    private boolean closedOnHolidays;
+    private boolean hoursFirst;
+    /// A column may list the spans of several rooms: `13:30 - 17:00 / 14:00 - 16:00`.
+    private final boolean mayOverlap;
+
+    private FrenchHours(List<Token> tokens, boolean mayOverlap) {
+        this.tokens = tokens;
+        this.mayOverlap = mayOverlap;
+        var first = tokens.isEmpty() ? Kind.BREAK : tokens.getFirst().kind();
+        commentsFirst = first == Kind.COMMENT;
+        parityFirst = first == Kind.PARITY;
+    }
+
+    /// Empty when not sure.
+    public static Optional<String> toOsm(String french) {
+        if (FrenchScanner.isCutShort(french)) return Optional.empty();
+        return FrenchScanner.scan(french)
+                .map(tokens -> new FrenchHours(tokens, false))
+                .flatMap(FrenchHours::convert);
+    }
+
+    /// A cell without days.
+    static Optional<Cell> cell(String french) {
+        var scanned = FrenchScanner.scan(french).map(tokens -> new FrenchHours(tokens, true));
+        if (scanned.isEmpty() || !scanned.get().parse()) return Optional.empty();
+        var groups = scanned.get().groups;
+        if (groups.size() != 1 || scanned.get().closedOnHolidays) return Optional.empty();
+        var group = groups.getFirst();
+        if (group.hasDays() || group.narrowed() || group.half != WHOLE_DAY) return Optional.empty();
+        if (group.closed) return group.pieces.isEmpty() ? Optional.of(new Cell(true, List.of())) : Optional.empty();
+        var pieces = new ArrayList<>(group.pieces);
+        if (group.alsoOnRequest || pieces.isEmpty()) pieces.add(new Piece(0, 0, group.comment));
+        return Optional.of(new Cell(false, pieces));
+    }
+
+    private Optional<String> convert() {
+        return parse() ? write() : Optional.empty();
+    }
+
+    private boolean parse() {
+        while (at < tokens.size()) {
+            if (!step()) return false;
+        }
+        return !groups.isEmpty() && groups.stream().allMatch(FrenchHours::complete);
+    }
+
+    private static boolean complete(Group group) {
+        if (group.bare()) return false;
+        if (group.half == WHOLE_DAY || group.closed) return true;
+        return !group.pieces.isEmpty() && group.pieces.stream().allMatch(piece -> inHalf(piece, group.half));
+    }
+
+    private boolean step() {
+        var token = tokens.get(at);
+        return switch (token.kind()) {
+            case DAYS, NTH -> days();
+            case TIME, NUMBER -> hours();
+            case COMMENT -> comment(token.words());
+            case PARITY -> parity(token.value());
+            case MONTH -> months();
+            case CLOSED -> closed();
+            case EXCEPT -> except();
+            case HALF -> half(token.value());
+            case HOLIDAYS -> holidays();
+            case AND, COMMA, BREAK, COLON, SLASH, DASH, TO -> {
+                at++;
+                yield true;
+            }
+        };
+    }
+
+    // --- days ---
+
+    private boolean days() {
+        var current = groups.isEmpty() ? null : groups.getLast();
+        if (hoursFirst) return false;
+        if (current != null && !current.hasDays() && !current.pieces.isEmpty()) {
+            // « 9h-12h et 14h-17h du lundi au vendredi »: only as the end of the text.
+            if (groups.size() > 1) return false;
+            hoursFirst = true;
+            return readDays(current);
+        }
+        if (current != null && current.bare() && current.hasDays()) return false;
+        var group = current != null && current.bare() ? current : open();
+        return readDays(group);
+    }
+
+    private Group open() {
+        var group = new Group();
+        if (commentsFirst) group.comment = comment;
+        if (parityFirst) group.parity = parity;
+        groups.add(group);
+        return group;
+    }
+
+    private boolean readDays(Group group) {
+        while (true) {
+            var ranks = new ArrayList<Integer>();
+            while (is(Kind.NTH)) {
+                ranks.add(tokens.get(at++).value());
+                int back = at;
+                while (is(Kind.AND) || is(Kind.COMMA)) at++;
+                if (!is(Kind.NTH)) at = back;
+            }
+            if (!is(Kind.DAYS)) return false;
+            int first = tokens.get(at++).value();
+            int mask = first;
+            if (ranks.isEmpty() && (is(Kind.TO) || is(Kind.DASH)) && isAt(at + 1, Kind.DAYS)) {
+                boolean list = is(Kind.DASH) && isAt(at + 2, Kind.DASH) && isAt(at + 3, Kind.DAYS);
+                int last = tokens.get(at + 1).value();
+                if (!list) {
+                    if (Integer.bitCount(first) != 1 || Integer.bitCount(last) != 1) return false;
+                    mask = range(first, last);
+                    at += 2;
+                }
+            }
+            if (!ranks.isEmpty()) {
+                if (group.hasDays() && group.nths.isEmpty() || Integer.bitCount(mask) != 1) return false;
+                group.nths.addAll(ranks.stream()
+                        .filter(rank -> !group.nths.contains(rank))
+                        .toList());
+                if (group.hasDays() && group.days != mask) return false;
+            } else if (!group.nths.isEmpty()) {
+                return false;
+            }
+            group.days |= mask;
+            int back = at;
+            while (is(Kind.AND) || is(Kind.COMMA) || is(Kind.SLASH) || is(Kind.DASH)) at++;
+            if (!is(Kind.DAYS) && !is(Kind.NTH)) {
+                at = back;
+                return true;
+            }
+        }
+    }
+
+    private static int range(int first, int last) {
+        int mask = first;
+        for (int day = first; day != last; ) {
+            day = day == 1 << 6 ? 1 : day << 1;
+            mask |= day;
+        }
+        return mask;
+    }
+
+    // --- hours ---
+
+    private boolean hours() {
+        var times = new ArrayList<Token>();
+        var gaps = new ArrayList<Integer>();
+        int after = at;
+        int gap = 0;
+        while (at < tokens.size()) {
+            var token = tokens.get(at);
+            if (token.kind() == Kind.TIME || token.kind() == Kind.NUMBER) {
+                times.add(token);
+                gaps.add(gap);
+                gap = 0;
+                after = ++at;
+                continue;
+            }
+            boolean between = switch (token.kind()) {
+                case TO, DASH, SLASH -> true;
+                case AND, COMMA, BREAK -> {
+                    gap = 1;
+                    yield true;
+                }
+                default -> false;
+            };
+            if (!between) break;
+            at++;
+        }
+        at = after;
+        var group = groups.isEmpty() ? open() : groups.getLast();
+        if (group.closed || group.alsoOnRequest || hoursFirst) return false;
+        return pair(group, times, gaps);
+    }
+
+    private boolean pair(Group group, List<Token> times, List<Integer> gaps) {
+        if (times.size() % 2 != 0) return false;
+        int before = group.pieces.isEmpty() ? 0 : group.pieces.getLast().end();
+        for (int i = 0; i < times.size(); i += 2) {
+            var from = times.get(i);
+            var to = times.get(i + 1);
+            if (gaps.get(i + 1) != 0 || from.kind() == Kind.NUMBER && to.kind() == Kind.NUMBER) return false;
+            int start = minutes(from);
+            int end = minutes(to);
+            if (end <= start && start >= LATE && end <= EARLIEST + 60) end += Rule.DAY;
+            if (start < EARLIEST || end <= start || end > Rule.DAY && i + 2 < times.size()) return false;
+            // Two hours that overlap in one breath are a slip of the pen, unless a comment tells them apart.
+            if (start < before && !mayOverlap) return false;
+            before = end;
+            group.pieces.add(new Piece(start, end, group.comment));
+        }
+        return true;
+    }
+
+    private static int minutes(Token token) {
+        return token.kind() == Kind.NUMBER ? token.value() * 60 : token.value();
+    }
+
+    private static boolean inHalf(Piece piece, int half) {
+        return half == MORNING ? piece.end() <= MORNING_ENDS : piece.start() >= NOON;
+    }
+
+    // --- what narrows or qualifies ---
+
+    private boolean comment(String words) {
+        boolean set = at > 0
+                && isAt(at - 1, Kind.BREAK, Kind.COMMA)
+                && tokens.get(at - 1).value() != FrenchScanner.ASIDE;
+        boolean and = at > 0 && isAt(at - 1, Kind.AND);
+        at++;
+        if (commentsFirst) {
+            comment = words;
+            // A new comment opens a new sentence; alone, it stands for itself.
+            if (groups.isEmpty() && at == tokens.size()) open();
+            return groups.isEmpty()
+                    || !groups.getLast().bare()
+                    || groups.getLast().comment.equals(words);
+        }
+        if (groups.isEmpty()) {
+            open().comment = words;
+            return true;
+        }
+        // « …, sur rendez-vous le lundi », « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: said of what?
+        var group = groups.getLast();
+        boolean ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
+        if (ofWhat || group.closed) return false;
+        if (and && !group.pieces.isEmpty()) {
+            // « de 9h à 12h et sur rendez-vous »
+            if (is(Kind.TIME) || is(Kind.NUMBER)) return false;
+            group.alsoOnRequest = true;
+            group.comment = words;
+            return true;
+        }
+        if (group.pieces.isEmpty()) group.comment = words;
+        group.pieces.replaceAll(
+                piece -> piece.comment().isEmpty() ? new Piece(piece.start(), piece.end(), words) : piece);
+        return true;
+    }
+
+    private boolean parity(int value) {
+        boolean set = at > 0 && isAt(at - 1, Kind.BREAK, Kind.COMMA, Kind.SLASH);
+        at++;
+        if (parityFirst) {
+            parity = value;
+            if (!groups.isEmpty() && groups.getLast().bare()) return false;
+            // Hours without days may follow: they belong to this parity.
+            if (!is(Kind.DAYS) && !(is(Kind.COLON) && isAt(at + 1, Kind.DAYS))) open();
+            return true;
+        }
+        if (groups.isEmpty() || groups.getLast().parity >= 0) return false;
+        if (set && groups.size() > 1 && !groups.getLast().bare()) return false;
+        groups.getLast().parity = value;
+        return true;
+    }
+
+    private boolean months() {
+        if (groups.isEmpty()
+                || !groups.getLast().hasDays()
+                || !groups.getLast().months.isEmpty()) return false;
+        var months = new StringBuilder(month(tokens.get(at++)));
+        while (at + 1 < tokens.size() && isAt(at + 1, Kind.MONTH)) {
+            if (is(Kind.TO) || is(Kind.DASH)) months.append('-');
+            else if (is(Kind.AND) || is(Kind.COMMA)) months.append(',');
+            else return false;
+            months.append(month(tokens.get(at + 1)));
+            at += 2;
+        }
+        groups.getLast().months = months.toString();
+        return true;
+    }
+
+    private static String month(Token token) {
+        return new String[] {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+                [token.value() - 1];
+    }
+
+    private boolean half(int half) {
+        at++;
+        if (groups.isEmpty()) return false;
+        var group = groups.getLast();
+        // « matin 9h-12h »: said again in hours; « 9h-12h le matin » too.
+        if (!group.pieces.isEmpty()) return inHalf(group.pieces.getLast(), half) && group.half == WHOLE_DAY;
+        if (group.half != WHOLE_DAY) return false;
+        group.half = half;
+        return true;
+    }
+
+    private boolean holidays() {
+        at++;
+        while (is(Kind.COLON)) at++;
+        if (!is(Kind.CLOSED)) return false;
+        at++;
+        closedOnHolidays = true;
+        return true;
+    }
+
+    private boolean closed() {
+        at++;
+        while (is(Kind.COLON)) at++;
+        if (is(Kind.HOLIDAYS)) {
+            at++;
+            closedOnHolidays = true;
+            return true;
+        }
+        if (!groups.isEmpty() && groups.getLast().bare()) {
+            groups.getLast().closed = true;
+            return true;
+        }
+        // « fermé le mercredi »
+        if (is(Kind.DAYS)) return exclusion();
+        if (at < tokens.size() || !groups.isEmpty()) return false;
+        open().closed = true;
+        return true;
+    }
+
+    private boolean except() {
+        at++;
+        if (is(Kind.HOLIDAYS)) {
+            at++;
+            closedOnHolidays = true;
+            return true;
+        }
+        if (!is(Kind.DAYS) || groups.isEmpty() || !groups.getLast().hasDays()) return false;
+        var group = groups.getLast();
+        if (!group.bare()) return exclusion();
+        var except = new Group();
+        if (!readDays(except) || is(Kind.HALF) || !except.nths.isEmpty()) return false;
+        group.days &= ~except.days;
+        return group.hasDays();
+    }
+
+    private boolean exclusion() {
+        var group = new Group();
+        if (!readDays(group) || !group.nths.isEmpty()) return false;
+        if (is(Kind.HALF)) group.half = tokens.get(at++).value();
+        group.closed = true;
+        groups.add(group);
+        return true;
+    }
+
+    private boolean is(Kind kind) {
+        return isAt(at, kind);
+    }
+
+    private boolean isAt(int index, Kind... kinds) {
+        if (index < 0 || index >= tokens.size()) return false;
+        for (var kind : kinds) if (tokens.get(index).kind() == kind) return true;
+        return false;
+    }
+
+    // --- writing ---
+
+    private Optional<String> write() {
+        var only = groups.getFirst();
+        if (groups.size() == 1 && !only.hasDays()) return withoutDays(only);
+        var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
+        for (var group : groups) {
+            if (!group.hasDays()) return Optional.empty();
+            if (!group.closed && !group.narrowed() && !addTo(week, group)) return Optional.empty();
+        }
+        for (var group : groups) if (group.closed && !remove(week, group)) return Optional.empty();
+        var osm = new StringBuilder(WeekWriter.write(week));
+        int said = 0;
+        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= Days.bit(entry.getKey());
+        for (var group : groups) {
+            if (group.closed || !group.narrowed()) continue;
+            // Said beside other hours of the same day, it adds to them.
+            if (!osm.isEmpty()) osm.append((said & group.days) == 0 ? "; " : ", ");
+            osm.append(narrowed(group));
+            said |= group.days;
+        }
+        if (osm.isEmpty()) return Optional.empty();
+        if (closedOnHolidays) osm.append("; PH off");
+        return Optional.of(osm.toString());
+    }
+
+    private Optional<String> withoutDays(Group group) {
+        if (group.closed) return Optional.of("off");
+        if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
+            return Optional.empty();
+        if (group.pieces.isEmpty()) return Optional.of(WeekWriter.quoted(group.comment));
+        // In the grammar, hours without days are those of every day, Sunday included: nobody said so.
+        var hours = group.pieces.stream()
+                .map(piece -> new Piece(piece.start(), piece.end(), ""))
+                .toList();
+        var words = group.comment.isEmpty() ? "jours non précisés" : "jours non précisés, " + group.comment;
+        return Optional.of(WeekWriter.rules("", hours) + " unknown " + WeekWriter.quoted(words));
+    }
+
+    private static String narrowed(Group group) {
+        var days = new StringBuilder();
+        if (group.parity >= 0) days.append(group.parity == 1 ? "week 1-53/2 " : "week 2-52/2 ");
+        if (!group.months.isEmpty()) days.append(group.months).append(' ');
+        days.append(WeekWriter.days(group.days));
+        if (!group.nths.isEmpty()) {
+            days.append('[');
+            for (int i = 0; i < group.nths.size(); i++)
+                days.append(i == 0 ? "" : ",").append(group.nths.get(i));
+            days.append(']');
+        }
+        return WeekWriter.rules(days.toString(), WeekWriter.merged(piecesOf(group)));
+    }
+
+    private static List<Piece> piecesOf(Group group) {
+        var pieces = new ArrayList<>(group.pieces);
+        if (pieces.isEmpty() || group.alsoOnRequest) pieces.add(new Piece(0, 0, group.comment));
+        return pieces;
+    }
+
+    /// False when the same day was said to have other hours that overlap these.
+    private static boolean addTo(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
+        for (var day : DayOfWeek.values()) {
+            if ((group.days & Days.bit(day)) == 0) continue;
+            var already = week.computeIfAbsent(day, _ -> new ArrayList<>());
+            for (var piece : piecesOf(group)) {
+                for (var other : already) {
+                    if (piece.wordsOnly() || other.wordsOnly()) return false;
+                    if (piece.start() < other.end() && other.start() < piece.end()) return false;
+                }
+            }
+            already.addAll(piecesOf(group));
+        }
+        return true;
+    }
+
+    /// False when a half-day to close cuts a span in two.
+    private static boolean remove(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
+        for (var day : DayOfWeek.values()) {
+            var pieces = week.get(day);
+            if ((group.days & Days.bit(day)) == 0 || pieces == null) continue;
+            if (group.half == WHOLE_DAY) {
+                pieces.clear();
+                continue;
+            }
+            for (var piece : pieces) {
+                if (piece.start() < NOON && piece.end() > MORNING_ENDS) return false;
+            }
+            pieces.removeIf(piece -> inHalf(piece, group.half));
+        }
+        return true;
+    }
+}

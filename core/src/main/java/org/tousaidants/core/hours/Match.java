@@ -1,0 +1,20 @@
+package org.tousaidants.core.hours;
+
+/// Whether a rule concerns a day; `MAYBE` when it depends on what is not known (school holidays).
+enum Match {
+    NO,
+    MAYBE,
+    YES;
+
+    Match and(Match other) {
+        return compareTo(other) < 0 ? this : other;
+    }
+
+    Match or(Match other) {
+        return compareTo(other) > 0 ? this : other;
+    }
+
+    static Match of(boolean certain) {
+        return certain ? YES : NO;
+    }
+}

@@ -1,0 +1,306 @@
+package org.tousaidants.core.hours;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// « Horaires » — opening hours in the OSM grammar, really evaluated on the wall clock of Paris. Never a
+/// guess: what cannot be read is [Status.Unsure].
+///
+/// Where we leave the letter of the grammar, on purpose:
+/// - hours followed by a comment alone (`Mo-Fr 09:00-12:00 "sur rendez-vous"`) are open, with the comment; a
+///   comment without hours is unsure;
+/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a night of
+///   more than 14 hours (`17:00-12:00`) and what hangs on the sun make their days unsure;
+/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every
+///   day;
+/// - a span belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open on Saturday at one in
+///   the morning;
+/// - `SH` is certain where the three zones of mainland France agree, unsure elsewhere.
+///
+/// Immutable. Identical texts share one instance.
+public final class OpeningHours {
+    /// `until` of hours that never end.
+    public static final LocalDateTime NO_END = LocalDateTime.MAX;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    // Far enough for a place that opens one summer in the year.
+    private static final int HORIZON_DAYS = 400;
+    private static final int EVENING = 18 * 60;
+    // 50,000 places have some 10,000 texts; the bound keeps hostile input from filling the memory.
+    private static final int MOST_SHARED = 30_000;
+    private static final int LONGEST_SHARED = 400;
+    private static final ConcurrentHashMap<String, OpeningHours> SHARED = new ConcurrentHashMap<>();
+    private static final long[][] NOT_WEEKLY = {};
+
+    private final String text;
+    private final String[] comments;
+    /// Monday to Sunday, then Monday to Sunday on a public holiday; empty when weeks differ.
+    private final long[][] week;
+    /// Empty when [#week] says it all.
+    private final Rule[] rules;
+    private final byte openDays;
+    private final boolean evening;
+    private final boolean readable;
+    private final boolean overMidnight;
+    private final boolean mentionsHolidays;
+
+    public static OpeningHours of(String text) {
+        if (text.length() > LONGEST_SHARED) return new OpeningHours(text);
+        var known = SHARED.get(text);
+        if (known != null) return known;
+        var hours = new OpeningHours(text);
+        if (SHARED.size() >= MOST_SHARED) SHARED.clear();
+        var first = SHARED.putIfAbsent(text, hours);
+        return first == null ? hours : first;
+    }
+
+    /// The wall clock of Paris at that moment.
+    public static LocalDateTime paris(Instant instant) {
+        return LocalDateTime.ofInstant(instant, PARIS);
+    }
+
+    /// A public holiday of the whole of France.
+    public static boolean isPublicHoliday(LocalDate day) {
+        return FrenchCalendar.isPublicHoliday(day);
+    }
+
+    private OpeningHours(String text) {
+        this.text = text;
+        var read = read(text);
+        readable = read.stream().anyMatch(rule -> rule.effect() != Rule.Effect.UNSURE);
+        comments = read.stream().map(Rule::comment).toArray(String[]::new);
+        overMidnight = read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > Rule.DAY);
+        mentionsHolidays = read.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
+        boolean weekly = read.stream().allMatch(Rule::weekly);
+        rules = weekly ? new Rule[0] : read.toArray(Rule[]::new);
+        week = weekly ? week(read) : NOT_WEEKLY;
+        openDays = weekly ? openDays(false) : possibleDays(read, 0);
+        evening = (weekly ? openDays(true) : possibleDays(read, EVENING)) != 0;
+    }
+
+    /// The rules of a text: in the OSM grammar, else in French, else none.
+    static List<Rule> read(String text) {
+        return OsmReader.read(text)
+                .or(() -> FrenchHours.toOsm(text).flatMap(OsmReader::read))
+                .orElse(List.of());
+    }
+
+    /// The text as it was received.
+    public String text() {
+        return text;
+    }
+
+    /// Whether something certain can be said at least of some days; else « horaires à vérifier ».
+    public boolean readable() {
+        return readable;
+    }
+
+    /// Whether the text says what happens on public holidays. When it does not, the grammar opens as on
+    /// other days, and most places do not: say so to the person.
+    public boolean mentionsHolidays() {
+        return mentionsHolidays;
+    }
+
+    public Status at(LocalDateTime paris) {
+        if (comments.length == 0) return new Status.Unsure(text);
+        var day = paris.toLocalDate();
+        int minute = paris.getHour() * 60 + paris.getMinute();
+        var today = plan(day);
+        long span = covering(today, minute);
+        int late = 0;
+        if (overMidnight && DayPlan.state(span) != DayPlan.OPEN) {
+            long begunYesterday = covering(plan(day.minusDays(1)), minute + Rule.DAY);
+            if (DayPlan.state(begunYesterday) > DayPlan.state(span)) {
+                span = begunYesterday;
+                late = Rule.DAY;
+            }
+        }
+        return switch (DayPlan.state(span)) {
+            case DayPlan.OPEN -> new Status.Open(until(day, DayPlan.end(span) - late), comment(span));
+            // A text of which nothing is certain does not close the place on the days it leaves out.
+            case DayPlan.CLOSED ->
+                readable ? new Status.Closed(firstOpening(day, today, minute)) : new Status.Unsure(text);
+            default -> new Status.Unsure(comment(span).orElse(text));
+        };
+    }
+
+    /// The certain spans that start on that day, in order; two spans that touch are one.
+    public List<Span> on(LocalDate day) {
+        if (comments.length == 0) return List.of();
+        var spans = new ArrayList<Span>();
+        for (long span : plan(day)) {
+            if (DayPlan.state(span) == DayPlan.UNSURE) continue;
+            boolean endless = DayPlan.state(span) == DayPlan.ENDLESS;
+            var start = time(day, DayPlan.start(span));
+            var end = time(day, DayPlan.end(span));
+            var comment = comment(span);
+            if (!spans.isEmpty()) {
+                var last = spans.getLast();
+                if (last.end().equals(start) && last.comment().equals(comment) && !last.openEnded() && !endless) {
+                    spans.set(spans.size() - 1, new Span(last.start(), end, false, comment));
+                    continue;
+                }
+            }
+            spans.add(new Span(start, end, endless, comment));
+        }
+        return List.copyOf(spans);
+    }
+
+    /// The next moment, after this one, at which the place opens: it is not the opening under way. Empty
+    /// when none is foreseen within a year.
+    public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
+        return switch (at(paris)) {
+            case Status.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
+            case Status.Closed(var opensAt) -> opensAt;
+            case Status.Open open -> open.until().equals(NO_END) ? Optional.empty() : openingFrom(open.until());
+        };
+    }
+
+    /// Whether it opens on such a day of the week, at least at some times of the year.
+    public boolean sometimesOn(DayOfWeek day) {
+        return (openDays & Days.bit(day)) != 0;
+    }
+
+    /// Whether, some day of an ordinary week, it is open after 18:00.
+    public boolean openInTheEvening() {
+        return evening;
+    }
+
+    private Optional<LocalDateTime> openingFrom(LocalDateTime paris) {
+        var day = paris.toLocalDate();
+        return firstOpening(day, plan(day), paris.getHour() * 60 + paris.getMinute());
+    }
+
+    private Optional<LocalDateTime> firstOpening(LocalDate day, long[] today, int afterMinute) {
+        for (long span : today) {
+            if (opens(span) && DayPlan.start(span) > afterMinute) return Optional.of(time(day, DayPlan.start(span)));
+        }
+        if (week.length > 0 && openDays == 0 && !mentionsHolidays) return Optional.empty();
+        var next = day;
+        for (int i = 0; i < HORIZON_DAYS; i++) {
+            next = next.plusDays(1);
+            for (long span : plan(next)) if (opens(span)) return Optional.of(time(next, DayPlan.start(span)));
+        }
+        return Optional.empty();
+    }
+
+    /// Follows the spans that touch, over midnight too.
+    private LocalDateTime until(LocalDate day, int endMinute) {
+        int end = endMinute;
+        var date = day;
+        int horizon = week.length == 7 ? 8 : HORIZON_DAYS;
+        for (int followed = 0; followed < horizon; followed++) {
+            if (end >= Rule.DAY) {
+                date = date.plusDays(1);
+                end -= Rule.DAY;
+            }
+            long next = covering(plan(date), end);
+            if (DayPlan.state(next) != DayPlan.OPEN) return time(date, end);
+            end = DayPlan.end(next);
+        }
+        return NO_END;
+    }
+
+    private long[] plan(LocalDate day) {
+        if (week.length == 0) return plan(day, rules);
+        int index = day.getDayOfWeek().ordinal();
+        return week[mentionsHolidays && FrenchCalendar.isPublicHoliday(day) ? index + 7 : index];
+    }
+
+    private Optional<String> comment(long span) {
+        var comment = comments[DayPlan.rule(span)];
+        return comment.isEmpty() ? Optional.empty() : Optional.of(comment);
+    }
+
+    private byte openDays(boolean inTheEvening) {
+        int mask = 0;
+        for (int day = 0; day < 7; day++) {
+            for (long span : week[day]) {
+                if (opens(span) && (!inTheEvening || DayPlan.end(span) > EVENING)) mask |= 1 << day;
+            }
+        }
+        return (byte) mask;
+    }
+
+    /// When weeks differ: the weekdays that some rule opens and no later rule closes all year round.
+    private static byte possibleDays(List<Rule> rules, int after) {
+        int mask = 0;
+        for (var rule : rules) {
+            var days = rule.days();
+            int possible = days.possibleWeekdays();
+            boolean replaces = rule.kind() == Rule.Kind.NORMAL
+                    && (rule.effect() != Rule.Effect.OFF || rule.hours().isEmpty());
+            if (replaces && days.weekly() && days.holidays().isEmpty()) mask &= ~possible;
+            boolean late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
+            if (rule.effect() == Rule.Effect.OPEN && (late || rule.hours().isEmpty())) mask |= possible;
+        }
+        return (byte) mask;
+    }
+
+    static long[][] week(List<Rule> rules) {
+        boolean holidays = rules.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
+        var week = new long[holidays ? 14 : 7][];
+        for (int i = 0; i < week.length; i++) {
+            var plan = new DayPlan();
+            for (int r = 0; r < rules.size(); r++) {
+                if (rules.get(r).days().matches(DayOfWeek.of(i % 7 + 1), i >= 7))
+                    rules.get(r).drawOn(plan, r);
+            }
+            week[i] = plan.packed();
+            // Most weeks have one or two kinds of days.
+            for (int j = 0; j < i; j++) if (Arrays.equals(week[i], week[j])) week[i] = week[j];
+        }
+        return week;
+    }
+
+    private static long[] plan(LocalDate day, Rule[] rules) {
+        var plan = new DayPlan();
+        for (int r = 0; r < rules.length; r++) {
+            switch (rules[r].days().matches(day)) {
+                case YES -> rules[r].drawOn(plan, r);
+                case MAYBE -> plan.doubt(r);
+                case NO -> {}
+            }
+        }
+        return plan.packed();
+    }
+
+    private static long covering(long[] plan, int minute) {
+        for (long span : plan) {
+            if (DayPlan.start(span) > minute) break;
+            if (DayPlan.end(span) > minute) return span;
+        }
+        return 0;
+    }
+
+    private static boolean opens(long span) {
+        return DayPlan.state(span) >= DayPlan.ENDLESS;
+    }
+
+    private static LocalDateTime time(LocalDate day, int minute) {
+        return day.atStartOfDay().plusMinutes(minute);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpeningHours hours && text.equals(hours.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,347 @@
+package org.tousaidants.core.hours;
+
+import ch.poole.openinghoursparser.DateRange;
+import ch.poole.openinghoursparser.DateWithOffset;
+import ch.poole.openinghoursparser.Holiday;
+import ch.poole.openinghoursparser.OpeningHoursParseException;
+import ch.poole.openinghoursparser.OpeningHoursParser;
+import ch.poole.openinghoursparser.RuleModifier;
+import ch.poole.openinghoursparser.TimeSpan;
+import ch.poole.openinghoursparser.TokenMgrError;
+import ch.poole.openinghoursparser.Util;
+import ch.poole.openinghoursparser.WeekDay;
+import ch.poole.openinghoursparser.WeekDayRange;
+import ch.poole.openinghoursparser.WeekRange;
+import ch.poole.openinghoursparser.YearRange;
+import java.io.StringReader;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// « Lecture » — a text in the OSM grammar to rules. The grammar is the library's; what the rules mean is
+/// ours. What is understood but cannot be evaluated (sunrise, a lone hour, `14:00-14:00`) becomes an UNSURE
+/// rule of its days; a text of which one part is lost becomes no rules at all, unless the part names its
+/// weekdays.
+final class OsmReader {
+    // The longest text of the national files is under 300 characters; the bound keeps hostile ones cheap.
+    private static final int LONGEST = 2000;
+    private static final int MOST_RULES = 200;
+    // Every wrap longer than this in the real data (`17:00-12:00`, `19:00-11:00`) is a slip of the pen.
+    private static final int LONGEST_NIGHT_MINUTES = 14 * 60;
+    private static final int NEVER = Integer.MIN_VALUE;
+
+    private static final Pattern FRENCH_HOUR = Pattern.compile("(?<![\\w:])(\\d{1,2}) ?[hH] ?(\\d{2})?(?![\\w:])");
+    private static final Pattern FRENCH_DAY = Pattern.compile("(?i)\\b(lu|ma|me|je|ve|di)\\b");
+    private static final Pattern OTHER_DAY = Pattern.compile("(?i)\\b(mo|tu|we|th|su|mi|do|so)\\b");
+    private static final Pattern LONE_DAYS =
+            Pattern.compile("(?i)\\s*((?:mo|tu|we|th|fr|sa|su)(?:\\s*[-,]\\s*(?:mo|tu|we|th|fr|sa|su))*)\\s+([^\"]+)");
+
+    /// What the library understood but we do not evaluate: the whole text is then unreadable.
+    private static final class Unsupported extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unsupported(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    private OsmReader() {}
+
+    /// Empty when the text, or a part of it, is not understood.
+    static Optional<List<Rule>> read(String text) {
+        if (text.length() > LONGEST || text.isBlank()) return Optional.empty();
+        var cleaned = clean(text);
+        var rules = parse(cleaned);
+        if (rules.isEmpty()) rules = parsePartByPart(cleaned);
+        return rules.filter(read -> !read.isEmpty() && read.size() <= MOST_RULES && unambiguous(read));
+    }
+
+    /// The same rules, each in odd or in even ISO weeks only. Empty when the text is not understood or
+    /// already speaks of weeks.
+    static Optional<String> withWeeks(String text, boolean odd) {
+        if (read(text).isEmpty()) return Optional.empty();
+        try {
+            var rules = new OpeningHoursParser(new StringReader(clean(text))).rules(false);
+            rules.removeIf(ch.poole.openinghoursparser.Rule::isEmpty);
+            for (var rule : rules) {
+                if (rule.getWeeks() != null) return Optional.empty();
+                var weeks = new WeekRange();
+                weeks.setStartWeek(odd ? 1 : 2);
+                weeks.setEndWeek(odd ? 53 : 52);
+                weeks.setInterval(2);
+                rule.setWeeks(List.of(weeks));
+                if (rule.isTwentyfourseven()) {
+                    rule.setTwentyfourseven(false);
+                    var always = new TimeSpan();
+                    always.setStart(0);
+                    always.setEnd(Rule.DAY);
+                    rule.setTimes(List.of(always));
+                }
+            }
+            var written = Util.rulesToOpeningHoursString(rules).replace("week 0", "week ");
+            return read(written).isPresent() ? Optional.of(written) : Optional.empty();
+        } catch (OpeningHoursParseException | RuntimeException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /// `Mo-Fr 09:00-12:00; 14:00-17:00` means every day in the grammar, and surely not in the mind of its
+    /// author.
+    private static boolean unambiguous(List<Rule> rules) {
+        for (int i = 1; i < rules.size(); i++) {
+            var rule = rules.get(i);
+            if (rule.kind() == Rule.Kind.NORMAL
+                    && rule.effect() == Rule.Effect.OPEN
+                    && rule.days().asksNothing()) return false;
+        }
+        return true;
+    }
+
+    private static Optional<List<Rule>> parse(String text) {
+        try {
+            var rules = new ArrayList<Rule>();
+            for (var rule : new OpeningHoursParser(new StringReader(text)).rules(false)) {
+                if (!rule.isEmpty()) rules.add(compile(rule));
+            }
+            return Optional.of(rules);
+        } catch (OpeningHoursParseException | Unsupported | TokenMgrError refused) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError broken) {
+            // A defect of the library on a strange text: unreadable like any other.
+            return Optional.empty();
+        }
+    }
+
+    /// `Mo 09:00-12:00; Tu 08:30-12:00-14:00`: Monday is clear, Tuesday has to be checked.
+    private static Optional<List<Rule>> parsePartByPart(String text) {
+        if (text.indexOf('"') >= 0 || text.contains("||")) return Optional.empty();
+        var parts = text.split(";", -1);
+        if (parts.length < 2 || parts.length > MOST_RULES) return Optional.empty();
+        var rules = new ArrayList<Rule>();
+        boolean anyClear = false;
+        for (var part : parts) {
+            if (part.isBlank()) continue;
+            var clear = parse(part);
+            if (clear.isPresent()) {
+                anyClear |= clear.get().stream().anyMatch(rule -> rule.effect() != Rule.Effect.UNSURE);
+                rules.addAll(clear.get());
+                continue;
+            }
+            var lone = LONE_DAYS.matcher(part);
+            if (!lone.matches() || LONE_DAYS.matcher(lone.group(2)).find()) return Optional.empty();
+            var days = parse(lone.group(1) + " unknown");
+            if (days.isEmpty()) return Optional.empty();
+            for (var rule : days.get()) {
+                rules.add(new Rule(
+                        rule.days(),
+                        rule.kind(),
+                        Rule.Effect.UNSURE,
+                        List.of(),
+                        lone.group(2).strip()));
+            }
+        }
+        return anyClear ? Optional.of(rules) : Optional.empty();
+    }
+
+    /// Small habits of French typists, outside comments: no-break spaces, `9h30`, `Lu-Ve`.
+    private static String clean(String text) {
+        var cleaned = new StringBuilder(text.length() + 8);
+        var pieces = text.split("\"", -1);
+        boolean frenchDays = false;
+        boolean otherDays = false;
+        for (int i = 0; i < pieces.length; i += 2) {
+            frenchDays |= FRENCH_DAY.matcher(pieces[i]).find();
+            otherDays |= OTHER_DAY.matcher(pieces[i]).find();
+        }
+        for (int i = 0; i < pieces.length; i++) {
+            if (i > 0) cleaned.append('"');
+            if (i % 2 == 1) {
+                cleaned.append(pieces[i]);
+                continue;
+            }
+            var piece = pieces[i].replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2013', '-');
+            if (piece.indexOf('h') >= 0 || piece.indexOf('H') >= 0) {
+                piece = FRENCH_HOUR
+                        .matcher(piece)
+                        .replaceAll(hour -> hour.group(1) + ":" + (hour.group(2) == null ? "00" : hour.group(2)));
+            }
+            // `Di` is dimanche here and Dienstag for the library: never both languages at once.
+            if (frenchDays && !otherDays) {
+                piece = FRENCH_DAY.matcher(piece).replaceAll(day -> switch (Character.toLowerCase(
+                        day.group().charAt(0))) {
+                    case 'l' -> "Mo";
+                    case 'm' -> Character.toLowerCase(day.group().charAt(1)) == 'a' ? "Tu" : "We";
+                    case 'j' -> "Th";
+                    case 'v' -> "Fr";
+                    default -> "Su";
+                });
+            } else if (frenchDays) {
+                piece = piece.replaceAll("(?i)\\bdi\\b", "?");
+            }
+            cleaned.append(piece);
+        }
+        return cleaned.toString();
+    }
+
+    private static Rule compile(ch.poole.openinghoursparser.Rule rule) {
+        var modifier = rule.getModifier();
+        var comment = commentOf(rule, modifier);
+        var kind = rule.isFallBack() ? Rule.Kind.FALLBACK : rule.isAdditive() ? Rule.Kind.ADDITIONAL : Rule.Kind.NORMAL;
+        var days = daysOf(rule);
+        var said = modifier == null ? null : modifier.getModifier();
+        if (said == RuleModifier.Modifier.UNKNOWN) {
+            return new Rule(days, kind, Rule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
+        }
+        var hours = hoursOf(rule);
+        if (said == RuleModifier.Modifier.OFF || said == RuleModifier.Modifier.CLOSED) {
+            return hours.isPresent()
+                    ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
+                    : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
+        }
+        // `Mo-Fr` alone would mean day and night: nobody who writes it means that.
+        boolean hoursUnsaid = hours.isPresent()
+                && hours.get().isEmpty()
+                && said != RuleModifier.Modifier.OPEN
+                && !rule.isTwentyfourseven();
+        return hours.isPresent() && !hoursUnsaid
+                ? new Rule(days, kind, Rule.Effect.OPEN, hours.get(), comment)
+                : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
+    }
+
+    private static String commentOf(ch.poole.openinghoursparser.Rule rule, @Nullable RuleModifier modifier) {
+        var comment = modifier == null || modifier.getComment() == null ? rule.getComment() : modifier.getComment();
+        return comment == null ? "" : comment.strip();
+    }
+
+    private static Days daysOf(ch.poole.openinghoursparser.Rule rule) {
+        var years = map(rule.getYears(), OsmReader::years);
+        var weeks = map(rule.getWeeks(), OsmReader::weeks);
+        var dates = map(rule.getDates(), OsmReader::dates);
+        // `2026 Jul,Aug`: whose August?
+        if (dates.stream().anyMatch(d -> d.from().anyYear())
+                && dates.stream().anyMatch(d -> !d.from().anyYear())) {
+            throw new Unsupported("year for some dates only");
+        }
+        int weekdays = 0;
+        var nths = new ArrayList<Days.Nth>();
+        for (var range : orEmpty(rule.getDays())) {
+            if (range.getNths() == null || range.getNths().isEmpty()) weekdays |= mask(range);
+            else nths.addAll(nths(range));
+        }
+        boolean holidaysAreDays = true;
+        var holidays = new ArrayList<Days.Holiday>();
+        for (var holiday : orEmpty(rule.getHolidays())) {
+            holidays.add(new Days.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
+            holidaysAreDays &= holiday.getUseAsWeekDay();
+        }
+        var days = new Days(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
+        return days.asksNothing() ? Days.EVERY : days;
+    }
+
+    private static Days.Years years(YearRange range) {
+        int first = range.getStartYear();
+        int last = range.isOpenEnded() ? Integer.MAX_VALUE : range.getEndYear() == NEVER ? first : range.getEndYear();
+        if (last < first) throw new Unsupported("years in reverse");
+        return new Days.Years(first, last, Math.max(1, range.getInterval()));
+    }
+
+    private static Days.Weeks weeks(WeekRange range) {
+        int first = range.getStartWeek();
+        int last = range.getEndWeek() == NEVER ? first : range.getEndWeek();
+        if (last < first) throw new Unsupported("weeks in reverse");
+        return new Days.Weeks(first, last, Math.max(1, range.getInterval()));
+    }
+
+    private static Dates dates(DateRange range) {
+        var start = range.getStartDate();
+        var from = bound(start, start);
+        if (from.endless() && from.anyYear()) throw new Unsupported("endless without a year");
+        var end = range.getEndDate();
+        var to = end == null ? from : bound(end, start);
+        if (from.anyYear() && !to.anyYear()) throw new Unsupported("year at the end only");
+        return new Dates(from, to, Math.max(1, range.getInterval()));
+    }
+
+    private static Dates.Bound bound(DateWithOffset date, DateWithOffset start) {
+        if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
+        int year = date.undefinedYear() ? 0 : date.getYear();
+        boolean easter = date.getVarDate() != null;
+        // `Jan 10-20` ends in the month of its start.
+        var month = date.getMonth() == null && !easter ? start.getMonth() : date.getMonth();
+        if (month == null && !easter) throw new Unsupported("no month");
+        var ours = month == null ? Optional.<Month>empty() : Optional.of(Month.of(month.ordinal() + 1));
+        int day = date.undefinedDay() ? 0 : date.getDay();
+        if (ours.isPresent() && day > ours.get().maxLength()) throw new Unsupported("no such day");
+        var weekday = date.getNthWeekDay();
+        return new Dates.Bound(
+                year,
+                ours,
+                day,
+                date.getNth(),
+                weekday == null ? Optional.empty() : Optional.of(dayOfWeek(weekday)),
+                date.getDayOffset(),
+                date.isOpenEnded());
+    }
+
+    private static int mask(WeekDayRange range) {
+        if (range.getOffset() != 0) throw new Unsupported("weekday with an offset");
+        var first = dayOfWeek(range.getStartDay());
+        var last = range.getEndDay() == null ? first : dayOfWeek(range.getEndDay());
+        int mask = Days.bit(first);
+        for (var day = first; day != last; day = day.plus(1)) mask |= Days.bit(day.plus(1));
+        return mask;
+    }
+
+    private static List<Days.Nth> nths(WeekDayRange range) {
+        if (range.getEndDay() != null && range.getEndDay() != range.getStartDay())
+            throw new Unsupported("nth of a range");
+        var nths = new ArrayList<Days.Nth>();
+        for (var nth : range.getNths()) {
+            int first = nth.getStartNth();
+            int last = nth.getEndNth() == NEVER ? first : nth.getEndNth();
+            if (first == 0 || last < first) throw new Unsupported("nth");
+            nths.add(new Days.Nth(dayOfWeek(range.getStartDay()), first, last, range.getOffset()));
+        }
+        return nths;
+    }
+
+    private static DayOfWeek dayOfWeek(WeekDay day) {
+        return DayOfWeek.of(day.ordinal() + 1);
+    }
+
+    /// Empty when one of the spans cannot be evaluated; an empty list when the rule has none.
+    private static Optional<List<Rule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
+        if (rule.isTwentyfourseven()) return Optional.of(List.of(new Rule.Hours(0, Rule.DAY, false)));
+        var hours = new ArrayList<Rule.Hours>();
+        for (TimeSpan span : orEmpty(rule.getTimes())) {
+            if (span.getStartEvent() != null || span.getEndEvent() != null || span.getInterval() > 0) {
+                return Optional.empty();
+            }
+            int start = span.getStart();
+            if (span.getEnd() == NEVER) {
+                if (!span.isOpenEnded()) return Optional.empty();
+                hours.add(new Rule.Hours(start, start, true));
+                continue;
+            }
+            int end = span.getEnd();
+            boolean night = end > Rule.DAY;
+            if (end <= start || start >= Rule.DAY || night && end - start > LONGEST_NIGHT_MINUTES)
+                return Optional.empty();
+            hours.add(new Rule.Hours(start, end, span.isOpenEnded()));
+        }
+        return Optional.of(List.copyOf(hours));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static <A, B> List<B> map(@Nullable List<A> list, Function<A, B> change) {
+        return list == null ? List.of() : list.stream().map(change).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.tousaidants.core.hours;
+
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.tousaidants.core.hours.WeekWriter.Piece;
+
+/// « Tableau de la semaine » — one column for each day, to the OSM grammar.
+public final class WeekTable {
+    private static final int LONGEST_WORDS = 120;
+    // The form of France Services leaves `00:00 - 00:00` where nothing was filled in.
+    private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
+    private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
+    // A few hundred cells make the tables of all France Services.
+    private static final int MOST_KNOWN = 4_000;
+    private static final int LONGEST_KNOWN = 80;
+    private static final ConcurrentHashMap<String, Cell> KNOWN = new ConcurrentHashMap<>();
+
+    /// A cell as it is understood; without content it says nothing, without meaning we do not understand it.
+    private record Cell(String text, Optional<FrenchHours.Cell> meaning) {}
+
+    private WeekTable() {}
+
+    /// A day may have several cells (morning, afternoon). An empty cell, `-` or `x` says nothing: closed. A
+    /// cell that we do not understand makes its day unsure, with its words. Empty when no cell gives hours
+    /// or a known comment.
+    public static Optional<String> toOsm(Map<DayOfWeek, List<String>> cells) {
+        var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
+        boolean anySure = false;
+        int closed = 0;
+        for (var day : DayOfWeek.values()) {
+            var pieces = new ArrayList<Piece>();
+            var unread = new ArrayList<String>();
+            boolean saysClosed = false;
+            for (var typed : cells.getOrDefault(day, List.of())) {
+                var cell = read(typed);
+                if (cell.text.isEmpty()) continue;
+                if (cell.meaning.isEmpty()) unread.add(cell.text);
+                else if (cell.meaning.get().closed()) saysClosed = true;
+                else pieces.addAll(cell.meaning.get().pieces());
+            }
+            anySure |= !pieces.isEmpty();
+            if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
+            // One word that we do not know may change the hours beside it.
+            if (!unread.isEmpty()) week.put(day, List.of(new Piece(0, 0, words(cells.getOrDefault(day, List.of())))));
+            else if (!pieces.isEmpty()) week.put(day, pieces);
+        }
+        if (anySure) return Optional.of(WeekWriter.write(week));
+        return closed >= 6 ? Optional.of("off") : Optional.empty();
+    }
+
+    /// « Semaine impaire », « semaines paires » applied to every rule; any other text changes nothing. When
+    /// the hours cannot carry it (unreadable, or already by week), they are kept and the words added after
+    /// them.
+    public static String withWeekParity(String osm, String semaine) {
+        var plain = Normalizer.normalize(semaine, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        boolean odd = plain.matches("(en |les )?(semaines? )?impaires?");
+        boolean even = plain.matches("(en |les )?(semaines? )?paires?");
+        if (!odd && !even || osm.isBlank()) return osm;
+        return OsmReader.withWeeks(osm, odd)
+                .orElseGet(() -> osm + " (" + semaine.strip().toLowerCase(Locale.FRENCH) + ")");
+    }
+
+    private static Cell read(String typed) {
+        var known = KNOWN.get(typed);
+        if (known != null) return known;
+        var text = trimmed(typed);
+        var cell = new Cell(text, text.isEmpty() ? Optional.empty() : FrenchHours.cell(text));
+        if (typed.length() <= LONGEST_KNOWN) {
+            if (KNOWN.size() >= MOST_KNOWN) KNOWN.clear();
+            KNOWN.put(typed, cell);
+        }
+        return cell;
+    }
+
+    private static String trimmed(String typed) {
+        return EDGES.matcher(UNFILLED.matcher(typed).replaceAll("-").strip())
+                .replaceAll("")
+                .strip();
+    }
+
+    private static String words(List<String> cells) {
+        var words = String.join(
+                " / ",
+                cells.stream()
+                        .map(String::strip)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList());
+        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + '…';
+    }
+}

@@ -1,0 +1,109 @@
+package org.tousaidants.core.hours;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// « Écriture » — a week to the OSM grammar: same days folded (`Mo-Fr`), spans sorted and merged, one rule
+/// per comment.
+final class WeekWriter {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+
+    /// Minutes of the day; `end` beyond 1440 is after midnight. A span without hours (`0-0`) is its comment
+    /// alone.
+    record Piece(int start, int end, String comment) {
+        boolean wordsOnly() {
+            return end == 0;
+        }
+    }
+
+    private WeekWriter() {}
+
+    static String write(Map<DayOfWeek, ? extends Collection<Piece>> week) {
+        var daysOf = new LinkedHashMap<List<Piece>, Integer>();
+        for (var day : DayOfWeek.values()) {
+            var pieces = week.get(day);
+            if (pieces != null && !pieces.isEmpty()) daysOf.merge(merged(pieces), Days.bit(day), (a, b) -> a | b);
+        }
+        return daysOf.entrySet().stream()
+                .map(same -> rules(days(same.getValue()), same.getKey()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// `Mo-Fr`, `Mo,We`, `Mo,Tu`: a dash from three days on.
+    static String days(int mask) {
+        var ranges = new ArrayList<String>();
+        for (int first = 0; first < 7; first++) {
+            if ((mask >> first & 1) == 0) continue;
+            int last = first;
+            while (last < 6 && (mask >> (last + 1) & 1) == 1) last++;
+            if (last - first >= 2) ranges.add(NAMES[first] + '-' + NAMES[last]);
+            else for (int day = first; day <= last; day++) ranges.add(NAMES[day]);
+            first = last;
+        }
+        return String.join(",", ranges);
+    }
+
+    /// One rule per comment, the later ones added to the first; a comment without hours speaks for the rest
+    /// of the day.
+    static String rules(String days, List<Piece> pieces) {
+        var comments = new LinkedHashSet<String>();
+        for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);
+        var rules = new StringBuilder();
+        for (var comment : comments) {
+            var hours = pieces.stream()
+                    .filter(piece -> piece.comment.equals(comment) && !piece.wordsOnly())
+                    .map(piece -> time(piece.start) + '-' + time(piece.end))
+                    .collect(Collectors.joining(","));
+            append(rules, ", ", days, hours, comment);
+        }
+        for (var piece : pieces) if (piece.wordsOnly()) append(rules, " || ", days, "", piece.comment);
+        return rules.toString();
+    }
+
+    private static void append(StringBuilder rules, String separator, String days, String hours, String comment) {
+        if (!rules.isEmpty()) rules.append(separator);
+        var words = comment.isEmpty() ? "" : quoted(comment);
+        rules.append(
+                Stream.of(days, hours, words).filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
+    }
+
+    static List<Piece> merged(Collection<Piece> pieces) {
+        var sorted = new ArrayList<>(pieces);
+        sorted.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
+        var merged = new ArrayList<Piece>();
+        for (var piece : sorted) {
+            var last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null
+                    && !last.wordsOnly()
+                    && !piece.wordsOnly()
+                    && piece.start <= last.end
+                    && last.comment.equals(piece.comment)) {
+                merged.set(merged.size() - 1, new Piece(last.start, Math.max(last.end, piece.end), last.comment));
+            } else if (!piece.equals(last)) {
+                merged.add(piece);
+            }
+        }
+        return merged;
+    }
+
+    /// A comment of the grammar holds no quotation mark, and we keep it on one line.
+    static String quoted(String comment) {
+        return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
+    }
+
+    private static String time(int minutes) {
+        int hour = minutes / 60;
+        int minute = minutes % 60;
+        return (hour < 10 ? "0" : "") + hour + (minute < 10 ? ":0" : ":") + minute;
+    }
+}

@@ -1,0 +1,293 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.linkage.Guard.Veto;
+import org.tousaidants.core.linkage.Link.Reason;
+
+/// From pairs to groups, strongest link first, without chaining: two groups join only if no two records of one
+/// well-kept source would meet, no person and no guard forbids any pair of theirs, no two of their records contradict
+/// each other, and they are alike on the whole, not by one link only. Records that no key ever brought together are
+/// compared here, before they stand in one group.
+final class Clustering<R> {
+    /// One very strong or very weak pair does not outvote the others.
+    private static final double VOICE = 10;
+    /// From each side, when groups are large.
+    private static final int SPOKESMEN = 64;
+    /// Answers that speak against by so many bits, whatever was likely before they were asked, are a contradiction:
+    /// what is missing says nothing, so it never is.
+    private static final double AGAINST = -3;
+
+    /// What speaks for any two records.
+    interface Voice {
+        /// @param least lower than this does not matter
+        double bits(int left, int right, double least);
+
+        /// What the answers alone say, whatever was likely before they were asked.
+        double answers(int left, int right);
+
+        /// The share of records that the well-kept sources of these two have in common, 0 if nobody knows.
+        default double twins(int left, int right) {
+            return 0;
+        }
+    }
+
+    private final Roster<R> roster;
+    private final Voice voice;
+    private final Scored pairs;
+    private final List<Guard<R>> guards;
+    private final Copies copies;
+    private final Rulings rulings;
+    private final Thresholds thresholds;
+    private final double matchBits;
+    private final int[] parent;
+    private final int[] next;
+    private final int[] members;
+    private final Veto[] vetoes;
+    private final boolean[] tied;
+    /// The pairs of record i: `pairAt[pairStart[i] .. pairStart[i + 1])`.
+    private final int[] pairStart;
+
+    private final int[] pairAt;
+
+    Clustering(
+            Roster<R> roster,
+            Voice voice,
+            Scored pairs,
+            List<Guard<R>> guards,
+            Copies copies,
+            Rulings rulings,
+            Thresholds thresholds) {
+        this.roster = roster;
+        this.voice = voice;
+        this.pairs = pairs;
+        this.guards = guards;
+        this.copies = copies;
+        this.rulings = rulings;
+        this.thresholds = thresholds;
+        matchBits = Thresholds.bits(thresholds.match());
+        var size = roster.size();
+        parent = new int[size];
+        next = new int[size];
+        members = new int[size];
+        for (var i = 0; i < size; i++) {
+            parent[i] = i;
+            next[i] = i;
+            members[i] = 1;
+        }
+        vetoes = new Veto[pairs.size()];
+        tied = new boolean[pairs.size()];
+        pairStart = new int[size + 1];
+        for (var pair = 0; pair < pairs.size(); pair++) {
+            pairStart[pairs.left(pair) + 1]++;
+            pairStart[pairs.right(pair) + 1]++;
+        }
+        for (var i = 0; i < size; i++) pairStart[i + 1] += pairStart[i];
+        pairAt = new int[pairs.size() * 2];
+        var filled = Arrays.copyOf(pairStart, size);
+        for (var pair = 0; pair < pairs.size(); pair++) {
+            pairAt[filled[pairs.left(pair)]++] = pair;
+            pairAt[filled[pairs.right(pair)]++] = pair;
+        }
+    }
+
+    void run() {
+        for (var pair = 0; pair < pairs.size(); pair++) {
+            var veto = judge(pairs.left(pair), pairs.right(pair));
+            if (veto.isPresent()) vetoes[pair] = veto.get();
+        }
+        for (var ruling : rulings.same()) join(find(ruling.left()), find(ruling.right()));
+        for (var pair : pairs.strongestFirst(matchBits)) {
+            var left = find(pairs.left(pair));
+            var right = find(pairs.right(pair));
+            if (left == right || vetoes[pair] != null || meeting(left, right) || forbidden(left, right)) continue;
+            if (tie(pair)) {
+                tied[pair] = true;
+                continue;
+            }
+            if (alike(left, right)) join(left, right);
+        }
+    }
+
+    /// The strictest of what the guards say.
+    Optional<Veto> judge(int left, int right) {
+        if (copies.apart(left, right)) return Optional.of(Copies.VETO);
+        var twins = copies.copied(left, right) ? Copies.ALL_IN_COMMON : voice.twins(left, right);
+        Optional<Veto> strictest = Optional.empty();
+        for (var guard : guards) {
+            var veto = guard.judge(roster.record(left), roster.record(right), twins);
+            if (veto.isPresent() && (strictest.isEmpty() || veto.get().atBest() == Decision.DISTINCT)) strictest = veto;
+        }
+        return strictest;
+    }
+
+    /// Would two records of one well-kept source stand in one group?
+    private boolean meeting(int left, int right) {
+        var one = left;
+        do {
+            if (roster.clean(one)) {
+                var other = right;
+                do {
+                    if (roster.presumedDistinct(one, other) || copies.apart(one, other)) return true;
+                    other = next[other];
+                } while (other != right);
+            }
+            one = next[one];
+        } while (one != left);
+        return false;
+    }
+
+    private boolean forbidden(int left, int right) {
+        var small = members[left] <= members[right] ? left : right;
+        var large = small == left ? right : left;
+        var one = small;
+        do {
+            for (var other : rulings.apart(one)) if (find(other) == large) return true;
+            for (var at = pairStart[one]; at < pairStart[one + 1]; at++)
+                if (vetoes[pairAt[at]] != null && find(other(pairAt[at], one)) == large) return true;
+            one = next[one];
+        } while (one != small);
+        return false;
+    }
+
+    /// Another record of the same well-kept source fits as well, and nobody has taken it.
+    private boolean tie(int pair) {
+        return tie(pair, pairs.left(pair), pairs.right(pair)) || tie(pair, pairs.right(pair), pairs.left(pair));
+    }
+
+    private boolean tie(int pair, int one, int other) {
+        if (!roster.clean(other)) return false;
+        for (var at = pairStart[one]; at < pairStart[one + 1]; at++) {
+            var rival = pairAt[at];
+            if (rival == pair || vetoes[rival] != null) continue;
+            var third = other(rival, one);
+            if (roster.source(third) == roster.source(other)
+                    && pairs.bits(pair) - pairs.bits(rival) < thresholds.marginBits()
+                    && !meeting(find(one), find(third))) return true;
+        }
+        return false;
+    }
+
+    /// The mean voice of all pairs between the two groups, each held to a few bits.
+    private boolean alike(int left, int right) {
+        if (members[left] == 1 && members[right] == 1) return true;
+        var sum = 0.0;
+        var one = left;
+        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
+            var other = right;
+            for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
+                var low = Math.min(one, other);
+                var high = Math.max(one, other);
+                if (voice.answers(low, high) <= AGAINST || judge(low, high).isPresent()) return false;
+                sum += Math.clamp(bits(low, high, -VOICE), -VOICE, VOICE);
+            }
+        }
+        return sum >= 0;
+    }
+
+    /// Which two records keep two groups apart, in French.
+    private Optional<String> objection(int left, int right) {
+        var one = left;
+        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
+            var other = right;
+            for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
+                var low = Math.min(one, other);
+                var high = Math.max(one, other);
+                var veto = judge(low, high);
+                if (veto.isPresent())
+                    return Optional.of(Reason.CONTRADICTED.sentence() + " « " + roster.key(low) + " » et « "
+                            + roster.key(high) + " ». " + veto.get().sentence());
+                if (voice.answers(low, high) <= AGAINST)
+                    return Optional.of(Reason.CONTRADICTED.sentence() + " « " + roster.key(low) + " » et « "
+                            + roster.key(high) + " » se contredisent.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What speaks for two records: what was found, or for two that were not worth speaking of, the answers now.
+    double bits(int left, int right, double least) {
+        for (var at = pairStart[left]; at < pairStart[left + 1]; at++)
+            if (other(pairAt[at], left) == right) return pairs.bits(pairAt[at]);
+        return voice.bits(left, right, least);
+    }
+
+    private void join(int left, int right) {
+        if (left == right) return;
+        // The smaller rank names the group: no matter in which order they met.
+        var first = Math.min(left, right);
+        var second = Math.max(left, right);
+        parent[second] = first;
+        members[first] += members[second];
+        var after = next[first];
+        next[first] = next[second];
+        next[second] = after;
+    }
+
+    int find(int rank) {
+        while (parent[rank] != rank) {
+            parent[rank] = parent[parent[rank]];
+            rank = parent[rank];
+        }
+        return rank;
+    }
+
+    private int other(int pair, int one) {
+        return pairs.left(pair) == one ? pairs.right(pair) : pairs.left(pair);
+    }
+
+    List<Link> links() {
+        var links = new ArrayList<Link>(pairs.size());
+        for (var pair = 0; pair < pairs.size(); pair++) links.add(link(pair));
+        return links;
+    }
+
+    private Link link(int pair) {
+        var left = pairs.left(pair);
+        var right = pairs.right(pair);
+        if (rulings.contested(left, right)) return link(pair, Decision.REVIEW, Reason.CONTRADICTION);
+        if (rulings.ruledSame(left, right)) return link(pair, Decision.MATCH, Reason.RULED_SAME);
+        if (rulings.ruledDistinct(left, right)) return link(pair, Decision.DISTINCT, Reason.RULED_DISTINCT);
+        var sure = pairs.bits(pair) >= matchBits;
+        if (find(left) == find(right)) return link(pair, Decision.MATCH, sure ? Reason.ALIKE : Reason.TOGETHER);
+        var veto = vetoes[pair];
+        if (veto != null) return link(pair, veto.atBest(), Reason.GUARD, veto.sentence());
+        if (tied[pair]) return link(pair, Decision.REVIEW, Reason.TIE);
+        if (meeting(find(left), find(right))) {
+            var close = pairs.bits(pair) > bestOfGroup(pair) - thresholds.marginBits();
+            return close ? link(pair, Decision.REVIEW, Reason.TIE) : link(pair, Decision.DISTINCT, Reason.RIVAL);
+        }
+        if (!sure) return link(pair, Decision.REVIEW, Reason.UNSURE);
+        return objection(find(left), find(right))
+                .map(sentence -> link(pair, Decision.REVIEW, Reason.CONTRADICTED, sentence))
+                .orElseGet(() -> link(pair, Decision.REVIEW, Reason.UNLIKE_THE_REST));
+    }
+
+    /// The weaker of the two links that were preferred to this one.
+    private double bestOfGroup(int pair) {
+        return Math.max(bestWithin(pairs.left(pair)), bestWithin(pairs.right(pair)));
+    }
+
+    private double bestWithin(int one) {
+        var best = Double.NEGATIVE_INFINITY;
+        for (var at = pairStart[one]; at < pairStart[one + 1]; at++)
+            if (find(other(pairAt[at], one)) == find(one)) best = Math.max(best, pairs.bits(pairAt[at]));
+        return best;
+    }
+
+    private Link link(int pair, Decision decision, Reason reason) {
+        return link(pair, decision, reason, reason.sentence());
+    }
+
+    private Link link(int pair, Decision decision, Reason reason, String sentence) {
+        return new Link(
+                roster.key(pairs.left(pair)),
+                roster.key(pairs.right(pair)),
+                pairs.bits(pair),
+                decision,
+                reason,
+                sentence);
+    }
+}

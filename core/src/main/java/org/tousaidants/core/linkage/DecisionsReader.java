@@ -1,0 +1,58 @@
+package org.tousaidants.core.linkage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.tousaidants.core.csv.Csv;
+
+/// What a person decided, in the form of `pairs.csv`: lines « match » and « distinct » are obeyed, others left alone.
+final class DecisionsReader {
+    private static final List<String> COLUMNS =
+            List.of("left_source", "left_id", "right_source", "right_id", "decision");
+
+    private DecisionsReader() {}
+
+    sealed interface Reading permits Read, Wrong {}
+
+    record Read(List<Ruling> rulings) implements Reading {}
+
+    record Wrong(List<String> mistakes) implements Reading {}
+
+    static Reading read(Path file) throws IOException {
+        if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
+        if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var csv = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, format)) {
+            var missing = COLUMNS.stream()
+                    .filter(column -> !csv.getHeaderNames().contains(column))
+                    .toList();
+            if (!missing.isEmpty())
+                return new Wrong(List.of(
+                        file + " : il manque les colonnes " + String.join(", ", missing) + " ; partez de pairs.csv"));
+            var rulings = new ArrayList<Ruling>();
+            var mistakes = new ArrayList<String>();
+            for (var record : csv) {
+                var left = new RecordKey(Csv.plain(record.get("left_source")), Csv.plain(record.get("left_id")));
+                var right = new RecordKey(Csv.plain(record.get("right_source")), Csv.plain(record.get("right_id")));
+                var decision = record.get("decision");
+                if (left.equals(right))
+                    mistakes.add(file + ", ligne " + csv.getCurrentLineNumber()
+                            + " : une fiche n’est pas comparée à elle-même");
+                else if (decision.equals("match")) rulings.add(Ruling.same(left, right));
+                else if (decision.equals("distinct")) rulings.add(Ruling.distinct(left, right));
+                else if (!decision.equals("review"))
+                    mistakes.add(file + ", ligne " + csv.getCurrentLineNumber() + " : « " + decision
+                            + " » n’est pas une décision ; écrivez match, distinct ou review");
+            }
+            return mistakes.isEmpty() ? new Read(rulings) : new Wrong(mistakes);
+        }
+    }
+}

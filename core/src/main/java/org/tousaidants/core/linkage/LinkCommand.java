@@ -1,0 +1,141 @@
+package org.tousaidants.core.linkage;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no
+/// database.
+public final class LinkCommand {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+
+    private static final String HELP = """
+            Rapprocher les lignes d’une ou plusieurs tables qui parlent de la même chose.
+
+              tous-aidants link --spec S.yaml --in A.csv [--in B.csv …] --out DOSSIER [--decisions D.csv]
+
+              --spec S.yaml      comparaisons, présélection et seuils ; docs/linkage.md les décrit,
+                                 docs/linkage/*.yaml en donne cinq exemples
+              --in A.csv         une table, avec un en-tête ; répéter pour plusieurs, dans l’ordre des « sources »
+              --out DOSSIER      reçoit quatre fichiers, remplacés ensemble à la fin seulement :
+                                 pairs.csv     les paires assez semblables : probabilité et décision
+                                 reasons.csv   pourquoi, comparaison par comparaison
+                                 clusters.csv  chaque ligne et son groupe
+                                 report.json   les comptes et ce qui a été appris
+              --decisions D.csv  des décisions de personnes, sous la forme de pairs.csv : les lignes « match » et
+                                 « distinct » l’emportent sur la ressemblance
+
+            Codes de sortie : 0 fait · 1 spécification ou table refusée, rien n’est écrit · 2 commande mal écrite
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private LinkCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @param arguments what follows `link`
+    /// @return the exit code
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        var command = new LinkCommand(out, err);
+        return switch (LinkOptions.read(arguments)) {
+            case LinkOptions.Help() -> {
+                out.print(HELP);
+                yield OK;
+            }
+            case LinkOptions.Wrong(var words) -> {
+                err.println("Erreur : " + words + ". Essayez : tous-aidants link --help");
+                yield USAGE;
+            }
+            case LinkOptions.Asked(var options) -> command.link(options);
+        };
+    }
+
+    private int link(LinkOptions options) {
+        var start = System.nanoTime();
+        var refusal = OutFolder.refusal(options.out(), LinkFiles.ALL);
+        if (refusal.isPresent()) return refused("rien n’est écrit", List.of(refusal.get()));
+        try {
+            var yaml = text(options.spec());
+            if (yaml.isEmpty()) return REFUSED;
+            return switch (SpecReader.read(yaml.get())) {
+                case SpecReader.Wrong(var mistakes) -> refused("spécification refusée, " + options.spec(), mistakes);
+                case SpecReader.Read(var spec) -> decisions(options, spec, start);
+            };
+        } catch (IOException e) {
+            return refused("lecture ou écriture impossible", List.of(OutFolder.words(e)));
+        }
+    }
+
+    private Optional<String> text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            refused("spécification introuvable", List.of(file + " est un dossier"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            refused("spécification introuvable", List.of(file.toString()));
+        } catch (CharacterCodingException e) {
+            refused("spécification refusée", List.of(file + " : enregistrez ce fichier en UTF-8"));
+        }
+        return Optional.empty();
+    }
+
+    private int decisions(LinkOptions options, LinkSpec spec, long start) throws IOException {
+        if (options.decisions().isEmpty()) return tables(options, spec, List.of(), start);
+        return switch (DecisionsReader.read(options.decisions().get())) {
+            case DecisionsReader.Wrong(var mistakes) -> refused("décisions refusées", mistakes);
+            case DecisionsReader.Read(var rulings) -> tables(options, spec, rulings, start);
+        };
+    }
+
+    private int tables(LinkOptions options, LinkSpec spec, List<Ruling> rulings, long start) throws IOException {
+        return switch (Tables.read(spec, options.in())) {
+            case Tables.Wrong(var mistakes) -> refused("table refusée", mistakes);
+            case Tables.Read(var linkage, var rows) -> {
+                var linked = linkage.link(rows, rulings);
+                var took = Duration.ofNanos(System.nanoTime() - start);
+                LinkFiles.write(options.out(), linked, took);
+                say(linked, took, options.out());
+                yield OK;
+            }
+        };
+    }
+
+    private void say(Linked<Row> linked, Duration took, Path folder) {
+        var statistics = linked.statistics();
+        out.printf(
+                Locale.FRENCH,
+                "%,d lignes, %,d paires comparées : %,d rapprochées, %,d à regarder, en %.1f s%n",
+                statistics.records(),
+                statistics.compared(),
+                statistics.matches(),
+                statistics.reviews(),
+                took.toMillis() / 1000.0);
+        linked.contradictions().forEach(contradiction -> out.println("  " + contradiction.sentence()));
+        if (linked.rulingsOfUnknownRecords() > 0)
+            out.printf(
+                    Locale.FRENCH,
+                    "  %,d décision(s) parlent de lignes qui ne sont pas là%n",
+                    linked.rulingsOfUnknownRecords());
+        out.println("Écrit dans " + folder);
+    }
+
+    private int refused(String words, List<String> mistakes) {
+        err.println("Refusé : " + words + (mistakes.size() > 1 ? " (" + mistakes.size() + " points à corriger)" : ""));
+        mistakes.forEach(mistake -> err.println("  - " + mistake));
+        return REFUSED;
+    }
+}

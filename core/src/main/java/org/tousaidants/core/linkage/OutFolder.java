@@ -1,0 +1,47 @@
+package org.tousaidants.core.linkage;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// « Dossier de sortie » — asked before the work, so that nobody waits for a result that cannot be written.
+public final class OutFolder {
+    private OutFolder() {}
+
+    /// Why these files cannot be written there, in French; creates the folder if it can.
+    public static Optional<String> refusal(Path folder, List<String> names) {
+        if (Files.exists(folder) && !Files.isDirectory(folder))
+            return Optional.of(folder + " est un fichier : donnez un dossier à --out");
+        for (var name : names)
+            if (Files.isDirectory(folder.resolve(name)))
+                return Optional.of(folder.resolve(name) + " est un dossier : il prend la place du résultat");
+        try {
+            var existed = Files.exists(folder);
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".essai-", ""));
+            // Whoever is refused later finds no empty folder.
+            if (!existed) Files.delete(folder);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("impossible d’écrire dans " + folder + " : " + words(e));
+        }
+    }
+
+    /// What went wrong with a file, in French.
+    public static String words(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> denied.getFile() + ", accès refusé";
+            case NoSuchFileException missing -> missing.getFile() + " n’existe pas";
+            case FileAlreadyExistsException there -> there.getFile() + " existe déjà et n’est pas un dossier";
+            case FileSystemException other ->
+                other.getFile() + (other.getReason() == null ? "" : ", " + other.getReason());
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Work cut into slices of records, done on all cores, put together in the order of the slices: the answer does not
+/// depend on who worked faster.
+final class Parallel {
+    private static final int SLICE = 512;
+
+    private Parallel() {}
+
+    interface Work<S, T> {
+        T slice(int from, int to, S scratch);
+    }
+
+    /// @param scratch what one worker needs for itself; reused from slice to slice
+    static <S, T> List<T> slices(int size, Supplier<S> scratch, Work<S, T> work) {
+        var free = new ConcurrentLinkedQueue<S>();
+        var count = (size + SLICE - 1) / SLICE;
+        var results = new ArrayList<T>(count);
+        IntStream.range(0, count)
+                .parallel()
+                .mapToObj(slice -> {
+                    var found = free.poll();
+                    var own = found == null ? scratch.get() : found;
+                    var result = work.slice(slice * SLICE, Math.min(size, (slice + 1) * SLICE), own);
+                    free.add(own);
+                    return result;
+                })
+                .forEachOrdered(results::add);
+        return results;
+    }
+}

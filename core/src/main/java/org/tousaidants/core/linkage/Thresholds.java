@@ -1,0 +1,24 @@
+package org.tousaidants.core.linkage;
+
+/// « Seuils » — from which probability a pair is matched, or shown to a person.
+///
+/// @param margin by how many bits the best candidate of a well-kept source must lead the next one to be taken without
+///     asking
+public record Thresholds(double match, double review, double marginBits) {
+    public Thresholds {
+        if (!(review > 0 && review <= match && match < 1 && marginBits >= 0))
+            throw new IllegalArgumentException("0 < review ≤ match < 1, margin ≥ 0");
+    }
+
+    public static Thresholds usual() {
+        return new Thresholds(0.95, 0.5, 1);
+    }
+
+    static double bits(double probability) {
+        return Math.log(probability / (1 - probability)) / Math.log(2);
+    }
+
+    static double probability(double bits) {
+        return 1 / (1 + Math.pow(2, -bits));
+    }
+}

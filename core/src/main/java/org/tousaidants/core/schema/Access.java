@@ -1,0 +1,28 @@
+package org.tousaidants.core.schema;
+
+import java.util.Set;
+
+/// « Modalité d'accès » — how one gets in touch.
+public enum Access implements Term {
+    WALK_IN("Se présenter"),
+    PHONE("Téléphoner"),
+    MAIL("Contacter par mail"),
+    BOOK_ONLINE("Prendre un RDV en ligne"),
+    NO_PUBLIC("Ce lieu n'accueille pas de public"),
+    REFERRAL_MAIL("Envoyer un mail avec une fiche de prescription");
+
+    private final String label;
+
+    Access(String label) {
+        this.label = label;
+    }
+
+    static Set<String> labels() {
+        return Term.labels(values());
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,177 @@
+package org.tousaidants.core.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// « Champ » — a column of the national schema of places v1.0.2, in the order of the file, then our own fields.
+/// A list is one string whose values are joined by `|`, as the national file writes it.
+/// Source: LaMednum/standard-mediation-num, schema.json.
+public enum Field {
+    ID("id", Kind.TEXT, true),
+    PIVOT("pivot", Kind.TEXT, true, "[a-zA-Z0-9]{9,14}"),
+    NOM("nom", Kind.TEXT, true),
+    COMMUNE("commune", Kind.TEXT, true),
+    CODE_POSTAL("code_postal", Kind.TEXT, true, "\\d{5}"),
+    CODE_INSEE("code_insee", Kind.TEXT, false, "([013-9]\\d|2[AB1-9])\\d{3}"),
+    ADRESSE("adresse", Kind.TEXT, true),
+    COMPLEMENT_ADRESSE("complement_adresse", Kind.TEXT, false),
+    LATITUDE("latitude", Kind.NUMBER, false),
+    LONGITUDE("longitude", Kind.NUMBER, false),
+    TYPOLOGIE("typologie", Typology.labels()),
+    TELEPHONE(
+            "telephone",
+            Kind.TEXT,
+            false,
+            "(\\+33|\\+590|\\+594|\\+262|\\+596|\\+269|\\+687|\\+689|\\+508|\\+681)\\d{6,9}"),
+    COURRIELS("courriels", Kind.LIST, false),
+    SITE_WEB("site_web", Kind.LIST, false),
+    HORAIRES("horaires", Kind.TEXT, false),
+    PRESENTATION_RESUME("presentation_resume", Kind.TEXT, false, "(?s).{1,280}"),
+    PRESENTATION_DETAIL("presentation_detail", Kind.TEXT, false),
+    SOURCE("source", Kind.TEXT, false),
+    ITINERANCE("itinerance", Set.of("Itinérant", "Fixe")),
+    STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
+    DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
+    SERVICES("services", Service.labels()),
+    PUBLICS("publics_specifiquement_adresses", Audience.labels()),
+    PRISE_EN_CHARGE("prise_en_charge_specifique", SpecialCare.labels()),
+    FRAIS("frais_a_charge", Fee.labels()),
+    DISPOSITIFS(
+            "dispositif_programmes_nationaux",
+            Set.of(
+                    "Aidants Connect",
+                    "Bibliothèques numérique de référence",
+                    "Certification PIX",
+                    "Conseillers numériques",
+                    "Emmaüs Connect",
+                    "France Services",
+                    "Grande école du numérique",
+                    "La Croix Rouge",
+                    "Point d'accès numérique CAF",
+                    "Promeneurs du net",
+                    "Relais numérique (Emmaüs Connect)")),
+    FORMATIONS(
+            "formations_labels",
+            Set.of(
+                    "Formé à « Mon Espace Santé »",
+                    "Formé à « DUPLEX » (illettrisme)",
+                    "Arnia/MedNum BFC (Bourgogne-Franche-Comté)",
+                    "Collectif ressources et acteurs réemploi (Normandie)",
+                    "Étapes numériques (La Poste)",
+                    "Fabriques de Territoire",
+                    "Les Éclaireurs du numérique (Drôme)",
+                    "Mes Papiers (Métropole de Lyon)",
+                    "ORDI 3.0",
+                    "SUD LABS (PACA)")),
+    AUTRES_FORMATIONS("autres_formations_labels", Kind.LIST, false),
+    ACCES("modalites_acces", Access.labels()),
+    ACCOMPAGNEMENT("modalites_accompagnement", Support.labels()),
+    FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
+    PRISE_RDV("prise_rdv", Kind.TEXT, false),
+
+    // Our own: v1 of the schema lost two notions that people need, and a harvest must say what it does not know.
+    /// Does the place take the pass numérique? `Oui` or absent.
+    PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
+    /// Does somebody entitled do the procedure in the person's stead (« à ma place »)? `Oui` or absent.
+    A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
+    /// Opening hours as the source wrote them, when they could not be turned into the OSM grammar.
+    HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
+    /// How far latitude and longitude can be trusted.
+    PRECISION("precision", Precision.labels());
+
+    private enum Kind {
+        TEXT,
+        NUMBER,
+        DATE,
+        LIST,
+        CLOSED_LIST
+    }
+
+    /// The 32 columns of the national file, in its order.
+    public static final List<Field> NATIONAL =
+            Arrays.stream(values()).filter(Field::national).toList();
+
+    private static final Map<String, Field> BY_COLUMN =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::column, Function.identity()));
+
+    private final String column;
+    private final Kind kind;
+    private final boolean required;
+    private final Optional<Pattern> pattern;
+    private final Set<String> terms;
+
+    Field(String column, Kind kind, boolean required) {
+        this(column, kind, required, "", Set.of());
+    }
+
+    Field(String column, Kind kind, boolean required, String pattern) {
+        this(column, kind, required, pattern, Set.of());
+    }
+
+    Field(String column, Set<String> terms) {
+        this(column, Kind.CLOSED_LIST, false, "", terms);
+    }
+
+    Field(String column, Kind kind, boolean required, String pattern, Set<String> terms) {
+        this.column = column;
+        this.kind = kind;
+        this.required = required;
+        this.pattern = pattern.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(pattern));
+        this.terms = terms;
+    }
+
+    public static Optional<Field> ofColumn(String column) {
+        return Optional.ofNullable(BY_COLUMN.get(column));
+    }
+
+    public String column() {
+        return column;
+    }
+
+    public boolean required() {
+        return required;
+    }
+
+    public boolean national() {
+        return ordinal() <= PRISE_RDV.ordinal();
+    }
+
+    /// Does the field hold several values joined by `|`?
+    public boolean list() {
+        return kind == Kind.LIST || kind == Kind.CLOSED_LIST;
+    }
+
+    /// The values that a closed list admits; empty when the field is free.
+    public Set<String> terms() {
+        return terms;
+    }
+
+    /// The regular expression that a whole value matches; empty when any text will do, or a list says it all.
+    public Optional<String> pattern() {
+        return pattern.map(Pattern::pattern);
+    }
+
+    /// Would the national file accept this value, not empty, in this column?
+    public boolean accepts(String value) {
+        return switch (kind) {
+            case NUMBER -> number(value);
+            case CLOSED_LIST -> terms.contains(value) || terms.containsAll(List.of(value.split("\\|", -1)));
+            case TEXT, DATE, LIST ->
+                pattern.map(expected -> expected.matcher(value).matches()).orElse(!value.isEmpty());
+        };
+    }
+
+    private static boolean number(String value) {
+        try {
+            return Double.isFinite(Double.parseDouble(value));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

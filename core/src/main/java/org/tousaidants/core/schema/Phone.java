@@ -1,0 +1,86 @@
+package org.tousaidants.core.schema;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// « Numéro de téléphone » — kept as one dials it from anywhere (`+262262123456`), written and read as people do where
+/// the place is: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, « 12 34 56 » in Nouvelle-Calédonie.
+public final class Phone {
+    private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
+
+    /// Nine digits after a zero, whose first four are one's own: of the territory, or of its mobiles.
+    private static final Pattern OVERSEAS = Pattern.compile("\\+(?:262|590|594|596)([0-9]{3})([0-9]{6})");
+
+    /// Numbers without a zero: Saint-Pierre-et-Miquelon, Wallis-et-Futuna, Nouvelle-Calédonie, Polynésie française.
+    private static final Pattern ISLANDS = Pattern.compile("\\+(?:508([0-9]{6})|68[17]([0-9]{6})|689([0-9]{8}))");
+
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("0590", "+590"),
+            Map.entry("0690", "+590"),
+            Map.entry("0691", "+590"),
+            Map.entry("0594", "+594"),
+            Map.entry("0694", "+594"),
+            Map.entry("0596", "+596"),
+            Map.entry("0696", "+596"),
+            Map.entry("0697", "+596"),
+            Map.entry("0262", "+262"),
+            Map.entry("0263", "+262"),
+            Map.entry("0692", "+262"),
+            Map.entry("0693", "+262"),
+            Map.entry("0269", "+262"),
+            Map.entry("0639", "+262"));
+
+    private static final Map<String, String> ISLAND_CODES =
+            Map.of("975", "+508", "986", "+681", "987", "+689", "988", "+687");
+
+    private Phone() {}
+
+    /// For the link that calls: digits and the plus.
+    public static String dialled(String number) {
+        var strange = 0;
+        while (strange < number.length() && "+0123456789".indexOf(number.charAt(strange)) >= 0) strange++;
+        if (strange == number.length()) return number;
+        return NOT_DIALLED.matcher(number).replaceAll("");
+    }
+
+    /// As people write it where it is, with spaces that do not break; any other number as it is written.
+    public static String said(String number) {
+        var dialled = dialled(number);
+        // Most of them: a page of answers says a dozen.
+        var code = dialled.startsWith("+33") ? 3 : dialled.startsWith("0") ? 1 : dialled.length();
+        if (dialled.length() == code + 9 && dialled.charAt(code) != '0' && dialled.indexOf('+', code) < 0)
+            return pairs("0" + dialled.substring(code));
+        var overseas = OVERSEAS.matcher(dialled);
+        if (overseas.matches()) return "0" + overseas.group(1) + "\u00a0" + pairs(overseas.group(2));
+        var island = ISLANDS.matcher(dialled);
+        if (!island.matches()) return number;
+        for (var group = 1; group <= island.groupCount(); group++)
+            if (island.group(group) != null) return pairs(island.group(group));
+        return number;
+    }
+
+    /// A number without its country is of where the place is; what is no such number is left for the schema to refuse.
+    public static String typed(String text, String postcode) {
+        var digits = text.replaceAll("[\\s.\\-()]", "");
+        if (digits.matches("0[1-9][0-9]{8}")) return national(digits).orElseGet(() -> "+33" + digits.substring(1));
+        var island = ISLAND_CODES.get(postcode.substring(0, Math.min(3, postcode.length())));
+        return island != null && digits.matches(island.equals("+689") ? "[0-9]{8}" : "[0-9]{6}")
+                ? island + digits
+                : digits;
+    }
+
+    /// A number of ten digits of La Réunion, Mayotte, the Antilles or Guyane, with its country; none for the others.
+    public static Optional<String> national(String tenDigits) {
+        return Optional.ofNullable(CODES.get(tenDigits.substring(0, 4))).map(code -> code + tenDigits.substring(1));
+    }
+
+    private static String pairs(String digits) {
+        var said = new StringBuilder(digits.length() * 3 / 2);
+        for (var i = 0; i < digits.length(); i++) {
+            if (i > 0 && i % 2 == 0) said.append('\u00a0');
+            said.append(digits.charAt(i));
+        }
+        return said.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package org.tousaidants.core.schema;
+
+import java.util.Set;
+
+/// « Précision » — how far the coordinates of a place can be trusted.
+public enum Precision implements Term {
+    /// Given by the source.
+    EXACT("exacte"),
+    /// Found by an address geocoder.
+    ADDRESS("adresse"),
+    /// The centre of the commune.
+    COMMUNE("commune"),
+    /// The centre of a commune whose own centre is estimated.
+    ESTIMATED("estimée");
+
+    private final String label;
+
+    Precision(String label) {
+        this.label = label;
+    }
+
+    static Set<String> labels() {
+        return Term.labels(values());
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

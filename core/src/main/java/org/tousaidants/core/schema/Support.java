@@ -1,0 +1,26 @@
+package org.tousaidants.core.schema;
+
+import java.util.Set;
+
+/// « Modalité d'accompagnement » — alone, with somebody, in a group, at a distance.
+public enum Support implements Term {
+    ALONE("En autonomie"),
+    INDIVIDUAL("Accompagnement individuel"),
+    WORKSHOP("Dans un atelier collectif"),
+    REMOTE("À distance");
+
+    private final String label;
+
+    Support(String label) {
+        this.label = label;
+    }
+
+    static Set<String> labels() {
+        return Term.labels(values());
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,39 @@
+package org.tousaidants.core.territory;
+
+import java.util.List;
+
+/// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more), its
+/// population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code. `estimated`
+/// says that no source gave the centre: it was inferred from neighbours of the same postcode.
+public record Commune(
+        String code,
+        String name,
+        List<String> postcodes,
+        int population,
+        String epci,
+        String epciName,
+        String departement,
+        Point centre,
+        boolean estimated) {
+
+    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
+    /// commune.
+    public boolean isDistrict() {
+        return !city().equals(code);
+    }
+
+    /// The code of the commune of which this is an arrondissement, else its own.
+    public String city() {
+        return cityOf(code);
+    }
+
+    static String cityOf(String code) {
+        if (code.startsWith("751")) return "75056";
+        if (code.startsWith("6938")) return "69123";
+        return code.startsWith("132") ? "13055" : code;
+    }
+
+    public static String departementOf(String code) {
+        return code.substring(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
+    }
+}

@@ -1,0 +1,184 @@
+package org.tousaidants.core.territory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the commune that a file means ([Communes#find]): look-ups in tables, called for every harvested record.
+final class CommuneFinder {
+    private final Communes communes;
+    private final Map<String, List<Commune>> named = new HashMap<>(50_000);
+    private final Map<String, List<Commune>> formerlyNamed = new HashMap<>(5_000);
+    /// The same under their names without small words, where that makes a difference.
+    private final Map<String, List<Commune>> looselyNamed = new HashMap<>(50_000);
+
+    private final Map<String, List<Commune>> formerlyLooselyNamed = new HashMap<>(5_000);
+
+    /// The first digits of all postcodes: what begins otherwise is no postcode and says nothing.
+    private final Set<String> areas = new HashSet<>();
+
+    CommuneFinder(Communes communes) {
+        this.communes = communes;
+        for (int i = 0; i < communes.everywhere().size(); i++)
+            index(communes.foldedNames().get(i), communes.everywhere().get(i), named, looselyNamed);
+        for (var f : communes.formers())
+            if (!f.name().isEmpty())
+                communes.byCode(f.commune())
+                        .ifPresent(c -> index(Names.fold(f.name()), c, formerlyNamed, formerlyLooselyNamed));
+        for (var p : communes.postcodes().keySet()) areas.add(area(p));
+    }
+
+    Optional<Commune> find(String name, String postcode) {
+        var folded = Names.fold(name);
+        var written = postcode(postcode);
+        if (folded.isEmpty()) return only(communes.byPostcode(written));
+        var found = byName(folded, written);
+        return found.isPresent() ? found.map(c -> district(c, written)) : byCleanName(CleanName.of(folded), written);
+    }
+
+    private Optional<Commune> byCleanName(CleanName clean, String written) {
+        var postcode = written.isEmpty() ? postcode(clean.postcode()) : written;
+        var found = byName(clean.district(), postcode)
+                .or(() -> byName(clean.name(), postcode).map(c -> district(c, postcode)));
+        return found.isPresent() ? found : byPostcode(clean.name(), postcode);
+    }
+
+    private Optional<Commune> byName(String folded, String postcode) {
+        if (folded.isEmpty()) return Optional.empty();
+        var sure = named.getOrDefault(folded, List.of());
+        if (sure.size() == 1 && sure.getFirst().postcodes().contains(postcode)) return Optional.of(sure.getFirst());
+        var candidates = candidates(folded);
+        if (candidates.isEmpty()) return Optional.empty();
+        if (postcode.isEmpty()) return only(candidates.getFirst());
+        for (var same : candidates) {
+            var there =
+                    same.stream().filter(c -> c.postcodes().contains(postcode)).toList();
+            if (!there.isEmpty()) return only(there);
+        }
+        for (var same : candidates) {
+            var near = nearest(same, postcode);
+            if (!near.isEmpty()) return only(near);
+        }
+        return Optional.empty();
+    }
+
+    /// The communes of a name, from the surest reading of the name to the least sure.
+    private List<List<Commune>> candidates(String folded) {
+        var loose = Names.withoutSmallWords(folded);
+        var candidates = new ArrayList<List<Commune>>(4);
+        addIfAny(candidates, named.get(folded));
+        addIfAny(candidates, formerlyNamed.get(folded));
+        addIfAny(candidates, looselyNamed.get(loose));
+        addIfAny(candidates, formerlyLooselyNamed.get(loose));
+        return candidates;
+    }
+
+    private static void addIfAny(List<List<Commune>> candidates, @Nullable List<Commune> found) {
+        if (found != null) candidates.add(found);
+    }
+
+    /// Those in the area of a postcode that none of them has (a CEDEX, a typing error), the likest postcode first.
+    private List<Commune> nearest(List<Commune> same, String postcode) {
+        var best = new ArrayList<Commune>();
+        var digits = area(postcode).length();
+        for (var c : same) {
+            var common = c.postcodes().stream()
+                    .mapToInt(p -> Math.max(0, Arrays.mismatch(p.toCharArray(), postcode.toCharArray())))
+                    .max()
+                    .orElse(0);
+            if (common < digits) continue;
+            if (common > digits) best.clear();
+            digits = common;
+            best.add(c);
+        }
+        return best;
+    }
+
+    /// Of the communes of a postcode, the one whose name is meant by a name that no table knows there.
+    private Optional<Commune> byPostcode(String name, String postcode) {
+        var there = communes.byPostcode(postcode);
+        if (there.isEmpty() || name.isEmpty()) return Optional.empty();
+        var known = !candidates(name).isEmpty();
+        var typed = words(name);
+        var like = there.stream()
+                .filter(c -> {
+                    var words = words(Names.fold(c.name()));
+                    // « Saint-Pierre » on the island is Saint-Pierre-d'Oléron; « Saintes centre » is Saintes.
+                    return words.containsAll(typed) || !known && typed.containsAll(words);
+                })
+                .toList();
+        // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans.
+        var begin = like.stream()
+                .filter(c -> Names.fold(c.name()).startsWith(name + " "))
+                .toList();
+        if (!like.isEmpty()) return only(begin.isEmpty() ? like : begin);
+        if (known) return Optional.empty();
+        var spelling = new Misspelling(name.replace(" ", ""));
+        var spelt = name.length() < 5
+                ? List.<Commune>of()
+                : there.stream()
+                        .filter(c -> spelling.level(Names.fold(c.name())) <= Misspelling.ONE_LETTER)
+                        .toList();
+        return only(spelt.isEmpty() ? there : spelt);
+    }
+
+    private Commune district(Commune commune, String postcode) {
+        var there = communes.byPostcode(postcode);
+        return there.size() == 1
+                        && there.getFirst().isDistrict()
+                        && Commune.cityOf(there.getFirst().code()).equals(commune.code())
+                ? there.getFirst()
+                : commune;
+    }
+
+    private String postcode(String written) {
+        var digits = digits(written);
+        // A spreadsheet eats the zero of « 01000 ».
+        if (digits.length() == 4 && Names.isNumber(written.strip())) digits = "0" + digits;
+        return digits.length() == 5 && areas.contains(area(digits)) ? digits : "";
+    }
+
+    private static String digits(String written) {
+        if (written.length() == 5 && Names.isNumber(written)) return written;
+        var digits = new StringBuilder(5);
+        for (int i = 0; i < written.length() && digits.length() < 6; i++) {
+            var c = written.charAt(i);
+            if (c >= '0' && c <= '9') digits.append(c);
+        }
+        return digits.toString();
+    }
+
+    private static String area(String postcode) {
+        return postcode.substring(0, postcode.startsWith("97") || postcode.startsWith("98") ? 3 : 2);
+    }
+
+    private static Set<String> words(String folded) {
+        return new HashSet<>(Arrays.asList(Names.withoutSmallWords(folded).split(" ")));
+    }
+
+    private static Optional<Commune> only(List<Commune> communes) {
+        return communes.size() == 1 ? Optional.of(communes.getFirst()) : Optional.empty();
+    }
+
+    private static void index(
+            String folded, Commune commune, Map<String, List<Commune>> strict, Map<String, List<Commune>> loose) {
+        var bare = Names.withoutSmallWords(folded);
+        add(strict, folded, commune);
+        if (!bare.isEmpty()) add(loose, bare.equals(folded) ? folded : bare, commune);
+    }
+
+    private static void add(Map<String, List<Commune>> map, String key, Commune commune) {
+        map.merge(key, List.of(commune), (old, one) -> {
+            if (old.contains(commune)) return old;
+            var both = new ArrayList<>(old);
+            both.add(commune);
+            return List.copyOf(both);
+        });
+    }
+}

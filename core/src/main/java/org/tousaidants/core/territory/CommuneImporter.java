@@ -1,0 +1,168 @@
+package org.tousaidants.core.territory;
+
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tousaidants.core.territory.CommuneImport.Done;
+import org.tousaidants.core.territory.CommuneImport.Problem;
+import org.tousaidants.core.territory.CommuneImport.Reason;
+import org.tousaidants.core.territory.CommuneImport.Refused;
+import org.tousaidants.core.territory.CommuneImport.RefusedRow;
+
+/// « Juge des communes importées » — judges the rows of a file of better data against the table it improves. Pure: what
+/// is better stands in
+/// [#better].
+public final class CommuneImporter {
+    private static final int MOST_REFUSALS_LISTED = 1_000;
+    private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");
+    private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
+
+    /// Of those that exist: letters, the figures and brackets of arrondissements and groups, nothing invisible.
+    private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}0-9 '’\"(),./&–-]*");
+
+    /// The longest commune has 45 letters, the longest group of communes 59.
+    private static final int LONGEST_NAME = 100;
+
+    private static final Pattern SIREN = Pattern.compile("\\d{9}");
+
+    /// Arles, the widest commune of the metropole, reaches 40 km; an island's estimate stood 85 km off, on the
+    /// coast.
+    private static final double FARTHEST_METRES = 50_000;
+
+    private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
+
+    private final Communes base;
+    private final Map<String, String> epciNames = new HashMap<>();
+    private final Map<String, Commune> better = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> added = new ArrayList<>();
+    private final List<RefusedRow> refused = new ArrayList<>();
+    private int read;
+    private int replaced;
+    private int estimatesReplaced;
+    private int contours;
+    private int refusedRows;
+
+    public CommuneImporter(Communes base) {
+        this.base = base;
+        for (var c : base.all()) epciNames.put(c.epci(), c.epciName());
+    }
+
+    public CommuneImport read(InputStream in, CommuneImport.Format format) {
+        var problem = switch (format) {
+            case CSV -> CommuneCsv.read(in, this::take);
+            case GEO_API_JSON -> CommuneJson.read(in, this::take);
+        };
+        if (problem.isPresent()) return problem.get();
+        if (read == 0) return new Refused(Problem.EMPTY, 1, "");
+        return new Done(
+                read, replaced, estimatesReplaced, List.copyOf(added), contours, refusedRows, List.copyOf(refused));
+    }
+
+    public List<Commune> better() {
+        return List.copyOf(better.values());
+    }
+
+    private void take(CommuneRow row) {
+        read++;
+        if (row.contour()) contours++;
+        var known = base.byCode(row.code()).filter(c -> c.code().equals(row.code()));
+        var flaw = flaw(row, known);
+        if (flaw.isPresent()) {
+            refusedRows++;
+            if (refused.size() < MOST_REFUSALS_LISTED)
+                refused.add(new RefusedRow(row.line(), excerpt(row.code()), flaw.get()));
+            return;
+        }
+        seen.add(row.code());
+        if (known.isEmpty()) added.add(row.code());
+        else replaced++;
+        if (known.filter(Commune::estimated).isPresent()) estimatesReplaced++;
+        better.put(row.code(), merge(row, known));
+    }
+
+    private Optional<Reason> flaw(CommuneRow row, Optional<Commune> known) {
+        if (!INSEE.matcher(row.code()).matches()) return Optional.of(Reason.NO_INSEE_CODE);
+        if (known.isEmpty()
+                && Departements.name(Commune.departementOf(row.code())).isEmpty())
+            return Optional.of(Reason.NO_INSEE_CODE);
+        if (base.isFormer(row.code())) return Optional.of(Reason.FORMER_COMMUNE);
+        if (seen.contains(row.code())) return Optional.of(Reason.TWICE);
+        if (known.isEmpty() && row.name().isEmpty()) return Optional.of(Reason.NO_NAME);
+        if (odd(row.name()) || odd(row.epciName())) return Optional.of(Reason.ODD_NAME);
+        return switch (Coordinates.read(row.latitude(), row.longitude())) {
+            case Coordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
+            case Coordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
+            case Coordinates.Elsewhere elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
+            case Coordinates.Read centre ->
+                known.filter(c -> c.centre().metresTo(centre.point()) > farthestMetres(c))
+                        .map(c -> Reason.CENTRE_TOO_FAR);
+        };
+    }
+
+    private Commune merge(CommuneRow row, Optional<Commune> known) {
+        var old = known.orElseGet(() -> new Commune(
+                row.code(),
+                row.name(),
+                List.of(),
+                0,
+                "",
+                "",
+                Commune.departementOf(row.code()),
+                new Point(0, 0),
+                true));
+        var postcodes = row.postcodes().stream()
+                .map(String::strip)
+                .filter(p -> POSTCODE.matcher(p).matches())
+                .distinct()
+                .sorted()
+                .toList();
+        var epci = SIREN.matcher(row.epci()).matches() ? row.epci() : old.epci();
+        var epciName = row.epciName().isEmpty() ? epciNames.getOrDefault(epci, "") : row.epciName();
+        return new Commune(
+                old.code(),
+                row.name().isEmpty() ? old.name() : row.name(),
+                postcodes.isEmpty() ? old.postcodes() : postcodes,
+                population(row.population(), old.population()),
+                epci,
+                epciName,
+                old.departement(),
+                centre(row).orElse(old.centre()),
+                false);
+    }
+
+    private static Optional<Point> centre(CommuneRow row) {
+        return Coordinates.read(row.latitude(), row.longitude()) instanceof Coordinates.Read read
+                ? Optional.of(read.point())
+                : Optional.empty();
+    }
+
+    private static boolean odd(String name) {
+        return name.length() > LONGEST_NAME
+                || !NAME.matcher(Normalizer.normalize(name, Normalizer.Form.NFC))
+                        .matches();
+    }
+
+    /// Overseas communes are archipelagos and forests: no distance is too far there.
+    private static double farthestMetres(Commune known) {
+        if (known.departement().length() == 3) return Double.MAX_VALUE;
+        return known.estimated() ? FARTHEST_FROM_ESTIMATE_METRES : FARTHEST_METRES;
+    }
+
+    private static int population(String written, int otherwise) {
+        var digits = written.replaceFirst("\\.0*$", "");
+        return Names.isNumber(digits) && digits.length() < 9 ? Integer.parseInt(digits) : otherwise;
+    }
+
+    private static String excerpt(String text) {
+        return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+}

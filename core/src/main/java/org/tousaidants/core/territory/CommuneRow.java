@@ -1,0 +1,16 @@
+package org.tousaidants.core.territory;
+
+import java.util.List;
+
+/// One row of an imported file, as written; blank where the file says nothing.
+record CommuneRow(
+        long line,
+        String code,
+        String name,
+        List<String> postcodes,
+        String population,
+        String epci,
+        String epciName,
+        String latitude,
+        String longitude,
+        boolean contour) {}

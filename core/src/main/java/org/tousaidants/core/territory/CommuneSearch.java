@@ -1,0 +1,161 @@
+package org.tousaidants.core.territory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// Finds communes as one types ([Communes#search]). Names stand folded, and each word leads to the names that hold
+/// it.
+final class CommuneSearch {
+    // How well a name answers, best first.
+    private static final int EXACT = 0;
+    private static final int EXACT_BUT_ARTICLE = 1;
+    private static final int EXACT_FORMER = 2;
+    private static final int BEGINS = 3;
+    private static final int BEGINS_INSIDE = 4;
+    private static final int ALL_WORDS = 5;
+    private static final int FORMER = 6;
+
+    private static final int FEWEST_LETTERS_TO_CORRECT = 5;
+
+    private final Communes communes;
+    /// Folded names: those of today, then the former ones from `firstFormer` on; `owners` are their communes.
+    private final String[] names;
+    private final Commune[] owners;
+    private final int firstFormer;
+    private final WordIndex words;
+    private final Map<String, List<Commune>> byEpci;
+
+    CommuneSearch(Communes communes) {
+        this.communes = communes;
+        var folded = new ArrayList<>(communes.foldedNames());
+        var found = new ArrayList<>(communes.everywhere());
+        firstFormer = folded.size();
+        for (var f : communes.formers()) {
+            var commune = communes.byCode(f.commune());
+            if (f.name().isEmpty() || commune.isEmpty()) continue;
+            folded.add(Names.fold(f.name()));
+            found.add(commune.get());
+        }
+        names = folded.toArray(String[]::new);
+        owners = found.toArray(Commune[]::new);
+        words = new WordIndex(names);
+        byEpci = HashMap.newHashMap(1_500);
+        for (var c : communes.all())
+            if (!c.epciName().isEmpty())
+                byEpci.computeIfAbsent(c.epciName(), k -> new ArrayList<>()).add(c);
+    }
+
+    List<Commune> search(String typed, int limit) {
+        var query = SearchQuery.of(Names.fold(typed));
+        if (query.isEmpty() || limit <= 0) return List.of();
+        if (query.words().isEmpty()) return byNumber(String.join("", query.numbers()), limit);
+        var ranks = new Ranks();
+        match(query, ranks);
+        // « st » is Saint, unless it is the beginning of « Strasbourg ».
+        if (query.abbreviated(typed)) match(query.asTyped(), ranks);
+        if (ranks.isEmpty()) matchEpci(query, ranks);
+        if (ranks.isEmpty()) matchMisspelt(query, ranks);
+        return ranks.best(limit);
+    }
+
+    private List<Commune> byNumber(String number, int limit) {
+        var found = new ArrayList<Commune>();
+        if (number.length() > 5) return found;
+        var upper = number.toUpperCase(Locale.ROOT);
+        communes.postcodes()
+                .subMap(number, number + Character.MAX_VALUE)
+                .values()
+                .forEach(found::addAll);
+        if (!Names.isNumber(number))
+            communes.all().stream().filter(c -> c.code().startsWith(upper)).forEach(found::add);
+        found.sort(Communes.LARGEST_FIRST);
+        if (number.length() == 5) {
+            for (var c : List.copyOf(found))
+                communes.byCode(Commune.cityOf(c.code())).ifPresent(found::add);
+            communes.byCode(upper).ifPresent(found::add);
+        }
+        var once = new HashSet<String>();
+        return found.stream().filter(c -> once.add(c.code())).limit(limit).toList();
+    }
+
+    private void match(SearchQuery query, Ranks ranks) {
+        var seen = new BitSet(names.length);
+        var single = query.words().size() == 1;
+        words.forEachHolderOfRarest(query.words(), i -> {
+            if (seen.get(i)) return;
+            seen.set(i);
+            if ((single || query.holds(names[i])) && query.accepts(owners[i], names[i]))
+                ranks.add(level(i, query), owners[i]);
+        });
+    }
+
+    private int level(int i, SearchQuery query) {
+        var name = names[i];
+        var former = i >= firstFormer;
+        if (name.equals(query.text())) return former ? EXACT_FORMER : EXACT;
+        var article = Names.articleLength(name);
+        var beginsBare = name.startsWith(query.stripped(), article);
+        if (beginsBare && name.length() == article + query.stripped().length())
+            return former ? EXACT_FORMER : EXACT_BUT_ARTICLE;
+        if (former) return FORMER;
+        if (beginsBare || name.startsWith(query.text())) return BEGINS;
+        return name.contains(" " + query.text()) ? BEGINS_INSIDE : ALL_WORDS;
+    }
+
+    /// « Ile de Ré » is no commune, but people live there.
+    private void matchEpci(SearchQuery query, Ranks ranks) {
+        if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
+        byEpci.forEach((name, members) -> {
+            var folded = Names.fold(name);
+            if (!query.holds(folded)) return;
+            for (var c : members) if (query.accepts(c, folded)) ranks.add(ALL_WORDS, c);
+        });
+    }
+
+    /// Words stuck together (« larochelle ») and one wrong, missing, doubled or swapped letter.
+    private void matchMisspelt(SearchQuery query, Ranks ranks) {
+        var letters = String.join("", query.words());
+        if (letters.length() < FEWEST_LETTERS_TO_CORRECT) return;
+        var spelling = new Misspelling(letters);
+        for (int i = 0; i < names.length; i++) {
+            var level = spelling.level(names[i]);
+            if (level < Misspelling.NONE && query.accepts(owners[i], names[i]))
+                ranks.add(i < firstFormer ? level : level + Misspelling.NONE, owners[i]);
+        }
+    }
+
+    /// Matches in one number each: level, then population, then the commune.
+    private static final class Ranks {
+        private long[] ranks = new long[64];
+        private final List<Commune> found = new ArrayList<>();
+
+        void add(int level, Commune commune) {
+            if (found.size() == ranks.length) ranks = Arrays.copyOf(ranks, 2 * ranks.length);
+            ranks[found.size()] =
+                    (long) level << 51 | (long) (Integer.MAX_VALUE - commune.population()) << 20 | found.size();
+            found.add(commune);
+        }
+
+        boolean isEmpty() {
+            return found.isEmpty();
+        }
+
+        List<Commune> best(int limit) {
+            Arrays.sort(ranks, 0, found.size());
+            var once = new HashSet<String>();
+            Predicate<Commune> first = c -> once.add(c.code());
+            return Arrays.stream(ranks, 0, found.size())
+                    .mapToObj(r -> found.get((int) (r & 0xF_FFFF)))
+                    .filter(first)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+}

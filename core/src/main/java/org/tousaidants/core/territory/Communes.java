@@ -1,0 +1,172 @@
+package org.tousaidants.core.territory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// « Communes » — the national table in memory. Immutable; never answers with a commune it is not sure of.
+///
+/// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris 11e
+/// Arrondissement »), but [#all] and [#inDepartement] count each inhabitant once and hold communes only. Names and
+/// codes of communes that have merged lead to the commune of today.
+public final class Communes {
+    static final Comparator<Commune> LARGEST_FIRST =
+            Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code);
+
+    private static final Lazy<Communes> SHIPPED = new Lazy<>(CommuneFiles::communes);
+
+    private final List<Commune> everywhere;
+    private final List<Commune> all;
+    private final List<Former> formers;
+    private final Map<String, Commune> byCode;
+    private final Map<String, String> today;
+    private final Lazy<TreeMap<String, List<Commune>>> byPostcode = new Lazy<>(this::indexPostcodes);
+    private final Lazy<Map<String, List<Commune>>> byDepartement = new Lazy<>(this::indexDepartements);
+    private final Lazy<CommuneSearch> search = new Lazy<>(() -> new CommuneSearch(this));
+    private final Lazy<CommuneFinder> finder = new Lazy<>(() -> new CommuneFinder(this));
+    private final Lazy<CommuneMap> map = new Lazy<>(() -> new CommuneMap(everywhere()));
+    private final Lazy<List<String>> foldedNames = new Lazy<>(
+            () -> everywhere().stream().map(c -> Names.fold(c.name())).toList());
+
+    Communes(Collection<Commune> communes, List<Former> formers) {
+        everywhere =
+                communes.stream().sorted(Comparator.comparing(Commune::code)).toList();
+        all = everywhere.stream().filter(c -> !c.isDistrict()).toList();
+        byCode = HashMap.newHashMap(everywhere.size());
+        for (var c : everywhere) byCode.put(c.code(), c);
+        this.formers = List.copyOf(formers);
+        today = HashMap.newHashMap(formers.size());
+        for (var f : formers) if (!byCode.containsKey(f.code())) today.put(f.code(), f.commune());
+    }
+
+    /// The table that ships with the product, read once.
+    public static Communes shipped() {
+        return SHIPPED.get();
+    }
+
+    /// The commune of an INSEE code, also of a code that a merger has ended.
+    public Optional<Commune> byCode(String insee) {
+        var commune = byCode.get(insee);
+        return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
+    }
+
+    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement alone.
+    public List<Commune> byPostcode(String postcode) {
+        return byPostcode.get().getOrDefault(postcode, List.of());
+    }
+
+    /// As one types: the beginning of a name (accents, hyphens and case do not matter, « St » is « Saint »), a
+    /// postcode or an INSEE code, or both; the exact name first, then beginnings of names, then the largest. When
+    /// no name matches, the communes of an intercommunality of that name (« île de Ré »), else names with one wrong
+    /// letter.
+    public List<Commune> search(String typed, int limit) {
+        return search.get().search(typed, limit);
+    }
+
+    /// The commune that a file means; either text may be blank. Empty rather than doubtful: several communes of
+    /// that name, or a name and a postcode that contradict each other. A CEDEX leads to the name in its
+    /// département.
+    public Optional<Commune> find(String name, String postcode) {
+        return finder.get().find(name, postcode);
+    }
+
+    /// Communes by code, without arrondissements.
+    public List<Commune> all() {
+        return all;
+    }
+
+    /// How many arrondissements of Paris, Lyon and Marseille are known beside them.
+    public int districts() {
+        return everywhere.size() - all.size();
+    }
+
+    public List<Commune> inDepartement(String code) {
+        return byDepartement.get().getOrDefault(code, List.of());
+    }
+
+    /// The commune (or arrondissement of Lyon or Marseille) whose centre is nearest.
+    public Optional<Commune> nearest(Point point) {
+        return map.get().nearest(point);
+    }
+
+    /// Whether a point is near enough to a commune to stand on French soil. Not a frontier: a point in Geneva is
+    /// ashore.
+    public boolean ashore(Point point) {
+        return nearest(point)
+                .filter(c -> c.centre().metresTo(point) <= reachMetres(c))
+                .isPresent();
+    }
+
+    /// This table with some communes replaced or added.
+    public Communes with(Collection<Commune> better) {
+        if (better.isEmpty()) return this;
+        var merged = new HashMap<>(byCode);
+        for (var c : better) merged.put(c.code(), c);
+        return new Communes(merged.values(), formers);
+    }
+
+    /// Communes and arrondissements by code.
+    List<Commune> everywhere() {
+        return everywhere;
+    }
+
+    /// Their names, folded, in the same order.
+    List<String> foldedNames() {
+        return foldedNames.get();
+    }
+
+    List<Former> formers() {
+        return formers;
+    }
+
+    /// Postcode → communes, where a city divided into arrondissements is replaced by them.
+    TreeMap<String, List<Commune>> postcodes() {
+        return byPostcode.get();
+    }
+
+    boolean isFormer(String code) {
+        return today.containsKey(code);
+    }
+
+    /// How far from its centre a commune may reach. Guyane's are as large as départements; those of Polynésie are
+    /// archipelagos, and GeoNames knows few of their atolls. In the metropole 20 km would do, were no centre
+    /// estimated.
+    private static double reachMetres(Commune commune) {
+        return switch (commune.departement()) {
+            case "973" -> 150_000;
+            case "987" -> 1_500_000;
+            case "988" -> 100_000;
+            default -> commune.departement().length() == 3 ? 40_000 : 35_000;
+        };
+    }
+
+    private TreeMap<String, List<Commune>> indexPostcodes() {
+        var index = new HashMap<String, List<Commune>>(10_000);
+        for (var c : everywhere())
+            for (var p : c.postcodes())
+                index.computeIfAbsent(p, k -> new ArrayList<>(6)).add(c);
+        index.replaceAll((postcode, communes) -> {
+            if (communes.size() == 1) return List.of(communes.getFirst());
+            var districts = communes.stream().filter(Commune::isDistrict).toList();
+            var kept = districts.isEmpty() ? communes : new ArrayList<>(districts);
+            kept.sort(LARGEST_FIRST);
+            return List.copyOf(kept);
+        });
+        return new TreeMap<>(index);
+    }
+
+    private Map<String, List<Commune>> indexDepartements() {
+        var index = new HashMap<String, List<Commune>>();
+        for (int from = 0, to; from < all.size(); from = to) {
+            var code = all.get(from).departement();
+            for (to = from + 1; to < all.size() && all.get(to).departement().equals(code); ) to++;
+            index.put(code, all.subList(from, to));
+        }
+        return index;
+    }
+}

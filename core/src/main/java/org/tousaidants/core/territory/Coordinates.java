@@ -1,0 +1,67 @@
+package org.tousaidants.core.territory;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// « Coordonnées » — what two cells named latitude and longitude turned out to be, read liberally.
+public sealed interface Coordinates {
+    /// A position on French soil or near it, and what had to be repaired to read it.
+    record Read(Point point, Set<Repair> repairs) implements Coordinates {}
+
+    /// Good numbers, but in no French territory.
+    record Elsewhere(Point point) implements Coordinates {}
+
+    /// Both cells are blank.
+    record Absent() implements Coordinates {}
+
+    record Unreadable(Flaw flaw) implements Coordinates {}
+
+    enum Repair {
+        DECIMAL_COMMA,
+        SWAPPED,
+        LAMBERT93
+    }
+
+    enum Flaw {
+        /// Only one of the two was given.
+        INCOMPLETE,
+        NOT_A_NUMBER,
+        /// 0, 0: how programs write « unknown ».
+        ZERO,
+        /// More than 90° or 180°, and no Lambert-93 either.
+        OUT_OF_RANGE
+    }
+
+    static Coordinates read(String latitude, String longitude) {
+        if (latitude.isBlank() && longitude.isBlank()) return new Absent();
+        if (latitude.isBlank() || longitude.isBlank()) return new Unreadable(Flaw.INCOMPLETE);
+        var first = Decimal.read(latitude);
+        var second = Decimal.read(longitude);
+        if (first.isEmpty() || second.isEmpty()) return new Unreadable(Flaw.NOT_A_NUMBER);
+        var repairs = EnumSet.noneOf(Repair.class);
+        if (latitude.indexOf(',') >= 0 || longitude.indexOf(',') >= 0) repairs.add(Repair.DECIMAL_COMMA);
+        return of(first.getAsDouble(), second.getAsDouble(), repairs);
+    }
+
+    private static Coordinates of(double first, double second, EnumSet<Repair> repairs) {
+        if (first == 0 && second == 0) return new Unreadable(Flaw.ZERO);
+        if (FrenchLand.anyHolds(first, second)) return new Read(new Point(first, second), repairs);
+        if (FrenchLand.anyHolds(second, first)) {
+            repairs.add(Repair.SWAPPED);
+            return new Read(new Point(second, first), repairs);
+        }
+        if (Lambert93.plausible(first, second)) return lambert93(first, second, repairs);
+        if (Lambert93.plausible(second, first)) return lambert93(second, first, repairs);
+        return Math.abs(first) <= 90 && Math.abs(second) <= 180
+                ? new Elsewhere(new Point(first, second))
+                : new Unreadable(Flaw.OUT_OF_RANGE);
+    }
+
+    private static Coordinates lambert93(double x, double y, EnumSet<Repair> repairs) {
+        var point = Lambert93.toWgs84(x, y);
+        repairs.add(Repair.LAMBERT93);
+        return FrenchLand.anyHolds(point.latitude(), point.longitude())
+                ? new Read(point, repairs)
+                : new Elsewhere(point);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tousaidants.core.territory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What was typed, folded: words that a name must hold, and numbers that the name, a postcode or the code may begin
+/// with. Cut to [#MOST_WORDS], so that no input costs more than a few milliseconds.
+record SearchQuery(List<String> words, List<String> numbers, String text, String stripped) {
+    private static final int MOST_WORDS = 8;
+
+    static SearchQuery of(String folded) {
+        var parts = Arrays.stream(folded.split(" "))
+                .filter(w -> !w.isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+        return of(
+                parts.stream().filter(w -> !Names.hasDigit(w)).toList(),
+                parts.stream().filter(Names::hasDigit).toList());
+    }
+
+    private static SearchQuery of(List<String> words, List<String> numbers) {
+        var text = String.join(" ", words);
+        return new SearchQuery(words, numbers, text, text.substring(Names.articleLength(text)));
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty() && numbers.isEmpty();
+    }
+
+    boolean abbreviated(String typed) {
+        var last = words.getLast();
+        return last.startsWith("saint")
+                && !typed.strip().toLowerCase(Locale.ROOT).endsWith(last);
+    }
+
+    /// The same, with the last word as it was typed before folding wrote « saint » for « st ».
+    SearchQuery asTyped() {
+        var typed = new ArrayList<>(words);
+        typed.set(typed.size() - 1, typed.getLast().replaceFirst("^saint", "st"));
+        return of(typed, numbers);
+    }
+
+    boolean holds(String name) {
+        for (var word : words) if (!begins(name, word)) return false;
+        return true;
+    }
+
+    boolean accepts(Commune commune, String name) {
+        for (var number : numbers) {
+            if (begins(name, number)
+                    || commune.code().startsWith(number.toUpperCase(Locale.ROOT))
+                    || commune.postcodes().stream().anyMatch(p -> p.startsWith(number))) continue;
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether one of the words of a name begins so.
+    private static boolean begins(String name, String word) {
+        for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
+            if (at == 0 || name.charAt(at - 1) == ' ') return true;
+        return false;
+    }
+}

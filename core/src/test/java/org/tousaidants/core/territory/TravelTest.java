@@ -1,0 +1,20 @@
+package org.tousaidants.core.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TravelTest {
+    @ParameterizedTest
+    @CsvSource({"100, 2", "600, 12", "1000, 20", "1100, 3", "4000, 8", "10000, 15", "20000, 25", "50000, 55"})
+    void aDistanceIsToldAsTheMinutesThatItTakes(double metres, int minutes) {
+        assertThat(Travel.toldMinutes(metres)).isEqualTo(minutes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 1500", "3000, 3001", "30000, 30001"})
+    void fartherIsNeverFaster(double near, double far) {
+        assertThat(Travel.carMinutes(far)).isGreaterThan(Travel.carMinutes(near));
+    }
+}

@@ -1,0 +1,53 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+
+/// Communes as one types, for the field of every page. The same words give the same answer for a day.
+@Controller
+@Open
+class CommuneApi {
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 60;
+
+    /// What the field shows and sends.
+    record Proposal(String code, String name, String postcode, String departement) {}
+
+    private final Territories territories;
+    private final Networks networks;
+
+    CommuneApi(Territories territories, Networks networks) {
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    @GetMapping("/communes")
+    @RateLimit
+    ResponseEntity<List<Proposal>> communes(@RequestParam(defaultValue = "") String q) {
+        var typed = q.strip();
+        var found = typed.length() < SHORTEST || typed.length() > LONGEST
+                ? List.<Proposal>of()
+                : FindForm.proposals(typed, territories.communes(), networks.here()).stream()
+                        .map(one -> new Proposal(
+                                one.code(),
+                                one.name(),
+                                one.postcodes().isEmpty()
+                                        ? one.code()
+                                        : one.postcodes().getFirst(),
+                                one.departement()))
+                        .toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .body(found);
+    }
+}

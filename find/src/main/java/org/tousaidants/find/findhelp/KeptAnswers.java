@@ -1,0 +1,46 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.find.ranking.Index;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.View;
+
+/// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio, a
+/// room to which one search is shown. They hold as long as all that they were made of: the minute, the places, who is
+/// recognised. Whoever invents questions fills no memory: [#MOST] of a minute are kept.
+final class KeptAnswers {
+    static final int MOST = 1_000;
+
+    /// What an answer is made of beside the question. Two are the same only if their parts are the very same: comparing
+    /// tens of thousands of places would cost more than an answer.
+    record Moment(Network network, Index places, Searches.Marks marks, LocalDateTime minute) {
+        boolean is(Moment other) {
+            return places == other.places
+                    && marks == other.marks
+                    && minute.equals(other.minute)
+                    && network.equals(other.network);
+        }
+    }
+
+    private record Question(String language, Map<String, List<String>> asked) {}
+
+    private record Kept(Moment moment, Map<Question, View> answers) {}
+
+    private volatile @Nullable Kept last;
+
+    View answer(Moment moment, String language, Map<String, List<String>> asked, Supplier<View> made) {
+        var kept = last;
+        if (kept == null || !kept.moment.is(moment)) last = kept = new Kept(moment, new ConcurrentHashMap<>());
+        var question = new Question(language, asked);
+        var known = kept.answers.get(question);
+        if (known != null) return known;
+        var view = made.get();
+        if (kept.answers.size() < MOST) kept.answers.put(question, view);
+        return view;
+    }
+}

@@ -1,0 +1,334 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Travel;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Component;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Fact;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.Plain;
+import org.tousaidants.find.ranking.Reason;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.Way;
+import org.tousaidants.find.ranking.When;
+import org.tousaidants.find.ranking.Where;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Row;
+
+/// « Une proposition en mots » — what the page says of an offer, for one search and one moment.
+final class OfferWords {
+    private static final int MOST_SERVICES = 2;
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final int WEEK = 7;
+
+    /// Half of the estimated centres are farther than that from the true one: nearer than that, nothing is known.
+    private static final double GUESSED_METRES = 6_000;
+
+    private final Page page;
+    private final Search search;
+    private final LocalDateTime now;
+    private final Searches.Marks marks;
+    private final HoursWords hours;
+    private final Vocabulary vocabulary;
+    private final String needs;
+    /// Those that the need wants most come first.
+    private final List<Service> wished;
+
+    /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
+    record Said(
+            int number,
+            String name,
+            String address,
+            String commune,
+            String slug,
+            String sheet,
+            String summary,
+            String state,
+            String hours,
+            Optional<String> phone,
+            List<String> cautions,
+            List<Row> why,
+            List<String> neighbours,
+            boolean recognised,
+            boolean people) {}
+
+    OfferWords(Page page, Search search, LocalDateTime now, Searches.Marks marks) {
+        this.page = page;
+        this.search = search;
+        this.now = now;
+        this.marks = marks;
+        this.hours = HoursWords.in(page.locale());
+        this.vocabulary = Vocabulary.of(page);
+        this.wished = wished(search.needs());
+        this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
+    }
+
+    Said say(int number, Offer offer) {
+        var candidate = offer.candidate();
+        var services = services(candidate);
+        var distance = distance(offer);
+        var status = hours.status(candidate.hours(), now);
+        return new Said(
+                number,
+                candidate.name(),
+                page.french(candidate.sheet().text(Field.ADRESSE)),
+                candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
+                candidate.slug(),
+                sheet(candidate),
+                summary(candidate, distance, services),
+                switch (offer.now()) {
+                    case Status.Open _ -> "ok";
+                    case Status.Closed _ -> "plain";
+                    case Status.Unsure _ -> "warn";
+                },
+                capital(status),
+                candidate.sheet().get(Field.TELEPHONE),
+                cautions(candidate),
+                why(offer, distance, services, status),
+                neighbours(offer),
+                marks.places().contains(candidate.id()),
+                marks.people().contains(candidate.id()));
+    }
+
+    private static List<String> neighbours(Offer offer) {
+        if (offer.sameBuilding().isEmpty()) return List.of();
+        var own = Plain.of(offer.candidate().name());
+        return offer.sameBuilding().stream()
+                .map(Candidate::name)
+                .filter(name -> !Plain.of(name).equals(own))
+                .distinct()
+                .toList();
+    }
+
+    /// The sheet to take home knows what the person comes for, and says what to bring.
+    private String sheet(Candidate candidate) {
+        return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
+    }
+
+    /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
+    private String summary(Candidate candidate, String distance, String services) {
+        var parts = new ArrayList<String>();
+        // Who is helped at a distance does not take the road.
+        if (search.where().isPresent() && !(search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)))
+            parts.add(distance);
+        moment(candidate).ifPresent(parts::add);
+        parts.add(price(candidate));
+        for (var criterion : search.matters())
+            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(vocabulary.has(criterion));
+        if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
+        parts.add(services);
+        return capital(joined(parts));
+    }
+
+    String distance(Offer offer) {
+        if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
+        var metres = offer.metres().getAsDouble();
+        var minutes = Travel.toldMinutes(metres);
+        var precise = offer.candidate().preciseEnough() && !guessed();
+        if (guessed() && sameCommune(offer.candidate())) return page.t("find.distance.commune");
+        if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
+        if (Travel.onFoot(metres)) {
+            if (!precise) return page.t("find.distance.commune");
+            var hundreds = Math.max(1, Math.round(metres / 100));
+            return hundreds < 10
+                    ? page.t("find.distance.foot", hundreds * 100, minutes)
+                    : page.t("find.distance.foot.km", minutes);
+        }
+        return page.t(
+                precise ? "find.distance.car" : "find.distance.car.about",
+                kilometres(metres, precise),
+                minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+    }
+
+    /// Whether nobody knows exactly from where the distances count: the centre of the commune is estimated.
+    private boolean guessed() {
+        return search.where().flatMap(Where::commune).filter(Commune::estimated).isPresent();
+    }
+
+    private boolean sameCommune(Candidate candidate) {
+        return search.where()
+                .flatMap(Where::commune)
+                .filter(commune -> commune.code().equals(candidate.communeCode()))
+                .isPresent();
+    }
+
+    /// « 1,4 »: near by, whole kilometres would say that a walk and a drive are the same way.
+    private static double kilometres(double metres, boolean precise) {
+        return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
+    }
+
+    /// What the hours say of the moment asked, when it is not now.
+    private Optional<String> moment(Candidate candidate) {
+        var today = now.toLocalDate();
+        return switch (search.when()) {
+            case When.AnyTime _, When.Now _, When.Today _ -> Optional.empty();
+            case When.On(var day) ->
+                spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
+            case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
+            case When.Weekend _ -> openWeekend(candidate, today);
+        };
+    }
+
+    private Optional<String> openDays(Candidate candidate, LocalDate today, LocalTime late) {
+        return today.datesUntil(today.plusDays(WEEK))
+                .filter(day -> spans(candidate, day, late).isPresent())
+                .map(day -> hours.day(day, today))
+                .limit(2)
+                .reduce((one, other) -> page.t("find.and", one, other))
+                .map(days -> page.t("find.open.evening", days));
+    }
+
+    private Optional<String> openWeekend(Candidate candidate, LocalDate today) {
+        return today.datesUntil(today.plusDays(WEEK))
+                .filter(day -> day.getDayOfWeek().getValue() > 5)
+                .flatMap(day -> spans(candidate, day, LocalTime.MIN)
+                        .map(spans -> page.t("find.open.on", hours.day(day, today), spans))
+                        .stream())
+                .findFirst();
+    }
+
+    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans that last beyond an hour of the day.
+    private Optional<String> spans(Candidate candidate, LocalDate day, LocalTime beyond) {
+        return candidate.hours().on(day).stream()
+                .filter(span -> span.end().isAfter(now))
+                .filter(span -> span.end().isAfter(day.atTime(beyond)) || span.openEnded())
+                .map(span -> page.t(
+                        "find.open.span",
+                        hours.time(span.start().toLocalTime()),
+                        hours.time(span.end().toLocalTime())))
+                .reduce((one, other) -> page.t("find.and", one, other));
+    }
+
+    private String price(Candidate candidate) {
+        if (candidate.says(Criterion.FREE)) return vocabulary.has(Criterion.FREE);
+        if (candidate.is(Fact.FREE_UNDER_CONDITION)) return page.t("find.price.condition");
+        return page.t(candidate.is(Fact.PAID) ? "find.price.paid" : "find.price.unknown");
+    }
+
+    private String services(Candidate candidate) {
+        if (candidate.services().isEmpty()) return page.t("find.services.unknown");
+        var said = new ArrayList<String>(MOST_SERVICES);
+        for (var service : wished)
+            if (said.size() < MOST_SERVICES && candidate.services().contains(service))
+                said.add(vocabulary.service(service));
+        return String.join(", ", said);
+    }
+
+    private static List<Service> wished(Set<Need> needs) {
+        var services = Service.values();
+        var wanted = new double[services.length];
+        for (var need : needs)
+            for (var service : services)
+                wanted[service.ordinal()] = Math.max(wanted[service.ordinal()], need.weight(service));
+        Arrays.sort(services, (one, other) -> Double.compare(wanted[other.ordinal()], wanted[one.ordinal()]));
+        return Arrays.asList(services);
+    }
+
+    private List<String> cautions(Candidate candidate) {
+        var cautions = new ArrayList<String>();
+        var silent = search.matters().stream()
+                .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
+                .map(vocabulary::silent)
+                .toList();
+        if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
+        if (search.way() == Way.AT_HOME)
+            cautions.add(candidate
+                    .homeWords()
+                    .map(words -> page.t("find.home.said", page.french(words)))
+                    .orElseGet(() -> page.t("find.home.silent")));
+        var publics = candidate.sheet().list(Field.PUBLICS);
+        if (!publics.isEmpty())
+            cautions.add(page.t(
+                    "find.publics", publics.stream().map(vocabulary::audience).collect(Collectors.joining(", "))));
+        if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
+            cautions.add(page.t("find.precision"));
+        candidate
+                .stale(now.toLocalDate())
+                .ifPresent(year -> cautions.add(page.t("find.stale", Integer.toString(year))));
+        return List.copyOf(cautions);
+    }
+
+    private List<Row> why(Offer offer, String distance, String services, String status) {
+        var whole = 0;
+        for (var reason : offer.reasons()) whole += reason.weight();
+        var rows = new ArrayList<Row>(offer.reasons().size());
+        for (var reason : offer.reasons()) {
+            var percent = Math.round(100.0 * reason.weight() / whole);
+            rows.add(Row.of(
+                    vocabulary.component(reason.component()),
+                    said(reason, offer.candidate(), distance, services, status, percent)));
+        }
+        return rows;
+    }
+
+    /// That nobody announced a recognition is no grade of a place.
+    private String said(
+            Reason reason, Candidate candidate, String distance, String services, String status, long percent) {
+        var because = capital(because(reason, candidate, distance, services, status));
+        return reason.component() == Component.RECOGNISED
+                ? page.t("find.why.recognised.weight", because, percent)
+                : page.t("find.why.weight", because, vocabulary.grade(reason.grade()), percent);
+    }
+
+    private String because(Reason reason, Candidate candidate, String distance, String services, String status) {
+        return switch (reason.component()) {
+            case NEED ->
+                candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)
+                        ? page.t("find.why.need.fs", services)
+                        : services;
+            case NEARNESS -> distance;
+            case OPENNESS -> moment(candidate).orElse(status);
+            case PRICE ->
+                search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
+                        ? vocabulary.has(Criterion.PASS)
+                        : price(candidate);
+            case ACCESS, LANGUAGE, MANNER -> said(reason.component(), candidate);
+            case CERTAINTY ->
+                candidate
+                        .updated()
+                        .map(day -> page.t("find.why.updated", day))
+                        .orElseGet(() -> page.t("find.why.undated"));
+            case RECOGNISED ->
+                page.t("find.why.recognised."
+                        + (marks.places().contains(candidate.id())
+                                ? marks.people().contains(candidate.id()) ? "both" : "place"
+                                : marks.people().contains(candidate.id()) ? "people" : "none"));
+        };
+    }
+
+    private String said(Component component, Candidate candidate) {
+        return joined(search.matters().stream()
+                .filter(criterion -> Component.of(criterion) == component)
+                .map(criterion -> candidate.says(criterion)
+                        ? vocabulary.has(criterion)
+                        : page.t("find.why.silent", vocabulary.silent(criterion)))
+                .toList());
+    }
+
+    private String joined(List<String> parts) {
+        if (parts.isEmpty()) return "";
+        var joined = parts.getFirst();
+        for (var part : parts.subList(1, parts.size())) joined = page.t("find.join", joined, part);
+        return joined;
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,171 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Concession;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.Way;
+import org.tousaidants.find.ranking.When;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Row;
+
+/// « Une recherche en mots » — the answers so far, each with the way to change it, and the choices of the fields.
+final class SearchWords {
+    private static final int[] RADII = {5, 10, 20, 30, 60};
+    private static final int DAYS_AHEAD = 7;
+
+    private final Page page;
+    private final LocalDate today;
+
+    SearchWords(Page page, LocalDate today) {
+        this.page = page;
+        this.today = today;
+    }
+
+    /// Only the questions that were already answered.
+    List<Row> soFar(Search search) {
+        return soFar(search, search.query());
+    }
+
+    private List<Row> soFar(Search search, String query) {
+        var rows = new ArrayList<Row>();
+        if (!search.needs().isEmpty())
+            rows.add(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
+        if (search.where().isPresent() || search.way() != Way.AT_PLACE)
+            rows.add(Row.of(page.t("find.sofar.where"), where(search)).change("/aide/ou?" + query + "&changer=oui"));
+        return rows;
+    }
+
+    List<Row> all(Search search) {
+        var query = search.query();
+        var rows = soFar(search, query);
+        if (search.needs().isEmpty())
+            rows.addFirst(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
+        rows.add(Row.of(page.t("find.sofar.matters"), matters(search)).change("/aide/precisions?" + query));
+        return rows;
+    }
+
+    String needs(Search search) {
+        if (search.needs().isEmpty()) return page.t("find.need.any");
+        return search.needs().stream().map(this::need).collect(Collectors.joining(", "));
+    }
+
+    String where(Search search) {
+        var where = search.where()
+                .map(place ->
+                        place.commune().map(commune -> commune.name()).orElseGet(() -> page.t("find.where.position")))
+                .orElse("");
+        return switch (search.way()) {
+            case AT_PLACE -> page.t("find.where.within", where, search.radius());
+            case AT_HOME -> page.t("find.where.home", where);
+            case REMOTE -> page.t("find.way.distance");
+        };
+    }
+
+    /// Whether anything matters but the need and the place.
+    boolean asked(Search search) {
+        return !(search.when() instanceof When.AnyTime) || !search.matters().isEmpty();
+    }
+
+    String matters(Search search) {
+        var words = new ArrayList<String>();
+        if (!(search.when() instanceof When.AnyTime)) words.add(when(search.when()));
+        search.matters().forEach(criterion -> words.add(within(page.t("find.matters." + criterion.parameter()))));
+        return words.stream()
+                .reduce((one, other) -> page.t("find.join", one, other))
+                .map(SearchWords::capital)
+                .orElseGet(() -> page.t("find.matters.nothing"));
+    }
+
+    /// In French only the first has a capital; in English « I » keeps its own.
+    private String within(String words) {
+        return page.lang().equals("fr") ? words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1) : words;
+    }
+
+    String need(Need need) {
+        return page.t("find.need." + need.parameter());
+    }
+
+    private String when(When when) {
+        return when instanceof When.On(var day)
+                ? HoursWords.in(page.locale()).day(day, today)
+                : page.t("find.when." + when.parameter());
+    }
+
+    List<Choice> needChoices(Need.Kind kind) {
+        return Arrays.stream(Need.values())
+                .filter(need -> need.kind() == kind)
+                .map(this::needChoice)
+                .toList();
+    }
+
+    List<Choice> needChoices() {
+        return Arrays.stream(Need.values()).map(this::needChoice).toList();
+    }
+
+    private Choice needChoice(Need need) {
+        var hint = "find.need." + need.parameter() + ".hint";
+        var choice = Choice.of(need.parameter(), need(need)).icon(need.pictogram());
+        return page.has(hint) ? choice.hint(page.t(hint)) : choice;
+    }
+
+    List<Choice> whenChoices() {
+        var choices = new ArrayList<Choice>();
+        for (var when :
+                List.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend()))
+            choices.add(Choice.of(when.parameter(), capital(when(when))));
+        for (var ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
+            var day = new When.On(today.plusDays(ahead));
+            choices.add(Choice.of(day.parameter(), capital(when(day))));
+        }
+        return choices;
+    }
+
+    List<Choice> wayChoices() {
+        return Arrays.stream(Way.values())
+                .map(way -> Choice.of(way.parameter(), page.t("find.way." + way.parameter())))
+                .toList();
+    }
+
+    List<Choice> radiusChoices() {
+        return Arrays.stream(RADII)
+                .mapToObj(km -> Choice.of(Integer.toString(km), page.t("find.radius", km)))
+                .toList();
+    }
+
+    List<Choice> matterChoices() {
+        return Arrays.stream(Criterion.values())
+                .map(one -> Choice.of(one.parameter(), page.t("find.matters." + one.parameter())))
+                .toList();
+    }
+
+    /// Without what another one holds: « up to 60 km » needs no « twice as far ».
+    List<String> given(List<Concession> given) {
+        return given.stream()
+                .filter(one -> given.stream()
+                        .noneMatch(other ->
+                                other != one && other.withThoseItHolds().contains(one)))
+                .map(one -> page.t("find.given." + one.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    String more(Answer.More more) {
+        return page.t(
+                "find.more." + more.concession().name().toLowerCase(Locale.ROOT),
+                more.search().radius(),
+                more.places());
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+}

@@ -1,0 +1,158 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Index;
+import org.tousaidants.find.ranking.Matching;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
+@Service
+public class Searches {
+    private final Directory directory;
+    private final Networks networks;
+    private final List<PlaceMarks> marks;
+    private final List<PlacePeople> people;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Marked> marked = new ConcurrentHashMap<>();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+
+    /// An index and the snapshot it was made of.
+    private record Known(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
+
+    private record Read(Place place, Candidate candidate) {}
+
+    /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where somebody is who
+    /// agreed to say so.
+    record Marks(Set<String> places, Set<String> people, Set<String> all) {}
+
+    /// What each bean answered, and the ids in it: the same answer is not read twice.
+    private record Heard(List<Map<PlaceId, ?>> answers, Marks marks) {}
+
+    /// The index of some places with the marks of one moment: made again only when either changed.
+    private record Marked(Index of, Set<String> ids, Index index) {}
+
+    Searches(Directory directory, Networks networks, List<PlaceMarks> marks, List<PlacePeople> people, Clock clock) {
+        this.directory = directory;
+        this.networks = networks;
+        this.marks = marks;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Answer answer(String network, Search search, Marks marks) {
+        var index = index(network);
+        var last = marked.get(network);
+        if (last == null || last.of != index || !last.ids.equals(marks.all)) {
+            last = new Marked(index, marks.all, index.recognising(marks.all));
+            marked.put(network, last);
+        }
+        return Matching.answer(search, last.index, now());
+    }
+
+    /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
+    Marks marks(String network) {
+        var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
+        for (var one : marks) answers.add(one.recognised(network));
+        for (var one : people) answers.add(one.helping(network));
+        var last = heard.get(network);
+        if (last == null || !same(last.answers, answers)) {
+            var places = ids(answers.subList(0, marks.size()));
+            var helped = ids(answers.subList(marks.size(), answers.size()));
+            last = new Heard(answers, new Marks(places, helped, ids(answers)));
+            heard.put(network, last);
+        }
+        return last.marks;
+    }
+
+    private static boolean same(List<Map<PlaceId, ?>> some, List<Map<PlaceId, ?>> others) {
+        for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
+        return true;
+    }
+
+    private static Set<String> ids(List<Map<PlaceId, ?>> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.keySet().stream())
+                .map(PlaceId::toString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What the answers of this minute are made of.
+    KeptAnswers.Moment moment(Network network) {
+        return new KeptAnswers.Moment(
+                network, index(network.id()), marks(network.id()), now().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// The ids of the places that fit everything that was asked, nothing given up.
+    public Set<String> fits(String network, Search search) {
+        return Matching.fits(search, index(network), now());
+    }
+
+    /// Paris wall clock.
+    LocalDateTime now() {
+        return OpeningHours.paris(clock.instant());
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /// From the start on, and after each change of the places, nobody has to wait until they are all read again: that
+    /// takes seconds where they are tens of thousands. Where nothing changed, this looks at one reference.
+    @Scheduled(fixedDelay = 1_000)
+    void keepReady() {
+        index(networks.here().id());
+    }
+
+    private Index index(String network) {
+        var snapshot = directory.snapshot(network);
+        var last = known.get(network);
+        if (last != null && last.snapshot == snapshot) return last.index;
+        return known.compute(
+                        network,
+                        (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
+                .index;
+    }
+
+    /// Only the places that changed are read again.
+    private static Known read(Directory.Snapshot snapshot, @Nullable Known before) {
+        var candidates = HashMap.<PlaceId, Read>newHashMap(snapshot.places().size());
+        for (var place : snapshot.places()) {
+            var last = before == null ? null : before.candidates.get(place.id());
+            candidates.put(
+                    place.id(),
+                    last != null && last.place.equals(place)
+                            ? last
+                            : new Read(
+                                    place,
+                                    Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())));
+        }
+        return new Known(
+                snapshot,
+                candidates,
+                Index.of(candidates.values().stream().map(Read::candidate).toList()));
+    }
+}

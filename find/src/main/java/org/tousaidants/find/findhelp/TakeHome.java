@@ -1,0 +1,177 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.places.directory.Place;
+
+/// « Fiche à emporter » — what the clerk hands over: one place, what the person comes for, what she brings. It holds
+/// no word about the person: what is agreed is written by hand, on the paper that she keeps.
+///
+/// Texts that a source made too long are cut, because a sheet is one page.
+///
+/// @param site the address that a telephone reads, or that somebody types: the place's code alone
+record TakeHome(
+        Place place,
+        TakeHomeFace face,
+        List<Need> needs,
+        List<Service> services,
+        Price price,
+        List<TakeHomeBag> bag,
+        List<String> week,
+        boolean moreHours,
+        boolean hoursToCheck,
+        LocalDate today,
+        String site) {
+    /// « Prix » — what the person can expect to pay.
+    enum Price {
+        FREE,
+        FREE_UNDER_CONDITION,
+        MIXED,
+        PAID,
+        UNSAID
+    }
+
+    /// « Place » — how much air a page has; the closest holds the longest sheet that the cuts below allow.
+    enum Air {
+        ROOMY,
+        EASY,
+        CLOSE,
+        DENSE;
+
+        String css() {
+            return "sheet-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_STREET = 90;
+    private static final int LONGEST_COMPLEMENT = 70;
+    private static final int LONGEST_MAIL = 60;
+    private static final int LONGEST_HOURS = 75;
+    private static final int LONGEST_HOURS_AS_WRITTEN = 180;
+    private static final int MOST_HOURS = 6;
+
+    static TakeHome of(Place place, Set<Need> needs, LocalDate today, Locale locale, String site) {
+        var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
+        var week = week(place, locale);
+        var readable = place.hours().readable();
+        return new TakeHome(
+                place,
+                TakeHomeFace.of(place.sheet()),
+                needs.stream().sorted().toList(),
+                known.services().stream().sorted().toList(),
+                price(known),
+                TakeHomeBag.of(needs),
+                week.stream()
+                        .limit(MOST_HOURS)
+                        .map(line -> cut(line, readable ? LONGEST_HOURS : LONGEST_HOURS_AS_WRITTEN))
+                        .toList(),
+                week.size() > MOST_HOURS,
+                !readable,
+                today,
+                site);
+    }
+
+    String name() {
+        return cut(place.name(), LONGEST_NAME);
+    }
+
+    String street() {
+        return cut(place.sheet().text(Field.ADRESSE), LONGEST_STREET);
+    }
+
+    String complement() {
+        return cut(place.sheet().text(Field.COMPLEMENT_ADRESSE), LONGEST_COMPLEMENT);
+    }
+
+    String town() {
+        return (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
+    }
+
+    String phone() {
+        return place.sheet().text(Field.TELEPHONE);
+    }
+
+    /// The first mail address, for a place that cannot be called.
+    String mail() {
+        return place.sheet().list(Field.COURRIELS).stream()
+                .filter(mail -> mail.length() <= LONGEST_MAIL)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean comesAndGoes() {
+        return face == TakeHomeFace.BUS;
+    }
+
+    boolean gone() {
+        return place.goneAt().isPresent();
+    }
+
+    boolean closed() {
+        return place.closedAt().isPresent();
+    }
+
+    boolean takesPass() {
+        return place.sheet().get(Field.PASS_NUMERIQUE).isPresent();
+    }
+
+    /// The bag in two columns, read one after the other.
+    List<List<TakeHomeBag>> bagInTwo() {
+        var half = (bag.size() + 1) / 2;
+        return List.of(bag.subList(0, half), bag.subList(half, bag.size()));
+    }
+
+    /// « k3f 9x2a »: read aloud in two breaths.
+    String spokenCode() {
+        var code = place.code().value();
+        return code.substring(0, 3) + " " + code.substring(3);
+    }
+
+    /// The address without what nobody types.
+    String typedSite() {
+        return site.replaceFirst("^https?://", "");
+    }
+
+    private static List<String> week(Place place, Locale locale) {
+        if (place.hours().readable())
+            return HoursWords.in(locale).week(place.hours()).stream()
+                    .map(line -> line.substring(0, 1).toUpperCase(locale) + line.substring(1))
+                    .toList();
+        return place.sheet()
+                .get(Field.HORAIRES_TEXTE)
+                .or(() -> place.sheet().get(Field.HORAIRES))
+                // A comment of OSM stands between marks.
+                .map(text -> text.replace("\"", ""))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Price price(Candidate known) {
+        var said = EnumSet.noneOf(Fee.class);
+        for (var fee : Fee.values()) if (known.sheet().has(Field.FRAIS, fee)) said.add(fee);
+        if (said.size() > 1) return Price.MIXED;
+        if (said.contains(Fee.PAID)) return Price.PAID;
+        if (said.contains(Fee.FREE_UNDER_CONDITION)) return Price.FREE_UNDER_CONDITION;
+        return known.says(Criterion.FREE) ? Price.FREE : Price.UNSAID;
+    }
+
+    /// Between two words if it can be, never in the middle of a character.
+    private static String cut(String text, int letters) {
+        var flat = text.replaceAll("\\s+", " ").strip();
+        if (flat.codePointCount(0, flat.length()) <= letters) return flat;
+        var end = flat.offsetByCodePoints(0, letters - 1);
+        var space = flat.lastIndexOf(' ', end);
+        return flat.substring(0, space > end / 2 ? space : end).strip() + "…";
+    }
+}

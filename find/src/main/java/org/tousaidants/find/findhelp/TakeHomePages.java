@@ -1,0 +1,158 @@
+package org.tousaidants.find.findhelp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « La fiche à emporter » — on the screen and as a PDF. What the person comes for stands in the address and nowhere
+/// else; who she is stands nowhere.
+@Controller
+@Open
+class TakeHomePages {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String STYLE = style();
+
+    /// The sheet with what the screen adds: where the PDF is, and the tick boxes of what the person comes for.
+    record OnScreen(TakeHome sheet, String qr, Form form, String query) {
+        List<Choice> needs(Page page) {
+            return Arrays.stream(Need.values())
+                    .map(need -> Choice.of(need.parameter(), page.t("takehome.need." + need.parameter())))
+                    .toList();
+        }
+    }
+
+    /// The sheet with what a file adds: its style, which no other file carries.
+    record OnPaper(TakeHome sheet, String qr, TakeHome.Air air, String style) {}
+
+    private final Places places;
+    private final Networks networks;
+    private final Clock clock;
+
+    TakeHomePages(Places places, Networks networks, Clock clock) {
+        this.places = places;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lieux/{address}/fiche")
+    View sheet(
+            @PathVariable String address,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            Page page) {
+        var place = find(address);
+        var needs = needs(typed);
+        var query = query(needs, page);
+        if (!address.equals(place.slug()))
+            return View.redirect("/lieux/" + place.slug() + "/fiche" + query)
+                    .status(301)
+                    .header("Cache-Control", "no-cache");
+        var sheet = fill(place, needs, page);
+        var form =
+                Form.filled(Map.of("besoin", needs.stream().map(Need::parameter).toList()));
+        return View.of("find/findhelp/takeHome", new OnScreen(sheet, Qr.dataUri(sheet.site()), form, query))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping("/lieux/{address}/fiche.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String address,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            Page page) {
+        var place = find(address);
+        var needs = needs(typed);
+        if (!address.equals(place.slug()))
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .header(HttpHeaders.LOCATION, "/lieux/" + place.slug() + "/fiche.pdf" + query(needs, page))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .build();
+        var sheet = fill(place, needs, page);
+        var qr = Qr.dataUri(sheet.site());
+        var pdf = Paper.onePage(Arrays.stream(TakeHome.Air.values())
+                .map(air -> View.of("find/findhelp/takeHomePaper", new OnPaper(sheet, qr, air, STYLE))
+                        .text(page))
+                .toList());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("fiche-" + place.slug() + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .header("X-Robots-Tag", "noindex")
+                .body(pdf);
+    }
+
+    private Place find(String address) {
+        return PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
+                .flatMap(code -> places.find(networks.here().id(), code))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
+    private TakeHome fill(Place place, Set<Need> needs, Page page) {
+        return TakeHome.of(
+                place,
+                needs,
+                LocalDate.ofInstant(clock.instant(), PARIS),
+                page.locale(),
+                page.url("/lieux/" + place.code()));
+    }
+
+    private static Set<Need> needs(List<String> typed) {
+        return Search.parse(Map.of("besoin", typed), LocalDate.EPOCH, anywhere -> Optional.empty())
+                .needs();
+    }
+
+    /// A link given to somebody else says its language: it is not in her browser.
+    private static String query(Set<Need> needs, Page page) {
+        var asked = Search.ANYTHING.withNeeds(needs).query();
+        var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();
+        var all = asked.isEmpty() || language.isEmpty() ? asked + language : asked + "&" + language;
+        return all.isEmpty() ? "" : "?" + all;
+    }
+
+    private static String style() {
+        try (var file = TakeHomePages.class.getResourceAsStream("/static/sheet.css")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

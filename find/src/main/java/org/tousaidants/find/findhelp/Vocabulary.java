@@ -1,0 +1,82 @@
+package org.tousaidants.find.findhelp;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Audience;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.find.ranking.Component;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Plain;
+import org.tousaidants.find.ranking.Reason;
+import org.tousaidants.platform.web.Page;
+
+/// « Vocabulaire » — the words for each thing that can be said of any place, which are the same for every search in a
+/// language: looked up once, since a page of answers says some forty of them.
+final class Vocabulary {
+    private static final Map<String, Vocabulary> KNOWN = new ConcurrentHashMap<>();
+
+    private final List<String> services;
+    private final List<String> components;
+    private final List<String> grades;
+    private final List<String> has;
+    private final List<String> silent;
+    private final Map<String, String> audiences;
+
+    private Vocabulary(Page page) {
+        services = words(Service.values(), service -> page.t("find.service." + lower(service)));
+        components = words(Component.values(), component -> page.t("find.why." + lower(component)));
+        grades = words(Reason.Grade.values(), grade -> page.t("find.why." + lower(grade)));
+        has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
+        silent = words(Criterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
+        audiences = Arrays.stream(Audience.values())
+                .map(Audience::label)
+                .collect(Collectors.toUnmodifiableMap(
+                        label -> label,
+                        label -> page.t("find.public." + Plain.of(label).replace(' ', '-'))));
+    }
+
+    static Vocabulary of(Page page) {
+        return KNOWN.computeIfAbsent(page.lang(), _ -> new Vocabulary(page));
+    }
+
+    String service(Service service) {
+        return services.get(service.ordinal());
+    }
+
+    /// What a component of the rank is about.
+    String component(Component component) {
+        return components.get(component.ordinal());
+    }
+
+    String grade(Reason.Grade grade) {
+        return grades.get(grade.ordinal());
+    }
+
+    /// That a place says it.
+    String has(Criterion criterion) {
+        return has.get(criterion.ordinal());
+    }
+
+    /// What a place is silent on.
+    String silent(Criterion criterion) {
+        return silent.get(criterion.ordinal());
+    }
+
+    /// By its label in the schema, the only one that a sheet accepts.
+    String audience(String label) {
+        return audiences.getOrDefault(label, label);
+    }
+
+    private static <E> List<String> words(E[] all, Function<E, String> words) {
+        return Arrays.stream(all).map(words).toList();
+    }
+
+    private static String lower(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+}

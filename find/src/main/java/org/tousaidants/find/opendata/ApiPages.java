@@ -1,0 +1,41 @@
+package org.tousaidants.find.opendata;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.View;
+
+/// The page that tells a developer, in plain words, how to take the data.
+@Controller
+@Open
+class ApiPages {
+    /// `columns` are those of the national schema, in order.
+    record Described(List<Parameter> parameters, List<String> columns, List<Problem.Kind> problems) {
+        List<Parameter> parameters(Parameter.Kind kind) {
+            return parameters.stream()
+                    .filter(parameter -> parameter.kind() == kind)
+                    .toList();
+        }
+
+        String licence() {
+            return Licence.URL;
+        }
+
+        int perPage() {
+            return Slice.DEFAULT_PER_PAGE;
+        }
+    }
+
+    @GetMapping("/api")
+    View api() {
+        return View.of(
+                "find/opendata/api",
+                new Described(
+                        Arrays.asList(Parameter.values()),
+                        Field.NATIONAL.stream().map(Field::column).toList(),
+                        Arrays.asList(Problem.Kind.values())));
+    }
+}

@@ -1,0 +1,111 @@
+package org.tousaidants.find.opendata;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.findhelp.Searches;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Catalogue » — the door of the room: which places of the network a query keeps, in the order of their ids, which
+/// never changes.
+@Service
+class Catalogue {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// The places as they are now. `state` changes whenever one of them does: the directory's version counts what is
+    /// said of places, but a place that leaves is only one fewer.
+    record Edition(Directory.Snapshot snapshot) {
+        String state() {
+            return snapshot.version() + "-" + snapshot.places().size();
+        }
+
+        Optional<Instant> changedAt() {
+            return snapshot.places().stream().map(Place::changedAt).max(Comparator.naturalOrder());
+        }
+
+        Set<String> sources() {
+            var sources = new TreeSet<String>();
+            for (var place : snapshot.places()) place.sheet().get(Field.SOURCE).ifPresent(sources::add);
+            return sources;
+        }
+    }
+
+    private final Directory directory;
+    private final Places places;
+    private final Searches searches;
+    private final Networks networks;
+    private final Territories territories;
+    private final Clock clock;
+
+    Catalogue(
+            Directory directory,
+            Places places,
+            Searches searches,
+            Networks networks,
+            Territories territories,
+            Clock clock) {
+        this.directory = directory;
+        this.places = places;
+        this.searches = searches;
+        this.networks = networks;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    Network network() {
+        return networks.here();
+    }
+
+    Edition edition() {
+        return new Edition(directory.snapshot(network().id()));
+    }
+
+    PlacesForm.Reading read(Map<String, List<String>> parameters, Edition edition) {
+        return PlacesForm.read(parameters, today(), territories.communes(), edition.sources());
+    }
+
+    List<NationalPlace> select(Edition edition, Query query) {
+        var network = network().id();
+        var fits = query.search().map(search -> searches.fits(network, search));
+        return edition.snapshot().places().stream()
+                .filter(query::keeps)
+                .filter(place -> fits.map(ids -> ids.contains(id(place))).orElse(true))
+                .map(place -> new NationalPlace(network, place))
+                .toList();
+    }
+
+    /// The place of a public id, or of the short code alone.
+    Optional<Place> find(String id) {
+        return PlaceCode.endOf(id)
+                .filter(code -> id.equals(code.value()) || id.equals(network().id() + "-" + code))
+                .flatMap(code -> places.find(network().id(), code));
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), PARIS);
+    }
+
+    private static String id(Place place) {
+        return place.id().toString();
+    }
+}

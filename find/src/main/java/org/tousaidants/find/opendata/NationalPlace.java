@@ -1,0 +1,59 @@
+package org.tousaidants.find.opendata;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.places.directory.Place;
+
+/// « Lieu au schéma national » — a place as the 32 columns of the national file say it, v1.0.2.
+///
+/// What the schema requires and a source may not have said is filled as the national tool fills it: an unknown
+/// `pivot` is fourteen zeros; `date_maj` is the day on which we last saw the place change.
+///
+/// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help and
+/// writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the schema asks
+/// for it, and it would be false of a place that merely did not say: a France Services house would turn people away.
+/// So what the source said is given unchanged, as the harvest does too; whoever needs the library's form can tell
+/// these places by their empty `services`.
+///
+/// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
+/// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names its
+/// record, not our place; the source stays in `source`.
+record NationalPlace(String network, Place place) {
+    static final String PIVOT_UNKNOWN = "00000000000000";
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    static String id(String network, Place place) {
+        return network + "-" + place.code();
+    }
+
+    /// The cell of a column, empty when nothing is known.
+    String text(Field field) {
+        var known = place.sheet().text(field);
+        return switch (field) {
+            case ID -> id(network, place);
+            case PIVOT -> known.isEmpty() ? PIVOT_UNKNOWN : known;
+            case DATE_MAJ ->
+                known.isEmpty() ? place.changedAt().atZone(PARIS).toLocalDate().toString() : known;
+            case LATITUDE, LONGITUDE -> plain(known);
+            default -> known;
+        };
+    }
+
+    /// How far the position can be trusted, for the formats that can say it.
+    Optional<Precision> precision() {
+        return place.precision();
+    }
+
+    /// `4.6E-4` is a number for programs, not for every spreadsheet.
+    private static String plain(String number) {
+        return number.isEmpty() || PLAIN_NUMBER.matcher(number).matches()
+                ? number
+                : BigDecimal.valueOf(Double.parseDouble(number)).toPlainString();
+    }
+}

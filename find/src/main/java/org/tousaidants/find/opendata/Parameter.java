@@ -1,0 +1,124 @@
+package org.tousaidants.find.opendata;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.ranking.Search;
+
+/// « Paramètre » — everything that may stand in the query of the API. The reading of a request, the description for
+/// programs and the page for people are made from this one list, so that none of them can say another thing.
+enum Parameter {
+    /// Those of the page « Trouver de l'aide », so that a page's link and an API's link take the same query.
+    BESOIN(Kind.SEARCH, true, Search.vocabulary("besoin")),
+    OU(Kind.SEARCH, false),
+    RAYON(Kind.SEARCH, false),
+    COMMENT(Kind.SEARCH, false, Search.vocabulary("comment")),
+    QUAND(Kind.SEARCH, false),
+    COMPTE(Kind.SEARCH, true, Search.vocabulary("compte")),
+    /// Order and length of the page's answer: a page's link may hold them, they leave no place out.
+    URGENCE(Kind.RANK, false, Search.vocabulary("urgence")),
+    NOMBRE(Kind.RANK, false),
+
+    /// The columns of the national schema, to the letter.
+    SERVICE(Kind.FILTER, true, Field.SERVICES.terms()),
+    DISPOSITIF(Kind.FILTER, true, Field.DISPOSITIFS.terms().stream().sorted().toList()),
+    CODE_INSEE(Kind.FILTER, true),
+    CODE_POSTAL(Kind.FILTER, true),
+    DEPARTEMENT(Kind.FILTER, true),
+    SOURCE(Kind.FILTER, true),
+    MODIFIE_DEPUIS(Kind.FILTER, false),
+
+    PAGE(Kind.PAGING, false),
+    PER_PAGE(Kind.PAGING, false),
+    LANG(Kind.LANGUAGE, false, List.of("fr", "en"));
+
+    enum Kind {
+        SEARCH,
+        RANK,
+        FILTER,
+        PAGING,
+        LANGUAGE;
+
+        /// A form sends the fields that were left empty: they are as if they were not there.
+        boolean mayBeEmpty() {
+            return this == SEARCH || this == RANK;
+        }
+    }
+
+    private static final int MOST_VALUES = 50;
+
+    private final Kind kind;
+    private final boolean repeatable;
+    private final List<String> allowed;
+
+    Parameter(Kind kind, boolean repeatable) {
+        this(kind, repeatable, List.of());
+    }
+
+    Parameter(Kind kind, boolean repeatable, Collection<String> allowed) {
+        this.kind = kind;
+        this.repeatable = repeatable;
+        this.allowed = List.copyOf(allowed);
+    }
+
+    static Optional<Parameter> of(String name) {
+        return Arrays.stream(values())
+                .filter(parameter -> parameter.text().equals(name))
+                .findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Parameter::text).toList();
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean repeatable() {
+        return repeatable;
+    }
+
+    /// Are several values also read from one, between commas?
+    boolean commas() {
+        return this == BESOIN || this == COMPTE;
+    }
+
+    /// The values of a closed list; empty when the form is told in words.
+    List<String> allowed() {
+        return allowed;
+    }
+
+    int mostValues() {
+        return this == BESOIN ? Search.MAX_NEEDS : repeatable ? MOST_VALUES : 1;
+    }
+
+    /// The greatest number that may stand there, or how many values; told in the words of the form.
+    int most() {
+        return switch (this) {
+            case RAYON -> Search.MAX_RADIUS;
+            case QUAND -> Search.HORIZON_DAYS;
+            case NOMBRE -> Search.MAX_LIMIT;
+            case PAGE -> Slice.MAX_PAGE;
+            case PER_PAGE -> Slice.MAX_PER_PAGE;
+            default -> mostValues();
+        };
+    }
+
+    /// The key of the words that say what the parameter does.
+    String key() {
+        return "opendata.parameter." + text();
+    }
+
+    /// The key of the words that say how a value is written.
+    String formKey() {
+        return "opendata.form." + text();
+    }
+}

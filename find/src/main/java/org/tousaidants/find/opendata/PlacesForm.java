@@ -1,0 +1,163 @@
+package org.tousaidants.find.opendata;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Departements;
+import org.tousaidants.find.ranking.Search;
+
+/// Reads the parameters of a request. Pages are lenient, because a person can correct what they show; a program would
+/// take a wrong list for a right one, so here whatever is not understood is refused, with what would be.
+final class PlacesForm {
+    sealed interface Reading {}
+
+    record Understood(Query query) implements Reading {}
+
+    record Wrong(List<Mistake> mistakes) implements Reading {}
+
+    private static final int MOST_MISTAKES = 10;
+    private static final int MOST_BETWEEN_COMMAS = 50;
+
+    private final Map<Parameter, Set<String>> given = new EnumMap<>(Parameter.class);
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    private PlacesForm() {}
+
+    /// `sources` are those that the places have now.
+    static Reading read(Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
+        var form = new PlacesForm();
+        form.collect(parameters, Set.of(Parameter.values()));
+        var search = form.search(today, communes);
+        form.checkFilters(communes, sources);
+        if (!form.mistakes.isEmpty()) return form.wrong();
+        return new Understood(new Query(
+                search,
+                form.values(Parameter.SERVICE),
+                form.values(Parameter.DISPOSITIF),
+                form.values(Parameter.CODE_INSEE),
+                form.values(Parameter.CODE_POSTAL),
+                form.values(Parameter.DEPARTEMENT),
+                form.values(Parameter.SOURCE),
+                form.one(Parameter.MODIFIE_DEPUIS).map(LocalDate::parse),
+                form.number(Parameter.PAGE),
+                form.number(Parameter.PER_PAGE)));
+    }
+
+    /// For an address that takes no parameter but the language.
+    static List<Mistake> readNone(Map<String, List<String>> parameters) {
+        var form = new PlacesForm();
+        form.collect(parameters, Set.of(Parameter.LANG));
+        return form.wrong().mistakes();
+    }
+
+    private Wrong wrong() {
+        return new Wrong(mistakes.stream().limit(MOST_MISTAKES).toList());
+    }
+
+    private void collect(Map<String, List<String>> parameters, Set<Parameter> known) {
+        parameters.forEach((name, values) -> {
+            var parameter = Parameter.of(name).filter(known::contains);
+            if (parameter.isEmpty()) mistakes.add(new Mistake.Unknown(name));
+            else collect(parameter.get(), values);
+        });
+    }
+
+    private void collect(Parameter parameter, List<String> values) {
+        var several = new LinkedHashSet<String>();
+        for (var value : values)
+            for (var one : parameter.commas() ? value.split(",", MOST_BETWEEN_COMMAS) : new String[] {value})
+                if (!one.isBlank() || !parameter.kind().mayBeEmpty()) several.add(one.strip());
+        if (several.isEmpty()) return;
+        if (several.size() > parameter.mostValues()) mistakes.add(new Mistake.Repeated(parameter.text()));
+        else if (parameter.allowed().isEmpty() || parameter.allowed().containsAll(several))
+            given.put(parameter, several);
+        else refuse(parameter, several, parameter.allowed());
+    }
+
+    private void refuse(Parameter parameter, Set<String> values, List<String> allowed) {
+        values.stream()
+                .filter(value -> allowed.isEmpty() || !allowed.contains(value))
+                .forEach(value -> mistakes.add(new Mistake.Refused(parameter.text(), value, allowed)));
+    }
+
+    /// The search as the page would read it; what the page would leave out or change is refused.
+    private Optional<Search> search(LocalDate today, Communes communes) {
+        var lenient = given.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().text(), entry -> List.copyOf(entry.getValue())));
+        var search = Search.parse(lenient, today, communes::byCode);
+        for (var parameter : List.of(Parameter.OU, Parameter.QUAND))
+            one(parameter)
+                    .filter(text -> !search.parameters().containsKey(parameter.text()))
+                    .filter(text -> !Search.vocabulary(parameter.text()).contains(text))
+                    .ifPresent(text -> refuse(parameter, text));
+        bounded(Parameter.RAYON, Search.MAX_RADIUS);
+        bounded(Parameter.NOMBRE, Search.MAX_LIMIT);
+        return given.keySet().stream().anyMatch(parameter -> parameter.kind() == Parameter.Kind.SEARCH)
+                ? Optional.of(search)
+                : Optional.empty();
+    }
+
+    private void checkFilters(Communes communes, Set<String> sources) {
+        for (var code : values(Parameter.CODE_INSEE))
+            if (!Field.CODE_INSEE.accepts(code) || communes.byCode(code).isEmpty()) refuse(Parameter.CODE_INSEE, code);
+        for (var code : values(Parameter.CODE_POSTAL))
+            if (!Field.CODE_POSTAL.accepts(code)) refuse(Parameter.CODE_POSTAL, code);
+        for (var code : values(Parameter.DEPARTEMENT))
+            if (Departements.name(code).isEmpty()) refuse(Parameter.DEPARTEMENT, code);
+        refuse(
+                Parameter.SOURCE,
+                values(Parameter.SOURCE),
+                sources.stream().sorted().toList(),
+                sources);
+        one(Parameter.MODIFIE_DEPUIS)
+                .filter(day -> !isDay(day))
+                .ifPresent(day -> refuse(Parameter.MODIFIE_DEPUIS, day));
+        bounded(Parameter.PAGE, Slice.MAX_PAGE);
+        bounded(Parameter.PER_PAGE, Slice.MAX_PER_PAGE);
+    }
+
+    private void refuse(Parameter parameter, String value) {
+        mistakes.add(new Mistake.Refused(parameter.text(), value, List.of()));
+    }
+
+    private void refuse(Parameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
+        for (var value : values)
+            if (!allowed.contains(value)) mistakes.add(new Mistake.Refused(parameter.text(), value, told));
+    }
+
+    private void bounded(Parameter parameter, int most) {
+        one(parameter)
+                .filter(text -> !text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > most)
+                .ifPresent(text -> refuse(parameter, text));
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return Field.DATE_MAJ.accepts(text) && LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeParseException notADay) {
+            return false;
+        }
+    }
+
+    private Set<String> values(Parameter parameter) {
+        return given.getOrDefault(parameter, Set.of());
+    }
+
+    private Optional<String> one(Parameter parameter) {
+        return values(parameter).stream().findFirst();
+    }
+
+    private OptionalInt number(Parameter parameter) {
+        return values(parameter).stream().mapToInt(Integer::parseInt).findFirst();
+    }
+}

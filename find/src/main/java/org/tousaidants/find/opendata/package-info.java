@@ -1,0 +1,10 @@
+/// « Données ouvertes » — the places of the network as anybody's program may take them: the national schema in JSON,
+/// CSV and GeoJSON, under the Licence Ouverte 2.0, with its description for programs and a page for people. Only what
+/// is public is read here, so nobody has to sign in and other sites may read it too.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.csv", "core.schema", "core.territory", "find.findhelp", "find.ranking", "places.communes", "places.directory", "platform.identity", "platform.web"})
+package org.tousaidants.find.opendata;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package org.tousaidants.find.ranking;
+
+import java.util.List;
+import java.util.Optional;
+
+/// « Réponse » — the few places to propose, in order, of `total` that fit; what had to be given up to find any;
+/// what could be given up to find more; and the France Services house to call when nothing fits.
+public record Answer(
+        Search search,
+        List<Offer> offers,
+        int total,
+        List<Concession> given,
+        List<More> more,
+        Optional<Offer> franceServices) {
+
+    /// « En acceptant… » — how many more places there are if one thing is given up.
+    public record More(Concession concession, Search search, int places) {}
+
+    boolean nothingFits() {
+        return offers.isEmpty();
+    }
+}

@@ -1,0 +1,216 @@
+package org.tousaidants.find.ranking;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.SpecialCare;
+import org.tousaidants.core.schema.Support;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.territory.Point;
+
+/// « Candidat » — a place as the matching sees it: what it needs of the sheet, read once.
+///
+/// Sources often leave out what everybody knows of a national programme, so three things are inferred, and only
+/// where the sheet is silent: a France Services house and a holder of Aidants Connect help with procedures, a
+/// Conseiller numérique with everyday tools, and all three are free of charge (their charters say so).
+public record Candidate(
+        String id,
+        String slug,
+        String name,
+        String commune,
+        String communeCode,
+        Optional<Point> point,
+        Precision precision,
+        OpeningHours hours,
+        Set<Service> services,
+        int facts,
+        Optional<LocalDate> updated,
+        Optional<String> homeWords,
+        String address,
+        Sheet sheet) {
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
+    private static final Pattern HOME = Pattern.compile(
+            "\\b(a domicile|a votre domicile|a leur domicile|chez vous|chez l habitant|chez les habitants)\\b");
+    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; who stops « près de chez
+    /// vous » or answers you « depuis chez vous » does not come to the door.
+    private static final Pattern NOT_HOME = Pattern.compile(
+            "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
+                    + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");
+    private static final int MAX_QUOTE = 200;
+
+    public static Candidate of(String id, String slug, Sheet sheet) {
+        return of(id, slug, sheet, OpeningHours.of(sheet.text(Field.HORAIRES)));
+    }
+
+    /// `hours` are those of the national column, already read: tens of thousands are not read twice at a start.
+    public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
+        var home = homeWords(sheet);
+        var services = services(sheet);
+        return new Candidate(
+                id,
+                slug,
+                sheet.text(Field.NOM),
+                sheet.text(Field.COMMUNE),
+                sheet.text(Field.CODE_INSEE),
+                point(sheet),
+                precision(sheet),
+                sheet.get(Field.HORAIRES).isPresent() ? hours : OpeningHours.of(sheet.text(Field.HORAIRES_TEXTE)),
+                services,
+                facts(sheet, services, home.isPresent()),
+                updated(sheet),
+                home,
+                address(sheet),
+                sheet);
+    }
+
+    public boolean says(Criterion criterion) {
+        return (facts & criterion.bit()) != 0;
+    }
+
+    public boolean is(Fact fact) {
+        return (facts & fact.bit()) != 0;
+    }
+
+    /// Is its point that of its door?
+    public boolean preciseEnough() {
+        return located(point, precision);
+    }
+
+    private static boolean located(Optional<Point> point, Precision precision) {
+        return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
+    }
+
+    private static Precision precision(Sheet sheet) {
+        return sheet.get(Field.PRECISION)
+                .flatMap(label -> Term.of(Precision.class, label))
+                .orElse(Precision.EXACT);
+    }
+
+    /// Street and commune as they can be compared, to see that two places share a building; empty without a
+    /// street.
+    private static String address(Sheet sheet) {
+        var street = Plain.of(sheet.text(Field.ADRESSE));
+        return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
+                ? ""
+                : street + " " + sheet.text(Field.CODE_POSTAL) + " " + Plain.of(sheet.text(Field.COMMUNE));
+    }
+
+    private static Set<Service> services(Sheet sheet) {
+        var services = EnumSet.noneOf(Service.class);
+        services.addAll(sheet.services());
+        if (!services.isEmpty()) return services;
+        if (franceServices(sheet) || programme(sheet, "Aidants Connect")) services.add(Service.PROCEDURES);
+        if (programme(sheet, "Conseillers numériques")) services.add(Service.EVERYDAY);
+        return services;
+    }
+
+    private static int facts(Sheet sheet, Set<Service> services, boolean homeSaid) {
+        var facts = new Facts();
+        facts.add(Criterion.FREE, free(sheet));
+        facts.add(Criterion.PASS, sheet.get(Field.PASS_NUMERIQUE).isPresent());
+        facts.add(Criterion.INDIVIDUAL, sheet.has(Field.ACCOMPAGNEMENT, Support.INDIVIDUAL));
+        facts.add(Criterion.WORKSHOP, sheet.has(Field.ACCOMPAGNEMENT, Support.WORKSHOP));
+        facts.add(Criterion.FOR_ME, sheet.get(Field.A_MA_PLACE).isPresent() || programme(sheet, "Aidants Connect"));
+        facts.add(Criterion.ITINERANT, sheet.list(Field.ITINERANCE).contains("Itinérant"));
+        facts.add(Criterion.WHEELCHAIR, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MOTOR));
+        facts.add(Criterion.HEARING, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.DEAFNESS));
+        facts.add(Criterion.SIGHT, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.SIGHT));
+        facts.add(Criterion.ILLITERACY, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.ILLITERACY));
+        facts.add(Criterion.MENTAL, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MENTAL));
+        facts.add(Criterion.ENGLISH, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.ENGLISH));
+        facts.add(Criterion.OTHER_LANGUAGE, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.OTHER_LANGUAGES));
+        facts.add(Fact.FRANCE_SERVICES, franceServices(sheet));
+        facts.add(Fact.FREE_UNDER_CONDITION, sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
+        facts.add(
+                Fact.PAID,
+                sheet.has(Field.FRAIS, Fee.PAID)
+                        && !sheet.has(Field.FRAIS, Fee.FREE)
+                        && !sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
+        facts.add(Fact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
+        facts.add(Fact.HOME_SAID, homeSaid);
+        facts.add(Fact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
+        facts.add(Fact.SERVICES_UNSAID, services.isEmpty());
+        facts.add(Fact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
+        facts.add(Fact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
+        facts.add(Fact.LOCATED, located(point(sheet), precision(sheet)));
+        return facts.bits;
+    }
+
+    private static boolean free(Sheet sheet) {
+        if (sheet.get(Field.FRAIS).isPresent()) return sheet.has(Field.FRAIS, Fee.FREE);
+        return franceServices(sheet)
+                || programme(sheet, "Aidants Connect")
+                || programme(sheet, "Conseillers numériques");
+    }
+
+    private static boolean franceServices(Sheet sheet) {
+        return programme(sheet, "France Services")
+                || sheet.list(Field.TYPOLOGIE).contains("RFS");
+    }
+
+    private static boolean programme(Sheet sheet, String name) {
+        return sheet.list(Field.DISPOSITIFS).contains(name);
+    }
+
+    private static Optional<Point> point(Sheet sheet) {
+        if (sheet.get(Field.LATITUDE).isEmpty() || sheet.get(Field.LONGITUDE).isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(new Point(
+                    Double.parseDouble(sheet.text(Field.LATITUDE)), Double.parseDouble(sheet.text(Field.LONGITUDE))));
+        } catch (IllegalArgumentException notOnEarth) {
+            return Optional.empty();
+        }
+    }
+
+    /// The year of the last news, when they are so old that one had better call first.
+    public OptionalInt stale(LocalDate today) {
+        return updated.isPresent() && updated.get().isBefore(today.minusDays(Certainty.STALE_DAYS))
+                ? OptionalInt.of(updated.get().getYear())
+                : OptionalInt.empty();
+    }
+
+    private static Optional<LocalDate> updated(Sheet sheet) {
+        try {
+            return sheet.get(Field.DATE_MAJ).map(LocalDate::parse);
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /// The sentence in which the place speaks of going to people's homes, as it wrote it.
+    private static Optional<String> homeWords(Sheet sheet) {
+        for (var field : new Field[] {Field.PRESENTATION_RESUME, Field.PRESENTATION_DETAIL, Field.HORAIRES_TEXTE}) {
+            if (!sheet.text(field).contains("omicile") && !sheet.text(field).contains("hez ")) continue;
+            for (var sentence : SENTENCE.split(sheet.text(field))) {
+                var plain = NOT_HOME.matcher(Plain.of(sentence)).replaceAll("");
+                if (HOME.matcher(plain).find())
+                    return Optional.of(sentence.strip()
+                            .substring(0, Math.min(MAX_QUOTE, sentence.strip().length())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class Facts {
+        private int bits;
+
+        void add(Criterion criterion, boolean said) {
+            if (said) bits |= criterion.bit();
+        }
+
+        void add(Fact fact, boolean known) {
+            if (known) bits |= fact.bit();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.find.ranking;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// « Ce qui compte » — something that the person needs besides the help itself.
+public enum Criterion {
+    FREE("gratuit"),
+    PASS("pass"),
+    INDIVIDUAL("individuel"),
+    WORKSHOP("atelier"),
+    /// Somebody entitled does the procedure with or for the person, with her agreement.
+    FOR_ME("a-ma-place"),
+    ITINERANT("itinerant"),
+    WHEELCHAIR("fauteuil"),
+    HEARING("surdite"),
+    SIGHT("vue"),
+    ILLITERACY("illettrisme"),
+    MENTAL("handicap-mental"),
+    ENGLISH("anglais"),
+    OTHER_LANGUAGE("autre-langue");
+
+    private static final Map<String, Criterion> BY_PARAMETER =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Criterion::parameter, c -> c));
+
+    private final String parameter;
+
+    Criterion(String parameter) {
+        this.parameter = parameter;
+    }
+
+    static Optional<Criterion> ofParameter(String parameter) {
+        return Optional.ofNullable(BY_PARAMETER.get(parameter));
+    }
+
+    /// The word that stands for it in a link; never changes.
+    public String parameter() {
+        return parameter;
+    }
+
+    /// Its place among the facts of a candidate.
+    int bit() {
+        return 1 << ordinal();
+    }
+}

@@ -1,0 +1,49 @@
+package org.tousaidants.find.ranking;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.hours.Status;
+
+/// « Horaires d'un jour » — when a place opens on one day, in minutes from its midnight; a span over midnight
+/// ends beyond 1440. `unsure` when nobody can tell from what the place wrote.
+record DayHours(boolean unsure, List<Open> spans) {
+    record Open(int from, int to) {}
+
+    static final int DAY_MINUTES = 24 * 60;
+
+    private static final DayHours UNSURE = new DayHours(true, List.of());
+    /// Hours at which nearly every place that opens at all is open: enough to see that a text says only « sur
+    /// rendez-vous ».
+    private static final int[] PROBES = {10, 15, 19};
+
+    static DayHours of(OpeningHours hours, LocalDate day) {
+        if (!hours.readable()) return UNSURE;
+        var midnight = day.atStartOfDay();
+        var spans = new ArrayList<Open>();
+        for (var span : hours.on(day))
+            spans.add(new Open(
+                    (int) Math.max(0, Duration.between(midnight, span.start()).toMinutes()),
+                    (int) Duration.between(midnight, span.end()).toMinutes()));
+        if (spans.isEmpty() && unsureAt(hours, day)) return UNSURE;
+        return new DayHours(false, List.copyOf(spans));
+    }
+
+    boolean openAt(int minute) {
+        for (var span : spans) if (minute >= span.from && minute < span.to) return true;
+        return false;
+    }
+
+    /// Open at some minute from this one to the end of the day.
+    boolean openFrom(int minute) {
+        for (var span : spans) if (span.to > minute) return true;
+        return false;
+    }
+
+    private static boolean unsureAt(OpeningHours hours, LocalDate day) {
+        for (var hour : PROBES) if (hours.at(day.atTime(hour, 0)) instanceof Status.Unsure) return true;
+        return false;
+    }
+}

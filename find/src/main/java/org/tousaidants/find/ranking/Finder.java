@@ -1,0 +1,185 @@
+package org.tousaidants.find.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/// One pass over the index: who fits a search from which some things were given up. Distance and facts are
+/// cheap and looked at for all; hours are dear and looked at for all only when the moment asked leaves places
+/// out, else for those that may still be among the best: whoever would stand behind the last one kept even if open
+/// is only counted.
+final class Finder {
+    private static final double KM = 1000;
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final Question question;
+    private final Set<Concession> given;
+    private final Search search;
+    private final Index index;
+    private final Scoring scoring;
+    private final Openness openness;
+    private final boolean shutOut;
+    /// Nobody is sent farther than asked to a place that may be closed then.
+    private final boolean farther;
+
+    private Kept[] kept = {};
+    private int keptCount;
+    private int size;
+
+    Finder(Question question, Set<Concession> given) {
+        this.question = question;
+        this.given = given;
+        this.search = question.search();
+        this.index = question.index();
+        this.scoring = question.scoring();
+        this.openness = given.contains(Concession.WHEN) ? question.soonest() : question.asked();
+        this.farther = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
+        this.shutOut = !(search.when() instanceof When.AnyTime) && !given.contains(Concession.WHEN);
+    }
+
+    /// « Les premières » — how many fit, and the first of them in rank.
+    record Best(int total, List<Offer> offers) {}
+
+    /// The first ones in rank, one for each building.
+    static Best best(Question question, Set<Concession> given, int limit) {
+        for (var wanted = 2 * limit + 6; ; wanted *= 4) {
+            var finder = new Finder(question, given);
+            finder.keep(wanted);
+            var offers = finder.oneForEachBuilding(limit);
+            // Too many in the same buildings: look at more of them.
+            if (offers.size() == limit || finder.keptCount < wanted) return new Best(finder.size, offers);
+        }
+    }
+
+    static int count(Question question, Set<Concession> given) {
+        var finder = new Finder(question, given);
+        finder.each(i -> {
+            if (finder.openEnough(i)) finder.size++;
+            return true;
+        });
+        return finder.size;
+    }
+
+    static Set<String> ids(Question question, Set<Concession> given) {
+        var finder = new Finder(question, given);
+        var ids = new TreeSet<String>();
+        finder.each(i -> {
+            if (!finder.shutOut || finder.openness.of(i) != Openness.SHUT)
+                ids.add(finder.index.candidate(i).id());
+            return true;
+        });
+        return ids;
+    }
+
+    /// Is there anybody? Stops at the first one.
+    static boolean any(Question question, Set<Concession> given) {
+        var nobody = new boolean[] {true};
+        var finder = new Finder(question, given);
+        finder.each(i -> nobody[0] = !finder.openEnough(i));
+        return !nobody[0];
+    }
+
+    Offer offer(int i, List<Candidate> sameBuilding) {
+        var candidate = index.candidate(i);
+        var metres = scoring.metres(i);
+        var open = Math.max(0, openness.of(i));
+        var reasons = new ArrayList<Reason>(COMPONENTS.length);
+        for (var component : COMPONENTS)
+            if (scoring.weight(component) > 0)
+                reasons.add(new Reason(component, scoring.of(component, i, metres, open), scoring.weight(component)));
+        return new Offer(
+                candidate,
+                scoring.withOpenness(scoring.atBest(i, metres), open),
+                search.where().isPresent() && index.hasPoint(i) ? OptionalDouble.of(metres) : OptionalDouble.empty(),
+                candidate.hours().at(question.now()),
+                open,
+                List.copyOf(reasons),
+                sameBuilding);
+    }
+
+    private void each(IntPredicate goOn) {
+        var mask = Mask.of(index, search, given);
+        if (search.where().isEmpty() || reachesAnywhere()) {
+            index.everywhere(mask, goOn);
+            return;
+        }
+        var where = search.where().get();
+        var metres = radius() * KM;
+        index.around(where.point(), metres, mask, i -> scoring.metres(i) > metres || goOn.test(i));
+        // A place of the commune that was named is near, even when nobody knows where it stands.
+        where.commune()
+                .ifPresent(commune -> index.unplaced(
+                        mask, i -> !index.candidate(i).communeCode().equals(commune.code()) || goOn.test(i)));
+    }
+
+    private boolean reachesAnywhere() {
+        return search.way() == Way.REMOTE && !given.contains(Concession.WAY);
+    }
+
+    private int radius() {
+        if (given.contains(Concession.FAR)) return Concession.FAR_KM;
+        return given.contains(Concession.FARTHER) ? 2 * search.radius() : search.radius();
+    }
+
+    private boolean openEnough(int i) {
+        return !shutOut || openness.of(i) > (farther ? Openness.UNSURE : Openness.MUTE);
+    }
+
+    private void keep(int wanted) {
+        kept = new Kept[wanted];
+        each(i -> {
+            if (!openEnough(i)) return true;
+            size++;
+            var atBest = scoring.atBest(i, scoring.metres(i));
+            if (keptCount == kept.length && atBest < kept[keptCount - 1].rank) return true;
+            insert(new Kept(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
+            return true;
+        });
+    }
+
+    /// In rank, ties by id.
+    private void insert(Kept one) {
+        var at = keptCount;
+        while (at > 0 && before(one, kept[at - 1])) at--;
+        if (at == kept.length) return;
+        keptCount = Math.min(keptCount + 1, kept.length);
+        System.arraycopy(kept, at, kept, at + 1, keptCount - at - 1);
+        kept[at] = one;
+    }
+
+    private List<Offer> oneForEachBuilding(int limit) {
+        var chosen = new ArrayList<Integer>();
+        var others = new ArrayList<List<Candidate>>();
+        for (var k = 0; k < keptCount; k++) {
+            var i = kept[k].candidate;
+            var neighbour = neighbour(i, chosen);
+            if (neighbour >= 0) others.get(neighbour).add(index.candidate(i));
+            else if (chosen.size() < limit) {
+                chosen.add(i);
+                others.add(new ArrayList<>(0));
+            }
+        }
+        var offers = new ArrayList<Offer>();
+        for (var i = 0; i < chosen.size(); i++) offers.add(offer(chosen.get(i), List.copyOf(others.get(i))));
+        return List.copyOf(offers);
+    }
+
+    private int neighbour(int i, List<Integer> chosen) {
+        for (var k = 0; k < chosen.size(); k++)
+            if (Matching.sameBuilding(index.candidate(i), index.candidate(chosen.get(k)))) return k;
+        return -1;
+    }
+
+    private boolean before(Kept one, Kept other) {
+        if (one.rank != other.rank) return one.rank > other.rank;
+        return index.candidate(one.candidate)
+                        .id()
+                        .compareTo(index.candidate(other.candidate).id())
+                < 0;
+    }
+
+    private record Kept(int candidate, double rank) {}
+}

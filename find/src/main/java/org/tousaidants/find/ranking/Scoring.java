@@ -1,0 +1,146 @@
+package org.tousaidants.find.ranking;
+
+import java.time.LocalDate;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.Travel;
+
+/// The rank of one candidate for one search: tables made once per search, then arithmetic only.
+final class Scoring {
+    private static final double MINUTES_HALF = 15;
+    private static final double FRANCE_SERVICES_BONUS = 0.2;
+    private static final double FREE_UNDER_CONDITION = 0.7;
+    private static final double PRICE_UNKNOWN = 0.5;
+    private static final double PRICE_PAID = 0.1;
+    private static final double ACCESS_DESCRIBED = 0.5;
+    /// In a commune that one knows, but not where: as far as across a commune. A place whose door nobody knows is not
+    /// nearer than one that is known to be a walk away.
+    private static final double SOMEWHERE_METRES = 2_500;
+    /// Where a place without a position is taken to be: behind all the others.
+    private static final double FAR_AWAY_METRES = 500_000;
+
+    private final Index index;
+    private final Point centre;
+    private final double cosine;
+    private final float[] certainties;
+    private final double[] needFit;
+    private final boolean franceServices;
+    private final int[] weights = new int[Component.values().length];
+    /// The weights as shares of the whole.
+    private final double[] shares = new double[Component.values().length];
+    private final double[] prices;
+    private final int accessAsked;
+    private final int languageAsked;
+    private final int mannerAsked;
+    private final boolean placed;
+    private final boolean choosy;
+
+    Scoring(Index index, Search search, LocalDate today) {
+        this.index = index;
+        this.centre = search.where().map(Where::point).orElse(new Point(0, 0));
+        this.cosine = Math.cos(Math.toRadians(centre.latitude()));
+        this.certainties = index.certainties((int) today.toEpochDay());
+        this.needFit = NeedFit.of(search.needs());
+        this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
+        var sum = 0;
+        for (var component : Component.values())
+            sum += weights[component.ordinal()] =
+                    component == Component.RECOGNISED && !index.recognises() ? 0 : component.weight(search);
+        for (var i = 0; i < weights.length; i++) shares[i] = (double) weights[i] / sum;
+        this.prices = prices(search.matters().contains(Criterion.PASS));
+        this.accessAsked = asked(search, Component.ACCESS);
+        this.languageAsked = asked(search, Component.LANGUAGE);
+        this.mannerAsked = asked(search, Component.MANNER);
+        this.placed = search.where().isPresent();
+        this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
+    }
+
+    double metres(int i) {
+        return placed && index.hasPoint(i) ? index.metres(i, centre, cosine) : FAR_AWAY_METRES;
+    }
+
+    /// The rank if the place were open: hours are the dear part, looked at only for who may still win.
+    double atBest(int i, double metres) {
+        var sum = weigh(Component.NEED, need(i)) + weigh(Component.OPENNESS, 1) + weigh(Component.PRICE, price(i));
+        sum += weigh(Component.CERTAINTY, certainties[i]);
+        if (index.recognised(i)) sum += weigh(Component.RECOGNISED, 1);
+        if (placed) sum += weigh(Component.NEARNESS, nearness(i, metres));
+        if (choosy)
+            sum += weigh(Component.ACCESS, access(i))
+                    + weigh(Component.LANGUAGE, share(i, languageAsked))
+                    + weigh(Component.MANNER, share(i, mannerAsked));
+        return sum;
+    }
+
+    double withOpenness(double atBest, double openness) {
+        return atBest - weigh(Component.OPENNESS, 1 - openness);
+    }
+
+    double of(Component component, int i, double metres, double openness) {
+        return switch (component) {
+            case NEED -> need(i);
+            case NEARNESS -> nearness(i, metres);
+            case OPENNESS -> openness;
+            case PRICE -> price(i);
+            case ACCESS -> access(i);
+            case LANGUAGE -> share(i, languageAsked);
+            case MANNER -> share(i, mannerAsked);
+            case CERTAINTY -> certainties[i];
+            case RECOGNISED -> index.recognised(i) ? 1 : 0;
+        };
+    }
+
+    int weight(Component component) {
+        return weights[component.ordinal()];
+    }
+
+    private double weigh(Component component, double score) {
+        return shares[component.ordinal()] * score;
+    }
+
+    private double need(int i) {
+        var fit = needFit[index.services(i)];
+        return franceServices && is(i, Fact.FRANCE_SERVICES) ? Math.min(1, fit + FRANCE_SERVICES_BONUS) : fit;
+    }
+
+    private double nearness(int i, double metres) {
+        var way = is(i, Fact.LOCATED) ? metres : Math.max(metres, SOMEWHERE_METRES);
+        return MINUTES_HALF / (MINUTES_HALF + Travel.carMinutes(way));
+    }
+
+    private double price(int i) {
+        return prices[index.price(i)];
+    }
+
+    /// By what a place says of its price: see [Index#price].
+    private static double[] prices(boolean passAsked) {
+        var prices = new double[Index.PRICES];
+        for (var facts = 0; facts < prices.length; facts++) {
+            var free = (facts & Index.FREE) != 0 || passAsked && (facts & Index.PASS) != 0;
+            prices[facts] = free
+                    ? 1
+                    : (facts & Index.CONDITION) != 0
+                            ? FREE_UNDER_CONDITION
+                            : (facts & Index.PAID) != 0 ? PRICE_PAID : PRICE_UNKNOWN;
+        }
+        return prices;
+    }
+
+    private double access(int i) {
+        var share = share(i, accessAsked);
+        return is(i, Fact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
+    }
+
+    private double share(int i, int asked) {
+        return asked == 0 ? 1 : (double) Integer.bitCount(index.facts(i) & asked) / Integer.bitCount(asked);
+    }
+
+    private boolean is(int i, Fact fact) {
+        return (index.facts(i) & fact.bit()) != 0;
+    }
+
+    private static int asked(Search search, Component component) {
+        var bits = 0;
+        for (var criterion : search.matters()) if (Component.of(criterion) == component) bits |= criterion.bit();
+        return bits;
+    }
+}

@@ -1,0 +1,211 @@
+package org.tousaidants.find.ranking;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tousaidants.core.territory.Commune;
+
+/// « Recherche » — what a person asks: needs, around where and how far, by which way, when, and what matters to
+/// her. It is written in the query string of every page, so that an answer is a link that can be kept, sent and
+/// printed. No need at all stands for « any help ».
+///
+/// `radius` is in kilometres as the crow flies; it binds only when somebody goes somewhere.
+public record Search(
+        Set<Need> needs,
+        Optional<Where> where,
+        int radius,
+        Way way,
+        When when,
+        Set<Criterion> matters,
+        Urgency urgency,
+        int limit) {
+    static final int DEFAULT_RADIUS = 20;
+    public static final int MAX_RADIUS = 100;
+    /// What stands for itself in a query.
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-.,";
+    public static final int DEFAULT_LIMIT = 5;
+    public static final int MAX_LIMIT = 30;
+    public static final int MAX_NEEDS = 3;
+    public static final int HORIZON_DAYS = When.HORIZON_DAYS;
+
+    public static final Search ANYTHING = new Search(
+            Set.of(),
+            Optional.empty(),
+            DEFAULT_RADIUS,
+            Way.AT_PLACE,
+            new When.AnyTime(),
+            Set.of(),
+            Urgency.NONE,
+            DEFAULT_LIMIT);
+
+    public Search {
+        needs = frozen(Need.class, needs, MAX_NEEDS);
+        matters = frozen(Criterion.class, matters, Integer.MAX_VALUE);
+        radius = Math.clamp(radius, 1, MAX_RADIUS);
+        limit = Math.clamp(limit, 1, MAX_LIMIT);
+    }
+
+    /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
+    /// link still leads to a page on which everything can be corrected.
+    public static Search parse(
+            Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
+        return new Search(
+                terms(parameters, "besoin", Need::ofParameter),
+                first(parameters, "ou").flatMap(text -> Where.ofParameter(text, communes)),
+                first(parameters, "rayon").flatMap(Search::number).orElse(DEFAULT_RADIUS),
+                first(parameters, "comment").flatMap(Way::ofParameter).orElse(Way.AT_PLACE),
+                first(parameters, "quand")
+                        .flatMap(text -> When.ofParameter(text, today))
+                        .orElse(new When.AnyTime()),
+                terms(parameters, "compte", Criterion::ofParameter),
+                first(parameters, "urgence").map(Search::urgency).orElse(Urgency.NONE),
+                first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT));
+    }
+
+    /// The words that a parameter of a link admits, for whoever must refuse what [#parse] leaves out; a day may stand
+    /// for `quand` too. Empty for the other parameters.
+    public static List<String> vocabulary(String parameter) {
+        return switch (parameter) {
+            case "besoin" -> Arrays.stream(Need.values()).map(Need::parameter).toList();
+            case "comment" -> Arrays.stream(Way.values()).map(Way::parameter).toList();
+            case "quand" ->
+                Stream.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend())
+                        .map(When::parameter)
+                        .toList();
+            case "compte" ->
+                Arrays.stream(Criterion.values()).map(Criterion::parameter).toList();
+            case "urgence" -> List.of("jour", "semaine");
+            default -> List.of();
+        };
+    }
+
+    /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
+    public String query() {
+        var query = new StringBuilder();
+        parameters()
+                .forEach((name, value) -> query.append(query.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(encoded(value)));
+        return query.toString();
+    }
+
+    private static String encoded(String value) {
+        for (var i = 0; i < value.length(); i++)
+            if (PLAIN.indexOf(value.charAt(i)) < 0)
+                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",");
+        return value;
+    }
+
+    /// The same, name by name: for the hidden fields of the next question.
+    public Map<String, String> parameters() {
+        var parts = new LinkedHashMap<String, String>();
+        if (!needs.isEmpty())
+            parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
+        where.ifPresent(place -> parts.put("ou", place.parameter()));
+        if (radius != DEFAULT_RADIUS) parts.put("rayon", Integer.toString(radius));
+        if (way != Way.AT_PLACE) parts.put("comment", way.parameter());
+        if (!(when instanceof When.AnyTime)) parts.put("quand", when.parameter());
+        if (!matters.isEmpty())
+            parts.put("compte", matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
+        if (urgency != Urgency.NONE) parts.put("urgence", urgency == Urgency.TODAY ? "jour" : "semaine");
+        if (limit != DEFAULT_LIMIT) parts.put("nombre", Integer.toString(limit));
+        return parts;
+    }
+
+    public Search withNeeds(Set<Need> changed) {
+        return new Search(changed, where, radius, way, when, matters, urgency, limit);
+    }
+
+    public Search withWhere(Where changed) {
+        return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit);
+    }
+
+    public Search withoutWhere() {
+        return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit);
+    }
+
+    Search withRadius(int changed) {
+        return new Search(needs, where, changed, way, when, matters, urgency, limit);
+    }
+
+    Search withWay(Way changed) {
+        return new Search(needs, where, radius, changed, when, matters, urgency, limit);
+    }
+
+    public Search withWhen(When changed) {
+        return new Search(needs, where, radius, way, changed, matters, urgency, limit);
+    }
+
+    Search withMatters(Set<Criterion> changed) {
+        return new Search(needs, where, radius, way, when, changed, urgency, limit);
+    }
+
+    Search without(Criterion criterion) {
+        var rest = EnumSet.noneOf(Criterion.class);
+        rest.addAll(matters);
+        rest.remove(criterion);
+        return withMatters(rest);
+    }
+
+    public Search withUrgency(Urgency changed) {
+        return new Search(needs, where, radius, way, when, matters, changed, limit);
+    }
+
+    public Search withLimit(int changed) {
+        return new Search(needs, where, radius, way, when, matters, urgency, changed);
+    }
+
+    private static Urgency urgency(String text) {
+        return switch (text) {
+            case "jour" -> Urgency.TODAY;
+            case "semaine" -> Urgency.WEEK;
+            default -> Urgency.NONE;
+        };
+    }
+
+    private static Optional<Integer> number(String text) {
+        if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9'))
+            return Optional.empty();
+        return Optional.of(Integer.parseInt(text));
+    }
+
+    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= 60)
+                .findFirst();
+    }
+
+    /// Both `besoin=impots,droits` (a link) and `besoin=impots&besoin=droits` (tick boxes).
+    private static <T> Set<T> terms(
+            Map<String, List<String>> parameters, String name, Function<String, Optional<T>> read) {
+        var terms = new HashSet<T>();
+        var texts = parameters.getOrDefault(name, List.of());
+        for (var text : texts.subList(0, Math.min(40, texts.size())))
+            if (text.length() <= 400)
+                for (var term : text.split(",")) read.apply(term.strip()).ifPresent(terms::add);
+        return terms;
+    }
+
+    /// At most so many, the first ones.
+    private static <T extends Enum<T>> Set<T> frozen(Class<T> type, Set<T> values, int most) {
+        var sorted = EnumSet.noneOf(type);
+        sorted.addAll(values);
+        var kept = new int[1];
+        if (sorted.size() > most) sorted.removeIf(_ -> ++kept[0] > most);
+        return Collections.unmodifiableSet(sorted);
+    }
+}

@@ -1,0 +1,147 @@
+package org.tousaidants.label.badges;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// « Attestation » — what a badge says of somebody or of a place, before it is signed: an OpenBadgeCredential.
+///
+/// @param code the number that stands on the card
+/// @param promises what the holder committed to, word for word
+/// @param until the moment from which it no longer counts
+/// @param evidence the decision that it rests on, in a sentence
+record Attestation(
+        Issuer issuer,
+        String code,
+        Holder holder,
+        Achievement achievement,
+        List<String> promises,
+        Instant from,
+        Instant until,
+        String evidence,
+        Entry status) {
+    /// « Titulaire » — by name, and by what else lets it be recognised.
+    ///
+    /// @param url the public page of a place
+    /// @param mail hashed with its salt, so that who holds the address can prove it and nobody can read it
+    record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
+
+    /// @param hash `sha256$…` of the address followed by the salt
+    record HashedMail(String hash, String salt) {}
+
+    /// « Reconnaissance » — what is recognised, the same for all who have it under one version of the protocol.
+    record Achievement(String id, String name, String description, String version, String narrative) {
+        Map<String, Object> json(Issuer issuer) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("id", id);
+            json.put("type", List.of("Achievement"));
+            json.put("achievementType", "Badge");
+            json.put("name", name);
+            json.put("description", description);
+            json.put("criteria", Map.of("narrative", narrative));
+            json.put("creator", issuer.profile());
+            json.put("inLanguage", "fr");
+            json.put("version", version);
+            return json;
+        }
+
+        Map<String, Object> document(Issuer issuer) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("@context", Contexts.OF_BADGES);
+            document.putAll(json(issuer));
+            return document;
+        }
+    }
+
+    /// « Ligne » — where the list of states speaks of this badge.
+    record Entry(int list, int index) {}
+
+    String id() {
+        return issuer.url("/attestations/" + code);
+    }
+
+    static String listUrl(Issuer issuer, int list) {
+        return issuer.url("/etats/" + list);
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("@context", Contexts.OF_BADGES);
+        json.put("id", id());
+        json.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
+        json.put("name", achievement.name());
+        json.put("issuer", issuer.profile());
+        json.put("validFrom", second(from));
+        json.put("validUntil", second(until));
+        json.put("credentialSubject", subject());
+        json.put("evidence", List.of(Map.of("type", List.of("Evidence"), "narrative", evidence)));
+        var list = listUrl(issuer, status.list());
+        json.put(
+                "credentialStatus",
+                Fields.of("id", list + "#" + status.index())
+                        .and("type", "BitstringStatusListEntry")
+                        .and("statusPurpose", "revocation")
+                        .and("statusListIndex", Integer.toString(status.index()))
+                        .and("statusListCredential", list)
+                        .map());
+        return json;
+    }
+
+    private Map<String, Object> subject() {
+        var subject = new LinkedHashMap<String, Object>();
+        holder.url().ifPresent(url -> subject.put("id", url));
+        subject.put("type", List.of("AchievementSubject"));
+        var named = identity(false, holder.name(), "name").map();
+        subject.put(
+                "identifier",
+                holder.mail()
+                        .map(mail -> List.of(
+                                named,
+                                identity(true, mail.hash(), "emailAddress")
+                                        .and("salt", mail.salt())
+                                        .map()))
+                        .orElse(List.of(named)));
+        if (!promises.isEmpty())
+            subject.put(
+                    "narrative",
+                    promises.stream()
+                            .map(promise -> "- " + promise)
+                            .collect(Collectors.joining("\n", "Engagements pris :\n\n", "")));
+        subject.put("achievement", achievement.json(issuer));
+        return subject;
+    }
+
+    private static Fields identity(boolean hashed, String value, String type) {
+        return Fields.of("type", "IdentityObject")
+                .and("hashed", hashed)
+                .and("identityHash", value)
+                .and("identityType", type);
+    }
+
+    /// The list of the badges that no longer count, before it is signed.
+    static Map<String, Object> statusList(Issuer issuer, int list, StatusBits bits, Instant now, Instant until) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("@context", List.of(Contexts.CREDENTIALS));
+        json.put("id", listUrl(issuer, list));
+        json.put("type", List.of("VerifiableCredential", "BitstringStatusListCredential"));
+        json.put("issuer", issuer.did());
+        json.put("validFrom", second(now));
+        json.put("validUntil", second(until));
+        json.put(
+                "credentialSubject",
+                Fields.of("id", listUrl(issuer, list) + "#liste")
+                        .and("type", "BitstringStatusList")
+                        .and("statusPurpose", "revocation")
+                        .and("encodedList", bits.encoded())
+                        .map());
+        return json;
+    }
+
+    private static String second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,93 @@
+package org.tousaidants.label.badges;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.label.rules.Recognition.Promise;
+import org.tousaidants.places.directory.PlaceId;
+
+/// « Preuve » — that somebody, or a place, was recognised: its code, its holder, what was promised, the file in force,
+/// and all that happened to it.
+///
+/// @param name of the holder; empty once forgotten
+/// @param edition the last file that was signed
+record Badge(
+        BadgeCode code,
+        String name,
+        Optional<PlaceId> place,
+        Optional<UUID> account,
+        Recognised recognised,
+        List<Promise> promises,
+        Edition edition,
+        List<Step> steps) {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// « Ce qui est reconnu », under which version of which protocol.
+    record Recognised(
+            String protocol,
+            String version,
+            String profile,
+            boolean place,
+            String name,
+            String description,
+            String narrative) {}
+
+    /// « Fichier signé ».
+    record Edition(int n, Attestation.Entry entry, Instant from, Instant until, Optional<Instant> revoked) {}
+
+    /// « État », today.
+    enum State {
+        /// Signed while our clock was ahead: it begins later.
+        EARLY,
+        VALID,
+        LAPSED,
+        SUSPENDED,
+        WITHDRAWN
+    }
+
+    enum Act {
+        ISSUED,
+        SUSPENDED,
+        RESTORED,
+        RENEWED,
+        WITHDRAWN,
+        /// The key was no longer believed: another signed the same.
+        RESIGNED,
+        /// The name of a holder was erased; it was withdrawn before.
+        FORGOTTEN
+    }
+
+    /// « Étape » — who did what, when and why.
+    ///
+    /// @param actor empty: nobody, a delay came to its end
+    record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
+
+    Step last() {
+        return steps.getLast();
+    }
+
+    boolean forgotten() {
+        return last().act() == Act.FORGOTTEN;
+    }
+
+    /// The last day on which it holds.
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(edition.until(), PARIS).minusDays(1);
+    }
+
+    State state(Instant now) {
+        return switch (last().act()) {
+            case SUSPENDED -> State.SUSPENDED;
+            case WITHDRAWN, FORGOTTEN -> State.WITHDRAWN;
+            case ISSUED, RESTORED, RENEWED, RESIGNED -> {
+                // As the file itself says, to the second.
+                if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) yield State.EARLY;
+                yield now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
+            }
+        };
+    }
+}

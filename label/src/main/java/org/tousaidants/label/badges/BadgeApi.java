@@ -1,0 +1,80 @@
+package org.tousaidants.label.badges;
+
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The badges and what they name, for the programs that check.
+@Controller
+@Open
+@RateLimit
+class BadgeApi {
+    private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Badges badges;
+    private final Documents documents;
+    private final Networks networks;
+
+    BadgeApi(Badges badges, Documents documents, Networks networks) {
+        this.badges = badges;
+        this.documents = documents;
+        this.networks = networks;
+    }
+
+    /// The last file that was signed, whatever became of it since: the list of states tells.
+    @GetMapping(Issuer.PATH + "/attestations/{code}")
+    ResponseEntity<String> attestation(@PathVariable String code) {
+        var network = networks.here().id();
+        var badge = BadgeCode.typed(code)
+                .filter(typed -> typed.value().equals(code))
+                .flatMap(typed -> badges.find(network, typed))
+                .orElseThrow(BadgeApi::unknown);
+        return badges.document(network, badge.code())
+                .map(document -> answer(document, "no-cache"))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+    }
+
+    @GetMapping(Issuer.PATH + "/etats/{list}")
+    ResponseEntity<String> list(@PathVariable String list) {
+        var number = list.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(list)) : Optional.<Integer>empty();
+        return switch (documents.list(networks.here(), number.orElseThrow(BadgeApi::unknown))) {
+            case Documents.Listing.Signed(var document) ->
+                answer(JSON.writeValueAsString(document), "public, max-age=60");
+            case Documents.Listing.NotFound() -> throw unknown();
+            case Documents.Listing.KeyLocked() -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        };
+    }
+
+    @GetMapping(Issuer.PATH + "/labels/{protocol}/{version}/{profile}")
+    ResponseEntity<String> achievement(
+            @PathVariable String protocol, @PathVariable String version, @PathVariable String profile) {
+        return documents
+                .achievement(networks.here(), protocol, version, profile)
+                .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))
+                .orElseThrow(BadgeApi::unknown);
+    }
+
+    private static ResponseEntity<String> answer(String document, String cache) {
+        return ResponseEntity.ok()
+                .contentType(JSON_LD)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.CACHE_CONTROL, cache)
+                .header("X-Robots-Tag", "noindex")
+                .body(document);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

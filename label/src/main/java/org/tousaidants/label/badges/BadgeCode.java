@@ -1,0 +1,45 @@
+package org.tousaidants.label.badges;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that nobody guesses one.
+/// No i, l, o, u: typed all the same, they are read as the 1, 1, 0 and v that they are mistaken for.
+public record BadgeCode(String value) {
+    static final int LENGTH = 12;
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
+
+    public BadgeCode {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not the code of a badge");
+    }
+
+    static BadgeCode draw(RandomGenerator random) {
+        var code = new StringBuilder(LENGTH);
+        for (var i = 0; i < LENGTH; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return new BadgeCode(code.toString());
+    }
+
+    /// As a person types it: « K3F9 X2A7-PD4M ».
+    static Optional<BadgeCode> typed(String text) {
+        var plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Pd}.\u00a0]", "")
+                .replace('i', '1')
+                .replace('l', '1')
+                .replace('o', '0')
+                .replace('u', 'v');
+        return FORM.matcher(plain).matches() ? Optional.of(new BadgeCode(plain)) : Optional.empty();
+    }
+
+    /// « K3F9 X2A7 PD4M », to be read and typed.
+    String grouped() {
+        return value.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,118 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.View;
+
+/// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they follow
+/// what the committee decides.
+@Controller
+@For(Role.COORDINATOR)
+class BadgeDeskPages {
+    /// @param now for the state of each
+    record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
+
+    /// @param names of the accounts that acted
+    record Opened(Badge badge, State state, Map<UUID, String> names, String said, String trouble) {
+        /// The name of somebody is erased once nothing counts any more.
+        boolean mayForget() {
+            return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
+        }
+
+        String who(Optional<UUID> actor, Page page) {
+            return actor.map(id -> names.getOrDefault(id, page.t("badges.who.gone")))
+                    .orElseGet(() -> page.t("badges.who.nobody"));
+        }
+    }
+
+    private final Badges badges;
+    private final Keys keys;
+    private final Accounts accounts;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    BadgeDeskPages(Badges badges, Keys keys, Accounts accounts, PublicAddress address, Clock clock) {
+        this.badges = badges;
+        this.keys = keys;
+        this.accounts = accounts;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bureau/preuves")
+    View list(Actor actor) {
+        var network = actor.network().id();
+        return View.of(
+                "label/badges/badges",
+                new Listed(
+                        badges.list(network),
+                        clock.instant(),
+                        keys.active(network) instanceof Keys.Active.Locked,
+                        address.known()));
+    }
+
+    @GetMapping("/bureau/preuves/{code}")
+    View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
+        var badge = BadgeCode.typed(code)
+                .flatMap(typed -> badges.find(actor.network().id(), typed))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return opened(actor, badge, fait.equals("forgotten") ? fait : "", "");
+    }
+
+    @PostMapping("/bureau/preuves/{code}/effacement")
+    View forget(Actor actor, @PathVariable String code) {
+        var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return switch (badges.forget(actor, typed)) {
+            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
+            case Badges.Change.NotNow(var _) -> refused(actor, typed, "badges.forget.not_now");
+            case Badges.Change.Trouble(Badges.Refusal.KeyLocked()) -> refused(actor, typed, "badges.trouble.key");
+            case Badges.Change.Trouble(Badges.Refusal.ClockBehind _) -> refused(actor, typed, "badges.trouble.clock");
+            case Badges.Change.NotFound(), Badges.Change.NotADecision(var _), Badges.Change.VersionChanged() ->
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View refused(Actor actor, BadgeCode code, String trouble) {
+        return opened(actor, badges.find(actor.network().id(), code).orElseThrow(), "", trouble)
+                .status(409);
+    }
+
+    private View opened(Actor actor, Badge badge, String said, String trouble) {
+        var people =
+                badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
+        var names = accounts.names(actor.network().id(), people);
+        return View.of("label/badges/badge", new Opened(badge, badge.state(clock.instant()), names, said, trouble));
+    }
+
+    @Bean
+    static JournalSubject badgesInJournal() {
+        return JournalSubject.shownAt("badge", id -> "/bureau/preuves/" + id);
+    }
+
+    @Bean
+    static DeskCard badgesCard() {
+        return DeskCard.of("/bureau/preuves", "badges.card", 80);
+    }
+}

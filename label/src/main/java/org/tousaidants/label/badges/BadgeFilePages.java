@@ -1,0 +1,114 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What the holder shows: the picture with the signed file inside, the card and the poster. Only of a badge that holds
+/// today: what no longer counts is not printed again.
+@Controller
+@Open
+@RateLimit
+class BadgeFilePages {
+    /// A card or a poster.
+    ///
+    /// @param address where anybody checks
+    record OnPaper(Badge badge, String address, String qr) {}
+
+    private final Badges badges;
+    private final Issuers issuers;
+    private final Networks networks;
+    private final Clock clock;
+
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Clock clock) {
+        this.badges = badges;
+        this.issuers = issuers;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @GetMapping(Issuer.PATH + "/attestations/{code}.svg")
+    ResponseEntity<byte[]> svg(@PathVariable String code) {
+        var badge = valid(code);
+        var title = badge.name() + " – " + badge.recognised().name();
+        return file(
+                badge,
+                "svg",
+                "image/svg+xml",
+                Insignia.svg(document(badge), title).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping(Issuer.PATH + "/attestations/{code}.png")
+    ResponseEntity<byte[]> png(@PathVariable String code) {
+        var badge = valid(code);
+        return file(badge, "png", "image/png", Insignia.png(document(badge)));
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping(Issuer.PATH + "/attestations/{code}/carte.pdf")
+    ResponseEntity<byte[]> card(@PathVariable String code, Page page) {
+        return pdf("label/badges/cardPaper", "carte", valid(code), page);
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
+    ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
+        return pdf("label/badges/posterPaper", "affiche", valid(code), page);
+    }
+
+    private ResponseEntity<byte[]> pdf(String template, String name, Badge badge, Page page) {
+        var site = issuers.of(networks.here()).site();
+        var address = site + "/verifier/" + badge.code();
+        var paper = View.of(template, new OnPaper(badge, site + "/verifier", Qr.dataUri(address)))
+                .text(page);
+        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), name);
+    }
+
+    private Badge valid(String code) {
+        var badge = BadgeCode.typed(code)
+                .filter(typed -> typed.value().equals(code))
+                .flatMap(typed -> badges.find(networks.here().id(), typed))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (badge.state(clock.instant()) != State.VALID
+                || badges.away(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
+        return badge;
+    }
+
+    private String document(Badge badge) {
+        return badges.document(networks.here().id(), badge.code())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+    }
+
+    private static ResponseEntity<byte[]> file(Badge badge, String ending, String type, byte[] body) {
+        return file(badge, ending, type, body, "preuve");
+    }
+
+    private static ResponseEntity<byte[]> file(Badge badge, String ending, String type, byte[] body, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + "-" + badge.code() + "." + ending)
+                                .build()
+                                .toString())
+                .header("X-Robots-Tag", "noindex")
+                .body(body);
+    }
+}

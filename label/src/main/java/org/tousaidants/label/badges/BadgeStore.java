@@ -1,0 +1,457 @@
+package org.tousaidants.label.badges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.badges.Badge.Act;
+import org.tousaidants.label.badges.Badge.Edition;
+import org.tousaidants.label.badges.Badge.Recognised;
+import org.tousaidants.label.badges.Badge.Step;
+import org.tousaidants.label.rules.Recognition.Promise;
+import org.tousaidants.places.directory.PlaceId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of `badges_badge` and of what stands under it.
+@Repository
+class BadgeStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Promise>> PROMISES = new TypeReference<>() {};
+    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
+    private static final String BADGE = """
+            select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises,
+                   a.protocol, a.version, a.profile, a.place as is_place, a.name as achievement, a.description,
+                   a.narrative, e.n, e.list, e.index, e.from_at, e.until_at, e.revoked_at,
+                   (select jsonb_agg(jsonb_build_object('act', act, 'at', at, 'actor', actor, 'decided', decided,
+                                                        'reason', reason) order by s.n)
+                    from badges_step s where s.network = b.network and s.code = b.code) as steps
+            from badges_badge b
+            join badges_achievement a using (network, protocol, version, profile)
+            join lateral (select * from badges_edition e where e.network = b.network and e.code = b.code
+                          order by e.n desc limit 1) e on true
+            left join badges_holder h on h.network = b.network and h.code = b.code
+            """;
+
+    private record StepAsJson(
+            Act act, OffsetDateTime at, @Nullable UUID actor, LocalDate decided, String reason) {}
+
+    /// What is kept of the address of a holder.
+    record Mail(String hash, String salt) {}
+
+    private final JdbcClient db;
+
+    BadgeStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// What the network already knows under this version, whoever wrote it first.
+    Recognised achievement(String network, Recognised wanted) {
+        db.sql("""
+                        insert into badges_achievement
+                            (network, protocol, version, profile, place, name, description, narrative)
+                        values (:network, :protocol, :version, :profile, :place, :name, :description, :narrative)
+                        on conflict do nothing
+                        """)
+                .param("network", network)
+                .param("protocol", wanted.protocol())
+                .param("version", wanted.version())
+                .param("profile", wanted.profile())
+                .param("place", wanted.place())
+                .param("name", wanted.name())
+                .param("description", wanted.description())
+                .param("narrative", wanted.narrative())
+                .update();
+        return achievement(network, wanted.protocol(), wanted.version(), wanted.profile())
+                .orElseThrow();
+    }
+
+    Optional<Recognised> achievement(String network, String protocol, String version, String profile) {
+        return db.sql("""
+                        select protocol, version, profile, place, name, description, narrative
+                        from badges_achievement
+                        where network = :network and protocol = :protocol and version = :version and profile = :profile
+                        """)
+                .param("network", network)
+                .param("protocol", protocol)
+                .param("version", version)
+                .param("profile", profile)
+                .query((row, i) -> new Recognised(
+                        row.getString("protocol"),
+                        row.getString("version"),
+                        row.getString("profile"),
+                        row.getBoolean("place"),
+                        row.getString("name"),
+                        row.getString("description"),
+                        row.getString("narrative")))
+                .optional();
+    }
+
+    /// Returns whether it is new: not when the holder has one for this profile, or when the code is taken.
+    boolean insert(
+            String network,
+            BadgeCode code,
+            Optional<PlaceId> place,
+            Optional<UUID> account,
+            Recognised recognised,
+            List<Promise> promises,
+            Instant created) {
+        return db.sql("""
+                                insert into badges_badge
+                                    (network, code, place, account, protocol, version, profile, promises, created)
+                                values (:network, :code, :place, :account, :protocol, :version, :profile,
+                                        :promises::jsonb, :created)
+                                on conflict do nothing
+                                """)
+                        .param("network", network)
+                        .param("code", code.value())
+                        .param("place", place.map(PlaceId::value).orElse(null))
+                        .param("account", account.orElse(null))
+                        .param("protocol", recognised.protocol())
+                        .param("version", recognised.version())
+                        .param("profile", recognised.profile())
+                        .param("promises", JSON.writeValueAsString(promises))
+                        .param("created", created.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have several.
+    Optional<BadgeCode> held(String network, Collection<UUID> holders, String profile) {
+        return db.sql("""
+                        select code from badges_badge
+                        where network = :network and coalesce(place, account) = any(:holders) and profile = :profile
+                          and closed is null
+                        order by created, code limit 1
+                        """)
+                .param("network", network)
+                .param("holders", holders.toArray(UUID[]::new))
+                .param("profile", profile)
+                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .optional();
+    }
+
+    /// A new decision, under the rules of its day.
+    void restate(String network, BadgeCode code, Recognised recognised, List<Promise> promises) {
+        db.sql("""
+                        update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
+                        where network = :network and code = :code
+                        """)
+                .param("network", network)
+                .param("code", code.value())
+                .param("protocol", recognised.protocol())
+                .param("version", recognised.version())
+                .param("promises", JSON.writeValueAsString(promises))
+                .update();
+    }
+
+    void name(String network, BadgeCode code, String name, Optional<Mail> mail) {
+        db.sql("""
+                        insert into badges_holder (network, code, name, mail_hash, salt)
+                        values (:network, :code, :name, :hash, :salt)
+                        """)
+                .param("network", network)
+                .param("code", code.value())
+                .param("name", name)
+                .param("hash", mail.map(Mail::hash).orElse(""))
+                .param("salt", mail.map(Mail::salt).orElse(""))
+                .update();
+    }
+
+    Optional<Mail> mail(String network, BadgeCode code) {
+        return db.sql("select mail_hash, salt from badges_holder"
+                        + " where network = :network and code = :code and mail_hash <> ''")
+                .param("network", network)
+                .param("code", code.value())
+                .query((row, i) -> new Mail(row.getString("mail_hash"), row.getString("salt")))
+                .optional();
+    }
+
+    /// Held until the end of the transaction: of two who act on one badge, the second sees what the first did.
+    boolean lock(String network, BadgeCode code) {
+        return db.sql("select 1 from badges_badge where network = :network and code = :code for update")
+                .param("network", network)
+                .param("code", code.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void close(String network, BadgeCode code, Instant at) {
+        db.sql("update badges_badge set closed = :at where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// The last list at this address, and how many of its places are taken.
+    Optional<Filled> lastList(String network, String site) {
+        return db.sql("""
+                        select l.n, (select count(*) from badges_edition e
+                                     where e.network = l.network and e.list = l.n) as taken
+                        from badges_list l where l.network = :network and l.site = :site
+                        order by l.n desc limit 1
+                        """)
+                .param("network", network)
+                .param("site", site)
+                .query((row, i) -> new Filled(row.getInt("n"), row.getInt("taken")))
+                .optional();
+    }
+
+    record Filled(int list, int taken) {}
+
+    /// One more list; of two who add one at once, one is enough.
+    void addList(String network, String site, Instant at) {
+        db.sql("""
+                        insert into badges_list (network, n, site, created)
+                        select :network, coalesce(max(n), 0) + 1, :site, :at from badges_list where network = :network
+                        on conflict do nothing
+                        """)
+                .param("network", network)
+                .param("site", site)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<String> listSite(String network, int list) {
+        return db.sql("select site from badges_list where network = :network and n = :n")
+                .param("network", network)
+                .param("n", list)
+                .query(String.class)
+                .optional();
+    }
+
+    /// The places of a list whose file was revoked.
+    IntStream revoked(String network, int list) {
+        return db
+                .sql("select index from badges_edition"
+                        + " where network = :network and list = :list and revoked_at is not null")
+                .param("network", network)
+                .param("list", list)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue);
+    }
+
+    boolean taken(String network, Attestation.Entry entry) {
+        return db.sql("select 1 from badges_edition where network = :network and list = :list and index = :index")
+                .param("network", network)
+                .param("list", entry.list())
+                .param("index", entry.index())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Returns whether it was kept: not when another took the same place in the list meanwhile.
+    boolean addEdition(String network, BadgeCode code, Edition edition, long key, String document) {
+        return db.sql("""
+                                insert into badges_edition
+                                    (network, code, n, key, list, index, from_at, until_at, document)
+                                values (:network, :code, :n, :key, :list, :index, :from, :until, :document)
+                                on conflict (network, list, index) do nothing
+                                """)
+                        .param("network", network)
+                        .param("code", code.value())
+                        .param("n", edition.n())
+                        .param("key", key)
+                        .param("list", edition.entry().list())
+                        .param("index", edition.entry().index())
+                        .param("from", edition.from().atOffset(ZoneOffset.UTC))
+                        .param("until", edition.until().atOffset(ZoneOffset.UTC))
+                        .param("document", document)
+                        .update()
+                == 1;
+    }
+
+    void revoke(String network, BadgeCode code, Instant at) {
+        db.sql("update badges_edition set revoked_at = :at"
+                        + " where network = :network and code = :code and revoked_at is null")
+                .param("network", network)
+                .param("code", code.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<String> document(String network, BadgeCode code) {
+        return db.sql("select document from badges_edition where network = :network and code = :code"
+                        + " and document is not null order by n desc limit 1")
+                .param("network", network)
+                .param("code", code.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /// The files signed before this moment, as they were signed.
+    List<String> documentsBefore(String network, BadgeCode code, Instant before) {
+        return db.sql("select document from badges_edition where network = :network and code = :code"
+                        + " and from_at < :before and document is not null order by n")
+                .param("network", network)
+                .param("code", code.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> row.getString("document"))
+                .list();
+    }
+
+    /// Those whose file in force was signed with a key that is no longer believed.
+    List<BadgeCode> distrusted(String network, Instant now, int limit) {
+        return db.sql("""
+                        select e.code from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        order by e.code limit :limit
+                        """)
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .list();
+    }
+
+    /// Whether it is one of these.
+    boolean distrusted(String network, BadgeCode code, Instant now) {
+        return db.sql("""
+                        select count(*) from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.code = :code and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        """)
+                        .param("network", network)
+                        .param("code", code.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Nothing of who held it, nor of the files that name her: the number and its history stay.
+    void forget(String network, BadgeCode code) {
+        db.sql("delete from badges_holder where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .update();
+        db.sql("update badges_edition set document = null where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .update();
+    }
+
+    void append(String network, BadgeCode code, int edition, Step step) {
+        db.sql("""
+                        insert into badges_step (network, code, at, act, actor, decided, reason, edition)
+                        values (:network, :code, :at, :act, :actor, :decided, :reason, :edition)
+                        """)
+                .param("network", network)
+                .param("code", code.value())
+                .param("at", step.at().atOffset(ZoneOffset.UTC))
+                .param("act", step.act().name())
+                .param("actor", step.actor().orElse(null))
+                .param("decided", step.decided())
+                .param("reason", step.reason())
+                .param("edition", edition)
+                .update();
+    }
+
+    Optional<Badge> find(String network, BadgeCode code) {
+        return db.sql(BADGE + "where b.network = :network and b.code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .query(BadgeStore::badge)
+                .optional();
+    }
+
+    /// Newest first.
+    List<Badge> list(String network, int limit) {
+        return db.sql(BADGE + "where b.network = :network order by b.created desc, b.code limit :limit")
+                .param("network", network)
+                .param("limit", limit)
+                .query(BadgeStore::badge)
+                .list();
+    }
+
+    /// Those of places that were not withdrawn.
+    List<Badge> ofPlaces(String network) {
+        return db.sql(BADGE + "where b.network = :network and b.place is not null and b.closed is null")
+                .param("network", network)
+                .query(BadgeStore::badge)
+                .list();
+    }
+
+    /// The people whose last file is neither revoked nor ended, of these accounts or of all.
+    List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
+        return db.sql("""
+                        select b.code, b.account, b.profile, a.name
+                        from badges_badge b
+                        join badges_achievement a using (network, protocol, version, profile)
+                        join lateral (select from_at, until_at, revoked_at from badges_edition e
+                                      where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
+                            on e.revoked_at is null and date_trunc('second', e.from_at) <= :now and e.until_at > :now
+                        where b.network = :network and b.account is not null and b.closed is null
+                          and (:every or b.account = any(:accounts))
+                        order by b.created, b.code
+                        """)
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("every", accounts.isEmpty())
+                .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))
+                .query((row, i) -> new RecognisedPeople.Person(
+                        row.getObject("account", UUID.class),
+                        row.getString("profile"),
+                        row.getString("name"),
+                        "/verifier/" + row.getString("code")))
+                .list();
+    }
+
+    private static Badge badge(ResultSet row, int i) throws SQLException {
+        return new Badge(
+                new BadgeCode(row.getString("code")),
+                row.getString("name"),
+                Optional.ofNullable(row.getObject("place", UUID.class)).map(PlaceId::new),
+                Optional.ofNullable(row.getObject("account", UUID.class)),
+                new Recognised(
+                        row.getString("protocol"),
+                        row.getString("version"),
+                        row.getString("profile"),
+                        row.getBoolean("is_place"),
+                        row.getString("achievement"),
+                        row.getString("description"),
+                        row.getString("narrative")),
+                JSON.readValue(row.getString("promises"), PROMISES),
+                new Edition(
+                        row.getInt("n"),
+                        new Attestation.Entry(row.getInt("list"), row.getInt("index")),
+                        instant(row, "from_at"),
+                        instant(row, "until_at"),
+                        Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)),
+                steps(row.getString("steps")));
+    }
+
+    private static List<Step> steps(String json) {
+        return JSON.readValue(json, STEPS).stream()
+                .map(step -> new Step(
+                        step.act(),
+                        step.at().toInstant(),
+                        Optional.ofNullable(step.actor()),
+                        step.decided(),
+                        step.reason()))
+                .toList();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

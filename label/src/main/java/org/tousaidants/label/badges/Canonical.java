@@ -1,0 +1,88 @@
+package org.tousaidants.label.badges;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one text of what a document says, however its JSON is written: RDFC-1.0 N-Quads. A word that no context knows
+/// is refused, since it would not be signed.
+final class Canonical {
+    /// A document made so that it takes for ever costs this much.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonLdOptions OPTIONS = options();
+
+    /// The document is not one that can be signed or checked.
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private Canonical() {}
+
+    static String of(Map<String, ?> document) throws Unreadable {
+        try {
+            var canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(PATIENCE.toMillis()));
+            var expanded = JsonLd.expand(JsonDocument.of(new StringReader(JSON.writeValueAsString(document))))
+                    .options(new JsonLdOptions(OPTIONS))
+                    .get();
+            if (!named(expanded)) throw new IllegalArgumentException("a type or a name that is no address");
+            JsonLd.toRdf(JsonDocument.of(expanded))
+                    .options(new JsonLdOptions(OPTIONS))
+                    .provide(canon);
+            var text = new StringWriter();
+            canon.provide(new NQuadsWriter(text));
+            return text.toString();
+        } catch (JsonLdError | RdfConsumerException | IllegalStateException | IllegalArgumentException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /// A type that no context knows, or a name that is no address, would be left out without a word.
+    private static boolean named(JsonValue value) {
+        return switch (value) {
+            case JsonArray array -> array.stream().allMatch(Canonical::named);
+            case JsonObject object ->
+                object.entrySet().stream()
+                        .allMatch(field ->
+                                field.getKey().equals("@id") || field.getKey().equals("@type")
+                                        ? addresses(field.getValue())
+                                        : named(field.getValue()));
+            default -> true;
+        };
+    }
+
+    private static boolean addresses(JsonValue value) {
+        return switch (value) {
+            case JsonArray array -> array.stream().allMatch(Canonical::addresses);
+            case JsonString text -> text.getString().indexOf(':') > 0;
+            default -> false;
+        };
+    }
+
+    private static JsonLdOptions options() {
+        var options = new JsonLdOptions(new Contexts());
+        options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+        options.setTimeout(PATIENCE);
+        return options;
+    }
+}

@@ -1,0 +1,81 @@
+package org.tousaidants.label.badges;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Réclamer » — anybody, without an account; and following one's complaint by its address.
+@Controller
+@Open
+class ComplaintPages {
+    /// @param holder the name on the badge that is meant, or empty
+    record Asking(Form form, String holder) {
+        List<Choice> topics(Page page) {
+            return Arrays.stream(Complaint.Topic.values())
+                    .map(topic -> topic.name().toLowerCase(Locale.ROOT))
+                    .map(topic -> Choice.of(topic, page.t("badges.complaint.topic." + topic)))
+                    .toList();
+        }
+    }
+
+    record Followed(Complaint complaint, boolean justSent, String address) {}
+
+    private final Complaints complaints;
+    private final Badges badges;
+    private final Networks networks;
+
+    ComplaintPages(Complaints complaints, Badges badges, Networks networks) {
+        this.complaints = complaints;
+        this.badges = badges;
+        this.networks = networks;
+    }
+
+    @GetMapping("/reclamation")
+    View ask(@RequestParam(defaultValue = "") String numero) {
+        return asking(Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "numero",
+                        List.of(BadgeCode.typed(numero).map(BadgeCode::grouped).orElse(numero)))));
+    }
+
+    @PostMapping("/reclamation")
+    View send(Form form, Page page) {
+        var parsed = ComplaintForm.parse(form);
+        if (parsed.isEmpty()) return asking(form).status(422);
+        complaints.receive(networks.here().id(), parsed.get(), page.lang());
+        return View.redirect("/reclamation/" + parsed.get().id() + "?envoi=1");
+    }
+
+    @GetMapping("/reclamation/{id}")
+    View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
+        var complaint = ComplaintForm.uuid(id)
+                .flatMap(known -> complaints.follow(networks.here().id(), known))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of(
+                        "label/badges/followed",
+                        new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))
+                .atASecret();
+    }
+
+    private View asking(Form form) {
+        var holder = BadgeCode.typed(form.value("numero"))
+                .flatMap(code -> badges.find(networks.here().id(), code))
+                .map(Badge::name);
+        return View.of("label/badges/complain", new Asking(form, holder.orElse("")));
+    }
+}

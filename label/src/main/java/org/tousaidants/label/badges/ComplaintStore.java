@@ -1,0 +1,165 @@
+package org.tousaidants.label.badges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of `badges_complaint` and of its steps.
+@Repository
+class ComplaintStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
+    private static final String COMPLAINT = """
+            select c.id, c.at, c.code, c.typed, coalesce(h.name, '') as holder, c.topic, c.message, c.lang, p.contact,
+                   (select jsonb_agg(jsonb_build_object('act', act, 'at', s.at, 'actor', actor, 'words', words,
+                                                        'mailed', mailed) order by s.n)
+                    from badges_complaint_step s where s.network = c.network and s.complaint = c.id) as steps
+            from badges_complaint c
+            left join badges_complainant p on p.network = c.network and p.complaint = c.id
+            left join badges_holder h on h.network = c.network and h.code = c.code
+            """;
+    private static final String ANSWERED = """
+            exists (select 1 from badges_complaint_step s
+                    where s.network = c.network and s.complaint = c.id and s.act = 'ANSWERED')
+            """;
+
+    private record StepAsJson(
+            Complaint.Act act, OffsetDateTime at, Optional<UUID> actor, String words, boolean mailed) {}
+
+    private final JdbcClient db;
+
+    ComplaintStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Returns whether it is new.
+    boolean insert(String network, ComplaintForm form, Optional<BadgeCode> code, String lang, Instant at) {
+        var added = db.sql("""
+                        insert into badges_complaint (network, id, at, code, typed, topic, message, lang)
+                        values (:network, :id, :at, :code, :typed, :topic, :message, :lang)
+                        on conflict do nothing
+                        """)
+                .param("network", network)
+                .param("id", form.id())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("code", code.map(BadgeCode::value).orElse(null))
+                .param("typed", code.isPresent() ? "" : form.number())
+                .param("topic", form.topic().name())
+                .param("message", form.message())
+                .param("lang", lang)
+                .update();
+        if (added == 1)
+            form.contact()
+                    .ifPresent(contact -> db.sql("insert into badges_complainant (network, complaint, contact)"
+                                    + " values (:network, :complaint, :contact)")
+                            .param("network", network)
+                            .param("complaint", form.id())
+                            .param("contact", contact)
+                            .update());
+        return added == 1;
+    }
+
+    /// Returns whether it was written: not when the same step was taken before.
+    boolean append(String network, UUID complaint, Complaint.Step step) {
+        return db.sql("""
+                                insert into badges_complaint_step (network, complaint, at, act, actor, words, mailed)
+                                values (:network, :complaint, :at, :act, :actor, :words, :mailed)
+                                on conflict (network, complaint, act) do nothing
+                                """)
+                        .param("network", network)
+                        .param("complaint", complaint)
+                        .param("at", step.at().atOffset(ZoneOffset.UTC))
+                        .param("act", step.act().name())
+                        .param("actor", step.actor().orElse(null))
+                        .param("words", step.words())
+                        .param("mailed", step.mailed())
+                        .update()
+                == 1;
+    }
+
+    /// How many complaints left this contact since then.
+    int left(String network, String contact, Instant since) {
+        return db.sql("""
+                        select count(*) from badges_complaint c
+                        join badges_complainant p on p.network = c.network and p.complaint = c.id
+                        where c.network = :network and lower(p.contact) = lower(:contact) and c.at > :since
+                        """)
+                .param("network", network)
+                .param("contact", contact)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    int since(String network, Instant moment) {
+        return db.sql("select count(*) from badges_complaint where network = :network and at >= :moment")
+                .param("network", network)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How to reach those who were answered before this moment.
+    void forget(String network, Instant before) {
+        db.sql("""
+                        delete from badges_complainant p
+                        where p.network = :network and exists (
+                            select 1 from badges_complaint_step s
+                            where s.network = p.network and s.complaint = p.complaint and s.act = 'ANSWERED'
+                              and s.at < :before)""")
+                .param("network", network)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Complaint> byId(String network, UUID id) {
+        return db.sql(COMPLAINT + "where c.network = :network and c.id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(ComplaintStore::complaint)
+                .optional();
+    }
+
+    /// Those that wait first, oldest first; then the latest.
+    List<Complaint> list(String network, int limit) {
+        return db.sql(COMPLAINT + "where c.network = :network order by " + ANSWERED + ", case when not " + ANSWERED
+                        + " then c.at end, c.at desc limit :limit")
+                .param("network", network)
+                .param("limit", limit)
+                .query(ComplaintStore::complaint)
+                .list();
+    }
+
+    int waiting(String network) {
+        return db.sql("select count(*) from badges_complaint c where network = :network and not " + ANSWERED)
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Complaint complaint(ResultSet row, int i) throws SQLException {
+        return new Complaint(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("code")).map(BadgeCode::new),
+                row.getString("typed"),
+                row.getString("holder"),
+                Complaint.Topic.valueOf(row.getString("topic")),
+                row.getString("message"),
+                row.getString("lang"),
+                Optional.ofNullable(row.getString("contact")),
+                JSON.readValue(row.getString("steps"), STEPS).stream()
+                        .map(step -> new Complaint.Step(
+                                step.act(), step.at().toInstant(), step.actor(), step.words(), step.mailed()))
+                        .toList());
+    }
+}

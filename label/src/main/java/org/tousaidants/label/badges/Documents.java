@@ -1,0 +1,72 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.badges.Badge.Recognised;
+import org.tousaidants.platform.identity.Network;
+
+/// « Les documents » that programs read beside a badge: what is recognised, and the list of states.
+@Service
+class Documents {
+    /// How long a checker may keep a list of states.
+    private static final Duration GOOD_FOR = Duration.ofDays(1);
+
+    sealed interface Listing {
+        record Signed(Map<String, Object> document) implements Listing {}
+
+        record NotFound() implements Listing {}
+
+        /// The key cannot be used: an unsigned list would be worth nothing.
+        record KeyLocked() implements Listing {}
+    }
+
+    private final BadgeStore store;
+    private final Keys keys;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    Documents(BadgeStore store, Keys keys, Issuers issuers, Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /// Signed at each reading: what was withdrawn a second ago is in it.
+    @Transactional
+    public Listing list(Network network, int list) {
+        var site = store.listSite(network.id(), list);
+        if (site.isEmpty()) return new Listing.NotFound();
+        var issuer = issuers.of(network).at(site.get());
+        var now = clock.instant();
+        return switch (keys.active(network.id())) {
+            case Keys.Active.Locked locked -> new Listing.KeyLocked();
+            case Keys.Active.Ready ready -> {
+                var bits = StatusBits.of(store.revoked(network.id(), list));
+                var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
+                yield new Listing.Signed(Integrity.sign(
+                        unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
+            }
+        };
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> achievement(Network network, String protocol, String version, String profile) {
+        var issuer = issuers.of(network);
+        return store.achievement(network.id(), protocol, version, profile)
+                .map(known -> achievement(issuer, known).document(issuer));
+    }
+
+    static Attestation.Achievement achievement(Issuer issuer, Recognised known) {
+        return new Attestation.Achievement(
+                issuer.url("/labels/" + known.protocol() + "/" + known.version() + "/" + known.profile()),
+                known.name(),
+                known.description(),
+                known.version(),
+                known.narrative());
+    }
+}

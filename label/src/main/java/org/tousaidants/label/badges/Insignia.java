@@ -1,0 +1,261 @@
+package org.tousaidants.label.badges;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import javax.imageio.ImageIO;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.web.util.HtmlUtils;
+
+/// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the
+/// SVG, a chunk of the PNG), and the file taken out of it again.
+final class Insignia {
+    private static final int SIDE = 512;
+    private static final Color PAPER = new Color(0xfffdf8);
+    private static final Color SEA = new Color(0x0a5a70);
+    private static final Color CORAL = new Color(0xa83a1b);
+    private static final String KEYWORD = "openbadgecredential";
+
+    /// The signature of a PNG and its first chunk.
+    private static final int HEAD_BYTES = 8 + 25;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
+    private static final XMLInputFactory XML = readers();
+
+    private Insignia() {}
+
+    /// @param title read out, and shown when the picture is pointed at
+    static String svg(String document, String title) {
+        var escaped = HtmlUtils.htmlEscape(xml(title), "UTF-8");
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" \
+                viewBox="0 0 512 512" role="img" aria-labelledby="titre">
+                <openbadges:credential><![CDATA[%s]]></openbadges:credential>
+                <title id="titre">%s</title>
+                <circle cx="256" cy="256" r="246" fill="#fffdf8" stroke="#0a5a70" stroke-width="16"/>
+                <g fill="none" stroke-width="44" stroke-linecap="round">
+                <path stroke="#0a5a70" d="M222 212 158 364M192 285H256"/>
+                <path stroke="#a83a1b" d="M290 212 354 364M320 285H266"/>
+                </g>
+                <circle cx="214" cy="140" r="33" fill="#0a5a70"/><circle cx="298" cy="140" r="33" fill="#a83a1b"/>
+                <path fill="none" stroke="#1d6638" stroke-width="26" stroke-linecap="round" stroke-linejoin="round" \
+                d="M216 420 246 448 304 392"/>
+                </svg>
+                """.formatted(xml(document), escaped);
+    }
+
+    static byte[] png(String document) {
+        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
+        var pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(PAPER);
+        pen.fill(disc(256, 256, 246));
+        pen.setStroke(new BasicStroke(16));
+        pen.setColor(SEA);
+        pen.draw(disc(256, 256, 246));
+        pen.setStroke(new BasicStroke(44, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.draw(new Line2D.Double(222, 212, 158, 364));
+        pen.draw(new Line2D.Double(192, 285, 256, 285));
+        pen.setColor(CORAL);
+        pen.draw(new Line2D.Double(290, 212, 354, 364));
+        pen.draw(new Line2D.Double(320, 285, 266, 285));
+        pen.setColor(SEA);
+        pen.fill(disc(214, 140, 33));
+        pen.setColor(CORAL);
+        pen.fill(disc(298, 140, 33));
+        pen.setColor(new Color(0x1d6638));
+        pen.setStroke(new BasicStroke(26, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        var tick = new Path2D.Double();
+        tick.moveTo(216, 420);
+        tick.lineTo(246, 448);
+        tick.lineTo(304, 392);
+        pen.draw(tick);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return baked(out.toByteArray(), document);
+    }
+
+    /// Whether it begins as a picture of one of our two kinds.
+    static boolean looksLike(byte[] file) {
+        return isPng(file) || isSvg(file);
+    }
+
+    /// The file inside a picture that somebody brought. Empty when there is none, when there are several (each program
+    /// would believe another), or when the picture is not whole.
+    static Optional<String> unbaked(byte[] picture) {
+        var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isPng(byte[] file) {
+        return file.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, file, 0, PNG.length);
+    }
+
+    private static boolean isSvg(byte[] file) {
+        return new String(file, 0, Math.min(file.length, 100), StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    private static List<String> ofPng(byte[] png) {
+        var found = new ArrayList<String>();
+        var bytes = ByteBuffer.wrap(png).position(PNG.length);
+        // Length, name, data, check.
+        while (bytes.remaining() >= 12) {
+            var length = bytes.getInt();
+            if (length < 0 || length > bytes.remaining() - 8) return List.of();
+            var named = new byte[4];
+            bytes.get(named);
+            var name = new String(named, StandardCharsets.ISO_8859_1);
+            var data = new byte[length];
+            bytes.get(data);
+            var check = new CRC32();
+            check.update(named);
+            check.update(data);
+            if (bytes.getInt() != (int) check.getValue()) return List.of();
+            if (name.equals("iTXt")) {
+                var text = ByteBuffer.wrap(data);
+                // What is ours and cannot be read is not passed over: another program may read it.
+                if (field(text).equals(Optional.of(KEYWORD)))
+                    found.add(text(text).orElse(""));
+            }
+            if (name.equals("IEND")) return found;
+        }
+        return List.of();
+    }
+
+    /// After the keyword: whether it is compressed and how, a language and the keyword in it, which say nothing here.
+    private static Optional<String> text(ByteBuffer rest) {
+        if (rest.remaining() < 2) return Optional.empty();
+        var compressed = rest.get();
+        var method = rest.get();
+        var language = field(rest);
+        var translated = field(rest);
+        if (language.isEmpty() || translated.isEmpty()) return Optional.empty();
+        var text = new byte[rest.remaining()];
+        rest.get(text);
+        if (compressed == 0) return Optional.of(new String(text, StandardCharsets.UTF_8));
+        return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
+    }
+
+    /// Up to the next zero, which is read too.
+    private static Optional<String> field(ByteBuffer bytes) {
+        for (var at = bytes.position(); at < bytes.limit(); at++)
+            if (bytes.get(at) == 0) {
+                var field = new byte[at - bytes.position()];
+                bytes.get(field).get();
+                return Optional.of(new String(field, StandardCharsets.ISO_8859_1));
+            }
+        return Optional.empty();
+    }
+
+    /// Whole, and no longer than a file may be.
+    private static Optional<String> inflated(byte[] text) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(text);
+            var out = new byte[Checking.LONGEST * 4 + 1];
+            var length = 0;
+            while (!inflater.finished() && length < out.length) {
+                var read = inflater.inflate(out, length, out.length - length);
+                if (read == 0) return Optional.empty();
+                length += read;
+            }
+            return inflater.finished()
+                    ? Optional.of(new String(out, 0, length, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (DataFormatException broken) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static List<String> ofSvg(byte[] svg) {
+        var found = new ArrayList<String>();
+        try {
+            var reader = XML.createXMLStreamReader(new ByteArrayInputStream(svg));
+            while (reader.hasNext())
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("credential")
+                        && NAMESPACE.equals(reader.getNamespaceURI())) found.add(reader.getElementText());
+        } catch (XMLStreamException broken) {
+            return List.of();
+        }
+        return found;
+    }
+
+    /// What strangers bring names no other file and holds no entity that grows.
+    private static XMLInputFactory readers() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, kind, about, at) -> {});
+        return factory;
+    }
+
+    private static Ellipse2D disc(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /// An iTXt chunk, not compressed, right after the head.
+    private static byte[] baked(byte[] png, String document) {
+        var text = document.getBytes(StandardCharsets.UTF_8);
+        var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
+        // Ends of keyword, of the language and of the translated keyword; two bytes that say: not compressed.
+        var data = ByteBuffer.allocate(4 + keyword.length + 5 + text.length)
+                .put("iTXt".getBytes(StandardCharsets.US_ASCII))
+                .put(keyword)
+                .put(new byte[5])
+                .put(text)
+                .array();
+        var check = new CRC32();
+        check.update(data);
+        return ByteBuffer.allocate(png.length + data.length + 8)
+                .put(png, 0, HEAD_BYTES)
+                .putInt(data.length - 4)
+                .put(data)
+                .putInt((int) check.getValue())
+                .put(png, HEAD_BYTES, png.length - HEAD_BYTES)
+                .array();
+    }
+
+    /// JSON means the same with any of its characters written as an escape: those that XML does not allow, and the end
+    /// of what the SVG quotes.
+    private static String xml(String json) {
+        var text = new StringBuilder(json.length());
+        json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {
+            var allowed = point >= 0x20 && point < 0xd800 || point > 0xdfff && point != 0xfffe && point != 0xffff;
+            if (allowed || point == '\n' || point == '\t') text.appendCodePoint(point);
+            else text.append(String.format("\\u%04x", point));
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: what the document says and how it was signed, each
+/// canonical and hashed, under one Ed25519 signature.
+final class Integrity {
+    private static final String SUITE = "eddsa-rdfc-2022";
+    private static final String TYPE = "DataIntegrityProof";
+    private static final String PURPOSE = "assertionMethod";
+
+    private Integrity() {}
+
+    /// The document with its proof.
+    ///
+    /// @param method the name of the key, `did:web:…#z6Mk…`
+    /// @throws IllegalArgumentException when the document uses a word that its contexts do not know
+    static Map<String, Object> sign(Map<String, Object> document, SigningKey key, String method, Instant now) {
+        var proof = new LinkedHashMap<String, Object>();
+        proof.put("type", TYPE);
+        proof.put("created", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        proof.put("cryptosuite", SUITE);
+        proof.put("proofPurpose", PURPOSE);
+        proof.put("verificationMethod", method);
+        try {
+            proof.put("proofValue", Multibase.encode(key.sign(hashes(document, proof))));
+        } catch (Canonical.Unreadable e) {
+            throw new IllegalArgumentException(e);
+        }
+        var signed = new LinkedHashMap<>(document);
+        signed.put("proof", proof);
+        return signed;
+    }
+
+    /// Whether the document is exactly what one of the known keys signed.
+    static boolean holds(Map<String, ?> signed, Function<String, Optional<VerifyingKey>> keys) {
+        if (!(signed.get("proof") instanceof Map<?, ?> given)) return false;
+        var proof = new LinkedHashMap<String, Object>();
+        given.forEach((name, value) -> proof.put(String.valueOf(name), value));
+        var value = proof.remove("proofValue");
+        if (!TYPE.equals(proof.get("type"))
+                || !SUITE.equals(proof.get("cryptosuite"))
+                || !PURPOSE.equals(proof.get("proofPurpose"))) return false;
+        var key = proof.get("verificationMethod") instanceof String method ? keys.apply(method) : Optional.empty();
+        var signature = value instanceof String text ? Multibase.decode(text) : Optional.<byte[]>empty();
+        if (!(key.orElse(null) instanceof VerifyingKey known) || signature.isEmpty()) return false;
+        var document = new LinkedHashMap<String, Object>(signed);
+        document.remove("proof");
+        try {
+            return known.verifies(hashes(document, proof), signature.get());
+        } catch (Canonical.Unreadable e) {
+            return false;
+        }
+    }
+
+    private static byte[] hashes(Map<String, ?> document, Map<String, Object> proof) throws Canonical.Unreadable {
+        var options = new LinkedHashMap<String, Object>();
+        options.put("@context", document.get("@context"));
+        options.putAll(proof);
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var both = new byte[2 * sha.getDigestLength()];
+            var first = sha.digest(Canonical.of(options).getBytes(StandardCharsets.UTF_8));
+            var second = sha.digest(Canonical.of(document).getBytes(StandardCharsets.UTF_8));
+            System.arraycopy(first, 0, both, 0, first.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            return both;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

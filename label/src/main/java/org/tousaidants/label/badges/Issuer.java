@@ -1,0 +1,74 @@
+package org.tousaidants.label.badges;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// « Émetteur » — who answers for the badges: a network at its public address, named `did:web:…:preuve`, whose keys
+/// anybody reads at `/preuve/did.json`.
+///
+/// @param site the public address without a slash at its end
+record Issuer(String site, String name, Optional<String> mail) {
+    static final String PATH = "/preuve";
+
+    /// The same at the address that it had.
+    Issuer at(String earlier) {
+        return new Issuer(earlier, name, mail);
+    }
+
+    String did() {
+        var address = URI.create(site);
+        var port = address.getPort() < 0 ? "" : URLEncoder.encode(":" + address.getPort(), StandardCharsets.UTF_8);
+        var under = Optional.ofNullable(address.getPath()).orElse("").replace('/', ':');
+        return "did:web:" + address.getHost() + port + under + PATH.replace('/', ':');
+    }
+
+    /// The name of a key: the fragment is the key itself, so that a checker needs no second look.
+    String method(VerifyingKey key) {
+        return did() + "#" + key.multikey();
+    }
+
+    String url(String path) {
+        return site + PATH + path;
+    }
+
+    Map<String, Object> profile() {
+        var profile = new LinkedHashMap<String, Object>();
+        profile.put("id", did());
+        profile.put("type", List.of("Profile"));
+        profile.put("name", name);
+        profile.put("url", site);
+        mail.ifPresent(address -> profile.put("email", address));
+        return profile;
+    }
+
+    /// The profile alone, as a document.
+    Map<String, Object> profileDocument() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("@context", Contexts.OF_BADGES);
+        document.putAll(profile());
+        return document;
+    }
+
+    /// The document that tells which keys may speak for the issuer, retired ones included: what they signed stays.
+    Map<String, Object> didDocument(List<VerifyingKey> keys) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("@context", List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"));
+        document.put("id", did());
+        document.put(
+                "verificationMethod",
+                keys.stream()
+                        .map(key -> Fields.of("id", method(key))
+                                .and("type", "Multikey")
+                                .and("controller", did())
+                                .and("publicKeyMultibase", key.multikey())
+                                .map())
+                        .toList());
+        document.put("assertionMethod", keys.stream().map(this::method).toList());
+        return document;
+    }
+}

@@ -1,0 +1,51 @@
+package org.tousaidants.label.badges;
+
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who signs, for the programs that check: the profile of Open Badges, and the document of its `did:web`.
+@Controller
+@Open
+@RateLimit
+class IssuerApi {
+    private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Issuers issuers;
+    private final Keys keys;
+    private final Networks networks;
+
+    IssuerApi(Issuers issuers, Keys keys, Networks networks) {
+        this.issuers = issuers;
+        this.keys = keys;
+        this.networks = networks;
+    }
+
+    @GetMapping(Issuer.PATH + "/did.json")
+    ResponseEntity<String> did() {
+        var network = networks.here();
+        return answer(MediaType.APPLICATION_JSON, issuers.of(network).didDocument(keys.verifying(network.id())));
+    }
+
+    @GetMapping(Issuer.PATH + "/emetteur")
+    ResponseEntity<String> profile() {
+        return answer(JSON_LD, issuers.of(networks.here()).profileDocument());
+    }
+
+    /// Anybody's page may ask: what is said here is for everybody.
+    private static ResponseEntity<String> answer(MediaType type, Map<String, Object> document) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .body(JSON.writeValueAsString(document));
+    }
+}

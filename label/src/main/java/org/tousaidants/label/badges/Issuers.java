@@ -1,0 +1,23 @@
+package org.tousaidants.label.badges;
+
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// Who answers for the badges of a network: at our configured address, never at one that a request brings.
+@Component
+class Issuers {
+    private final PublicAddress address;
+    private final Optional<String> mail;
+
+    Issuers(PublicAddress address, @Value("${ta.help.mail:}") String mail) {
+        this.address = address;
+        this.mail = Optional.of(mail).filter(one -> !one.isBlank());
+    }
+
+    Issuer of(Network network) {
+        return new Issuer(address.of(""), "Tous Aidants, " + network.name(), mail);
+    }
+}

@@ -1,0 +1,49 @@
+package org.tousaidants.label.badges;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// Draws the first key when the site starts, and says at once when the one there is cannot be used.
+@Component
+class KeySetup {
+    private static final Logger LOG = LoggerFactory.getLogger(KeySetup.class);
+
+    private final Keys keys;
+    private final Networks networks;
+    private final PublicAddress address;
+    private final boolean demo;
+
+    KeySetup(Keys keys, Networks networks, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
+        this.keys = keys;
+        this.networks = networks;
+        this.address = address;
+        this.demo = demo;
+    }
+
+    /// Before the village hands out its badges: the key must be older than they are.
+    @EventListener
+    @Order(50)
+    void open(ApplicationReadyEvent ready) {
+        if (!demo && !address.known())
+            LOG.warn(
+                    "ta.public-url n’est pas réglé : les preuves signées d’ici là nomment {}, que personne ne trouve"
+                            + " ailleurs",
+                    address.of(""));
+        try {
+            switch (keys.active(networks.here().id())) {
+                case Keys.Active.Ready(var n, var key, var created) -> LOG.debug("badges are signed with key {}", n);
+                case Keys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
+            }
+        } catch (DatabaseRefused unusable) {
+            LOG.warn(unusable.getMessage());
+        }
+    }
+}

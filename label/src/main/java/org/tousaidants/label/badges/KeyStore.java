@@ -1,0 +1,108 @@
+package org.tousaidants.label.badges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Rows of `badges_key`.
+@Repository
+class KeyStore {
+    /// @param sealed empty once retired
+    /// @param distrusted since when what it signed is not believed
+    record Row(
+            long n,
+            String multikey,
+            byte[] sealed,
+            Instant created,
+            Optional<Instant> retired,
+            Optional<Instant> distrusted) {}
+
+    private final JdbcClient db;
+
+    KeyStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Nothing when the network already has a key that signs.
+    void insert(String network, String multikey, byte[] sealed, Instant created) {
+        db.sql("""
+                        insert into badges_key (network, public, sealed, created)
+                        values (:network, :public, :sealed, :created)
+                        on conflict (network) where retired is null do nothing
+                        """)
+                .param("network", network)
+                .param("public", multikey)
+                .param("sealed", sealed)
+                .param("created", created.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Row> active(String network) {
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
+                        + " where network = :network and retired is null")
+                .param("network", network)
+                .query(KeyStore::row)
+                .optional();
+    }
+
+    /// The same, held until the end of the transaction.
+    Optional<Row> lockActive(String network) {
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
+                        + " where network = :network and retired is null for update")
+                .param("network", network)
+                .query(KeyStore::row)
+                .optional();
+    }
+
+    void retire(String network, long n, Instant at) {
+        db.sql("update badges_key set retired = :at, sealed = null where network = :network and n = :n")
+                .param("network", network)
+                .param("n", n)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Nothing when it is distrusted since that moment, or an earlier one.
+    void distrust(String network, String multikey, Instant since, Instant at) {
+        db.sql("""
+                        update badges_key set distrusted_since = :since, distrusted_at = :at
+                        where network = :network and public = :public
+                          and (distrusted_since is null or distrusted_since > :since)
+                        """)
+                .param("network", network)
+                .param("public", multikey)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Newest first.
+    List<Row> all(String network) {
+        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
+                        + " where network = :network order by n desc")
+                .param("network", network)
+                .query(KeyStore::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int i) throws SQLException {
+        var sealed = row.getBytes("sealed");
+        return new Row(
+                row.getLong("n"),
+                row.getString("public"),
+                sealed == null ? new byte[0] : sealed,
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                moment(row, "retired"),
+                moment(row, "distrusted_since"));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

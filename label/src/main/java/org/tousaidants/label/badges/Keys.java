@@ -1,0 +1,150 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.InstallationSecret;
+
+/// « Les clés » — with which a network signs its badges: one at a time, drawn at the first need, the same for all
+/// processes of the database.
+@Service
+class Keys {
+    private static final String PURPOSE = "badges: signing keys";
+
+    /// What there is to sign with.
+    sealed interface Active {
+        record Ready(long n, SigningKey key, Instant created) implements Active {}
+
+        /// The key was sealed under another secret: that of another machine, or one that was lost.
+        record Locked(String multikey) implements Active {}
+    }
+
+    sealed interface Rotation {
+        /// @param before empty when there was none
+        record Done(Optional<String> before, String now) implements Rotation {}
+
+        /// The clock is behind the moment at which the key was made.
+        record ClockBehind(Instant made) implements Rotation {}
+    }
+
+    /// What became of the wish to believe a key no more.
+    sealed interface Distrusting {
+        /// @param now with what is signed from now on, when that key was the one that signed
+        record Done(Optional<String> now) implements Distrusting {}
+
+        record Unknown() implements Distrusting {}
+
+        /// The moment has not come.
+        record Ahead() implements Distrusting {}
+
+        /// The clock is behind the moment at which the key was made.
+        record ClockBehind(Instant made) implements Distrusting {}
+    }
+
+    record Known(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
+
+    private final KeyStore store;
+    private final InstallationSecret secret;
+    private final Clock clock;
+
+    Keys(KeyStore store, InstallationSecret secret, Clock clock) {
+        this.store = store;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Active active(String network) {
+        var row = store.active(network);
+        if (row.isEmpty()) {
+            add(network, SigningKey.draw());
+            row = store.active(network);
+        }
+        var found = row.orElseThrow();
+        return seal().open(found.sealed(), known(found.multikey()))
+                .<Active>map(key -> new Active.Ready(found.n(), key, found.created()))
+                .orElseGet(() -> new Active.Locked(found.multikey()));
+    }
+
+    /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.
+    @Transactional
+    public Rotation rotate(String network) {
+        var before = store.lockActive(network);
+        // After the lock: whoever waited for another rotation is not behind it.
+        var now = clock.instant();
+        if (before.isPresent()) {
+            if (now.isBefore(before.get().created()))
+                return new Rotation.ClockBehind(before.get().created());
+            store.retire(network, before.get().n(), now);
+        }
+        var next = SigningKey.draw();
+        add(network, next);
+        return new Rotation.Done(
+                before.map(KeyStore.Row::multikey), next.verifying().multikey());
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<Known> all(String network) {
+        return store.all(network).stream()
+                .map(row -> new Known(row.multikey(), row.created(), row.retired(), row.distrusted()))
+                .toList();
+    }
+
+    /// Those that are believed.
+    @Transactional(readOnly = true)
+    public List<VerifyingKey> verifying(String network) {
+        return all(network).stream()
+                .filter(each -> each.distrusted().isEmpty())
+                .map(each -> known(each.multikey()))
+                .toList();
+    }
+
+    /// Those that leaked, with the moment.
+    @Transactional(readOnly = true)
+    public Map<VerifyingKey, Instant> distrusted(String network) {
+        return all(network).stream()
+                .filter(each -> each.distrusted().isPresent())
+                .collect(Collectors.toMap(
+                        each -> known(each.multikey()),
+                        each -> each.distrusted().orElseThrow()));
+    }
+
+    /// It leaked at that moment: nobody finds it among our keys any more, and another signs from now on. What it signed
+    /// and still holds is signed again by the site ([Resigning]).
+    @Transactional
+    public Distrusting distrust(String network, String multikey, Instant since) {
+        var before = store.lockActive(network);
+        var now = clock.instant();
+        if (store.all(network).stream().noneMatch(row -> row.multikey().equals(multikey)))
+            return new Distrusting.Unknown();
+        if (since.isAfter(now)) return new Distrusting.Ahead();
+        var next = Optional.<String>empty();
+        if (before.filter(row -> row.multikey().equals(multikey)).isPresent())
+            switch (rotate(network)) {
+                case Rotation.ClockBehind(var made) -> {
+                    return new Distrusting.ClockBehind(made);
+                }
+                case Rotation.Done(var _, var drawn) -> next = Optional.of(drawn);
+            }
+        store.distrust(network, multikey, since, now);
+        return new Distrusting.Done(next);
+    }
+
+    private void add(String network, SigningKey key) {
+        store.insert(network, key.verifying().multikey(), seal().close(key), clock.instant());
+    }
+
+    private Seal seal() {
+        return new Seal(secret.key(PURPOSE));
+    }
+
+    private static VerifyingKey known(String multikey) {
+        return VerifyingKey.of(multikey).orElseThrow();
+    }
+}

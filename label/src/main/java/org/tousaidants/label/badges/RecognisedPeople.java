@@ -1,0 +1,37 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Personnes reconnues » — whose badge holds at this moment, as the badges themselves say: one that is suspended,
+/// withdrawn or ended names nobody. Whoever shows or counts them answers for the right to.
+@Service
+public class RecognisedPeople {
+    /// @param name of what is recognised, in the words of the protocol of the decision
+    /// @param proof the path where anybody checks it, which says the whole name
+    public record Person(UUID account, String profile, String name, String proof) {}
+
+    private final BadgeStore store;
+    private final Clock clock;
+
+    RecognisedPeople(BadgeStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Of somebody who is recognised under two profiles, both.
+    @Transactional(readOnly = true)
+    public List<Person> today(String network) {
+        return store.people(network, Optional.empty(), clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Person> today(String network, Collection<UUID> accounts) {
+        return accounts.isEmpty() ? List.of() : store.people(network, Optional.of(accounts), clock.instant());
+    }
+}

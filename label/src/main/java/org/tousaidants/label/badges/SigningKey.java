@@ -1,0 +1,64 @@
+package org.tousaidants.label.badges;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+
+/// « Clé de signature » — the private half, beside the public one that everybody may know.
+final class SigningKey {
+    private final PrivateKey key;
+    private final VerifyingKey verifying;
+
+    private SigningKey(PrivateKey key, VerifyingKey verifying) {
+        this.key = key;
+        this.verifying = verifying;
+    }
+
+    static SigningKey draw() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new SigningKey(pair.getPrivate(), new VerifyingKey(pair.getPublic()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// From what [#secret] gave.
+    static SigningKey of(byte[] secret, VerifyingKey verifying) {
+        try {
+            var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret));
+            return new SigningKey(key, verifying);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    VerifyingKey verifying() {
+        return verifying;
+    }
+
+    /// Never to be logged nor stored as it is.
+    byte[] secret() {
+        return key.getEncoded();
+    }
+
+    byte[] sign(byte[] data) {
+        try {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(data);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The public half only, so that a log line cannot betray the other.
+    @Override
+    public String toString() {
+        return "SigningKey " + verifying.multikey();
+    }
+}

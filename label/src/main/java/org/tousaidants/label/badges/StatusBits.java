@@ -1,0 +1,49 @@
+package org.tousaidants.label.badges;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/// « Liste d’états » — one bit a badge, set when it no longer counts; so long that asking for it does not tell which
+/// badge is checked. Bit 0 is the highest of the first byte.
+record StatusBits(byte[] bytes) {
+    /// The least that the standard allows.
+    static final int ENTRIES = 131_072;
+
+    static StatusBits of(IntStream set) {
+        var bytes = new byte[ENTRIES / Byte.SIZE];
+        set.forEach(index -> bytes[index / Byte.SIZE] |= (byte) (0x80 >> index % Byte.SIZE));
+        return new StatusBits(bytes);
+    }
+
+    boolean has(int index) {
+        return (bytes[index / Byte.SIZE] & 0x80 >> index % Byte.SIZE) != 0;
+    }
+
+    String encoded() {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
+    }
+
+    static Optional<StatusBits> decode(String encoded) {
+        if (!encoded.startsWith("u")) return Optional.empty();
+        try (var zip = new GZIPInputStream(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded.substring(1))))) {
+            var bytes = zip.readNBytes(ENTRIES / Byte.SIZE + 1);
+            return bytes.length == ENTRIES / Byte.SIZE ? Optional.of(new StatusBits(bytes)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.tousaidants.label.badges;
+
+import gg.jte.Content;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Vérifier » — anybody asks whether somebody, or a place, is recognised today; the answer is one sentence.
+@Controller
+@Open
+@RateLimit
+class VerifyPages {
+    private static final int MENU_ORDER = 40;
+    private static final String PIECE = "piece";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// @param newer whether a file that was brought is older than the one in force
+    record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer) {
+        /// « Réponse ».
+        enum Says {
+            YES("ok"),
+            NO("danger"),
+            /// Nobody here knows: not yes.
+            UNSURE("warn");
+
+            private final String notice;
+
+            Says(String notice) {
+                this.notice = notice;
+            }
+
+            /// The end of a key.
+            String key() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            String notice() {
+                return notice;
+            }
+        }
+
+        Says says() {
+            if (!sound || closed().isPresent()) return Says.NO;
+            return switch (state) {
+                case VALID -> gone().isPresent() ? Says.UNSURE : Says.YES;
+                case EARLY -> Says.UNSURE;
+                case LAPSED, SUSPENDED, WITHDRAWN -> Says.NO;
+            };
+        }
+
+        boolean yes() {
+            return says() == Says.YES;
+        }
+
+        /// A place that has closed helps nobody, whatever its badge says.
+        private Optional<LocalDate> closed() {
+            return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
+        }
+
+        /// Its source no longer has it: it may have closed, or the source may be mistaken.
+        private Optional<LocalDate> gone() {
+            return place.flatMap(Place::goneAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
+        }
+
+        /// « Oui : … », in one sentence.
+        Content sentence(Page page) {
+            var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
+            var what = page.quoted(badge.recognised().name());
+            if (badge.forgotten())
+                return page.with(
+                        "badges.verify.forgotten",
+                        what,
+                        page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
+            if (!sound) return page.with("badges.verify.unsound");
+            if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
+                return page.with("badges.verify.closed", name, page.day(closed().get()));
+            if (state == State.VALID && gone().isPresent())
+                return page.with("badges.verify.gone", name, page.day(gone().get()));
+            return switch (state) {
+                case EARLY ->
+                    page.with(
+                            "badges.verify.early",
+                            name,
+                            what,
+                            page.moment(badge.edition().from()));
+                case VALID -> page.with("badges.verify.valid", page.network(), name, what, page.day(badge.lastDay()));
+                case LAPSED -> page.with("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
+                case SUSPENDED, WITHDRAWN ->
+                    page.with(
+                            "badges.verify." + state.name().toLowerCase(Locale.ROOT),
+                            name,
+                            what,
+                            page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
+            };
+        }
+    }
+
+    /// @param number as it was typed, when it is worth repeating
+    record Unknown(String number) {}
+
+    record Asking(Form form) {}
+
+    private final Badges badges;
+    private final Checking checking;
+    private final Networks networks;
+    private final Clock clock;
+
+    VerifyPages(Badges badges, Checking checking, Networks networks, Clock clock) {
+        this.badges = badges;
+        this.checking = checking;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavLink badgesVerifyLink() {
+        return NavLink.open("/verifier", "badges.nav", MENU_ORDER);
+    }
+
+    @GetMapping("/verifier")
+    View ask(@RequestParam Optional<String> numero) {
+        var form = Form.filled(Map.of("numero", List.of(numero.orElse(""))));
+        if (numero.isEmpty()) return View.of("label/badges/verifyAsk", new Asking(form));
+        var typed = BadgeCode.typed(numero.get());
+        if (typed.isPresent()) return View.redirect("/verifier/" + typed.get());
+        form.error("numero", "badges.verify.number.wrong");
+        return View.of("label/badges/verifyAsk", new Asking(form)).status(422);
+    }
+
+    /// A signed file that somebody was given.
+    @PostMapping("/verifier")
+    View file(Form form, @RequestParam(name = PIECE, required = false) Optional<MultipartFile> piece)
+            throws IOException {
+        var given = piece.filter(one -> !one.isEmpty());
+        var field = given.isPresent() ? PIECE : "fichier";
+        var brought = given.isPresent()
+                ? given.get().getBytes()
+                : form.value("fichier").getBytes(StandardCharsets.UTF_8);
+        return switch (checking.file(networks.here(), brought)) {
+            case Checking.Filed.Ours(var code, var last) ->
+                View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
+            case Checking.Filed.Distrusted(var since) -> {
+                form.error(field, "badges.verify.file.distrusted", LocalDate.ofInstant(since, PARIS));
+                yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
+            }
+            case Checking.Filed.NotOurs() -> {
+                form.error(field, "badges.verify.file.foreign");
+                yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
+            }
+            case Checking.Filed.NotAFile() -> {
+                form.error(field, "badges.verify.file.wrong");
+                yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
+            }
+            case Checking.Filed.OnlyAPicture() -> {
+                form.error(field, "badges.verify.file.picture");
+                yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
+            }
+        };
+    }
+
+    @GetMapping("/verifier/{code}")
+    View verify(@PathVariable String code, @RequestParam(defaultValue = "") String fichier) {
+        var network = networks.here();
+        var typed = BadgeCode.typed(code);
+        if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect("/verifier/" + typed.get());
+        var found = typed.flatMap(known -> badges.find(network.id(), known));
+        if (found.isEmpty())
+            return View.of(
+                            "label/badges/verifyUnknown",
+                            new Unknown(typed.map(BadgeCode::grouped).orElse("")))
+                    .status(404)
+                    .header("X-Robots-Tag", "noindex");
+        var badge = found.get();
+        return View.of(
+                        "label/badges/verify",
+                        new Answer(
+                                badge,
+                                badge.state(clock.instant()),
+                                checking.sound(network, badge),
+                                badges.place(network.id(), badge),
+                                fichier.equals("ancien")))
+                .header("X-Robots-Tag", "noindex");
+    }
+}

@@ -1,0 +1,10 @@
+/// « Preuve » — a badge that anybody can check without asking us: an Open Badges 3.0 credential signed with Data
+/// Integrity `eddsa-rdfc-2022`, and the signed list of those that no longer count. Nothing is fetched to sign or to
+/// check: the contexts are bundled.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"label.rules", "places.directory", "platform.db", "platform.identity", "platform.journal", "platform.mail", "platform.paper", "platform.web"})
+package org.tousaidants.label.badges;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package org.tousaidants.label.drafts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.tousaidants.label.rules.Folder;
+
+/// « Projet de règles » — a folder that somebody brought, kept as it came.
+///
+/// @param origin the name of the file
+record Draft(UUID id, String origin, Folder own, UUID by, Instant at) {}

@@ -1,0 +1,177 @@
+package org.tousaidants.label.helpers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.label.rules.Protocol.Profile;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.View;
+
+/// « Devenir aidant·e » — a few plain questions, a profile, what is asked of it, and the way in. Open to all.
+@Controller
+@Open
+class BecomePages {
+    /// One question; `soFar` are the answers before it, each of which may be changed.
+    record Question(String text, List<Choice> choices, List<Row> soFar) {}
+
+    record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
+
+    /// « Regardez vos courriels ».
+    record Asked(String mail, boolean demo) {}
+
+    record CharterText(Protocol protocol, Optional<Profile> profile) {}
+
+    private static final int LONGEST_MAIL = 254;
+    private static final int LONGEST_NAME = 120;
+
+    private final Rules rules;
+    private final SignIns signIns;
+    private final Networks networks;
+    private final DemoMails demo;
+
+    BecomePages(Rules rules, SignIns signIns, Networks networks, DemoMails demo) {
+        this.rules = rules;
+        this.signIns = signIns;
+        this.networks = networks;
+        this.demo = demo;
+    }
+
+    @GetMapping("/devenir-aidant")
+    View question(@RequestParam Map<String, String> answers, Page page) {
+        var protocol = protocol();
+        var path = new LinkedHashMap<String, String>();
+        var soFar = new ArrayList<Row>();
+        var question = protocol.questions().stream().findFirst();
+        while (question.isPresent()) {
+            var asked = question.get();
+            var given = asked.answers().stream()
+                    .filter(answer -> answer.id().equals(answers.get(asked.id())))
+                    .findFirst();
+            if (given.isEmpty()) return View.of("label/helpers/question", shown(asked, path, soFar, page));
+            if (given.get().profile().isPresent())
+                return View.redirect("/devenir-aidant/" + given.get().profile().get());
+            soFar.add(Row.of(page.french(asked.text()), page.french(given.get().text()))
+                    .french()
+                    .change("/devenir-aidant" + query(path)));
+            path.put(asked.id(), given.get().id());
+            var next = given.get().question();
+            question = protocol.questions().stream()
+                    .filter(each -> next.filter(each.id()::equals).isPresent())
+                    .findFirst();
+        }
+        // A protocol without questions: all profiles at once.
+        var all = protocol.profiles().stream()
+                .filter(profile -> profile.nature() == Nature.PERSON)
+                .map(profile -> Choice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))
+                .toList();
+        return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), all, List.of()));
+    }
+
+    private static Question shown(Protocol.Question asked, Map<String, String> path, List<Row> soFar, Page page) {
+        var choices = new ArrayList<Choice>();
+        for (var answer : asked.answers()) {
+            var way = new LinkedHashMap<>(path);
+            way.put(asked.id(), answer.id());
+            choices.add(Choice.of(
+                    answer.profile()
+                            .map(profile -> "/devenir-aidant/" + profile)
+                            .orElse("/devenir-aidant" + query(way)),
+                    page.french(answer.text())));
+        }
+        return new Question(page.french(asked.text()), choices, soFar);
+    }
+
+    private static String query(Map<String, String> path) {
+        return path.isEmpty()
+                ? ""
+                : path.entrySet().stream()
+                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/devenir-aidant/{profile}")
+    View offer(@PathVariable String profile, Optional<Actor> actor) {
+        return View.of("label/helpers/offer", offered(profile, Form.empty(), actor));
+    }
+
+    @PostMapping("/devenir-aidant/{profile}")
+    View ask(@PathVariable String profile, Form form, Optional<Actor> actor, HttpServletRequest request, Page page) {
+        var offer = offered(profile, form, actor);
+        var name = form.text("name")
+                .required("helpers.become.name.missing")
+                .max(LONGEST_NAME)
+                .as(PersonName::of, "helpers.become.name.wrong");
+        var mail = form.text("mail")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty())
+            return View.of("label/helpers/offer", offer).status(422);
+        var goOn =
+                new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
+        var asking =
+                signIns.welcome(networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
+        return switch (asking) {
+            case SignIns.Asking.Noted() ->
+                View.of(
+                        "label/helpers/asked",
+                        new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignIns.Asking.TooMany(var within) -> {
+                form.error("mail", "signin.ask.many", within.toMinutes());
+                yield View.of("label/helpers/offer", offer)
+                        .status(429)
+                        .header("Retry-After", Long.toString(within.toSeconds()));
+            }
+        };
+    }
+
+    @GetMapping("/charte")
+    View charter(@RequestParam(defaultValue = "") String profil) {
+        var protocol = protocol();
+        return View.of("label/helpers/charterText", new CharterText(protocol, protocol.profile(profil)));
+    }
+
+    private Offer offered(String profile, Form form, Optional<Actor> actor) {
+        var protocol = protocol();
+        return protocol.profile(profile)
+                .filter(each -> each.nature() == Nature.PERSON)
+                .map(each -> new Offer(protocol, each, form, actor.isPresent()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Protocol protocol() {
+        return rules.now(networks.here().id()).protocol();
+    }
+}

@@ -1,0 +1,162 @@
+package org.tousaidants.label.helpers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.rules.Charter.Chapter;
+import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// « Signer la charte » — chapter by chapter, each commitment answered by itself, in the exact text that is shown.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class CharterPages {
+    private static final int LONGEST_WORD = 1000;
+
+    enum Answered {
+        TAKEN,
+        NOT_TAKEN,
+        /// Answered in another text.
+        CHANGED,
+        NOT_YET
+    }
+
+    record Line(Commitment commitment, Answered answered, Optional<Signature> signature) {}
+
+    /// A chapter with its commitments for this profile.
+    record Part(Chapter chapter, List<Line> lines) {
+        long left() {
+            return lines.stream()
+                    .filter(line -> line.answered() == Answered.NOT_YET || line.answered() == Answered.CHANGED)
+                    .count();
+        }
+
+        long taken() {
+            return lines.stream()
+                    .filter(line -> line.answered() == Answered.TAKEN)
+                    .count();
+        }
+    }
+
+    record Overview(Helpers.File file, List<Part> parts) {
+        int commitments() {
+            return parts.stream().mapToInt(part -> part.lines().size()).sum();
+        }
+
+        long taken() {
+            return parts.stream().mapToLong(Part::taken).sum();
+        }
+
+        /// Where to go on: the first chapter with something to read.
+        Optional<Part> next() {
+            return parts.stream().filter(part -> part.left() > 0).findFirst();
+        }
+    }
+
+    record Signing(Helpers.File file, Part part, int step, int of, Form form, boolean changed) {}
+
+    private final Helpers helpers;
+
+    CharterPages(Helpers helpers) {
+        this.helpers = helpers;
+    }
+
+    @GetMapping("/mon-dossier/charte")
+    View overview(Actor self) {
+        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+                ? View.of("label/helpers/charter", new Overview(file, parts(file)))
+                : View.redirect("/mon-dossier");
+    }
+
+    @GetMapping("/mon-dossier/charte/{chapter}")
+    View read(Actor self, @PathVariable String chapter) {
+        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        return View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), false));
+    }
+
+    @PostMapping("/mon-dossier/charte/{chapter}")
+    View sign(Actor self, @PathVariable String chapter, Form form) {
+        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        var shown = signing(file, chapter, form, false);
+        var answers = answers(shown.part(), form);
+        if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
+        return switch (helpers.sign(self, answers)) {
+            case Helpers.Signing.Signed() -> View.redirect("/mon-dossier/charte");
+            case Helpers.Signing.NotOpened() -> View.redirect("/mon-dossier");
+            case Helpers.Signing.TextChanged() ->
+                View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), true))
+                        .status(409);
+        };
+    }
+
+    private static List<Helpers.Answer> answers(Part part, Form form) {
+        var answers = new ArrayList<Helpers.Answer>();
+        for (var line : part.lines()) {
+            var id = line.commitment().id();
+            var word = form.text("mot-" + id).max(LONGEST_WORD).get();
+            switch (form.value("reponse-" + id)) {
+                case "oui" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), true, word));
+                case "non" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), false, word));
+                default -> form.error("reponse-" + id, "helpers.sign.missing", id);
+            }
+        }
+        return answers;
+    }
+
+    private static Signing signing(Helpers.File file, String chapter, Form form, boolean changed) {
+        var parts = parts(file);
+        for (var i = 0; i < parts.size(); i++)
+            if (parts.get(i).chapter().id().equals(chapter))
+                return new Signing(file, parts.get(i), i + 1, parts.size(), form, changed);
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /// What was answered before in the text of today stands in the form; the rest is to be read again.
+    private static Map<String, List<String>> given(Helpers.File file) {
+        var given = new LinkedHashMap<String, List<String>>();
+        for (var commitment :
+                file.rules().protocol().charter().of(file.profile().id())) {
+            var signature = file.signatures().get(commitment.id());
+            if (signature == null) continue;
+            given.put("mot-" + commitment.id(), List.of(signature.word()));
+            if (signature.hash().equals(commitment.hash()))
+                given.put("reponse-" + commitment.id(), List.of(signature.taken() ? "oui" : "non"));
+        }
+        return given;
+    }
+
+    private static List<Part> parts(Helpers.File file) {
+        var charter = file.rules().protocol().charter();
+        var parts = new ArrayList<Part>();
+        for (var chapter : charter.chapters()) {
+            var lines = charter.of(file.profile().id()).stream()
+                    .filter(commitment -> commitment.chapter().equals(chapter.id()))
+                    .map(commitment -> line(
+                            commitment, Optional.ofNullable(file.signatures().get(commitment.id()))))
+                    .toList();
+            if (!lines.isEmpty()) parts.add(new Part(chapter, lines));
+        }
+        return parts;
+    }
+
+    private static Line line(Commitment commitment, Optional<Signature> signature) {
+        var answered = signature
+                .map(one -> !one.hash().equals(commitment.hash())
+                        ? Answered.CHANGED
+                        : one.taken() ? Answered.TAKEN : Answered.NOT_TAKEN)
+                .orElse(Answered.NOT_YET);
+        return new Line(commitment, answered, signature);
+    }
+}

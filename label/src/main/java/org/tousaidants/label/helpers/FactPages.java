@@ -1,0 +1,124 @@
+package org.tousaidants.label.helpers;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// What a coordinator saw of a helper, one fact at a time.
+@Controller
+@For(Role.COORDINATOR)
+class FactPages {
+    private static final String HERE = "/bureau/aidants/{helper}/constats";
+    private static final int LONGEST_SOURCE = 200;
+    private static final int MOST = 1_000_000;
+
+    record Shown(Facts.Of of, Form form) {
+        static List<Choice> yesNo(Page page) {
+            return List.of(Choice.of("1", page.t("helpers.facts.yes")), Choice.of("0", page.t("helpers.facts.no")));
+        }
+
+        String said(Facts.Seen seen, Page page) {
+            return fact(seen).filter(fact -> fact.type() == FactType.YES_NO).isPresent()
+                    ? page.t(seen.value() == 1 ? "helpers.facts.yes" : "helpers.facts.no")
+                    : page.number(seen.value());
+        }
+
+        String question(Facts.Seen seen) {
+            return fact(seen).map(Fact::question).orElse(seen.fact());
+        }
+
+        private Optional<Fact> fact(Facts.Seen seen) {
+            return of.facts().stream()
+                    .filter(fact -> fact.id().equals(seen.fact()))
+                    .findFirst();
+        }
+
+        String who(Facts.Seen seen, Page page) {
+            return of.names().getOrDefault(seen.by(), page.t("helpers.facts.gone"));
+        }
+    }
+
+    private final Facts facts;
+
+    FactPages(Facts facts) {
+        this.facts = facts;
+    }
+
+    @GetMapping(HERE)
+    View facts(Actor actor, @PathVariable UUID helper) {
+        return View.of("label/helpers/facts", new Shown(found(actor, helper), Form.empty()));
+    }
+
+    @PostMapping(HERE)
+    View see(Actor actor, @PathVariable UUID helper, Form form) {
+        var of = found(actor, helper);
+        var sight = sight(form, of.facts());
+        if (sight.isEmpty())
+            return View.of("label/helpers/facts", new Shown(of, form)).status(422);
+        return switch (facts.see(actor, helper, sight.get())) {
+            case Facts.Seeing.Written() -> View.redirect(HERE.replace("{helper}", helper.toString()));
+            case Facts.Seeing.Ahead() ->
+                View.of(
+                                "label/helpers/facts",
+                                new Shown(of, form.error("jour-" + sight.get().fact(), "helpers.facts.ahead")))
+                        .status(422);
+            case Facts.Seeing.Herself() ->
+                View.of(
+                                "label/helpers/facts",
+                                new Shown(of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
+                        .status(403);
+            case Facts.Seeing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static Optional<Facts.Sight> sight(Form form, List<Fact> facts) {
+        var fact = facts.stream()
+                .filter(one -> one.id().equals(form.value("constat")))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var id = fact.id();
+        var value = form.text("valeur-" + id)
+                .required("helpers.facts.value.missing")
+                .integer(0, fact.type() == FactType.YES_NO ? 1 : MOST);
+        var on = form.text("jour-" + id)
+                .required("helpers.facts.day.missing")
+                .as(FactPages::day, "helpers.facts.day.missing");
+        var source = form.text("source-" + id)
+                .required("helpers.facts.source.missing")
+                .max(LONGEST_SOURCE)
+                .get()
+                .replaceAll("\\s+", " ");
+        return form.hasErrors() || value.isEmpty() || on.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Facts.Sight(id, value.get(), on.get(), source));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1950 && day.getYear() < 2200);
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private Facts.Of found(Actor actor, UUID helper) {
+        return facts.of(actor, helper).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

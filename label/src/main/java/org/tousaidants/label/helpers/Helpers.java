@@ -1,0 +1,226 @@
+package org.tousaidants.label.helpers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.label.rules.Protocol.Profile;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
+@Service
+public class Helpers {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// « Mon dossier » — all that its owner may read of it.
+    record File(
+            Helper helper,
+            Rules.InForce rules,
+            Profile profile,
+            Verdict verdict,
+            Map<String, Signature> signatures,
+            List<Dossier.Level> levels,
+            List<DossierPiece> pieces,
+            List<Step> steps) {}
+
+    /// What becomes of the wish to read one's file.
+    sealed interface Reading {
+        record Found(File file) implements Reading {}
+
+        record NotOpened() implements Reading {}
+
+        /// The profile is no longer in the protocol: another must be chosen.
+        record ProfileGone(Helper helper) implements Reading {}
+
+        /// The rules cannot be asked, and why.
+        record NotJudged(Said sentence) implements Reading {}
+    }
+
+    /// What becomes of the wish to open a file, or to change its profile, commune or organisation.
+    sealed interface Choosing {
+        record Chosen() implements Choosing {}
+
+        record UnknownProfile() implements Choosing {}
+    }
+
+    /// « Réponse à un engagement » — of the text that was shown.
+    record Answer(String commitment, String hash, boolean taken, String word) {}
+
+    /// What becomes of answers to the charter.
+    sealed interface Signing {
+        record Signed() implements Signing {}
+
+        record NotOpened() implements Signing {}
+
+        /// The text shown is no longer the one in force: nothing was signed.
+        record TextChanged() implements Signing {}
+    }
+
+    private final HelperStore store;
+    private final SignatureStore signatures;
+    private final LevelStore levels;
+    private final HelperDossiers dossiers;
+    private final Rules rules;
+    private final Clock clock;
+
+    Helpers(
+            HelperStore store,
+            SignatureStore signatures,
+            LevelStore levels,
+            HelperDossiers dossiers,
+            Rules rules,
+            Clock clock) {
+        this.store = store;
+        this.signatures = signatures;
+        this.levels = levels;
+        this.dossiers = dossiers;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Reading read(Actor self) {
+        var network = self.network().id();
+        var found = store.ofAccount(network, self.id());
+        if (found.isEmpty()) return new Reading.NotOpened();
+        var helper = found.get();
+        var now = rules.now(network);
+        var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
+        if (profile.isEmpty()) return new Reading.ProfileGone(helper);
+        var last = signatures.last(network, helper.id());
+        var known = levels.last(network, helper.id());
+        return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
+            case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
+            case Judge.Judged(var verdict) ->
+                new Reading.Found(new File(
+                        helper,
+                        now,
+                        profile.get(),
+                        verdict,
+                        last,
+                        known,
+                        dossiers.pieces(network, helper.id()),
+                        store.steps(network, helper.id())));
+        };
+    }
+
+    /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
+    @Transactional
+    Choosing choose(Actor self, String profile, String commune, String organisation) {
+        var network = self.network().id();
+        var now = rules.now(network);
+        if (now.protocol()
+                .profile(profile)
+                .filter(each -> each.nature() == Nature.PERSON)
+                .isEmpty()) return new Choosing.UnknownProfile();
+        var at = clock.instant();
+        var opened = new Helper(UUID.randomUUID(), self.id(), at, profile, commune, organisation);
+        var isNew = store.add(network, opened);
+        var before = isNew ? Optional.<Helper>empty() : store.ofAccount(network, self.id());
+        var id = before.map(Helper::id).orElse(opened.id());
+        if (before.filter(one -> one.profile().equals(profile)
+                        && one.commune().equals(commune)
+                        && one.organisation().equals(organisation))
+                .isPresent()) return new Choosing.Chosen();
+        store.choose(network, id, profile, commune, organisation, at);
+        store.append(network, id, step(at, isNew ? Step.Act.OPENED : Step.Act.PROFILE_CHANGED, self, now, profile));
+        return new Choosing.Chosen();
+    }
+
+    /// All the answers of one page, or none: somebody who read an older text signs nothing.
+    @Transactional
+    Signing sign(Actor self, List<Answer> answers) {
+        var network = self.network().id();
+        var helper = store.ofAccount(network, self.id());
+        if (helper.isEmpty()) return new Signing.NotOpened();
+        var id = helper.get().id();
+        signatures.lock(network, id);
+        var now = rules.now(network);
+        var charter = now.protocol().charter();
+        for (var answer : answers)
+            if (charter.commitment(answer.commitment())
+                    .filter(each -> each.profiles().contains(helper.get().profile()))
+                    .filter(each -> each.hash().equals(answer.hash()))
+                    .isEmpty()) return new Signing.TextChanged();
+        var last = signatures.last(network, id);
+        var at = clock.instant();
+        var written = new ArrayList<String>();
+        for (var answer : answers) {
+            var one = new Signature(answer.commitment(), answer.hash(), answer.taken(), answer.word(), now.hash(), at);
+            if (last.containsKey(one.commitment()) && last.get(one.commitment()).says(one)) continue;
+            signatures.add(network, id, one);
+            written.add((one.taken() ? "+" : "-") + one.commitment());
+        }
+        if (!written.isEmpty())
+            store.append(network, id, step(at, Step.Act.SIGNED, self, now, String.join(" ", written)));
+        return new Signing.Signed();
+    }
+
+    /// Her own word on her levels; zero takes it back. What she did not change is not written again.
+    @Transactional
+    void declare(Actor self, Map<String, Integer> said) {
+        var network = self.network().id();
+        var helper = store.ofAccount(network, self.id());
+        if (helper.isEmpty()) return;
+        var id = helper.get().id();
+        signatures.lock(network, id);
+        var now = rules.now(network);
+        var expected = now.protocol().skills().of(helper.get().profile());
+        var before = new HashMap<String, Integer>();
+        for (var level : levels.last(network, id))
+            if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
+        var at = clock.instant();
+        var today = at.atZone(PARIS).toLocalDate();
+        var written = new ArrayList<String>();
+        said.forEach((competence, level) -> {
+            if (!expected.containsKey(competence)
+                    || before.getOrDefault(competence, 0).equals(level)) return;
+            levels.add(
+                    network,
+                    id,
+                    new Dossier.Level(competence, level, Evidence.DECLARATION, today),
+                    Optional.of(self.id()),
+                    at);
+            written.add(competence + "=" + level);
+        });
+        if (!written.isEmpty())
+            store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+    }
+
+    /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
+    @Transactional
+    public void begin(Actor self, String profile, String commune) {
+        begin(self, profile, commune, "");
+    }
+
+    /// The same, where she says in which organisation she helps.
+    @Transactional
+    public void begin(Actor self, String profile, String commune, String organisation) {
+        choose(self, profile, commune, organisation);
+        var protocol = rules.now(self.network().id()).protocol();
+        sign(
+                self,
+                protocol.charter().of(profile).stream()
+                        .map(one -> new Answer(one.id(), one.hash(), true, ""))
+                        .toList());
+        declare(self, protocol.skills().of(profile));
+    }
+
+    private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {
+        return new Step(at, act, Optional.of(by.id()), now.version(), detail);
+    }
+}

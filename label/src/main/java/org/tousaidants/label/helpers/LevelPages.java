@@ -1,0 +1,97 @@
+package org.tousaidants.label.helpers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.Skills.Domain;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Dire où j'en suis » — the levels of somebody whose word the protocol takes.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class LevelPages {
+    /// One competence; `expected` is what the grid asks of this profile.
+    record Line(Competence competence, int expected) {}
+
+    record Part(Domain domain, List<Line> lines) {}
+
+    record Declaring(List<Part> parts, List<Choice> steps, Form form) {}
+
+    private final Helpers helpers;
+
+    LevelPages(Helpers helpers) {
+        this.helpers = helpers;
+    }
+
+    @GetMapping("/mon-dossier/competences")
+    View ask(Actor self, Page page) {
+        return helpers.read(self) instanceof Helpers.Reading.Found(var file) && takesHerWord(file)
+                ? View.of("label/helpers/levels", declaring(file, Form.filled(said(file)), page))
+                : View.redirect("/mon-dossier");
+    }
+
+    @PostMapping("/mon-dossier/competences")
+    View declare(Actor self, Form form, Page page) {
+        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        var declaring = declaring(file, form, page);
+        var highest = declaring.steps().size();
+        var levels = new LinkedHashMap<String, Integer>();
+        for (var part : declaring.parts())
+            for (var line : part.lines()) {
+                var id = line.competence().id();
+                form.text(id).integer(1, highest).ifPresent(level -> levels.put(id, level));
+                if (form.text(id).get().isEmpty()) levels.put(id, 0);
+            }
+        if (form.hasErrors()) return View.of("label/helpers/levels", declaring).status(422);
+        helpers.declare(self, levels);
+        return View.redirect("/mon-dossier");
+    }
+
+    private static Declaring declaring(Helpers.File file, Form form, Page page) {
+        if (!takesHerWord(file)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        var skills = file.rules().protocol().skills();
+        var expected = skills.of(file.profile().id());
+        var parts = new ArrayList<Part>();
+        for (var domain : skills.domains()) {
+            var lines = skills.competences().stream()
+                    .filter(each -> each.id().startsWith(domain.id() + ".") && expected.containsKey(each.id()))
+                    .map(each -> new Line(each, expected.getOrDefault(each.id(), 0)))
+                    .toList();
+            if (!lines.isEmpty()) parts.add(new Part(domain, lines));
+        }
+        var steps = skills.scale().stream()
+                .map(step -> Choice.of(Integer.toString(step.level()), step.level() + " – " + page.french(step.image()))
+                        .french())
+                .toList();
+        return new Declaring(parts, steps, form);
+    }
+
+    static boolean takesHerWord(Helpers.File file) {
+        return file.verdict().findings().stream()
+                .flatMap(finding -> Stream.of(finding.requirement()))
+                .anyMatch(requirement -> requirement.evidence().contains(Evidence.DECLARATION));
+    }
+
+    private static Map<String, List<String>> said(Helpers.File file) {
+        var said = new LinkedHashMap<String, List<String>>();
+        for (var level : file.levels())
+            if (level.evidence() == Evidence.DECLARATION)
+                said.put(level.competence(), List.of(Integer.toString(level.level())));
+        return said;
+    }
+}

@@ -1,0 +1,75 @@
+package org.tousaidants.label.helpers;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tousaidants.core.territory.Letters;
+
+/// Are these two names one organisation? « C.C.A.S. de Saint-Jean » is « centre communal d’action sociale St Jean ».
+/// Errs towards one: a peer too many left out costs less than a colleague drawn.
+final class Organisations {
+    private static final Set<String> ALONE = Set.of("aucune", "aucun", "sans", "none", "seul", "seule");
+
+    /// What joins words, or says no more than that it is one.
+    private static final Set<String> SMALL = Set.of(
+            "de",
+            "du",
+            "des",
+            "la",
+            "le",
+            "les",
+            "et",
+            "a",
+            "au",
+            "aux",
+            "en",
+            "sur",
+            "association",
+            "asso",
+            "assoc",
+            "l",
+            "d");
+
+    /// Long and short for one kind of house, in letters and without small words.
+    private static final Map<String, String> SHORT = Map.of(
+            "centrecommunalactionsociale", "ccas",
+            "centreintercommunalactionsociale", "cias",
+            "communauteagglomeration", "cda",
+            "communautecommunes", "cdc",
+            "conseildepartemental", "departement",
+            "maisonfranceservices", "franceservices");
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}.]+");
+
+    private Organisations() {}
+
+    static boolean alone(String typed) {
+        return ALONE.contains(letters(typed));
+    }
+
+    /// Empty: she did not say.
+    static String key(String typed) {
+        var key = new StringBuilder();
+        for (var word : WORDS.split(typed)) {
+            var letters = letters(word);
+            if (SMALL.contains(letters)) continue;
+            key.append(
+                    switch (letters) {
+                        case "st" -> "saint";
+                        case "ste" -> "sainte";
+                        case "service" -> "services";
+                        case "ville", "commune" -> "mairie";
+                        default -> letters;
+                    });
+        }
+        var all = key.toString();
+        for (var one : SHORT.entrySet()) all = all.replace(one.getKey(), one.getValue());
+        return all.isEmpty() ? letters(typed) : all;
+    }
+
+    private static String letters(String text) {
+        var key = new StringBuilder();
+        for (var i = 0; i < text.length(); i++) Letters.append(key, text.charAt(i));
+        return key.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.tousaidants.label.helpers;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What each person answered to each commitment, and the exact texts that were answered.
+@Repository
+class SignatureStore {
+    private final JdbcClient sql;
+
+    SignatureStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, UUID helper, Signature one) {
+        sql.sql("""
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                values (:network, :helper, :commitment, :hash, :taken, :word, :protocol, :at)""")
+                .param("network", network)
+                .param("helper", helper)
+                .param("commitment", one.commitment())
+                .param("hash", one.hash())
+                .param("taken", one.taken())
+                .param("word", one.word())
+                .param("protocol", one.protocol())
+                .param("at", Timestamp.from(one.at()))
+                .update();
+    }
+
+    /// The last answer to each commitment.
+    Map<String, Signature> last(String network, UUID helper) {
+        return last(network, List.of(helper)).getOrDefault(helper, Map.of());
+    }
+
+    Map<UUID, Map<String, Signature>> last(String network, Collection<UUID> helpers) {
+        var last = new HashMap<UUID, Map<String, Signature>>();
+        sql.sql("""
+                select distinct on (helper, commitment) helper, commitment, hash, taken, word, protocol, at
+                from helpers_signature where network = :network and helper = any(:helpers)
+                order by helper, commitment, n desc""")
+                .param("network", network)
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .query(row -> {
+                    var one = new Signature(
+                            row.getString("commitment"),
+                            row.getString("hash"),
+                            row.getBoolean("taken"),
+                            row.getString("word"),
+                            row.getString("protocol"),
+                            instant(row.getTimestamp("at")));
+                    last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new LinkedHashMap<>())
+                            .put(one.commitment(), one);
+                });
+        return last;
+    }
+
+    /// Two forms of one person wait for each other, so that the second sees what the first wrote.
+    void lock(String network, UUID helper) {
+        sql.sql("select id from helpers_helper where network = :network and id = :helper for update")
+                .param("network", network)
+                .param("helper", helper)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+}

@@ -1,0 +1,62 @@
+package org.tousaidants.label.helpers;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.platform.web.Page;
+
+/// « Étape » — one thing that happened in a file: when, by whom, under which version of the protocol. The person reads
+/// all of them.
+///
+/// @param by whose account; empty: the system
+record Step(Instant at, Act act, Optional<UUID> by, String version, String detail) {
+    enum Act {
+        OPENED,
+        PROFILE_CHANGED,
+        SIGNED,
+        LEVELS_SAID,
+        /// By a coordinator: how her organisation is written.
+        ORGANISATION_SET
+    }
+
+    /// As its page says it, sentence by sentence: a profile and an organisation have French names, the rest counts.
+    List<Content> said(Page page, Protocol rules) {
+        var key = "helpers.step." + act.name().toLowerCase(Locale.ROOT);
+        return switch (act) {
+            case OPENED, PROFILE_CHANGED ->
+                List.of(page.with(
+                        key,
+                        page.quoted(rules.profile(detail)
+                                .map(Protocol.Profile::name)
+                                .orElse(detail))));
+            case ORGANISATION_SET -> List.of(page.with(key, page.quoted(detail)));
+            case SIGNED ->
+                Stream.of("+", "-")
+                        .filter(sign -> !signed(sign).isEmpty())
+                        .map(sign -> page.with(key + (sign.equals("+") ? ".taken" : ".left"), signed(sign)))
+                        .toList();
+            case LEVELS_SAID ->
+                List.of(page.with(
+                        key,
+                        Arrays.stream(detail.split(" "))
+                                .map(one -> one.split("=", 2))
+                                .map(one -> page.t("helpers.step.level", one[0], Integer.parseInt(one[1])))
+                                .collect(Collectors.joining(", "))));
+        };
+    }
+
+    /// No line ends within « CH‑01 ».
+    private String signed(String sign) {
+        return Arrays.stream(detail.split(" "))
+                .filter(one -> one.startsWith(sign))
+                .map(one -> one.substring(1).replace('-', '\u2011'))
+                .collect(Collectors.joining(", "));
+    }
+}

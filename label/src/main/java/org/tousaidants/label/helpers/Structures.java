@@ -1,0 +1,104 @@
+package org.tousaidants.label.helpers;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.ReadingOrder;
+
+/// « Les structures » where people help, as each wrote hers: a coordinator gives one spelling to what is one, because
+/// peers must come from elsewhere.
+@Service
+class Structures {
+    record Person(UUID helper, String name) {}
+
+    /// @param name as it is written
+    /// @param key the same for those that are counted as one
+    record Structure(String name, String key, List<Person> people) {}
+
+    sealed interface Setting {
+        record Done() implements Setting {}
+
+        record NoSuchHelper() implements Setting {}
+
+        /// Nobody of the network writes it so.
+        record NoSuchStructure() implements Setting {}
+    }
+
+    private final HelperStore store;
+    private final Accounts accounts;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Structures(HelperStore store, Accounts accounts, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Those that are one stand side by side; who did not say comes last.
+    @Transactional
+    List<Structure> list(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var network = reader.network().id();
+        var helpers = store.all(network);
+        var names = accounts.find(network, helpers.stream().map(Helper::account).collect(Collectors.toSet()));
+        var open = helpers.stream()
+                .filter(helper -> names.containsKey(helper.account()))
+                .toList();
+        if (!open.isEmpty()) events.publishEvent(new OrganisationsRead(network, reader.id(), open.size()));
+        return open.stream().collect(Collectors.groupingBy(Helper::organisation)).entrySet().stream()
+                .map(one -> new Structure(
+                        one.getKey(),
+                        Organisations.key(one.getKey()),
+                        ReadingOrder.by(
+                                one.getValue().stream()
+                                        .map(helper -> new Person(
+                                                helper.id(),
+                                                Objects.requireNonNull(names.get(helper.account()))
+                                                        .name())),
+                                Person::name)))
+                .sorted(Comparator.comparing((Structure one) -> one.name().isEmpty())
+                        .thenComparing(Structure::key)
+                        .thenComparing(Structure::name))
+                .toList();
+    }
+
+    @Transactional
+    Setting set(Actor by, UUID id, String name) {
+        var network = by.network().id();
+        var helper = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Helper>empty();
+        if (helper.isEmpty()) return new Setting.NoSuchHelper();
+        if (name.isEmpty()
+                || store.all(network).stream()
+                        .noneMatch(one -> one.organisation().equals(name))) return new Setting.NoSuchStructure();
+        var before = helper.get();
+        if (before.organisation().equals(name)) return new Setting.Done();
+        var at = clock.instant();
+        store.choose(network, id, before.profile(), before.commune(), name, at);
+        store.append(
+                network,
+                id,
+                new Step(
+                        at,
+                        Step.Act.ORGANISATION_SET,
+                        Optional.of(by.id()),
+                        rules.now(network).version(),
+                        name));
+        events.publishEvent(new OrganisationMoved(network, by.id(), id));
+        return new Setting.Done();
+    }
+}

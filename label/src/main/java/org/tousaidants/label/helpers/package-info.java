@@ -1,0 +1,10 @@
+/// « Aidant·e » — the path of whoever helps: choosing a profile with plain questions, a file with what is there and
+/// what remains under the protocol in force, the charter taken commitment by commitment. What is written is appended;
+/// the verdict is computed each time.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.territory", "label.inforce", "label.rules", "places.communes", "platform.identity", "platform.mail", "platform.web"})
+package org.tousaidants.label.helpers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

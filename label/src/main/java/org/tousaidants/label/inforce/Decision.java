@@ -1,0 +1,9 @@
+package org.tousaidants.label.inforce;
+
+import java.util.UUID;
+
+/// « Décision » — that rules come into force.
+///
+/// @param by the account of who published
+/// @param signedBy who decided, in words
+public record Decision(UUID by, String signedBy, String reason) {}

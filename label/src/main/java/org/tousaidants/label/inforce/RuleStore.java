@@ -1,0 +1,151 @@
+package org.tousaidants.label.inforce;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The versions of the protocol that ruled a network.
+@Repository
+class RuleStore {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    record Published(
+            String hash,
+            String id,
+            String version,
+            boolean adopted,
+            LocalDate inForce,
+            Map<String, String> own,
+            Optional<Map<String, String>> base,
+            Optional<Decision> decision) {}
+
+    record Kept(Map<String, String> own, Optional<Map<String, String>> base) {}
+
+    private final JdbcClient sql;
+
+    RuleStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// False when these very rules stand there already.
+    boolean add(String network, Published one, Instant now) {
+        return sql.sql("""
+                insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at,
+                    by, signed_by, reason)
+                values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
+                    :by, :signedBy, :reason)
+                on conflict do nothing""")
+                        .param("network", network)
+                        .param("hash", one.hash())
+                        .param("id", one.id())
+                        .param("version", one.version())
+                        .param("adopted", one.adopted())
+                        .param("inForce", one.inForce())
+                        .param("own", json(one.own()))
+                        .param("base", one.base().map(RuleStore::json).orElse(null))
+                        .param("now", Timestamp.from(now))
+                        .param("by", one.decision().map(Decision::by).orElse(null))
+                        .param(
+                                "signedBy",
+                                one.decision().map(Decision::signedBy).orElse(""))
+                        .param("reason", one.decision().map(Decision::reason).orElse(""))
+                        .update()
+                == 1;
+    }
+
+    /// Two who publish wait for each other, so that the second sees what the first wrote.
+    void lock(String network) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('rules ' || :network, 0))")
+                .param("network", network)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /// Whether people of the network have published rules themselves.
+    boolean decided(String network) {
+        return sql.sql("select exists (select from rules_protocol where network = :network and by is not null)")
+                .param("network", network)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Newest first.
+    List<Version> versions(String network) {
+        return sql.sql("""
+                select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol
+                where network = :network order by published_at desc, in_force desc, hash""")
+                .param("network", network)
+                .query((row, n) -> version(row))
+                .list();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        var by = Optional.ofNullable(row.getObject("by", UUID.class));
+        var signedBy = row.getString("signed_by");
+        var reason = row.getString("reason");
+        return new Version(
+                row.getString("hash"),
+                row.getString("id"),
+                row.getString("version"),
+                row.getBoolean("adopted"),
+                row.getObject("in_force", LocalDate.class),
+                row.getTimestamp("published_at").toInstant(),
+                by.map(account -> new Decision(account, signedBy, reason)));
+    }
+
+    boolean hasOther(String network, String id, String version, String hash) {
+        return sql.sql("""
+                select exists (select from rules_protocol
+                where network = :network and id = :id and version = :version and adopted and hash <> :hash)""")
+                .param("network", network)
+                .param("id", id)
+                .param("version", version)
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The one that came into force last, and among several of one day the one published last.
+    String inForce(String network, LocalDate today) {
+        return sql.sql("""
+                select hash from rules_protocol where network = :network
+                order by in_force <= :today desc,
+                    case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""")
+                .param("network", network)
+                .param("today", today)
+                .query(String.class)
+                .single();
+    }
+
+    Kept files(String network, String hash) {
+        return sql.sql("select own, base from rules_protocol where network = :network and hash = :hash")
+                .param("network", network)
+                .param("hash", hash)
+                .query((row, n) ->
+                        new Kept(texts(row.getString("own")), Optional.ofNullable(textsOrNull(row.getString("base")))))
+                .single();
+    }
+
+    private static @Nullable Map<String, String> textsOrNull(@Nullable String json) {
+        return json == null ? null : texts(json);
+    }
+
+    private static Map<String, String> texts(String json) {
+        return JsonMapper.shared().readValue(json, TEXTS);
+    }
+
+    private static String json(Map<String, String> texts) {
+        return JsonMapper.shared().writeValueAsString(texts);
+    }
+}

@@ -1,0 +1,316 @@
+package org.tousaidants.label.inforce;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.rules.Archive;
+import org.tousaidants.label.rules.Cases;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Mistake;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.ProtocolReader;
+import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so that
+/// what was signed or decided under it can be read again; the one that rules is chosen by its day.
+@Service
+@DependsOn("networkFounding")
+public class Rules implements InitializingBean {
+    /// Written for the care of the data: they change without the label's rules changing.
+    private static final String OF_CARE = "entretien-des-donnees.yaml|courriels-d-entretien.yaml";
+
+    /// What rules on a day.
+    public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
+        /// Signed and decided under this.
+        public String version() {
+            return protocol.identity().id() + " " + protocol.identity().version();
+        }
+    }
+
+    /// « Règles lues » — a folder that can be read over its base, and what it would be published as.
+    public record Whole(Protocol protocol, Folder own, Optional<Folder> base, Archive archive) {}
+
+    public sealed interface Reading {
+        record Read(Whole whole) implements Reading {}
+
+        record Refused(List<Mistake> mistakes) implements Reading {}
+    }
+
+    /// What becomes of the wish to put rules into force.
+    public sealed interface Publishing {
+        record Published(Whole whole) implements Publishing {}
+
+        record Refused(List<Mistake> mistakes) implements Publishing {}
+
+        /// Somebody else published in between: what was read is no longer what would be replaced.
+        record Overtaken(Version latest) implements Publishing {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+    private static final String IDENTITY = "protocole.yaml";
+
+    private final RuleStore store;
+    private final Networks networks;
+    private final Clock clock;
+    private final String configured;
+    private final Map<String, Judge> judges = new ConcurrentHashMap<>();
+
+    Rules(RuleStore store, Networks networks, Clock clock, @Value("${ta.protocol:}") String configured) {
+        this.store = store;
+        this.networks = networks;
+        this.clock = clock;
+        this.configured = configured;
+    }
+
+    /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start: a
+    /// server that does not know its rules helps nobody.
+    @Override
+    public void afterPropertiesSet() {
+        var network = networks.here().id();
+        var own = configured.isBlank()
+                ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
+                : folder(configured);
+        // Once people of the network have decided, nothing but people replaces their rules.
+        if (store.decided(network)) LOG.info("rules of {}: those that the network published", network);
+        else publish(network, own);
+    }
+
+    private static Folder folder(String name) {
+        try {
+            return (Files.isDirectory(Path.of(name)) ? Folder.at(Path.of(name)) : Folder.shipped(name))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "ta.protocol: « " + name + " » n’est ni un dossier, ni un protocole fourni."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Folder> base(String configured, String id) {
+        if (configured.isBlank()) return Folder.shipped(id);
+        try {
+            var beside =
+                    Folder.at(Path.of(configured).toAbsolutePath().normalize().resolveSibling(id));
+            return beside.or(() -> Folder.shipped(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Keeps a version. The same rules twice are one; an adopted version never has two contents.
+    public void publish(String network, Folder own) {
+        var protocol = read(own, id -> base(configured, id));
+        var base = protocol.identity().base().flatMap(ref -> base(configured, ref.id()));
+        var rules = withoutCare(own);
+        var archive = Archive.of(protocol, rules, base.map(Rules::withoutCare));
+        var identity = protocol.identity();
+        var adopted = identity.status() == Protocol.Status.ADOPTED;
+        if (adopted && store.hasOther(network, identity.id(), identity.version(), archive.hash()))
+            throw new IllegalStateException("Le protocole " + identity.id() + " " + identity.version()
+                    + " est déjà publié avec un autre contenu. Changez la version dans protocole.yaml.");
+        store.add(
+                network,
+                new RuleStore.Published(
+                        archive.hash(),
+                        identity.id(),
+                        identity.version(),
+                        adopted,
+                        identity.inForce(),
+                        rules.files(),
+                        base.map(Rules::withoutCare).map(Folder::files),
+                        Optional.empty()),
+                clock.instant());
+    }
+
+    /// Every version, the one published last first.
+    public List<Version> versions(String network) {
+        return store.versions(network);
+    }
+
+    /// One version, whole, as it was published.
+    public Optional<Whole> whole(String network, String hash) {
+        return store.versions(network).stream()
+                .filter(version -> version.hash().equals(hash))
+                .findFirst()
+                .map(version -> {
+                    var files = store.files(network, hash);
+                    var own = new Folder(version.id(), files.own(), List.of());
+                    var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+                    var protocol = read(own, _ -> base);
+                    return new Whole(protocol, own, base, Archive.of(protocol, own, base));
+                });
+    }
+
+    /// What the rules stand on; empty when they stand alone.
+    public Optional<Protocol> base(Whole whole) {
+        return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
+    }
+
+    /// Reads a folder over the base that this network knows: the one that its rules stand on, or the one that comes
+    /// with the product. A network does not change a base; `given` may only repeat it.
+    public Reading read(String network, Folder own, Optional<Folder> given) {
+        var kept = whole(network, store.versions(network).getFirst().hash()).orElseThrow();
+        var identity = kept.protocol().identity();
+        var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
+        var below = kept.base().orElse(kept.own());
+        Function<String, Optional<Folder>> theirs = id -> base(configured, id).map(Rules::withoutCare);
+        var read = attempt(own, id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id), given);
+        // Perhaps it was written over the base that a new edition of the product brings.
+        return read instanceof Reading.Refused && attempt(own, theirs, given) instanceof Reading.Read other
+                ? other
+                : read;
+    }
+
+    private static Reading attempt(Folder own, Function<String, Optional<Folder>> bases, Optional<Folder> given) {
+        return switch (ProtocolReader.read(own, bases)) {
+            case ProtocolReader.Refused(var mistakes) -> new Reading.Refused(mistakes);
+            case ProtocolReader.Read(var protocol) -> {
+                var base = protocol.identity().base().flatMap(ref -> bases.apply(ref.id()));
+                if (given.isPresent() && base.filter(given.get()::says).isEmpty())
+                    yield new Reading.Refused(List.of(
+                            Mistake.inFile("socle/" + IDENTITY, Said.of("base.other"), Said.of("base.other.do"))));
+                yield new Reading.Read(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
+            }
+        };
+    }
+
+    /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if their
+    /// own examples hold.
+    @Transactional
+    public Publishing replace(String network, Folder own, String latest, Decision decision) {
+        store.lock(network);
+        var last = store.versions(network).getFirst();
+        if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
+        return switch (read(network, own, Optional.empty())) {
+            case Reading.Refused(var mistakes) -> new Publishing.Refused(mistakes);
+            case Reading.Read(var whole) -> {
+                var mistakes =
+                        new ArrayList<>(untimely(network, whole.protocol().identity()));
+                mistakes.addAll(examples(whole.protocol()));
+                if (mistakes.isEmpty() && !store.add(network, published(whole, decision), clock.instant()))
+                    mistakes.add(
+                            Mistake.inFile(IDENTITY, Said.of("published.already"), Said.of("published.already.do")));
+                yield mistakes.isEmpty()
+                        ? new Publishing.Published(whole)
+                        : new Publishing.Refused(List.copyOf(mistakes));
+            }
+        };
+    }
+
+    /// The examples that do not say what the rules say.
+    public List<Mistake> examples(Protocol protocol) {
+        return new Cases(protocol)
+                .play().stream()
+                        .filter(played -> !played.passed())
+                        .map(played -> new Mistake(
+                                played.at(),
+                                Said.of("example.differs", played.name(), played.words()),
+                                Said.of("example.differs.do")))
+                        .toList();
+    }
+
+    private List<Mistake> untimely(String network, Protocol.Identity identity) {
+        var mistakes = new ArrayList<Mistake>();
+        var versions = store.versions(network);
+        var highest = versions.stream()
+                .filter(version -> version.id().equals(identity.id()))
+                .map(Version::version)
+                .max(Version.ORDER);
+        if (highest.isPresent() && Version.ORDER.compare(identity.version(), highest.get()) <= 0)
+            mistakes.add(Mistake.inFile(
+                    IDENTITY, Said.of("version.low", identity.version(), highest.get()), Said.of("version.low.do")));
+        var latest = versions.stream()
+                .map(Version::inForce)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        if (identity.inForce().isBefore(LocalDate.now(clock)))
+            mistakes.add(Mistake.inFile(IDENTITY, Said.of("day.past"), Said.of("day.past.do")));
+        else if (identity.inForce().isBefore(latest))
+            mistakes.add(Mistake.inFile(IDENTITY, Said.of("day.before", latest), Said.of("day.before.do")));
+        return mistakes;
+    }
+
+    private static RuleStore.Published published(Whole whole, Decision decision) {
+        var identity = whole.protocol().identity();
+        return new RuleStore.Published(
+                whole.archive().hash(),
+                identity.id(),
+                identity.version(),
+                identity.status() == Protocol.Status.ADOPTED,
+                identity.inForce(),
+                whole.own().files(),
+                whole.base().map(Folder::files),
+                Optional.of(decision));
+    }
+
+    private static Folder withoutCare(Folder folder) {
+        var files = new TreeMap<>(folder.files());
+        files.keySet().removeIf(name -> name.matches(OF_CARE));
+        return new Folder(folder.name(), files, folder.mistakes());
+    }
+
+    private static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
+        return switch (ProtocolReader.read(own, bases)) {
+            case ProtocolReader.Read(var protocol) -> protocol;
+            case ProtocolReader.Refused(var mistakes) ->
+                throw new IllegalStateException("Le protocole « " + own.name() + " » est refusé :\n"
+                        + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    /// The rules of today; before any applies, those that will first.
+    public InForce now(String network) {
+        var today = LocalDate.now(clock);
+        var hash = store.inForce(network, today);
+        var judge = judges.computeIfAbsent(network + " " + hash, _ -> new Judge(kept(network, hash)));
+        var starts = judge.protocol().identity().inForce();
+        return new InForce(judge.protocol(), hash, judge, today.isBefore(starts) ? starts : today);
+    }
+
+    /// « Reconnaissances possibles » — all that the rules of today recognise.
+    public List<Recognition> recognitions(String network) {
+        return Recognition.all(now(network).protocol());
+    }
+
+    public Optional<Recognition> recognition(String network, String profile) {
+        return recognitions(network).stream()
+                .filter(each -> each.profile().equals(profile))
+                .findFirst();
+    }
+
+    /// « Fichiers en vigueur » — of a version, as they were published: its own, and those of its base.
+    public record Texts(Folder own, Optional<Folder> base) {}
+
+    public Texts texts(String network, InForce version) {
+        var kept = store.files(network, version.hash());
+        return new Texts(
+                new Folder(version.protocol().identity().id(), kept.own(), List.of()),
+                kept.base().map(texts -> new Folder("socle", texts, List.of())));
+    }
+
+    private Protocol kept(String network, String hash) {
+        var files = store.files(network, hash);
+        var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+        return read(new Folder("", files.own(), List.of()), _ -> base);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tousaidants.label.interviews;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.View;
+
+/// Where each interview stands, for the coordinator: who meets whom and when, nothing of what was said.
+@Controller
+@For(Role.COORDINATOR)
+class InterviewDeskPages {
+    record Listed(List<Interviews.Line> lines) {}
+
+    private final Interviews interviews;
+
+    InterviewDeskPages(Interviews interviews) {
+        this.interviews = interviews;
+    }
+
+    @GetMapping("/bureau/entretiens-de-pairs")
+    View list(Actor actor) {
+        return View.of("label/interviews/desk", new Listed(interviews.all(actor)));
+    }
+
+    @Bean
+    static NavLink peerInterviewsLink() {
+        return new NavLink("/entretiens-de-pairs", "interviews.nav", 6, Set.of(Role.HELPER));
+    }
+
+    @Bean
+    static DeskCard interviewsCard() {
+        return DeskCard.of("/bureau/entretiens-de-pairs", "interviews.card", 120);
+    }
+}

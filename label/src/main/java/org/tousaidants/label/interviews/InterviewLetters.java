@@ -1,0 +1,154 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.interviews.Interview.Seat;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// What is written to the person and to her peers. A letter tells what to do and where; what was said stays on the
+/// site.
+@Component
+class InterviewLetters {
+    static final String MINE = "/mon-dossier/entretien";
+    static final String PEER = "/entretiens-de-pairs/";
+
+    private static final Function<Messages, String> NOTHING = _ -> "";
+    private static final Duration WORTH = Duration.ofDays(14);
+
+    private final HelperDossiers dossiers;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    InterviewLetters(HelperDossiers dossiers, Accounts accounts, Outbox outbox, PublicAddress address, Clock clock) {
+        this.dossiers = dossiers;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    void drawn(String network, Interview interview, Seat seat) {
+        toPeer(network, interview, seat.peer(), "drawn", NOTHING);
+    }
+
+    /// To everybody: the day is fixed.
+    void fixed(String network, Interview interview, Instant day) {
+        var place = interview.meeting().place();
+        toHelper(network, interview, "fixed", words -> said(day, words) + "\n" + place);
+        for (var seat : interview.live())
+            toPeer(network, interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
+    }
+
+    /// @param by the last day on which she may conclude
+    void reminded(String network, Interview interview, Seat seat, LocalDate by) {
+        toPeer(network, interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
+    }
+
+    /// She did not conclude in time.
+    void silent(String network, Interview interview, Seat seat) {
+        toPeer(network, interview, seat.peer(), "silent", NOTHING);
+    }
+
+    /// Somebody else must meet her.
+    void standIn(String network, Interview interview) {
+        toHelper(network, interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
+    }
+
+    void newDates(String network, Interview interview) {
+        toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
+    }
+
+    /// Her dates stand: as soon as somebody can be drawn, she is.
+    void nobody(String network, Interview interview) {
+        toHelper(network, interview, "nobody", NOTHING);
+    }
+
+    void disagreed(String network, Interview interview) {
+        toHelper(network, interview, "third", NOTHING);
+    }
+
+    void settled(String network, Interview interview) {
+        toHelper(network, interview, "settled", NOTHING);
+    }
+
+    /// The dates that she was asked about no longer hold.
+    void otherDates(String network, Interview interview, Seat seat) {
+        toPeer(network, interview, seat.peer(), "dates", NOTHING);
+    }
+
+    void cancelled(String network, Interview interview) {
+        for (var seat : interview.live()) toPeer(network, interview, seat.peer(), "cancelled", NOTHING);
+    }
+
+    /// @param more said in the language of who reads it
+    private void toHelper(String network, Interview interview, String what, Function<Messages, String> more) {
+        post(
+                network,
+                interview.helper(),
+                (account, words) -> letter(
+                        account,
+                        words,
+                        "interviews.mail.mine." + what,
+                        account.name(),
+                        more.apply(words),
+                        address.of(MINE, words.locale())));
+    }
+
+    private void toPeer(String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
+        var met = name(network, interview.helper());
+        post(
+                network,
+                peer,
+                (account, words) -> letter(
+                        account,
+                        words,
+                        "interviews.mail.peer." + what,
+                        account.name(),
+                        more.apply(words),
+                        address.of(PEER + interview.id(), words.locale()),
+                        met));
+    }
+
+    private void post(String network, UUID helper, BiFunction<Account, Messages, Letter> written) {
+        dossiers.helper(network, helper)
+                .flatMap(one -> accounts.find(network, one.account()))
+                .ifPresent(account -> outbox.post(
+                        network,
+                        written.apply(account, Messages.in(accounts.lang(network, account.id()))),
+                        clock.instant().plus(WORTH)));
+    }
+
+    private static Letter letter(Account to, Messages words, String key, Object... args) {
+        return new Letter(
+                to.mail(),
+                words.locale(),
+                words.t(key + ".subject"),
+                words.t(key, args).strip());
+    }
+
+    private String name(String network, UUID helper) {
+        return dossiers.helper(network, helper)
+                .flatMap(one -> accounts.find(network, one.account()))
+                .map(Account::name)
+                .orElse("");
+    }
+
+    private static String said(Instant day, Messages words) {
+        var paris = day.atZone(Interview.PARIS);
+        return words.t("interviews.mail.when", paris.toLocalDate(), paris.toLocalTime());
+    }
+}

@@ -1,0 +1,421 @@
+package org.tousaidants.label.interviews;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.interviews.Interview.Answer;
+import org.tousaidants.label.interviews.Interview.Conclusion;
+import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.label.interviews.Interview.Meeting;
+import org.tousaidants.label.interviews.Interview.Outcome;
+import org.tousaidants.label.interviews.Interview.Seat;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The interviews, only ever added to: meetings, draws, answers, conclusions.
+@Repository
+class InterviewStore {
+    private static final TypeReference<Map<String, Judgement>> JUDGEMENTS = new TypeReference<>() {};
+    private static final TypeReference<Map<Draw.Reason, Integer>> REASONS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+
+    InterviewStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, UUID id, UUID helper, Instant at) {
+        sql.sql("""
+                insert into interviews_interview (network, id, helper, opened_at)
+                values (:network, :id, :helper, :at)""")
+                .param("network", network)
+                .param("id", id)
+                .param("helper", helper)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void addMeeting(String network, UUID interview, Meeting meeting) {
+        sql.sql("""
+                insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
+                values (:network, :interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("n", meeting.n())
+                .param("at", Timestamp.from(meeting.at()))
+                .param("peers", meeting.peers())
+                .param("settling", meeting.settling())
+                .param("dates", timestamps(meeting.dates()))
+                .param("place", meeting.place())
+                .update();
+    }
+
+    void addSeat(String network, UUID interview, Seat seat, Draw.Drawn drawn) {
+        sql.sql("""
+                insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
+                values (:network, :interview, :n, :meeting, :peer, :at, :seed, :among, :pool, :excluded::jsonb)""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("n", seat.n())
+                .param("meeting", seat.meeting())
+                .param("peer", seat.peer())
+                .param("at", Timestamp.from(seat.drawnAt()))
+                .param("seed", drawn.seed())
+                .param("among", drawn.among().name())
+                .param("pool", drawn.pool().toArray(UUID[]::new))
+                .param("excluded", JsonMapper.shared().writeValueAsString(drawn.excluded()))
+                .update();
+    }
+
+    /// How each peer was drawn, by the number of her seat.
+    Map<Integer, Draw.Drawn> draws(String network, UUID interview) {
+        var draws = new HashMap<Integer, Draw.Drawn>();
+        sql.sql("""
+                select n, peer, seed, among, pool, excluded from interviews_seat
+                where network = :network and interview = :interview""").param("network", network).param("interview", interview).query(row -> {
+            draws.put(
+                    row.getInt("n"),
+                    new Draw.Drawn(
+                            Optional.of(row.getObject("peer", UUID.class)),
+                            row.getString("seed"),
+                            Draw.Standing.valueOf(row.getString("among")),
+                            List.of((UUID[]) row.getArray("pool").getArray()),
+                            JsonMapper.shared().readValue(row.getString("excluded"), REASONS)));
+        });
+        return draws;
+    }
+
+    /// @param conflict the rank of the conflict in the protocol; -1: none
+    void answer(
+            String network,
+            UUID interview,
+            int seat,
+            Answer answer,
+            List<Instant> dates,
+            int conflict,
+            UUID by,
+            Instant at) {
+        sql.sql("""
+                insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
+                values (:network, :interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("seat", seat)
+                .param("at", Timestamp.from(at))
+                .param("answer", answer.name())
+                .param("dates", timestamps(dates))
+                .param("conflict", conflict)
+                .param("by", by)
+                .update();
+    }
+
+    void conclude(String network, UUID interview, Conclusion conclusion) {
+        sql.sql("""
+                insert into interviews_conclusion (network, interview, peer, meeting, at, favourable, criteria, words)
+                values (:network, :interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("peer", conclusion.peer())
+                .param("meeting", conclusion.meeting())
+                .param("at", Timestamp.from(conclusion.at()))
+                .param("favourable", conclusion.favourable())
+                .param("criteria", JsonMapper.shared().writeValueAsString(conclusion.criteria()))
+                .param("words", conclusion.words())
+                .update();
+    }
+
+    void settle(String network, UUID interview, Outcome outcome) {
+        sql.sql("""
+                insert into interviews_outcome (network, interview, favourable, on_day, at)
+                values (:network, :interview, :favourable, :on, :at)""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("favourable", outcome.favourable())
+                .param("on", outcome.on())
+                .param("at", Timestamp.from(outcome.at()))
+                .update();
+    }
+
+    void cancel(String network, UUID interview, UUID by, Instant at) {
+        sql.sql("""
+                insert into interviews_cancelled (network, interview, at, by)
+                values (:network, :interview, :at, :by) on conflict do nothing""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .update();
+    }
+
+    /// Two who act on one interview wait for each other; false when there is none.
+    boolean lock(String network, UUID interview) {
+        return sql.sql("select id from interviews_interview where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", interview)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Somebody who opens an interview twice at once opens one.
+    void lockHelper(UUID helper) {
+        sql.sql("select pg_advisory_xact_lock(hashtext('interview ' || :helper))")
+                .param("helper", helper.toString())
+                .query((row, n) -> true)
+                .single();
+    }
+
+    Optional<UUID> last(String network, UUID helper) {
+        return sql.sql("""
+                select id from interviews_interview where network = :network and helper = :helper
+                order by opened_at desc, id limit 1""")
+                .param("network", network)
+                .param("helper", helper)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Those in which she was drawn, the latest first.
+    List<UUID> ofPeer(String network, UUID peer, int limit) {
+        return sql.sql("""
+                select interview from interviews_seat where network = :network and peer = :peer
+                group by interview order by max(at) desc limit :limit""")
+                .param("network", network)
+                .param("peer", peer)
+                .param("limit", limit)
+                .query((row, n) -> row.getObject("interview", UUID.class))
+                .list();
+    }
+
+    /// The latest first.
+    List<UUID> all(String network, int limit) {
+        return sql.sql("""
+                select id from interviews_interview where network = :network order by opened_at desc, id limit :limit""")
+                .param("network", network)
+                .param("limit", limit)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    record Key(String network, UUID id) {}
+
+    /// Of every network, not over, whose last dates are not all past.
+    List<Key> ahead(Instant now) {
+        return sql.sql("""
+                select m.network, m.interview from interviews_meeting m
+                where exists (select from unnest(m.dates) d where d > :now)
+                  and m.n = (select max(n) from interviews_meeting l
+                      where l.network = m.network and l.interview = m.interview)
+                  and not exists (select from interviews_outcome o
+                      where o.network = m.network and o.interview = m.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = m.network and c.interview = m.interview)""")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
+                .list();
+    }
+
+    /// Of every network, with a seat drawn before this moment and never answered.
+    List<Key> unanswered(Instant before) {
+        return sql.sql("""
+                select distinct s.network, s.interview from interviews_seat s
+                where s.at < :before
+                  and not exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.n)
+                  and not exists (select from interviews_outcome o
+                      where o.network = s.network and o.interview = s.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = s.network and c.interview = s.interview)""")
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
+                .list();
+    }
+
+    /// Of every network, not over, in which a peer came at a date before this moment and has not concluded.
+    List<Key> met(Instant before) {
+        return sql.sql("""
+                select distinct s.network, s.interview from interviews_seat s
+                join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.n = s.meeting
+                where exists (select from unnest(m.dates) d where d < :before)
+                  and exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                        and a.answer = 'ACCEPTED')
+                  and not exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                        and a.answer <> 'ACCEPTED')
+                  and not exists (select from interviews_conclusion c
+                      where c.network = s.network and c.interview = s.interview and c.peer = s.peer)
+                  and not exists (select from interviews_outcome o
+                      where o.network = s.network and o.interview = s.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = s.network and c.interview = s.interview)
+                order by s.network, s.interview""")
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
+                .list();
+    }
+
+    /// False when she was reminded before.
+    boolean remind(String network, UUID interview, int seat, Instant at) {
+        return sql.sql("""
+                insert into interviews_reminder (network, interview, seat, at)
+                values (:network, :interview, :seat, :at) on conflict do nothing""")
+                        .param("network", network)
+                        .param("interview", interview)
+                        .param("seat", seat)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /// People with whom she, or who with her, declared a conflict.
+    Set<UUID> conflicts(String network, UUID helper) {
+        return new HashSet<>(sql.sql("""
+                select case when i.helper = :helper then s.peer else i.helper end
+                from interviews_answer a
+                join interviews_seat s on s.network = a.network and s.interview = a.interview and s.n = a.seat
+                join interviews_interview i on i.network = a.network and i.id = a.interview
+                where a.network = :network and a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""")
+                .param("network", network)
+                .param("helper", helper)
+                .query(UUID.class)
+                .list());
+    }
+
+    /// How many conflicts she declared herself in this interview.
+    int declared(String network, UUID interview, UUID by) {
+        return sql.sql("""
+                select count(*) from interviews_answer
+                where network = :network and interview = :interview and answer = 'CONFLICT' and by = :by""")
+                .param("network", network)
+                .param("interview", interview)
+                .param("by", by)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Interview> find(String network, UUID id) {
+        return sql.sql("""
+                select i.id, i.helper, i.opened_at, o.favourable, o.on_day, o.at as settled_at, c.at as cancelled_at
+                from interviews_interview i
+                left join interviews_outcome o on o.network = i.network and o.interview = i.id
+                left join interviews_cancelled c on c.network = i.network and c.interview = i.id
+                where i.network = :network and i.id = :id""")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> new Interview(
+                        id,
+                        row.getObject("helper", UUID.class),
+                        row.getTimestamp("opened_at").toInstant(),
+                        meetings(network, id),
+                        seats(network, id),
+                        conclusions(network, id),
+                        Optional.ofNullable(row.getTimestamp("settled_at")).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(outcome(row)),
+                        Optional.ofNullable(row.getTimestamp("cancelled_at")).map(Timestamp::toInstant)))
+                .optional();
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return new Outcome(
+                row.getBoolean("favourable"),
+                row.getObject("on_day", LocalDate.class),
+                row.getTimestamp("settled_at").toInstant());
+    }
+
+    private List<Meeting> meetings(String network, UUID interview) {
+        return sql.sql("""
+                select n, at, peers, settling, dates, place from interviews_meeting
+                where network = :network and interview = :interview order by n""")
+                .param("network", network)
+                .param("interview", interview)
+                .query((row, i) -> new Meeting(
+                        row.getInt("n"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getInt("peers"),
+                        row.getBoolean("settling"),
+                        instants(row.getArray("dates")),
+                        row.getString("place")))
+                .list();
+    }
+
+    private List<Seat> seats(String network, UUID interview) {
+        return sql.sql("""
+                select s.n, s.meeting, s.peer, s.at, coalesce(a.answer, 'NONE') as answer,
+                       coalesce(a.dates, '{}') as dates
+                from interviews_seat s
+                left join lateral (select answer, dates from interviews_answer a
+                    where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                    order by a.i desc limit 1) a on true
+                where s.network = :network and s.interview = :interview order by s.n""")
+                .param("network", network)
+                .param("interview", interview)
+                .query((row, i) -> new Seat(
+                        row.getInt("n"),
+                        row.getInt("meeting"),
+                        row.getObject("peer", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        Answer.valueOf(row.getString("answer")),
+                        instants(row.getArray("dates"))))
+                .list();
+    }
+
+    private List<Conclusion> conclusions(String network, UUID interview) {
+        return sql.sql("""
+                select peer, meeting, at, favourable, criteria, words from interviews_conclusion
+                where network = :network and interview = :interview order by at""")
+                .param("network", network)
+                .param("interview", interview)
+                .query((row, i) -> new Conclusion(
+                        row.getObject("peer", UUID.class),
+                        row.getInt("meeting"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getBoolean("favourable"),
+                        JsonMapper.shared().readValue(row.getString("criteria"), JUDGEMENTS),
+                        row.getString("words")))
+                .list();
+    }
+
+    /// The last outcome of each helper.
+    Map<UUID, Outcome> outcomes(String network, Collection<UUID> helpers) {
+        var outcomes = new HashMap<UUID, Outcome>();
+        sql.sql("""
+                select distinct on (i.helper) i.helper, o.favourable, o.on_day, o.at as settled_at
+                from interviews_interview i
+                join interviews_outcome o on o.network = i.network and o.interview = i.id
+                where i.network = :network and i.helper = any(:helpers)
+                order by i.helper, o.on_day desc, o.at desc""")
+                .param("network", network)
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .query(row -> {
+                    outcomes.put(row.getObject("helper", UUID.class), outcome(row));
+                });
+        return outcomes;
+    }
+
+    /// With its zone: the driver writes the timestamps of an array without one.
+    private static String[] timestamps(List<Instant> dates) {
+        return dates.stream().map(Instant::toString).toArray(String[]::new);
+    }
+
+    private static List<Instant> instants(Array array) throws SQLException {
+        return Arrays.stream((Timestamp[]) array.getArray())
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+}

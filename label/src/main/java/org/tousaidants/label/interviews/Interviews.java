@@ -1,0 +1,260 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.interviews.Interview.Answer;
+import org.tousaidants.label.interviews.Interview.Meeting;
+import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Gap;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Les entretiens de pairs » — the door for the person who is met: dates, conflicts, the end; and for the coordinator
+/// who sees where each one stands.
+@Service
+class Interviews {
+    static final Duration SOONEST = Duration.ofDays(3);
+    static final Duration LATEST = Duration.ofDays(120);
+    static final int MOST_CONFLICTS = 3;
+
+    private static final int LISTED = 100;
+
+    /// Where she stands; `interview` is the last one, if any.
+    sealed interface Mine {
+        /// @param draws how each peer was drawn, by the number of her seat
+        /// @param first what must be done before, in the words of the protocol
+        /// @param nobody whether the network has nobody left who could come
+        record Found(
+                Optional<Interview> interview,
+                Phase phase,
+                Map<Integer, Draw.Drawn> draws,
+                Map<UUID, Persons.Person> people,
+                List<String> first,
+                boolean organisationSaid,
+                boolean nobody)
+                implements Mine {}
+
+        record NoFile() implements Mine {}
+
+        /// From her profile no interview is asked.
+        record NotAsked() implements Mine {}
+    }
+
+    sealed interface Proposing {
+        record Proposed() implements Proposing {}
+
+        /// Something else comes first, or she has not said where she helps.
+        record NotYet() implements Proposing {}
+
+        /// One is under way.
+        record UnderWay() implements Proposing {}
+
+        record NotAsked() implements Proposing {}
+    }
+
+    sealed interface Declaring {
+        record Done() implements Declaring {}
+
+        /// Too many times: she talks with the coordinator.
+        record TooMany() implements Declaring {}
+
+        record NotFound() implements Declaring {}
+    }
+
+    private final InterviewStore store;
+    private final HelperDossiers dossiers;
+    private final Peers peers;
+    private final Persons persons;
+    private final Rules rules;
+    private final InterviewLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Interviews(
+            InterviewStore store,
+            HelperDossiers dossiers,
+            Peers peers,
+            Persons persons,
+            Rules rules,
+            InterviewLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.peers = peers;
+        this.persons = persons;
+        this.rules = rules;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Mine mine(Actor self) {
+        var network = self.network().id();
+        var dossier = dossiers.ofAccount(network, self.id());
+        if (dossier.isEmpty()) return new Mine.NoFile();
+        var finding = peers.verdict(network, dossier.get()).flatMap(Peers::interview);
+        if (finding.isEmpty()) return new Mine.NotAsked();
+        var helper = dossiers.helper(network, dossier.get().helper()).orElseThrow();
+        var interview = store.last(network, helper.id()).flatMap(id -> store.find(network, id));
+        return new Mine.Found(
+                interview,
+                interview.map(one -> one.phase(clock.instant())).orElse(Phase.CANCELLED),
+                interview.map(one -> store.draws(network, one.id())).orElse(Map.of()),
+                interview.map(one -> persons.of(network, one)).orElse(Map.of()),
+                first(finding.get()),
+                !helper.organisationKey().isEmpty(),
+                interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
+    }
+
+    private static List<String> first(Finding finding) {
+        return finding.gaps().stream()
+                .filter(Gap.First.class::isInstance)
+                .map(gap -> ((Gap.First) gap).requirement().name())
+                .toList();
+    }
+
+    /// The dates of a new interview, or other dates for the one that lacks some. Peers are drawn at once.
+    @Transactional
+    Proposing propose(Actor self, List<Instant> dates, String place) {
+        var network = self.network().id();
+        if (!(mine(self) instanceof Mine.Found found)) return new Proposing.NotAsked();
+        if (!found.first().isEmpty() || !found.organisationSaid()) return new Proposing.NotYet();
+        var helper = dossiers.ofAccount(network, self.id()).orElseThrow().helper();
+        store.lockHelper(helper);
+        var now = clock.instant();
+        var before = store.last(network, helper).flatMap(id -> store.find(network, id));
+        var phase = before.map(one -> one.phase(now)).orElse(Phase.CANCELLED);
+        var rule = rules.now(network).protocol().interview();
+        return switch (phase) {
+            case CANCELLED, DONE -> {
+                var id = UUID.randomUUID();
+                store.add(network, id, helper, now);
+                store.addMeeting(network, id, new Meeting(1, now, rule.peers(), false, dates, place));
+                yield proposed(self, id, now);
+            }
+            case NEW_DATES, DISAGREED -> {
+                var interview = before.orElseThrow();
+                var settling = phase == Phase.DISAGREED || interview.meeting().settling();
+                var missing = rule.peers() - interview.conclusions().size();
+                interview.live().stream()
+                        .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
+                        .forEach(seat -> letters.otherDates(network, interview, seat));
+                store.addMeeting(
+                        network,
+                        interview.id(),
+                        new Meeting(
+                                interview.meetings().size() + 1,
+                                now,
+                                settling ? 1 : Math.max(1, missing),
+                                settling,
+                                dates,
+                                place));
+                yield proposed(self, interview.id(), now);
+            }
+            case ASKED, FIXED, MET -> new Proposing.UnderWay();
+        };
+    }
+
+    private Proposing proposed(Actor self, UUID id, Instant now) {
+        events.publishEvent(new InterviewMoved(self.network().id(), Optional.of(self.id()), "proposed", id));
+        peers.draw(self.network().id(), id, now);
+        return new Proposing.Proposed();
+    }
+
+    /// She knows this peer as the protocol says one must not: another is drawn.
+    @Transactional
+    Declaring conflict(Actor self, UUID id, int seat, int conflict) {
+        var network = self.network().id();
+        var helper = dossiers.ofAccount(network, self.id());
+        if (helper.isEmpty() || !store.lock(network, id)) return new Declaring.NotFound();
+        var now = clock.instant();
+        var interview = store.find(network, id)
+                .filter(one -> one.helper().equals(helper.get().helper()))
+                .filter(one -> one.phase(now) == Phase.ASKED || one.phase(now) == Phase.FIXED);
+        if (interview.isEmpty()
+                || interview.get().live().stream().noneMatch(one -> one.n() == seat)
+                || conflict < 0
+                || conflict
+                        >= rules.now(network).protocol().interview().conflicts().size())
+            return new Declaring.NotFound();
+        if (store.declared(network, id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
+        store.answer(network, id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
+        events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "conflict", id));
+        peers.draw(network, id, now);
+        return new Declaring.Done();
+    }
+
+    /// Before they met. False when there is none, or it is too late.
+    @Transactional
+    boolean cancel(Actor self, UUID id) {
+        var network = self.network().id();
+        var helper = dossiers.ofAccount(network, self.id());
+        if (helper.isEmpty() || !store.lock(network, id)) return false;
+        var now = clock.instant();
+        var interview = store.find(network, id)
+                .filter(one -> one.helper().equals(helper.get().helper()));
+        if (interview.isEmpty()) return false;
+        switch (interview.get().phase(now)) {
+            case MET, DISAGREED, DONE -> {
+                return false;
+            }
+            case CANCELLED -> {
+                return true;
+            }
+            case ASKED, NEW_DATES, FIXED -> {
+                // Once peers concluded, their words stay: only other dates can be proposed.
+                if (!interview.get().conclusions().isEmpty()) return false;
+                store.cancel(network, id, self.id(), now);
+                letters.cancelled(network, interview.get());
+                events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "cancelled", id));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// One line for the coordinator: who, where it stands, nothing of what was said.
+    record Line(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
+        /// The end of a key.
+        String step() {
+            return nobody ? "nobody" : phase.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Transactional
+    List<Line> all(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var network = reader.network().id();
+        var now = clock.instant();
+        var lines = store.all(network, LISTED).stream()
+                .flatMap(id -> store.find(network, id).stream())
+                .map(one -> {
+                    var people = persons.of(network, one);
+                    return new Line(
+                            one,
+                            one.phase(now),
+                            Persons.name(people, one.helper()),
+                            one.live().stream()
+                                    .map(seat -> Persons.name(people, seat.peer()))
+                                    .toList(),
+                            one.lacksPeople(now));
+                })
+                .toList();
+        if (!lines.isEmpty()) events.publishEvent(new InterviewsRead(network, reader.id(), lines.size()));
+        return lines;
+    }
+}

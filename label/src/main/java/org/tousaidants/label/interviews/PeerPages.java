@@ -1,0 +1,202 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.interviews.Interview.Answer;
+import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Rencontrer un pair » — for those who were drawn: their answer, the guide sheet, their conclusion.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class PeerPages {
+    private static final String PATH = "/entretiens-de-pairs";
+
+    record Listed(List<Sitting.Seen> seen) {}
+
+    record Shown(Sitting.Seen seen, Form form) {
+        boolean asked() {
+            return seen.seat().answer() == Answer.NONE
+                    && seen.phase() == Phase.ASKED
+                    && seen.interview().live().contains(seen.seat());
+        }
+
+        boolean mayLeave() {
+            return seen.seat().answer() == Answer.ACCEPTED
+                    && (seen.phase() == Phase.ASKED || seen.phase() == Phase.FIXED)
+                    && seen.interview().live().contains(seen.seat());
+        }
+
+        String said() {
+            return PeerPages.said(seen);
+        }
+
+        List<Choice> dates(Page page) {
+            return seen.dates().stream()
+                    .map(date -> Choice.of(date.toString(), page.moment(date)))
+                    .toList();
+        }
+
+        List<Choice> answers(Page page) {
+            var answers = new ArrayList<Choice>();
+            if (asked()) answers.add(Choice.of("oui", page.t("interviews.peer.yes")));
+            answers.add(Choice.of("non", page.t("interviews.peer.no")));
+            for (var i = 0; i < seen.conflicts().size(); i++)
+                answers.add(Choice.of("conflit-" + i, page.t("interviews.tie", i + 1)));
+            return answers;
+        }
+
+        static List<Choice> judgements(Page page) {
+            return List.of(Judgement.values()).stream()
+                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                    .map(one -> Choice.of(one, page.t("interviews.judgement." + one)))
+                    .toList();
+        }
+
+        static List<Choice> verdicts(Page page) {
+            return List.of(
+                    Choice.of("favourable", page.t("interviews.favourable")).hint(page.t("interviews.favourable.hint")),
+                    Choice.of("unfavourable", page.t("interviews.unfavourable"))
+                            .hint(page.t("interviews.unfavourable.hint")));
+        }
+    }
+
+    private final Sitting sitting;
+
+    PeerPages(Sitting sitting) {
+        this.sitting = sitting;
+    }
+
+    /// The key of a sentence on where she stands.
+    static String said(Sitting.Seen seen) {
+        if (seen.own().isPresent()) return "concluded";
+        return switch (seen.seat().answer()) {
+            case NONE -> seen.phase() == Phase.ASKED ? "asked" : "over";
+            case ACCEPTED ->
+                seen.seat().meeting() != seen.interview().meeting().n()
+                        ? "over"
+                        : switch (seen.phase()) {
+                            case ASKED -> "accepted";
+                            case FIXED -> "fixed";
+                            case MET -> "met";
+                            case NEW_DATES, DISAGREED, DONE, CANCELLED -> "over";
+                        };
+            case DECLINED, CONFLICT -> "declined";
+            case LAPSED -> "lapsed";
+            case SILENT -> "silent";
+        };
+    }
+
+    @GetMapping(PATH)
+    View list(Actor self) {
+        return View.of("label/interviews/peers", new Listed(sitting.list(self)));
+    }
+
+    @GetMapping(PATH + "/{id}")
+    View open(Actor self, @PathVariable String id) {
+        return shown(seen(self, id), Form.empty());
+    }
+
+    @PostMapping(PATH + "/{id}/reponse")
+    View answer(Actor self, @PathVariable String id, Form form) {
+        var seen = seen(self, id);
+        var said =
+                form.text("reponse").required("interviews.peer.answer.missing").get();
+        if (form.hasErrors()) return shown(seen, form).status(422);
+        var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
+        var answered = said.equals("oui")
+                ? sitting.accept(self, seen.interview().id(), dates(form))
+                : sitting.decline(self, seen.interview().id(), conflict);
+        return switch (answered) {
+            case Sitting.Answering.Done() -> View.redirect(PATH + "/" + id);
+            case Sitting.Answering.NoDate() ->
+                shown(seen, form.error("dates", "interviews.peer.dates.missing"))
+                        .status(422);
+            case Sitting.Answering.TooLate() ->
+                shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
+                        .status(409);
+            case Sitting.Answering.Colleague() ->
+                shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
+            case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static List<Instant> dates(Form form) {
+        return form.values("dates").stream()
+                .filter(date -> date.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z"))
+                .map(Instant::parse)
+                .distinct()
+                .toList();
+    }
+
+    @GetMapping(PATH + "/{id}/guide")
+    View guide(Actor self, @PathVariable String id) {
+        return View.of("label/interviews/guide", seen(self, id));
+    }
+
+    @GetMapping(PATH + "/{id}/guide.pdf")
+    ResponseEntity<byte[]> paper(Actor self, @PathVariable String id, Page page) {
+        var xhtml = View.of("label/interviews/guidePaper", seen(self, id)).text(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("guide-entretien-de-pairs.pdf")
+                                .build()
+                                .toString())
+                .header("Cache-Control", "no-store")
+                .body(Paper.pdf(xhtml));
+    }
+
+    @PostMapping(PATH + "/{id}/conclusion")
+    View conclude(Actor self, @PathVariable String id, Form form) {
+        var seen = seen(self, id);
+        var parsed = ConclusionForm.parse(form, seen.criteria());
+        if (parsed.isEmpty() && seen.mayConclude()) return shown(seen, form).status(422);
+        var concluding = parsed.map(one ->
+                        sitting.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
+                .orElseGet(Sitting.Concluding.TooLate::new);
+        return switch (concluding) {
+            case Sitting.Concluding.Concluded() -> View.redirect(PATH + "/" + id);
+            case Sitting.Concluding.TooEarly() -> refused(self, id, "interviews.conclude.early");
+            case Sitting.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
+            case Sitting.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
+            case Sitting.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
+            case Sitting.Concluding.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View refused(Actor self, String id, String key) {
+        return shown(seen(self, id), Form.empty().error("verdict", key)).status(409);
+    }
+
+    private static View shown(Sitting.Seen seen, Form form) {
+        return View.of("label/interviews/peer", new Shown(seen, form));
+    }
+
+    private Sitting.Seen seen(Actor self, String id) {
+        return sitting.see(self, MinePages.uuid(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,349 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.interviews.Interview.Answer;
+import org.tousaidants.label.interviews.Interview.Conclusion;
+import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.label.interviews.Interview.Outcome;
+import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.label.interviews.Interview.Seat;
+import org.tousaidants.label.rules.Protocol.Criterion;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For somebody who
+/// was not drawn there is nothing here.
+@Service
+class Sitting {
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
+
+    /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
+    private static final Duration REMINDED_AFTER = Duration.ofDays(5);
+
+    private static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
+    private static final int LISTED = 50;
+
+    /// @param others what the other peers concluded: empty until all of them did
+    record Seen(
+            Interview interview,
+            Seat seat,
+            Phase phase,
+            Map<UUID, Persons.Person> people,
+            List<Instant> dates,
+            List<Criterion> criteria,
+            List<String> conflicts,
+            int minutes,
+            Optional<Conclusion> own,
+            List<Conclusion> others) {
+        Persons.Person met() {
+            var person = people.get(interview.helper());
+            return person == null ? new Persons.Person(interview.helper(), "", "", "") : person;
+        }
+
+        boolean mayConclude() {
+            return seat.answer() == Answer.ACCEPTED
+                    && phase == Phase.MET
+                    && seat.meeting() == interview.meeting().n()
+                    && own.isEmpty();
+        }
+    }
+
+    sealed interface Answering {
+        record Done() implements Answering {}
+
+        /// None of the dates that are left was chosen.
+        record NoDate() implements Answering {}
+
+        /// It is over, or another peer was drawn.
+        record TooLate() implements Answering {}
+
+        /// Since the draw the two belong to one organisation.
+        record Colleague() implements Answering {}
+
+        record NotDrawn() implements Answering {}
+    }
+
+    sealed interface Concluding {
+        record Concluded() implements Concluding {}
+
+        /// The day has not come.
+        record TooEarly() implements Concluding {}
+
+        /// She concluded before: it is not written again.
+        record Twice() implements Concluding {}
+
+        record TooLate() implements Concluding {}
+
+        /// Since the draw the two belong to one organisation.
+        record Colleague() implements Concluding {}
+
+        record NotDrawn() implements Concluding {}
+    }
+
+    private final InterviewStore store;
+    private final HelperDossiers dossiers;
+    private final Peers peers;
+    private final Persons persons;
+    private final Rules rules;
+    private final InterviewLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Sitting(
+            InterviewStore store,
+            HelperDossiers dossiers,
+            Peers peers,
+            Persons persons,
+            Rules rules,
+            InterviewLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.peers = peers;
+        this.persons = persons;
+        this.rules = rules;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    List<Seen> list(Actor self) {
+        var network = self.network().id();
+        return peer(self)
+                .map(peer -> store.ofPeer(network, peer, LISTED).stream()
+                        .flatMap(id -> see(network, peer, id).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Seen> see(Actor self, UUID id) {
+        return peer(self).flatMap(peer -> see(self.network().id(), peer, id));
+    }
+
+    private Optional<UUID> peer(Actor self) {
+        return dossiers.ofAccount(self.network().id(), self.id()).map(one -> one.helper());
+    }
+
+    private Optional<Seen> see(String network, UUID peer, UUID id) {
+        var interview = store.find(network, id);
+        var seat = interview.flatMap(one -> one.seat(peer));
+        if (interview.isEmpty() || seat.isEmpty()) return Optional.empty();
+        var one = interview.get();
+        var now = clock.instant();
+        var people = persons.of(network, one);
+        var rule = rules.now(network).protocol().interview();
+        var profile = dossiers.helper(network, one.helper())
+                .map(helper -> helper.profile())
+                .orElse("");
+        var meeting = one.meeting(seat.get().meeting());
+        var beside = one.beside(meeting);
+        return Optional.of(new Seen(
+                one,
+                seat.get(),
+                one.phase(now),
+                people,
+                one.dates(now),
+                rule.criteria().stream()
+                        .filter(criterion -> criterion.profiles().contains(profile))
+                        .toList(),
+                rule.conflicts(),
+                rule.minutes(),
+                one.conclusion(peer),
+                !one.over() && beside.size() < one.needed(meeting)
+                        ? List.of()
+                        : beside.stream()
+                                .filter(each -> !each.peer().equals(peer))
+                                .toList()));
+    }
+
+    @Transactional
+    Answering accept(Actor self, UUID id, List<Instant> dates) {
+        var network = self.network().id();
+        var peer = peer(self);
+        if (peer.isEmpty() || !store.lock(network, id)) return new Answering.NotDrawn();
+        var interview = store.find(network, id).orElseThrow();
+        var seat = interview.seat(peer.get());
+        if (seat.isEmpty()) return new Answering.NotDrawn();
+        var now = clock.instant();
+        if (interview.phase(now) != Phase.ASKED || !interview.live().contains(seat.get()))
+            return new Answering.TooLate();
+        if (seat.get().answer() == Answer.ACCEPTED) return new Answering.Done();
+        if (colleagues(network, interview, peer.get())) return new Answering.Colleague();
+        var left = interview.dates(now);
+        if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
+        store.answer(network, id, seat.get().n(), Answer.ACCEPTED, dates, -1, self.id(), now);
+        events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "accepted", id));
+        var after = store.find(network, id).orElseThrow();
+        after.fixed().ifPresent(day -> letters.fixed(network, after, day));
+        return new Answering.Done();
+    }
+
+    /// @param conflict the rank of the one that she names; -1: none, she cannot come
+    @Transactional
+    Answering decline(Actor self, UUID id, int conflict) {
+        var network = self.network().id();
+        var peer = peer(self);
+        if (peer.isEmpty() || !store.lock(network, id)) return new Answering.NotDrawn();
+        var interview = store.find(network, id).orElseThrow();
+        var seat = interview.seat(peer.get());
+        if (seat.isEmpty()) return new Answering.NotDrawn();
+        var now = clock.instant();
+        var phase = interview.phase(now);
+        if (!interview.live().contains(seat.get())
+                || interview.conclusion(peer.get()).isPresent()
+                || phase == Phase.MET
+                || phase == Phase.DISAGREED
+                || interview.over()
+                || conflict
+                        >= rules.now(network).protocol().interview().conflicts().size()) return new Answering.TooLate();
+        var answer = conflict < 0 ? Answer.DECLINED : Answer.CONFLICT;
+        store.answer(network, id, seat.get().n(), answer, List.of(), conflict, self.id(), now);
+        events.publishEvent(
+                new InterviewMoved(network, Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
+        peers.draw(network, id, now);
+        return new Answering.Done();
+    }
+
+    /// Each alone; with the last one, what they conclude together enters the dossier, or a third is asked for.
+    @Transactional
+    Concluding conclude(Actor self, UUID id, boolean favourable, Map<String, Judgement> criteria, String words) {
+        var network = self.network().id();
+        var peer = peer(self);
+        if (peer.isEmpty() || !store.lock(network, id)) return new Concluding.NotDrawn();
+        var interview = store.find(network, id).orElseThrow();
+        var seat = interview.seat(peer.get());
+        if (seat.isEmpty()) return new Concluding.NotDrawn();
+        if (interview.conclusion(peer.get()).isPresent()) return new Concluding.Twice();
+        if (seat.get().answer() == Answer.SILENT) return new Concluding.TooLate();
+        if (seat.get().answer() != Answer.ACCEPTED || !interview.live().contains(seat.get()))
+            return new Concluding.NotDrawn();
+        var now = clock.instant();
+        switch (interview.phase(now)) {
+            case ASKED, NEW_DATES, FIXED -> {
+                return new Concluding.TooEarly();
+            }
+            case DISAGREED, DONE, CANCELLED -> {
+                return new Concluding.TooLate();
+            }
+            case MET -> {
+                if (colleagues(network, interview, peer.get())) return new Concluding.Colleague();
+                var meeting = interview.meeting();
+                store.conclude(network, id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
+                events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "concluded", id));
+                together(network, store.find(network, id).orElseThrow(), now);
+                return new Concluding.Concluded();
+            }
+        }
+        return new Concluding.TooLate();
+    }
+
+    /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be one.
+    private boolean colleagues(String network, Interview interview, UUID peer) {
+        if (!rules.now(network).protocol().interview().otherOrganisations()) return false;
+        var met = dossiers.helper(network, interview.helper()).map(Helper::organisationKey);
+        return met.filter(key -> !key.isEmpty())
+                .equals(dossiers.helper(network, peer).map(Helper::organisationKey));
+    }
+
+    private void together(String network, Interview interview, Instant now) {
+        var meeting = interview.meeting();
+        if (interview.ofMeeting().size() < meeting.peers()) return;
+        Interview.together(interview.beside(meeting), interview.needed(meeting))
+                .ifPresentOrElse(
+                        favourable -> {
+                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Interview.PARIS);
+                            store.settle(network, interview.id(), new Outcome(favourable, day, now));
+                            letters.settled(network, interview);
+                            events.publishEvent(
+                                    new InterviewMoved(network, Optional.empty(), "settled", interview.id()));
+                        },
+                        () -> letters.disagreed(network, interview));
+    }
+
+    /// Who does not answer in time leaves her place to another.
+    @Scheduled(initialDelay = 1_200_000, fixedDelay = 3_600_000)
+    @Transactional
+    void lapse() {
+        var now = clock.instant();
+        for (var key : store.unanswered(now.minus(ANSWER_WITHIN))) {
+            store.lock(key.network(), key.id());
+            var interview = store.find(key.network(), key.id()).orElseThrow();
+            var late = interview.live().stream()
+                    .filter(seat ->
+                            seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN)))
+                    .toList();
+            for (var seat : late) {
+                store.answer(key.network(), key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
+                events.publishEvent(new InterviewMoved(key.network(), Optional.empty(), "lapsed", key.id()));
+            }
+            if (!late.isEmpty()) peers.draw(key.network(), key.id(), now);
+        }
+    }
+
+    /// A network that begins has too few peers: whoever becomes one is drawn for the dates that wait.
+    @Scheduled(initialDelay = 1_350_000, fixedDelay = 3_600_000)
+    @Transactional
+    void seek() {
+        var now = clock.instant();
+        for (var key : store.ahead(now)) {
+            store.lock(key.network(), key.id());
+            if (store.find(key.network(), key.id()).orElseThrow().lacksPeople(now))
+                peers.fill(key.network(), key.id(), now);
+        }
+    }
+
+    /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
+    /// stays, and the person proposes dates to whoever stands in.
+    @Scheduled(initialDelay = 1_500_000, fixedDelay = 3_600_000)
+    @Transactional
+    void hasten() {
+        var now = clock.instant();
+        for (var key : store.met(now.minus(REMINDED_AFTER))) {
+            store.lock(key.network(), key.id());
+            var interview = store.find(key.network(), key.id()).orElseThrow();
+            if (interview.phase(now) != Phase.MET) continue;
+            var since = Duration.between(interview.fixed().orElseThrow(), now);
+            if (since.compareTo(REMINDED_AFTER) < 0) continue;
+            var late = interview.live().stream()
+                    .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
+                    .toList();
+            if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(key.network(), interview, seat, now));
+            else giveUp(key.network(), interview, late, now);
+        }
+    }
+
+    private void remind(String network, Interview interview, Seat seat, Instant now) {
+        if (!store.remind(network, interview.id(), seat.n(), now)) return;
+        letters.reminded(
+                network,
+                interview,
+                seat,
+                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Interview.PARIS));
+        events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
+    }
+
+    private void giveUp(String network, Interview interview, List<Seat> late, Instant now) {
+        for (var seat : late) {
+            store.answer(network, interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
+            letters.silent(network, interview, seat);
+            events.publishEvent(new InterviewMoved(network, Optional.empty(), "silent", interview.id()));
+        }
+        letters.standIn(network, interview);
+    }
+}

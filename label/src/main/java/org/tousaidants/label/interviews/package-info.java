@@ -1,0 +1,10 @@
+/// « Entretien de pairs » — two helpers of other organisations meet a third and say what they think of her posture:
+/// dates proposed, peers drawn and explained, each concluding alone, a third who settles, words for the person met.
+/// Nothing to do with the care of the data.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"label.helpers", "label.inforce", "label.rules", "platform.identity", "platform.mail", "platform.paper", "platform.web"})
+package org.tousaidants.label.interviews;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,53 @@
+package org.tousaidants.label.pix;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.label.rules.Skills;
+import org.tousaidants.platform.web.Form;
+
+/// What a coordinator types of a paper that was seen.
+final class PaperForm {
+    private static final int HIGHEST = 8;
+    private static final int LONGEST = 120;
+
+    enum Nature {
+        ATTESTATION,
+        CERTIFICATION;
+
+        Evidence evidence() {
+            return switch (this) {
+                case ATTESTATION -> Evidence.ATTESTATION;
+                case CERTIFICATION -> Evidence.CERTIFICATION;
+            };
+        }
+    }
+
+    private PaperForm() {}
+
+    static Optional<Proofs.Paper> parse(Form form, Skills skills) {
+        form.text("nature").required("pix.paper.nature.missing");
+        var nature = form.one("nature", Nature.class);
+        var source = form.text("source").required("pix.paper.source.missing").max(LONGEST);
+        var seen = form.text("seen").required("pix.paper.seen.missing").max(LONGEST);
+        var on = form.text("on").required("pix.paper.on.missing").as(PaperForm::day, "pix.paper.on.wrong");
+        var levels = new TreeMap<String, Integer>();
+        for (var competence : skills.competences())
+            form.text(competence.id()).integer(1, HIGHEST).ifPresent(level -> levels.put(competence.id(), level));
+        if (levels.isEmpty() && !skills.competences().isEmpty())
+            form.error(skills.competences().getFirst().id(), "pix.paper.levels.missing");
+        return form.hasErrors() || nature.isEmpty() || on.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Proofs.Paper(nature.get().evidence(), on.get(), source.get(), seen.get(), levels));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 2000 && day.getYear() < 3000);
+        } catch (DateTimeParseException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package org.tousaidants.label.pix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.pix.Namesakes.Match;
+import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits for
+/// somebody to say whose it is, and is forgotten once she did.
+@Service
+class PixImports {
+    static final int A_PAGE = 20;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration KEPT = Duration.ofDays(14);
+    private static final int LONGEST = 200;
+
+    /// What became of a file.
+    sealed interface Bringing {
+        record Waits(UUID file) implements Bringing {}
+
+        /// Nothing was kept.
+        record NotTaken(PixFile why) implements Bringing {}
+
+        record NotAllowed() implements Bringing {}
+    }
+
+    /// One row that waits, and who it may be about.
+    record Waiting(PixFile.Row row, Match match) {}
+
+    /// A page of rows that wait.
+    record Review(Brought file, List<Waiting> rows, int page, int pages) {}
+
+    /// « Choix » — for one row: whose it is, or nobody's.
+    record Choice(long line, Optional<UUID> helper) {}
+
+    /// What became of the choices.
+    sealed interface Deciding {
+        record Done() implements Deciding {}
+
+        /// On the same day the same person proved other levels: one of the two is somebody else's. Nothing was written.
+        record OtherLevels(long line) implements Deciding {}
+
+        record NoSuchHelper(long line) implements Deciding {}
+
+        /// Her own levels: another coordinator says whose they are.
+        record Herself(long line) implements Deciding {}
+
+        record NotFound() implements Deciding {}
+    }
+
+    private final PixStore store;
+    private final ProofStore proofs;
+    private final HelperDossiers dossiers;
+    private final Accounts accounts;
+    private final Territories territories;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PixImports(
+            PixStore store,
+            ProofStore proofs,
+            HelperDossiers dossiers,
+            Accounts accounts,
+            Territories territories,
+            Rules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.proofs = proofs;
+        this.dossiers = dossiers;
+        this.accounts = accounts;
+        this.territories = territories;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param name what people call the file
+    @Transactional
+    Bringing bring(Actor by, Path file, String name) throws IOException {
+        if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+        var network = by.network().id();
+        proofs.lock(network);
+        var hash = hash(file);
+        var open = store.open(network, hash);
+        if (open.isPresent()) return new Bringing.Waits(open.get());
+        var at = clock.instant();
+        var titles = rules.now(network).protocol().skills().competences().stream()
+                .collect(Collectors.toMap(Competence::id, Competence::name));
+        return switch (PixReader.read(file, titles, LocalDate.ofInstant(at, PARIS))) {
+            case PixFile.Read read -> {
+                var id = UUID.randomUUID();
+                var fresh = fresh(by, read);
+                store.add(
+                        network,
+                        new Brought(
+                                id,
+                                at,
+                                by.id(),
+                                read.kind(),
+                                cut(name),
+                                cut(read.campaign()),
+                                read.rows().size(),
+                                read.silent(),
+                                read.highest(),
+                                read.faults().size(),
+                                read.faults(),
+                                0,
+                                read.rows().size() - fresh.size(),
+                                0,
+                                fresh.size(),
+                                Optional.empty()),
+                        hash);
+                fresh.forEach(row -> store.addRow(network, id, row));
+                if (read.faults().isEmpty()) store.closeWhenDone(network, id, at);
+                events.publishEvent(new PixFileMoved(
+                        network, by.id(), "brought", id, read.rows().size()));
+                yield new Bringing.Waits(id);
+            }
+            case PixFile other -> new Bringing.NotTaken(other);
+        };
+    }
+
+    /// The rows that tell something new: what stands already in the dossier of somebody of that name was imported
+    /// before.
+    private List<PixFile.Row> fresh(Actor by, PixFile.Read read) {
+        var namesakes = new Namesakes(people(by), read.rows());
+        var fresh = new ArrayList<PixFile.Row>();
+        for (var row : read.rows()) {
+            var candidates = Namesakes.people(namesakes.of(row)).stream()
+                    .map(Person::helper)
+                    .toList();
+            var known = proofs.of(by.network().id(), candidates).values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(proof -> proof.withdrawal().isEmpty()
+                            && proof.says(read.kind().evidence(), row.on(), row.levels()));
+            if (!known) fresh.add(row);
+        }
+        return fresh;
+    }
+
+    @Transactional(readOnly = true)
+    List<Brought> latest(Actor reader, int limit) {
+        return reader.is(Role.COORDINATOR) ? store.latest(reader.network().id(), limit) : List.of();
+    }
+
+    /// How many rows wait for somebody to say whose they are.
+    @Transactional(readOnly = true)
+    public int waiting(String network) {
+        return store.waiting(network);
+    }
+
+    /// Reading the names and levels of people is itself noted.
+    @Transactional
+    Optional<Review> review(Actor reader, UUID id, int page) {
+        if (!reader.is(Role.COORDINATOR)) return Optional.empty();
+        var network = reader.network().id();
+        var found = store.find(network, id);
+        if (found.isEmpty()) return Optional.empty();
+        var rows = store.rows(network, id);
+        var pages = Math.max(1, (rows.size() + A_PAGE - 1) / A_PAGE);
+        var current = Math.clamp(page, 1, pages);
+        var namesakes = new Namesakes(rows.isEmpty() ? List.of() : people(reader), rows);
+        var shown = rows.stream()
+                .skip((current - 1L) * A_PAGE)
+                .limit(A_PAGE)
+                .map(row -> new Waiting(row, namesakes.of(row)))
+                .toList();
+        if (!shown.isEmpty()) events.publishEvent(new ProofsRead(network, reader.id(), "file " + id, shown.size()));
+        return Optional.of(new Review(found.get(), shown, current, pages));
+    }
+
+    /// All the choices of one page, or none. A row that somebody decided on in the meantime is gone: nothing is written
+    /// twice.
+    @Transactional
+    Deciding decide(Actor by, UUID id, List<Choice> choices) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR)) return new Deciding.NotFound();
+        proofs.lock(network);
+        var file = store.find(network, id);
+        if (file.isEmpty()) return new Deciding.NotFound();
+        var rows = store.rows(network, id).stream().collect(Collectors.toMap(PixFile.Row::line, row -> row));
+        var evidence = file.get().kind().evidence();
+        var at = clock.instant();
+        var written = new ArrayList<Proof>();
+        var done = new ArrayList<Long>();
+        var known = 0;
+        for (var choice : choices) {
+            var row = rows.get(choice.line());
+            if (row == null) continue;
+            done.add(row.line());
+            if (choice.helper().isEmpty()) continue;
+            var helper = choice.helper().get();
+            if (dossiers.helper(network, helper).isEmpty()) return new Deciding.NoSuchHelper(row.line());
+            if (isHerself(by, helper)) return new Deciding.Herself(row.line());
+            var sameDay = new ArrayList<>(written.stream()
+                    .filter(proof -> proof.helper().equals(helper))
+                    .toList());
+            sameDay.addAll(proofs.of(network, helper));
+            sameDay.removeIf(proof -> proof.withdrawal().isPresent()
+                    || proof.evidence() != evidence
+                    || !proof.on().equals(row.on()));
+            if (sameDay.stream().anyMatch(proof -> proof.levels().equals(row.levels()))) known++;
+            else if (!sameDay.isEmpty()) return new Deciding.OtherLevels(row.line());
+            else
+                written.add(new Proof(
+                        UUID.randomUUID(),
+                        helper,
+                        evidence,
+                        row.on(),
+                        file.get().campaign(),
+                        "",
+                        Optional.of(id),
+                        row.levels(),
+                        by.id(),
+                        at,
+                        Optional.empty()));
+        }
+        written.forEach(proof -> proofs.add(network, proof));
+        done.forEach(line -> store.forget(network, id, line));
+        store.count(network, id, written.size(), known, done.size() - written.size() - known);
+        store.closeWhenDone(network, id, at);
+        written.forEach(
+                proof -> events.publishEvent(new ProofMoved(network, by.id(), "recorded", proof.helper(), proof.id())));
+        return new Deciding.Done();
+    }
+
+    boolean isHerself(Actor by, UUID helper) {
+        return dossiers.helper(by.network().id(), helper)
+                .filter(one -> one.account().equals(by.id()))
+                .isPresent();
+    }
+
+    /// Whose address it is, for a row that names nobody we know.
+    @Transactional(readOnly = true)
+    Optional<UUID> helperOf(Actor by, String mail) {
+        return people(by).stream()
+                .filter(person -> person.mail().equals(mail))
+                .map(Person::helper)
+                .findFirst();
+    }
+
+    /// The rows that are left are nobody's.
+    @Transactional
+    boolean abandon(Actor by, UUID id) {
+        var network = by.network().id();
+        var file = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Brought>empty();
+        if (file.isEmpty()) return false;
+        if (file.get().closed().isPresent()) return true;
+        store.abandon(network, id, clock.instant());
+        events.publishEvent(
+                new PixFileMoved(network, by.id(), "abandoned", id, file.get().waiting()));
+        return true;
+    }
+
+    /// A row names somebody: it does not wait for ever.
+    @Scheduled(initialDelay = 900_000, fixedDelay = 21_600_000)
+    @Transactional
+    void forget() {
+        var now = clock.instant();
+        store.abandonBefore(now.minus(KEPT), now);
+    }
+
+    /// The helpers of the network; for a coordinator alone.
+    List<Person> people(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var network = reader.network().id();
+        var helpers = dossiers.helpers(network);
+        var byId = accounts.find(network, helpers.stream().map(Helper::account).toList());
+        var people = new ArrayList<Person>();
+        for (var helper : helpers) {
+            var account = byId.get(helper.account());
+            if (account != null)
+                people.add(
+                        new Person(helper.id(), account.name(), account.mail().value(), commune(helper.commune())));
+        }
+        return people;
+    }
+
+    private String commune(String code) {
+        return territories.communes().byCode(code).map(Commune::name).orElse(code);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    private static String hash(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.tousaidants.label.pix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.pix.Namesakes.Match;
+import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.rules.Skills;
+import org.tousaidants.places.intake.Passing;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Niveaux Pix » at the desk: a file is given, its rows are confirmed one by one, a person is looked for.
+@Controller
+@For(Role.COORDINATOR)
+class PixPages {
+    private static final int SHOWN = 20;
+    private static final String FILE = "file";
+    private static final String ROW = "ligne";
+    private static final String NOBODY = "aucun";
+    private static final String ANOTHER = "autre";
+
+    /// @param people those whose name or address holds what was asked
+    record Desk(Form form, List<Brought> files, String asked, List<Person> people) {}
+
+    record Reviewed(Form form, PixImports.Review review, Skills skills) {
+        List<Choice> choices(PixImports.Waiting waiting, Page page) {
+            var choices = new ArrayList<Choice>();
+            for (var person : Namesakes.people(waiting.match()))
+                choices.add(Choice.of(person.helper().toString(), page.t("pix.row.is", person.name()))
+                        .hint(page.t("pix.row.person", person.mail(), person.commune())));
+            choices.add(Choice.of(ANOTHER, page.t("pix.row.another")));
+            choices.add(Choice.of(NOBODY, page.t("pix.row.nobody")));
+            return choices;
+        }
+
+        String about(PixImports.Waiting waiting, Page page) {
+            return page.t(
+                    "pix.row.match."
+                            + switch (waiting.match()) {
+                                case Match.ByMail _ -> "mail";
+                                case Match.ByName _ -> "name";
+                                case Match.Several _ -> "several";
+                                case Match.Nobody _ -> "nobody";
+                            },
+                    waiting.row().line());
+        }
+    }
+
+    private final PixImports imports;
+    private final Rules rules;
+
+    PixPages(PixImports imports, Rules rules) {
+        this.imports = imports;
+        this.rules = rules;
+    }
+
+    @GetMapping("/bureau/pix")
+    View desk(Actor actor, @RequestParam(defaultValue = "") String qui) {
+        return desk(actor, Form.filled(Map.of("qui", List.of(qui))));
+    }
+
+    private View desk(Actor actor, Form form) {
+        var asked = form.value("qui").strip();
+        var key = Namesakes.key(asked);
+        var people = asked.isEmpty()
+                ? List.<Person>of()
+                : imports.people(actor).stream()
+                        .filter(person -> !key.isEmpty()
+                                        && List.of(Namesakes.key(person.name()).split(" "))
+                                                .containsAll(List.of(key.split(" ")))
+                                || person.mail().equals(asked.toLowerCase(Locale.ROOT)))
+                        .limit(SHOWN)
+                        .toList();
+        return View.of("label/pix/desk", new Desk(form, imports.latest(actor, SHOWN), asked, people));
+    }
+
+    @PostMapping("/bureau/pix")
+    View bring(
+            Actor actor,
+            Page page,
+            Form form,
+            @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isEmpty())
+            return desk(actor, form.error(FILE, "pix.file.missing")).status(422);
+        var kept = Passing.file(given.get()::transferTo);
+        try {
+            var name = Optional.ofNullable(given.get().getOriginalFilename())
+                    .orElse("")
+                    .replaceAll("\\p{Cc}", "")
+                    .strip();
+            return switch (imports.bring(actor, kept, name.isEmpty() ? "?" : name)) {
+                case PixImports.Bringing.Waits(var id) -> View.redirect("/bureau/pix/fichiers/" + id);
+                case PixImports.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                case PixImports.Bringing.NotTaken(var why) ->
+                    desk(actor, said(form, why, page)).status(422);
+            };
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private static Form said(Form form, PixFile why, Page page) {
+        return switch (why) {
+            case PixFile.NoLevels(var which) ->
+                form.error(FILE, "pix.refused." + which.name().toLowerCase(Locale.ROOT));
+            case PixFile.NoColumn(var column) -> form.error(FILE, "pix.refused.column", column);
+            case PixFile.TooMany(var most) -> form.error(FILE, "pix.refused.many", most);
+            case PixFile.Unreadable(var refused) ->
+                form.error(FILE, "pix.refused.unreadable", refused.sentence(page.locale()));
+            case PixFile.Read _ -> form;
+        };
+    }
+
+    @GetMapping("/bureau/pix/fichiers/{id}")
+    View review(Actor actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
+        var review = waiting(actor, id, n);
+        var given = new LinkedHashMap<String, List<String>>();
+        // An address belongs to one account: that one is proposed. A name alone proposes nobody.
+        for (var waiting : review.rows())
+            if (waiting.match() instanceof Match.ByMail(var person))
+                given.put(field(waiting.row().line()), List.of(person.helper().toString()));
+        return reviewed(actor, Form.filled(given), review);
+    }
+
+    @PostMapping("/bureau/pix/fichiers/{id}")
+    View decide(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(name = "page", defaultValue = "1") String n,
+            Form form) {
+        var choices = new ArrayList<PixImports.Choice>();
+        for (var line : form.values(ROW)) {
+            if (!line.matches("\\d{1,9}")) continue;
+            var field = "ligne-" + line;
+            switch (form.value(field)) {
+                case "" -> {}
+                case NOBODY -> choices.add(new PixImports.Choice(Long.parseLong(line), Optional.empty()));
+                case ANOTHER ->
+                    form.text("courriel-" + line)
+                            .required("pix.row.mail.missing", line)
+                            .as(MailAddress::of, "pix.row.mail.wrong", line)
+                            .flatMap(mail -> imports.helperOf(actor, mail.value()))
+                            .ifPresentOrElse(
+                                    helper -> choices.add(
+                                            new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
+                                    () -> form.error("courriel-" + line, "pix.row.mail.unknown", line));
+                default ->
+                    uuid(form.value(field))
+                            .ifPresentOrElse(
+                                    helper -> choices.add(
+                                            new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
+                                    () -> form.error(field, "web.error.choice"));
+            }
+        }
+        var review = waiting(actor, id, n);
+        if (choices.isEmpty() && !form.hasErrors() && !review.rows().isEmpty())
+            form.error(field(review.rows().getFirst().row().line()), "pix.row.none");
+        if (form.hasErrors()) return reviewed(actor, form, review).status(422);
+        return switch (imports.decide(actor, review.file().id(), choices)) {
+            case PixImports.Deciding.Done() ->
+                View.redirect("/bureau/pix/fichiers/" + review.file().id());
+            case PixImports.Deciding.OtherLevels(var line) ->
+                reviewed(actor, form.error(field(line), "pix.row.other-levels", line), review)
+                        .status(409);
+            case PixImports.Deciding.NoSuchHelper(var line) ->
+                reviewed(actor, form.error(field(line), "web.error.choice"), review)
+                        .status(422);
+            case PixImports.Deciding.Herself(var line) ->
+                reviewed(actor, form.error(field(line), "pix.row.herself", line), review)
+                        .status(403);
+            case PixImports.Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/pix/fichiers/{id}/abandon")
+    View abandon(Actor actor, @PathVariable String id) {
+        if (uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty())
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect("/bureau/pix/fichiers/" + id);
+    }
+
+    static String field(long line) {
+        return "ligne-" + line;
+    }
+
+    private PixImports.Review waiting(Actor actor, String id, String n) {
+        var page = n.matches("\\d{1,6}") ? Integer.parseInt(n) : 1;
+        return uuid(id).flatMap(file -> imports.review(actor, file, page))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private View reviewed(Actor actor, Form form, PixImports.Review review) {
+        var skills = rules.now(actor.network().id()).protocol().skills();
+        return View.of("label/pix/review", new Reviewed(form, review, skills));
+    }
+
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Bean
+    static DeskCard pixCard(PixImports imports) {
+        return DeskCard.of("/bureau/pix", "pix.card", 110).waiting(imports::waiting);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.label.pix;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.tousaidants.label.rules.Evidence;
+
+/// « Preuve de niveaux » — what somebody measured of a helper on one day, and who brought it in.
+///
+/// @param source the campaign, or who attests
+/// @param seen who saw the paper; empty for a file
+record Proof(
+        UUID id,
+        UUID helper,
+        Evidence evidence,
+        LocalDate on,
+        String source,
+        String seen,
+        Optional<UUID> file,
+        SortedMap<String, Integer> levels,
+        UUID by,
+        Instant at,
+        Optional<Withdrawal> withdrawal) {
+
+    /// « Retrait » — it was not hers, or not true.
+    record Withdrawal(Instant at, UUID by, String reason) {}
+
+    boolean says(Evidence evidence, LocalDate on, SortedMap<String, Integer> levels) {
+        return this.evidence == evidence && this.on.equals(on) && this.levels.equals(levels);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tousaidants.label.pix;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.label.rules.Skills;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
+/// not hers.
+@Service
+public class Proofs {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// « Papier vu » — a certificate, or what a trainer attests.
+    record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
+
+    /// What one helper proved.
+    record OfPerson(Person person, List<Proof> proofs, Skills skills) {}
+
+    /// What became of the wish to write one down.
+    sealed interface Recording {
+        record Recorded() implements Recording {}
+
+        record Ahead() implements Recording {}
+
+        /// The same kind of proof of the same day says otherwise.
+        record OtherLevels() implements Recording {}
+
+        /// Of herself: another coordinator looks.
+        record Herself() implements Recording {}
+
+        record NotFound() implements Recording {}
+    }
+
+    private final ProofStore store;
+    private final PixImports imports;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Proofs(ProofStore store, PixImports imports, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.imports = imports;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Noted as read.
+    @Transactional
+    Optional<OfPerson> of(Actor reader, UUID helper) {
+        if (!reader.is(Role.COORDINATOR)) return Optional.empty();
+        var network = reader.network().id();
+        var found = person(reader, helper);
+        if (found.isEmpty()) return Optional.empty();
+        events.publishEvent(new ProofsRead(network, reader.id(), "helper " + helper, 1));
+        return Optional.of(new OfPerson(
+                found.get(),
+                store.of(network, helper),
+                rules.now(network).protocol().skills()));
+    }
+
+    Optional<Person> person(Actor reader, UUID helper) {
+        return imports.people(reader).stream()
+                .filter(person -> person.helper().equals(helper))
+                .findFirst();
+    }
+
+    /// The same paper twice is one.
+    @Transactional
+    Recording record(Actor by, UUID helper, Paper paper) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) return new Recording.NotFound();
+        if (imports.isHerself(by, helper)) return new Recording.Herself();
+        var at = clock.instant();
+        if (paper.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Recording.Ahead();
+        store.lock(network);
+        var sameDay = store.of(network, helper).stream()
+                .filter(proof -> proof.withdrawal().isEmpty()
+                        && proof.evidence() == paper.evidence()
+                        && proof.on().equals(paper.on()))
+                .toList();
+        if (sameDay.stream().anyMatch(proof -> proof.levels().equals(paper.levels()))) return new Recording.Recorded();
+        if (!sameDay.isEmpty()) return new Recording.OtherLevels();
+        var proof = new Proof(
+                UUID.randomUUID(),
+                helper,
+                paper.evidence(),
+                paper.on(),
+                paper.source(),
+                paper.seen(),
+                Optional.empty(),
+                paper.levels(),
+                by.id(),
+                at,
+                Optional.empty());
+        store.add(network, proof);
+        events.publishEvent(new ProofMoved(network, by.id(), "recorded", helper, proof.id()));
+        return new Recording.Recorded();
+    }
+
+    /// An attestation that this coordinator saw, for a demonstration. False when it was not written.
+    @Transactional
+    public boolean attest(
+            Actor by, UUID helper, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {
+        return record(by, helper, new Paper(Evidence.ATTESTATION, on, source, seen, levels))
+                instanceof Recording.Recorded;
+    }
+
+    /// Whose it was; empty when there is none. A second withdrawal changes nothing.
+    @Transactional
+    Optional<UUID> withdraw(Actor by, UUID id, String reason) {
+        var network = by.network().id();
+        var proof = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Proof>empty();
+        proof.filter(one -> store.withdraw(network, id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
+                .ifPresent(one ->
+                        events.publishEvent(new ProofMoved(network, by.id(), "withdrawn", one.helper(), one.id())));
+        return proof.map(Proof::helper);
+    }
+}

@@ -1,0 +1,15 @@
+package org.tousaidants.label.pix;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Niveaux lus » — somebody read the names and levels of people: the rows of a file, or what one helper proved.
+///
+/// @param subject `file …` or `helper …`
+record ProofsRead(String network, UUID reader, String subject, int people) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(reader, network, "pix.proofs_read", subject).with("people", people);
+    }
+}

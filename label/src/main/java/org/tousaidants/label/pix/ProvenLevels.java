@@ -1,0 +1,69 @@
+package org.tousaidants.label.pix;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.helpers.DossierPart;
+import org.tousaidants.label.helpers.DossierPiece;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Label.Kind;
+
+/// Lays into each dossier the levels that are proved. Of each kind of proof the latest measure of a competence counts.
+@Component
+class ProvenLevels implements DossierPart {
+    private final ProofStore store;
+
+    ProvenLevels(ProofStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers) {
+        var known = new HashMap<UUID, UnaryOperator<Dossier>>();
+        store.of(network, helpers).forEach((helper, proofs) -> {
+            var levels = latest(proofs);
+            known.put(helper, dossier -> dossier.withLevels(levels));
+        });
+        return known;
+    }
+
+    /// @param proofs newest measure first
+    static List<Dossier.Level> latest(List<Proof> proofs) {
+        var levels = new ArrayList<Dossier.Level>();
+        var told = new HashSet<String>();
+        for (var proof : proofs) {
+            if (proof.withdrawal().isPresent()) continue;
+            proof.levels().forEach((competence, level) -> {
+                if (told.add(proof.evidence() + competence) && level > 0)
+                    levels.add(new Dossier.Level(competence, level, proof.evidence(), proof.on()));
+            });
+        }
+        return levels;
+    }
+
+    @Override
+    public List<DossierPiece> pieces(String network, UUID helper) {
+        return store.of(network, helper).stream().map(ProvenLevels::piece).toList();
+    }
+
+    private static DossierPiece piece(Proof proof) {
+        var key = "pix.piece." + proof.evidence().name().toLowerCase(Locale.ROOT);
+        var paper = proof.file().isEmpty() ? ".seen" : "";
+        return proof.withdrawal()
+                .map(gone -> DossierPiece.of(Kind.SKILLS, key + ".withdrawn", proof.on(), gone.reason()))
+                .orElseGet(() -> DossierPiece.of(
+                        Kind.SKILLS,
+                        key + paper,
+                        proof.on(),
+                        proof.source(),
+                        proof.levels().size(),
+                        proof.seen()));
+    }
+}

@@ -1,0 +1,10 @@
+/// « Pix » — proven levels of digital skills: files of Pix Orga read at the coordinator's desk and matched to helpers
+/// by people, row by row; levels seen on paper; each with its source and date in the helper's file. A file is never
+/// kept.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.territory", "label.helpers", "label.inforce", "label.rules", "places.communes", "places.intake", "platform.identity", "platform.mail", "platform.web"})
+package org.tousaidants.label.pix;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,390 @@
+package org.tousaidants.label.publiclist;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.publiclist.Consent.Reach;
+import org.tousaidants.label.rules.Protocol.Profile;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+
+/// « L’annuaire » — the door: each person says what of her is seen, and takes it back; everybody reads those who are
+/// recognised at this moment. Nothing is kept ready: a label that ends is gone from the next answer on.
+@Service
+public class Listing {
+    /// What she agreed to, and what it does today.
+    ///
+    /// @param recognised whether a label of hers is in force
+    /// @param phone her own, if she shows it
+    /// @param presences what is said of her at each place that she agreed to name
+    record Mine(
+            Helper helper,
+            Optional<Agreed> agreed,
+            List<Agreed> history,
+            boolean recognised,
+            String phone,
+            List<Presence> presences) {
+        Optional<Consent> consent() {
+            return agreed.flatMap(Agreed::consent);
+        }
+
+        /// Whether her places are not asked, because an agreement of before did not say that they read her name.
+        boolean toAskAgain() {
+            return !presences.isEmpty()
+                    && agreed.filter(one -> !one.readByPlaces()).isPresent();
+        }
+    }
+
+    /// What becomes of a consent.
+    enum Agreeing {
+        AGREED,
+        /// She has no file.
+        NO_FILE
+    }
+
+    private final ListingStore store;
+    private final PresenceWords words;
+    private final RecognisedPeople recognised;
+    private final HelperDossiers helpers;
+    private final Accounts accounts;
+    private final Places places;
+    private final Territories territories;
+    private final Rules rules;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    Listing(
+            ListingStore store,
+            PresenceWords words,
+            RecognisedPeople recognised,
+            HelperDossiers helpers,
+            Accounts accounts,
+            Places places,
+            Territories territories,
+            Rules rules,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.words = words;
+        this.recognised = recognised;
+        this.helpers = helpers;
+        this.accounts = accounts;
+        this.places = places;
+        this.territories = territories;
+        this.rules = rules;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Mine> mine(Actor self) {
+        var network = self.network().id();
+        return helpers.helperOf(network, self.id()).map(helper -> {
+            var last = store.last(network, helper.id());
+            return new Mine(
+                    helper,
+                    last,
+                    store.history(network, helper.id()),
+                    !recognised.today(network, Set.of(self.id())).isEmpty(),
+                    store.phones(network, Set.of(helper.id())).getOrDefault(helper.id(), ""),
+                    last.flatMap(Agreed::consent)
+                            .map(consent -> presences(self, helper, consent))
+                            .orElse(List.of()));
+        });
+    }
+
+    private List<Presence> presences(Actor self, Helper helper, Consent consent) {
+        var network = self.network().id();
+        var standing = places.find(network, consent.places());
+        var said = words.of(network, Set.of(helper.id()));
+        return consent.places().stream()
+                .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                .distinct()
+                .map(place -> new Presence(
+                        helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id()), true))
+                .toList();
+    }
+
+    /// What everybody reads once each of her places said that she helps there, as if she were recognised under the
+    /// profile of her file when she is not yet.
+    ///
+    /// @param phone her own number, when she wants to show it
+    @Transactional(readOnly = true)
+    Optional<Entry> preview(Actor self, Consent consent, String phone) {
+        return entry(self, consent, phone, false);
+    }
+
+    /// What everybody reads now, in the same way.
+    @Transactional(readOnly = true)
+    Optional<Entry> now(Actor self, Consent consent, String phone) {
+        return entry(self, consent, phone, true);
+    }
+
+    private Optional<Entry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
+        var network = self.network().id();
+        return helpers.helperOf(network, self.id()).map(helper -> {
+            var people = recognised.today(network, Set.of(self.id()));
+            var profile = people.isEmpty()
+                    ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
+                    : people;
+            return new Showing(network, List.of(consent), Set.of(helper.id()))
+                    .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
+        });
+    }
+
+    @Transactional
+    Agreeing agree(Actor self, Consent consent, String phone) {
+        var network = self.network().id();
+        var helper = helpers.helperOf(network, self.id());
+        if (helper.isEmpty()) return Agreeing.NO_FILE;
+        var id = helper.get().id();
+        store.lock(network, id);
+        var before = store.last(network, id).filter(one -> one.consent().isPresent());
+        var own = consent.reach() == Reach.OWN;
+        var samePhone = !own || phone.equals(store.phones(network, Set.of(id)).get(id));
+        if (samePhone
+                && before.filter(Agreed::told)
+                        .flatMap(Agreed::consent)
+                        .filter(consent::equals)
+                        .isPresent()) return Agreeing.AGREED;
+        var code = before.map(Agreed::code).orElseGet(() -> ListingCode.draw(random));
+        store.append(network, new Agreed(id, self.id(), clock.instant(), code, Optional.of(consent), true));
+        if (own) store.keep(network, id, phone);
+        else store.forget(network, id);
+        events.publishEvent(new ConsentChanged(network, id, "agreed", self.id()));
+        return Agreeing.AGREED;
+    }
+
+    /// For a demonstration: her first name, a commune, places and their phones.
+    @Transactional
+    public void begin(Actor self, String commune, List<PlaceId> places) {
+        agree(
+                self,
+                new Consent(
+                        Consent.Naming.FIRST,
+                        List.of(commune),
+                        places,
+                        Set.of(),
+                        Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+                        Reach.PLACE,
+                        false),
+                "");
+    }
+
+    /// Everything, at once.
+    @Transactional
+    void withdraw(Actor self) {
+        var network = self.network().id();
+        var helper = helpers.helperOf(network, self.id());
+        if (helper.isEmpty()) return;
+        var id = helper.get().id();
+        store.lock(network, id);
+        store.forget(network, id);
+        if (store.last(network, id).flatMap(Agreed::consent).isEmpty()) return;
+        store.append(network, new Agreed(id, self.id(), clock.instant(), "", Optional.empty(), true));
+        events.publishEvent(new ConsentChanged(network, id, "withdrawn", self.id()));
+    }
+
+    /// Those whom everybody may see at this moment, by commune.
+    @Transactional(readOnly = true)
+    List<Entry> all(String network) {
+        return entries(network, store.shown(network));
+    }
+
+    /// Whoever took her consent back, or is not recognised, is not told apart from who never was.
+    @Transactional(readOnly = true)
+    Optional<Entry> find(String network, String code) {
+        if (!ListingCode.isOne(code)) return Optional.empty();
+        return store.helper(network, code)
+                .flatMap(helper -> store.last(network, helper))
+                .filter(last -> last.code().equals(code))
+                .flatMap(last -> entries(network, List.of(last)).stream().findFirst());
+    }
+
+    /// Those who show at least one place.
+    @Transactional(readOnly = true)
+    List<Entry> withPlaces(String network) {
+        return entries(
+                network,
+                store.shown(network).stream()
+                        .filter(one -> one.consent()
+                                .filter(consent -> !consent.places().isEmpty())
+                                .isPresent())
+                        .toList());
+    }
+
+    /// « Où elle aide » — as she says to everybody, and each of her places says too.
+    ///
+    /// @param name empty: she shows none
+    /// @param path of her public page
+    /// @param communes their INSEE codes, those of her places among them
+    public record Where(String name, String path, Set<String> communes) {}
+
+    /// Of those who show themselves, by account; whether each is recognised is another question.
+    @Transactional(readOnly = true)
+    public Map<UUID, Where> where(String network) {
+        var where = new LinkedHashMap<UUID, Where>();
+        var shown = store.shown(network);
+        var standing = standing(network, shown);
+        var said = words.of(network, shown.stream().map(Agreed::helper).toList());
+        var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
+        for (var one : shown) {
+            if (!open.containsKey(one.account())) continue;
+            var consent = one.consent().orElseThrow();
+            var communes = new HashSet<>(consent.communes());
+            for (var place : consent.places())
+                Optional.ofNullable(standing.get(place))
+                        .filter(Place::inLists)
+                        .filter(found -> said.confirmed(one.helper(), found.id()))
+                        .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
+                        .ifPresent(communes::add);
+            where.put(
+                    one.account(),
+                    new Where(consent.naming().of(name(open, one)), "/aidants/" + one.code(), Set.copyOf(communes)));
+        }
+        return where;
+    }
+
+    private List<Entry> entries(String network, List<Agreed> shown) {
+        if (shown.isEmpty()) return List.of();
+        var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
+        for (var person :
+                recognised.today(network, shown.stream().map(Agreed::account).toList()))
+            people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
+        var open = accounts.find(network, people.keySet());
+        var phones = store.phones(network, shown.stream().map(Agreed::helper).toList());
+        var showing = new Showing(
+                network,
+                shown.stream().flatMap(one -> one.consent().stream()).toList(),
+                shown.stream().map(Agreed::helper).toList());
+        return shown.stream()
+                .filter(one -> open.containsKey(one.account()))
+                .flatMap(one -> one
+                        .consent()
+                        .map(consent -> showing.entry(
+                                one.code(),
+                                name(open, one),
+                                one.helper(),
+                                consent,
+                                true,
+                                people.getOrDefault(one.account(), List.of()),
+                                phones.getOrDefault(one.helper(), "")))
+                        .stream())
+                .sorted(Comparator.comparing((Entry entry) ->
+                                entry.around().stream().findFirst().orElse("\uffff"))
+                        .thenComparing(entry -> entry.name().isEmpty())
+                        .thenComparing(Entry::name)
+                        .thenComparing(Entry::code))
+                .toList();
+    }
+
+    private static String name(Map<UUID, Account> open, Agreed one) {
+        return Optional.ofNullable(open.get(one.account())).map(Account::name).orElse("");
+    }
+
+    private Map<PlaceId, Place> standing(String network, Collection<Agreed> shown) {
+        var ids = shown.stream()
+                .flatMap(one -> one.consent().stream())
+                .flatMap(consent -> consent.places().stream())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : places.find(network, ids);
+    }
+
+    /// What all entries of one answer have in common, read once.
+    private final class Showing {
+        private final Map<PlaceId, Place> standing;
+        private final PresenceWords.Said said;
+        private final Rules.InForce now;
+
+        Showing(String network, List<Consent> consents, Collection<UUID> helpers) {
+            var ids = consents.stream()
+                    .flatMap(consent -> consent.places().stream())
+                    .distinct()
+                    .toList();
+            this.standing = ids.isEmpty() ? Map.of() : places.find(network, ids);
+            this.said = words.of(network, helpers);
+            this.now = rules.now(network);
+        }
+
+        /// @param confirmed whether only the places that said so too are named
+        Entry entry(
+                String code,
+                String name,
+                UUID helper,
+                Consent consent,
+                boolean confirmed,
+                List<RecognisedPeople.Person> people,
+                String ownPhone) {
+            var her = consent.places().stream()
+                    .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                    .filter(Place::inLists)
+                    .distinct()
+                    .filter(place -> !confirmed || said.confirmed(helper, place.id()))
+                    .toList();
+            return new Entry(
+                    code,
+                    consent.naming().of(name),
+                    people.stream()
+                            .map(one -> new Entry.Recognised(
+                                    one.profile(),
+                                    now.protocol()
+                                            .profile(one.profile())
+                                            .map(Profile::name)
+                                            .orElse(one.name())))
+                            .toList(),
+                    consent.communes().stream()
+                            .flatMap(insee -> territories.communes().byCode(insee).stream())
+                            .toList(),
+                    her,
+                    consent.languages(),
+                    consent.days(),
+                    switch (consent.reach()) {
+                        case NONE -> List.of();
+                        case PLACE -> phones(her);
+                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new Entry.Phone(ownPhone, ""));
+                    },
+                    consent.naming() == Consent.Naming.FULL
+                            ? people.stream()
+                                    .map(RecognisedPeople.Person::proof)
+                                    .findFirst()
+                            : Optional.empty(),
+                    consent.engines());
+        }
+
+        private List<Entry.Phone> phones(List<Place> her) {
+            return her.stream()
+                    .flatMap(place ->
+                            place
+                                    .sheet()
+                                    .get(Field.TELEPHONE)
+                                    .map(number -> new Entry.Phone(number, place.name()))
+                                    .stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// « Annuaire des aidant·es » — those who are recognised today and agreed to be seen, with what each agreed to show and
+/// nothing else: her consent, her public page, the places where she helps. Nothing here is a copy of a label: whoever
+/// loses it is gone at the same instant.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.schema", "core.territory", "label.badges", "label.helpers", "label.inforce", "label.rules", "label.sitevisits", "places.communes", "places.directory", "places.upkeep", "platform.identity", "platform.mail", "platform.web"})
+package org.tousaidants.label.publiclist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

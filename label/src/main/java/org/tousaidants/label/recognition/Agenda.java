@@ -1,0 +1,115 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.inforce.Rules;
+
+/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it. The
+/// life is held by the caller. What is given back is the id, empty when the same is open already.
+@Component
+class Agenda {
+    private final ProposalStore proposals;
+    private final Weighing weighing;
+    private final Steps steps;
+    private final Voters voters;
+    private final LabelLetters letters;
+    private final Clock clock;
+
+    Agenda(ProposalStore proposals, Weighing weighing, Steps steps, Voters voters, LabelLetters letters, Clock clock) {
+        this.proposals = proposals;
+        this.weighing = weighing;
+        this.steps = steps;
+        this.voters = voters;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// What the holder wishes, or whoever speaks for it.
+    Optional<UUID> wish(
+            String network,
+            Life life,
+            Proposal.Act act,
+            Optional<Proposal> against,
+            UUID by,
+            String words,
+            Rules.InForce rules) {
+        var appeal = act == Proposal.Act.APPEAL;
+        var put = put(
+                network,
+                life,
+                proposal(network, life, act, against, Optional.of(by), words, rules),
+                appeal ? Step.Act.APPEALED : Step.Act.ASKED,
+                rules);
+        put.ifPresent(_ -> letters.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+        return put;
+    }
+
+    /// What somebody else proposes, or the rounds.
+    Optional<UUID> propose(
+            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        var put = confirm(network, life, act, by, words, rules);
+        put.ifPresent(_ -> letters.tell(network, life, "proposed." + act.key(), quoted(words), clock.instant()));
+        return put;
+    }
+
+    /// The same, when the holder is told of it otherwise.
+    Optional<UUID> confirm(
+            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        return put(
+                network,
+                life,
+                proposal(network, life, act, Optional.empty(), by, words, rules),
+                Step.Act.PROPOSED,
+                rules);
+    }
+
+    private Proposal proposal(
+            String network,
+            Life life,
+            Proposal.Act act,
+            Optional<Proposal> against,
+            Optional<UUID> by,
+            String words,
+            Rules.InForce rules) {
+        return new Proposal(
+                UUID.randomUUID(),
+                life.id(),
+                act,
+                against.map(Proposal::id),
+                clock.instant(),
+                by,
+                words,
+                rules.version(),
+                weighing.of(network, life, rules).print(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step, Rules.InForce rules) {
+        if (!proposals.add(network, one)) return Optional.empty();
+        steps.append(
+                network,
+                life,
+                new Step(
+                        one.openedAt(),
+                        step,
+                        one.by(),
+                        one.words(),
+                        one.version(),
+                        Optional.of(one.id()),
+                        Optional.empty()));
+        var against = one.against().flatMap(id -> proposals.find(network, id));
+        var may = voters.of(network, life, against);
+        letters.tellCommittee(network, may, life, one, one.openedAt());
+        var needed = life.label(rules.protocol()).decision().signatures();
+        if (may.size() < needed) letters.tellTooFew(network, life, may.size(), needed, one.openedAt());
+        return Optional.of(one.id());
+    }
+
+    private static List<String> quoted(String words) {
+        return words.isBlank() ? List.of() : List.of(words);
+    }
+}

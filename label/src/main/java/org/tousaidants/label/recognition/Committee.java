@@ -1,0 +1,92 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Comité » — who decides: accounts of the network that the coordination names. Whoever left keeps what she signed.
+@Service
+public class Committee {
+    /// What became of the wish to name somebody, or to end her seat.
+    public sealed interface Change {
+        record Done() implements Change {}
+
+        /// She has, or has not, a seat already.
+        record AsItWas() implements Change {}
+
+        record NotFound() implements Change {}
+    }
+
+    /// « Mouvement » — somebody came in or went out.
+    record Turn(UUID account, Instant at, boolean joined, UUID by) {}
+
+    /// For the page of the coordination.
+    ///
+    /// @param members in the order in which they came
+    /// @param names of whoever the history speaks of
+    record Seats(List<Account> members, Proposals.Slice<Turn> history, Map<UUID, String> names) {}
+
+    private final SeatStore store;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Committee(SeatStore store, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
+        this.store = store;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional
+    public Change seat(Actor by, UUID account) {
+        return turn(by, account, true);
+    }
+
+    @Transactional
+    Change release(Actor by, UUID account) {
+        return turn(by, account, false);
+    }
+
+    private Change turn(Actor by, UUID account, boolean joins) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR) || accounts.find(network, Set.of(account)).isEmpty()) return new Change.NotFound();
+        store.lock(network);
+        if (store.members(network).contains(account) == joins) return new Change.AsItWas();
+        store.append(network, new Turn(account, clock.instant(), joins, by.id()));
+        events.publishEvent(new SeatChanged(network, by.id(), account, joins));
+        return new Change.Done();
+    }
+
+    boolean has(Actor actor) {
+        return store.members(actor.network().id()).contains(actor.id());
+    }
+
+    /// Those whose account is open.
+    List<Account> members(String network) {
+        var ids = store.members(network);
+        var open = accounts.find(network, ids);
+        return ids.stream().filter(open::containsKey).map(open::get).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Seats seats(Actor reader, int page) {
+        var network = reader.network().id();
+        var history = Proposals.Slice.of(reader.is(Role.COORDINATOR) ? store.history(network) : List.of(), page);
+        var people = history.lines().stream()
+                .flatMap(turn -> Stream.of(turn.account(), turn.by()))
+                .toList();
+        return new Seats(members(network), history, accounts.names(network, people));
+    }
+}

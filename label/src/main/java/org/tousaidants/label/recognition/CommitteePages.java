@@ -1,0 +1,117 @@
+package org.tousaidants.label.recognition;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.View;
+
+/// Who decides: the coordination names the members, and reads who came and went.
+@Controller
+@For(Role.COORDINATOR)
+class CommitteePages {
+    private static final int AT_ONCE = 10;
+    private static final int LONGEST = 100;
+
+    /// @param found a part of the accounts that answer to what is asked in `qui`
+    record Shown(Committee.Seats seats, String qui, Accounts.Found found, Paging paging, Form form, String said) {
+        boolean sits(Account account) {
+            return seats.members().contains(account);
+        }
+
+        String who(UUID id, Page page) {
+            return seats.names().getOrDefault(id, page.t("labels.who.gone"));
+        }
+
+        String address() {
+            return "/bureau/comite?qui=" + URLEncoder.encode(qui, StandardCharsets.UTF_8) + "&parmi=";
+        }
+    }
+
+    private final Committee committee;
+    private final Accounts accounts;
+
+    CommitteePages(Committee committee, Accounts accounts) {
+        this.committee = committee;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/comite")
+    View seats(
+            Actor actor,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String qui,
+            @RequestParam(defaultValue = "1") String parmi,
+            @RequestParam(defaultValue = "1") int page) {
+        var asked = qui.strip();
+        var cut = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
+        return shown(
+                actor,
+                page,
+                Form.filled(Map.of("qui", List.of(cut))),
+                parmi,
+                switch (fait) {
+                    case "entree" -> "labels.committee.joined";
+                    case "sortie" -> "labels.committee.left";
+                    default -> "";
+                });
+    }
+
+    @PostMapping("/bureau/comite")
+    View seat(Actor actor, Form form) {
+        var seated = id(form.value("compte")).map(account -> committee.seat(actor, account));
+        if (seated.isEmpty() || seated.get() instanceof Committee.Change.NotFound)
+            return shown(actor, 1, form.error("qui", "labels.committee.account.missing"), "1", "")
+                    .status(422);
+        return changed(seated.get(), "entree");
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    @PostMapping("/bureau/comite/{account}/sortie")
+    View release(Actor actor, @PathVariable UUID account) {
+        return changed(committee.release(actor, account), "sortie");
+    }
+
+    private static View changed(Committee.Change change, String what) {
+        return switch (change) {
+            case Committee.Change.Done() -> View.redirect("/bureau/comite?fait=" + what);
+            case Committee.Change.AsItWas() -> View.redirect("/bureau/comite");
+            case Committee.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View shown(Actor actor, int page, Form form, String parmi, String said) {
+        var qui = form.value("qui");
+        var found = accounts.search(
+                actor, qui, Paging.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
+        var paging = Paging.of(parmi, found.all(), AT_ONCE);
+        // Beyond the last page, which is known only once all are counted.
+        if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
+        return View.of(
+                "label/recognition/committee", new Shown(committee.seats(actor, page), qui, found, paging, form, said));
+    }
+}

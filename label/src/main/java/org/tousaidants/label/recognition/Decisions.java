@@ -1,0 +1,249 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.label.recognition.Proposal.Vote;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Décisions » — each member of the committee signs alone, once, with a reason; the last signature needed decides,
+/// and all that follows from it is written with it: the badge, the steps, the letter.
+@Service
+public class Decisions {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// What became of a signature.
+    public sealed interface Signing {
+        /// @param decided what it decided; empty while others are awaited
+        record Signed(Optional<String> decided) implements Signing {}
+
+        record NotFound() implements Signing {}
+
+        /// Only members of the committee decide.
+        record NotAMember() implements Signing {}
+
+        record OwnFile() implements Signing {}
+
+        /// She answers for this place.
+        record TooNear() implements Signing {}
+
+        /// Who had a part in a decision does not decide the appeal against it.
+        record HadAPart() implements Signing {}
+
+        record SignedBefore() implements Signing {}
+
+        /// The others were faster; nothing was lost.
+        record DecidedAlready(String outcome) implements Signing {}
+
+        /// The rules are no longer those that were shown.
+        record RulesChanged(String version) implements Signing {}
+
+        /// The dossier is no longer what was shown.
+        record DossierChanged() implements Signing {}
+
+        /// It cannot be granted now; the key of the sentence.
+        record CannotBe(String why) implements Signing {}
+    }
+
+    private final ProposalStore proposals;
+    private final LifeStore lives;
+    private final Committee committee;
+    private final Holders holders;
+    private final Weighing weighing;
+    private final Effects effects;
+    private final Steps steps;
+    private final LabelLetters letters;
+    private final Rules rules;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Decisions(
+            ProposalStore proposals,
+            LifeStore lives,
+            Committee committee,
+            Holders holders,
+            Weighing weighing,
+            Effects effects,
+            Steps steps,
+            LabelLetters letters,
+            Rules rules,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.proposals = proposals;
+        this.lives = lives;
+        this.committee = committee;
+        this.holders = holders;
+        this.weighing = weighing;
+        this.effects = effects;
+        this.steps = steps;
+        this.letters = letters;
+        this.rules = rules;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// « Ce qui est montré » — what a signature is bound to: the rules, and what the dossier says.
+    public record Shown(String rules, String dossier) {}
+
+    /// What would be shown at this moment; empty when there is no such proposal.
+    @Transactional(readOnly = true)
+    public Optional<Shown> shown(String network, UUID proposal) {
+        var ruling = rules.now(network);
+        return proposals
+                .find(network, proposal)
+                .flatMap(one -> lives.find(network, one.life()))
+                .map(life -> new Shown(
+                        ruling.hash(), weighing.of(network, life, ruling).print()));
+    }
+
+    /// @param shown what she read
+    @Transactional
+    public Signing sign(Actor by, UUID id, Shown shown, boolean favourable, String reason) {
+        var network = by.network().id();
+        var asked = proposals.find(network, id);
+        if (asked.isEmpty()) return new Signing.NotFound();
+        var life = lives.lock(network, asked.get().life()).orElseThrow();
+        // Read again, now that nobody else writes.
+        var proposal = proposals.find(network, id).orElseThrow();
+        var against = proposal.against().flatMap(one -> proposals.find(network, one));
+        var now = clock.instant();
+        var ruling = rules.now(network);
+        var refused = refused(by, life, proposal, against, ruling, shown, now);
+        if (refused.isPresent()) return refused.get();
+        var weighed = weighing.of(network, life, ruling);
+        if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
+        if (favourable && proposal.act().gives() && !weighed.complete())
+            return new Signing.CannotBe(Effects.Why.NOT_COMPLETE.key());
+        var vote = new Vote(by.id(), favourable, reason, now, ruling.version(), weighed.print());
+        var label = life.label(ruling.protocol());
+        var decided = proposal.decidedWith(vote, label.decision().signatures());
+        var done = new ArrayList<Effects.Effect.Done>();
+        if (decided.isPresent())
+            switch (effect(
+                    by, life, proposal, against, decided.get(), weighed, ruling, LocalDate.ofInstant(now, PARIS))) {
+                case Effects.Effect.Done effect -> done.add(effect);
+                case Effects.Effect.Nothing() -> {}
+                case Effects.Effect.Not(var why) -> {
+                    return new Signing.CannotBe(why.key());
+                }
+            }
+        proposals.vote(network, id, vote);
+        events.publishEvent(new LabelMoved(network, life.id(), "signed", Optional.of(by.id())));
+        decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
+        return new Signing.Signed(decided.map(Outcome::key));
+    }
+
+    private Optional<Signing> refused(
+            Actor by,
+            Life life,
+            Proposal proposal,
+            Optional<Proposal> against,
+            Rules.InForce ruling,
+            Shown shown,
+            Instant now) {
+        if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
+        if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
+        if (holders.tooNear(by.network().id(), life.holder(), by.id())) return Optional.of(new Signing.TooNear());
+        if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
+        if (proposal.closing().isPresent())
+            return Optional.of(new Signing.DecidedAlready(
+                    proposal.closing().get().outcome().key()));
+        if (against.filter(one -> one.signedBy(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
+        if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
+        var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return now.isBefore(last)
+                ? Optional.of(new Signing.CannotBe(Effects.Why.CLOCK_BEHIND.key()))
+                : Optional.empty();
+    }
+
+    private Effects.Effect effect(
+            Actor by,
+            Life life,
+            Proposal proposal,
+            Optional<Proposal> against,
+            Outcome outcome,
+            Weighing.Weighed weighed,
+            Rules.InForce ruling,
+            LocalDate today) {
+        // What one person did in a hurry, and the committee does not confirm, is undone at once.
+        if (outcome != Outcome.GRANTED)
+            return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
+                    ? effects.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
+                    : new Effects.Effect.Nothing();
+        return against.map(one -> effects.overturn(by, life, one.act(), weighed, ruling, today))
+                .orElseGet(() -> effects.apply(by, life, proposal.act(), weighed, ruling, today));
+    }
+
+    private void close(
+            Actor by,
+            Life life,
+            Proposal proposal,
+            Vote last,
+            Outcome outcome,
+            List<Effects.Effect.Done> effects,
+            Rules.InForce ruling,
+            Instant now) {
+        var network = by.network().id();
+        proposals.close(network, proposal.id(), outcome, now);
+        var reasons = Stream.concat(proposal.votes().stream(), Stream.of(last))
+                .filter(vote -> vote.favourable() == (outcome == Outcome.GRANTED))
+                .map(Vote::reason)
+                .toList();
+        var why = String.join("\n\n", reasons);
+        var told = act(proposal, outcome);
+        told.ifPresent(act -> steps.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        for (var effect : effects)
+            steps.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
+        var kind = told.or(() -> effects.stream().map(Effects.Effect.Done::act).findFirst())
+                .orElseThrow();
+        var until = effects.stream()
+                .flatMap(effect -> effect.term().stream())
+                .map(Step.Term::until)
+                .findFirst();
+        var appealUntil = LocalDate.ofInstant(now, PARIS)
+                .plusDays(life.label(ruling.protocol()).decision().appealDays());
+        letters.tell(
+                network,
+                lives.find(network, life.id()).orElseThrow(),
+                kind.name().toLowerCase(Locale.ROOT),
+                reasons,
+                now,
+                until.<Object>map(day -> day).orElse(""),
+                appealUntil);
+    }
+
+    /// The step of the decision itself, when it is not that of its effect.
+    private static Optional<Step.Act> act(Proposal proposal, Outcome outcome) {
+        var granted = outcome == Outcome.GRANTED;
+        return switch (proposal.act()) {
+            case APPEAL -> Optional.of(granted ? Step.Act.OVERTURNED : Step.Act.UPHELD);
+            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(Step.Act.REFUSED);
+            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(Step.Act.KEPT);
+        };
+    }
+
+    private static Step step(
+            Instant now,
+            Step.Act act,
+            Actor by,
+            String why,
+            Rules.InForce ruling,
+            Proposal proposal,
+            Optional<Step.Term> term) {
+        return new Step(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
+    }
+}

@@ -1,0 +1,228 @@
+package org.tousaidants.label.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Messages;
+
+/// What a granted proposal does: the badge follows in the same transaction, and what the badge refuses is not decided.
+@Component
+class Effects {
+    /// What came of it.
+    sealed interface Effect {
+        record Done(Step.Act act, Optional<Step.Term> term) implements Effect {}
+
+        /// Everything stays as it was.
+        record Nothing() implements Effect {}
+
+        record Not(Why why) implements Effect {}
+    }
+
+    enum Why {
+        /// The dossier is not complete under the rules of today.
+        NOT_COMPLETE,
+        /// The label is no longer in a state that allows it.
+        NOT_NOW,
+        /// The key that signs the badges was sealed under another secret.
+        KEY_LOCKED,
+        /// The clock is behind what was done last.
+        CLOCK_BEHIND,
+        /// A version of the rules says something else than it did.
+        RULES_UNSURE,
+        /// The place is not in the lists any more.
+        NOT_THERE;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Badges badges;
+    private final Rules rules;
+
+    Effects(Badges badges, Rules rules) {
+        this.badges = badges;
+        this.rules = rules;
+    }
+
+    /// @param by the member whose signature decides
+    Effect apply(Actor by, Life life, Proposal.Act act, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+        var label = life.label(now.protocol());
+        var state = life.state(today, label.graceDays());
+        var reason = Messages.in(Locale.FRENCH)
+                .t("labels.badge.reason", label.decision().by(), today);
+        return switch (act) {
+            case RECOGNISE, RENEW ->
+                state == State.SUSPENDED
+                        ? new Effect.Not(Why.NOT_NOW)
+                        : grant(by, life, state, weighed, Optional.empty(), today, reason);
+            case SUSPEND -> {
+                // What one person did in a hurry is confirmed: the badge does not count already.
+                if (life.stayedUntil().isPresent()) yield new Effect.Done(Step.Act.SUSPENDED, Optional.empty());
+                yield Set.of(State.VALID, State.GRACE).contains(state)
+                        ? moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), today, reason))
+                        : new Effect.Not(Why.NOT_NOW);
+            }
+            case STAY ->
+                Set.of(State.VALID, State.GRACE).contains(state) && !life.stayedBefore()
+                        ? moved(
+                                Step.Act.STAYED,
+                                badges.suspend(
+                                        by,
+                                        code(life),
+                                        today,
+                                        Messages.in(Locale.FRENCH).t("labels.badge.stay", today)))
+                        : new Effect.Not(Why.NOT_NOW);
+            case LIFT -> lift(by, life, state, today, reason);
+            case WITHDRAW ->
+                Set.of(State.VALID, State.GRACE, State.SUSPENDED).contains(state)
+                        ? moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), today, reason))
+                        : new Effect.Not(Why.NOT_NOW);
+            case APPEAL -> throw new IllegalArgumentException("an appeal does what the decision it is against did not");
+        };
+    }
+
+    /// The contrary of what an appealed decision did.
+    Effect overturn(
+            Actor by, Life life, Proposal.Act against, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+        return switch (against) {
+            case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
+            case SUSPEND, STAY -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
+            case WITHDRAW -> restore(by, life, weighed, now, today);
+            case APPEAL -> throw new IllegalArgumentException("an appeal is not appealed");
+        };
+    }
+
+    /// Nobody confirmed in time what one person did in a hurry: it ends by itself.
+    Effect ended(Network network, Life life, LocalDate today) {
+        return life.term().filter(term -> term.until().isBefore(today)).isPresent()
+                ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
+                : moved(
+                        Step.Act.LIFTED,
+                        badges.resume(
+                                network,
+                                code(life),
+                                today,
+                                Messages.in(Locale.FRENCH).t("labels.badge.unconfirmed", Life.STAY_DAYS)));
+    }
+
+    private Effect lift(Actor by, Life life, State state, LocalDate today, String reason) {
+        if (state != State.SUSPENDED) return new Effect.Not(Why.NOT_NOW);
+        // It came to its end meanwhile: nothing is signed again, it may be renewed.
+        return life.term().filter(term -> term.until().isBefore(today)).isPresent()
+                ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
+                : moved(Step.Act.LIFTED, badges.restore(by, code(life), today, reason));
+    }
+
+    /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
+    private Effect restore(Actor by, Life life, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+        var label = life.label(now.protocol());
+        var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
+        return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
+                ? new Effect.Not(Why.NOT_NOW)
+                : grant(
+                        by,
+                        life,
+                        State.WITHDRAWN,
+                        weighed,
+                        until,
+                        today,
+                        Messages.in(Locale.FRENCH)
+                                .t("labels.badge.reason", label.decision().by(), today));
+    }
+
+    private Effect grant(
+            Actor by,
+            Life life,
+            State state,
+            Weighing.Weighed weighed,
+            Optional<LocalDate> latest,
+            LocalDate today,
+            String reason) {
+        if (!(weighed instanceof Weighing.Weighed.Known(var dossier, var verdict))
+                || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Why.NOT_COMPLETE);
+        var recognition = rules.recognition(by.network().id(), life.profile());
+        if (recognition.isEmpty()) return new Effect.Not(Why.NOT_COMPLETE);
+        var longest = today.plusMonths(recognition.get().months());
+        var wanted = latest.or(verdict::date).orElse(longest);
+        var until = wanted.isAfter(longest) ? longest : wanted;
+        var award = new Award(
+                to(life.holder()), recognition.get(), taken(recognition.get(), dossier), today, until, reason);
+        var held = life.term().filter(term -> state != State.WITHDRAWN).map(Step.Term::code);
+        return held.map(code -> renew(by, code, award)).orElseGet(() -> issue(by, award));
+    }
+
+    private Effect issue(Actor by, Award award) {
+        return switch (badges.issue(by, award)) {
+            case Badges.Issuing.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
+            case Badges.Issuing.HeldAlready(var code) -> renew(by, code, award);
+            case Badges.Issuing.NoSuchHolder() -> new Effect.Not(Why.NOT_THERE);
+            case Badges.Issuing.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
+            case Badges.Issuing.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+            case Badges.Issuing.Trouble(var refusal) -> new Effect.Not(why(refusal));
+        };
+    }
+
+    private Effect renew(Actor by, String code, Award award) {
+        return switch (badges.renew(by, new BadgeCode(code), award)) {
+            case Badges.Change.Done(var _) -> granted(Step.Act.RENEWED, award, code);
+            case Badges.Change.NotFound(), Badges.Change.NotNow(var _) -> new Effect.Not(Why.NOT_NOW);
+            case Badges.Change.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
+            case Badges.Change.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+            case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
+        };
+    }
+
+    private static Effect granted(Step.Act act, Award award, String code) {
+        return new Effect.Done(act, Optional.of(new Step.Term(award.decided(), award.until(), code)));
+    }
+
+    private static Effect moved(Step.Act act, Badges.Change change) {
+        return switch (change) {
+            case Badges.Change.Done(var _) -> new Effect.Done(act, Optional.empty());
+            case Badges.Change.NotFound(), Badges.Change.NotNow(var _), Badges.Change.NotADecision(var _) ->
+                new Effect.Not(Why.NOT_NOW);
+            case Badges.Change.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+            case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
+        };
+    }
+
+    private static Why why(Badges.Refusal refusal) {
+        return switch (refusal) {
+            case Badges.Refusal.KeyLocked() -> Why.KEY_LOCKED;
+            case Badges.Refusal.ClockBehind(var _) -> Why.CLOCK_BEHIND;
+        };
+    }
+
+    private static BadgeCode code(Life life) {
+        return new BadgeCode(life.term().orElseThrow().code());
+    }
+
+    private static Award.To to(Holder holder) {
+        return switch (holder) {
+            case Holder.AHelper(var _, var account) -> new Award.To.AHelper(account);
+            case Holder.APlace(var record) -> new Award.To.APlace(record);
+        };
+    }
+
+    /// What was promised, in the words of today.
+    private static List<Recognition.Promise> taken(Recognition recognition, Dossier dossier) {
+        return recognition.promises().stream()
+                .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))
+                        .filter(Dossier.Signature::taken)
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,309 @@
+package org.tousaidants.label.recognition;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The committee's desk: what waits with its computed verdict, and each label with all that happened to it. A helper
+/// who is not of the committee finds nothing here.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class LabelDeskPages {
+    private static final int WORDS_MAX = 1_000;
+
+    record Listed(Proposals.Desk desk, boolean coordinator, String said) {
+        /// The other lists stay where they are.
+        String address(String list) {
+            var pages = new StringBuilder("/bureau/label?");
+            if (!list.equals("attente"))
+                pages.append("attente=").append(desk.waiting().current()).append('&');
+            if (!list.equals("prets"))
+                pages.append("prets=").append(desk.ready().current()).append('&');
+            if (!list.equals("labels"))
+                pages.append("labels=").append(desk.lives().current()).append('&');
+            return pages.append(list).append('=').toString();
+        }
+    }
+
+    /// One open proposal as this reader may see it.
+    ///
+    /// @param maySign whether it waits for her
+    /// @param signed whether she signed: what the others wrote shows from then on
+    /// @param stuck why it will not be decided as it is
+    record Put(Proposal proposal, boolean maySign, boolean signed, Optional<Proposals.Stuck> stuck) {}
+
+    /// Of a place: its address, and how many of those who answer for it can be written to.
+    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
+
+    /// @param mayStay whether she may suspend it alone, for some days
+    /// @param trouble the key of what stopped her, or empty
+    /// @param holes of that sentence
+    record Opened(
+            Told told,
+            List<Put> open,
+            boolean member,
+            boolean coordinator,
+            boolean mayStay,
+            List<Proposal.Act> acts,
+            Form form,
+            String said,
+            String trouble,
+            List<Object> holes,
+            String kept,
+            Optional<PlaceReach> place) {
+        List<Line> lines(Page page) {
+            return Line.of(told.weighed(), page);
+        }
+
+        List<Choice> answers(Proposal proposal, Page page) {
+            var act = proposal.act().key();
+            return List.of(
+                    Choice.of("yes", page.t("labels.vote.yes." + act)),
+                    Choice.of("no", page.t("labels.vote.no." + act)));
+        }
+
+        List<Choice> proposable(Page page) {
+            return acts.stream()
+                    .map(act -> Choice.of(act.key(), page.t("labels.propose." + act.key()))
+                            .hint(page.t("labels.propose." + act.key() + ".hint")))
+                    .toList();
+        }
+    }
+
+    private final Proposals proposals;
+    private final Decisions decisions;
+    private final Stays stays;
+    private final PlaceLabels places;
+    private final Committee committee;
+
+    LabelDeskPages(Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.stays = stays;
+        this.places = places;
+        this.committee = committee;
+    }
+
+    @GetMapping("/bureau/label")
+    View desk(
+            Actor actor,
+            @RequestParam(defaultValue = "1") int attente,
+            @RequestParam(defaultValue = "1") int prets,
+            @RequestParam(defaultValue = "1") int labels) {
+        return desk(actor, new Proposals.Pages(attente, prets, labels), "", 200);
+    }
+
+    /// That a complete dossier be recognised, or its label renewed.
+    @PostMapping("/bureau/label")
+    View propose(Actor actor, Form form) {
+        var helper = form.text("aidant").as(LabelDeskPages::uuid, "web.error.choice");
+        var place = form.text("lieu").as(PlaceCode::endOf, "web.error.choice");
+        var proposed = helper.map(one -> proposals.propose(actor, one))
+                .or(() -> place.map(one -> proposals.propose(actor, one)));
+        return switch (proposed.orElseThrow(LabelDeskPages::notFound)) {
+            case Proposals.Proposing.Proposed(var life, var _) ->
+                View.redirect("/bureau/label/" + life + "?fait=proposition");
+            case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
+            case Proposals.Proposing.NotNow() ->
+                desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
+            case Proposals.Proposing.NotFound() -> throw notFound();
+        };
+    }
+
+    /// The label of a place, from its sheet: what there is of it, else what it lacks.
+    @GetMapping("/bureau/label/lieux/{code}")
+    View ofPlace(Actor actor, @PathVariable String code) {
+        if (!proposals.mayRead(actor)) throw notFound();
+        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        return places.life(actor.network().id(), place)
+                .map(life -> View.redirect("/bureau/label/" + life))
+                .orElseGet(() -> View.redirect("/bureau/lieux/" + place + "/label"));
+    }
+
+    @PostMapping("/bureau/label/lieux/{code}/lien")
+    @For(Role.COORDINATOR)
+    View send(Actor actor, @PathVariable String code) {
+        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        return switch (places.send(actor, place)) {
+            case PlaceLabels.Sending.Sent(var life, var readers) ->
+                View.redirect("/bureau/label/" + life + "?fait=" + (readers == 0 ? "personne" : "lien"));
+            case PlaceLabels.Sending.NotFound() -> throw notFound();
+        };
+    }
+
+    @GetMapping("/bureau/label/{life}")
+    View open(Actor actor, @PathVariable UUID life, @RequestParam(defaultValue = "") String fait) {
+        return opened(
+                actor,
+                life,
+                Form.empty(),
+                switch (fait) {
+                    case "signature" -> "labels.said.signed";
+                    case "granted" -> "labels.said.granted";
+                    case "refused" -> "labels.said.refused";
+                    case "proposition" -> "labels.said.proposed";
+                    case "attend" -> "labels.said.waits";
+                    case "abandon" -> "labels.said.dropped_stuck";
+                    case "urgence" -> "labels.said.stayed";
+                    case "lien" -> "labels.said.link";
+                    case "personne" -> "labels.said.link.nobody";
+                    default -> "";
+                },
+                "",
+                List.of(),
+                "");
+    }
+
+    @PostMapping("/bureau/label/{life}/propositions")
+    View propose(Actor actor, @PathVariable UUID life, Form form) {
+        form.text("act").required("labels.propose.missing");
+        var act = form.one("act", Proposal.Act.class);
+        var words = form.text("mots").required("labels.propose.words.missing").max(WORDS_MAX);
+        if (form.hasErrors() || act.isEmpty()) return troubled(actor, life, form, "", 422);
+        return switch (proposals.propose(actor, life, act.get(), words.get())) {
+            case Proposals.Proposing.Proposed(var id, var _) ->
+                View.redirect("/bureau/label/" + id + "?fait=proposition");
+            case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
+            case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case Proposals.Proposing.NotFound() -> throw notFound();
+        };
+    }
+
+    @PostMapping("/bureau/label/{life}/propositions/{proposal}/voix")
+    View sign(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
+        var parsed = VoteForm.parse(form, proposal);
+        if (parsed.isEmpty()) return troubled(actor, life, form, "", 422);
+        var vote = parsed.get();
+        return switch (decisions.sign(actor, proposal, vote.shown(), vote.favourable(), vote.reason())) {
+            case Decisions.Signing.Signed(var decided) ->
+                View.redirect("/bureau/label/" + life + "?fait=" + decided.orElse("signature"));
+            case Decisions.Signing.NotFound() -> throw notFound();
+            case Decisions.Signing.OwnFile() -> throw notFound();
+            case Decisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case Decisions.Signing.NotAMember() -> troubled(actor, life, form, "labels.trouble.not_a_member", 403);
+            case Decisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
+            case Decisions.Signing.SignedBefore() -> troubled(actor, life, form, "labels.trouble.signed_before", 409);
+            case Decisions.Signing.DecidedAlready(var outcome) ->
+                opened(actor, life, form, "", "labels.trouble.decided." + outcome, List.of(), vote.reason())
+                        .status(409);
+            case Decisions.Signing.RulesChanged(var version) ->
+                opened(actor, life, form, "", "labels.trouble.rules", List.of(version), "")
+                        .status(409);
+            case Decisions.Signing.DossierChanged() ->
+                opened(actor, life, form, "", "labels.trouble.dossier", List.of(), "")
+                        .status(409);
+            case Decisions.Signing.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    /// At once and alone, for some days.
+    @PostMapping("/bureau/label/{life}/urgence")
+    View stay(Actor actor, @PathVariable UUID life, Form form) {
+        var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
+        if (form.hasErrors()) return troubled(actor, life, form, "", 422);
+        return switch (stays.stay(actor, life, reason.get())) {
+            case Stays.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
+            case Stays.Staying.NotFound() -> throw notFound();
+            case Stays.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case Stays.Staying.StayedBefore() -> troubled(actor, life, form, "labels.trouble.stayed_before", 409);
+            case Stays.Staying.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    /// What the committee will not decide as it is.
+    @PostMapping("/bureau/label/{life}/propositions/{proposal}/abandon")
+    @For(Role.COORDINATOR)
+    View drop(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
+        var reason = form.text("abandon-" + proposal)
+                .required("labels.drop.reason.missing")
+                .max(WORDS_MAX);
+        if (form.hasErrors()) return troubled(actor, life, form, "", 422);
+        return switch (proposals.drop(actor, proposal, reason.get())) {
+            case Proposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
+            case Proposals.Dropping.NotFound() -> throw notFound();
+            case Proposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
+            case Proposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case Proposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    private View desk(Actor actor, Proposals.Pages pages, String said, int status) {
+        var desk = proposals.desk(actor, pages).orElseThrow(LabelDeskPages::notFound);
+        return View.of("label/recognition/desk", new Listed(desk, actor.is(Role.COORDINATOR), said))
+                .status(status);
+    }
+
+    private View troubled(Actor actor, UUID life, Form form, String trouble, int status) {
+        return opened(actor, life, form, "", trouble, List.of(), "").status(status);
+    }
+
+    private View opened(
+            Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
+        var told = proposals.open(actor, life).orElseThrow(LabelDeskPages::notFound);
+        var open = told.open().stream()
+                .map(one -> new Put(
+                        one, proposals.maySign(actor, told, one), one.signedBy(actor.id()), proposals.stuck(told, one)))
+                .toList();
+        var mayStay = acts(told).contains(Proposal.Act.SUSPEND) && !told.life().stayedBefore();
+        return View.of(
+                "label/recognition/life",
+                new Opened(
+                        told,
+                        open,
+                        committee.has(actor),
+                        actor.is(Role.COORDINATOR),
+                        mayStay,
+                        acts(told).stream()
+                                .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
+                                .toList(),
+                        form,
+                        said,
+                        trouble,
+                        holes,
+                        kept,
+                        places.reach(actor.network().id(), told.life())));
+    }
+
+    private static List<Proposal.Act> acts(Told told) {
+        return Proposals.acts(told.state());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return text.toLowerCase(Locale.ROOT).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @Bean
+    static JournalSubject labelsInJournal() {
+        return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
+    }
+
+    @Bean
+    static DeskCard labelsCard(Proposals proposals) {
+        return DeskCard.of("/bureau/label", "labels.card", 70).answering(proposals::waiting);
+    }
+}

@@ -1,0 +1,153 @@
+package org.tousaidants.label.recognition;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Mon label » — the door for the person herself: she asks, reads all that becomes of it, takes her wish back, and
+/// appeals.
+@Service
+public class Labels {
+    /// Whether one may ask now, or what comes first.
+    public sealed interface Possible {
+        record MayAsk(boolean again) implements Possible {}
+
+        /// No file; or a place that is not in the lists any more.
+        record NoFile() implements Possible {}
+
+        record NotComplete() implements Possible {}
+
+        /// The committee has not decided yet.
+        record Waits() implements Possible {}
+
+        record TooEarly(LocalDate from) implements Possible {}
+
+        record Suspended() implements Possible {}
+
+        record NotJudged(Said sentence) implements Possible {}
+    }
+
+    /// What became of a wish.
+    public sealed interface Asking {
+        record Asked(UUID proposal) implements Asking {}
+
+        record NotNow(Possible why) implements Asking {}
+    }
+
+    /// What became of the wish to take one's own wish back.
+    enum Dropping {
+        DROPPED,
+        NOT_FOUND,
+        /// The committee was faster.
+        DECIDED
+    }
+
+    /// What became of an appeal.
+    sealed interface Appealing {
+        record Appealed() implements Appealing {}
+
+        record NotFound() implements Appealing {}
+
+        record TooLate(LocalDate until) implements Appealing {}
+
+        record AppealedBefore() implements Appealing {}
+    }
+
+    /// All that is read by whom it is about.
+    ///
+    /// @param lives that of the profile of today first
+    record Mine(Possible possible, List<Told> lives) {}
+
+    private final LifeStore lives;
+    private final ProposalStore proposals;
+    private final HelperDossiers dossiers;
+    private final Wishes wishes;
+    private final Telling telling;
+    private final Rules rules;
+
+    Labels(
+            LifeStore lives,
+            ProposalStore proposals,
+            HelperDossiers dossiers,
+            Wishes wishes,
+            Telling telling,
+            Rules rules) {
+        this.lives = lives;
+        this.proposals = proposals;
+        this.dossiers = dossiers;
+        this.wishes = wishes;
+        this.telling = telling;
+        this.rules = rules;
+    }
+
+    @Transactional(readOnly = true)
+    Mine mine(Actor self) {
+        var network = self.network().id();
+        var file = dossiers.ofAccount(network, self.id());
+        if (file.isEmpty()) return new Mine(new Possible.NoFile(), List.of());
+        var dossier = file.get().dossier();
+        var told = lives.ofHelpers(network, Set.of(file.get().helper())).stream()
+                .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
+                .map(life -> telling.of(network, life))
+                .toList();
+        var holder = new Holder.AHelper(file.get().helper(), self.id());
+        return new Mine(wishes.possible(network, holder, dossier, rules.now(network)), told);
+    }
+
+    @Transactional
+    public Asking ask(Actor self, String lang) {
+        var network = self.network().id();
+        return dossiers.ofAccount(network, self.id())
+                .map(file -> wishes.ask(
+                        network,
+                        new Holder.AHelper(file.helper(), self.id()),
+                        Optional.of(file.dossier()),
+                        new Wishes.Voice(self.id(), lang)))
+                .orElseGet(() -> new Asking.NotNow(new Possible.NoFile()));
+    }
+
+    /// As long as nothing is decided.
+    @Transactional
+    Dropping drop(Actor self, UUID id) {
+        return own(self, id)
+                .map(life -> wishes.drop(self.network().id(), life, id, self.id()))
+                .orElse(Dropping.NOT_FOUND);
+    }
+
+    /// Of a decision that she may appeal, or might have.
+    @Transactional(readOnly = true)
+    Optional<Told> appealed(Actor self, UUID id) {
+        var network = self.network().id();
+        return proposals
+                .find(network, id)
+                .filter(Proposal::hurts)
+                .flatMap(one -> lives.find(network, one.life()))
+                .filter(life -> life.holder().is(self.id()))
+                .map(life -> telling.of(network, life));
+    }
+
+    @Transactional
+    Appealing appeal(Actor self, UUID id, String words) {
+        return own(self, id)
+                .map(life -> wishes.appeal(self.network().id(), life, id, self.id(), words))
+                .orElseGet(Appealing.NotFound::new);
+    }
+
+    /// Her life that this proposal is about, held until the end of the transaction.
+    private Optional<Life> own(Actor self, UUID proposal) {
+        var network = self.network().id();
+        return proposals
+                .find(network, proposal)
+                .flatMap(one -> lives.lock(network, one.life()))
+                .filter(life -> life.holder().is(self.id()));
+    }
+}

@@ -1,0 +1,183 @@
+package org.tousaidants.label.recognition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.places.directory.PlaceId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lives and their steps.
+@Repository
+class LifeStore {
+    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
+
+    private static final String LIFE = """
+            select l.id, l.helper, l.account, l.place, l.profile, l.lang,
+                   (select coalesce(jsonb_agg(jsonb_build_object(
+                        'act', act, 'at', at, 'by', by, 'reason', reason, 'version', version, 'proposal', proposal,
+                        'from', from_day, 'until', until_day, 'code', code) order by s.n), '[]')
+                    from labels_step s where s.network = l.network and s.life = l.id) as steps
+            from labels_life l
+            where l.network = :network\s""";
+
+    private record StepAsJson(
+            Step.Act act,
+            OffsetDateTime at,
+            @Nullable UUID by,
+            String reason,
+            String version,
+            @Nullable UUID proposal,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String code) {
+        Step step() {
+            return new Step(
+                    at.toInstant(),
+                    act,
+                    Optional.ofNullable(by),
+                    reason,
+                    version,
+                    Optional.ofNullable(proposal),
+                    from == null || until == null ? Optional.empty() : Optional.of(new Step.Term(from, until, code)));
+        }
+    }
+
+    private final JdbcClient db;
+
+    LifeStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// The life of this holder under this profile, begun if there is none.
+    UUID of(String network, Holder holder, String profile, String lang, Instant now) {
+        @Nullable UUID helper = null;
+        @Nullable UUID account = null;
+        @Nullable UUID place = null;
+        switch (holder) {
+            case Holder.AHelper(var file, var own) -> {
+                helper = file;
+                account = own;
+            }
+            case Holder.APlace(var record) -> place = record.value();
+        }
+        db.sql("""
+                        insert into labels_life (network, id, helper, account, place, profile, lang, opened_at)
+                        values (:network, :id, :helper, :account, :place, :profile, :lang, :now)
+                        on conflict do nothing""")
+                .param("network", network)
+                .param("id", UUID.randomUUID())
+                .param("helper", helper)
+                .param("account", account)
+                .param("place", place)
+                .param("profile", profile)
+                .param("lang", lang)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return db.sql("""
+                        select id from labels_life
+                        where network = :network and coalesce(helper, place) = :holder and profile = :profile""")
+                .param("network", network)
+                .param("holder", helper == null ? place : helper)
+                .param("profile", profile)
+                .query(UUID.class)
+                .single();
+    }
+
+    /// Held until the end of the transaction: of two who act on one life, the second sees what the first did.
+    Optional<Life> lock(String network, UUID id) {
+        db.sql("select 1 from labels_life where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        return find(network, id);
+    }
+
+    Optional<Life> find(String network, UUID id) {
+        return db.sql(LIFE + "and l.id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(LifeStore::life)
+                .optional();
+    }
+
+    /// Of each of these files, the last begun first.
+    List<Life> ofHelpers(String network, Collection<UUID> helpers) {
+        return db.sql(LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
+                .param("network", network)
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .query(LifeStore::life)
+                .list();
+    }
+
+    /// Of each of these records, the last begun first.
+    List<Life> ofPlaces(String network, Collection<PlaceId> records) {
+        return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
+                .param("network", network)
+                .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
+                .query(LifeStore::life)
+                .list();
+    }
+
+    /// Of which this badge is the proof.
+    Optional<Life> ofBadge(String network, String code) {
+        return db.sql(LIFE + """
+                        and exists (select 1 from labels_step s
+                                    where s.network = l.network and s.life = l.id and s.code = :code)""")
+                .param("network", network)
+                .param("code", code)
+                .query(LifeStore::life)
+                .optional();
+    }
+
+    List<Life> all(String network) {
+        return db.sql(LIFE + "order by l.opened_at desc")
+                .param("network", network)
+                .query(LifeStore::life)
+                .list();
+    }
+
+    void append(String network, UUID life, Step step) {
+        db.sql("""
+                        insert into labels_step
+                            (network, life, at, act, by, reason, version, proposal, from_day, until_day, code)
+                        values (:network, :life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
+                .param("network", network)
+                .param("life", life)
+                .param("at", step.at().atOffset(ZoneOffset.UTC))
+                .param("act", step.act().name())
+                .param("by", step.by().orElse(null))
+                .param("reason", step.reason())
+                .param("version", step.version())
+                .param("proposal", step.proposal().orElse(null))
+                .param("from", step.term().map(Step.Term::from).orElse(null))
+                .param("until", step.term().map(Step.Term::until).orElse(null))
+                .param("code", step.term().map(Step.Term::code).orElse(""))
+                .update();
+    }
+
+    private static Life life(ResultSet row, int i) throws SQLException {
+        var place = row.getObject("place", UUID.class);
+        return new Life(
+                row.getObject("id", UUID.class),
+                place == null
+                        ? new Holder.AHelper(row.getObject("helper", UUID.class), row.getObject("account", UUID.class))
+                        : new Holder.APlace(new PlaceId(place)),
+                row.getString("profile"),
+                row.getString("lang"),
+                JsonMapper.shared().readValue(row.getString("steps"), STEPS).stream()
+                        .map(StepAsJson::step)
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.label.recognition;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.label.rules.Label;
+
+/// A moment in the last days of a label of which its holder is told: so many days before the end (negative: after it).
+/// Of several that have passed, only the last is told. Pure.
+record Milestone(Kind kind, int daysLeft) {
+    enum Kind {
+        REMINDED,
+        ENDED,
+        LAPSED
+    }
+
+    /// How it is remembered.
+    String key() {
+        return kind + " " + daysLeft;
+    }
+
+    static Optional<Milestone> due(LocalDate until, LocalDate today, Label label, Collection<String> told) {
+        var left = ChronoUnit.DAYS.between(today, until);
+        return all(label).stream()
+                .filter(one -> left <= one.daysLeft())
+                .min(Comparator.comparingInt(Milestone::daysLeft))
+                // What comes after was told: the rules may have other days since.
+                .filter(one -> all(label).stream()
+                        .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
+    }
+
+    private static List<Milestone> all(Label label) {
+        var all = new ArrayList<Milestone>();
+        for (var days : label.reminderDays()) all.add(new Milestone(Kind.REMINDED, days));
+        all.add(new Milestone(Kind.ENDED, -1));
+        all.add(new Milestone(Kind.LAPSED, -1 - label.graceDays()));
+        return all;
+    }
+}

@@ -1,0 +1,150 @@
+package org.tousaidants.label.recognition;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Mon label » — for the person herself: to ask, to read all that was decided and why, to appeal.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class MyLabelPages {
+    static final int WORDS_MAX = 2_000;
+
+    static final String HERE = "/mon-dossier/label";
+
+    /// @param place its name; empty for a person
+    /// @param here where this is read
+    /// @param said the key of what just happened, or empty
+    record Shown(Labels.Mine mine, String place, String here, boolean member, String said) {
+        /// Some texts speak of a place otherwise than to a person.
+        String t(Page page, String key, Object... holes) {
+            return page.t(key(page, key), holes);
+        }
+
+        Content with(Page page, String key, Object... holes) {
+            return page.with(key(page, key), holes);
+        }
+
+        private String key(Page page, String key) {
+            return !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key;
+        }
+
+        /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.
+        List<Line> missing(Page page) {
+            return Line.of(mine.lives().getFirst().weighed(), page).stream()
+                    .filter(line -> !line.kind().equals("ok"))
+                    .toList();
+        }
+
+        boolean warns() {
+            return said.equals("labels.said.not_now") || said.equals("labels.said.decided");
+        }
+    }
+
+    /// @param here where the label is read
+    /// @param decision what the appeal is against
+    record Appeal(Told told, Proposal decision, String here, Form form, String trouble) {
+        static Appeal of(Told told, UUID decision, String here, Form form, String trouble) {
+            var found = told.proposal(decision).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var late = trouble.isEmpty() && told.appealable(found).isEmpty();
+            return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);
+        }
+
+        boolean open() {
+            return told.appealable(decision).isPresent();
+        }
+
+        /// As the page of the person names what was decided.
+        String what(Page page) {
+            return page.t("labels.decided." + decision.act().key() + "."
+                    + decision.closing().orElseThrow().outcome().key());
+        }
+    }
+
+    private final Labels labels;
+    private final Committee committee;
+
+    MyLabelPages(Labels labels, Committee committee) {
+        this.labels = labels;
+        this.committee = committee;
+    }
+
+    @GetMapping("/mon-dossier/label")
+    View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
+        return shown(self, said(fait));
+    }
+
+    static String said(String fait) {
+        return switch (fait) {
+            case "demande" -> "labels.said.asked";
+            case "retrait" -> "labels.said.dropped";
+            case "decide" -> "labels.said.decided";
+            case "recours" -> "labels.said.appealed";
+            default -> "";
+        };
+    }
+
+    @PostMapping("/mon-dossier/label")
+    View ask(Actor self, Page page) {
+        return switch (labels.ask(self, Life.lang(page.locale()))) {
+            case Labels.Asking.Asked(var _) -> View.redirect("/mon-dossier/label?fait=demande");
+            // The page says why.
+            case Labels.Asking.NotNow(var _) ->
+                shown(self, "labels.said.not_now").status(409);
+        };
+    }
+
+    @PostMapping("/mon-dossier/label/{proposal}/retrait")
+    View drop(Actor self, @PathVariable UUID proposal) {
+        return switch (labels.drop(self, proposal)) {
+            case DROPPED -> View.redirect("/mon-dossier/label?fait=retrait");
+            case DECIDED -> View.redirect("/mon-dossier/label?fait=decide");
+            case NOT_FOUND -> throw notFound();
+        };
+    }
+
+    @GetMapping("/mon-dossier/label/{proposal}/recours")
+    View appeal(Actor self, @PathVariable UUID proposal) {
+        return appeal(self, proposal, Form.empty(), "");
+    }
+
+    @PostMapping("/mon-dossier/label/{proposal}/recours")
+    View appealed(Actor self, @PathVariable UUID proposal, Form form) {
+        var words = form.text("mots").required("labels.appeal.words.missing").max(WORDS_MAX);
+        if (form.hasErrors()) return appeal(self, proposal, form, "").status(422);
+        return switch (labels.appeal(self, proposal, words.get())) {
+            case Labels.Appealing.Appealed() -> View.redirect("/mon-dossier/label?fait=recours");
+            case Labels.Appealing.NotFound() -> throw notFound();
+            case Labels.Appealing.TooLate(var _) ->
+                appeal(self, proposal, form, "labels.appeal.late").status(409);
+            case Labels.Appealing.AppealedBefore() ->
+                appeal(self, proposal, form, "labels.appeal.before").status(409);
+        };
+    }
+
+    private View shown(Actor self, String said) {
+        return View.of("label/recognition/mine", new Shown(labels.mine(self), "", HERE, committee.has(self), said));
+    }
+
+    private View appeal(Actor self, UUID proposal, Form form, String trouble) {
+        var told = labels.appealed(self, proposal).orElseThrow(MyLabelPages::notFound);
+        return View.of("label/recognition/appeal", Appeal.of(told, proposal, HERE, form, trouble));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What the rounds have told, each thing once.
+@Repository
+class NoticeStore {
+    private final JdbcClient db;
+
+    NoticeStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// When each thing was told.
+    Map<String, Instant> told(String network, UUID life, LocalDate until) {
+        return db
+                .sql("select kind, at from labels_notice where network = :network and life = :life and until = :until")
+                .param("network", network)
+                .param("life", life)
+                .param("until", until)
+                .query((row, _) ->
+                        Map.entry(row.getString("kind"), row.getTimestamp("at").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// What was put right may be told again, should it be missing again.
+    void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
+        db.sql("""
+                        delete from labels_notice
+                        where network = :network and life = :life and until = :until and kind in (:kinds)""")
+                .param("network", network)
+                .param("life", life)
+                .param("until", until)
+                .param("kinds", kinds)
+                .update();
+    }
+
+    void add(String network, UUID life, LocalDate until, String kind, Instant at) {
+        db.sql("""
+                        insert into labels_notice (network, life, kind, until, at)
+                        values (:network, :life, :kind, :until, :at)""")
+                .param("network", network)
+                .param("life", life)
+                .param("kind", kind)
+                .param("until", until)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,104 @@
+package org.tousaidants.label.recognition;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Le label de votre lieu » — for those who answer for a place and come by the link of a letter, without an account:
+/// to ask, to read all that was decided and why, to appeal. Opening the link changes nothing.
+@Controller
+@Open
+@RateLimit
+class PlaceLinkPages {
+    private static final String PLACE = "/label-du-lieu/";
+
+    private final PlaceLabels labels;
+    private final Networks networks;
+
+    PlaceLinkPages(PlaceLabels labels, Networks networks) {
+        this.labels = labels;
+        this.networks = networks;
+    }
+
+    @GetMapping("/label-du-lieu/{secret}")
+    View read(@PathVariable String secret, @RequestParam(defaultValue = "") String fait) {
+        return shown(secret, MyLabelPages.said(fait));
+    }
+
+    @PostMapping("/label-du-lieu/{secret}")
+    View ask(@PathVariable String secret) {
+        var asked = labels.ask(here(), Secret.of(secret));
+        if (asked.isEmpty()) return shut();
+        return switch (asked.get()) {
+            case Labels.Asking.Asked(var _) -> View.redirect(PLACE + secret + "?fait=demande");
+            // The page says why.
+            case Labels.Asking.NotNow(var _) ->
+                shown(secret, "labels.said.not_now").status(409);
+        };
+    }
+
+    @PostMapping("/label-du-lieu/{secret}/{proposal}/retrait")
+    View drop(@PathVariable String secret, @PathVariable UUID proposal) {
+        return switch (labels.drop(here(), Secret.of(secret), proposal)) {
+            case DROPPED -> View.redirect(PLACE + secret + "?fait=retrait");
+            case DECIDED -> View.redirect(PLACE + secret + "?fait=decide");
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/label-du-lieu/{secret}/{proposal}/recours")
+    View appeal(@PathVariable String secret, @PathVariable UUID proposal) {
+        return appeal(secret, proposal, Form.empty(), "");
+    }
+
+    @PostMapping("/label-du-lieu/{secret}/{proposal}/recours")
+    View appealed(@PathVariable String secret, @PathVariable UUID proposal, Form form) {
+        var words = form.text("mots").required("labels.appeal.words.missing").max(MyLabelPages.WORDS_MAX);
+        if (form.hasErrors()) return appeal(secret, proposal, form, "").status(422);
+        return switch (labels.appeal(here(), Secret.of(secret), proposal, words.get())) {
+            case Labels.Appealing.Appealed() -> View.redirect(PLACE + secret + "?fait=recours");
+            case Labels.Appealing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Labels.Appealing.TooLate(var _) ->
+                appeal(secret, proposal, form, "labels.appeal.late").status(409);
+            case Labels.Appealing.AppealedBefore() ->
+                appeal(secret, proposal, form, "labels.appeal.before").status(409);
+        };
+    }
+
+    private View shown(String secret, String said) {
+        return labels.open(here(), Secret.of(secret))
+                .map(opened -> View.of(
+                                "label/recognition/mine",
+                                new MyLabelPages.Shown(opened.mine(), opened.name(), PLACE + secret, false, said))
+                        .atASecret())
+                .orElseGet(PlaceLinkPages::shut);
+    }
+
+    private View appeal(String secret, UUID proposal, Form form, String trouble) {
+        return labels.appealed(here(), Secret.of(secret), proposal)
+                .map(told -> View.of(
+                                "label/recognition/appeal",
+                                MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))
+                        .atASecret())
+                .orElseGet(PlaceLinkPages::shut);
+    }
+
+    private static View shut() {
+        return View.of("label/recognition/shut").atASecret().status(410);
+    }
+
+    private String here() {
+        return networks.here().id();
+    }
+}

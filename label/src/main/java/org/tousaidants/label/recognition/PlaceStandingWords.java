@@ -1,0 +1,29 @@
+package org.tousaidants.label.recognition;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.sitevisits.PlaceStandings;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.platform.web.Page;
+
+/// Tells the desk of a place what became of its label.
+@Component
+class PlaceStandingWords implements PlaceStandings {
+    private final PlaceLabels labels;
+
+    PlaceStandingWords(PlaceLabels labels) {
+        this.labels = labels;
+    }
+
+    @Override
+    public Optional<Told> of(String network, PlaceCode code, Page page) {
+        return labels.told(network, code)
+                .flatMap(told -> told.now(page, false))
+                .map(now -> new Told(
+                        page.t("labels.state." + now.state().key()),
+                        now.kind(),
+                        now.sentence(),
+                        now.why(),
+                        now.next()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Proposition » — what is put to the committee, and how its members signed. It is decided when as many of them as
+/// the protocol asks have answered the same.
+///
+/// @param against the decision that an appeal is against
+/// @param by whose wish it is; empty: the rounds
+/// @param print of the dossier when it was opened; empty when there was none
+record Proposal(
+        UUID id,
+        UUID life,
+        Act act,
+        Optional<UUID> against,
+        Instant openedAt,
+        Optional<UUID> by,
+        String words,
+        String version,
+        String print,
+        Optional<Closing> closing,
+        List<Vote> votes) {
+    enum Act {
+        RECOGNISE,
+        RENEW,
+        SUSPEND,
+        /// « Suspendre d'urgence » — by one person, at once: opened and closed in one.
+        STAY,
+        /// « Lever » — a suspension.
+        LIFT,
+        WITHDRAW,
+        APPEAL;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether it is granted only to a complete dossier.
+        boolean gives() {
+            return this == RECOGNISE || this == RENEW;
+        }
+    }
+
+    enum Outcome {
+        GRANTED,
+        REFUSED,
+        DROPPED;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Closing(Instant at, Outcome outcome) {}
+
+    /// « Voix » — of one member, alone.
+    ///
+    /// @param print of the dossier that she read
+    record Vote(UUID member, boolean favourable, String reason, Instant at, String version, String print) {}
+
+    boolean isOpen() {
+        return closing.isEmpty();
+    }
+
+    boolean signedBy(UUID member) {
+        return votes.stream().anyMatch(vote -> vote.member().equals(member));
+    }
+
+    /// What one more vote decides; empty while others are needed.
+    Optional<Outcome> decidedWith(Vote vote, int signatures) {
+        var alike = 1
+                + votes.stream()
+                        .filter(each -> each.favourable() == vote.favourable())
+                        .count();
+        if (alike < signatures) return Optional.empty();
+        return Optional.of(vote.favourable() ? Outcome.GRANTED : Outcome.REFUSED);
+    }
+
+    /// Against the holder: she may appeal.
+    boolean hurts() {
+        return closing.map(Closing::outcome)
+                .filter(outcome -> switch (act) {
+                    case RECOGNISE, RENEW, LIFT -> outcome == Outcome.REFUSED;
+                    case SUSPEND, STAY, WITHDRAW -> outcome == Outcome.GRANTED;
+                    case APPEAL -> false;
+                })
+                .isPresent();
+    }
+
+    Instant last() {
+        return votes.isEmpty() ? openedAt : votes.getLast().at();
+    }
+}

@@ -1,0 +1,13 @@
+package org.tousaidants.label.recognition;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Comité changé » — somebody came in, or went out.
+public record SeatChanged(String network, UUID by, UUID member, boolean joined) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, joined ? "labels.seat_joined" : "labels.seat_left", "account " + member);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.drafts.PlaceRulesTold;
+import org.tousaidants.label.drafts.RulesTold;
+import org.tousaidants.label.rules.Finding;
+
+/// Whom the letter about new rules told what is missing is not told the same by the rounds an hour later.
+@Component
+class ToldByRules {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final LifeStore lives;
+    private final Holders holders;
+    private final Warnings warnings;
+    private final Clock clock;
+
+    ToldByRules(LifeStore lives, Holders holders, Warnings warnings, Clock clock) {
+        this.lives = lives;
+        this.holders = holders;
+        this.warnings = warnings;
+        this.clock = clock;
+    }
+
+    /// In the transaction of the publication.
+    @EventListener
+    void told(RulesTold told) {
+        var its = lives.ofHelpers(told.network(), Set.of(told.helper()));
+        told(told.network(), its, told.lacking(), told.version(), told.inForce());
+    }
+
+    @EventListener
+    void told(PlaceRulesTold told) {
+        var its = holders.lives(told.network(), new Holder.APlace(told.place()));
+        told(told.network(), its, told.lacking(), told.version(), told.inForce());
+    }
+
+    private void told(String network, List<Life> its, List<Finding> lacking, String version, LocalDate inForce) {
+        var now = clock.instant();
+        for (var one : its) {
+            var life = lives.lock(network, one.id()).orElseThrow();
+            if (life.term().isEmpty() || life.held().isEmpty()) continue;
+            if (life.last().filter(now::isBefore).isPresent()) continue;
+            var begins = inForce.atStartOfDay(PARIS).toInstant();
+            warnings.told(network, life, lacking, version, begins.isAfter(now) ? begins : now, now);
+        }
+    }
+}

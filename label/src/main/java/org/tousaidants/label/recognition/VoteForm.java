@@ -1,0 +1,39 @@
+package org.tousaidants.label.recognition;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.web.Form;
+
+/// What a member signs: her answer and her reason. Each proposal of a page has its own fields.
+///
+/// @param shown the rules and the dossier that the page showed
+record VoteForm(boolean favourable, String reason, Decisions.Shown shown) {
+    static final int REASON_MAX = 1_000;
+
+    enum Answer {
+        YES,
+        NO
+    }
+
+    static Optional<VoteForm> parse(Form form, UUID proposal) {
+        form.text(answer(proposal)).required("labels.vote.answer.missing");
+        var answer = form.one(answer(proposal), Answer.class);
+        var reason = form.text(reason(proposal))
+                .required("labels.vote.reason.missing")
+                .max(REASON_MAX);
+        return form.hasErrors() || answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VoteForm(
+                        answer.get() == Answer.YES,
+                        reason.get(),
+                        new Decisions.Shown(form.value("regles"), form.value("dossier"))));
+    }
+
+    static String answer(UUID proposal) {
+        return "avis-" + proposal;
+    }
+
+    static String reason(UUID proposal) {
+        return "raison-" + proposal;
+    }
+}

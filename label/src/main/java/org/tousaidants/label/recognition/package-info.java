@@ -1,0 +1,10 @@
+/// « Label » — the life of a recognition, of a person or of a place: asked for or proposed, decided by the territory's
+/// committee, each member alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed when it
+/// is read and again when it is decided; a decision and its badge are one transaction.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"label.badges", "label.drafts", "label.helpers", "label.inforce", "label.rules", "label.sitevisits", "places.directory", "places.upkeep", "platform.identity", "platform.journal", "platform.mail", "platform.web"})
+package org.tousaidants.label.recognition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,153 @@
+package org.tousaidants.label.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tousaidants.label.rules.Dossier.Conclusion;
+import org.tousaidants.label.rules.Dossier.Level;
+import org.tousaidants.label.rules.Dossier.Observed;
+import org.tousaidants.label.rules.Dossier.Signature;
+import org.tousaidants.label.rules.Finding.State;
+import org.tousaidants.label.rules.Verdict.Standing;
+
+/// « Exemples rejoués » — plays the examples that stand in the files: a rule whose example fails is not what its author
+/// meant.
+public final class Cases {
+    private final Protocol protocol;
+    private final Judge judge;
+
+    public Cases(Protocol protocol) {
+        this.protocol = protocol;
+        this.judge = new Judge(protocol);
+    }
+
+    /// @param differences none when the example says what the rules say
+    public record Played(At at, String name, List<Said> differences) {
+        public boolean passed() {
+            return differences.isEmpty();
+        }
+
+        public Object words() {
+            return Said.Several.phrases(differences);
+        }
+    }
+
+    public List<Played> play() {
+        var played = new ArrayList<Played>();
+        protocol.skills().examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(skills(each)));
+        for (var label : List.of(protocol.helpers(), protocol.places()))
+            label.examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(label(each)));
+        for (var guarantee : protocol.guarantees())
+            guarantee.examples().stream()
+                    .filter(each -> own(each.at()))
+                    .forEach(each -> played.add(guarantee(guarantee, each)));
+        return played;
+    }
+
+    /// The examples of a base are true of the base; a territory that asks more writes its own.
+    private static boolean own(At at) {
+        return !at.file().contains("/");
+    }
+
+    private Played skills(Skills.Case example) {
+        var missing = new TreeSet<String>();
+        protocol.skills().of(example.profile()).forEach((competence, level) -> {
+            if (example.levels().getOrDefault(competence, 0) < level) missing.add(competence);
+        });
+        return new Played(example.at(), example.id(), differs("manque", new TreeSet<>(example.missing()), missing));
+    }
+
+    private static Played guarantee(Guarantee guarantee, Guarantee.Case example) {
+        var holds = guarantee.holds(example.measures());
+        return new Played(
+                example.at(),
+                guarantee.id() + " · " + example.id(),
+                holds == example.held()
+                        ? List.of()
+                        : List.of(Said.of(
+                                holds ? "example.holds" : "example.breaks",
+                                Math.round(guarantee.keptPercent(example.measures()) * 10) / 10.0,
+                                guarantee.share())));
+    }
+
+    private Played label(Label.Case example) {
+        var on = protocol.identity().inForce().plusMonths(240);
+        return switch (judge.judge(dossier(example, on), on)) {
+            case Judge.NotJudged(var sentence) -> new Played(example.at(), example.id(), List.of(sentence));
+            case Judge.Judged(var verdict) -> {
+                var recognised = verdict.standing() == Standing.COMPLETE;
+                var differences = new ArrayList<Said>();
+                if (recognised != example.recognised())
+                    differences.add(Said.of(recognised ? "example.recognised" : "example.not.recognised"));
+                differences.addAll(differs("manque", example.missing(), in(verdict, State.MISSING)));
+                differences.addAll(differs("expire", example.expired(), in(verdict, State.EXPIRED)));
+                differences.addAll(differs("dispense", example.waived(), in(verdict, State.WAIVED)));
+                yield new Played(example.at(), example.id(), List.copyOf(differences));
+            }
+        };
+    }
+
+    private static Set<String> in(Verdict verdict, State state) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.state() == state)
+                .map(finding -> finding.requirement().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Said> differs(String key, Set<String> written, Set<String> found) {
+        return new HashSet<>(written).equals(new HashSet<>(found))
+                ? List.of()
+                : List.of(Said.of("example.list", key, list(found), list(written)));
+    }
+
+    private static Object list(Set<String> words) {
+        return words.isEmpty() ? Said.of("example.nothing") : String.join(", ", words);
+    }
+
+    private Dossier dossier(Label.Case example, LocalDate on) {
+        var then = on.minusMonths(example.monthsAgo());
+        var facts = new HashMap<String, Observed>();
+        example.facts().forEach((fact, value) -> facts.put(fact, new Observed(value, then)));
+        return new Dossier(
+                example.id(),
+                example.profile(),
+                "",
+                then,
+                signatures(example, then),
+                levels(example, then),
+                example.interview().equals("aucun")
+                        ? Optional.empty()
+                        : Optional.of(new Conclusion(example.interview().equals("favorable"), then)),
+                facts,
+                Optional.empty());
+    }
+
+    private Map<String, Signature> signatures(Label.Case example, LocalDate then) {
+        var signatures = new HashMap<String, Signature>();
+        if (example.charter().equals("aucune")) return signatures;
+        for (var commitment : protocol.charter().of(example.profile()))
+            signatures.put(
+                    commitment.id(),
+                    new Signature(
+                            example.charter().equals("ancienne") ? "" : commitment.hash(),
+                            !example.notTaken().contains(commitment.id()),
+                            then));
+        return signatures;
+    }
+
+    private List<Level> levels(Label.Case example, LocalDate then) {
+        var levels = new HashMap<String, Integer>();
+        if (example.levelsMet()) levels.putAll(protocol.skills().of(example.profile()));
+        levels.putAll(example.levelsBut());
+        return levels.entrySet().stream()
+                .map(each -> new Level(each.getKey(), each.getValue(), example.evidence(), then))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.tousaidants.label.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// « Charte » — the preamble and the commitments, each taken at one's own level.
+public record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitments, String source) {
+
+    public record Chapter(String id, String name) {}
+
+    /// « Engagement » — what is promised, in the first person.
+    public record Commitment(
+            String id, String chapter, String text, Set<String> profiles, String example, String source, String hash) {
+        Commitment(String id, String chapter, String text, Set<String> profiles, String example, String source) {
+            this(id, chapter, text, profiles, example, source, hashOf(text));
+        }
+
+        private static String hashOf(String text) {
+            try {
+                var plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                        .replaceAll("\\s+", " ")
+                        .strip();
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The preamble, paragraph by paragraph.
+    public List<String> preambleParagraphs() {
+        return Pattern.compile("\\n\\s*\\n")
+                .splitAsStream(preamble.strip())
+                .map(paragraph -> paragraph.replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    public Optional<Commitment> commitment(String id) {
+        return commitments.stream()
+                .filter(commitment -> commitment.id().equals(id))
+                .findFirst();
+    }
+
+    public List<Commitment> of(String profile) {
+        return commitments.stream()
+                .filter(commitment -> commitment.profiles().contains(profile))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import org.tousaidants.label.rules.Charter.Chapter;
+import org.tousaidants.label.rules.Charter.Commitment;
+
+/// The charter: commitments, their chapters, and who takes them.
+final class CharterReader {
+    private final Cursor file;
+    private final Names names;
+    private final Mistakes mistakes;
+
+    CharterReader(Cursor file, Names names, Mistakes mistakes) {
+        this.file = file;
+        this.names = names;
+        this.mistakes = mistakes;
+    }
+
+    Charter charter(String preamble) {
+        var source = file.text("source");
+        Names.noneTwice(file.each("groupes"), mistakes);
+        Names.noneTwice(file.each("engagements"), mistakes);
+        var chapters = new ArrayList<Chapter>();
+        for (var each : file.each("groupes")) chapters.add(new Chapter(each.text("id"), each.text("nom")));
+        var known = new LinkedHashSet<String>();
+        chapters.forEach(chapter -> known.add(chapter.id()));
+        var used = new LinkedHashSet<String>();
+        var commitments = new ArrayList<Commitment>();
+        for (var each : file.each("engagements")) {
+            var chapter = each.text("groupe");
+            names.known(each.at("groupe"), Names.Thing.CHAPTER, chapter, known);
+            used.add(chapter);
+            commitments.add(new Commitment(
+                    each.text("id"),
+                    chapter,
+                    each.text("texte"),
+                    names.profiles(each, "profils"),
+                    each.text("exemple"),
+                    each.optionalText("source").orElse(source)));
+        }
+        for (var each : file.each("groupes"))
+            if (!used.contains(each.text("id")))
+                mistakes.add(each.at("id"), Said.of("chapter.empty", each.text("id")), Said.of("chapter.empty.do"));
+        return new Charter(preamble, chapters, commitments, source);
+    }
+}

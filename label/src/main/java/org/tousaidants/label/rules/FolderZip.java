@@ -1,0 +1,125 @@
+package org.tousaidants.label.rules;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// « Dossier de règles zippé » — the folder that somebody sends as one file: unpacked in memory, never onto the disk,
+/// and no further than a protocol may be long. An archive of this program is one too: its base stands in `socle/`.
+public final class FolderZip {
+    private static final int MOST_ENTRIES = 100;
+    /// Of all files together: a zip bomb is told, not unpacked.
+    private static final long MOST_UNPACKED = 3 * Folder.MOST_BYTES;
+    private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
+
+    /// @param base what the archive says that its base is
+    public record Unzipped(Folder own, Optional<Folder> base) {}
+
+    private final String zip;
+    private final Mistakes mistakes = new Mistakes();
+    private final TreeMap<String, byte[]> found = new TreeMap<>();
+    private long unpacked;
+
+    private FolderZip(String zip) {
+        this.zip = zip;
+    }
+
+    /// Everything that is wrong with it is among the mistakes of its own folder.
+    public static Unzipped read(String name, InputStream in) throws IOException {
+        var reading = new FolderZip(name);
+        reading.unpack(in);
+        return reading.sorted();
+    }
+
+    private void unpack(InputStream in) throws IOException {
+        var entries = 0;
+        try (var stream = new ZipInputStream(in)) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                if (++entries > MOST_ENTRIES) {
+                    refuse(Said.of("zip.many"), Said.of("zip.many.do"));
+                    return;
+                }
+                if (!take(entry, stream)) return;
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // Encrypted, damaged, or names that are no text.
+            refuse(Said.of("zip.unreadable"), Said.of("zip.unreadable.do"));
+            return;
+        }
+        if (entries == 0) refuse(Said.of("zip.none"), Said.of("zip.none.do"));
+    }
+
+    /// False when nothing more is to be unpacked.
+    private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
+        var path = entry.getName();
+        if (path.length() > 300
+                || path.startsWith("/")
+                || path.contains("\\")
+                || path.contains(":")
+                || path.chars().anyMatch(Character::isISOControl)
+                || List.of(path.split("/", -1)).contains("..")) {
+            mistakes.add(At.start(shown(path)), Said.of("zip.path"), Said.of("zip.path.do"));
+            return true;
+        }
+        if (entry.isDirectory() || leftBySystem(path)) return true;
+        var most = Math.min(Folder.MOST_BYTES, MOST_UNPACKED - unpacked);
+        var bytes = stream.readNBytes((int) most + 1);
+        unpacked += bytes.length;
+        if (bytes.length > most) {
+            Folder.tooBig(shown(path), mistakes);
+            return false;
+        }
+        if (found.put(path, bytes) != null)
+            mistakes.add(At.start(shown(path)), Said.of("zip.twice"), Said.of("zip.twice.do"));
+        return true;
+    }
+
+    private static boolean leftBySystem(String path) {
+        for (var part : path.split("/")) if (part.startsWith(".") || LEFT_BY_SYSTEMS.contains(part)) return true;
+        return false;
+    }
+
+    private Unzipped sorted() {
+        var own = new TreeMap<String, String>();
+        var below = new TreeMap<String, String>();
+        var top = top();
+        found.forEach((path, bytes) -> {
+            var inside = path.substring(top.length());
+            var base = inside.startsWith(Archive.BELOW);
+            var name = base ? inside.substring(Archive.BELOW.length()) : inside;
+            if (inside.equals(Archive.MANIFEST)) return;
+            if (Shapes.CARE.contains(name)) mistakes.add(At.start(inside), Said.of("zip.care"), Said.of("remove.it"));
+            else if (name.contains("/"))
+                mistakes.add(At.start(shown(inside)), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
+            else if (!Folder.known(name)) Folder.notRead(shown(inside), name, mistakes);
+            else Folder.take(name, bytes, base ? below : own, mistakes);
+        });
+        return new Unzipped(
+                new Folder(zip, own, mistakes.all()),
+                below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of())));
+    }
+
+    /// Whoever zips a folder often zips it whole: `mes-regles/charte.yaml`.
+    private String top() {
+        var tops = new TreeSet<String>();
+        for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));
+        return tops.size() == 1 && !tops.first().equals(Archive.BELOW) ? tops.first() : "";
+    }
+
+    private void refuse(Said words, Said instead) {
+        mistakes.add(At.start(zip), words, instead);
+    }
+
+    private static String shown(String path) {
+        var plain = path.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
+    }
+}

@@ -1,0 +1,38 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.label.rules.Guarantee.Case;
+import org.tousaidants.label.rules.Guarantee.Measure;
+import org.tousaidants.label.rules.Guarantee.Side;
+
+/// What the territory promises to its inhabitants.
+record GuaranteeReader(Cursor file, Names names, Mistakes mistakes) {
+    List<Guarantee> guarantees() {
+        var source = file.text("source");
+        Names.noneTwice(file.each("garanties"), mistakes);
+        var guarantees = new ArrayList<Guarantee>();
+        for (var each : file.each("garanties")) {
+            Names.noneTwice(each.each("exemples"), mistakes);
+            guarantees.add(new Guarantee(
+                    each.text("id"),
+                    each.text("phrase"),
+                    each.text("mesure"),
+                    each.text("sens").equals("au-moins") ? Side.AT_LEAST : Side.AT_MOST,
+                    each.whole("seuil", 0),
+                    each.text("unite"),
+                    each.whole("part-pour-cent", 100),
+                    names.profiles(each, "profils"),
+                    each.each("exemples").stream().map(this::example).toList(),
+                    each.optionalText("source").orElse(source)));
+        }
+        return List.copyOf(guarantees);
+    }
+
+    private Case example(Cursor each) {
+        var measures = each.each("mesures").stream()
+                .map(measure -> new Measure(measure.whole("valeur", 0), measure.whole("poids", 0)))
+                .toList();
+        return new Case(each.text("id"), measures, each.yes("tenue"), each.at());
+    }
+}

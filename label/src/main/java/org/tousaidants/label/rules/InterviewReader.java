@@ -1,0 +1,32 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.label.rules.Protocol.Criterion;
+import org.tousaidants.label.rules.Protocol.Interview;
+
+/// How peers meet a person, and what they look for.
+record InterviewReader(Cursor file, Names names, Mistakes mistakes) {
+    Interview interview() {
+        var source = file.text("source");
+        Names.noneTwice(file.each("criteres"), mistakes);
+        var criteria = new ArrayList<Criterion>();
+        for (var each : file.each("criteres"))
+            criteria.add(new Criterion(
+                    each.text("id"),
+                    each.text("nom"),
+                    each.text("question"),
+                    each.text("rassure"),
+                    each.text("alerte"),
+                    names.profiles(each, "profils"),
+                    each.optionalText("source").orElse(source)));
+        return new Interview(
+                file.whole("pairs", 2),
+                file.yes("autres-structures"),
+                file.whole("minutes", 60),
+                file.text("desaccord"),
+                List.copyOf(file.words("conflits")),
+                List.copyOf(criteria),
+                source);
+    }
+}

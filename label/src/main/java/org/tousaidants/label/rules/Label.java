@@ -1,0 +1,120 @@
+package org.tousaidants.label.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tousaidants.label.rules.Protocol.Nature;
+
+/// « Règles du label » — what is required to be recognised, for how long, and who decides.
+public record Label(
+        Nature nature,
+        String name,
+        int months,
+        List<Integer> reminderDays,
+        int graceDays,
+        Decision decision,
+        List<Fact> facts,
+        List<Requirement> requirements,
+        List<Waiver> waivers,
+        List<Case> examples,
+        String source) {
+
+    public record Decision(String by, int signatures, int appealDays) {}
+
+    public enum FactType {
+        YES_NO,
+        NUMBER
+    }
+
+    /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
+    public record Fact(String id, FactType type, String question) {
+        /// The name under which expressions know it: they read a hyphen as a minus.
+        String variable() {
+            return id.replace('-', '_');
+        }
+    }
+
+    public enum Kind {
+        CHARTER("charte"),
+        SKILLS("competences"),
+        INTERVIEW("entretien"),
+        OBSERVED("constat"),
+        RULE("regle"),
+        ONE_OF("au-choix");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+
+        static Optional<Kind> of(String code) {
+            for (var kind : values()) if (kind.code.equals(code)) return Optional.of(kind);
+            return Optional.empty();
+        }
+    }
+
+    /// « Exigence » — one thing that is asked, and how the person gets it.
+    public record Requirement(
+            String id,
+            String name,
+            Kind kind,
+            Set<String> profiles,
+            Set<Evidence> evidence,
+            Optional<String> fact,
+            OptionalInt atLeast,
+            Optional<Expression> rule,
+            List<String> among,
+            List<String> after,
+            OptionalInt months,
+            OptionalInt delayDays,
+            String whatToDo,
+            String where,
+            String source) {}
+
+    /// « Dispense » — who need not provide a requirement, and why that is fair.
+    public record Waiver(
+            String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
+
+    /// « Cas » — a dossier and what the rules must answer, played by `protocol test`.
+    public record Case(
+            String id,
+            String profile,
+            String charter,
+            Set<String> notTaken,
+            boolean levelsMet,
+            Map<String, Integer> levelsBut,
+            Evidence evidence,
+            String interview,
+            Map<String, Long> facts,
+            int monthsAgo,
+            boolean recognised,
+            Set<String> missing,
+            Set<String> expired,
+            Set<String> waived,
+            At at) {}
+
+    public Optional<Requirement> requirement(String id) {
+        return requirements.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    Optional<Fact> fact(String id) {
+        return facts.stream().filter(fact -> fact.id().equals(id)).findFirst();
+    }
+
+    /// What is asked of a profile by itself: what stands among the ways of another requirement is not.
+    public List<Requirement> asked(String profile) {
+        var ways = requirements.stream()
+                .flatMap(each -> each.among().stream())
+                .collect(java.util.stream.Collectors.toSet());
+        return requirements.stream()
+                .filter(each -> each.profiles().contains(profile) && !ways.contains(each.id()))
+                .toList();
+    }
+}

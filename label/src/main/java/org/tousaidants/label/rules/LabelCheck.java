@@ -1,0 +1,116 @@
+package org.tousaidants.label.rules;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.rules.Label.Requirement;
+
+/// The contradictions of a label: what nobody could fulfil, what turns in circles, what protects nobody.
+final class LabelCheck {
+    private static final int DAYS_A_MONTH = 30;
+
+    private final Cursor file;
+    private final Label label;
+    private final Names names;
+    private final Charter charter;
+    private final Skills skills;
+    private final Mistakes mistakes;
+
+    LabelCheck(Cursor file, Label label, Names names, Charter charter, Skills skills, Mistakes mistakes) {
+        this.file = file;
+        this.label = label;
+        this.names = names;
+        this.charter = charter;
+        this.skills = skills;
+        this.mistakes = mistakes;
+    }
+
+    void check() {
+        periods();
+        circles();
+        for (var requirement : label.requirements()) reachable(requirement);
+        waivers();
+        for (var profile : names.of(label.nature()))
+            if (label.asked(profile).isEmpty() && !label.requirements().isEmpty())
+                mistakes.add(file.at("exigences"), Said.of("nothing.asked", profile), Said.of("nothing.asked.do"));
+    }
+
+    private void periods() {
+        var days = label.months() * DAYS_A_MONTH;
+        for (var reminder : label.reminderDays())
+            if (reminder >= days)
+                mistakes.add(
+                        file.at("rappels-jours"),
+                        Said.of("reminder.early", reminder, label.months()),
+                        Said.of("reminder.early.do"));
+        if (label.graceDays() >= days)
+            mistakes.add(file.at("grace-jours"), Said.of("grace.long"), Said.of("grace.long.do", days));
+    }
+
+    private void circles() {
+        var next = new HashMap<String, Set<String>>();
+        for (var requirement : label.requirements()) {
+            var after = new LinkedHashSet<>(requirement.after());
+            after.addAll(requirement.among());
+            next.put(requirement.id(), after);
+        }
+        Circle.in(next)
+                .ifPresent(circle -> mistakes.add(
+                        at(circle.getFirst()), Said.of("circle", String.join(" → ", circle)), Said.of("circle.do")));
+    }
+
+    private void reachable(Requirement requirement) {
+        for (var profile : requirement.profiles()) {
+            if (requirement.kind() == Kind.CHARTER && charter.of(profile).isEmpty())
+                contradiction(requirement, profile, Said.of("cannot.charter"));
+            if (requirement.kind() == Kind.SKILLS && skills.of(profile).isEmpty())
+                contradiction(requirement, profile, Said.of("cannot.grid"));
+            if (requirement.kind() == Kind.ONE_OF
+                    && requirement.among().stream().noneMatch(way -> concerns(way, profile)))
+                contradiction(requirement, profile, Said.of("cannot.ways"));
+            for (var before : requirement.after())
+                if (!concerns(before, profile)) contradiction(requirement, profile, Said.of("cannot.before", before));
+        }
+    }
+
+    private boolean concerns(String requirement, String profile) {
+        return label.requirement(requirement)
+                .filter(each -> each.profiles().contains(profile))
+                .isPresent();
+    }
+
+    private void contradiction(Requirement requirement, String profile, Said because) {
+        mistakes.add(
+                at(requirement.id()),
+                Said.of("contradiction", requirement.id(), profile, because),
+                Said.of("contradiction.do"));
+    }
+
+    private void waivers() {
+        for (var waiver : label.waivers()) {
+            for (var profile : waiver.profiles())
+                if (label.requirement(waiver.requirement()).isPresent() && !concerns(waiver.requirement(), profile))
+                    mistakes.add(
+                            atWaiver(waiver.id()),
+                            Said.of("waiver.idle", waiver.id(), profile),
+                            Said.of("waiver.idle.do"));
+        }
+    }
+
+    private At at(String requirement) {
+        return at("exigences", requirement);
+    }
+
+    private At atWaiver(String waiver) {
+        return at("dispenses", waiver);
+    }
+
+    private At at(String list, String id) {
+        return file.each(list).stream()
+                .filter(each -> each.text("id").equals(id))
+                .map(each -> each.at("id"))
+                .findFirst()
+                .orElseGet(() -> file.at(list));
+    }
+}

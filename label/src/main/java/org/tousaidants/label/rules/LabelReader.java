@@ -1,0 +1,232 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tousaidants.label.rules.Label.Case;
+import org.tousaidants.label.rules.Label.Decision;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.rules.Label.Requirement;
+import org.tousaidants.label.rules.Label.Waiver;
+import org.tousaidants.label.rules.Protocol.Nature;
+
+/// The rules of one label.
+final class LabelReader {
+    /// The keys that only some kinds of requirement have: elsewhere they would be a rule that nobody applies.
+    private static final Map<String, Set<Kind>> OWN_KEYS = Map.of(
+            "preuves", Set.of(Kind.SKILLS),
+            "fait", Set.of(Kind.OBSERVED),
+            "au-moins", Set.of(Kind.OBSERVED),
+            "regle", Set.of(Kind.RULE),
+            "parmi", Set.of(Kind.ONE_OF));
+
+    private final Cursor file;
+    private final Nature nature;
+    private final Names names;
+    private final Charter charter;
+    private final Skills skills;
+    private final Mistakes mistakes;
+
+    LabelReader(Cursor file, Nature nature, Names names, Charter charter, Skills skills, Mistakes mistakes) {
+        this.file = file;
+        this.nature = nature;
+        this.names = names;
+        this.charter = charter;
+        this.skills = skills;
+        this.mistakes = mistakes;
+    }
+
+    Label label() {
+        for (var list : List.of("faits", "exigences", "dispenses", "exemples"))
+            Names.noneTwice(file.each(list), mistakes);
+        var facts = facts();
+        var ids = ids(file.each("exigences"));
+        var requirements = new ArrayList<Requirement>();
+        for (var each : file.each("exigences")) requirements.add(requirement(each, facts, ids));
+        var decision = file.in("decision");
+        var label = new Label(
+                nature,
+                file.text("nom"),
+                file.whole("validite-mois", 12),
+                file.wholes("rappels-jours"),
+                file.whole("grace-jours", 0),
+                new Decision(
+                        decision.text("par"), decision.whole("signatures", 1), decision.whole("recours-jours", 30)),
+                facts,
+                requirements,
+                waivers(facts, ids),
+                examples(facts, ids),
+                file.text("source"));
+        new LabelCheck(file, label, names, charter, skills, mistakes).check();
+        return label;
+    }
+
+    private static Set<String> ids(List<Cursor> entries) {
+        var ids = new LinkedHashSet<String>();
+        entries.forEach(entry -> ids.add(entry.text("id")));
+        return ids;
+    }
+
+    private List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        for (var each : file.each("faits"))
+            facts.add(new Fact(
+                    each.text("id"),
+                    each.text("type").equals("nombre") ? FactType.NUMBER : FactType.YES_NO,
+                    each.text("question")));
+        return facts;
+    }
+
+    private Requirement requirement(Cursor each, List<Fact> facts, Set<String> ids) {
+        var kind = Kind.of(each.text("nature")).orElse(Kind.CHARTER);
+        ownKeys(each, kind);
+        var evidence = EnumSet.noneOf(Evidence.class);
+        each.words("preuves").forEach(code -> Evidence.of(code).ifPresent(evidence::add));
+        var fact = each.optionalText("fait");
+        fact.ifPresent(id -> fact(each, id, facts));
+        return new Requirement(
+                each.text("id"),
+                each.text("nom"),
+                kind,
+                profiles(each),
+                evidence,
+                fact,
+                whole(each, "au-moins"),
+                each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
+                List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids)),
+                List.copyOf(names.known(each, "apres", Names.Thing.REQUIREMENT, ids)),
+                whole(each, "validite-mois"),
+                whole(each, "delai-jours"),
+                each.text("que-faire"),
+                each.text("ou"),
+                each.optionalText("source").orElse(file.text("source")));
+    }
+
+    private void ownKeys(Cursor each, Kind kind) {
+        OWN_KEYS.forEach((key, kinds) -> {
+            if (each.has(key) && !kinds.contains(kind))
+                mistakes.add(each.at(key), Said.of("key.senseless", key, kind.code()), Said.of("key.senseless.do"));
+        });
+        var needed = Map.of(Kind.SKILLS, "preuves", Kind.OBSERVED, "fait", Kind.RULE, "regle", Kind.ONE_OF, "parmi")
+                .get(kind);
+        if (needed != null && !each.has(needed))
+            mistakes.add(each.at(), Said.of("key.needed", needed, kind.code()), Said.of("key.needed.do", needed));
+    }
+
+    private Set<String> profiles(Cursor each) {
+        var named = names.profiles(each, "profils");
+        var fitting = names.of(nature);
+        for (var leaf : each.leaves("profils")) {
+            var word = leaf.text().strip();
+            var place = nature == Nature.PLACE && word.equals(Shapes.EVERYBODY);
+            if (place || names.all().contains(word) && !fitting.contains(word))
+                mistakes.add(leaf.at(), Said.of("profile.other.file", word), Nearest.instead(word, fitting));
+        }
+        named.retainAll(fitting);
+        return named;
+    }
+
+    private void fact(Cursor each, String id, List<Fact> facts) {
+        var ids = new LinkedHashSet<String>();
+        facts.forEach(fact -> ids.add(fact.id()));
+        if (!names.known(each.at("fait"), Names.Thing.FACT, id, ids)) return;
+        var number = facts.stream().anyMatch(fact -> fact.id().equals(id) && fact.type() == FactType.NUMBER);
+        if (number && !each.has("au-moins"))
+            mistakes.add(each.at("fait"), Said.of("fact.number", id), Said.of("fact.number.do"));
+        if (!number && each.has("au-moins"))
+            mistakes.add(each.at("au-moins"), Said.of("fact.yes.no", id), Said.of("fact.yes.no.do"));
+    }
+
+    private Optional<Expression> expression(Cursor each, String key, List<Fact> facts) {
+        var text = each.text(key);
+        if (text.isEmpty()) return Optional.empty();
+        return switch (Expression.compile(text, facts)) {
+            case Expression.Compiled(var expression) -> Optional.of(expression);
+            case Expression.Wrong(var words, var instead) -> {
+                mistakes.add(each.at(key), words, instead);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static OptionalInt whole(Cursor each, String key) {
+        return each.has(key) ? OptionalInt.of(each.whole(key, 0)) : OptionalInt.empty();
+    }
+
+    private List<Waiver> waivers(List<Fact> facts, Set<String> ids) {
+        var waivers = new ArrayList<Waiver>();
+        for (var each : file.each("dispenses")) {
+            var requirement = each.text("exigence");
+            names.known(each.at("exigence"), Names.Thing.REQUIREMENT, requirement, ids);
+            var profiles = profiles(each);
+            expression(each, "si", facts)
+                    .ifPresent(when -> waivers.add(new Waiver(
+                            each.text("id"),
+                            requirement,
+                            profiles,
+                            when,
+                            each.text("pourquoi"),
+                            each.optionalText("source").orElse(file.text("source")))));
+        }
+        return waivers;
+    }
+
+    private List<Case> examples(List<Fact> facts, Set<String> ids) {
+        var commitments = new LinkedHashSet<String>();
+        charter.commitments().forEach(commitment -> commitments.add(commitment.id()));
+        var competences = new LinkedHashSet<String>();
+        skills.competences().forEach(competence -> competences.add(competence.id()));
+        var cases = new ArrayList<Case>();
+        for (var each : file.each("exemples")) {
+            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.of(nature));
+            for (var level : each.levels("niveaux-sauf").keySet())
+                names.known(each.in("niveaux-sauf").at(level), Names.Thing.COMPETENCE, level, competences);
+            cases.add(new Case(
+                    each.text("id"),
+                    each.text("profil"),
+                    each.optionalText("charte").orElse("aucune"),
+                    names.known(each, "sauf", Names.Thing.COMMITMENT, commitments),
+                    each.text("niveaux").equals("attendus"),
+                    new LinkedHashMap<>(each.levels("niveaux-sauf")),
+                    Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
+                    each.optionalText("entretien").orElse("aucun"),
+                    factValues(each, facts),
+                    each.whole("il-y-a-mois", 0),
+                    each.yes("reconnu"),
+                    names.known(each, "manque", Names.Thing.REQUIREMENT, ids),
+                    names.known(each, "expire", Names.Thing.REQUIREMENT, ids),
+                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids),
+                    each.at()));
+        }
+        return cases;
+    }
+
+    /// Yes is one, no is zero.
+    private Map<String, Long> factValues(Cursor each, List<Fact> facts) {
+        var types = new HashMap<String, FactType>();
+        facts.forEach(fact -> types.put(fact.id(), fact.type()));
+        var values = new LinkedHashMap<String, Long>();
+        for (var entry : each.entries("faits").entrySet()) {
+            var value = entry.getValue().value();
+            var at = each.in("faits").at(entry.getKey());
+            if (!names.known(at, Names.Thing.FACT, entry.getKey(), types.keySet())) continue;
+            var number = types.get(entry.getKey()) == FactType.NUMBER;
+            if (number ? !value.matches("\\d{1,9}") : !value.matches("oui|non"))
+                mistakes.add(
+                        at,
+                        Said.of("fact.value", value, entry.getKey()),
+                        Said.of(number ? "fact.value.number" : "fact.value.yes.no"));
+            else values.put(entry.getKey(), number ? Long.parseLong(value) : value.equals("oui") ? 1L : 0L);
+        }
+        return values;
+    }
+}

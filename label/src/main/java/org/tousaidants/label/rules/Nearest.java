@@ -1,0 +1,55 @@
+package org.tousaidants.label.rules;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The known word that somebody probably meant.
+final class Nearest {
+    private Nearest() {}
+
+    /// « Écrivez « x » » when one is near, else the list of what may be written.
+    static Said instead(String word, Collection<String> known) {
+        return to(word, known)
+                .map(near -> Said.of("write", near))
+                .orElseGet(() -> Said.of(
+                        "write.one.of",
+                        known.stream().limit(20).collect(Collectors.joining(", ")) + (known.size() > 20 ? "…" : "")));
+    }
+
+    static Optional<String> to(String word, Collection<String> known) {
+        var folded = fold(word);
+        return known.stream()
+                .filter(candidate ->
+                        distance(folded, fold(candidate)) <= Math.max(1, Math.min(3, candidate.length() / 3)))
+                .min(Comparator.comparing((String candidate) -> distance(folded, fold(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static String fold(String word) {
+        var shown = word.length() > 80 ? word.substring(0, 80) : word;
+        return Normalizer.normalize(shown, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// Levenshtein's distance.
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (var j = 0; j <= b.length(); j++) row[j] = j;
+        for (var i = 1; i <= a.length(); i++) {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var above = row[j];
+                var cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

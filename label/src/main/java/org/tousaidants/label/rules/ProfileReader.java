@@ -1,0 +1,130 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.label.rules.Protocol.Ability;
+import org.tousaidants.label.rules.Protocol.Answer;
+import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.label.rules.Protocol.Profile;
+import org.tousaidants.label.rules.Protocol.Question;
+
+/// Who helps, and the questions that lead to a profile.
+final class ProfileReader {
+    private final Cursor file;
+    private final Mistakes mistakes;
+    private final List<Ability> abilities = new ArrayList<>();
+    private final List<Profile> profiles = new ArrayList<>();
+
+    ProfileReader(Cursor file, Mistakes mistakes) {
+        this.file = file;
+        this.mistakes = mistakes;
+        var source = file.text("source");
+        Names.noneTwice(file.each("fonctions"), mistakes);
+        Names.noneTwice(file.each("profils"), mistakes);
+        for (var each : file.each("fonctions"))
+            abilities.add(new Ability(
+                    each.text("id"),
+                    each.text("nom"),
+                    each.text("phrase"),
+                    each.text("exemple"),
+                    each.optionalText("source").orElse(source)));
+        for (var each : file.each("profils")) profiles.add(profile(each, source));
+    }
+
+    private Profile profile(Cursor each, String source) {
+        var names = new Names(List.of(), mistakes);
+        var known = new LinkedHashSet<String>();
+        abilities.forEach(ability -> known.add(ability.id()));
+        var id = each.text("id");
+        if (id.equals(Shapes.EVERYBODY)) mistakes.add(each.at("id"), Said.of("everybody"), Said.of("other.name"));
+        var always = names.known(each, "fonctions", Names.Thing.ABILITY, known);
+        var sometimes = names.known(each, "fonctions-possibles", Names.Thing.ABILITY, known);
+        for (var both : sometimes)
+            if (always.contains(both))
+                mistakes.add(each.at("fonctions-possibles"), Said.of("ability.both", both), Said.of("ability.both.do"));
+        return new Profile(
+                id,
+                each.text("nom"),
+                each.text("nature").equals("lieu") ? Nature.PLACE : Nature.PERSON,
+                each.text("phrase"),
+                each.text("exemple"),
+                always,
+                sometimes,
+                each.optionalText("source").orElse(source));
+    }
+
+    List<Ability> abilities() {
+        return List.copyOf(abilities);
+    }
+
+    List<Profile> profiles() {
+        return List.copyOf(profiles);
+    }
+
+    List<Question> questions() {
+        var entries = file.each("questions");
+        Names.noneTwice(entries, mistakes);
+        var ids = new LinkedHashSet<String>();
+        entries.forEach(entry -> ids.add(entry.text("id")));
+        var names = new Names(profiles, mistakes);
+        var questions = new ArrayList<Question>();
+        for (var entry : entries) {
+            Names.noneTwice(entry.each("reponses"), mistakes);
+            var answers = new ArrayList<Answer>();
+            for (var answer : entry.each("reponses")) answers.add(answer(answer, names, ids));
+            questions.add(new Question(entry.text("id"), entry.text("question"), answers));
+        }
+        if (!questions.isEmpty()) path(questions, entries);
+        return List.copyOf(questions);
+    }
+
+    private Answer answer(Cursor answer, Names names, Set<String> questions) {
+        var profile = answer.optionalText("profil");
+        var question = answer.optionalText("question");
+        if (profile.isPresent() == question.isPresent())
+            mistakes.add(answer.at(), Said.of("answer.both"), Said.of("answer.both.do"));
+        profile.ifPresent(id -> names.known(answer.at("profil"), Names.Thing.PROFILE, id, names.all()));
+        question.ifPresent(id -> names.known(answer.at("question"), Names.Thing.QUESTION, id, questions));
+        return new Answer(answer.text("id"), answer.text("texte"), profile, question);
+    }
+
+    /// No question may lead back to itself, and each must be reached.
+    private void path(List<Question> questions, List<Cursor> entries) {
+        var next = new HashMap<String, Set<String>>();
+        for (var question : questions) {
+            var after = new LinkedHashSet<String>();
+            question.answers().forEach(answer -> answer.question().ifPresent(after::add));
+            next.put(question.id(), after);
+        }
+        Circle.in(next)
+                .ifPresent(circle -> mistakes.add(
+                        at(entries, circle.getFirst()),
+                        Said.of("questions.circle", String.join(" → ", circle)),
+                        Said.of("questions.circle.do")));
+        var reached = new HashSet<String>();
+        reach(questions.getFirst().id(), next, reached);
+        for (var question : questions)
+            if (!reached.contains(question.id()))
+                mistakes.add(
+                        at(entries, question.id()),
+                        Said.of("question.lost", question.id()),
+                        Said.of("question.lost.do"));
+    }
+
+    private static void reach(String id, Map<String, Set<String>> next, Set<String> reached) {
+        if (reached.add(id)) next.getOrDefault(id, Set.of()).forEach(after -> reach(after, next, reached));
+    }
+
+    private static At at(List<Cursor> entries, String id) {
+        return entries.stream()
+                .filter(entry -> entry.text("id").equals(id))
+                .map(entry -> entry.at("id"))
+                .findFirst()
+                .orElse(At.start(Shapes.PROFILES));
+    }
+}

@@ -1,0 +1,167 @@
+package org.tousaidants.label.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.label.rules.Dossier.Level;
+import org.tousaidants.label.rules.Dossier.Observed;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.rules.Label.Requirement;
+import org.tousaidants.label.rules.Skills.Competence;
+
+/// Whether what a dossier holds meets one requirement of one profile.
+final class Proofs {
+    private final String profile;
+    private final Label label;
+    private final List<Commitment> commitments;
+    private final List<Competence> competences = new ArrayList<>();
+    private final Map<String, Integer> rank = new HashMap<>();
+    private final int[] needed;
+    private final Map<String, Fact> variables = new HashMap<>();
+
+    Proofs(Protocol protocol, Label label, String profile) {
+        this.profile = profile;
+        this.label = label;
+        this.commitments = protocol.charter().of(profile);
+        var levels = protocol.skills().of(profile);
+        for (var competence : protocol.skills().competences())
+            if (levels.getOrDefault(competence.id(), 0) > 0) {
+                rank.put(competence.id(), competences.size());
+                competences.add(competence);
+            }
+        this.needed = competences.stream()
+                .mapToInt(each -> levels.getOrDefault(each.id(), 0))
+                .toArray();
+        for (var fact : label.facts()) variables.put(fact.variable(), fact);
+    }
+
+    Finding charter(Requirement requirement, Dossier dossier) {
+        var gaps = new ArrayList<Gap>(0);
+        for (var commitment : commitments) {
+            var signature = dossier.signatures().get(commitment.id());
+            if (signature == null) gaps.add(new Gap.NotSigned(commitment));
+            else if (!signature.hash().equals(commitment.hash())) gaps.add(new Gap.TextChanged(commitment));
+            else if (!signature.taken()) gaps.add(new Gap.NotTaken(commitment));
+        }
+        return gaps.isEmpty() ? Finding.met(requirement, Optional.empty()) : Finding.missing(requirement, gaps);
+    }
+
+    /// For each competence, the proof that lasts longest among those that count.
+    Finding skills(Requirement requirement, Dossier dossier, LocalDate on) {
+        var best = new Level[needed.length];
+        for (var level : dossier.levels()) {
+            var at = rank.get(level.competence());
+            if (at != null && (best[at] == null || better(level, best[at], needed[at], requirement.evidence())))
+                best[at] = level;
+        }
+        var gaps = new ArrayList<Gap>(0);
+        LocalDate oldest = null;
+        for (var i = 0; i < best.length; i++) {
+            var gap = gap(best[i], i, requirement.evidence());
+            if (gap != null) gaps.add(gap);
+            else if (oldest == null || best[i].on().isBefore(oldest)) oldest = best[i].on();
+        }
+        if (oldest == null || requirement.months().isEmpty())
+            return gaps.isEmpty() ? Finding.met(requirement, Optional.empty()) : Finding.missing(requirement, gaps);
+        var until = oldest.plusMonths(requirement.months().getAsInt());
+        if (!until.isBefore(on))
+            return gaps.isEmpty() ? Finding.met(requirement, Optional.of(until)) : Finding.missing(requirement, gaps);
+        var expired = gaps.isEmpty();
+        for (var i = 0; i < best.length; i++)
+            if (gap(best[i], i, requirement.evidence()) == null
+                    && best[i].on().plusMonths(requirement.months().getAsInt()).isBefore(on))
+                gaps.add(new Gap.TooOld(competences.get(i)));
+        return expired ? Finding.expired(requirement, until, gaps) : Finding.missing(requirement, gaps);
+    }
+
+    private static boolean better(Level level, Level than, int needed, Set<Evidence> evidence) {
+        var counts = counts(level, needed, evidence);
+        if (counts != counts(than, needed, evidence)) return counts;
+        return counts ? level.on().isAfter(than.on()) : level.level() > than.level();
+    }
+
+    private static boolean counts(Level level, int needed, Set<Evidence> evidence) {
+        return level.level() >= needed && evidence.contains(level.evidence());
+    }
+
+    private @Nullable Gap gap(@Nullable Level best, int at, Set<Evidence> evidence) {
+        if (best == null) return new Gap.NotMeasured(competences.get(at), needed[at]);
+        if (best.level() < needed[at]) return new Gap.TooLow(competences.get(at), best.level(), needed[at]);
+        if (!evidence.contains(best.evidence())) return new Gap.NotProved(competences.get(at), best.evidence());
+        return null;
+    }
+
+    Finding interview(Requirement requirement, Dossier dossier, LocalDate on) {
+        if (dossier.interview().isEmpty()) return Finding.missing(requirement, List.of(new Gap.NotMet()));
+        var conclusion = dossier.interview().get();
+        if (!conclusion.favourable()) return Finding.missing(requirement, List.of(new Gap.Unfavourable()));
+        return dated(requirement, conclusion.on(), on);
+    }
+
+    Finding observed(Requirement requirement, Dossier dossier, LocalDate on) {
+        var fact = requirement.fact().flatMap(label::fact).orElseThrow();
+        var observed = dossier.facts().get(fact.id());
+        if (observed == null) return Finding.missing(requirement, List.of(new Gap.Unknown(fact)));
+        var least = requirement.atLeast().orElse(1);
+        if (observed.value() < least)
+            return Finding.missing(requirement, List.of(new Gap.NotSo(fact, observed.value(), least)));
+        return dated(requirement, observed.on(), on);
+    }
+
+    /// As old as the oldest fact that it asks.
+    Finding rule(Requirement requirement, Dossier dossier, LocalDate on) {
+        var rule = requirement.rule().orElseThrow();
+        var gaps = new ArrayList<Gap>(0);
+        var oldest = on;
+        for (var variable : rule.variables()) {
+            var fact = variables.get(variable);
+            if (fact == null) continue;
+            var observed = dossier.facts().get(fact.id());
+            if (observed == null) gaps.add(new Gap.Unknown(fact));
+            else if (observed.on().isBefore(oldest)) oldest = observed.on();
+        }
+        if (!gaps.isEmpty()) return Finding.missing(requirement, gaps);
+        if (!rule.holds(values(rule, dossier)))
+            return Finding.missing(requirement, List.of(new Gap.RuleNotMet(requirement)));
+        return dated(requirement, oldest, on);
+    }
+
+    /// Whether an expression holds; what it asks and nobody knows is no.
+    boolean holds(Expression expression, Dossier dossier) {
+        for (var variable : expression.variables()) {
+            var fact = variables.get(variable);
+            if (fact != null && !dossier.facts().containsKey(fact.id())) return false;
+        }
+        return expression.holds(values(expression, dossier));
+    }
+
+    private Map<String, Object> values(Expression expression, Dossier dossier) {
+        var values = new HashMap<String, Object>();
+        for (var variable : expression.variables()) {
+            var fact = variables.get(variable);
+            if (fact == null) values.put(Expression.PROFILE, profile);
+            else values.put(variable, value(fact, dossier.facts().get(fact.id())));
+        }
+        return values;
+    }
+
+    private static Object value(Fact fact, @Nullable Observed observed) {
+        var value = observed == null ? 0 : observed.value();
+        return fact.type() == FactType.YES_NO ? (Object) (value != 0) : (Object) value;
+    }
+
+    private static Finding dated(Requirement requirement, LocalDate from, LocalDate on) {
+        if (requirement.months().isEmpty()) return Finding.met(requirement, Optional.empty());
+        var until = from.plusMonths(requirement.months().getAsInt());
+        return until.isBefore(on)
+                ? Finding.expired(requirement, until, List.of())
+                : Finding.met(requirement, Optional.of(until));
+    }
+}

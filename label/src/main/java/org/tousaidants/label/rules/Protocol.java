@@ -1,0 +1,131 @@
+package org.tousaidants.label.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// « Protocole » — what a territory decided about who helps, how well, and what is guaranteed; read from its files,
+/// laid over the base when it says so, free of contradictions.
+public record Protocol(
+        Identity identity,
+        List<Ability> abilities,
+        List<Profile> profiles,
+        List<Question> questions,
+        Charter charter,
+        Skills skills,
+        Interview interview,
+        Label helpers,
+        Label places,
+        List<Guarantee> guarantees,
+        List<Indicator> indicators) {
+
+    public enum Status {
+        PROPOSED,
+        ADOPTED
+    }
+
+    public enum Nature {
+        PERSON,
+        PLACE
+    }
+
+    public record Identity(
+            String id,
+            String name,
+            String version,
+            LocalDate inForce,
+            Status status,
+            Optional<String> adoptedBy,
+            Optional<Ref> base,
+            Optional<String> territory,
+            String licence,
+            String summary,
+            String source) {
+        private Identity from(LocalDate day) {
+            return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
+        }
+    }
+
+    /// As if it came into force no earlier than that day.
+    public Protocol notBefore(LocalDate day) {
+        return identity.inForce().isBefore(day)
+                ? new Protocol(
+                        identity.from(day),
+                        abilities,
+                        profiles,
+                        questions,
+                        charter,
+                        skills,
+                        interview,
+                        helpers,
+                        places,
+                        guarantees,
+                        indicators)
+                : this;
+    }
+
+    public record Ref(String id, String version) {
+        @Override
+        public String toString() {
+            return id + " " + version;
+        }
+    }
+
+    /// « Fonction » — what is done when helping: spot and refer, act in an emergency, lead to autonomy, train helpers.
+    public record Ability(String id, String name, String phrase, String example, String source) {}
+
+    public record Profile(
+            String id,
+            String name,
+            Nature nature,
+            String phrase,
+            String example,
+            Set<String> abilities,
+            Set<String> possibleAbilities,
+            String source) {}
+
+    public record Question(String id, String text, List<Answer> answers) {}
+
+    /// Leads to a profile or to another question, never both.
+    public record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
+
+    public record Interview(
+            int peers,
+            boolean otherOrganisations,
+            int minutes,
+            String onDisagreement,
+            List<String> conflicts,
+            List<Criterion> criteria,
+            String source) {}
+
+    public record Criterion(
+            String id,
+            String name,
+            String question,
+            String reassures,
+            String alarms,
+            Set<String> profiles,
+            String source) {}
+
+    public record Indicator(
+            String id,
+            String name,
+            String definition,
+            String unit,
+            String silentOn,
+            Optional<String> guarantee,
+            String example,
+            String source) {}
+
+    public Optional<Profile> profile(String id) {
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    public Label label(Nature nature) {
+        return switch (nature) {
+            case PERSON -> helpers;
+            case PLACE -> places;
+        };
+    }
+}

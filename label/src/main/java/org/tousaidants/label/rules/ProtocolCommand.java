@@ -1,0 +1,268 @@
+package org.tousaidants.label.rules;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
+public final class ProtocolCommand {
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int USAGE = 2;
+    private static final String HELP = """
+            Relire un protocole : un dossier de règles en français (voir docs/protocol.md).
+
+              tous-aidants protocol check DOSSIER      dire toutes les erreurs : fichier, ligne, quoi écrire à la place
+              tous-aidants protocol test DOSSIER       rejouer les exemples écrits dans les fichiers
+              tous-aidants protocol diff A B           dire en mots ce qui change de A à B
+              tous-aidants protocol impact A B --dossiers F [--mesures F] [--trajets F --habitants F] [--jour J] [--out D]
+                                                       dire qui gagne, perd ou renouvelle si B remplaçait A, et quelle
+                                                       garantie se rompt ; rien n’est appliqué
+              tous-aidants protocol publish DOSSIER --out D
+                                                       écrire l’archive de cette version, et son empreinte
+              tous-aidants protocol schema DOSSIER     écrire les schémas JSON qui aident à écrire dans un éditeur
+
+            DOSSIER est un dossier, ou le nom d’un protocole fourni : base, charente-maritime.
+            Un protocole de territoire trouve son socle dans le dossier voisin, sinon parmi ceux fournis.
+
+            Codes de sortie : 0 tout va bien · 1 le protocole est refusé · 2 commande mal écrite
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private ProtocolCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @param arguments what follows `protocol`
+    /// @return the exit code
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        return new ProtocolCommand(out, err).run(arguments);
+    }
+
+    private int run(List<String> arguments) throws IOException {
+        if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
+            out.print(HELP);
+            return OK;
+        }
+        var words = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "check" -> words.size() == 1 ? check(words.getFirst()) : misused("check attend un dossier");
+            case "test" -> words.size() == 1 ? test(words.getFirst()) : misused("test attend un dossier");
+            case "diff" ->
+                words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
+            case "impact" -> impact(words);
+            case "publish" ->
+                words.size() == 3 && words.get(1).equals("--out")
+                        ? publish(words.getFirst(), words.getLast())
+                        : misused("publish attend un dossier et --out DOSSIER");
+            case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
+            default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
+        };
+    }
+
+    private int check(String name) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty()) return REFUSED;
+        var read = protocol.get();
+        out.println("%s %s : rien à corriger. %s, %s, %s, %s."
+                .formatted(
+                        read.identity().name(),
+                        read.identity().version(),
+                        count(read.profiles().size(), "profil"),
+                        count(read.charter().commitments().size(), "engagement"),
+                        count(read.skills().competences().size(), "compétence"),
+                        count(read.guarantees().size(), "garantie")));
+        return OK;
+    }
+
+    private int test(String name) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty()) return REFUSED;
+        var played = new Cases(protocol.get()).play();
+        var failed = played.stream().filter(each -> !each.passed()).toList();
+        failed.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
+        if (failed.isEmpty()) out.println(count(played.size(), "exemple") + " : les règles disent bien cela.");
+        else
+            err.println(failed.size() + " sur " + count(played.size(), "exemple")
+                    + " ne disent pas ce que disent les règles.");
+        return failed.isEmpty() ? OK : REFUSED;
+    }
+
+    private int diff(String from, String to) throws IOException {
+        var before = read(from);
+        var after = read(to);
+        if (before.isEmpty() || after.isEmpty()) return REFUSED;
+        var changes = Diff.between(before.get(), after.get());
+        if (changes.isEmpty()) out.println("Rien ne change.");
+        Diff.byChapter(changes).forEach((chapter, words) -> {
+            out.println(chapter);
+            words.forEach(each -> out.println("  - " + each + (each.toString().endsWith("»") ? "" : ".")));
+        });
+        return OK;
+    }
+
+    private int impact(List<String> words) throws IOException {
+        return switch (ImpactOptions.parse(words)) {
+            case ImpactOptions.Wrong(var why) -> misused(why);
+            case ImpactOptions.Asked(var options) -> impact(options);
+        };
+    }
+
+    private int impact(ImpactOptions options) throws IOException {
+        var before = read(options.before());
+        var after = read(options.after());
+        if (before.isEmpty() || after.isEmpty()) return REFUSED;
+        try {
+            var dossiers = DossierFile.read(options.dossiers(), Files.readAllLines(Path.of(options.dossiers())));
+            var figures = figures(options);
+            if (!dossiers.mistakes().isEmpty() || !figures.mistakes().isEmpty()) {
+                dossiers.mistakes().forEach(err::println);
+                figures.mistakes().forEach(err::println);
+                return REFUSED;
+            }
+            var day = options.day().orElse(after.get().identity().inForce());
+            var impact = Impact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
+            var report = new ImpactReport(impact, before.get(), after.get());
+            report.words().forEach(out::println);
+            var folder = options.others().get("--out");
+            if (folder != null) {
+                var target = Files.createDirectories(Path.of(folder));
+                Files.writeString(target.resolve("impact.csv"), report.csv());
+                Files.writeString(target.resolve("impact.svg"), report.svg());
+            }
+            return OK;
+        } catch (NoSuchFileException | InvalidPathException e) {
+            err.println("Erreur : fichier introuvable : " + e.getMessage());
+            return REFUSED;
+        } catch (CharacterCodingException e) {
+            err.println("Erreur : un des fichiers n’est pas en UTF-8.");
+            return REFUSED;
+        }
+    }
+
+    private static FigureFiles figures(ImpactOptions options) throws IOException {
+        var figures = new FigureFiles();
+        for (var option : options.others().entrySet()) {
+            var file = option.getValue();
+            switch (option.getKey()) {
+                case "--mesures" -> figures.measures(file, Files.readAllLines(Path.of(file)));
+                case "--trajets" -> figures.journeys(file, Files.readAllLines(Path.of(file)));
+                case "--habitants" -> figures.inhabitants(file, Files.readAllLines(Path.of(file)));
+                default -> {}
+            }
+        }
+        return figures;
+    }
+
+    /// The same version never has two contents.
+    private int publish(String name, String into) throws IOException {
+        var protocol = read(name);
+        if (protocol.isEmpty() || test(name) != OK) return REFUSED;
+        var base = protocol.get().identity().base().flatMap(ref -> base(name, ref.id()));
+        var archive = Archive.of(protocol.get(), folder(name).orElseThrow(), base);
+        var target = Files.createDirectories(Path.of(into)).resolve(archive.name());
+        if (Files.exists(target) && !Arrays.equals(Files.readAllBytes(target), archive.bytes())) {
+            err.println(
+                    "Erreur : " + target + " existe avec un autre contenu. Changez la version dans protocole.yaml.");
+            return REFUSED;
+        }
+        var version = protocol.get().identity().version();
+        var higher = published(Path.of(into), protocol.get().identity().id())
+                .filter(one -> VersionOrder.RISING.compare(one, version) > 0)
+                .max(VersionOrder.RISING);
+        if (higher.isPresent()) {
+            err.println("Erreur : la version " + version + " ne dépasse pas la version " + higher.get()
+                    + ", déjà publiée. Écrivez une version plus haute dans protocole.yaml.");
+            return REFUSED;
+        }
+        Files.write(target, archive.bytes());
+        out.println(target + "\nempreinte " + archive.hash());
+        return OK;
+    }
+
+    /// The versions whose archives stand in a folder.
+    private static Stream<String> published(Path folder, String id) throws IOException {
+        var versions = new ArrayList<String>();
+        try (var archives = Files.newDirectoryStream(folder, id + "-*.zip")) {
+            for (var archive : archives)
+                versions.add(Optional.ofNullable(archive.getFileName())
+                        .map(Path::toString)
+                        .orElse("")
+                        .replaceFirst("^" + id + "-", "")
+                        .replaceFirst("\\.zip$", ""));
+        }
+        return versions.stream().filter(version -> version.matches("\\d+\\.\\d+\\.\\d+"));
+    }
+
+    private int schema(String name) throws IOException {
+        for (var file : ShapeSchema.files().entrySet()) {
+            var target = Path.of(name).resolve(file.getKey());
+            Files.createDirectories(Optional.ofNullable(target.getParent()).orElseThrow());
+            Files.writeString(target, file.getValue());
+        }
+        out.println(ShapeSchema.files().size() + " schémas écrits dans " + name);
+        return OK;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number > 1 ? "s" : "");
+    }
+
+    /// Empty after having said why.
+    private Optional<Protocol> read(String name) throws IOException {
+        var found = folder(name);
+        if (found.isEmpty()) {
+            err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
+            return Optional.empty();
+        }
+        return switch (ProtocolReader.read(found.get(), id -> base(name, id))) {
+            case ProtocolReader.Read(var protocol) -> Optional.of(protocol);
+            case ProtocolReader.Refused(var mistakes) -> {
+                err.println(name + " : " + count(mistakes.size(), "point") + " à corriger.");
+                mistakes.forEach(mistake -> err.println("  " + mistake));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Folder> folder(String name) throws IOException {
+        try {
+            var here = Folder.at(Path.of(name));
+            return here.isPresent() ? here : Folder.shipped(name);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The base stands beside the territory's folder, else among those that come with the product.
+    private static Optional<Folder> base(String name, String id) {
+        if (!id.matches(Shape.ID)) return Optional.empty();
+        try {
+            var here = Path.of(name);
+            if (Files.isDirectory(here)) {
+                var beside = Folder.at(here.toAbsolutePath().normalize().resolveSibling(id));
+                if (beside.isPresent()) return beside;
+            }
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        return Folder.shipped(id);
+    }
+
+    private int misused(String words) {
+        err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
+        return USAGE;
+    }
+}

@@ -1,0 +1,59 @@
+package org.tousaidants.label.rules;
+
+import java.util.List;
+import org.tousaidants.label.rules.Protocol.Nature;
+
+/// « Reconnaissance possible » — what a version of a protocol recognises in one profile, as it is written: for who
+/// certifies it.
+///
+/// @param protocol the id of the protocol
+/// @param profile the id of the profile
+/// @param name of the profile
+/// @param place whether a place is recognised, else a person
+/// @param label the name of the label
+/// @param phrase who this is, in the first person
+/// @param asked what is asked, by name
+/// @param decidedBy who decides
+/// @param months how long it holds
+public record Recognition(
+        String protocol,
+        String version,
+        boolean adopted,
+        String profile,
+        String name,
+        boolean place,
+        String label,
+        String phrase,
+        List<String> asked,
+        String decidedBy,
+        int months,
+        List<Promise> promises) {
+    /// « Engagement » — of the charter, in the first person.
+    public record Promise(String id, String text) {}
+
+    /// All that a protocol recognises, in its order.
+    public static List<Recognition> all(Protocol protocol) {
+        return protocol.profiles().stream()
+                .map(profile -> of(protocol, profile))
+                .toList();
+    }
+
+    private static Recognition of(Protocol protocol, Protocol.Profile profile) {
+        var label = protocol.label(profile.nature());
+        return new Recognition(
+                protocol.identity().id(),
+                protocol.identity().version(),
+                protocol.identity().status() == Protocol.Status.ADOPTED,
+                profile.id(),
+                profile.name(),
+                profile.nature() == Nature.PLACE,
+                label.name(),
+                profile.phrase(),
+                label.asked(profile.id()).stream().map(Label.Requirement::name).toList(),
+                label.decision().by(),
+                label.months(),
+                protocol.charter().of(profile.id()).stream()
+                        .map(commitment -> new Promise(commitment.id(), commitment.text()))
+                        .toList());
+    }
+}

@@ -1,0 +1,106 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.label.rules.Skills.Case;
+import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.Skills.Domain;
+import org.tousaidants.label.rules.Skills.Step;
+
+/// The competences, the words of their levels, and who is expected to hold which.
+final class SkillReader {
+    private final Cursor file;
+    private final Names names;
+    private final Mistakes mistakes;
+
+    SkillReader(Cursor file, Names names, Mistakes mistakes) {
+        this.file = file;
+        this.names = names;
+        this.mistakes = mistakes;
+    }
+
+    Skills skills() {
+        for (var list : List.of("echelle", "domaines", "competences", "exemples"))
+            Names.noneTwice(file.each(list), mistakes);
+        var scale = new ArrayList<Step>();
+        for (var each : file.each("echelle"))
+            if (each.text("id").matches("[1-8]"))
+                scale.add(new Step(Integer.parseInt(each.text("id")), each.text("nom"), each.text("image")));
+        for (var i = 0; i < scale.size(); i++)
+            if (scale.get(i).level() != i + 1) {
+                mistakes.add(file.at("echelle"), Said.of("scale.jumps"), Said.of("scale.jumps.do"));
+                break;
+            }
+        var domains = new ArrayList<Domain>();
+        var domainIds = new LinkedHashSet<String>();
+        for (var each : file.each("domaines")) {
+            domains.add(new Domain(each.text("id"), each.text("nom")));
+            domainIds.add(each.text("id"));
+        }
+        var competences = new ArrayList<Competence>();
+        for (var each : file.each("competences")) {
+            var id = each.text("id");
+            if (!id.matches("\\d\\.\\d")) continue;
+            names.known(each.at("id"), Names.Thing.DOMAIN, id.substring(0, 1), domainIds);
+            competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
+        }
+        return new Skills(
+                scale,
+                domains,
+                competences,
+                grid(ids(competences), scale.size()),
+                examples(ids(competences)),
+                file.text("source"));
+    }
+
+    private static Set<String> ids(List<Competence> competences) {
+        var ids = new LinkedHashSet<String>();
+        competences.forEach(competence -> ids.add(competence.id()));
+        return ids;
+    }
+
+    private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
+        var grid = new LinkedHashMap<String, Map<String, Integer>>();
+        for (var line : file.entries("grille").entrySet()) {
+            names.known(line.getValue().at(), Names.Thing.COMPETENCE, line.getKey(), competences);
+            var cells = new Cursor(file.tree()).in("grille");
+            for (var cell : cells.levels(line.getKey()).entrySet()) {
+                var at = cells.in(line.getKey()).at(cell.getKey());
+                if (!names.known(at, Names.Thing.PROFILE, cell.getKey(), names.people())) continue;
+                if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
+                    mistakes.add(
+                            at, Said.of("scale.high", cell.getValue(), highest), Said.of("scale.high.do", highest));
+                if (cell.getValue() > 0)
+                    grid.computeIfAbsent(cell.getKey(), _ -> new LinkedHashMap<>())
+                            .put(line.getKey(), cell.getValue());
+            }
+        }
+        for (var competence : competences)
+            if (!file.entries("grille").containsKey(competence))
+                mistakes.add(
+                        file.at("grille"),
+                        Said.of("grid.line", competence),
+                        Said.of("grid.line.do", "\"" + competence + "\": {…}"));
+        return grid;
+    }
+
+    private List<Case> examples(Set<String> competences) {
+        var cases = new ArrayList<Case>();
+        for (var each : file.each("exemples")) {
+            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.people());
+            for (var level : each.levels("niveaux").keySet())
+                names.known(each.in("niveaux").at(level), Names.Thing.COMPETENCE, level, competences);
+            cases.add(new Case(
+                    each.text("id"),
+                    each.text("profil"),
+                    each.levels("niveaux"),
+                    names.known(each, "manque", Names.Thing.COMPETENCE, competences),
+                    each.at()));
+        }
+        return cases;
+    }
+}

@@ -1,0 +1,58 @@
+package org.tousaidants.label.rules;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+
+/// The sentences of this room in one language, with their holes filled.
+record Texts(Locale locale, ResourceBundle bundle) {
+    private static final Texts FRENCH = of(Locale.FRENCH);
+    private static final Texts ENGLISH = of(Locale.ENGLISH);
+
+    /// French for every language but English.
+    static Texts in(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    }
+
+    private static Texts of(Locale locale) {
+        return new Texts(
+                locale,
+                ResourceBundle.getBundle(
+                        "messages.protocol",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    String text(String key, String... holes) {
+        var text = bundle.getString("protocol." + key);
+        // One pass: what a protocol wrote is never read as a place holder.
+        var filled = new StringBuilder(text.length() + 64);
+        for (var i = 0; i < text.length(); i++)
+            if (text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
+                filled.append(holes[text.charAt(i + 1) - '0']);
+                i += 2;
+            } else filled.append(text.charAt(i));
+        return filled.toString();
+    }
+
+    String day(LocalDate day) {
+        return locale.getLanguage().equals("en")
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(Locale.UK)
+                        .format(day)
+                : FrenchDates.day(day);
+    }
+
+    String hole(Object hole, UnaryOperator<String> quote) {
+        return switch (hole) {
+            case Said said -> said.in(locale, quote);
+            case Said.Several several -> several.in(locale, quote);
+            case LocalDate day -> day(day);
+            case String words -> quote.apply(words);
+            default -> hole.toString();
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.tousaidants.label.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.label.rules.Verdict.Standing;
+
+/// « À compléter ou à renouveler » — what somebody who has the label has to put right under the rules of a day.
+///
+/// @param by the last day for it; empty when that day has passed
+/// @param lacking empty when only the label's own end came
+public record ToRenew(Optional<LocalDate> by, List<Finding> lacking) {
+    /// Empty when nothing is to be done, or when there is no label any more.
+    public static Optional<ToRenew> of(Judge judge, Dossier dossier, LocalDate on) {
+        if (!judge.holds(dossier, on) || !(judge.judge(dossier, on) instanceof Judge.Judged(var verdict)))
+            return Optional.empty();
+        return switch (verdict.standing()) {
+            case COMPLETE, INCOMPLETE -> Optional.empty();
+            case IN_GRACE, LAPSED ->
+                Optional.of(new ToRenew(
+                        verdict.date().filter(_ -> verdict.standing() == Standing.IN_GRACE), verdict.lacking()));
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The charter of a place, for the person who answers for it and comes by the link of a letter, without an account.
+/// Opening the link changes nothing, since mail scanners open links before people do.
+@Controller
+@Open
+@RateLimit
+class PlaceCharterPages {
+    /// @param back where the desk came from; empty for who came by a link
+    record Charter(Place place, List<Commitment> commitments, Form form, String action, String back, boolean changed) {}
+
+    private final Visits visits;
+    private final Networks networks;
+
+    PlaceCharterPages(Visits visits, Networks networks) {
+        this.visits = visits;
+        this.networks = networks;
+    }
+
+    @GetMapping("/charte-du-lieu/{secret}")
+    View read(@PathVariable String secret) {
+        return visits.open(here(), Secret.of(secret))
+                .map(opened ->
+                        charter(secret, opened, Form.filled(Map.of("signataire", List.of(opened.name()))), false))
+                .orElseGet(() -> notOpen(secret));
+    }
+
+    @PostMapping("/charte-du-lieu/{secret}")
+    View sign(@PathVariable String secret, Form form) {
+        var link = Secret.of(secret);
+        var opened = visits.open(here(), link);
+        if (opened.isEmpty()) return notOpen(secret);
+        var answers = VisitForm.answers(form, opened.get().commitments());
+        var signer = VisitForm.signer(form);
+        if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
+        return switch (visits.sign(here(), link, signer, answers)) {
+            case Visits.Signing.Signed() ->
+                View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
+            case Visits.Signing.NotFound() -> shut();
+            case Visits.Signing.TextChanged() ->
+                charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
+                        .status(409);
+        };
+    }
+
+    private static View charter(String secret, Visits.Opened opened, Form form, boolean changed) {
+        return View.of(
+                        "label/sitevisits/charter",
+                        new Charter(
+                                opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed))
+                .atASecret();
+    }
+
+    private View notOpen(String secret) {
+        return visits.opensOn(here(), Secret.of(secret))
+                .map(day -> View.of("label/sitevisits/early", day).atASecret().status(409))
+                .orElseGet(PlaceCharterPages::shut);
+    }
+
+    private static View shut() {
+        return View.of("label/sitevisits/shut").atASecret().status(410);
+    }
+
+    private String here() {
+        return networks.here().id();
+    }
+}

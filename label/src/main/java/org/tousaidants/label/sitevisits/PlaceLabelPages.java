@@ -1,0 +1,220 @@
+package org.tousaidants.label.sitevisits;
+
+import gg.jte.Content;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VerdictWords;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Le label d’un lieu » — for the coordinator: what is asked of the place, what is there, what remains.
+@Controller
+@For(Role.COORDINATOR)
+class PlaceLabelPages {
+    private static final int NAME_MAX = 120;
+    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    record Shown(
+            Visits.File file,
+            Optional<PlaceStandings.Told> label,
+            Content standing,
+            String kind,
+            List<Asked> asked,
+            List<Seen> seen,
+            Optional<String> signer,
+            Form form,
+            boolean sent) {}
+
+    /// One requirement: how it stands, why, what to do.
+    record Asked(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
+
+    record Seen(Sighting sighting, String question, String value, String who) {}
+
+    record NotJudged(Place place, Said sentence) {}
+
+    private final Visits visits;
+    private final PlaceStandings standings;
+    private final Accounts accounts;
+
+    PlaceLabelPages(Visits visits, PlaceStandings standings, Accounts accounts) {
+        this.visits = visits;
+        this.standings = standings;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/lieux/{code}/label")
+    View label(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "envoi", defaultValue = "") String sent,
+            Page page) {
+        return shown(actor, code(code), Form.empty(), !sent.isEmpty(), page);
+    }
+
+    @PostMapping("/bureau/lieux/{code}/label/invitations")
+    View invite(Actor actor, @PathVariable String code, Form form, Page page) {
+        var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
+        var name = form.text("nom")
+                .required("visits.name.missing")
+                .max(NAME_MAX)
+                .get()
+                .replaceAll("\\s+", " ");
+        var lang = form.text("langue").as(PlaceLabelPages::language, "web.error.choice");
+        if (form.hasErrors() || mail.isEmpty())
+            return shown(actor, code(code), form, false, page).status(422);
+        if (!visits.invite(actor, code(code), mail.get(), name, lang.orElse(Locale.FRENCH)))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect("/bureau/lieux/" + code(code) + "/label?envoi=1");
+    }
+
+    private static Optional<Locale> language(String typed) {
+        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
+    }
+
+    static List<Choice> languages(Page page) {
+        return LANGUAGES.stream()
+                .map(lang -> Choice.of(lang, page.t("visits.lang." + lang)))
+                .toList();
+    }
+
+    @GetMapping("/bureau/lieux/{code}/label/charte")
+    View paper(Actor actor, @PathVariable String code) {
+        return charter(found(actor, code(code)), Form.empty(), false);
+    }
+
+    @PostMapping("/bureau/lieux/{code}/label/charte")
+    View signed(Actor actor, @PathVariable String code, Form form) {
+        var file = found(actor, code(code));
+        var answers = VisitForm.answers(form, file.commitments());
+        var signer = VisitForm.signer(form);
+        if (form.hasErrors()) return charter(file, form, false).status(422);
+        return switch (visits.sign(actor, code(code), signer, answers)) {
+            case Visits.Signing.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
+            case Visits.Signing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Visits.Signing.TextChanged() ->
+                charter(file, Form.empty(), true).status(409);
+        };
+    }
+
+    private static View charter(Visits.File file, Form form, boolean changed) {
+        return View.of(
+                "label/sitevisits/charter",
+                new PlaceCharterPages.Charter(
+                        file.place(),
+                        file.commitments(),
+                        form,
+                        "/bureau/lieux/" + file.place().code() + "/label/charte",
+                        "/bureau/lieux/" + file.place().code() + "/label",
+                        changed));
+    }
+
+    private View shown(Actor actor, PlaceCode code, Form form, boolean sent, Page page) {
+        return switch (visits.read(actor, code)) {
+            case Visits.Reading.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Visits.Reading.NotJudged(var place, var sentence) ->
+                View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
+                        .status(409);
+            case Visits.Reading.Found(var file) ->
+                View.of("label/sitevisits/label", shown(actor, file, form, sent, page));
+        };
+    }
+
+    private Shown shown(Actor actor, Visits.File file, Form form, boolean sent, Page page) {
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+        var people = file.sightings().stream().map(Sighting::by).toList();
+        var names = accounts.names(actor.network().id(), people);
+        var facts = visits.facts(actor.network().id());
+        var kind = switch (file.verdict().standing()) {
+            case COMPLETE -> "ok";
+            case IN_GRACE -> "warn";
+            case LAPSED -> "danger";
+            case INCOMPLETE -> "info";
+        };
+        return new Shown(
+                file,
+                standings.of(actor.network().id(), file.place().code(), page),
+                page.told(words.standing(file.verdict())),
+                kind,
+                file.verdict().findings().stream()
+                        .map(finding -> asked(finding, words, page))
+                        .toList(),
+                file.sightings().stream()
+                        .map(one -> seen(one, facts, names, page))
+                        .toList(),
+                file.signatures().values().stream()
+                        .max(Comparator.comparing(PlaceSignature::at))
+                        .map(one -> page.t(
+                                one.by().isPresent() ? "visits.signed.paper" : "visits.signed.link",
+                                one.signer(),
+                                page.moment(one.at()))),
+                form,
+                sent);
+    }
+
+    private static Asked asked(Finding finding, VerdictWords words, Page page) {
+        var charter = finding.requirement().kind() == Kind.CHARTER;
+        return new Asked(
+                finding,
+                words.besides(finding).map(page::told),
+                charter
+                        ? List.of()
+                        : words.why(finding).stream().map(page::told).toList(),
+                charter);
+    }
+
+    private static Seen seen(Sighting one, List<Fact> facts, Map<UUID, String> names, Page page) {
+        var fact = facts.stream().filter(each -> each.id().equals(one.fact())).findFirst();
+        var value = fact.filter(each -> each.type() == FactType.NUMBER).isPresent()
+                ? page.number(one.value())
+                : page.t(one.value() == 0 ? "visits.no" : "visits.yes");
+        return new Seen(
+                one,
+                page.french(fact.map(Fact::question).orElse(one.fact())),
+                value,
+                names.getOrDefault(one.by(), page.t("visits.who.gone")));
+    }
+
+    private Visits.File found(Actor actor, PlaceCode code) {
+        return visits.read(actor, code) instanceof Visits.Reading.Found(var file) ? file : missing();
+    }
+
+    private static Visits.File missing() {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static PlaceCode code(String address) {
+        return PlaceCode.endOf(address).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static PlaceWay labelOfPlace() {
+        return new PlaceWay("visits.label.link", code -> "/bureau/lieux/" + code + "/label", PlaceWay.Seen.DESK, 10);
+    }
+}

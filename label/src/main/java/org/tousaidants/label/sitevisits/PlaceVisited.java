@@ -1,0 +1,14 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Lieu visité » — somebody of the network wrote down so many facts.
+record PlaceVisited(String network, UUID by, PlaceId place, int facts) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, "visits.visited", "place " + place).with("facts", facts);
+    }
+}

@@ -1,0 +1,72 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.platform.web.Form;
+
+/// What is typed after a visit, or to sign for a place: strings die here.
+final class VisitForm {
+    static final int MOST = 1_000;
+    static final int NOTE_MAX = 1_000;
+    private static final int NAME_MAX = 160;
+
+    private VisitForm() {}
+
+    static Optional<Visits.Noted> noted(Form form, List<Fact> facts) {
+        var day = form.text("jour").required("visits.day.missing").as(VisitForm::day, "visits.day.wrong");
+        var values = new LinkedHashMap<String, Long>();
+        for (var fact : facts) {
+            var id = fact.id();
+            if (fact.type() == FactType.NUMBER)
+                form.text(id).integer(0, MOST).ifPresent(number -> values.put(id, (long) number));
+            else
+                switch (form.value(id)) {
+                    case "oui" -> values.put(id, 1L);
+                    case "non" -> values.put(id, 0L);
+                    case "" -> {}
+                    default -> form.error(id, "web.error.choice");
+                }
+        }
+        var note = form.text("note").max(NOTE_MAX).get();
+        if (!form.hasErrors() && values.isEmpty()) form.error(facts.getFirst().id(), "visits.nothing");
+        return form.hasErrors() || day.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Visits.Noted(day.get(), values, note));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static List<Visits.Answer> answers(Form form, List<Commitment> commitments) {
+        var answers = new ArrayList<Visits.Answer>();
+        for (var commitment : commitments) {
+            var id = commitment.id();
+            switch (form.value("reponse-" + id)) {
+                case "oui" -> answers.add(new Visits.Answer(id, form.value("texte-" + id), true));
+                case "non" -> answers.add(new Visits.Answer(id, form.value("texte-" + id), false));
+                default -> form.error("reponse-" + id, "visits.sign.missing", id);
+            }
+        }
+        return answers;
+    }
+
+    static String signer(Form form) {
+        return form.text("signataire")
+                .required("visits.signer.missing")
+                .max(NAME_MAX)
+                .get()
+                .replaceAll("\\s+", " ");
+    }
+}

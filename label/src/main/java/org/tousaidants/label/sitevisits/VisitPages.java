@@ -1,0 +1,89 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// « Noter une visite » — for whoever of the network has been there.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class VisitPages {
+    record Asked(Place place, List<Fact> facts, Form form, boolean done) {}
+
+    private final Visits visits;
+    private final Clock clock;
+
+    VisitPages(Visits visits, Clock clock) {
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    @GetMapping("/visites/{code}")
+    View ask(Actor actor, @PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String done) {
+        var place = place(actor, code);
+        if (visits.isHers(actor, place)) return View.of("label/sitevisits/own", place);
+        var form = Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
+        return View.of("label/sitevisits/visit", asked(actor, place, form, !done.isEmpty()));
+    }
+
+    @PostMapping("/visites/{code}")
+    View note(Actor actor, @PathVariable String code, Form form) {
+        var place = place(actor, code);
+        var facts = visits.facts(actor.network().id());
+        if (visits.isHers(actor, place)) return own(place);
+        var noted = VisitForm.noted(form, facts);
+        if (noted.isEmpty())
+            return View.of("label/sitevisits/visit", asked(actor, place, form, false))
+                    .status(422);
+        switch (visits.note(actor, place.code(), noted.get())) {
+            case Visits.Noting.Done() -> {
+                return View.redirect("/visites/" + place.code() + "?fait=1");
+            }
+            case Visits.Noting.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Visits.Noting.HerOwn() -> {
+                return own(place);
+            }
+            case Visits.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
+            case Visits.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
+        }
+        return View.of("label/sitevisits/visit", asked(actor, place, form, false))
+                .status(422);
+    }
+
+    private static View own(Place place) {
+        return View.of("label/sitevisits/own", place).status(403);
+    }
+
+    private Asked asked(Actor actor, Place place, Form form, boolean done) {
+        return new Asked(place, visits.facts(actor.network().id()), form, done);
+    }
+
+    private Place place(Actor actor, String code) {
+        return PlaceCode.endOf(code)
+                .flatMap(one -> visits.place(actor, one))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static PlaceWay visitOfPlace() {
+        return new PlaceWay("visits.link", code -> "/visites/" + code, PlaceWay.Seen.SIGNED_IN, 90);
+    }
+}

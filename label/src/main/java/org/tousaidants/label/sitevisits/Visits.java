@@ -1,0 +1,309 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Label.Fact;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+
+/// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
+@Service
+public class Visits {
+    private static final Duration LINK = Duration.ofDays(60);
+    private static final int OLDEST_DAYS = 366;
+    private static final int NAME = 160;
+
+    /// « Le dossier d’un lieu » — as the desk reads it.
+    ///
+    /// @param confirmed when a human being last found the hours right
+    /// @param recognised the last day of what the committee gave, if it is not over
+    record File(
+            Place place,
+            Rules.InForce rules,
+            Verdict verdict,
+            List<Commitment> commitments,
+            Map<String, PlaceSignature> signatures,
+            List<Sighting> sightings,
+            Optional<LocalDate> confirmed,
+            Optional<LocalDate> recognised,
+            int waiting) {}
+
+    sealed interface Reading {
+        record Found(File file) implements Reading {}
+
+        record NotFound() implements Reading {}
+
+        record NotJudged(Place place, Said sentence) implements Reading {}
+    }
+
+    /// What is written down after a visit.
+    public record Noted(LocalDate on, Map<String, Long> values, String note) {}
+
+    public sealed interface Noting {
+        record Done() implements Noting {}
+
+        record NotFound() implements Noting {}
+
+        /// To come, or too long ago.
+        record WrongDay() implements Noting {}
+
+        /// She helps there, or answers for it: others see for it.
+        record HerOwn() implements Noting {}
+
+        /// No such fact, or not a value that it can have.
+        record WrongValue(String fact) implements Noting {}
+    }
+
+    /// « Réponse à un engagement » — of the text that was shown.
+    public record Answer(String commitment, String hash, boolean taken) {}
+
+    public sealed interface Signing {
+        record Signed() implements Signing {}
+
+        record NotFound() implements Signing {}
+
+        /// The text shown is no longer the one in force, or some are missing: nothing was signed.
+        record TextChanged() implements Signing {}
+    }
+
+    /// What a link opens: the charter of one place.
+    record Opened(Place place, Rules.InForce rules, List<Commitment> commitments, String name) {}
+
+    private final VisitStore store;
+    private final PlaceDossiers dossiers;
+    private final Places places;
+    private final Rules rules;
+    private final List<PlaceTie> ties;
+    private final Outbox outbox;
+    private final VisitLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Visits(
+            VisitStore store,
+            PlaceDossiers dossiers,
+            Places places,
+            Rules rules,
+            List<PlaceTie> ties,
+            Outbox outbox,
+            VisitLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.places = places;
+        this.rules = rules;
+        this.ties = ties;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Reading read(Actor reader, PlaceCode code) {
+        var network = reader.network().id();
+        var found = dossiers.find(network, code);
+        if (found.isEmpty()) return new Reading.NotFound();
+        var now = rules.now(network);
+        var place = found.get().place();
+        var records = dossiers.records(network, place);
+        return switch (now.judge().judge(found.get().dossier(), now.today())) {
+            case Judge.NotJudged(var sentence) -> new Reading.NotJudged(place, sentence);
+            case Judge.Judged(var verdict) ->
+                new Reading.Found(new File(
+                        place,
+                        now,
+                        verdict,
+                        now.protocol().charter().of(verdict.profile().id()),
+                        store.signatures(network, records),
+                        store.sightings(network, records),
+                        dossiers.confirmedHours(network, place),
+                        found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
+                        store.waiting(network, records, clock.instant())));
+        };
+    }
+
+    /// What a visit may tell, under the rules of today.
+    List<Fact> facts(String network) {
+        return rules.now(network).protocol().places().facts();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Place> place(Actor reader, PlaceCode code) {
+        return places.find(reader.network().id(), code);
+    }
+
+    /// Whether the word of this reader about the place would be one about herself.
+    boolean isHers(Actor reader, Place place) {
+        return ties.stream().anyMatch(tie -> tie.ties(reader.network().id(), reader.id(), place));
+    }
+
+    @Transactional
+    public Noting note(Actor by, PlaceCode code, Noted noted) {
+        var network = by.network().id();
+        var place = places.find(network, code);
+        if (place.isEmpty()) return new Noting.NotFound();
+        if (isHers(by, place.get())) return new Noting.HerOwn();
+        var today = LocalDate.now(clock);
+        if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
+            return new Noting.WrongDay();
+        for (var value : noted.values().entrySet())
+            if (!fits(network, value.getKey(), value.getValue())) return new Noting.WrongValue(value.getKey());
+        noted.values()
+                .forEach((fact, value) -> store.add(
+                        network,
+                        place.get().id(),
+                        new Sighting(fact, value, noted.on(), by.id(), noted.note(), clock.instant())));
+        events.publishEvent(new PlaceVisited(
+                network, by.id(), place.get().id(), noted.values().size()));
+        return new Noting.Done();
+    }
+
+    private boolean fits(String network, String id, long value) {
+        return facts(network).stream()
+                .filter(fact -> fact.id().equals(id))
+                .anyMatch(fact -> value >= 0 && value <= (fact.type() == FactType.YES_NO ? 1 : VisitForm.MOST));
+    }
+
+    /// A link by mail to whoever answers for the place, in her language.
+    @Transactional
+    boolean invite(Actor by, PlaceCode code, MailAddress to, String name, Locale lang) {
+        var network = by.network();
+        var place = places.find(network.id(), code);
+        if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
+        var secret = Secret.random();
+        var now = clock.instant();
+        store.invite(network.id(), secret, place.get().id(), name, by.id(), now, Optional.empty(), now.plus(LINK));
+        outbox.post(
+                network.id(),
+                letters.charter(network, place.get(), to, name, secret, LINK.toDays(), lang),
+                now.plus(LINK));
+        return true;
+    }
+
+    /// « Lien vers la charte » — by which one person signs for a place, once, from a day on; where it leads.
+    @Transactional
+    public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
+        var secret = Secret.random();
+        var shortened = name.length() > NAME ? name.substring(0, NAME) : name;
+        store.invite(
+                by.network().id(),
+                secret,
+                place,
+                shortened,
+                by.id(),
+                clock.instant(),
+                Optional.of(from.atStartOfDay(PlaceDossiers.PARIS).toInstant()),
+                until.plusDays(1).atStartOfDay(PlaceDossiers.PARIS).toInstant());
+        return VisitLetters.path(secret);
+    }
+
+    /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
+    @Transactional(readOnly = true)
+    Optional<Opened> open(String network, Optional<Secret> secret) {
+        return unused(network, secret)
+                .filter(one -> one.opens().filter(clock.instant()::isBefore).isEmpty())
+                .flatMap(one -> opened(network, one.place(), one.name()));
+    }
+
+    /// From which day a link opens that does not open yet.
+    @Transactional(readOnly = true)
+    Optional<LocalDate> opensOn(String network, Optional<Secret> secret) {
+        return unused(network, secret)
+                .flatMap(VisitStore.Invitation::opens)
+                .filter(clock.instant()::isBefore)
+                .map(PlaceDossiers::day);
+    }
+
+    private Optional<VisitStore.Invitation> unused(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> store.invitation(network, one))
+                .filter(one -> !one.used() && one.expires().isAfter(clock.instant()));
+    }
+
+    private Optional<Opened> opened(String network, PlaceId id, String name) {
+        var now = rules.now(network);
+        return dossiers.find(network, id)
+                .map(found -> new Opened(
+                        found.place(),
+                        now,
+                        now.protocol().charter().of(found.dossier().profile()),
+                        name));
+    }
+
+    /// By the link of a letter, once.
+    @Transactional
+    Signing sign(String network, Optional<Secret> secret, String signer, List<Answer> answers) {
+        var opened = open(network, secret);
+        if (opened.isEmpty()) return new Signing.NotFound();
+        var signatures = signatures(opened.get(), answers, signer, Optional.empty());
+        if (signatures.isEmpty()) return new Signing.TextChanged();
+        if (!store.use(network, secret.orElseThrow(), clock.instant())) return new Signing.NotFound();
+        return write(network, opened.get(), signatures.get());
+    }
+
+    /// What was signed on paper, written down at the desk.
+    @Transactional
+    public Signing sign(Actor by, PlaceCode code, String signer, List<Answer> answers) {
+        var network = by.network().id();
+        var opened = place(by, code).flatMap(place -> opened(network, place.id(), ""));
+        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();
+        var signatures = signatures(opened.get(), answers, signer, Optional.of(by.id()));
+        return signatures.isEmpty() ? new Signing.TextChanged() : write(network, opened.get(), signatures.get());
+    }
+
+    private Signing write(String network, Opened opened, List<PlaceSignature> signatures) {
+        signatures.forEach(one -> store.add(network, opened.place().id(), one));
+        events.publishEvent(new PlaceSigned(
+                network, signatures.getFirst().by(), opened.place().id(), signatures.size()));
+        return new Signing.Signed();
+    }
+
+    /// All commitments at once, each in the text of today; otherwise nothing.
+    private Optional<List<PlaceSignature>> signatures(
+            Opened opened, List<Answer> answers, String signer, Optional<UUID> by) {
+        var signatures = new ArrayList<PlaceSignature>();
+        for (var commitment : opened.commitments())
+            answers.stream()
+                    .filter(answer -> answer.commitment().equals(commitment.id())
+                            && answer.hash().equals(commitment.hash()))
+                    .findFirst()
+                    .ifPresent(answer -> signatures.add(new PlaceSignature(
+                            commitment.id(),
+                            commitment.hash(),
+                            answer.taken(),
+                            signer,
+                            by,
+                            opened.rules().hash(),
+                            clock.instant())));
+        return signatures.size() == opened.commitments().size()
+                        && answers.size() == signatures.size()
+                        && !signatures.isEmpty()
+                ? Optional.of(signatures)
+                : Optional.empty();
+    }
+}

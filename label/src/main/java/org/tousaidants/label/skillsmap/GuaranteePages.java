@@ -1,0 +1,206 @@
+package org.tousaidants.label.skillsmap;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Guarantee;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Protocol.Indicator;
+import org.tousaidants.label.skillsmap.RecognisedAround.Person;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Ce qui manque aux promesses » — each guarantee of the rules in force, commune by commune. Everybody reads it over
+/// those who show themselves; the coordination over all who are recognised, by commune and without a name.
+@Controller
+class GuaranteePages {
+    private static final int SHOWN = 20;
+
+    /// @param everybody whether all who are recognised are counted, or those who show themselves
+    /// @param people how many are counted
+    /// @param nowhere how many of them nobody knows where
+    record Shown(
+            boolean everybody,
+            String version,
+            int people,
+            long nowhere,
+            List<Promise> measured,
+            List<Unmeasured> unmeasured,
+            Optional<HeldSkills> held,
+            List<String> groups) {}
+
+    /// A guarantee that can be measured.
+    ///
+    /// @param percent of the inhabitants for whom it holds, told a little too low rather than too high
+    /// @param rest the communes that the table leaves out
+    record Promise(
+            Guarantee guarantee,
+            String asked,
+            int people,
+            boolean holds,
+            double percent,
+            int communes,
+            int missing,
+            long inhabitants,
+            List<Line> lines,
+            String rest) {}
+
+    /// @param who of those who show themselves helps in the nearest commune
+    record Line(Coverage.From from, List<RecognisedAround.Shown> who) {}
+
+    /// A guarantee that nothing measures: what the protocol says should be counted, if it says so.
+    record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
+
+    private final RecognisedAround around;
+    private final HelperDossiers dossiers;
+    private final Rules rules;
+    private final Territories territories;
+    private final Networks networks;
+
+    GuaranteePages(
+            RecognisedAround around, HelperDossiers dossiers, Rules rules, Territories territories, Networks networks) {
+        this.around = around;
+        this.dossiers = dossiers;
+        this.rules = rules;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    @Bean
+    static DeskCard guaranteesCard() {
+        return DeskCard.of("/bureau/garanties", "skills.guarantees.card", 105);
+    }
+
+    @GetMapping("/competences/garanties")
+    @Open
+    @RateLimit
+    View open(Page page) {
+        var here = networks.here();
+        return View.of("label/skillsmap/guarantees", shown(here, false, around.shown(here.id()), page))
+                .header("Cache-Control", "no-store");
+    }
+
+    @GetMapping("/bureau/garanties")
+    @For(Role.COORDINATOR)
+    View desk(Actor reader, Page page) {
+        var network = reader.network();
+        return View.of("label/skillsmap/guarantees", shown(network, true, around.everybody(network.id()), page));
+    }
+
+    private Shown shown(Network network, boolean everybody, List<Person> people, Page page) {
+        var now = rules.now(network.id());
+        var protocol = now.protocol();
+        var inhabited = territories.communes().inDepartement(network.departement());
+        var held = everybody
+                ? Optional.of(HeldSkills.of(protocol.skills(), recognised(network.id(), people)))
+                : Optional.<HeldSkills>empty();
+        return new Shown(
+                everybody,
+                now.version(),
+                (int) people.stream().map(Person::account).distinct().count(),
+                people.stream()
+                        .filter(one -> one.communes().isEmpty())
+                        .map(Person::account)
+                        .distinct()
+                        .count(),
+                protocol.guarantees().stream()
+                        .filter(one -> Coverage.measures(one) && !inhabited.isEmpty())
+                        .map(one -> promise(one, protocol, people, inhabited, page))
+                        .toList(),
+                protocol.guarantees().stream()
+                        .filter(one -> !Coverage.measures(one) || inhabited.isEmpty())
+                        .map(one -> new Unmeasured(
+                                one,
+                                protocol.indicators().stream()
+                                        .filter(indicator -> indicator
+                                                .guarantee()
+                                                .filter(one.id()::equals)
+                                                .isPresent())
+                                        .findFirst()))
+                        .toList(),
+                held,
+                held.map(HeldSkills::groups).orElse(List.of()).stream()
+                        .map(group -> group.commune().isEmpty()
+                                ? page.t("skills.held.others")
+                                : territories
+                                        .communes()
+                                        .byCode(group.commune())
+                                        .map(Commune::name)
+                                        .orElse(group.commune()))
+                        .toList());
+    }
+
+    private Promise promise(
+            Guarantee guarantee, Protocol protocol, List<Person> people, List<Commune> inhabited, Page page) {
+        var asked = people.stream()
+                .filter(one -> guarantee.profiles().contains(one.profile()))
+                .toList();
+        var helping = new HashSet<String>();
+        for (var one : asked) helping.addAll(one.communes());
+        var coverage = Coverage.of(guarantee, inhabited, helping, territories.communes());
+        var missing = coverage.missing();
+        return new Promise(
+                guarantee,
+                guarantee.profiles().stream()
+                        .sorted()
+                        .map(id ->
+                                protocol.profile(id).map(Protocol.Profile::name).orElse(id))
+                        .map(page::french)
+                        .collect(Collectors.joining(", ")),
+                (int) asked.stream().map(Person::account).distinct().count(),
+                coverage.holds(),
+                Math.floor(coverage.percent() * 10) / 10,
+                inhabited.size(),
+                missing.size(),
+                Coverage.inhabitants(missing),
+                missing.stream()
+                        .limit(SHOWN)
+                        .map(from -> new Line(from, who(from, asked)))
+                        .toList(),
+                missing.stream()
+                        .skip(SHOWN)
+                        .map(from -> from.commune().name())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static List<RecognisedAround.Shown> who(Coverage.From from, List<Person> asked) {
+        return from.nearest().stream()
+                .flatMap(commune -> asked.stream()
+                        .filter(one -> one.communes().contains(commune.code()))
+                        .flatMap(one -> one.shown().stream()))
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    private List<Dossier> recognised(String network, List<Person> people) {
+        var accounts = people.stream().map(Person::account).collect(Collectors.toSet());
+        return dossiers.all(network).stream()
+                .filter(one -> accounts.contains(one.account()))
+                .map(one -> one.dossier())
+                .toList();
+    }
+
+    static String said(OptionalInt count, Page page) {
+        return count.isPresent() ? page.number(count.getAsInt()) : page.t("skills.held.few", HeldSkills.FEWEST);
+    }
+}

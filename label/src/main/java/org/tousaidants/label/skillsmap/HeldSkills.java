@@ -1,0 +1,83 @@
+package org.tousaidants.label.skillsmap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Skills;
+import org.tousaidants.label.rules.Skills.Competence;
+
+/// « Compétences tenues » — how many of those who are recognised hold each competence at the level that the grid
+/// expects of their profile. Pure. Nobody can be told from it: communes of fewer than five people stand together, a
+/// count under five is not said, and a total is not said from which the only one that is hidden could be subtracted.
+///
+/// @param groups one for each commune that is large enough, its code; then the others together, an empty code
+record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
+    static final int FEWEST = 5;
+
+    /// @param commune its code; empty: the others together
+    record Group(String commune, OptionalInt people) {}
+
+    /// @param counts in the order of the groups; empty: fewer than five
+    record Line(Competence competence, List<OptionalInt> counts, OptionalInt total) {}
+
+    /// When no count may be said, a table of them says nothing.
+    boolean silent() {
+        return people.isEmpty() && groups.stream().allMatch(one -> one.people().isEmpty());
+    }
+
+    static HeldSkills of(Skills skills, List<Dossier> held) {
+        var byCommune = new TreeMap<String, List<Dossier>>();
+        for (var one : held)
+            byCommune.computeIfAbsent(one.commune(), _ -> new ArrayList<>()).add(one);
+        var groups = new LinkedHashMap<String, List<Dossier>>();
+        byCommune.forEach((commune, some) -> {
+            if (some.size() >= FEWEST) groups.put(commune, some);
+        });
+        var others = new ArrayList<Dossier>();
+        byCommune.forEach((commune, some) -> {
+            if (some.size() < FEWEST) others.addAll(some);
+        });
+        if (!others.isEmpty()) groups.put("", others);
+        var lines = skills.competences().stream()
+                .map(competence -> {
+                    var counts = groups.values().stream()
+                            .map(some -> said(count(skills, competence, some)))
+                            .toList();
+                    return new Line(competence, counts, total(count(skills, competence, held), counts));
+                })
+                .toList();
+        var sizes = groups.values().stream().map(some -> said(some.size())).toList();
+        var shown = new ArrayList<Group>();
+        for (var commune : groups.keySet()) shown.add(new Group(commune, sizes.get(shown.size())));
+        return new HeldSkills(List.copyOf(shown), lines, total(held.size(), sizes));
+    }
+
+    private static int count(Skills skills, Competence competence, List<Dossier> some) {
+        return (int) some.stream()
+                .filter(one -> {
+                    var expected = skills.level(one.profile(), competence.id());
+                    return expected > 0 && best(one).getOrDefault(competence.id(), 0) >= expected;
+                })
+                .count();
+    }
+
+    private static Map<String, Integer> best(Dossier dossier) {
+        var best = new HashMap<String, Integer>();
+        for (var level : dossier.levels()) best.merge(level.competence(), level.level(), Math::max);
+        return best;
+    }
+
+    private static OptionalInt said(int count) {
+        return count < FEWEST ? OptionalInt.empty() : OptionalInt.of(count);
+    }
+
+    private static OptionalInt total(int total, List<OptionalInt> parts) {
+        var hidden = parts.stream().filter(OptionalInt::isEmpty).count();
+        return hidden == 1 && parts.size() > 1 ? OptionalInt.empty() : said(total);
+    }
+}

@@ -1,0 +1,56 @@
+package org.tousaidants.label.skillsmap;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Nearest;
+import org.tousaidants.places.directory.Place;
+
+/// « Portée » — for each commune, the nearest of some places, as the crow flies from the centre of the commune. Pure.
+/// A place without coordinates is near to nobody: the harvest gives it the centre of its commune, flagged.
+record Reach(List<Place> offering, List<From> from) {
+    private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
+                    (From f) -> f.commune().population())
+            .reversed()
+            .thenComparing(f -> f.commune().code());
+
+    /// « Depuis une commune » — the nearest place and its distance in metres; empty when nobody offers it at all.
+    record From(Commune commune, Optional<Place> nearest, double metres) {
+        boolean within(int km) {
+            return metres <= km * 1000.0;
+        }
+    }
+
+    static Reach of(List<Commune> communes, List<Place> offering) {
+        var placed =
+                offering.stream().filter(place -> place.point().isPresent()).toList();
+        var nearest = Nearest.of(
+                placed.stream().map(place -> place.point().orElseThrow()).toList());
+        var from = communes.stream()
+                .map(commune -> {
+                    var found = nearest.to(commune.centre());
+                    return found.isPresent()
+                            ? from(commune, placed.get(found.getAsInt()))
+                            : new From(commune, Optional.empty(), Double.POSITIVE_INFINITY);
+                })
+                .toList();
+        return new Reach(List.copyOf(offering), from);
+    }
+
+    /// Communes from which none is within so many kilometres, the most peopled first.
+    List<From> beyond(int km) {
+        return from.stream().filter(f -> !f.within(km)).sorted(WORST_FIRST).toList();
+    }
+
+    static long inhabitants(List<From> some) {
+        return some.stream().mapToLong(f -> f.commune().population()).sum();
+    }
+
+    private static From from(Commune commune, Place place) {
+        return new From(
+                commune,
+                Optional.of(place),
+                commune.centre().metresTo(place.point().orElseThrow()));
+    }
+}

@@ -1,0 +1,146 @@
+package org.tousaidants.label.workshops;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.workshops.Workshop.Stage;
+import org.tousaidants.platform.identity.Secret;
+
+/// « Participer » — what somebody in the room does with a phone, and what is known of her: a random secret, nothing
+/// else.
+@Service
+class Participation {
+    /// So many changes of mind are no longer a person.
+    static final int MOST_CHANGES = 2_000;
+
+    /// What a phone finds behind a code.
+    sealed interface Entering {
+        record Unknown() implements Entering {}
+
+        record Over(Workshop workshop) implements Entering {}
+
+        record NotIn(Workshop workshop) implements Entering {}
+
+        /// @param questions of this round
+        /// @param sent the number of its last sending
+        record In(Workshop workshop, List<Question> questions, Map<Integer, Integer> answers, long sent)
+                implements Entering {}
+    }
+
+    /// What becomes of the wish to take part.
+    sealed interface Joining {
+        record Joined(Secret secret) implements Joining {}
+
+        record Full(Workshop workshop) implements Joining {}
+
+        record Over(Workshop workshop) implements Joining {}
+
+        record Unknown() implements Joining {}
+    }
+
+    /// What becomes of answers.
+    sealed interface Answering {
+        /// Now or before: sent twice, they are kept once.
+        record Kept() implements Answering {}
+
+        record Over(Workshop workshop) implements Answering {}
+
+        /// Nobody with this secret takes part.
+        record Stranger() implements Answering {}
+
+        /// They were meant for the first round, and the second has begun.
+        record RoundOver() implements Answering {}
+
+        record TooMany() implements Answering {}
+
+        record Unknown() implements Answering {}
+    }
+
+    /// « Envoi » — answers by number of the question; `number` grows from one sending of a phone to the next, and is 0
+    /// when a plain form sends it.
+    record Sending(int round, long number, Map<Integer, Integer> answers) {}
+
+    private final WorkshopStore store;
+    private final AnswerStore answers;
+    private final Clock clock;
+
+    Participation(WorkshopStore store, AnswerStore answers, Clock clock) {
+        this.store = store;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Entering enter(String network, WorkshopCode code, Optional<Secret> secret) {
+        var found = store.byCode(network, code);
+        if (found.isEmpty()) return new Entering.Unknown();
+        var workshop = found.get();
+        if (!workshop.takes(clock.instant())) return new Entering.Over(workshop);
+        var phone = secret.flatMap(one -> answers.phone(network, workshop.id(), one));
+        if (phone.isEmpty()) return new Entering.NotIn(workshop);
+        var id = phone.get().id();
+        return new Entering.In(
+                workshop,
+                asked(network, workshop),
+                answers.of(network, workshop.id(), workshop.round(), id),
+                answers.lastSending(network, workshop.id(), id));
+    }
+
+    /// A phone that is in already stays the same.
+    @Transactional
+    Joining join(String network, WorkshopCode code, Optional<Secret> known, Secret fresh) {
+        var named = store.byCode(network, code);
+        var found = named.flatMap(one -> store.locked(network, one.id()));
+        if (found.isEmpty()) return new Joining.Unknown();
+        var workshop = found.get();
+        if (!workshop.takes(clock.instant())) return new Joining.Over(workshop);
+        var already = Stream.concat(known.stream(), Stream.of(fresh))
+                .filter(secret -> answers.phone(network, workshop.id(), secret).isPresent())
+                .findFirst();
+        if (already.isPresent()) return new Joining.Joined(already.get());
+        if (answers.crowd(network, workshop.id()).phones() >= workshop.seats()) return new Joining.Full(workshop);
+        answers.addPhone(network, workshop.id(), fresh, clock.instant());
+        return new Joining.Joined(fresh);
+    }
+
+    /// What is not asked, or cannot be an answer, is left out: an old page then still gives what it can.
+    @Transactional
+    Answering answer(String network, WorkshopCode code, Optional<Secret> secret, Sending sending) {
+        var found = store.held(network, code);
+        if (found.isEmpty()) return new Answering.Unknown();
+        var workshop = found.get();
+        if (!workshop.takes(clock.instant())) return new Answering.Over(workshop);
+        var phone = secret.flatMap(one -> answers.phone(network, workshop.id(), one));
+        if (phone.isEmpty()) return new Answering.Stranger();
+        if (sending.round() != workshop.round()) return new Answering.RoundOver();
+        if (phone.get().changes() >= MOST_CHANGES) return new Answering.TooMany();
+        var kept = new LinkedHashMap<Integer, Integer>();
+        store.asked(network, workshop).forEach((question, kind) -> {
+            var answer = sending.answers().get(question);
+            if (answer != null && kind.allows(answer)) kept.put(question, answer);
+        });
+        var changed = kept.isEmpty()
+                ? 0
+                : answers.put(
+                        network,
+                        workshop.id(),
+                        workshop.round(),
+                        phone.get().id(),
+                        kept,
+                        sending.number(),
+                        clock.instant());
+        if (changed > 0) answers.count(network, workshop.id(), phone.get().id(), changed);
+        return new Answering.Kept();
+    }
+
+    private List<Question> asked(String network, Workshop workshop) {
+        return store.questions(network, workshop.id()).stream()
+                .filter(question -> workshop.stage() == Stage.FIRST || question.again())
+                .toList();
+    }
+}

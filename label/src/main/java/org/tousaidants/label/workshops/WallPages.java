@@ -1,0 +1,107 @@
+package org.tousaidants.label.workshops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.workshops.Workshops.Board;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.View;
+
+/// What is projected on the wall: how to join, how many answered, and where the room does not agree. It counts at most
+/// once in two seconds, however many watch.
+@Controller
+@Open
+@RateLimit
+class WallPages {
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final int MOST_KEPT = 100;
+
+    /// @param address as a person types it
+    record Wall(Board board, String address, String qr, String spread) {}
+
+    private record Kept(Instant at, String html, Board board) {}
+
+    private final Workshops workshops;
+    private final Guesses guesses;
+    private final Clock clock;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    WallPages(Workshops workshops, Guesses guesses, Clock clock) {
+        this.workshops = workshops;
+        this.guesses = guesses;
+        this.clock = clock;
+    }
+
+    @GetMapping("/atelier/{code}/mur")
+    View wall(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
+        var now = now(code, network, page, request);
+        var join = page.url("/atelier/" + now.board().workshop().code());
+        var address = page.url("/atelier").replaceFirst("^https?://", "");
+        return View.of("label/workshops/wall", new Wall(now.board(), address, Qr.dataUri(join), now.html()))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /// The part that changes.
+    @GetMapping("/atelier/{code}/mur/reponses")
+    ResponseEntity<byte[]> spread(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("X-Robots-Tag", "noindex")
+                .body(now(code, network, page, request).html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Kept now(String written, Network network, Page page, HttpServletRequest request) {
+        var client = SecurityClient.of(request);
+        if (guesses.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var found = WorkshopCode.typed(written)
+                .filter(typed -> typed.value().equals(written))
+                .flatMap(code -> kept(code, network, page));
+        if (found.isEmpty()) guesses.wrong(client);
+        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Optional<Kept> kept(WorkshopCode code, Network network, Page page) {
+        var now = clock.instant();
+        if (kept.size() >= MOST_KEPT) kept.values().removeIf(one -> one.at().isBefore(now.minus(FRESH)));
+        return Optional.ofNullable(kept.compute(
+                network.id() + " " + code + " " + page.lang(),
+                (_, before) -> before != null && before.at().plus(FRESH).isAfter(now)
+                        ? before
+                        : workshops
+                                .wall(network.id(), code)
+                                .map(board -> new Kept(
+                                        now,
+                                        View.of("label/workshops/spread", board).text(page),
+                                        board))
+                                .orElse(null)));
+    }
+
+    /// The bars of one question, in percent of the longest, with what each stands for.
+    record Column(int answer, int count, int height) {}
+
+    static List<Column> columns(Tally tally) {
+        return IntStream.range(0, tally.counts().size())
+                .mapToObj(answer ->
+                        new Column(answer, tally.of(answer), tally.of(answer) * 100 / Math.max(1, tally.largest())))
+                .toList();
+    }
+}

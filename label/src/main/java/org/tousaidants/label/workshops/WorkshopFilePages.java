@@ -1,0 +1,159 @@
+package org.tousaidants.label.workshops;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.drafts.Drafts;
+import org.tousaidants.label.rules.Amendment;
+import org.tousaidants.label.rules.Mistake;
+import org.tousaidants.label.workshops.Workshops.Board;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// What leaves a workshop: slips before, minutes and a draft of the protocol after.
+@Controller
+@For(Role.COORDINATOR)
+class WorkshopFilePages {
+    private static final String HERE = "/bureau/ateliers/{id}";
+
+    /// One profile's questions on paper.
+    record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
+
+    record Minutes(Board board, List<Outcome> inOrder, Amendment.Writing draft) {}
+
+    /// @param form with the id of the draft that would be opened
+    record Drafted(Workshop workshop, Amendment draft, Form form) {}
+
+    record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
+
+    private final Workshops workshops;
+    private final Drafting drafting;
+    private final Drafts drafts;
+
+    WorkshopFilePages(Workshops workshops, Drafting drafting, Drafts drafts) {
+        this.workshops = workshops;
+        this.drafting = drafting;
+        this.drafts = drafts;
+    }
+
+    @GetMapping(HERE + "/bulletins.pdf")
+    ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Page page) {
+        var board = workshops.read(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var profiles = new LinkedHashMap<String, List<Question>>();
+        for (var outcome : inOrder(board))
+            profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
+                    .add(outcome.question());
+        var slips = View.of("label/workshops/slipsPaper", new Slips(board.workshop(), profiles));
+        return pdf(Paper.pdf(slips.text(page)), "bulletins", board.workshop());
+    }
+
+    private static List<Outcome> inOrder(Board board) {
+        return board.outcomes().stream()
+                .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
+                .toList();
+    }
+
+    @GetMapping(HERE + "/proces-verbal.pdf")
+    ResponseEntity<byte[]> minutes(Actor actor, @PathVariable UUID id, Page page) {
+        var board = closed(actor, id);
+        var minutes = new Minutes(board, inOrder(board), drafting.of(actor, board));
+        return pdf(
+                Paper.pdf(View.of("label/workshops/minutesPaper", minutes).text(page)),
+                "proces-verbal",
+                board.workshop());
+    }
+
+    @GetMapping(HERE + "/brouillon")
+    View draft(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Written(var draft) ->
+                View.of(
+                        "label/workshops/draft",
+                        new Drafted(
+                                board.workshop(),
+                                draft,
+                                Form.filled(
+                                        Map.of("id", List.of(UUID.randomUUID().toString())))));
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+        };
+    }
+
+    /// Where it is read beside the rules in force, corrected and decided.
+    @PostMapping(HERE + "/projets")
+    View open(Actor actor, @PathVariable UUID id, Form form) {
+        var board = closed(actor, id);
+        var draft =
+                OpenForm.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+            case Amendment.Written(var written) ->
+                switch (drafts.keep(actor, draft, Drafting.from(board), written.folder())) {
+                    case Drafts.Bringing.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
+                    case Drafts.Bringing.Refused(var mistakes) -> undrafted(board, mistakes);
+                    case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                };
+        };
+    }
+
+    private static View undrafted(Board board, List<Mistake> mistakes) {
+        return View.of("label/workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
+                .status(409);
+    }
+
+    @GetMapping(HERE + "/brouillon.zip")
+    ResponseEntity<byte[]> zip(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (drafting.of(actor, board)) {
+            case Amendment.Written(var draft) ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("application/zip"))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(
+                                                "brouillon-" + board.workshop().code() + ".zip")
+                                        .build()
+                                        .toString())
+                        .body(draft.zip(Drafting.readme(board, draft)));
+            case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Board closed(Actor actor, UUID id) {
+        return workshops
+                .read(actor, id)
+                .filter(board -> board.workshop().stage() == Workshop.Stage.CLOSED)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + "-" + workshop.code() + ".pdf")
+                                .build()
+                                .toString())
+                .body(body);
+    }
+}

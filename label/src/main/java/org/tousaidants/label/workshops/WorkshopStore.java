@@ -1,0 +1,281 @@
+package org.tousaidants.label.workshops;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.workshops.Question.Kind;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The workshops, what they ask, what was decided in them and each step of them.
+@Repository
+class WorkshopStore {
+    private static final TypeReference<List<Workshop.Step>> SCALE = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+
+    WorkshopStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// False when it is there already, or when another has its code.
+    boolean add(String network, Workshop workshop, UUID by) {
+        return sql.sql("""
+                insert into workshops_workshop (network, id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
+                    fewest, most_spread, share_percent, version, scale)
+                values (:network, :id, :code, :title, :at, :by, :ends, :stage, :shown, :seats,
+                    :fewest, :spread, :share, :version, :scale::jsonb) on conflict do nothing""")
+                        .param("network", network)
+                        .param("id", workshop.id())
+                        .param("code", workshop.code().value())
+                        .param("title", workshop.title())
+                        .param("at", Timestamp.from(workshop.openedAt()))
+                        .param("by", by)
+                        .param("ends", Timestamp.from(workshop.endsAt()))
+                        .param("stage", workshop.stage().name())
+                        .param("shown", workshop.shown())
+                        .param("seats", workshop.seats())
+                        .param("fewest", workshop.rule().fewest())
+                        .param("spread", workshop.rule().mostSpread())
+                        .param("share", workshop.rule().sharePercent())
+                        .param("version", workshop.version())
+                        .param("scale", JsonMapper.shared().writeValueAsString(workshop.scale()))
+                        .update()
+                > 0;
+    }
+
+    void addQuestions(String network, UUID workshop, List<Question> questions) {
+        sql.sql("""
+                insert into workshops_question (network, workshop, n, profile, profile_name, kind, subject, chapter, words,
+                    example, today)
+                select :network, :workshop, n, profile, profile_name, kind, subject, chapter, words, example, today
+                from unnest(:ns::int[], :profiles::text[], :names::text[], :kinds::text[], :subjects::text[],
+                    :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
+                    as q (n, profile, profile_name, kind, subject, chapter, words, example, today)""")
+                .param("network", network)
+                .param("workshop", workshop)
+                .param("ns", questions.stream().map(Question::n).toArray(Integer[]::new))
+                .param("profiles", questions.stream().map(Question::profile).toArray(String[]::new))
+                .param("names", questions.stream().map(Question::profileName).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        questions.stream()
+                                .map(question -> question.kind().name())
+                                .toArray(String[]::new))
+                .param("subjects", questions.stream().map(Question::subject).toArray(String[]::new))
+                .param("chapters", questions.stream().map(Question::chapter).toArray(String[]::new))
+                .param("words", questions.stream().map(Question::words).toArray(String[]::new))
+                .param("examples", questions.stream().map(Question::example).toArray(String[]::new))
+                .param("todays", questions.stream().map(Question::today).toArray(Integer[]::new))
+                .update();
+    }
+
+    Optional<Workshop> byId(String network, UUID id) {
+        return sql.sql("select * from workshops_workshop where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(WorkshopStore::workshop)
+                .optional();
+    }
+
+    Optional<Workshop> byCode(String network, WorkshopCode code) {
+        return sql.sql("select * from workshops_workshop where network = :network and code = :code")
+                .param("network", network)
+                .param("code", code.value())
+                .query(WorkshopStore::workshop)
+                .optional();
+    }
+
+    /// Until the end of the transaction nobody moves the workshop on. A lock of the row would write it at each answer.
+    Optional<Workshop> held(String network, WorkshopCode code) {
+        sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
+                .param("workshop", network + " " + code)
+                .query((row, n) -> true)
+                .single();
+        return byCode(network, code);
+    }
+
+    /// Waits for the answers under way, and lets none in until the end of the transaction.
+    void still(String network, WorkshopCode code) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
+                .param("workshop", network + " " + code)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /// What may be answered in this round.
+    Map<Integer, Kind> asked(String network, Workshop workshop) {
+        var asked = new HashMap<Integer, Kind>();
+        sql.sql("""
+                select n, kind from workshops_question
+                where network = :network and workshop = :workshop and (again or :first)""")
+                .param("network", network)
+                .param("workshop", workshop.id())
+                .param("first", workshop.stage() == Workshop.Stage.FIRST)
+                .query(row -> {
+                    asked.put(row.getInt("n"), Kind.valueOf(row.getString("kind")));
+                });
+        return asked;
+    }
+
+    /// Until the end of the transaction nobody joins or moves it on.
+    Optional<Workshop> locked(String network, UUID id) {
+        return sql.sql("select * from workshops_workshop where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query(WorkshopStore::workshop)
+                .optional();
+    }
+
+    record Key(String network, UUID id) {}
+
+    /// Of every network: over by its day, never closed, and not forgotten yet.
+    List<Key> overdue(Instant now) {
+        return sql.sql("""
+                select w.network, w.id from workshops_workshop w
+                where w.stage <> 'CLOSED' and w.ends_at <= :now
+                  and exists (select from workshops_participant p
+                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Newest first.
+    List<Workshop> list(String network, int most) {
+        return sql.sql("""
+                select * from workshops_workshop where network = :network order by opened_at desc, id limit :most""")
+                .param("network", network)
+                .param("most", most)
+                .query(WorkshopStore::workshop)
+                .list();
+    }
+
+    private static Workshop workshop(ResultSet row, int n) throws SQLException {
+        return new Workshop(
+                row.getObject("id", UUID.class),
+                new WorkshopCode(row.getString("code")),
+                row.getString("title"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                Workshop.Stage.valueOf(row.getString("stage")),
+                row.getBoolean("shown"),
+                row.getInt("seats"),
+                new Agreement(row.getInt("fewest"), row.getInt("most_spread"), row.getInt("share_percent")),
+                row.getString("version"),
+                JsonMapper.shared().readValue(row.getString("scale"), SCALE));
+    }
+
+    void set(String network, UUID id, Workshop.Stage stage, boolean shown, int seats) {
+        sql.sql("""
+                update workshops_workshop set stage = :stage, shown = :shown, seats = :seats
+                where network = :network and id = :id""")
+                .param("network", network)
+                .param("id", id)
+                .param("stage", stage.name())
+                .param("shown", shown)
+                .param("seats", seats)
+                .update();
+    }
+
+    List<Question> questions(String network, UUID workshop) {
+        return sql.sql("select * from workshops_question where network = :network and workshop = :workshop order by n")
+                .param("network", network)
+                .param("workshop", workshop)
+                .query((row, n) -> new Question(
+                        row.getInt("n"),
+                        row.getString("profile"),
+                        row.getString("profile_name"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getString("chapter"),
+                        row.getString("words"),
+                        row.getString("example"),
+                        row.getInt("today"),
+                        row.getBoolean("again"),
+                        row.getInt("low"),
+                        row.getInt("high")))
+                .list();
+    }
+
+    void askAgain(String network, UUID workshop, Map<Integer, Agreement.Reading.Split> apart) {
+        sql.sql("""
+                update workshops_question q set again = true, low = apart.low, high = apart.high
+                from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (n, low, high)
+                where q.network = :network and q.workshop = :workshop and q.n = apart.n""")
+                .param("network", network)
+                .param("workshop", workshop)
+                .param("ns", apart.keySet().toArray(Integer[]::new))
+                .param(
+                        "lows",
+                        apart.values().stream()
+                                .map(Agreement.Reading.Split::low)
+                                .toArray(Integer[]::new))
+                .param(
+                        "highs",
+                        apart.values().stream()
+                                .map(Agreement.Reading.Split::high)
+                                .toArray(Integer[]::new))
+                .update();
+    }
+
+    void decide(String network, UUID workshop, int question, Outcome.Decision decision, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_decision (network, workshop, question, answer, note, by, at)
+                values (:network, :workshop, :question, :answer, :note, :by, :at)""")
+                .param("network", network)
+                .param("workshop", workshop)
+                .param("question", question)
+                .param("answer", decision.answer().orElse(null))
+                .param("note", decision.note())
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// The last one for each question.
+    Map<Integer, Outcome.Decision> decisions(String network, UUID workshop) {
+        var last = new HashMap<Integer, Outcome.Decision>();
+        sql.sql("""
+                select distinct on (question) question, answer, note from workshops_decision
+                where network = :network and workshop = :workshop order by question, n desc""").param("network", network).param("workshop", workshop).query(row -> {
+            var answer = row.getObject("answer", Integer.class);
+            last.put(row.getInt("question"), new Outcome.Decision(Optional.ofNullable(answer), row.getString("note")));
+        });
+        return last;
+    }
+
+    void append(String network, UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_step (network, workshop, act, detail, by, at)
+                values (:network, :workshop, :act, :detail, :by, :at)""")
+                .param("network", network)
+                .param("workshop", workshop)
+                .param("act", act.name())
+                .param("detail", detail)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// Oldest first.
+    List<Workshops.Done> steps(String network, UUID workshop) {
+        return sql.sql("""
+                select act, detail, at from workshops_step where network = :network and workshop = :workshop order by n""")
+                .param("network", network)
+                .param("workshop", workshop)
+                .query((row, n) -> new Workshops.Done(
+                        Workshops.Act.valueOf(row.getString("act")),
+                        row.getString("detail"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,384 @@
+package org.tousaidants.label.workshops;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.workshops.Question.Kind;
+import org.tousaidants.label.workshops.Workshop.Stage;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second round
+/// on what the room does not agree on, ends it, writes down what was decided.
+@Service
+class Workshops {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SHOWN = 100;
+
+    /// « Étape » — each is a row that stays.
+    enum Act {
+        OPENED,
+        SHOWN,
+        HIDDEN,
+        SEATS,
+        SECOND_ROUND,
+        CLOSED,
+        DECIDED;
+
+        /// Whether it changes what the workshop comes to, and not only what the wall shows.
+        boolean weighs() {
+            return switch (this) {
+                case OPENED, SECOND_ROUND, CLOSED, DECIDED -> true;
+                case SHOWN, HIDDEN, SEATS -> false;
+            };
+        }
+    }
+
+    record Done(Act act, String detail, Instant at) {}
+
+    /// How many take part. `busiest`: how often the phone that sends most has sent or changed an answer.
+    record Crowd(int phones, int slips, int busiest) {
+        int all() {
+            return phones + slips;
+        }
+    }
+
+    /// What a coordinator chose. The id is the form's: opened twice, it is one workshop.
+    record Opening(
+            UUID id,
+            String title,
+            LocalDate lastDay,
+            int seats,
+            Agreement rule,
+            Set<String> profiles,
+            Set<String> competences,
+            Set<String> commitments) {}
+
+    /// A workshop as those who run it see it: the widest disagreements first.
+    record Board(Workshop workshop, boolean open, Crowd crowd, List<Outcome> outcomes, List<Done> steps) {
+        long agreed() {
+            return outcomes.stream().filter(Outcome::agreed).count();
+        }
+
+        long split() {
+            return outcomes.stream().filter(Outcome::split).count();
+        }
+
+        long tooFew() {
+            return outcomes.stream().filter(Outcome::tooFew).count();
+        }
+    }
+
+    /// What becomes of the wish to move a workshop on.
+    sealed interface Moving {
+        record Moved() implements Moving {}
+
+        record NotFound() implements Moving {}
+
+        /// It is already further, or there is nothing to ask again.
+        record NotNow() implements Moving {}
+    }
+
+    /// What becomes of a paper slip.
+    sealed interface Slipping {
+        /// @param number of this slip, to be written on it
+        record Noted(int number) implements Slipping {}
+
+        record NotedBefore() implements Slipping {}
+
+        record Over() implements Slipping {}
+
+        record NotFound() implements Slipping {}
+    }
+
+    private final WorkshopStore store;
+    private final AnswerStore answers;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Workshops(WorkshopStore store, AnswerStore answers, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.answers = answers;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Protocol protocol(Actor by) {
+        return rules.now(by.network().id()).protocol();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    @Transactional
+    UUID open(Actor by, Opening opening) {
+        var network = by.network().id();
+        var now = rules.now(network);
+        var at = clock.instant();
+        var scale = now.protocol().skills().scale().stream()
+                .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
+                .toList();
+        var ends = opening.lastDay().plusDays(1).atStartOfDay(PARIS).toInstant();
+        while (true) {
+            var workshop = new Workshop(
+                    opening.id(),
+                    WorkshopCode.draw(RANDOM),
+                    opening.title(),
+                    at,
+                    ends,
+                    Stage.FIRST,
+                    true,
+                    opening.seats(),
+                    opening.rule(),
+                    now.version(),
+                    scale);
+            if (store.add(network, workshop, by.id())) {
+                store.addQuestions(network, opening.id(), questions(now.protocol(), opening));
+                store.append(network, opening.id(), Act.OPENED, now.version(), by.id(), at);
+                events.publishEvent(new WorkshopMoved(network, by.id(), opening.id(), Act.OPENED));
+                return opening.id();
+            }
+            if (store.byId(network, opening.id()).isPresent()) return opening.id();
+        }
+    }
+
+    private static List<Question> questions(Protocol protocol, Opening opening) {
+        var questions = new ArrayList<Question>();
+        var skills = protocol.skills();
+        var charter = protocol.charter();
+        for (var profile : protocol.profiles()) {
+            if (!opening.profiles().contains(profile.id())) continue;
+            for (var competence : skills.competences())
+                if (opening.competences().contains(competence.id()))
+                    questions.add(new Question(
+                            questions.size() + 1,
+                            profile.id(),
+                            profile.name(),
+                            Kind.LEVEL,
+                            competence.id(),
+                            skills.domains().stream()
+                                    .filter(domain -> competence.id().startsWith(domain.id() + "."))
+                                    .map(domain -> domain.name())
+                                    .findFirst()
+                                    .orElse(""),
+                            competence.name(),
+                            competence.example(),
+                            skills.level(profile.id(), competence.id()),
+                            false,
+                            0,
+                            0));
+            for (var commitment : charter.commitments())
+                if (opening.commitments().contains(commitment.id()))
+                    questions.add(new Question(
+                            questions.size() + 1,
+                            profile.id(),
+                            profile.name(),
+                            Kind.COMMITMENT,
+                            commitment.id(),
+                            charter.chapters().stream()
+                                    .filter(chapter -> chapter.id().equals(commitment.chapter()))
+                                    .map(chapter -> chapter.name())
+                                    .findFirst()
+                                    .orElse(""),
+                            commitment.text(),
+                            commitment.example(),
+                            commitment.profiles().contains(profile.id()) ? 1 : 0,
+                            false,
+                            0,
+                            0));
+        }
+        return questions;
+    }
+
+    @Transactional(readOnly = true)
+    List<Workshop> list(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.list(reader.network().id(), SHOWN) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Board> read(Actor reader, UUID id) {
+        if (!reader.is(Role.COORDINATOR)) return Optional.empty();
+        return store.byId(reader.network().id(), id)
+                .map(workshop -> board(reader.network().id(), workshop));
+    }
+
+    /// For the wall, which everybody in the room sees.
+    @Transactional(readOnly = true)
+    Optional<Board> wall(String network, WorkshopCode code) {
+        return store.byCode(network, code).map(workshop -> board(network, workshop));
+    }
+
+    private Board board(String network, Workshop workshop) {
+        return new Board(
+                workshop,
+                workshop.takes(clock.instant()),
+                answers.crowd(network, workshop.id()),
+                outcomes(network, workshop),
+                store.steps(network, workshop.id()));
+    }
+
+    /// While people answer, through the curtain.
+    private List<Outcome> outcomes(String network, Workshop workshop) {
+        var open = workshop.takes(clock.instant());
+        var first = answers.inOrder(network, workshop.id(), 1);
+        var second = workshop.stage() == Stage.FIRST
+                ? Map.<Integer, List<Integer>>of()
+                : answers.inOrder(network, workshop.id(), 2);
+        var decisions = store.decisions(network, workshop.id());
+        return store.questions(network, workshop.id()).stream()
+                .map(question -> {
+                    var all = (question.again() ? second : first).getOrDefault(question.n(), List.of());
+                    var underWay = open && (question.again() || workshop.stage() == Stage.FIRST);
+                    var tally = Tally.of(question.kind(), underWay ? Curtain.lifted(all) : all);
+                    return new Outcome(
+                            question,
+                            tally,
+                            workshop.rule().read(question.kind(), tally),
+                            Optional.ofNullable(decisions.get(question.n())));
+                })
+                .sorted(Comparator.comparingInt(Outcome::weight)
+                        .reversed()
+                        .thenComparingInt(outcome -> outcome.question().n()))
+                .toList();
+    }
+
+    @Transactional
+    Moving show(Actor by, UUID id, boolean shown) {
+        return move(by, id, shown ? Act.SHOWN : Act.HIDDEN, "", workshop -> {
+            if (workshop.stage() == Stage.CLOSED || workshop.shown() == shown) return false;
+            store.set(by.network().id(), id, workshop.stage(), shown, workshop.seats());
+            return true;
+        });
+    }
+
+    /// More people came than were expected.
+    @Transactional
+    Moving seats(Actor by, UUID id, int seats) {
+        return move(by, id, Act.SEATS, Integer.toString(seats), workshop -> {
+            if (workshop.stage() == Stage.CLOSED || workshop.seats() == seats) return false;
+            store.set(by.network().id(), id, workshop.stage(), workshop.shown(), seats);
+            return true;
+        });
+    }
+
+    /// On what the first round left apart, and on nothing else.
+    @Transactional
+    Moving askAgain(Actor by, UUID id) {
+        var network = by.network().id();
+        return move(by, id, Act.SECOND_ROUND, "", workshop -> {
+            if (workshop.stage() != Stage.FIRST) return false;
+            var all = answers.inOrder(network, id, 1);
+            var apart = new LinkedHashMap<Integer, Agreement.Reading.Split>();
+            for (var question : store.questions(network, id)) {
+                var tally = Tally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
+                if (workshop.rule().read(question.kind(), tally) instanceof Agreement.Reading.Split split)
+                    apart.put(question.n(), split);
+            }
+            if (apart.isEmpty()) return false;
+            store.askAgain(network, id, apart);
+            store.set(network, id, Stage.SECOND, workshop.shown(), workshop.seats());
+            return true;
+        });
+    }
+
+    /// Nothing can be answered any more, and nobody can say who answered what.
+    @Transactional
+    Moving close(Actor by, UUID id) {
+        var network = by.network().id();
+        return move(by, id, Act.CLOSED, "", workshop -> {
+            if (workshop.stage() == Stage.CLOSED) return false;
+            store.set(network, id, Stage.CLOSED, workshop.shown(), workshop.seats());
+            answers.forget(network, id, clock.instant());
+            return true;
+        });
+    }
+
+    /// Nobody pressed the button: once its last day is over, who said what is forgotten all the same.
+    @Scheduled(initialDelay = 540_000, fixedDelay = 3_600_000)
+    @Transactional
+    void forgetOverdue() {
+        var now = clock.instant();
+        for (var key : store.overdue(now))
+            store.locked(key.network(), key.id()).ifPresent(workshop -> {
+                store.still(key.network(), workshop.code());
+                answers.forget(key.network(), key.id(), now);
+            });
+    }
+
+    /// A slip counts as one phone more.
+    ///
+    /// @param given by number of the question
+    @Transactional
+    Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
+        var network = by.network().id();
+        var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
+        if (found.isEmpty()) return new Slipping.NotFound();
+        var workshop = found.get();
+        if (!workshop.takes(clock.instant())) return new Slipping.Over();
+        if (!answers.addSlip(network, id, slip, clock.instant())) return new Slipping.NotedBefore();
+        var asked = new LinkedHashMap<Integer, Integer>();
+        for (var question : store.questions(network, id)) {
+            var answer = given.get(question.n());
+            if (answer != null
+                    && question.kind().allows(answer)
+                    && (workshop.stage() == Stage.FIRST || question.again())) asked.put(question.n(), answer);
+        }
+        answers.put(network, id, workshop.round(), slip, asked, 0, clock.instant());
+        return new Slipping.Noted(answers.crowd(network, id).slips());
+    }
+
+    /// Where the room did not agree: what the facilitator writes down, and why.
+    @Transactional
+    Moving decide(Actor by, UUID id, int n, Outcome.Decision decision) {
+        var network = by.network().id();
+        return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {
+            var open = workshop.stage() == Stage.CLOSED
+                    ? outcomes(network, workshop).stream()
+                            .filter(one -> one.question().n() == n && !one.agreed())
+                            .findFirst()
+                    : Optional.<Outcome>empty();
+            if (open.isEmpty() || open.get().decision().equals(Optional.of(decision))) return false;
+            if (decision.answer()
+                    .filter(answer -> answer == Question.UNSURE
+                            || !open.get().question().kind().allows(answer))
+                    .isPresent()) return false;
+            store.decide(network, id, n, decision, by.id(), clock.instant());
+            return true;
+        });
+    }
+
+    private interface Change {
+        boolean made(Workshop workshop);
+    }
+
+    private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
+        var network = by.network().id();
+        var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
+        if (found.isEmpty()) return new Moving.NotFound();
+        store.still(network, found.get().code());
+        if (!change.made(found.get())) return new Moving.NotNow();
+        store.append(network, id, act, detail, by.id(), clock.instant());
+        if (act.weighs()) events.publishEvent(new WorkshopMoved(network, by.id(), id, act));
+        return new Moving.Moved();
+    }
+}

@@ -1,0 +1,10 @@
+/// « Atelier » — a room full of people sets the levels of its label together: phones without account or paper slips,
+/// the spread on the wall with the disagreements first, a second round on them, a rule of agreement written
+/// beforehand, minutes and a draft of the protocol. Nobody knows who answered what.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"label.drafts", "label.inforce", "label.rules", "platform.identity", "platform.journal", "platform.paper", "platform.web"})
+package org.tousaidants.label.workshops;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

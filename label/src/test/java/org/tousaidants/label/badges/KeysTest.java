@@ -1,0 +1,181 @@
+package org.tousaidants.label.badges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.badges.Keys.Active.Ready;
+import org.tousaidants.label.badges.Keys.Rotation;
+import org.tousaidants.platform.db.TestSecret;
+import org.tousaidants.platform.web.RunningSite;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+class KeysTest extends RunningSite {
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private KeyStore store;
+
+    private final String network = "r-" + UUID.randomUUID();
+
+    private Ready ready() {
+        return (Ready) keys.active(network);
+    }
+
+    @Test
+    void processesThatBeginTogetherSignWithOneKey() throws Exception {
+        try (var together = Executors.newFixedThreadPool(8)) {
+            var drawn = together.invokeAll(IntStream.range(0, 16)
+                    .mapToObj(i ->
+                            (Callable<String>) () -> ready().key().verifying().multikey())
+                    .toList());
+            assertThat(drawn)
+                    .extracting(key -> key.get())
+                    .containsOnly(drawn.getFirst().get());
+        }
+        assertThat(keys.all(network)).hasSize(1);
+    }
+
+    @Test
+    void aNewKeySignsAndTheOldOneIsStillKnown() {
+        var old = ready().key();
+        var rotation = (Rotation.Done) keys.rotate(network);
+        assertThat(rotation.before()).contains(old.verifying().multikey());
+        var next = ready().key();
+        assertThat(next.verifying().multikey())
+                .isEqualTo(rotation.now())
+                .isNotEqualTo(old.verifying().multikey());
+        assertThat(keys.verifying(network)).containsExactly(next.verifying(), old.verifying());
+        var data = new byte[] {1, 2, 3};
+        assertThat(keys.verifying(network).getLast().verifies(data, old.sign(data)))
+                .isTrue();
+    }
+
+    @Test
+    void theOldPrivateHalfIsGone() {
+        ready();
+        keys.rotate(network);
+        assertThat(store.all(network).getLast().sealed()).isEmpty();
+        assertThat(store.all(network).getFirst().sealed()).isNotEmpty();
+    }
+
+    @Test
+    void aCopyOfTheDatabaseDoesNotSign() {
+        var key = ready().key();
+        var row = store.active(network).orElseThrow();
+        assertThat(HexFormat.of().formatHex(row.sealed()))
+                .doesNotContain(HexFormat.of().formatHex(key.secret()).substring(32));
+        var elsewhere = new Keys(store, TestSecret.of("un autre secret, celui d’une autre machine"), clock);
+        assertThat(elsewhere.active(network)).isInstanceOf(Keys.Active.Locked.class);
+        // Lost for good: a new key needs no old secret.
+        assertThat(elsewhere.rotate(network)).isInstanceOf(Rotation.Done.class);
+        assertThat(elsewhere.active(network)).isInstanceOf(Ready.class);
+        assertThat(keys.active(network)).isInstanceOf(Keys.Active.Locked.class);
+    }
+
+    @Test
+    void aPrivateHalfMovedToAnotherRowOpensNothing() {
+        var seal = new Seal(TestSecret.of("y".repeat(40)).key("essai"));
+        var key = SigningKey.draw();
+        var other = SigningKey.draw().verifying();
+        var sealed = seal.close(key);
+        assertThat(seal.open(sealed, key.verifying())).isPresent();
+        assertThat(seal.open(sealed, other)).isEmpty();
+        assertThat(seal.open(new byte[3], other)).isEmpty();
+    }
+
+    @Test
+    void twoWhoRotateAtOnceLeaveOneKeyThatSigns() throws Exception {
+        ready();
+        try (var together = Executors.newFixedThreadPool(4)) {
+            for (var done : together.invokeAll(IntStream.range(0, 4)
+                    .mapToObj(i -> (Callable<Rotation>) () -> keys.rotate(network))
+                    .toList())) assertThat(done.get()).isInstanceOf(Rotation.Done.class);
+        }
+        assertThat(keys.all(network).stream().filter(key -> key.retired().isEmpty()))
+                .hasSize(1);
+        assertThat(keys.active(network)).isInstanceOf(Ready.class);
+    }
+
+    @Test
+    void aKeyThatLeakedIsNoLongerAmongOursAndAnotherSigns() {
+        var leaked = ready().key().verifying();
+        var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        assertThat(keys.distrust(network, "z6MkInconnue", since)).isEqualTo(new Keys.Distrusting.Unknown());
+        assertThat(keys.distrust(network, leaked.multikey(), since.plusSeconds(60)))
+                .isEqualTo(new Keys.Distrusting.Ahead());
+        assertThat(keys.verifying(network)).contains(leaked);
+        var done = (Keys.Distrusting.Done) keys.distrust(network, leaked.multikey(), since);
+        assertThat(keys.verifying(network))
+                .singleElement()
+                .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
+        assertThat(keys.distrusted(network)).containsOnlyKeys(leaked);
+        // Earlier than was believed; never later.
+        keys.distrust(network, leaked.multikey(), since.minusSeconds(3600));
+        keys.distrust(network, leaked.multikey(), since.minusSeconds(60));
+        assertThat(keys.distrusted(network).get(leaked)).isEqualTo(since.minusSeconds(3600));
+        assertThat(keys.all(network)).hasSize(2);
+        assertThatThrownBy(() -> sql.sql("update badges_key set distrusted_at = null, distrusted_since = null"
+                                + " where network = :network and distrusted_at is not null")
+                        .param("network", network)
+                        .update())
+                .hasMessageContaining("never forgotten");
+    }
+
+    @Test
+    void aClockThatGoesBackRotatesNothing() {
+        ready();
+        var behind = new Keys(store, TestSecret.of("x".repeat(40)), Clock.offset(clock, Duration.ofDays(-1)));
+        assertThat(behind.rotate(network)).isInstanceOf(Rotation.ClockBehind.class);
+        assertThat(keys.all(network)).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsNeverForgotten() {
+        ready();
+        assertThatThrownBy(() -> sql.sql("delete from badges_key where network = :network")
+                        .param("network", network)
+                        .update())
+                .hasMessageContaining("never forgotten");
+        keys.rotate(network);
+        assertThatThrownBy(() -> sql.sql("update badges_key set retired = null, sealed = '\\x00'"
+                                + " where network = :network and retired is not null")
+                        .param("network", network)
+                        .update())
+                .hasMessageContaining("never forgotten");
+    }
+
+    @Test
+    void anotherNetworkHasItsOwn() {
+        ready();
+        assertThat(keys.all("r-" + UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void programsReadWhoSignsAndOurKeyIsThere() {
+        var here = networks.here().id();
+        var key = ((Ready) keys.active(here)).key().verifying().multikey();
+        var answer = visitor().get("/preuve/did.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        Map<String, Object> did = JsonMapper.shared().readValue(answer.body(), new TypeReference<>() {});
+        assertThat(did.get("id")).isEqualTo("did:web:localhost%3A" + port + ":preuve");
+        assertThat((List<?>) did.get("assertionMethod")).asString().contains("#" + key);
+        assertThat(answer.body()).doesNotContain("private").doesNotContain("sealed");
+        assertThat(visitor().get("/preuve/emetteur").body())
+                .contains("\"Profile\"")
+                .contains(networks.here().name());
+    }
+}

@@ -1,0 +1,116 @@
+package org.tousaidants.label.interviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.label.interviews.Draw.Candidate;
+import org.tousaidants.label.interviews.Draw.Reason;
+import org.tousaidants.label.interviews.Draw.Standing;
+
+class DrawTest {
+    private static final UUID MET = id(0);
+
+    @Test
+    void theSameSeedAndListDrawTheSamePeerInWhateverOrderTheyStand() {
+        var people = new ArrayList<>(people(20, Standing.RECOGNISED));
+        var first = Draw.draw("numero/1", whom(), people);
+        java.util.Collections.reverse(people);
+        assertThat(Draw.draw("numero/1", whom(), people)).isEqualTo(first);
+        assertThat(Draw.first(first.seed(), first.pool()))
+                .isEqualTo(first.peer().orElseThrow());
+        assertThat(first.pool()).hasSize(20);
+    }
+
+    @Test
+    void everybodyIsDrawnAboutAsOftenAsTheOthers() {
+        var people = people(10, Standing.RECOGNISED);
+        var counts = new int[11];
+        for (var i = 0; i < 5_000; i++) {
+            var drawn = Draw.draw("n/" + i, whom(), people).peer().orElseThrow();
+            counts[(int) drawn.getLeastSignificantBits()]++;
+        }
+        assertThat(IntStream.range(1, 11).map(i -> counts[i])).allMatch(times -> times > 380 && times < 620);
+    }
+
+    @Test
+    void colleaguesConflictsAndHerselfAreNeverDrawnAndTheReasonIsCounted() {
+        var people = List.of(
+                new Candidate(MET, "mairiedesaintes", Standing.RECOGNISED),
+                new Candidate(id(1), "mairiedesaintes", Standing.RECOGNISED),
+                new Candidate(id(2), "hubik", Standing.RECOGNISED),
+                new Candidate(id(3), "", Standing.RECOGNISED),
+                new Candidate(id(4), "hubik", Standing.RECOGNISED),
+                new Candidate(id(5), "foyer", Standing.NEITHER),
+                new Candidate(id(6), "foyer", Standing.RECOGNISED));
+        var whom = new Draw.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
+        var drawn = Draw.draw("x/1", whom, people);
+        assertThat(drawn.peer()).contains(id(6));
+        assertThat(drawn.pool()).containsExactly(id(6));
+        assertThat(drawn.excluded())
+                .containsOnly(
+                        java.util.Map.entry(Reason.SAME_ORGANISATION, 1),
+                        java.util.Map.entry(Reason.CONFLICT, 1),
+                        java.util.Map.entry(Reason.ASKED_BEFORE, 1),
+                        java.util.Map.entry(Reason.UNKNOWN_ORGANISATION, 1),
+                        java.util.Map.entry(Reason.NOT_RECOGNISED, 1));
+    }
+
+    @Test
+    void recognisedPeopleComeFirstAndTwoPeersComeFromTwoPlacesWhereThatIsPossible() {
+        var people = List.of(
+                new Candidate(id(1), "hubik", Standing.RECOGNISED),
+                new Candidate(id(2), "foyer", Standing.RECOGNISED),
+                new Candidate(id(3), "mairie", Standing.READY));
+        var other = new Draw.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
+        assertThat(Draw.draw("x/1", other, people).peer()).contains(id(2));
+        assertThat(Draw.draw("x/1", other, people.subList(0, 1)).peer()).contains(id(1));
+        var ready = Draw.draw("x/1", other, people.subList(2, 3));
+        assertThat(ready.peer()).contains(id(3));
+        assertThat(ready.among()).isEqualTo(Standing.READY);
+        assertThat(Draw.draw("x/1", other, List.of()).peer()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsDrawnOnceIsNotDrawnForTheSecondSeat() {
+        var people = people(5, Standing.RECOGNISED);
+        var drawn = new HashSet<UUID>();
+        for (var n = 1; n <= 5; n++)
+            drawn.add(Draw.draw(
+                            "x/" + n,
+                            new Draw.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
+                            people)
+                    .peer()
+                    .orElseThrow());
+        assertThat(drawn).hasSize(5);
+    }
+
+    /// Two who judge each other owe each other a favour.
+    @Test
+    void whoeverSheJudgesHerselfIsDrawnOnlyWhereNobodyElseCanCome() {
+        var people = people(3, Standing.RECOGNISED);
+        var whom = new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
+        for (var n = 0; n < 20; n++)
+            assertThat(Draw.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
+        assertThat(Draw.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
+    }
+
+    private static Draw.For whom() {
+        return new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    private static List<Candidate> people(int many, Standing standing) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(i -> new Candidate(id(i), "organisation" + i, standing))
+                .toList();
+    }
+
+    private static UUID id(int n) {
+        return new UUID(7, n);
+    }
+}

@@ -1,0 +1,782 @@
+package org.tousaidants.label.interviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// From three proposed dates to a conclusion in the dossier, over the real site. Peers are those that the lot chose.
+class InterviewsTest extends RunningSite {
+    private static final String MINE = "/mon-dossier/entretien";
+
+    @Autowired
+    HelperDossiers dossiers;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    Sitting sitting;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Helpers helpers;
+
+    private final Map<UUID, Visitor> visitors = new HashMap<>();
+
+    /// Enough peers of other organisations for any draw.
+    @BeforeEach
+    void somePeers() {
+        var ready = sql.sql("select count(*) from helpers_profile where organisation like 'Pair %'")
+                .query(Integer.class)
+                .single();
+        for (var i = ready; i < 9; i++)
+            ready("Pair " + i, "Pair " + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @Test
+    void twoPeersOfOtherOrganisationsConcludeAloneAndTheirConclusionEntersTheDossier() {
+        var odile = ready("Odile", "Médiathèque de Saintes");
+        var colleague = ready("Collègue", "mediatheque  de SAINTES");
+        var mine = visitor(odile);
+        assertThat(mine.get("/mon-dossier").body()).contains("Vous n’avez pas encore proposé de dates");
+        assertThat(propose(mine, 10).statusCode()).isEqualTo(303);
+        var interview = interview(odile);
+        var peers = peers(interview);
+        assertThat(peers).hasSize(2).doesNotContain(odile, colleague);
+        assertThat(mine.get(MINE).body())
+                .containsPattern("à qui il ne manque que l’entretien|personnes? reconnues? du réseau")
+                .contains("de votre structure")
+                .contains(interview + "/1");
+        assertThat(letters(peers.getFirst(), "Vous êtes invité·e à rencontrer un pair"))
+                .filteredOn(letter -> letter.body().contains("rencontrer Odile")
+                        && letter.body().contains(interview.toString()))
+                .hasSize(1);
+        var page = "/entretiens-de-pairs/" + interview;
+        accept(peers.getFirst(), page, 2);
+        assertThat(mine.get(MINE).body()).contains("Des pairs ont reçu vos dates");
+        accept(peers.get(1), page, 1);
+        assertThat(mine.get(MINE).body()).contains("Le jour est fixé");
+        assertThat(letters(odile, "Le jour de votre entretien de pairs est fixé"))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter.body()).contains("9\u00a0h").contains("Foyer rural"));
+        var one = visitor(peers.getFirst());
+        var other = visitor(peers.get(1));
+        assertThat(one.get(page + "/guide").body()).contains("Garder le secret").doesNotContain("Transmettre");
+        assertThat(one.get(page + "/guide.pdf").body()).startsWith("%PDF");
+        // Before the day.
+        assertThat(conclude(one, page, "favourable", "Odile écoute avant de toucher l’écran.")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(count("interviews_conclusion", interview)).isZero();
+        later(Duration.ofDays(15));
+        one = visitor(peers.getFirst());
+        other = visitor(peers.get(1));
+        assertThat(conclude(one, page, "favourable", "Odile écoute avant de toucher l’écran. <b>Bravo</b>")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(other.get(page).body()).doesNotContain("Odile écoute");
+        assertThat(visitor(odile).get(MINE).body()).doesNotContain("Odile écoute");
+        assertThat(dossier(odile).interview()).isEmpty();
+        // Twice.
+        assertThat(conclude(one, page, "unfavourable", "Finalement non, j’ai changé d’avis.")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(conclude(other, page, "favourable", "Une belle façon de passer le relais.")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(dossier(odile).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isTrue());
+        assertThat(visitor(odile).get(MINE).body())
+                .contains("Conclusion favorable")
+                .contains("Odile écoute avant de toucher l’écran. &lt;b&gt;Bravo&lt;/b&gt;")
+                .contains("Une belle façon de passer le relais.");
+        assertThat(one.get(page).body()).contains("Une belle façon de passer le relais.");
+        assertThat(visitor(odile).get("/mon-dossier").body())
+                .contains("Tout est là. La reconnaissance peut durer jusqu’au")
+                .contains("Vos pairs ont conclu");
+        assertThat(letters(odile, "Vos pairs ont conclu")).hasSize(1);
+        assertThatThrownBy(() -> sql.sql("update interviews_conclusion set favourable = false")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("is history");
+    }
+
+    @Test
+    void aDisagreementGoesToAThirdWhoSettlesWithoutReadingTheOthers() {
+        var herve =
+                ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(herve), 10);
+        var interview = interview(herve);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(15));
+        conclude(visitor(two.getFirst()), page, "favourable", "Il sait passer le relais à temps.");
+        conclude(visitor(two.get(1)), page, "unfavourable", "Il répond à la place des personnes.");
+        assertThat(dossier(herve).interview()).isEmpty();
+        assertThat(letters(herve, "Un troisième pair va vous rencontrer")).hasSize(1);
+        assertThat(visitor(herve).get(MINE).body())
+                .contains("Un troisième pair vous rencontre et tranche")
+                .doesNotContain("Il sait passer");
+        assertThat(propose(visitor(herve), 10).statusCode()).isEqualTo(303);
+        var third = peers(interview);
+        assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two);
+        accept(third.getFirst(), page, 1);
+        later(Duration.ofDays(15));
+        assertThat(visitor(third.getFirst()).get(page).body()).doesNotContain("Il répond à la place");
+        assertThat(conclude(visitor(two.getFirst()), page, "favourable", "Je conclus encore une fois.")
+                        .statusCode())
+                .isEqualTo(409);
+        conclude(visitor(third.getFirst()), page, "unfavourable", "La posture doit encore grandir.");
+        assertThat(dossier(herve).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isFalse());
+        assertThat(visitor(herve).get(MINE).body())
+                .contains("Pas encore favorable")
+                .contains("La posture doit encore grandir.")
+                .contains("Il sait passer le relais à temps.")
+                .contains("Proposer trois dates");
+        assertThat(visitor(herve).get("/mon-dossier").body()).contains("À faire");
+    }
+
+    @Test
+    void nobodyElseThanThoseDrawnAnswersOrConcludes() {
+        var lina = ready("Lina", "Association " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(lina), 10);
+        var interview = interview(lina);
+        var page = "/entretiens-de-pairs/" + interview;
+        var drawn = peers(interview);
+        drawn.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(15));
+        // Herself, a stranger, the coordinator, somebody of another network.
+        for (var account : List.of(lina, ready("Inconnue", "Ailleurs"), person(Role.COORDINATOR))) {
+            var visitor = visitor(account);
+            assertThat(visitor.get(page).statusCode()).isEqualTo(404);
+            assertThat(visitor.get(page + "/guide.pdf").statusCode()).isEqualTo(404);
+            assertThat(visitor.post(
+                                    page + "/conclusion",
+                                    Map.of("_csrf", visitor.token("/mon-dossier/nouveau"), "verdict", "favourable"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        var far = new Network("ailleurs-entretiens", "Ailleurs", "16");
+        networks.found(far);
+        var peer = drawn.getFirst();
+        var stranger = new Actor(peer.id(), peer.mail().value(), peer.name(), peer.role(), far);
+        assertThat(sitting.see(stranger, interview)).isEmpty();
+        assertThat(sitting.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
+                .isEqualTo(new Sitting.Concluding.NotDrawn());
+        assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
+                .startsWith("/connexion");
+        assertThat(count("interviews_conclusion", interview)).isZero();
+        // An incomplete conclusion is told and not written.
+        var empty = visitor(peer)
+                .post(page + "/conclusion", Map.of("_csrf", visitor(peer).token(page)));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Répondez à").contains("Choisissez votre conclusion");
+        assertThat(conclude(visitor(peer), page, "favourable", "Bien.").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whoBecameAColleagueSinceTheDrawNeitherComesNorConcludes() {
+        var town = "Mairie " + UUID.randomUUID().toString().substring(0, 8);
+        var lina = ready("Lina", town);
+        propose(visitor(lina), 10);
+        var interview = interview(lina);
+        var page = "/entretiens-de-pairs/" + interview;
+        var drawn = peers(interview);
+        var first = drawn.getFirst();
+        var before = organisation(first);
+        moves(first, town);
+        var come = visitor(first).get(page).body();
+        var day = come.replaceAll("(?s).*name=\"dates\" value=\"([^\"]+)\".*", "$1");
+        var refused = visitor(first)
+                .post(page + "/reponse", Map.of("_csrf", visitor(first).token(page), "reponse", "oui", "dates", day));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Vous êtes aujourd’hui de la même structure");
+        moves(first, before);
+        drawn.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(15));
+        moves(first, town);
+        var conclusion = conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.");
+        assertThat(conclusion.statusCode()).isEqualTo(409);
+        assertThat(conclusion.body()).contains("votre conclusion ne peut pas compter");
+        assertThat(count("interviews_conclusion", interview)).isZero();
+        moves(first, before);
+        assertThat(conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private String organisation(Account helper) {
+        return dossiers.helper(networks.here().id(), helper(helper))
+                .orElseThrow()
+                .organisation();
+    }
+
+    private void moves(Account helper, String organisation) {
+        file(visitor(helper), "benevole", organisation);
+    }
+
+    @Test
+    void whoDeclinesOrHasATieIsReplacedAndATieIsNeverDrawnAgain() {
+        var malika = ready("Malika", "Mairie " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(malika), 10);
+        var interview = interview(malika);
+        var page = "/entretiens-de-pairs/" + interview;
+        var first = peers(interview);
+        answer(first.getFirst(), page, "non");
+        answer(first.get(1), page, "conflit-1");
+        var second = peers(interview);
+        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+        // A replayed answer changes nothing.
+        assertThat(visitor(first.getFirst())
+                        .post(
+                                page + "/reponse",
+                                Map.of("_csrf", visitor(first.getFirst()).token("/profil"), "reponse", "oui"))
+                        .statusCode())
+                .isIn(409, 422);
+        assertThat(peers(interview)).isEqualTo(second);
+        // The person met knows one of them.
+        var mine = visitor(malika);
+        var seat = seat(interview, second.getFirst());
+        var form = new LinkedHashMap<>(Map.of("_csrf", mine.token(MINE), "place", Integer.toString(seat)));
+        assertThat(mine.post(MINE + "/" + interview + "/conflits", form).statusCode())
+                .isEqualTo(422);
+        form.put("conflit-" + seat, "0");
+        assertThat(mine.post(MINE + "/" + interview + "/conflits", form).statusCode())
+                .isEqualTo(303);
+        assertThat(peers(interview)).doesNotContain(second.getFirst());
+        // Somebody else cannot declare it for her, nor cancel.
+        var other =
+                visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
+        form.put("_csrf", other.token("/mon-dossier"));
+        assertThat(other.post(MINE + "/" + interview + "/conflits", form).statusCode())
+                .isEqualTo(404);
+        assertThat(other.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", other.token("/mon-dossier")))
+                        .statusCode())
+                .isEqualTo(404);
+        // She cancels and begins again: the ties stand.
+        var left = peers(interview);
+        mine.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", mine.token(MINE)));
+        assertThat(letters(left.getFirst(), "Un entretien de pairs est annulé")).isNotEmpty();
+        propose(mine, 10);
+        var again = interview(malika);
+        assertThat(again).isNotEqualTo(interview);
+        assertThat(peers(again)).doesNotContain(first.get(1), second.getFirst());
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeLeavesHerPlace() {
+        var samir =
+                ready("Samir", "Agglomération " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(samir), 30);
+        var interview = interview(samir);
+        var before = peers(interview);
+        later(Duration.ofDays(8));
+        sitting.lapse();
+        assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
+        // Once nobody is left, she is asked for other dates.
+        for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
+            peers(interview).forEach(peer -> answer(peer, "/entretiens-de-pairs/" + interview, "non"));
+        assertThat(visitor(samir).get(MINE).body())
+                .contains("Il manque au moins un pair")
+                .contains("Proposer trois dates");
+        assertThat(letters(samir, "D’autres dates pour votre entretien de pairs"))
+                .isNotEmpty();
+        propose(visitor(samir), 10);
+        assertThat(peers(interview)).hasSize(2);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get("/bureau/entretiens-de-pairs").body())
+                .contains("Samir")
+                .contains("Les pairs répondent");
+    }
+
+    @Test
+    void whoMetAndNeverConcludesIsRemindedOnceAndThenReplacedByAnother() {
+        var nora = ready("Nora", "Centre social " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(nora), 10);
+        var interview = interview(nora);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(12));
+        conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
+        sitting.hasten();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+                .isEmpty();
+        later(Duration.ofDays(4));
+        sitting.hasten();
+        sitting.hasten();
+        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+                .hasSize(1);
+        assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview))
+                .isEmpty();
+        assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
+        later(Duration.ofDays(11));
+        sitting.hasten();
+        sitting.hasten();
+        assertThat(letters(nora, "Une autre personne va vous rencontrer"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
+        assertThat(letters(two.get(1), "Une autre personne prend votre place", interview))
+                .hasSize(1);
+        assertThat(visitor(nora).get(MINE).body())
+                .contains("l’autre n’a rien écrit à temps")
+                .contains("Proposer trois dates")
+                .doesNotContain("Elle prend le temps");
+        // Too late, for her conclusion as for leaving.
+        assertThat(visitor(two.get(1)).get(page).body()).contains("Vous n’avez pas conclu à temps");
+        var late = conclude(visitor(two.get(1)), page, "unfavourable", "Je conclus quand même, trop tard.");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Il n’y a plus de conclusion à écrire ici");
+        var leaving = visitor(two.getFirst())
+                .post(
+                        page + "/reponse",
+                        Map.of("_csrf", visitor(two.getFirst()).token("/mon-dossier"), "reponse", "non"));
+        assertThat(leaving.statusCode()).isEqualTo(409);
+        propose(visitor(nora), 10);
+        var third = peers(interview);
+        assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two);
+        accept(third.getFirst(), page, 1);
+        later(Duration.ofDays(12));
+        assertThat(visitor(third.getFirst()).get(page).body()).doesNotContain("Elle prend le temps");
+        conclude(visitor(third.getFirst()), page, "favourable", "Une aide claire et tranquille.");
+        assertThat(dossier(nora).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isTrue());
+        assertThat(visitor(nora).get(MINE).body())
+                .contains("Elle prend le temps qu’il faut.")
+                .contains("Une aide claire et tranquille.");
+        assertThat(visitor(two.getFirst()).get(page).body()).contains("Une aide claire et tranquille.");
+        assertThat(visitor(two.get(1)).get(page).body()).doesNotContain("Une aide claire");
+    }
+
+    @Test
+    void whenTheOneWhoStandsInConcludesOtherwiseAThirdSettles() {
+        var ines = ready("Inès", "Maison " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(ines), 10);
+        var interview = interview(ines);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(27));
+        conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
+        sitting.hasten();
+        propose(visitor(ines), 10);
+        var standIn = peers(interview).getFirst();
+        accept(standIn, page, 1);
+        later(Duration.ofDays(12));
+        conclude(visitor(standIn), page, "unfavourable", "Elle garde des mots de passe.");
+        assertThat(dossier(ines).interview()).isEmpty();
+        assertThat(visitor(ines).get(MINE).body()).contains("Un troisième pair vous rencontre et tranche");
+        propose(visitor(ines), 10);
+        var third = peers(interview);
+        assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two).doesNotContain(standIn);
+        accept(third.getFirst(), page, 1);
+        // The third is silent as well: yet another settles, once dates are proposed.
+        later(Duration.ofDays(27));
+        sitting.hasten();
+        assertThat(visitor(ines).get(MINE).body()).contains("n’ont pas écrit leur conclusion à temps");
+        propose(visitor(ines), 10);
+        var fourth = peers(interview);
+        assertThat(fourth).hasSize(1).doesNotContain(third.getFirst(), standIn);
+        accept(fourth.getFirst(), page, 1);
+        later(Duration.ofDays(12));
+        conclude(visitor(fourth.getFirst()), page, "favourable", "Elle ne les garde plus.");
+        assertThat(dossier(ines).interview())
+                .hasValueSatisfying(
+                        conclusion -> assertThat(conclusion.favourable()).isTrue());
+    }
+
+    @Test
+    void twoWhoConcludeAtOnceAndADoublePressWriteEachConclusionOnce() throws Exception {
+        var lea = ready("Léa", "Foyer " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(lea), 10);
+        var interview = interview(lea);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        two.forEach(peer -> accept(peer, page, 1));
+        later(Duration.ofDays(12));
+        two.forEach(this::visitor);
+        var answers = new ArrayList<java.util.concurrent.Future<Integer>>();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var peer : List.of(two.getFirst(), two.get(1), two.getFirst(), two.get(1)))
+                answers.add(threads.submit(() -> conclude(
+                                visitor(peer), page, "favourable", "Elle écoute avant de faire quoi que ce soit.")
+                        .statusCode()));
+        }
+        var codes = new ArrayList<Integer>();
+        for (var answer : answers) codes.add(answer.get());
+        assertThat(codes).containsExactlyInAnyOrder(303, 303, 409, 409);
+        assertThat(count("interviews_conclusion", interview)).isEqualTo(2);
+        assertThat(count("interviews_outcome", interview)).isEqualTo(1);
+        assertThat(letters(lea, "Vos pairs ont conclu")).hasSize(1);
+    }
+
+    @Test
+    void aCoordinatorWritesTwoSpellingsOfOneOrganisationAsOne() {
+        var town = "Ville " + UUID.randomUUID().toString().substring(0, 8);
+        var one = ready("Paule", "CCAS de " + town);
+        var other = ready("Gilles", "C.C.A.S. " + town);
+        var desk = signedIn(person(Role.COORDINATOR));
+        var path = "/bureau/structures";
+        assertThat(desk.get(path).body()).contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée comme sa voisine");
+        var form = new LinkedHashMap<>(
+                Map.of("_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
+        form.put("structure", "CCAS de " + town);
+        form.put("personne", UUID.randomUUID().toString());
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
+        form.put("personne", helper(other).toString());
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(303);
+        assertThat(desk.get(path).body()).doesNotContain("C.C.A.S. " + town);
+        assertThat(visitor(other).get("/mon-dossier/histoire").body())
+                .contains("Structure écrite comme dans le réseau\u00a0: CCAS de " + town);
+        assertThat(visitor(one).get(path).statusCode()).isIn(403, 404);
+        assertThat(visitor(one)
+                        .post(path, Map.of("_csrf", visitor(one).token("/mon-dossier/nouveau")))
+                        .statusCode())
+                .isIn(403, 404);
+    }
+
+    @Test
+    void aPeerIsWrittenToInTheLanguageInWhichSheSignedIn() {
+        var mary = ready("Mary", "Centre " + UUID.randomUUID().toString().substring(0, 8));
+        sql.sql("update identity_account set lang = 'en' where id = :id")
+                .param("id", mary.id())
+                .update();
+        propose(visitor(mary), 10);
+        var interview = interview(mary);
+        peers(interview).forEach(one -> accept(one, "/entretiens-de-pairs/" + interview, 1));
+        assertThat(letters(mary, "The day of your peer interview is fixed"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
+        later(Duration.ofDays(1));
+        visitor(mary);
+        assertThat(accounts.lang(networks.here().id(), mary.id())).isEqualTo(java.util.Locale.FRENCH);
+    }
+
+    @Test
+    void datesAreThreeAheadAndDifferentAndTheCharterComesFirst() {
+        var paulette = ready("Paulette", "Foyer " + UUID.randomUUID().toString().substring(0, 8));
+        var visitor = visitor(paulette);
+        var soon = propose(visitor, 1);
+        assertThat(soon.statusCode()).isEqualTo(422);
+        assertThat(soon.body()).contains("choisissez un jour dans 3 jours au plus tôt");
+        assertThat(propose(visitor, 200).body()).contains("ce jour est trop loin");
+        var form = dates(visitor, 10);
+        form.put("jour-2", form.get("jour-1"));
+        form.put("heure-2", "14:30");
+        assertThat(visitor.post(MINE, form).body()).contains("Proposez trois dates différentes");
+        form.put("heure-1", "25 h");
+        form.put("endroit", "x".repeat(400));
+        assertThat(visitor.post(MINE, form).statusCode()).isEqualTo(422);
+        assertThat(visitor.post(MINE, Map.of("_csrf", visitor.token(MINE))).statusCode())
+                .isEqualTo(422);
+        propose(visitor, 10);
+        // A second one beside the first.
+        var again = new LinkedHashMap<>(dates(visitor, 20));
+        assertThat(visitor.post(MINE, again).statusCode()).isEqualTo(409);
+        var newcomer = account("Nouvelle");
+        var early = visitor(newcomer);
+        file(early, "benevole", "Ici");
+        assertThat(early.get(MINE).body()).contains("Faites d’abord ceci").doesNotContain("Proposer ces dates");
+        form = dates(early, 10);
+        assertThat(early.post(MINE, form).statusCode()).isEqualTo(409);
+        var relative = visitor(account("Julien"));
+        file(relative, "proche", "");
+        assertThat(relative.get(MINE).headers().firstValue("Location")).contains("/mon-dossier");
+    }
+
+    /// A network that begins: whoever becomes a peer later is drawn for the dates that wait.
+    @Test
+    void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
+        var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
+        networks.found(network);
+        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        var odette = begins(network, "Odette", "Foyer rural");
+        var ahead = clock.instant().plus(Duration.ofDays(10));
+        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+        assertThat(interviews.propose(odette, dates, "Au foyer")).isEqualTo(new Interviews.Proposing.Proposed());
+        assertThat(found(odette).nobody()).isTrue();
+        var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
+        assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
+        // A colleague is no peer; somebody who lacks nothing but the interview is one.
+        ready(network, begins(network, "Colette", "Foyer rural"));
+        sitting.seek();
+        assertThat(found(odette).nobody()).isTrue();
+        ready(network, begins(network, "Thomas", "Bus"));
+        ready(network, begins(network, "Claire", "Mairie"));
+        sitting.seek();
+        assertThat(found(odette)).satisfies(mine -> {
+            assertThat(mine.nobody()).isFalse();
+            assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
+            assertThat(mine.interview().orElseThrow().live()).hasSize(2);
+        });
+        // Told once that there was nobody, not at each round.
+        assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
+                        .param("n", network.id())
+                        .param("mail", odette.mail())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private Interviews.Mine.Found found(Actor self) {
+        return (Interviews.Mine.Found) interviews.mine(self);
+    }
+
+    private Actor begins(Network network, String name, String organisation) {
+        var mail = new MailAddress("d-" + UUID.randomUUID() + "@example.org");
+        var account =
+                ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName(name), Role.HELPER)).account();
+        var actor = new Actor(account.id(), mail.value(), name, Role.HELPER, network);
+        helpers.begin(actor, "benevole", "17415", organisation);
+        return actor;
+    }
+
+    private void ready(Network network, Actor actor) {
+        proved(
+                network.id(),
+                dossiers.ofAccount(network.id(), actor.id()).orElseThrow().helper());
+    }
+
+    private void proved(String network, UUID helper) {
+        sql.sql("""
+                insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
+                values (:network, :id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
+                .param("network", network)
+                .param("id", UUID.randomUUID())
+                .param("helper", helper)
+                .param("on", LocalDate.ofInstant(clock.instant(), Interview.PARIS))
+                .param(
+                        "levels",
+                        rules.now(network).protocol().skills().of("benevole").keySet().stream()
+                                .map(id -> "\"" + id + "\": 6")
+                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
+                .update();
+    }
+
+    private void later(Duration by) {
+        clock.advance(by);
+        visitors.clear();
+    }
+
+    private Visitor visitor(Account account) {
+        return visitors.computeIfAbsent(account.id(), _ -> {
+            carried(account);
+            return signedIn(account);
+        });
+    }
+
+    /// The sign-in link is looked for in the newest letter: those that are on their way must have arrived.
+    private void carried(Account account) {
+        for (var tries = 0; tries < 200 && waiting(account) > 0; tries++)
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+    }
+
+    private int waiting(Account account) {
+        return sql.sql("select count(*) from mail_letter where recipient = :mail and sent is null and given_up is null")
+                .param("mail", account.mail().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Account account(String name) {
+        var mail = new MailAddress("i-" + UUID.randomUUID() + "@example.org");
+        var opened = accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER);
+        return ((Accounts.Opening.Opened) opened).account();
+    }
+
+    private static void file(Visitor visitor, String profile, String organisation) {
+        visitor.post(
+                "/mon-dossier",
+                Map.of(
+                        "_csrf",
+                        visitor.token("/mon-dossier/nouveau"),
+                        "profil",
+                        profile,
+                        "commune",
+                        "Saintes (17100)",
+                        "structure",
+                        organisation));
+    }
+
+    /// A volunteer who lacks nothing but the interview.
+    private Account ready(String name, String organisation) {
+        var account = account(name);
+        file(visitor(account), "benevole", organisation);
+        var now = rules.now(networks.here().id());
+        var helper = helper(account);
+        for (var commitment : now.protocol().charter().of("benevole"))
+            sql.sql("""
+                    insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                    values (:network, :helper, :commitment, :hash, true, '', :protocol, :at)""")
+                    .param("network", networks.here().id())
+                    .param("helper", helper)
+                    .param("commitment", commitment.id())
+                    .param("hash", commitment.hash())
+                    .param("protocol", now.hash())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .update();
+        proved(networks.here().id(), helper);
+        return account;
+    }
+
+    private UUID helper(Account account) {
+        return dossiers.ofAccount(networks.here().id(), account.id())
+                .orElseThrow()
+                .helper();
+    }
+
+    private Dossier dossier(Account account) {
+        return dossiers.ofAccount(networks.here().id(), account.id())
+                .orElseThrow()
+                .dossier();
+    }
+
+    private Map<String, String> dates(Visitor visitor, int inDays) {
+        var day = LocalDate.ofInstant(clock.instant(), Interview.PARIS).plusDays(inDays);
+        var form = new LinkedHashMap<String, String>();
+        form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
+        for (var n = 1; n <= 3; n++) {
+            form.put("jour-" + n, day.plusDays(n - 1L).toString());
+            form.put("heure-" + n, n == 1 ? "14 h 30" : "9h");
+        }
+        form.put("endroit", "Foyer rural, 2 place du Marché");
+        return form;
+    }
+
+    private HttpResponse<String> propose(Visitor visitor, int inDays) {
+        return visitor.post(MINE, dates(visitor, inDays));
+    }
+
+    private UUID interview(Account account) {
+        return sql.sql("select id from interviews_interview where helper = :helper order by opened_at desc limit 1")
+                .param("helper", helper(account))
+                .query(UUID.class)
+                .single();
+    }
+
+    /// Those who come or may, in the order in which they were drawn.
+    private List<Account> peers(UUID interview) {
+        return sql.sql("""
+                select h.account from interviews_seat s
+                join helpers_helper h on h.network = s.network and h.id = s.peer
+                where s.interview = :interview
+                  and s.meeting = (select max(n) from interviews_meeting where interview = :interview)
+                  and coalesce((select answer from interviews_answer a
+                      where a.interview = s.interview and a.seat = s.n order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
+                order by s.n""").param("interview", interview).query(UUID.class).list().stream()
+                .map(id -> accounts.find(networks.here().id(), id).orElseThrow())
+                .toList();
+    }
+
+    private int seat(UUID interview, Account peer) {
+        return sql.sql("select max(n) from interviews_seat where interview = :interview and peer = :peer")
+                .param("interview", interview)
+                .param("peer", helper(peer))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String table, UUID interview) {
+        return sql.sql("select count(*) from " + table + " where interview = :interview")
+                .param("interview", interview)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// From the date of this number on, all suit her.
+    private void accept(Account peer, String page, int from) {
+        var visitor = visitor(peer);
+        var body = visitor.get(page).body();
+        var found = java.util.regex.Pattern.compile("name=\"dates\" value=\"([^\"]+)\"")
+                .matcher(body);
+        var dates = new ArrayList<String>();
+        while (found.find()) dates.add(found.group(1));
+        assertThat(dates).as(body).isNotEmpty();
+        var form = new StringBuilder(
+                "_csrf=" + java.net.URLEncoder.encode(Visitor.tokenIn(body), StandardCharsets.UTF_8) + "&reponse=oui");
+        for (var date : dates.subList(Math.min(from - 1, dates.size() - 1), dates.size()))
+            form.append("&dates=").append(java.net.URLEncoder.encode(date, StandardCharsets.UTF_8));
+        var answer = visitor.post(
+                page + "/reponse",
+                "application/x-www-form-urlencoded",
+                form.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private void answer(Account peer, String page, String said) {
+        var visitor = visitor(peer);
+        var answer = visitor.post(page + "/reponse", Map.of("_csrf", visitor.token(page), "reponse", said));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> conclude(Visitor visitor, String page, String verdict, String words) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
+        form.put("verdict", verdict);
+        form.put("mots", words);
+        for (var criterion :
+                rules.now(networks.here().id()).protocol().interview().criteria())
+            form.put("critere-" + criterion.id(), "reassures");
+        return visitor.post(page + "/conclusion", form);
+    }
+
+    private List<Letter> letters(Account account, String subject, UUID interview) {
+        return letters(account, subject).stream()
+                .filter(letter -> letter.body().contains(interview.toString()))
+                .toList();
+    }
+
+    private List<Letter> letters(Account account, String subject) {
+        carried(account);
+        return outbox.latest(10_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(letter ->
+                        letter.to().equals(account.mail()) && letter.subject().equals(subject))
+                .toList();
+    }
+}

@@ -1,0 +1,648 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Decisions.Signing;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Grouping;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// The label of a place: the same life as that of a person, told to those who answer for it by the link of a letter.
+class PlaceLabelsTest extends RunningSite {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
+    private static final String YES = "Oui, vous pouvez avoir confiance";
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Visits visits;
+
+    @Autowired
+    private Caretakers caretakers;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private ProposalStore store;
+
+    @Autowired
+    private Decisions decisions;
+
+    @Autowired
+    private Committee committee;
+
+    @Autowired
+    private LifeStore lives;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private Weighing weighing;
+
+    @Autowired
+    private Effects effects;
+
+    @Autowired
+    private Steps steps;
+
+    @Autowired
+    private LabelLetters letters;
+
+    @Autowired
+    private PlaceLabels labels;
+
+    @Autowired
+    private LabelRounds rounds;
+
+    @Autowired
+    private Stays stays;
+
+    @Autowired
+    private Badges badges;
+
+    @Autowired
+    private List<PlaceMarks> marks;
+
+    @Autowired
+    private Rules rules;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private static Account coordinator;
+    /// Signed in once: one person may ask for few links in an hour.
+    private static Visitor desk;
+
+    private Actor nadia() {
+        synchronized (PlaceLabelsTest.class) {
+            if (coordinator == null) coordinator = person(Role.COORDINATOR);
+        }
+        return actor(coordinator);
+    }
+
+    private synchronized Visitor desk() {
+        if (desk == null) {
+            nadia();
+            desk = signedIn(coordinator);
+        }
+        return desk;
+    }
+
+    private Actor member() {
+        var account = person(Role.HELPER);
+        committee.seat(nadia(), account.id());
+        return actor(account);
+    }
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    private Place place() {
+        var name = "Salle des fêtes " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(
+                Field.NOM, name,
+                Field.COMMUNE, "Saintes",
+                Field.CODE_POSTAL, "17100",
+                Field.CODE_INSEE, "17415",
+                Field.HORAIRES, "Mo-Fr 09:00-12:00"));
+        places.gather(
+                network(), new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot(network()).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// With all that the rules ask.
+    private Place complete() {
+        var place = place();
+        visits.note(
+                nadia(),
+                place.code(),
+                new Visits.Noted(
+                        today(),
+                        new HashMap<>(Map.of(
+                                "accueil-humain", 1L,
+                                "coin-discret", 1L,
+                                "entree-sans-marche", 1L,
+                                "horaires-a-jour", 1L,
+                                "personnes-reconnues", 2L)),
+                        "Vu ce matin"));
+        visits.sign(
+                nadia(),
+                place.code(),
+                "Jeanne Roy, directrice",
+                rules.now(network()).protocol().charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+        return place;
+    }
+
+    /// Who answers for it, reached at this address.
+    private String caretaker(Place place, String lang) {
+        var mail = "lieu-" + UUID.randomUUID() + "@example.org";
+        assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", lang))
+                .isInstanceOf(Caretakers.Appointing.Appointed.class);
+        return mail;
+    }
+
+    private UUID proposed(Place place) {
+        return ((Proposing.Proposed) proposals.propose(nadia(), place.code())).proposal();
+    }
+
+    private Signing sign(Actor by, UUID proposal, boolean favourable) {
+        return decisions.sign(
+                by, proposal, decisions.shown(network(), proposal).orElseThrow(), favourable, "Raison de " + by.id());
+    }
+
+    private static Signing decided(String outcome) {
+        return new Signing.Signed(Optional.of(outcome));
+    }
+
+    private void recognise(Place place) {
+        var proposal = proposed(place);
+        sign(member(), proposal, true);
+        assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
+    }
+
+    private UUID proposed(Place place, Proposal.Act act) {
+        return ((Proposing.Proposed) proposals.propose(nadia(), life(place).id(), act, "Une plainte à examiner"))
+                .proposal();
+    }
+
+    private Life life(Place place) {
+        return lives.find(network(), labels.life(network(), place.code()).orElseThrow())
+                .orElseThrow();
+    }
+
+    private State state(Place place) {
+        return life(place).state(today(), rules.now(network()).protocol());
+    }
+
+    private List<Step.Act> acts(Place place) {
+        return life(place).steps().stream().map(Step::act).toList();
+    }
+
+    private boolean marked(Place place) {
+        return marks.stream().anyMatch(mark -> mark.recognised(network()).containsKey(place.id()));
+    }
+
+    private String page(Place place) {
+        return visitor().get("/lieux/" + place.slug()).body();
+    }
+
+    private String verified(Place place) {
+        return visitor()
+                .get("/verifier/" + life(place).term().orElseThrow().code())
+                .body();
+    }
+
+    private List<String> subjects(String to) {
+        return sql
+                .sql("select subject from mail_letter where recipient = :to order by posted")
+                .param("to", to)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(subject -> subject.replace('\u00a0', ' '))
+                .toList();
+    }
+
+    /// The link of the last letter.
+    private String link(String to) {
+        var body = sql.sql("select body from mail_letter where recipient = :to order by posted desc limit 1")
+                .param("to", to)
+                .query(String.class)
+                .single();
+        var found = LINK.matcher(body);
+        assertThat(found.find()).as(body).isTrue();
+        return found.group(1);
+    }
+
+    private static Optional<Secret> secret(String link) {
+        return Secret.of(link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void twoSignaturesMarkThePlaceEverywhereAtTheSameInstant() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        assertThat(marked(place)).isFalse();
+        var proposal = proposed(place);
+        assertThat(proposals.propose(nadia(), place.code()))
+                .isEqualTo(new Proposing.Waits(life(place).id()));
+        assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.Signed(Optional.empty()));
+        assertThat(state(place)).isEqualTo(State.NEVER);
+        assertThat(page(place)).doesNotContain("Lieu reconnu");
+        assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
+        assertThat(state(place)).isEqualTo(State.VALID);
+        // Its hours are confirmed every six months; the label lasts as long as the protocol says.
+        assertThat(life(place).term().orElseThrow().until()).isEqualTo(today().plusMonths(24));
+        assertThat(acts(place)).containsExactly(Step.Act.PROPOSED, Step.Act.RECOGNISED);
+        assertThat(marked(place)).isTrue();
+        assertThat(page(place)).contains("Lieu reconnu");
+        assertThat(verified(place)).contains(YES);
+        assertThat(subjects(mail))
+                .containsExactly("Votre lieu est proposé au comité", "Votre lieu est reconnu « Tous aidants »");
+        var read = visitor().get(link(mail));
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("Votre lieu est reconnu jusqu’au", "Raison de ", place.name());
+        assertThat(read.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(read.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(sql.sql("select act from journal_entry where subject = :subject order by n")
+                        .param("subject", "label " + life(place).id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
+        // A badge that hangs on nothing else: no other one is given by hand.
+        assertThat(desk().get("/bureau/preuves/"
+                                + life(place).term().orElseThrow().code())
+                        .body())
+                .doesNotContain("name=\"act\"");
+    }
+
+    @Test
+    void onlyMembersDecideAndNobodyAboutAPlaceForWhichSheAnswers() {
+        var place = complete();
+        var proposal = proposed(place);
+        assertThat(sign(nadia(), proposal, true)).isEqualTo(new Signing.NotAMember());
+        assertThat(sign(actor(person(Role.HELPER)), proposal, true)).isEqualTo(new Signing.NotAMember());
+        var near = member();
+        caretakers.appoint(nadia(), place.code(), new MailAddress(near.mail()), near.name(), "fr");
+        assertThat(sign(near, proposal, true)).isEqualTo(new Signing.TooNear());
+        assertThat(stays.stay(near, life(place).id(), "x")).isEqualTo(new Stays.Staying.TooNear());
+        var first = member();
+        sign(first, proposal, true);
+        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.SignedBefore());
+        assertThat(state(place)).isEqualTo(State.NEVER);
+        assertThat(proposals.propose(actor(person(Role.HELPER)), place.code())).isEqualTo(new Proposing.NotFound());
+        assertThat(proposals.propose(nadia(), place().code())).isEqualTo(new Proposing.NotNow());
+        var page = signedIn(person(Role.HELPER));
+        assertThat(page.get("/bureau/label/" + life(place).id()).statusCode()).isEqualTo(404);
+        assertThat(page.post("/bureau/label/lieux/" + place.code() + "/lien", Map.of("_csrf", page.token("/profil")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void twoWhoDecideAboutAPlaceAtOnceDecideOnce() throws Exception {
+        var place = complete();
+        var proposal = proposed(place);
+        var members = IntStream.range(0, 4).mapToObj(i -> member()).toList();
+        try (var executor = Executors.newFixedThreadPool(4)) {
+            var all = executor
+                    .invokeAll(members.stream()
+                            .map(one -> (Callable<Signing>) () -> sign(one, proposal, true))
+                            .toList())
+                    .stream()
+                    .map(done -> done.resultNow())
+                    .toList();
+            assertThat(all)
+                    .containsExactlyInAnyOrder(
+                            new Signing.Signed(Optional.empty()),
+                            decided("granted"),
+                            new Signing.DecidedAlready("granted"),
+                            new Signing.DecidedAlready("granted"));
+        }
+        assertThat(acts(place)).containsExactly(Step.Act.PROPOSED, Step.Act.RECOGNISED);
+    }
+
+    @Test
+    void aClockThatGoesBackDecidesNothingAboutAPlace() {
+        var place = complete();
+        var proposal = proposed(place);
+        sign(member(), proposal, true);
+        var late = new Decisions(
+                store,
+                lives,
+                committee,
+                holders,
+                weighing,
+                effects,
+                steps,
+                letters,
+                rules,
+                Clock.offset(clock, Duration.ofDays(-2)),
+                events);
+        var one = member();
+        var shown = decisions.shown(network(), proposal).orElseThrow();
+        assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
+                .isEqualTo(new Signing.CannotBe("clock_behind"));
+        assertThat(marked(place)).isFalse();
+    }
+
+    @Test
+    void aVisitThatSeesOtherwiseMakesTheSignerReadAgain() {
+        var place = complete();
+        var proposal = proposed(place);
+        var shown = decisions.shown(network(), proposal).orElseThrow();
+        visits.note(nadia(), place.code(), new Visits.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
+        assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
+        assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
+        assertThat(proposals.drop(nadia(), proposal, "Le coin discret n’y est plus."))
+                .isEqualTo(new Proposals.Dropping.Dropped());
+    }
+
+    @Test
+    void suspendedAtOnceForAllAndAppealedByTheLink() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        recognise(place);
+        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        var first = member();
+        sign(first, suspension, true);
+        assertThat(marked(place)).isTrue();
+        assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
+        assertThat(marked(place)).isFalse();
+        assertThat(page(place)).contains("est suspendue").doesNotContain("Lieu reconnu");
+        assertThat(verified(place)).contains("Non, ne vous y fiez pas");
+        assertThat(subjects(mail)).endsWith("Le label de votre lieu est suspendu");
+        var link = link(mail);
+        var visitor = visitor();
+        var appeal = link + "/" + suspension + "/recours";
+        assertThat(visitor.get(link).body()).contains(appeal);
+        var form = visitor.get(appeal).body();
+        assertThat(visitor.post(appeal, Map.of("_csrf", Visitor.tokenIn(form))).statusCode())
+                .isEqualTo(422);
+        var sent = visitor.post(appeal, Map.of("_csrf", Visitor.tokenIn(form), "mots", "Ce n’était pas ici."));
+        assertThat(sent.headers().firstValue("Location")).contains(link + "?fait=recours");
+        var open = store.of(network(), life(place).id()).stream()
+                .filter(one -> one.isOpen() && one.act() == Proposal.Act.APPEAL)
+                .findFirst()
+                .orElseThrow();
+        assertThat(sign(first, open.id(), true)).isEqualTo(new Signing.HadAPart());
+        sign(member(), open.id(), true);
+        assertThat(sign(member(), open.id(), true)).isEqualTo(decided("granted"));
+        assertThat(marked(place)).isTrue();
+        assertThat(page(place)).contains("Lieu reconnu").doesNotContain("est suspendue");
+        assertThat(life(place).steps().stream()
+                        .filter(step -> step.act() == Step.Act.APPEALED)
+                        .findFirst()
+                        .orElseThrow()
+                        .by())
+                .isPresent();
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
+    }
+
+    @Test
+    void inAnEmergencyOnePersonSuspendsAPlaceAndItEndsByItself() {
+        var place = complete();
+        var mail = caretaker(place, "en");
+        recognise(place);
+        assertThat(stays.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
+                .isInstanceOf(Stays.Staying.Stayed.class);
+        assertThat(marked(place)).isFalse();
+        assertThat(subjects(mail)).endsWith("The label of your place is suspended in an emergency");
+        assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
+        var held = life(place);
+        transaction.executeWithoutResult(
+                status -> assertThat(stays.end(networks.here(), held, rules.now(network()), clock.instant()))
+                        .isTrue());
+        assertThat(marked(place)).isTrue();
+        assertThat(subjects(mail)).endsWith("The label of your place is no longer suspended");
+        assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
+    }
+
+    @Test
+    void theLinkLetsThoseWhoAnswerForAPlaceAskAndTakeItBack() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        assertThat(labels.send(nadia(), place.code()))
+                .isInstanceOfSatisfying(
+                        PlaceLabels.Sending.Sent.class,
+                        sent -> assertThat(sent.readers()).isEqualTo(1));
+        var link = link(mail);
+        var visitor = visitor();
+        var page = visitor.get(link).body();
+        assertThat(page).contains("Demander la reconnaissance");
+        var csrf = Map.of("_csrf", Visitor.tokenIn(page));
+        assertThat(visitor.post(link, csrf).headers().firstValue("Location")).contains(link + "?fait=demande");
+        assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
+        var asked = store.of(network(), life(place).id()).getFirst();
+        assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
+        assertThat(acts(place)).containsExactly(Step.Act.ASKED);
+        // Another place's link takes nothing back here.
+        var other = complete();
+        var otherMail = caretaker(other, "fr");
+        labels.send(nadia(), other.code());
+        assertThat(visitor.post(link(otherMail) + "/" + asked.id() + "/retrait", csrf)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.post(link + "/" + asked.id() + "/retrait", csrf)
+                        .headers()
+                        .firstValue("Location"))
+                .contains(link + "?fait=retrait");
+        assertThat(store.find(network(), asked.id()).orElseThrow().isOpen()).isFalse();
+    }
+
+    @Test
+    void aLinkOpensNothingOnceItIsLostOrItsReaderAnswersForThePlaceNoMore() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        labels.send(nadia(), place.code());
+        var link = link(mail);
+        assertThat(visitor().get(link).statusCode()).isEqualTo(200);
+        assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
+                .isEqualTo(410);
+        assertThat(visitor().get("/label-du-lieu/perdu").statusCode()).isEqualTo(410);
+        sql.sql("update care_charge set until = now() where place = :place")
+                .param("place", place.id().value())
+                .update();
+        assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+        assertThat(labels.open(network(), secret(link))).isEmpty();
+        assertThat(labels.send(nadia(), place.code()))
+                .isInstanceOfSatisfying(
+                        PlaceLabels.Sending.Sent.class,
+                        sent -> assertThat(sent.readers()).isZero());
+        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
+    }
+
+    @Test
+    void aLabelStaysWithItsRecordAndIsThatOfThePlaceWhileRecordsStandTogether() {
+        var one = complete();
+        var other = place();
+        recognise(one);
+        var voice = new Voice.Person(nadia().id(), nadia().name());
+        var grouped = (Grouping.Grouped) places.group(network(), one.id(), other.id(), voice);
+        var standing = grouped.survivor();
+        assertThat(marked(standing)).isTrue();
+        assertThat(page(standing)).contains("Lieu reconnu");
+        assertThat(life(standing).id()).isEqualTo(life(one).id());
+        // What was seen and signed for one of the records is the place's.
+        assertThat(weighing.of(network(), life(standing), rules.now(network())).complete())
+                .isTrue();
+        assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
+        places.separate(network(), grouped.absorbed(), voice);
+        assertThat(marked(one)).isTrue();
+        assertThat(marked(other)).isFalse();
+        assertThat(labels.life(network(), other.code())).isEmpty();
+    }
+
+    @Test
+    void aPlaceThatClosedIsMarkedNoMoreAndTheCommitteeIsAskedOnce() {
+        var place = complete();
+        recognise(place);
+        var now = places.find(network(), place.code()).orElseThrow();
+        places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
+        assertThat(page(place)).doesNotContain("Lieu reconnu");
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        assertThat(store.of(network(), life(place).id()))
+                .filteredOn(Proposal::isOpen)
+                .singleElement()
+                .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.WITHDRAW));
+    }
+
+    @Test
+    void theRoundsRemindThoseWhoAnswerForAPlaceAndItIsRenewedUnderItsNumber() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        var found = rules.recognition(network(), "lieu").orElseThrow();
+        var until = today().plusDays(25);
+        var code = ((Badges.Issuing.Issued) badges.issue(
+                        nadia(),
+                        new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
+                .code();
+        var id = lives.of(network(), new Holder.APlace(place.id()), "lieu", "fr", clock.instant());
+        lives.append(
+                network(),
+                id,
+                new Step(
+                        clock.instant(),
+                        Step.Act.RECOGNISED,
+                        Optional.of(nadia().id()),
+                        "Avant",
+                        "base 1.0.0",
+                        Optional.empty(),
+                        Optional.of(new Step.Term(until.minusMonths(24), until, code))));
+        rounds.run(networks.here());
+        rounds.run(networks.here());
+        assertThat(subjects(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
+        var visitor = visitor();
+        var link = link(mail);
+        var page = visitor.get(link).body();
+        assertThat(page).contains("Demander le renouvellement");
+        visitor.post(link, Map.of("_csrf", Visitor.tokenIn(page)));
+        var proposal = store.of(network(), id).getFirst();
+        assertThat(proposal.act()).isEqualTo(Proposal.Act.RENEW);
+        sign(member(), proposal.id(), true);
+        assertThat(sign(member(), proposal.id(), true)).isEqualTo(decided("granted"));
+        assertThat(life(place).term().orElseThrow().code()).isEqualTo(code);
+        assertThat(life(place).term().orElseThrow().until()).isAfter(until);
+    }
+
+    @Test
+    void withdrawnForGoodAndGivenAgainOnAppeal() {
+        var place = complete();
+        recognise(place);
+        var before = life(place).term().orElseThrow();
+        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        sign(member(), withdrawal, true);
+        assertThat(sign(member(), withdrawal, true)).isEqualTo(decided("granted"));
+        assertThat(state(place)).isEqualTo(State.WITHDRAWN);
+        assertThat(marked(place)).isFalse();
+        // Somebody may answer for it later.
+        var mail = caretaker(place, "fr");
+        labels.send(nadia(), place.code());
+        assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
+                .isEqualTo(new Labels.Appealing.Appealed());
+        var appeal = store.of(network(), life(place).id()).getFirst();
+        sign(member(), appeal.id(), true);
+        assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
+        assertThat(life(place).term().orElseThrow().code()).isNotEqualTo(before.code());
+        assertThat(marked(place)).isTrue();
+        assertThat(subjects(mail)).endsWith("Le recours pour votre lieu est accepté");
+    }
+
+    /// As the coordination reads it beside the dossier of the place, and in the history of its label.
+    private String desk(Place place) {
+        return desk().get("/bureau/lieux/" + place.code().value() + "/label").body()
+                + desk().get("/bureau/label/" + life(place).id()).body();
+    }
+
+    @Test
+    void eachPageSaysSinceWhenWhyAndWhatHappensNext() {
+        var place = complete();
+        var mail = caretaker(place, "fr");
+        recognise(place);
+        assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("ne compte pas depuis");
+
+        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        sign(member(), suspension, true);
+        sign(member(), suspension, true);
+        assertThat(desk(place))
+                .contains(
+                        "Le label ne compte pas depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
+                .contains("Ceux qui répondent du lieu peuvent faire un recours jusqu’au")
+                .doesNotContain("Le label vaut jusqu’au", "Le comité a donné le label");
+        var link = link(mail);
+        assertThat(visitor().get(link).body())
+                .contains("La reconnaissance de votre lieu ne compte pas depuis le", "Voici pourquoi", "Raison de ")
+                .contains("Vous pouvez faire un recours jusqu’au");
+        assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
+
+        labels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
+        assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
+        assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
+
+        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        sign(member(), withdrawal, true);
+        sign(member(), withdrawal, true);
+        assertThat(desk(place))
+                .contains("Le label est retiré depuis le")
+                .doesNotContain("Le label vaut jusqu’au", "ne compte pas depuis");
+        assertThat(visitor().get(link(mail)).body()).contains("La reconnaissance de votre lieu est retirée depuis le");
+    }
+}

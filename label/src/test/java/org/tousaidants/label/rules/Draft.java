@@ -1,0 +1,63 @@
+package org.tousaidants.label.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A shipped protocol with a few words changed, as somebody who drafts one would.
+record Draft(Folder folder) {
+    static Draft of(String shipped) {
+        return new Draft(Folder.shipped(shipped).orElseThrow());
+    }
+
+    /// Changes the first occurrence; a test whose words are no longer in the file says so.
+    Draft with(String file, String written, String instead) {
+        var text = folder.files().get(file);
+        assertThat(text).as(file).contains(written);
+        var rank = text.indexOf(written);
+        return whole(file, text.substring(0, rank) + instead + text.substring(rank + written.length()));
+    }
+
+    Draft whole(String file, String text) {
+        var files = new TreeMap<>(folder.files());
+        files.put(file, text);
+        return new Draft(new Folder(folder.name(), files, folder.mistakes()));
+    }
+
+    Draft without(String file) {
+        var files = new TreeMap<>(folder.files());
+        files.remove(file);
+        return new Draft(new Folder(folder.name(), files, folder.mistakes()));
+    }
+
+    Protocol read() {
+        return switch (ProtocolReader.read(folder, Folder::shipped)) {
+            case ProtocolReader.Read(var protocol) -> protocol;
+            case ProtocolReader.Refused(var mistakes) -> throw new AssertionError(mistakes.toString());
+        };
+    }
+
+    List<String> mistakes() {
+        return switch (ProtocolReader.read(folder, Folder::shipped)) {
+            case ProtocolReader.Read _ -> List.of();
+            case ProtocolReader.Refused(var mistakes) ->
+                mistakes.stream().map(Mistake::toString).toList();
+        };
+    }
+
+    List<Mistake> wrong() {
+        return ProtocolReader.read(folder, Folder::shipped) instanceof ProtocolReader.Refused(var mistakes)
+                ? mistakes
+                : List.of();
+    }
+
+    /// The line where the words stand, counted from 1.
+    int line(String file, String words) {
+        return Optional.ofNullable(folder.files().get(file))
+                .map(text -> text.substring(0, text.indexOf(words)))
+                .map(before -> (int) before.chars().filter(c -> c == '\n').count() + 1)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,311 @@
+package org.tousaidants.label.sitevisits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.rules.Verdict.Standing;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// A place on its way to the label: its charter, what is seen there, its verdict.
+class VisitsTest extends RunningSite {
+    private static final Pattern LINK = Pattern.compile("http\\S+(/charte-du-lieu/\\S+)");
+    private static final Pattern TEXT = Pattern.compile("name=\"texte-([A-Z0-9-]+)\" value=\"([0-9a-f]{64})\"");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    PlaceDossiers dossiers;
+
+    @Test
+    void aPlaceIsRecognisableOnceItsCharterIsSignedAndAVisitSawTheRest() throws Exception {
+        var place = place();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var page = nadia.get(label(place)).body();
+        assertThat(page).contains("La charte").contains("Un coin discret").contains("Il reste à faire");
+
+        var link = invited(nadia, place);
+        var stranger = visitor();
+        var read = stranger.get(link);
+        assertThat(read.body()).contains(place.name()).contains("Vous répondez de ce lieu");
+        assertThat(read.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        var half = answers(read.body(), "oui");
+        half.remove("reponse-"
+                + half.keySet().stream()
+                        .filter(key -> key.startsWith("reponse-"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("reponse-".length()));
+        assertThat(stranger.post(link, half).statusCode()).isEqualTo(422);
+        assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
+        // Once.
+        assertThat(stranger.get(link).statusCode()).isEqualTo(410);
+        assertThat(stranger.post(link, answers(read.body(), "non")).statusCode())
+                .isEqualTo(410);
+        assertThat(nadia.get(label(place)).body()).contains("Signée par Jeanne Roy, directrice");
+
+        var thomas = signedIn(person(Role.HELPER));
+        assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
+        var noted = visit(
+                thomas,
+                place,
+                Map.of(
+                        "accueil-humain", "oui",
+                        "coin-discret", "oui",
+                        "entree-sans-marche", "oui",
+                        "horaires-a-jour", "oui",
+                        "personnes-reconnues", "2"));
+        assertThat(noted.statusCode()).isEqualTo(303);
+        var after = nadia.get(label(place)).body();
+        assertThat(after).contains("Personne de test").contains("Tout est là").doesNotContain("Il reste à faire");
+        assertThat(standing(place)).isEqualTo(Standing.COMPLETE);
+        assertThat(dossiers.all(networks.here().id()))
+                .extracting(PlaceDossier::place)
+                .extracting(Place::id)
+                .contains(place.id());
+
+        // A later visit says otherwise: its word counts.
+        visit(thomas, place, Map.of("coin-discret", "non"));
+        assertThat(standing(place)).isEqualTo(Standing.INCOMPLETE);
+        assertThatThrownBy(() -> sql.sql("delete from visits_sighting").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void hoursThatACaretakerConfirmedNeedNoVisit() {
+        var place = place();
+        var network = networks.here().id();
+        assertThat(dossiers.find(network, place.code()).orElseThrow().dossier().facts())
+                .isEmpty();
+        places.confirm(
+                network,
+                place.code(),
+                place.changes(),
+                new Voice.Caretaker(UUID.randomUUID(), "Yvonne"),
+                Set.of(Field.HORAIRES));
+        assertThat(dossiers.find(network, place.code()).orElseThrow().dossier().facts())
+                .containsOnlyKeys("horaires-a-jour");
+    }
+
+    @Test
+    void whatWasSignedOnPaperIsWrittenDownAtTheDesk() {
+        var place = place();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var form = nadia.get(label(place) + "/charte").body();
+        var answers = answers(form, "oui");
+        answers.put("_csrf", Visitor.tokenIn(form));
+        assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(303);
+        assertThat(nadia.get(label(place)).body()).contains("Signée sur papier par Jeanne Roy, directrice");
+        // The text of yesterday is not signed today.
+        answers.replaceAll((key, value) -> key.startsWith("texte-") ? "0".repeat(64) : value);
+        assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aLinkOfRulesToComeOpensOnTheirDayAndSignsNothingBefore() {
+        var place = place();
+        var today = LocalDate.now(clock);
+        var link = visits.link(
+                actor(person(Role.COORDINATOR)), place.id(), "Jeanne Roy", today.plusDays(2), today.plusDays(62));
+        var stranger = visitor();
+        var early = stranger.get(link);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("Ce lien s’ouvrira bientôt").doesNotContain("texte-");
+        assertThat(stranger.post(link, Map.of("_csrf", stranger.token("/connexion"), "signataire", "Jeanne"))
+                        .statusCode())
+                .isEqualTo(409);
+        clock.advance(Duration.ofDays(2));
+        var read = stranger.get(link);
+        assertThat(read.body()).contains("Vous répondez de ce lieu", "Jeanne Roy");
+        assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
+        clock.advance(Duration.ofDays(61));
+        assertThat(stranger.get(link).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void whoIsInvitedReadsTheLetterInTheLanguageThatTheDeskChose() throws InterruptedException {
+        var place = place();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var mail = "joan-" + UUID.randomUUID() + "@example.org";
+        var form = Map.of("_csrf", nadia.token(label(place)), "nom", "Joan King\nBcc: x", "mail", mail);
+        var wrong = new HashMap<>(form);
+        wrong.put("langue", "xx");
+        assertThat(nadia.post(label(place) + "/invitations", wrong).statusCode())
+                .isEqualTo(422);
+        var right = new HashMap<>(form);
+        right.put("langue", "en");
+        assertThat(nadia.post(label(place) + "/invitations", right).statusCode())
+                .isEqualTo(303);
+        for (var i = 0; i < 100 && letter(mail).isEmpty(); i++) Thread.sleep(100);
+        assertThat(letter(mail).orElseThrow())
+                .startsWith("Hello Joan King Bcc: x,\n")
+                .contains("?lang=en")
+                .doesNotContain("Bonjour");
+    }
+
+    private Optional<String> letter(String mail) {
+        return outbox.latest(1_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(one -> one.to().value().equals(mail))
+                .map(Letter::body)
+                .findFirst();
+    }
+
+    @Test
+    void ofTwoWhoPressAtOnceOneSigns() throws Exception {
+        var place = place();
+        var link = invited(signedIn(person(Role.COORDINATOR)), place);
+        var secret = Secret.of(link.substring(link.lastIndexOf('/') + 1));
+        var network = networks.here().id();
+        var answers = visits.open(network, secret).orElseThrow().commitments().stream()
+                .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                .toList();
+        Callable<Visits.Signing> press = () -> visits.sign(network, secret, "Jeanne", answers);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var ends = threads.invokeAll(List.of(press, press)).stream()
+                    .map(end -> end.resultNow().getClass().getSimpleName())
+                    .toList();
+            assertThat(ends).containsExactlyInAnyOrder("Signed", "NotFound");
+        }
+    }
+
+    @Test
+    void aVisitThatCannotBeIsRefusedAndNothingIsWritten() {
+        var place = place();
+        var thomas = signedIn(person(Role.HELPER));
+        var today = LocalDate.now(clock);
+        for (var wrong : List.of(
+                Map.of("jour", today.plusDays(2).toString(), "coin-discret", "oui"),
+                Map.of("jour", today.minusYears(2).toString(), "coin-discret", "oui"),
+                Map.of("jour", "hier", "coin-discret", "oui"),
+                Map.of("jour", today.toString()),
+                Map.of("jour", today.toString(), "coin-discret", "peut-être"),
+                Map.of("jour", today.toString(), "personnes-reconnues", "-4"),
+                Map.of("jour", today.toString(), "personnes-reconnues", "100000")))
+            assertThat(visit(thomas, place, wrong).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        assertThat(dossiers.find(networks.here().id(), place.code())
+                        .orElseThrow()
+                        .dossier()
+                        .facts())
+                .isEmpty();
+        assertThat(thomas.get("/visites/0000000").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/visites/" + place.code()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theLabelOfAPlaceIsForCoordinatorsAndALostLinkOpensNothing() {
+        var place = place();
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.get(label(place)).statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/charte-du-lieu/perdu").statusCode()).isEqualTo(410);
+        assertThat(visitor().get("/charte-du-lieu/" + Secret.random().text()).statusCode())
+                .isEqualTo(410);
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var wrong = nadia.post(
+                label(place) + "/invitations",
+                Map.of("_csrf", nadia.token(label(place)), "nom", "", "mail", "pas une adresse"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Écrivez le nom de la personne.");
+    }
+
+    private Standing standing(Place place) {
+        return visits.read(actor(person(Role.COORDINATOR)), place.code()) instanceof Visits.Reading.Found(var file)
+                ? file.verdict().standing()
+                : Standing.LAPSED;
+    }
+
+    private static String label(Place place) {
+        return "/bureau/lieux/" + place.code() + "/label";
+    }
+
+    private String invited(Visitor nadia, Place place) throws InterruptedException {
+        var mail = "jeanne-" + UUID.randomUUID() + "@example.org";
+        nadia.post(
+                label(place) + "/invitations",
+                Map.of("_csrf", nadia.token(label(place)), "nom", "Jeanne Roy, directrice", "mail", mail));
+        for (var i = 0; i < 100; i++) {
+            var letter = letter(mail);
+            if (letter.isPresent()) {
+                var found = LINK.matcher(letter.get());
+                assertThat(found.find()).isTrue();
+                return found.group(1);
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no letter to " + mail);
+    }
+
+    private static HashMap<String, String> answers(String page, String answer) {
+        var answers = new HashMap<String, String>();
+        var texts = TEXT.matcher(page);
+        while (texts.find()) {
+            answers.put("texte-" + texts.group(1), texts.group(2));
+            answers.put("reponse-" + texts.group(1), answer);
+        }
+        answers.put("signataire", "Jeanne Roy, directrice");
+        answers.put("_csrf", Visitor.tokenIn(page));
+        return answers;
+    }
+
+    private java.net.http.HttpResponse<String> visit(Visitor who, Place place, Map<String, String> seen) {
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                who.token("/visites/" + place.code()),
+                "jour",
+                LocalDate.now(clock).toString()));
+        form.putAll(seen);
+        return who.post("/visites/" + place.code(), form);
+    }
+
+    private Place place() {
+        var name = "Foyer rural " + UUID.randomUUID().toString().substring(0, 8);
+        var sheet = Sheet.of(Map.of(
+                Field.NOM, name,
+                Field.COMMUNE, "Saintes",
+                Field.CODE_POSTAL, "17100",
+                Field.CODE_INSEE, "17415",
+                Field.HORAIRES, "Mo-Fr 09:00-12:00"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("visites", UUID.randomUUID()),
+                List.of(new Gathered(name, sheet)));
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,88 @@
+package org.tousaidants.platform.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.RunningSite;
+
+/// Whoever reads in English is written to in English, is led to English pages, and a program knows it.
+class LettersInEnglishTest extends RunningSite {
+    private static final Pattern FRENCH =
+            Pattern.compile("(?iuU)\\b(vous|votre|nous|avec|est|sont|une|cette|qui|pour|les)\\b");
+
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    Labels labels;
+
+    @Test
+    void aHelperWhoReadsInEnglishGetsEachLetterInEnglish() {
+        var helper = person(Role.HELPER);
+        var visitor = visitor();
+        visitor.get("/?lang=en");
+        Letters.signIn(visitor, helper, outbox);
+        helpers.begin(actor(helper), "proche", "17415", "");
+        assertThat(labels.ask(actor(helper), "en")).isInstanceOf(Labels.Asking.Asked.class);
+        var letters = await(helper, 2);
+        assertThat(letters)
+                .extracting(Letter::subject)
+                .allSatisfy(subject -> assertThat(subject).doesNotContainPattern(FRENCH));
+        assertThat(letters).extracting(Letter::lang).containsOnly("en");
+        for (var letter : letters) {
+            assertThat(letter.body()).doesNotContainPattern(FRENCH);
+            assertThat(Pattern.compile("http\\S+").matcher(letter.body()).results())
+                    .isNotEmpty()
+                    .allMatch(link -> link.group().endsWith("?lang=en"));
+        }
+        var page = visitor().get("/courriels").body();
+        assertThat(page).contains("<h2 lang=\"en\">").contains("<div lang=\"en\">");
+    }
+
+    @Test
+    void aLetterInFrenchIsFrenchOnAnEnglishPage() {
+        Letters.linkFor(person(Role.HELPER), visitor(), outbox);
+        assertThat(visitor().get("/courriels?lang=en").body())
+                .contains("<h2 lang=\"fr\">")
+                .contains("Emails of the demonstration");
+    }
+
+    @Test
+    void aLinkFromAnEnglishLetterOpensInEnglishInABrowserThatNeverCame() {
+        var helper = person(Role.HELPER);
+        var visitor = visitor();
+        visitor.get("/?lang=en");
+        var link = Letters.linkFor(helper, visitor, outbox);
+        var phone = visitor();
+        assertThat(phone.get(link).body()).contains("<html lang=\"en\">").contains("Sign in");
+        assertThat(phone.post(link, Map.of("_csrf", phone.token(link))).statusCode())
+                .isEqualTo(303);
+    }
+
+    private List<Letter> await(Account account, int many) {
+        for (var tries = 0; tries < 200; tries++) {
+            var found = outbox.latest(10_000).stream()
+                    .map(Outbox.Posted::letter)
+                    .filter(letter -> letter.to().equals(account.mail()))
+                    .toList();
+            if (found.size() >= many) return found;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+        throw new AssertionError("no letter came");
+    }
+}

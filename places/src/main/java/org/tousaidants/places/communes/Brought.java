@@ -1,0 +1,42 @@
+package org.tousaidants.places.communes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.territory.CommuneImport;
+
+/// « Fichier de communes » — one that was brought in, by whom, and what it changed.
+///
+/// @param actor empty for the command line
+/// @param estimates centres that stood in for the real ones and were replaced
+record Brought(
+        Instant at,
+        Optional<UUID> actor,
+        String name,
+        String origin,
+        int read,
+        int replaced,
+        int estimates,
+        int added,
+        int contours,
+        int refused,
+        List<CommuneImport.RefusedRow> refusals) {
+
+    static final int REFUSALS_KEPT = 200;
+
+    static Brought of(Instant at, Optional<UUID> actor, String name, String origin, CommuneImport.Done done) {
+        return new Brought(
+                at,
+                actor,
+                name,
+                origin,
+                done.read(),
+                done.replaced(),
+                done.estimatesReplaced(),
+                done.added().size(),
+                done.contours(),
+                done.refusedRows(),
+                done.refused().stream().limit(REFUSALS_KEPT).toList());
+    }
+}

@@ -1,0 +1,120 @@
+package org.tousaidants.places.communes;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.tousaidants.places.communes.CommuneImports.Bearer;
+import org.tousaidants.places.communes.CommuneImports.Outcome;
+import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.web.Messages;
+
+/// « Commande communes » — `bin/tous-aidants communes`: what is known of the communes, and a file of better data.
+public final class CommuneCommand {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int MISUSED = 2;
+
+    private static final int REFUSALS_SHOWN = 20;
+    private static final String HELP = """
+            Les communes : ce qui est connu, et un fichier officiel à faire entrer.
+
+              tous-aidants communes                      combien de communes, combien de centres estimés, les imports
+              tous-aidants communes import FICHIER|URL   le JSON de geo.api.gouv.fr (avec « centre », et « contour » ou
+                                                         non), ou un CSV qui a code_insee, latitude et longitude
+
+            L’adresse officielle :
+              https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre
+
+            Le site qui sert la même base voit l’import en quelques secondes.
+            Codes de sortie : 0 c’est fait · 1 fichier refusé, rien n’a changé · 2 commande mal écrite""";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Supplier<Database> database;
+    private final Messages texts = Messages.in(Locale.FRENCH);
+
+    CommuneCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    /// @return the exit code
+    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) throws IOException {
+        return new CommuneCommand(out, err, clock, Database::join).run(words);
+    }
+
+    int run(List<String> words) throws IOException {
+        if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
+            out.println(HELP);
+            return OK;
+        }
+        var asks = words.size() == 2 && words.getFirst().equals("import");
+        if (!asks && !words.isEmpty()) {
+            err.println(HELP);
+            return MISUSED;
+        }
+        try (var open = database.get();
+                var backstage = Backstage.over(open, clock)) {
+            var imports = backstage.get(CommuneImports.class);
+            return asks ? bring(imports, words.getLast()) : show(imports);
+        }
+    }
+
+    private int show(CommuneImports imports) {
+        var state = imports.state("");
+        out.println(texts.t("communes.command.state", state.communes(), state.districts(), state.estimated()));
+        imports.latest(10)
+                .forEach(file ->
+                        out.println("  " + file.at().atZone(clock.getZone()).toLocalDate() + "  "
+                                + texts.t("communes.command.done", file.replaced(), file.estimates(), file.added())
+                                + "  " + file.origin()));
+        return OK;
+    }
+
+    private int bring(CommuneImports imports, String typed) throws IOException {
+        return switch (SourceLocation.parse(typed)) {
+            case Refused no -> refused(no.sentence(Locale.FRENCH));
+            case SourceLocation.Parsed(SourceLocation.OnWeb web) ->
+                said(imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND));
+            case SourceLocation.Parsed(SourceLocation.InFile file) -> {
+                var path = Path.of(typed);
+                yield Files.isReadable(path) && !Files.isDirectory(path)
+                        ? said(imports.bring(path, path.toAbsolutePath().toString(), Bearer.COMMAND))
+                        : refused(texts.t("communes.command.no-file", typed));
+            }
+        };
+    }
+
+    private int said(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NotFetched(var why) -> refused(why.sentence(Locale.FRENCH));
+            case Outcome.Unreadable(var why) ->
+                refused(texts.t(CommuneWords.key(why.problem()), why.line(), why.detail()));
+            case Outcome.Done(var file) -> {
+                out.println(texts.t("communes.command.done", file.replaced(), file.estimates(), file.added()));
+                if (file.refused() > 0) out.println(texts.t("communes.command.refused", file.refused()));
+                file.refusals().stream()
+                        .limit(REFUSALS_SHOWN)
+                        .forEach(row -> out.println("  " + row.line() + "  " + row.code() + "  "
+                                + texts.t(CommuneWords.key(row.reason()))));
+                yield OK;
+            }
+        };
+    }
+
+    private int refused(String words) {
+        err.println("Erreur : " + words);
+        return REFUSED;
+    }
+}

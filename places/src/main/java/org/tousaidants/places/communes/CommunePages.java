@@ -1,0 +1,105 @@
+package org.tousaidants.places.communes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.places.communes.CommuneImports.Bearer;
+import org.tousaidants.places.communes.CommuneImports.Outcome;
+import org.tousaidants.places.intake.Passing;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's communes: how many centres are only estimated, and the official file that replaces them.
+@Controller
+@For(Role.COORDINATOR)
+class CommunePages {
+    private static final int SHOWN = 20;
+    private static final String FILE = "file";
+    private static final String ADDRESS = "address";
+
+    record Shown(Form form, CommuneImports.State state, List<Brought> files, String departement) {}
+
+    private final CommuneImports imports;
+
+    CommunePages(CommuneImports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping("/bureau/territoire")
+    View territory(Actor actor) {
+        return shown(actor, Form.empty());
+    }
+
+    @PostMapping("/bureau/territoire")
+    View bring(
+            Actor actor,
+            Page page,
+            Form form,
+            @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var given = file.filter(one -> !one.isEmpty()
+                || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
+        var address = form.text(ADDRESS).max(2_000);
+        if (form.hasErrors()) return shown(actor, form).status(422);
+        var bearer = new Bearer(Optional.of(actor.id()), actor.name());
+        Outcome outcome;
+        String field;
+        if (given.isPresent()) {
+            field = FILE;
+            outcome = bring(given.get(), bearer);
+        } else if (SourceLocation.parse(address.get()) instanceof SourceLocation.Parsed(SourceLocation.OnWeb web)) {
+            field = ADDRESS;
+            outcome = imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_PAGE, bearer);
+        } else {
+            form.error(
+                    address.get().isEmpty() ? FILE : ADDRESS,
+                    address.get().isEmpty() ? "communes.missing" : "communes.address.wrong");
+            return shown(actor, form).status(422);
+        }
+        switch (outcome) {
+            case Outcome.Done done -> {
+                return View.redirect("/bureau/territoire");
+            }
+            case Outcome.NotFetched(var why) -> form.error(field, "communes.said", why.sentence(page.locale()));
+            case Outcome.Unreadable(var why) ->
+                form.error(field, CommuneWords.key(why.problem()), why.line(), why.detail());
+        }
+        return shown(actor, form).status(422);
+    }
+
+    private Outcome bring(MultipartFile given, Bearer bearer) throws IOException {
+        var kept = Passing.file(given::transferTo);
+        try {
+            var name =
+                    Optional.ofNullable(given.getOriginalFilename()).orElse("").strip();
+            return imports.bring(kept, name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), 300)), bearer);
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private View shown(Actor actor, Form form) {
+        var departement = actor.network().departement();
+        return View.of(
+                "places/communes/territory",
+                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement));
+    }
+
+    @Bean
+    static DeskCard communesCard() {
+        return DeskCard.of("/bureau/territoire", "communes.card", 40);
+    }
+}

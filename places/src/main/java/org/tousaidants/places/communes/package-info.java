@@ -1,0 +1,9 @@
+/// « Import des communes » — the official communes brought in by people: at the desk or from the command line, with
+/// what each file replaced.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.territory", "places.intake", "platform.db", "platform.identity", "platform.web"})
+package org.tousaidants.places.communes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

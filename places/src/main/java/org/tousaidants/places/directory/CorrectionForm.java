@@ -1,0 +1,156 @@
+package org.tousaidants.places.directory;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Phone;
+import org.tousaidants.platform.web.Form;
+
+/// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
+/// the form of the national file where there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
+public record CorrectionForm(int seen, Map<Field, String> values) {
+    /// « Partie de la fiche » — what a person may correct, in the order of the page: thirty fields on end are a long
+    /// way to one of them. Coordinates come together; the rest is ours to keep.
+    enum Part {
+        CONTACT(Field.NOM, Field.TYPOLOGIE, Field.TELEPHONE, Field.COURRIELS, Field.SITE_WEB, Field.PRISE_RDV),
+        ADDRESS(
+                Field.ADRESSE,
+                Field.COMPLEMENT_ADRESSE,
+                Field.CODE_POSTAL,
+                Field.COMMUNE,
+                Field.CODE_INSEE,
+                Field.LATITUDE,
+                Field.LONGITUDE,
+                Field.ITINERANCE),
+        HOURS(Field.HORAIRES),
+        HELP(Field.SERVICES, Field.FRAIS, Field.PASS_NUMERIQUE, Field.ACCES, Field.ACCOMPAGNEMENT, Field.A_MA_PLACE),
+        PEOPLE(Field.PRISE_EN_CHARGE, Field.PUBLICS),
+        WORDS(
+                Field.DISPOSITIFS,
+                Field.FORMATIONS,
+                Field.AUTRES_FORMATIONS,
+                Field.PRESENTATION_RESUME,
+                Field.PRESENTATION_DETAIL,
+                Field.PIVOT,
+                Field.STRUCTURE_PARENTE,
+                Field.FICHE_ACCES_LIBRE);
+
+        final List<Field> fields;
+
+        Part(Field... fields) {
+            this.fields = List.of(fields);
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final List<Field> FIELDS =
+            Arrays.stream(Part.values()).flatMap(part -> part.fields.stream()).toList();
+
+    /// What a sheet cannot do without.
+    static List<Field> required() {
+        return FIELDS.stream().filter(Field::required).toList();
+    }
+
+    /// Suffix of the list that adds a kind.
+    static final String ADDED = "_ajout";
+
+    /// The hours that the page was made with, in the OSM grammar.
+    static final String HOURS_BEFORE = "horaires_avant";
+
+    private static final int TEXT_MAX = 5_000;
+
+    public static Form of(Place place) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        typed.put("seen", List.of(String.valueOf(place.changes())));
+        for (var field : FIELDS)
+            typed.put(
+                    field.column(),
+                    field.terms().isEmpty()
+                            ? List.of(shown(field, place.sheet().text(field)))
+                            : place.sheet().list(field));
+        return Form.filled(typed);
+    }
+
+    private static String shown(Field field, String value) {
+        return switch (field) {
+            case TELEPHONE -> Phone.said(value).replace('\u00a0', ' ');
+            case HORAIRES -> HoursTyped.shown(value).replace(HoursTyped.NEXT, "\n");
+            default -> value.replace("|", " | ");
+        };
+    }
+
+    /// Those of `fields` that the page asked for. Empty when the form has errors, which it then carries.
+    public static Optional<CorrectionForm> parse(Form form, List<Field> fields, Place place) {
+        var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
+        var values = new EnumMap<Field, String>(Field.class);
+        for (var field : fields) {
+            var value = field.terms().isEmpty() ? typed(form, field, place) : chosen(form, field);
+            if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
+            if (field == Field.HORAIRES) {
+                var read = HoursTyped.read(value, form.value(HOURS_BEFORE));
+                if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires");
+                value = read.orElse(value);
+            }
+            if (!value.isEmpty() && !field.accepts(value)) form.error(field.column(), wrong(field));
+            values.put(field, value);
+        }
+        if (values.getOrDefault(Field.LATITUDE, "").isEmpty()
+                != values.getOrDefault(Field.LONGITUDE, "").isEmpty())
+            form.error(Field.LATITUDE.column(), "places.desk.wrong.both");
+        return form.hasErrors() || seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CorrectionForm(seen.get(), values));
+    }
+
+    /// Kinds are many: those that the place has are boxes, one more comes from a list beside them.
+    private static String chosen(Form form, Field field) {
+        var chosen = new LinkedHashSet<>(form.values(field.column()));
+        chosen.addAll(form.values(field.column() + ADDED));
+        chosen.remove("");
+        return String.join("|", chosen);
+    }
+
+    private static String wrong(Field field) {
+        return switch (field) {
+            case TELEPHONE, CODE_POSTAL, CODE_INSEE, PIVOT, LATITUDE, LONGITUDE, PRESENTATION_RESUME ->
+                "places.desk.wrong." + field.column();
+            default -> "web.error.choice";
+        };
+    }
+
+    private static String typed(Form form, Field field, Place place) {
+        var text = form.text(field.column()).max(TEXT_MAX).get();
+        return switch (field) {
+            case TELEPHONE -> Phone.typed(text, postcode(form, place));
+            case CODE_POSTAL, CODE_INSEE, PIVOT -> text.replaceAll("\\s", "");
+            case LATITUDE, LONGITUDE -> text.replace(',', '.').replaceAll("\\s", "");
+            case COURRIELS -> list(text).toLowerCase(Locale.ROOT);
+            case SITE_WEB, AUTRES_FORMATIONS -> list(text);
+            default -> text;
+        };
+    }
+
+    private static String list(String text) {
+        return String.join(
+                "|",
+                Arrays.stream(text.split("[|\\n]"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList());
+    }
+
+    /// The one typed beside it, where the form asks for it.
+    private static String postcode(Form form, Place place) {
+        var typed = form.value(Field.CODE_POSTAL.column());
+        return typed.isBlank() ? place.sheet().text(Field.CODE_POSTAL) : typed.strip();
+    }
+}

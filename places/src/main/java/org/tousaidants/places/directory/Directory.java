@@ -1,0 +1,76 @@
+package org.tousaidants.places.directory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding help
+/// reads all of them at every question. Another process may write too: the version is looked at every few seconds.
+@Service
+public class Directory {
+    /// « Cliché » — the places of a network at one version, sorted by id; never changes.
+    public record Snapshot(long version, List<Place> places) {}
+
+    /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in the
+    /// directory; without them, perhaps all changed.
+    record Next(long version, Optional<Few> few) {}
+
+    record Few(Set<PlaceId> touched, List<Place> standing) {}
+
+    private final PlaceStore store;
+    private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+    Directory(PlaceStore store) {
+        this.store = store;
+    }
+
+    public Snapshot snapshot(String network) {
+        return snapshots.computeIfAbsent(network, this::read);
+    }
+
+    @EventListener
+    void onPlacesChanged(PlacesChanged changed) {
+        Committing.ofThisTransaction(store, this).note(changed);
+    }
+
+    /// Those who committed one after the other may come here in another order. What was read meanwhile may know more
+    /// than its version says: taking a change over twice changes nothing.
+    void take(String network, Next next) {
+        snapshots.computeIfPresent(network, (key, held) -> {
+            if (held.version() >= next.version()) return held;
+            return held.version() + 1 == next.version()
+                    ? next.few().map(few -> with(held, few, next.version())).orElse(null)
+                    : null;
+        });
+    }
+
+    /// Reading tens of thousands of places again for one correction would make whoever comes next wait. Ids are in the
+    /// order of the database, which is that of their letters.
+    private static Snapshot with(Snapshot held, Few few, long version) {
+        var places = new ArrayList<Place>(held.places().size() + few.standing().size());
+        for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
+        places.addAll(few.standing());
+        places.sort(Comparator.comparing(place -> place.id().toString()));
+        return new Snapshot(version, List.copyOf(places));
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void forgetWhatOthersChanged() {
+        snapshots
+                .entrySet()
+                .removeIf(entry ->
+                        store.version(entry.getKey()) != entry.getValue().version());
+    }
+
+    /// The version is read first: a change that slips in between shows as a newer version at the next look.
+    private Snapshot read(String network) {
+        return new Snapshot(store.version(network), store.all(network));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tousaidants.places.directory;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.platform.web.Page;
+
+/// « Valeur en mots » — what a field of a sheet holds, said to a person: phones as one dials them, hours in words,
+/// closed lists by their name in the language of the page. Every desk that shows a sheet's values says them so.
+public final class FieldWords {
+    private FieldWords() {}
+
+    public static String of(Field field, String value, Page page) {
+        return switch (field) {
+            case TELEPHONE -> page.phone(value);
+            case HORAIRES -> hours(value, page);
+            // An unknown SIRET, as the national file writes it.
+            case PIVOT -> value.matches("0+") ? page.t("places.unknown") : value;
+            default ->
+                field.list()
+                        ? Arrays.stream(value.split("\\|"))
+                                .map(label -> PlaceWords.say(field, label, page))
+                                .collect(Collectors.joining(", "))
+                        : PlaceWords.say(field, value, page);
+        };
+    }
+
+    /// The language of what a place writes about itself, whatever that of the page; null when a field is said in words
+    /// of ours, or holds names alone.
+    public static @Nullable String tongue(Field field) {
+        return switch (field) {
+            case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";
+            default -> null;
+        };
+    }
+
+    /// For the hole of a sentence, in its own language.
+    static Object told(Field field, String said, Page page) {
+        return tongue(field) == null ? said : page.quoted(said);
+    }
+
+    /// On one line; what cannot be said in words stays as it was received.
+    private static String hours(String value, Page page) {
+        var hours = OpeningHours.of(value);
+        return hours.readable()
+                ? String.join("\u00a0; ", HoursWords.in(page.locale()).week(hours))
+                : value;
+    }
+}

@@ -1,0 +1,62 @@
+package org.tousaidants.places.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.schema.Field;
+
+/// « Fraîcheur » — how far what is known of a place can still be relied on, from 0 to 100, subject by subject. Pure:
+/// the rules, where each value comes from, and the moment.
+public record Freshness(int percent, List<Subject> subjects) {
+    /// « Sujet » — what is known of it is as fresh as its oldest field, `oldest`. `stale`: somebody should ask.
+    public record Subject(
+            UpkeepRules.Ageing rule, List<Aged> fields, Provenance oldest, long days, int percent, boolean stale) {}
+
+    /// « Champ daté » — one value, the days since anybody looked, and how fresh it is.
+    public record Aged(Field field, Provenance provenance, long days, int percent) {}
+
+    public static Freshness of(UpkeepRules rules, Map<Field, Provenance> known, Instant now) {
+        var subjects = new ArrayList<Subject>();
+        for (var rule : rules.ageing()) {
+            var fields = rule.fields().stream()
+                    .flatMap(
+                            field -> Optional.ofNullable(known.get(field))
+                                    .map(provenance -> aged(rule, field, provenance, now))
+                                    .stream())
+                    .toList();
+            fields.stream()
+                    .max(Comparator.comparingLong(Aged::days))
+                    .ifPresent(oldest -> subjects.add(new Subject(
+                            rule,
+                            fields,
+                            oldest.provenance(),
+                            oldest.days(),
+                            oldest.percent(),
+                            oldest.percent() < rules.staleBelow())));
+        }
+        var weights =
+                subjects.stream().mapToInt(subject -> subject.rule().weight()).sum();
+        var sum = subjects.stream()
+                .mapToInt(subject -> subject.rule().weight() * subject.percent())
+                .sum();
+        return new Freshness(weights == 0 ? 0 : Math.round((float) sum / weights), List.copyOf(subjects));
+    }
+
+    /// What is known of one field; empty when nothing is, or when the field does not age.
+    public Optional<Aged> of(Field field) {
+        return subjects.stream()
+                .flatMap(subject -> subject.fields().stream())
+                .filter(aged -> aged.field() == field)
+                .findFirst();
+    }
+
+    private static Aged aged(UpkeepRules.Ageing rule, Field field, Provenance provenance, Instant now) {
+        var days = Math.max(0, Duration.between(provenance.lastSeen(), now).toDays());
+        return new Aged(field, provenance, days, (int)
+                Math.round(100 * Math.pow(2, -(double) days / rule.halfLifeDays())));
+    }
+}

@@ -1,0 +1,46 @@
+package org.tousaidants.places.directory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page of a place for search engines: schema.org's `GovernmentOffice` or `LocalBusiness` would claim what we do
+/// not know, so a `Place` that provides `Service`s.
+final class JsonLd {
+    private JsonLd() {}
+
+    /// JSON that is safe inside a `<script>`: no `<` can close it.
+    static String of(Place place, String url) {
+        var sheet = place.sheet();
+        var about = new LinkedHashMap<String, Object>();
+        about.put("@context", "https://schema.org");
+        about.put("@type", "Place");
+        about.put("@id", url);
+        about.put("url", url);
+        about.put("name", place.name());
+        sheet.get(Field.PRESENTATION_RESUME).ifPresent(text -> about.put("description", text));
+        sheet.get(Field.TELEPHONE).ifPresent(phone -> about.put("telephone", phone));
+        var address = new LinkedHashMap<String, Object>();
+        address.put("@type", "PostalAddress");
+        address.put("streetAddress", sheet.text(Field.ADRESSE));
+        address.put("postalCode", sheet.text(Field.CODE_POSTAL));
+        address.put("addressLocality", place.commune());
+        address.put("addressCountry", "FR");
+        about.put("address", address);
+        place.point()
+                .ifPresent(point -> about.put(
+                        "geo",
+                        Map.of(
+                                "@type",
+                                "GeoCoordinates",
+                                "latitude",
+                                point.latitude(),
+                                "longitude",
+                                point.longitude())));
+        if (sheet.has(Field.FRAIS, Fee.FREE)) about.put("isAccessibleForFree", true);
+        about.put("publicAccess", true);
+        return JsonMapper.shared().writeValueAsString(about).replace("<", "\\u003c");
+    }
+}

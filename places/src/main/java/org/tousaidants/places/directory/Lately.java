@@ -1,0 +1,43 @@
+package org.tousaidants.places.directory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// « Lu à l’instant » — what every search asks of the database, by network: it holds until it is forgotten because
+/// something moved here, or for the few seconds in which another process may have moved it.
+public final class Lately<T> {
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
+    private record Read<T>(T what, Instant at) {
+        boolean holds(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(HOLDS));
+        }
+    }
+
+    private final Clock clock;
+    private final Map<String, Read<T>> known = new ConcurrentHashMap<>();
+
+    public Lately(Clock clock) {
+        this.clock = clock;
+    }
+
+    public T of(String network, Function<String, T> read) {
+        var now = clock.instant();
+        var last = known.get(network);
+        if (last != null && last.holds(now)) return last.what;
+        return known.compute(
+                        network,
+                        (_, before) ->
+                                before != null && before.holds(now) ? before : new Read<>(read.apply(network), now))
+                .what;
+    }
+
+    /// Waits for whoever is reading what held before.
+    public void forget(String network) {
+        known.remove(network);
+    }
+}

@@ -1,0 +1,89 @@
+package org.tousaidants.places.directory;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.territory.Point;
+
+/// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
+/// appeared: whoever corrects a sheet says which count they saw. `goneAt` when its source no longer has it, `closedAt`
+/// when somebody said that it has closed: its address still answers.
+public record Place(
+        PlaceId id,
+        PlaceCode code,
+        Sheet sheet,
+        Optional<Point> point,
+        OpeningHours hours,
+        int changes,
+        Instant changedAt,
+        Optional<Instant> goneAt,
+        Optional<Instant> closedAt) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
+
+    static Place of(
+            PlaceId id,
+            PlaceCode code,
+            Sheet sheet,
+            int changes,
+            Instant changedAt,
+            Optional<Instant> goneAt,
+            Optional<Instant> closedAt) {
+        var point = sheet.get(Field.LATITUDE)
+                .flatMap(latitude -> sheet.get(Field.LONGITUDE)
+                        .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
+        return new Place(
+                id,
+                code,
+                sheet,
+                point,
+                OpeningHours.of(sheet.text(Field.HORAIRES)),
+                changes,
+                changedAt,
+                goneAt,
+                closedAt);
+    }
+
+    public String name() {
+        return sheet.text(Field.NOM);
+    }
+
+    /// Whether people are shown the way there: no source lacks it, nobody closed it.
+    public boolean inLists() {
+        return goneAt.isEmpty() && closedAt.isEmpty();
+    }
+
+    public String commune() {
+        return sheet.text(Field.COMMUNE);
+    }
+
+    /// How far the point can be trusted; empty without a point.
+    public Optional<Precision> precision() {
+        return point.map(p -> sheet.get(Field.PRECISION)
+                .flatMap(label -> Term.of(Precision.class, label))
+                .orElse(Precision.EXACT));
+    }
+
+    /// The last part of the public address: words for people, then the code that decides.
+    public String slug() {
+        return words(name() + " " + commune()) + "-" + code;
+    }
+
+    private static String words(String text) {
+        var folded = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD);
+        var bare = MARKS.matcher(folded).replaceAll("").replace("œ", "oe");
+        var plain = ENDS.matcher(OTHERS.matcher(bare).replaceAll("-")).replaceAll("");
+        if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
+        var cut = plain.lastIndexOf('-', 60);
+        return plain.substring(0, cut > 0 ? cut : 60);
+    }
+}

@@ -1,0 +1,12 @@
+package org.tousaidants.places.directory;
+
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Lieu fermé » — somebody said that a place has closed: it has left the lists.
+public record PlaceClosed(String network, PlaceId place, Voice.Human by) implements Noted {
+    @Override
+    public Note note() {
+        return PlaceNote.of(network, by, "places.closed", place);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tousaidants.places.directory;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// « Code court » — the seven characters at the end of a place's public address, short enough to be read over the
+/// phone. No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two are drawn alike
+/// once in thirty networks.
+///
+/// @throws IllegalArgumentException unless seven characters of the alphabet
+public record PlaceCode(String value) {
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{7}");
+
+    public PlaceCode {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a place code: " + value);
+    }
+
+    static PlaceCode draw(RandomGenerator random) {
+        var code = new StringBuilder(7);
+        for (var i = 0; i < 7; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return new PlaceCode(code.toString());
+    }
+
+    /// Codes of which none is like another.
+    ///
+    /// @param taken which of these some place has already
+    static List<PlaceCode> draw(int many, RandomGenerator random, UnaryOperator<Set<PlaceCode>> taken) {
+        var drawn = new LinkedHashSet<PlaceCode>();
+        while (drawn.size() < many) {
+            var more = new LinkedHashSet<PlaceCode>();
+            while (drawn.size() + more.size() < many) more.add(draw(random));
+            more.removeAll(taken.apply(more));
+            drawn.addAll(more);
+        }
+        return List.copyOf(drawn);
+    }
+
+    /// The code that ends a public address such as `mediatheque-de-saintes-k3f9x2a`, or the code alone.
+    public static Optional<PlaceCode> endOf(String address) {
+        var code = address.substring(address.lastIndexOf('-') + 1);
+        return FORM.matcher(code).matches() ? Optional.of(new PlaceCode(code)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,16 @@
+package org.tousaidants.places.directory;
+
+import java.util.Map;
+
+/// « Reconnaissances des lieux » — which places are recognised today, as another room knows it: a place itself does not
+/// say so. Whoever knows some declares a bean. Each under the record that stands for it.
+public interface PlaceMarks {
+    /// For each place that is recognised at this moment, the path where anybody checks it. An answer never changes:
+    /// when something moved, the next one is another map.
+    Map<PlaceId, String> recognised(String network);
+
+    /// The same for each whose recognition does not count for the moment.
+    default Map<PlaceId, String> suspended(String network) {
+        return Map.of();
+    }
+}

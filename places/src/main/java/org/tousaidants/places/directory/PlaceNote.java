@@ -1,0 +1,32 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.platform.identity.Note;
+
+/// What the journal holds of an act on a place.
+final class PlaceNote {
+    private PlaceNote() {}
+
+    /// Somebody of the place has no account: the note says so.
+    static Note of(String network, Voice.Human by, String act, PlaceId place) {
+        var subject = "place " + place;
+        return switch (by) {
+            case Voice.Person person -> Note.by(person.account(), network, act, subject);
+            case Voice.Caretaker caretaker ->
+                new Note(
+                        network,
+                        Optional.empty(),
+                        act,
+                        subject,
+                        Map.of("caretaker", caretaker.id().toString()));
+        };
+    }
+
+    static String columns(List<Field> fields) {
+        return fields.stream().map(Field::column).collect(Collectors.joining(" "));
+    }
+}

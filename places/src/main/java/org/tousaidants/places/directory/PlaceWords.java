@@ -1,0 +1,130 @@
+package org.tousaidants.places.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.Audience;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.SpecialCare;
+import org.tousaidants.core.schema.Support;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.Typology;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Row;
+
+/// What is good to know of a place, in the language of the page.
+final class PlaceWords {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private PlaceWords() {}
+
+    /// What is done there, in words that everybody uses: the official names of services say nothing to most people.
+    static List<String> services(Place place, Page page) {
+        return place.sheet().services().stream()
+                .map(service -> page.t("places.help." + service.name().toLowerCase(Locale.ROOT)))
+                .map(words -> sentence(words, page))
+                .toList();
+    }
+
+    /// What kind of place it is; « autre » says nothing.
+    static List<String> kinds(Place place, Page page) {
+        return place.sheet().list(Field.TYPOLOGIE).stream()
+                .flatMap(code -> Term.of(Typology.class, code).stream())
+                .filter(kind -> kind != Typology.AUTRE)
+                .map(kind -> page.t(kind.key()))
+                .toList();
+    }
+
+    static List<String> fees(Place place, Page page) {
+        return said(place, Field.FRAIS, page);
+    }
+
+    /// The same with a capital.
+    static String sentence(String words, Page page) {
+        if (words.isEmpty()) return words;
+        var end = words.offsetByCodePoints(0, 1);
+        return words.substring(0, end).toUpperCase(page.locale()) + words.substring(end);
+    }
+
+    static List<Row> rows(Place place, Page page) {
+        var rows = new ArrayList<Row>();
+        if (place.sheet().get(Field.PASS_NUMERIQUE).isPresent())
+            rows.add(Row.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
+        add(rows, "how", listed(place, Field.ACCOMPAGNEMENT, page), page);
+        if (place.sheet().get(Field.A_MA_PLACE).isPresent())
+            rows.add(Row.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
+        add(rows, "contact", listed(place, Field.ACCES, page), page);
+        add(rows, "care", listed(place, Field.PRISE_EN_CHARGE, page), page);
+        add(rows, "audience", listed(place, Field.PUBLICS, page), page);
+        var labels = new ArrayList<>(place.sheet().list(Field.DISPOSITIFS));
+        labels.addAll(place.sheet().list(Field.FORMATIONS));
+        labels.addAll(place.sheet().list(Field.AUTRES_FORMATIONS));
+        add(rows, "labels", labels, page);
+        return rows;
+    }
+
+    /// A value of a closed list in the language of the page; names of programmes are names in every language.
+    static String say(Field field, String label, Page page) {
+        return switch (field) {
+            case SERVICES -> say(Service.class, label, page);
+            case FRAIS -> say(Fee.class, label, page);
+            case ACCES -> say(Access.class, label, page);
+            case ACCOMPAGNEMENT -> say(Support.class, label, page);
+            case PRISE_EN_CHARGE -> say(SpecialCare.class, label, page);
+            case PUBLICS -> say(Audience.class, label, page);
+            case TYPOLOGIE -> say(Typology.class, label, page);
+            case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
+            case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
+            default -> page.french(label);
+        };
+    }
+
+    private static <T extends Enum<T> & Term> String say(Class<T> terms, String label, Page page) {
+        return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
+    }
+
+    /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the desk.
+    static String seen(Provenance provenance, Page page) {
+        return provenance
+                .confirmed()
+                .map(confirmed -> seen(confirmed.by(), confirmed.at(), page))
+                .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
+    }
+
+    private static String seen(Voice voice, Instant at, Page page) {
+        return switch (voice) {
+            case Voice.Source source -> page.t("places.seen.source", day(at), source.name());
+            case Voice.Person person -> page.t("places.seen.person", day(at));
+            case Voice.Caretaker caretaker -> page.t("places.seen.caretaker", day(at));
+        };
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, PARIS);
+    }
+
+    private static void add(List<Row> rows, String what, List<String> values, Page page) {
+        if (!values.isEmpty()) rows.add(Row.of(page.t("places.good." + what), String.join(", ", values)));
+    }
+
+    /// « Se présenter, téléphoner »: in French only the first has a capital.
+    private static List<String> listed(Place place, Field field, Page page) {
+        var said = new ArrayList<>(said(place, field, page));
+        if (page.lang().equals("fr"))
+            said.subList(Math.min(1, said.size()), said.size())
+                    .replaceAll(words -> words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1));
+        return said;
+    }
+
+    private static List<String> said(Place place, Field field, Page page) {
+        return place.sheet().list(field).stream()
+                .map(label -> say(field, label, page))
+                .toList();
+    }
+}

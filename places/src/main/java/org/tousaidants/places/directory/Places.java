@@ -1,0 +1,486 @@
+package org.tousaidants.places.directory;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+
+/// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
+/// place.
+@Service
+public class Places {
+    private static final Sheet NOTHING = Sheet.of(Map.of());
+    private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
+    private final PlaceStore store;
+    private final UpkeepRules rules;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    Places(PlaceStore store, UpkeepRules rules, Clock clock, ApplicationEventPublisher events) {
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// The place of this code, or the one under which it stands: whoever asked for another code is sent on by the code
+    /// that comes back.
+    @Transactional(readOnly = true)
+    public Optional<Place> find(String network, PlaceCode code) {
+        return store.standing(network, code);
+    }
+
+    /// The same for several, each under the id that was asked for.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, Place> find(String network, Collection<PlaceId> ids) {
+        var roots = store.roots(network, ids);
+        var standing = store.byIds(network, Set.copyOf(roots.values())).stream()
+                .collect(Collectors.toMap(Place::id, place -> place));
+        var found = new HashMap<PlaceId, Place>();
+        roots.forEach(
+                (asked, root) -> Optional.ofNullable(standing.get(root)).ifPresent(place -> found.put(asked, place)));
+        return found;
+    }
+
+    /// All that somebody closed: no search shows them, and the desk must find them again.
+    @Transactional(readOnly = true)
+    public List<Place> closed(String network) {
+        return store.byIds(network, store.closed(network)).stream()
+                .filter(place -> place.closedAt().isPresent())
+                .toList();
+    }
+
+    /// What happened to a place and to the records that stand under it, those included that came and left again, oldest
+    /// first.
+    @Transactional(readOnly = true)
+    public List<Change> history(String network, PlaceId place) {
+        var history = new ArrayList<>(store.history(network, place));
+        history.addAll(store.passages(network, place));
+        history.sort(Comparator.comparingLong(Change::n));
+        return List.copyOf(history);
+    }
+
+    /// The records that are this place, oldest first.
+    @Transactional(readOnly = true)
+    public List<Member> members(String network, PlaceId place) {
+        return store.members(network, place);
+    }
+
+    /// What each source has now of each of its records, for whoever looks for those that are one place.
+    @Transactional(readOnly = true)
+    public List<SourceRecord> records(String network) {
+        return store.records(network);
+    }
+
+    /// The records that stand under another, each with the place under which it stands in the end.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, PlaceId> grouped(String network) {
+        var parents = store.parents(network);
+        var roots = new HashMap<PlaceId, PlaceId>();
+        for (var record : parents.keySet()) {
+            var root = record;
+            for (var up = parents.get(root); up != null; up = parents.get(root)) root = up;
+            roots.put(record, root);
+        }
+        return roots;
+    }
+
+    /// What stands of each field, and what the other voices say.
+    @Transactional(readOnly = true)
+    Map<Field, Survivorship.Standing> standing(String network, PlaceId place) {
+        return Survivorship.standing(rules, store.history(network, place));
+    }
+
+    /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as it
+    /// is: a record that stands under another today did not always.
+    @Transactional(readOnly = true)
+    Optional<Past> past(String network, PlaceCode code, LocalDate day) {
+        var end = day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return store.byCode(network, code)
+                .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
+    }
+
+    /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
+    @Transactional(readOnly = true)
+    Map<PlaceId, Record> records(String network, PlaceId place) {
+        var changes = store.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
+        var records = new HashMap<PlaceId, Record>();
+        changes.forEach((record, own) -> records.put(
+                record,
+                new Record(
+                        Survivorship.sheet(rules, own).text(Field.NOM),
+                        own.stream()
+                                .flatMap(change -> change.voice() instanceof Voice.Source source
+                                        ? Stream.of(source.name())
+                                        : Stream.empty())
+                                .distinct()
+                                .toList())));
+        return records;
+    }
+
+    /// « Fiche », as people tell it from another.
+    record Record(String name, List<String> sources) {}
+
+    /// Where each value of a place comes from.
+    @Transactional(readOnly = true)
+    public Map<Field, Provenance> provenance(String network, PlaceId place) {
+        return Survivorship.provenance(rules, store.history(network, place));
+    }
+
+    /// The same of every place in the directory, for whoever looks for what has grown old.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
+        var known = new HashMap<PlaceId, Map<Field, Provenance>>();
+        store.histories(network).forEach((place, history) -> known.put(place, Survivorship.provenance(rules, history)));
+        return known;
+    }
+
+    /// How many records of a source are present.
+    @Transactional(readOnly = true)
+    public int present(String network, String source) {
+        return store.present(network, source);
+    }
+
+    /// How many places the directory holds.
+    @Transactional(readOnly = true)
+    public int standing(String network) {
+        return store.standing(network);
+    }
+
+    /// Writes what a source says of some of its records. The identifiers of a batch are distinct.
+    @Transactional
+    public Gathering gather(String network, Voice.Source source, List<Gathered> batch) {
+        store.lockNetwork(network);
+        var known = store.origins(
+                network, source.name(), batch.stream().map(Gathered::localId).toList());
+        var created = new LinkedHashMap<PlaceId, Sheet>();
+        var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
+        var origins = new ArrayList<PlaceStore.Origin>();
+        for (var gathered : batch) {
+            // The source's own identifier names its record, not our place.
+            var sheet = gathered.sheet().with(Field.ID, "");
+            var origin = known.get(gathered.localId());
+            if (origin != null && !origin.gone() && origin.said().equals(sheet)) continue;
+            var place = origin != null ? origin.place() : drawId();
+            if (origin == null) created.put(place, sheet);
+            said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
+            origins.add(new PlaceStore.Origin(gathered.localId(), place, sheet, false));
+        }
+        if (origins.isEmpty()) return new Gathering(0, 0, batch.size());
+        var now = clock.instant();
+        store.insert(
+                network, now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(network, codes)));
+        store.append(network, now, source, Change.Act.SAID, said);
+        store.saveOrigins(network, source.name(), origins);
+        stand(network, now, said.keySet(), created.keySet());
+        events.publishEvent(new PlacesChanged(network, Optional.empty()));
+        events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
+        heardOfClosed(network, said.keySet());
+        return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
+    }
+
+    /// The records that a source no longer has: the places that no source has any more leave the directory; their
+    /// addresses still answer. Returns how many places left.
+    @Transactional
+    public int withdrawAllBut(String network, Voice.Source source, Collection<String> present) {
+        store.lockNetwork(network);
+        var now = clock.instant();
+        var withdrawn = store.withdrawAllBut(network, source.name(), present, now);
+        if (withdrawn.isEmpty()) return 0;
+        var nothing = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
+        for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
+        store.append(network, now, source, Change.Act.WITHDREW, nothing);
+        var left = stand(network, now, withdrawn, Set.of());
+        events.publishEvent(new PlacesChanged(network, Optional.empty()));
+        return left;
+    }
+
+    /// A source speaks of a place that somebody closed: it stays closed, and whoever decides is told.
+    private void heardOfClosed(String network, Collection<PlaceId> records) {
+        var closed = store.closed(network);
+        if (closed.isEmpty()) return;
+        for (var root : Set.copyOf(store.roots(network, records).values()))
+            if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(network, root));
+    }
+
+    /// Sums up anew the places under which these records stand, but for those just written whole. The rows are locked
+    /// before the histories are read: what somebody writes meanwhile comes before or after.
+    /// Returns how many places left the directory.
+    private int stand(String network, Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
+        var old = records.stream().filter(record -> !whole.contains(record)).toList();
+        if (old.isEmpty()) return 0;
+        var roots = Set.copyOf(store.roots(network, old).values());
+        store.lock(network, roots);
+        var sheets = new LinkedHashMap<PlaceId, Sheet>();
+        store.histories(network, roots)
+                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules, history)));
+        store.update(network, now, sheets);
+        return store.settle(network, now, roots).size();
+    }
+
+    /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
+    /// when the page was opened: if somebody else wrote meanwhile, nothing is written.
+    @Transactional
+    public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
+        var found = lock(network, code);
+        if (found.isEmpty()) return new Correction.NotFound();
+        var place = found.get();
+        // A form sent twice: the second time brings what already stands.
+        if (place.changes() != seen || !place.code().equals(code))
+            return place.code().equals(code) && stands(typed, place)
+                    ? new Correction.Same(place)
+                    : new Correction.Overtaken(place);
+        var refused = new EnumMap<Field, String>(Field.class);
+        typed.forEach((field, value) -> {
+            if (value.isEmpty() ? field.required() : !field.accepts(value)) refused.put(field, value);
+        });
+        if (!refused.isEmpty()) return new Correction.Refused(refused);
+        var sheet = place.sheet();
+        for (var entry : typed.entrySet()) sheet = sheet.with(entry.getKey(), entry.getValue());
+        var fields = difference(place.sheet(), sheet);
+        if (fields.isEmpty()) return new Correction.Same(place);
+        var now = clock.instant();
+        store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
+        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
+        changed(network, Set.of(place.id()));
+        events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
+        return new Correction.Corrected(store.byCode(network, code).orElseThrow());
+    }
+
+    private static boolean stands(Map<Field, String> typed, Place place) {
+        return typed.entrySet().stream()
+                .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
+    }
+
+    /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the place.
+    /// Fields without a value are passed over. `seen` as in [#correct].
+    @Transactional
+    public Confirming confirm(String network, PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
+        var found = lock(network, code);
+        if (found.isEmpty()) return new Confirming.NotFound();
+        var place = found.get();
+        var now = clock.instant();
+        var right = new EnumMap<Field, Optional<String>>(Field.class);
+        for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
+        var known = Survivorship.provenance(rules, store.history(network, place.id()));
+        // A form sent twice: the second time finds everything just confirmed by the same hand.
+        if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
+            return new Confirming.Same(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
+        store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
+        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
+        changed(network, Set.of(place.id()));
+        events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
+        return new Confirming.Done(store.byCode(network, code).orElseThrow());
+    }
+
+    /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
+    @Transactional
+    public Closing close(String network, PlaceCode code, int seen, Voice.Human person, boolean closed) {
+        var found = lock(network, code);
+        if (found.isEmpty()) return new Closing.NotFound();
+        var place = found.get();
+        if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
+        var now = clock.instant();
+        store.append(
+                network,
+                now,
+                person,
+                closed ? Change.Act.CLOSED : Change.Act.REOPENED,
+                Map.of(place.id(), NOTHING_SAID));
+        store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
+        changed(network, Set.of(place.id()));
+        events.publishEvent(
+                closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
+        return new Closing.Done(store.byCode(network, code).orElseThrow());
+    }
+
+    /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
+    /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
+    @Transactional
+    public Grouping group(String network, PlaceId one, PlaceId two, Voice.Human by) {
+        if (!store.mayGroup(network)) return new Grouping.Busy();
+        var roots = store.roots(network, List.of(one, two));
+        if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
+        var locked = store.lock(network, Set.copyOf(roots.values()));
+        var now = store.roots(network, List.of(one, two));
+        if (!now.equals(roots))
+            return again(locked, now.values(), () -> group(network, one, two, by), new Grouping.Busy());
+        if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
+        var at = clock.instant();
+        var news = join(network, at, locked.getFirst(), locked.getLast(), by);
+        stand(network, at, List.of(news.survivor()), Set.of());
+        tell(network, Set.copyOf(roots.values()), List.of(news));
+        return new Grouping.Grouped(
+                store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
+    }
+
+    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under it
+    /// before; its address answers again.
+    @Transactional
+    public Grouping separate(String network, PlaceId place, Voice.Human by) {
+        if (!store.mayGroup(network)) return new Grouping.Busy();
+        var roots = store.roots(network, Set.of(place));
+        var root = roots.get(place);
+        if (root == null) return new Grouping.NotFound();
+        var locked = store.lock(network, List.of(place, root));
+        var then = store.roots(network, Set.of(place));
+        if (!then.equals(roots))
+            return again(locked, then.values(), () -> separate(network, place, by), new Grouping.Busy());
+        if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
+        var now = clock.instant();
+        var news = apart(network, now, root, place, by);
+        stand(network, now, List.of(place, root), Set.of());
+        tell(network, Set.of(place, root), List.of(news));
+        var both = find(network, List.of(place, root));
+        return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
+    }
+
+    /// « Répartition » — what became of a wish to have records stand together as said.
+    public enum Regrouping {
+        DONE,
+        BUSY,
+        NOT_FOUND
+    }
+
+    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. Whatever
+    /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
+    /// that they left, of those that only stay together nothing. A place that somebody else rearranged meanwhile is
+    /// [Regrouping#BUSY].
+    @Transactional
+    public Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
+        if (!store.mayGroup(network)) return Regrouping.BUSY;
+        var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var roots = store.roots(network, records);
+        if (!roots.keySet().containsAll(records)) return Regrouping.NOT_FOUND;
+        var touched = new LinkedHashSet<>(records);
+        touched.addAll(roots.values());
+        store.lock(network, touched);
+        if (!store.roots(network, records).equals(roots)
+                || groups.stream().anyMatch(group -> homes(group, roots).size() > 1)) return Regrouping.BUSY;
+        var now = clock.instant();
+        var parents = store.parents(network, records);
+        var loose = new LinkedHashMap<Set<PlaceId>, List<PlaceId>>();
+        for (var group : groups)
+            loose.put(
+                    group,
+                    group.stream()
+                            .filter(record -> Optional.ofNullable(parents.get(record))
+                                    .filter(group::contains)
+                                    .isEmpty())
+                            .toList());
+        for (var some : loose.values()) for (var record : some) store.stand(network, record, Optional.empty());
+        var news = new ArrayList<Object>();
+        loose.forEach((group, some) -> {
+            var home = homes(group, roots).iterator().next();
+            store.settle(network, now, some);
+            var head = group.contains(home) ? home : store.first(network, some);
+            if (!head.equals(home)) news.add(apart(network, now, home, head, by));
+            for (var record : some) if (!record.equals(head)) under(network, now, head, record, by);
+        });
+        stand(network, now, touched, Set.of());
+        tell(network, touched, news);
+        return Regrouping.DONE;
+    }
+
+    private static Set<PlaceId> homes(Set<PlaceId> group, Map<PlaceId, PlaceId> roots) {
+        return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /// Somebody grouped or separated some of them before they were locked. With what is held it may be enough to look
+    /// again; to wait for more places while holding some would make two wait for each other.
+    private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
+        return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
+    }
+
+    /// What the directory must know: it takes a few changes over without reading everything again.
+    private void changed(String network, Set<PlaceId> touched) {
+        events.publishEvent(new PlacesChanged(network, Optional.of(Set.copyOf(touched))));
+    }
+
+    private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
+        var survivor = store.first(network, List.of(one.id(), two.id()));
+        var absorbed = survivor.equals(one.id()) ? two.id() : one.id();
+        under(network, now, survivor, absorbed, by);
+        return new PlacesGrouped(network, survivor, absorbed, by);
+    }
+
+    private void under(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        store.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(network, place, Optional.of(root));
+    }
+
+    private PlacesSeparated apart(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(network, place, Optional.empty());
+        return new PlacesSeparated(network, root, place, by);
+    }
+
+    /// Told at the end: whoever listens finds the places as they stand now.
+    private void tell(String network, Set<PlaceId> touched, List<?> news) {
+        changed(network, touched);
+        news.forEach(events::publishEvent);
+    }
+
+    /// The place under which that of this code stands, locked. If somebody grouped it before the lock, the one that
+    /// stands now, not locked: whoever holds one place waits for no other, and the page that was seen is outdated.
+    private Optional<Place> lock(String network, PlaceCode code) {
+        var standing = store.standing(network, code);
+        if (standing.isEmpty()) return standing;
+        var id = standing.get().id();
+        var locked = store.lock(network, List.of(id));
+        var now = store.standing(network, code);
+        return now.filter(place -> place.id().equals(id)).isPresent()
+                ? locked.stream().findFirst()
+                : now;
+    }
+
+    private static boolean justConfirmed(@Nullable Provenance known, Voice.Human person, Instant now) {
+        return known != null
+                && known.confirmed()
+                        .filter(confirmed -> confirmed.by().equals(person))
+                        .filter(confirmed -> confirmed.at().plus(AGAIN).isAfter(now))
+                        .isPresent();
+    }
+
+    private PlaceId drawId() {
+        return new PlaceId(new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    /// What has to be said to go from one sheet to the other.
+    private static Map<Field, Optional<String>> difference(Sheet before, Sheet after) {
+        var fields = new EnumMap<Field, Optional<String>>(Field.class);
+        for (var field : Field.values())
+            if (!before.get(field).equals(after.get(field))) fields.put(field, after.get(field));
+        return fields;
+    }
+}

@@ -1,0 +1,335 @@
+package org.tousaidants.places.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.Term;
+
+/// « Valeur retenue » — which of the values said of a place stands. What a person wrote last; else what weighs most:
+/// trust × freshness × completeness, as the protocol sets them, of what each record of each source says now, and of
+/// what a person last found right. Pure, and it does not depend on today: between two values of two dates only the time
+/// between them counts, so that a sheet changes when somebody speaks and never by itself.
+final class Survivorship {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final double SECONDS_A_DAY = 86_400;
+    private static final int LEAST_COMPLETE = 5;
+
+    /// A value that stands, or nothing where a person took it back; and what the others say, heaviest first.
+    record Standing(Optional<String> value, Provenance provenance, List<Said> others) {}
+
+    /// « Autre voix » — says another value than the one that stands.
+    record Said(String value, Voice voice, Instant at) {}
+
+    private final UpkeepRules rules;
+    private final Map<Source, Record> records = new LinkedHashMap<>();
+    private final Map<Field, Change> byHand = new EnumMap<>(Field.class);
+    private final List<Change> confirmations = new ArrayList<>();
+
+    /// A record is known by its source and by the place that it made.
+    private record Source(PlaceId place, String name) {}
+
+    /// What a source says now of one of its records.
+    private static final class Record {
+        final Map<Field, String> values = new EnumMap<>(Field.class);
+        final Map<Field, Change> saidIn = new EnumMap<>(Field.class);
+        Optional<Instant> day = Optional.empty();
+        boolean present = true;
+    }
+
+    /// A voice that has something to say of a group of fields, and the logarithm of its weight.
+    private record Candidate(
+            Voice voice,
+            Instant at,
+            Optional<Provenance.Confirmed> confirmed,
+            boolean present,
+            Map<Field, String> values,
+            double weight,
+            long n) {
+        Provenance provenance() {
+            return new Provenance(voice, at, confirmed);
+        }
+    }
+
+    private Survivorship(UpkeepRules rules) {
+        this.rules = rules;
+    }
+
+    /// The sheet that stands after these changes, given in order.
+    static Sheet sheet(UpkeepRules rules, List<Change> history) {
+        var values = new EnumMap<Field, String>(Field.class);
+        standing(rules, history)
+                .forEach((field, standing) -> standing.value().ifPresent(value -> values.put(field, value)));
+        return Sheet.of(values);
+    }
+
+    /// Where each value that stands comes from.
+    static Map<Field, Provenance> provenance(UpkeepRules rules, List<Change> history) {
+        return provenance(standing(rules, history));
+    }
+
+    static Map<Field, Provenance> provenance(Map<Field, Standing> all) {
+        var known = new EnumMap<Field, Provenance>(Field.class);
+        all.forEach((field, standing) -> {
+            if (standing.value().isPresent()) known.put(field, standing.provenance());
+        });
+        return known;
+    }
+
+    /// What stands of each field of which something stands, or which a person took back.
+    static Map<Field, Standing> standing(UpkeepRules rules, List<Change> history) {
+        var survivorship = new Survivorship(rules);
+        history.forEach(survivorship::hear);
+        return survivorship.standing();
+    }
+
+    private void hear(Change change) {
+        switch (change.act()) {
+            case SAID -> {
+                switch (change.voice()) {
+                    case Voice.Human human -> change.fields().keySet().forEach(field -> byHand.put(field, change));
+                    case Voice.Source source -> say(record(change, source), change);
+                }
+            }
+            case CONFIRMED -> confirmations.add(change);
+            case WITHDREW -> {
+                if (change.voice() instanceof Voice.Source source) record(change, source).present = false;
+            }
+            case GROUPED, SEPARATED, CLOSED, REOPENED -> {
+                // Which histories are read together is for the reader to say; closing changes no value.
+            }
+        }
+    }
+
+    private Record record(Change change, Voice.Source source) {
+        return records.computeIfAbsent(new Source(change.place(), source.name()), key -> new Record());
+    }
+
+    private static void say(Record record, Change change) {
+        record.present = true;
+        change.fields().forEach((field, value) -> {
+            value.ifPresentOrElse(known -> record.values.put(field, known), () -> record.values.remove(field));
+            record.saidIn.put(field, change);
+        });
+        if (change.fields().containsKey(Field.DATE_MAJ)) record.day = day(change);
+    }
+
+    private Map<Field, Standing> standing() {
+        var spoken = EnumSet.noneOf(Field.class);
+        records.values().forEach(record -> spoken.addAll(record.saidIn.keySet()));
+        spoken.addAll(byHand.keySet());
+        var standing = new EnumMap<Field, Standing>(Field.class);
+        var done = new HashSet<List<Field>>();
+        for (var field : spoken) {
+            var group = rules.group(field);
+            if (done.add(group)) standing.putAll(among(group));
+        }
+        byHand.forEach((field, change) -> standing.put(field, byHand(field, change, standing.get(field))));
+        return standing;
+    }
+
+    private Map<Field, Standing> among(List<Field> group) {
+        var candidates = candidates(group);
+        if (candidates.isEmpty()) return Map.of();
+        var first = candidates.getFirst();
+        if (group.size() > 1) return chosen(group, first, candidates);
+        var field = group.getFirst();
+        if (rules.survival().united().contains(field)) return Map.of(field, united(field, candidates));
+        if (rules.survival().latest().contains(field))
+            return chosen(
+                    group,
+                    candidates.stream()
+                            .max(Comparator.comparing(one -> one.values().getOrDefault(field, "")))
+                            .orElse(first),
+                    candidates);
+        return chosen(group, first, candidates);
+    }
+
+    private static Map<Field, Standing> chosen(List<Field> group, Candidate chosen, List<Candidate> candidates) {
+        var standing = new EnumMap<Field, Standing>(Field.class);
+        for (var field : group) {
+            var value = Optional.ofNullable(chosen.values().get(field));
+            if (value.isPresent())
+                standing.put(field, new Standing(value, chosen.provenance(), others(field, value, candidates)));
+        }
+        return standing;
+    }
+
+    /// Each source sees a part of what is done in a place.
+    private static Standing united(Field field, List<Candidate> candidates) {
+        var first = candidates.getFirst();
+        var present = candidates.stream().filter(Candidate::present).toList();
+        var union = new LinkedHashSet<String>();
+        // What a person found right counts as long as nothing said since outweighs it.
+        for (var candidate : present.isEmpty() ? candidates : present)
+            if (candidate.voice() instanceof Voice.Source || candidate == first)
+                union.addAll(
+                        Arrays.asList(candidate.values().getOrDefault(field, "").split("\\|")));
+        var value = Optional.of(String.join("|", union));
+        return new Standing(value, first.provenance(), others(field, value, candidates));
+    }
+
+    private Standing byHand(Field field, Change change, @Nullable Standing others) {
+        var value = change.fields().getOrDefault(field, Optional.empty());
+        var human = (Voice.Human) change.voice();
+        var confirmed = new Provenance.Confirmed(human, change.at());
+        for (var later : confirmations)
+            if (later.n() > change.n()
+                    && value.equals(later.fields().getOrDefault(field, Optional.empty()))
+                    && later.voice() instanceof Voice.Human by) confirmed = new Provenance.Confirmed(by, later.at());
+        var said = new ArrayList<Said>();
+        if (others != null) {
+            others.value()
+                    .filter(other -> !Optional.of(other).equals(value))
+                    .ifPresent(other -> said.add(new Said(
+                            other,
+                            others.provenance().said(),
+                            others.provenance().saidAt())));
+            others.others().stream()
+                    .filter(other -> !Optional.of(other.value()).equals(value))
+                    .forEach(said::add);
+        }
+        return new Standing(value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(said));
+    }
+
+    private static List<Said> others(Field field, Optional<String> value, List<Candidate> candidates) {
+        var seen = new HashSet<>(Set.of(value.orElse("")));
+        var others = new ArrayList<Said>();
+        for (var candidate : candidates) {
+            var other = candidate.values().get(field);
+            if (other != null && seen.add(other)) others.add(new Said(other, candidate.voice(), candidate.at()));
+        }
+        return List.copyOf(others);
+    }
+
+    /// Heaviest first; a record that its source no longer has comes after all that have one.
+    private List<Candidate> candidates(List<Field> group) {
+        var right = lastFoundRight(group);
+        var candidates = new ArrayList<Candidate>();
+        var stillSaid = false;
+        for (var entry : records.entrySet()) {
+            var record = entry.getValue();
+            var values = only(group, record.values);
+            if (values.isEmpty()) continue;
+            var agrees =
+                    right.isPresent() && agrees(values, only(group, right.get().fields()));
+            stillSaid |= agrees;
+            candidates.add(said(entry.getKey(), record, group, values, agrees ? right : Optional.empty()));
+        }
+        if (right.isPresent() && !stillSaid && right.get().voice() instanceof Voice.Human human) {
+            var values = only(group, right.get().fields());
+            var at = right.get().at();
+            candidates.add(new Candidate(
+                    human,
+                    at,
+                    Optional.of(new Provenance.Confirmed(human, at)),
+                    true,
+                    values,
+                    weight(rules.survival().human(), at, group, values),
+                    right.get().n()));
+        }
+        candidates.sort(Comparator.comparing(Candidate::present)
+                .thenComparingDouble(Candidate::weight)
+                .thenComparingLong(Candidate::n)
+                .reversed());
+        return candidates;
+    }
+
+    private Candidate said(
+            Source source, Record record, List<Field> group, Map<Field, String> values, Optional<Change> right) {
+        var last = values.keySet().stream()
+                .map(field -> Objects.requireNonNull(record.saidIn.get(field)))
+                .max(Comparator.comparingLong(Change::n))
+                .orElseThrow();
+        var at = record.day.orElse(last.at());
+        var weight = weight(rules.survival().trust(source.name()), at, group, values);
+        var confirmed = right.flatMap(change -> change.voice() instanceof Voice.Human human
+                ? Optional.of(new Provenance.Confirmed(human, change.at()))
+                : Optional.empty());
+        if (confirmed.isPresent())
+            weight = Math.max(
+                    weight, weight(rules.survival().human(), confirmed.get().at(), group, values));
+        return new Candidate(last.voice(), at, confirmed, record.present, values, weight, last.n());
+    }
+
+    /// Twice the trust is worth one half-life; so is twice the completeness.
+    private double weight(int trust, Instant at, List<Field> group, Map<Field, String> values) {
+        var halfLives = at.getEpochSecond() / SECONDS_A_DAY / rules.halfLifeDays(group.getFirst());
+        return log2(trust) + log2(complete(group, values)) + halfLives;
+    }
+
+    private int complete(List<Field> group, Map<Field, String> values) {
+        var sheet = Sheet.of(values);
+        var percent = rules.criteria().stream()
+                .map(UpkeepRules.Criterion::measure)
+                .filter(measure -> measure.fields().stream().anyMatch(group::contains))
+                .mapToInt(measure -> Completeness.percent(measure, sheet))
+                .findFirst()
+                .orElse(100);
+        if (group.contains(Field.PRECISION))
+            percent = percent
+                    * sheet.get(Field.PRECISION)
+                            .flatMap(label -> Term.of(Precision.class, label))
+                            .map(precision -> rules.survival().positions().getOrDefault(precision, 100))
+                            .orElse(100)
+                    / 100;
+        return Math.max(LEAST_COMPLETE, percent);
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    private Optional<Change> lastFoundRight(List<Field> group) {
+        for (var change : confirmations.reversed())
+            if (!only(group, change.fields()).isEmpty()) return Optional.of(change);
+        return Optional.empty();
+    }
+
+    /// What was found right says nothing of the fields that it left out.
+    private static boolean agrees(Map<Field, String> said, Map<Field, String> right) {
+        return right.entrySet().stream().allMatch(entry -> entry.getValue().equals(said.get(entry.getKey())));
+    }
+
+    private static Map<Field, String> only(List<Field> group, Map<Field, ?> values) {
+        var some = new EnumMap<Field, String>(Field.class);
+        for (var field : group)
+            switch (values.get(field)) {
+                case String value -> some.put(field, value);
+                case Optional<?> value -> value.ifPresent(known -> some.put(field, (String) known));
+                case null, default -> {
+                    // Nothing said.
+                }
+            }
+        return some;
+    }
+
+    /// The day that a source gives to its record; a day that is still to come says nothing.
+    private static Optional<Instant> day(Change change) {
+        try {
+            return change.fields()
+                    .getOrDefault(Field.DATE_MAJ, Optional.empty())
+                    .map(day -> LocalDate.parse(day).atStartOfDay(PARIS).toInstant())
+                    .filter(day -> !day.isAfter(change.at()));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+
+/// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the protocol
+/// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, somebody should ask.
+public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
+    private static final int A_YEAR = 365;
+
+    /// « Vieillissement » — of the fields of one subject.
+    public record Ageing(String code, Words name, List<Field> fields, int halfLifeDays, int weight, String reason) {}
+
+    /// « Critère » — one question that a sheet should answer; `lacking` says in words that it does not.
+    public record Criterion(String code, Words name, Words lacking, Measure measure, int weight, String reason) {}
+
+    /// « Mesure » — how the answer to a criterion is measured.
+    public sealed interface Measure {
+        List<Field> fields();
+    }
+
+    /// The share of the fields that are filled.
+    record All(List<Field> fields) implements Measure {}
+
+    /// One of the fields is enough; one of `partly` alone is worth half.
+    record OneOf(List<Field> fields, List<Field> partly) implements Measure {}
+
+    /// The length of the longest of these texts, in letters.
+    record Length(List<Field> fields, List<Band> bands) implements Measure {}
+
+    record Band(int from, int to, int percent) {}
+
+    /// « Valeur retenue » — whom to believe, from 0 to 100; which fields come from one voice together; which lists are
+    /// united; of which the latest is kept; and what a position is worth.
+    public record Survival(
+            int human,
+            int source,
+            Map<String, Integer> sources,
+            List<List<Field>> together,
+            Set<Field> united,
+            Set<Field> latest,
+            Map<Precision, Integer> positions) {
+        int trust(String source) {
+            return sources.getOrDefault(source, this.source);
+        }
+    }
+
+    /// The fields that are chosen at once with this one, itself among them.
+    List<Field> group(Field field) {
+        for (var fields : survival.together()) if (fields.contains(field)) return fields;
+        return List.of(field);
+    }
+
+    /// Days in which half of what is known of a field is lost; what does not age is given the pace of a year.
+    int halfLifeDays(Field field) {
+        for (var rule : ageing) if (rule.fields().contains(field)) return rule.halfLifeDays();
+        return A_YEAR;
+    }
+
+    /// « Mots » — in the two languages of the site.
+    public record Words(String french, String english) {
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("en") ? english : french;
+        }
+    }
+}

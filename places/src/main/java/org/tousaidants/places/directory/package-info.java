@@ -1,0 +1,9 @@
+/// « Lieux » — the places of a network: their sheets, their history, their public pages.
+/// The harvest and people write here through one door; finding help and open data read the directory.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.hours", "core.schema", "core.territory", "platform.identity", "platform.journal", "platform.web"})
+package org.tousaidants.places.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

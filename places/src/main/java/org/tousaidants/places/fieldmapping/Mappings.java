@@ -1,0 +1,41 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// « Correspondances fournies » — the mapping files that ship with the product, in `src/main/resources/mappings`: the
+/// national schema itself, and national sources whose published files do not have the columns that the national ETL
+/// reads.
+public final class Mappings {
+    public static final String NATIONAL = "schema-national";
+
+    public static final List<String> NAMES =
+            List.of(NATIONAL, "aidants-connect-2024", "conseillers-numeriques-2022", "france-services-2022");
+
+    private Mappings() {}
+
+    /// A source that is already in the national schema, version 1 or 0.
+    public static Mapping identity() {
+        return shipped(NATIONAL).orElseThrow();
+    }
+
+    public static Optional<Mapping> shipped(String name) {
+        return text(name).map(MappingReader::read).map(reading -> switch (reading) {
+            case MappingReader.Read(var mapping) -> mapping;
+            case MappingReader.Refused(var mistakes) -> throw new IllegalStateException(name + ": " + mistakes);
+        });
+    }
+
+    public static Optional<String> text(String name) {
+        if (!NAMES.contains(name)) return Optional.empty();
+        try (var stream = Mappings.class.getResourceAsStream("/mappings/" + name + ".config.json")) {
+            if (stream == null) return Optional.empty();
+            return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.util.List;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.intake.Why;
+
+/// « Fiche obtenue » — what became of a record.
+public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
+
+    /// A sheet that the national file accepts, and what had to be done to get it.
+    record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}
+
+    /// A sound record that its source does not want published.
+    record Excluded(Why why) implements Normalised {}
+
+    /// A record that cannot become a sheet.
+    record Rejected(Why why) implements Normalised {}
+}

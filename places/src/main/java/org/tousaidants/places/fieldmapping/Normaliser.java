@@ -1,0 +1,470 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Coordinates;
+import org.tousaidants.core.territory.Coordinates.Flaw;
+import org.tousaidants.core.territory.Coordinates.Repair;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.fieldmapping.Normalised.Excluded;
+import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Rejected;
+import org.tousaidants.places.fieldmapping.Warning.Kind;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Why;
+
+/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in
+/// what it gives. Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
+public final class Normaliser {
+    private static final Pattern LIST = Pattern.compile("[|;\\n]");
+    private static final Pattern PASS = Pattern.compile("(?<!pas le )(?<!pas de )(?<!sans )pass num");
+    private static final Pattern IN_STEAD = Pattern.compile("(?:^|[;|\\n,]) ?a ma place");
+    private static final Set<String> YES = Set.of("oui", "true", "1", "vrai", "x", "yes");
+
+    private static final Set<String> NOTHING = Set.of(
+            "0",
+            "0.0",
+            "-",
+            "--",
+            ".",
+            "/",
+            "?",
+            "x",
+            "neant",
+            "nc",
+            "n/a",
+            "na",
+            "#n/a",
+            "null",
+            "nan",
+            "none",
+            "aucun",
+            "aucune",
+            "non renseigne",
+            "non renseignee",
+            "inconnu",
+            "undefined");
+    private static final int LONGEST_NOTHING = 16;
+
+    /// Longer ones are no text for people, and an identifier must fit in an index.
+    private static final int LONGEST_TEXT = 10_000;
+
+    private static final int LONGEST_ID = 500;
+
+    public static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
+    private static final Why NO_NAME = Why.of("mapping.why.no-name");
+    private static final Why LONG_NAME = Why.of("mapping.why.long-name", LONGEST_TEXT);
+    private static final Why UNKNOWN_COMMUNE = Why.of("mapping.why.unknown-commune");
+    private static final Why NOWHERE = Why.of("mapping.why.nowhere");
+
+    private static final Set<Field> PLAIN_LINES =
+            EnumSet.of(Field.COMPLEMENT_ADRESSE, Field.STRUCTURE_PARENTE, Field.SOURCE);
+
+    /// Lists chosen by criteria, in the order of the file.
+    private static final List<Field> CHOSEN = List.of(
+            Field.TYPOLOGIE,
+            Field.ITINERANCE,
+            Field.SERVICES,
+            Field.PUBLICS,
+            Field.PRISE_EN_CHARGE,
+            Field.FRAIS,
+            Field.DISPOSITIFS,
+            Field.FORMATIONS,
+            Field.AUTRES_FORMATIONS,
+            Field.ACCES,
+            Field.ACCOMPAGNEMENT,
+            Field.PASS_NUMERIQUE,
+            Field.A_MA_PLACE);
+
+    private final Mapping mapping;
+    private final Communes communes;
+    private final Localities localities;
+    private final HoursReading hours = new HoursReading();
+    private final String source;
+    private final LocalDate today;
+
+    /// @param source the name of the source, written where a record names none
+    /// @param today the day of the run, taken where a record has no date: the field is required
+    public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today) {
+        this.mapping = mapping;
+        this.communes = communes;
+        this.localities = new Localities(communes);
+        this.source = source;
+        this.today = today;
+    }
+
+    public Normalised normalise(RawRecord record) {
+        try {
+            return new Draft(record).finish();
+        } catch (RuntimeException bug) {
+            // A record that trips us is one reject, not the end of a run: its raw form is kept to be looked at.
+            return new Rejected(Why.of("mapping.why.unexpected", bug.toString()));
+        }
+    }
+
+    /// One record on its way.
+    private final class Draft {
+        private final RawRecord record;
+        private final EnumMap<Field, String> values = new EnumMap<>(Field.class);
+        private final List<Warning> warnings = new ArrayList<>();
+        private final Map<String, String> folded = new HashMap<>();
+
+        Draft(RawRecord record) {
+            this.record = record;
+        }
+
+        Normalised finish() {
+            if (closed()) return new Excluded(NOT_PUBLISHED);
+            var name = raw(Field.NOM).map(Texts::line).map(Texts::trimmed).orElse("");
+            if (name.chars().noneMatch(Character::isLetterOrDigit)) return new Rejected(NO_NAME);
+            if (name.length() > LONGEST_TEXT) return new Rejected(LONG_NAME);
+            put(Field.NOM, name);
+            var position = position();
+            var locality = locality(position);
+            if (locality.isEmpty())
+                return new Rejected(
+                        raw(Field.COMMUNE).isPresent() || raw(Field.CODE_POSTAL).isPresent()
+                                ? UNKNOWN_COMMUNE
+                                : NOWHERE);
+            place(locality.get(), position);
+            identity();
+            contact();
+            texts();
+            hours();
+            for (var field : CHOSEN) choose(field);
+            ownFields();
+            return new Kept(Sheet.of(values), List.copyOf(warnings));
+        }
+
+        private boolean closed() {
+            var closed = mapping.closed();
+            if (closed.source()
+                    .value(record)
+                    .map(Folding::fold)
+                    .filter(YES::contains)
+                    .isPresent()) return true;
+            for (var criterion : closed.criteria())
+                if (!criterion.values(record, this::folded).isEmpty()) return true;
+            return false;
+        }
+
+        private Optional<Point> position() {
+            var latitude = raw(Field.LATITUDE).orElse("");
+            var longitude = raw(Field.LONGITUDE).orElse("");
+            var written = latitude + ", " + longitude;
+            return switch (Coordinates.read(latitude, longitude)) {
+                case Coordinates.Read(var point, var repairs) -> {
+                    if (repairs.contains(Repair.SWAPPED) || repairs.contains(Repair.LAMBERT93))
+                        warn(Kind.COORDINATES_REPAIRED, Field.LATITUDE, written);
+                    yield Optional.of(point).filter(this::ashore);
+                }
+                case Coordinates.Absent() -> missing();
+                case Coordinates.Unreadable(var flaw) when flaw == Flaw.ZERO -> missing();
+                case Coordinates.Unreadable(var _), Coordinates.Elsewhere(var _) -> refused(written);
+            };
+        }
+
+        private boolean ashore(Point point) {
+            var ashore = communes.ashore(point);
+            if (!ashore) warn(Kind.COORDINATES_REFUSED, Field.LATITUDE, point.latitude() + ", " + point.longitude());
+            return ashore;
+        }
+
+        private Optional<Point> missing() {
+            warn(Kind.COORDINATES_MISSING, Field.LATITUDE, "");
+            return Optional.empty();
+        }
+
+        private Optional<Point> refused(String written) {
+            warn(Kind.COORDINATES_REFUSED, Field.LATITUDE, written);
+            return Optional.empty();
+        }
+
+        private Optional<Locality> locality(Optional<Point> position) {
+            var clues = new Localities.Clues(
+                    raw(Field.ADRESSE).map(Texts::several).orElse(""),
+                    raw(Field.CODE_POSTAL).orElse(""),
+                    raw(Field.COMMUNE).orElse(""),
+                    raw(Field.CODE_INSEE).orElse(""));
+            return localities.find(clues, position, (kind, value) -> warn(kind, fieldOf(kind), value));
+        }
+
+        private static Field fieldOf(Kind kind) {
+            return switch (kind) {
+                case POSTCODE_REPAIRED -> Field.CODE_POSTAL;
+                case INSEE_REPAIRED -> Field.CODE_INSEE;
+                default -> Field.COMMUNE;
+            };
+        }
+
+        private void place(Locality locality, Optional<Point> position) {
+            put(Field.COMMUNE, locality.commune());
+            put(Field.CODE_POSTAL, locality.postcode());
+            put(Field.CODE_INSEE, locality.insee());
+            var way = locality.way().isEmpty()
+                    ? raw(Field.COMPLEMENT_ADRESSE).map(Texts::address).orElse("")
+                    : locality.way();
+            if (way.isEmpty()) warn(Kind.ADDRESS_MISSING, Field.ADRESSE, "");
+            put(Field.ADRESSE, way);
+            values.putIfAbsent(Field.ADRESSE, locality.commune());
+            position.filter(point -> near(point, locality.official()))
+                    .ifPresentOrElse(
+                            point -> at(point, Precision.EXACT),
+                            () -> locality.official().ifPresent(this::atCentre));
+        }
+
+        /// A place 50 km from its commune is a mistake in one of the two; the name is what people check.
+        private boolean near(Point point, Optional<Commune> commune) {
+            if (commune.isEmpty() || point.metresTo(commune.get().centre()) <= reachMetres(commune.get())) return true;
+            warn(Kind.COORDINATES_FAR, Field.LATITUDE, point.latitude() + ", " + point.longitude());
+            return false;
+        }
+
+        /// Communes of Guyane are as large as départements, those of Polynésie are archipelagos; an estimated
+        /// centre may itself be far off.
+        private static double reachMetres(Commune commune) {
+            var reach = switch (commune.departement()) {
+                case "973" -> 200_000.0;
+                case "987" -> 1_500_000.0;
+                case "988" -> 100_000.0;
+                default -> 50_000.0;
+            };
+            return commune.estimated() ? 2 * reach : reach;
+        }
+
+        private void atCentre(Commune commune) {
+            at(commune.centre(), commune.estimated() ? Precision.ESTIMATED : Precision.COMMUNE);
+        }
+
+        private void at(Point point, Precision precision) {
+            put(Field.LATITUDE, Degrees.written(point.latitude()));
+            put(Field.LONGITUDE, Degrees.written(point.longitude()));
+            put(Field.PRECISION, precision.label());
+        }
+
+        private void identity() {
+            put(Field.SOURCE, source);
+            var id = raw(Field.ID)
+                    .map(Texts::line)
+                    .filter(text -> text.length() <= LONGEST_ID)
+                    .orElse("");
+            if (id.isEmpty()) warn(Kind.ID_DERIVED, Field.ID, "");
+            put(Field.ID, id.isEmpty() ? derivedId() : id);
+            pivot();
+            date();
+        }
+
+        /// The same record gets the same id in every run, as long as its name and its address do not change.
+        private String derivedId() {
+            var key = String.join(
+                    "\u001f",
+                    source,
+                    Folding.fold(values.getOrDefault(Field.NOM, "")),
+                    Folding.fold(values.getOrDefault(Field.ADRESSE, "")),
+                    values.getOrDefault(Field.CODE_POSTAL, ""),
+                    Folding.fold(values.getOrDefault(Field.COMMUNE, "")));
+            return Folding.fold(source).replaceAll("[^a-z0-9]+", "-") + "-"
+                    + sha256(key).substring(0, 16);
+        }
+
+        private void pivot() {
+            var written = raw(Field.PIVOT).orElse("");
+            var pivot = Pivots.read(written);
+            if (pivot.isEmpty() && written.chars().anyMatch(c -> c >= '1' && c <= '9'))
+                warn(Kind.PIVOT_UNKNOWN, Field.PIVOT, written);
+            pivot.filter(text -> text.length() == 14 && !Pivots.luhn(text))
+                    .ifPresent(text -> warn(Kind.PIVOT_LUHN, Field.PIVOT, text));
+            put(Field.PIVOT, pivot.orElse(Pivots.UNKNOWN));
+        }
+
+        private void date() {
+            var written = raw(Field.DATE_MAJ).orElse("");
+            var date = Dates.read(written);
+            if (date.isEmpty()) warn(Kind.DATE_MISSING, Field.DATE_MAJ, written);
+            else if (date.get().isAfter(today)) warn(Kind.DATE_FUTURE, Field.DATE_MAJ, written);
+            put(
+                    Field.DATE_MAJ,
+                    date.filter(given -> !given.isAfter(today)).orElse(today).toString());
+        }
+
+        private void contact() {
+            raw(Field.TELEPHONE).ifPresent(written -> {
+                var phone = Phones.read(written, values.getOrDefault(Field.CODE_POSTAL, ""));
+                phone.dialled().ifPresent(number -> put(Field.TELEPHONE, number));
+                if (phone.dialled().isEmpty()) warn(Kind.PHONE_REFUSED, Field.TELEPHONE, written);
+                if (phone.others() > 0) warn(Kind.PHONE_EXTRA, Field.TELEPHONE, written);
+            });
+            mails();
+            for (var field : List.of(Field.SITE_WEB, Field.PRISE_RDV, Field.FICHE_ACCES_LIBRE)) {
+                raw(field).ifPresent(written -> links(field, written));
+            }
+        }
+
+        /// Some sources have the page of a contact form in the column of mails: it is a web address then.
+        private void mails() {
+            var written = raw(Field.COURRIELS).map(Texts::line).orElse("");
+            if (written.isEmpty()) return;
+            var mails = Mails.read(written);
+            put(Field.COURRIELS, String.join("|", mails.mails()));
+            if (mails.mails().isEmpty()
+                    && written.startsWith("http")
+                    && raw(Field.SITE_WEB).isEmpty()) links(Field.SITE_WEB, written);
+            else mails.refused().forEach(refused -> warn(Kind.MAIL_REFUSED, Field.COURRIELS, refused));
+        }
+
+        private void links(Field field, String written) {
+            var links = Links.read(written);
+            var kept = field == Field.SITE_WEB
+                    ? links.links()
+                    : links.links().stream().limit(1).toList();
+            put(field, String.join("|", kept));
+            links.refused().forEach(refused -> warn(Kind.LINK_REFUSED, field, refused));
+        }
+
+        private void texts() {
+            for (var field : PLAIN_LINES) raw(field).map(Texts::line).ifPresent(text -> put(field, text));
+            var resume = raw(Field.PRESENTATION_RESUME).map(Texts::several).orElse("");
+            var detail = raw(Field.PRESENTATION_DETAIL).map(Texts::several).orElse("");
+            if (!Texts.fitsResume(resume)) {
+                warn(Kind.RESUME_CUT, Field.PRESENTATION_RESUME, resume);
+                if (!detail.contains(resume)) detail = detail.isEmpty() ? resume : resume + "\n\n" + detail;
+            }
+            put(Field.PRESENTATION_RESUME, Texts.resume(resume));
+            put(Field.PRESENTATION_DETAIL, detail);
+        }
+
+        private void hours() {
+            var reading = hours.read(record, mapping.hours(), mapping.openWeeks());
+            reading.osm().ifPresent(osm -> put(Field.HORAIRES, osm));
+            reading.text().ifPresent(text -> {
+                put(Field.HORAIRES_TEXTE, text);
+                warn(Kind.HOURS_AS_TEXT, Field.HORAIRES, text);
+            });
+        }
+
+        private void choose(Field field) {
+            var criteria = mapping.criteria(field);
+            if (criteria.isEmpty()) return;
+            var vocabulary = Vocabulary.of(field);
+            var chosen = new LinkedHashSet<String>();
+            for (var criterion : criteria) {
+                for (var value : criterion.values(record, this::folded)) {
+                    if (criterion.target().isPresent()) chosen.addAll(vocabulary.values(value));
+                    else terms(field, vocabulary, value, chosen);
+                }
+            }
+            if (field == Field.FRAIS) exactFees(criteria, chosen);
+            put(field, String.join("|", chosen));
+        }
+
+        /// The values of a cell, which may be a list.
+        private void terms(Field field, Vocabulary vocabulary, String cell, Set<String> chosen) {
+            for (var element : LIST.split(cell)) {
+                var text = Texts.line(element);
+                var known = vocabulary.known(text);
+                if (known.isPresent()) {
+                    chosen.addAll(known.get());
+                } else {
+                    for (var part : text.split(",(?![^(]*\\))")) {
+                        var meant = vocabulary.known(part);
+                        meant.ifPresent(chosen::addAll);
+                        if (meant.isEmpty()) warn(Kind.TERM_UNKNOWN, field, part.strip());
+                    }
+                }
+            }
+        }
+
+        /// Several files look for « Gratuit » and find it in « Gratuit sous condition »: promising what is not
+        /// free is worse than departing from the letter of the mapping.
+        private void exactFees(List<Criterion> criteria, Set<String> chosen) {
+            if (!chosen.contains(Fee.FREE.label())) return;
+            var said = new LinkedHashSet<String>();
+            for (var criterion : criteria)
+                for (var column : criterion.columns())
+                    for (var element : LIST.split(folded(column)))
+                        said.addAll(Vocabulary.of(Field.FRAIS).values(element));
+            if (said.contains(Fee.FREE_UNDER_CONDITION.label()) && !said.contains(Fee.FREE.label())) {
+                chosen.remove(Fee.FREE.label());
+                chosen.add(Fee.FREE_UNDER_CONDITION.label());
+            }
+        }
+
+        /// Version 1 of the schema lost two answers that columns of version 0 still give.
+        private void ownFields() {
+            if (!values.containsKey(Field.PASS_NUMERIQUE) && anyColumn(Field.FRAIS, "pass num", PASS))
+                put(Field.PASS_NUMERIQUE, "Oui");
+            if (!values.containsKey(Field.A_MA_PLACE) && anyColumn(Field.ACCOMPAGNEMENT, "a ma place", IN_STEAD))
+                put(Field.A_MA_PLACE, "Oui");
+        }
+
+        private boolean anyColumn(Field field, String words, Pattern pattern) {
+            for (var criterion : mapping.criteria(field))
+                for (var column : criterion.columns()) {
+                    var cell = folded(column);
+                    if (cell.contains(words) && pattern.matcher(cell).find()) return true;
+                }
+            return false;
+        }
+
+        private Optional<String> raw(Field field) {
+            var value = mapping.source(field).value(record);
+            return value.isPresent() && saysNothing(field, value.get()) ? Optional.empty() : value;
+        }
+
+        /// What people and programs type in a cell that must not be empty.
+        private static boolean saysNothing(Field field, String value) {
+            return value.length() <= LONGEST_NOTHING
+                    && field != Field.ID
+                    && field != Field.LATITUDE
+                    && field != Field.LONGITUDE
+                    && NOTHING.contains(Folding.fold(value));
+        }
+
+        private String folded(String column) {
+            var cell = folded.get(column);
+            if (cell == null) {
+                cell = record.text(column).map(Folding::fold).orElse("");
+                folded.put(column, cell);
+            }
+            return cell;
+        }
+
+        private void put(Field field, String value) {
+            if (value.isEmpty()) return;
+            if (value.length() <= LONGEST_TEXT && field.accepts(value)) values.put(field, value);
+            else warn(Kind.VALUE_REFUSED, field, value);
+        }
+
+        private void warn(Kind kind, Field field, String value) {
+            warnings.add(new Warning(kind, field, value));
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

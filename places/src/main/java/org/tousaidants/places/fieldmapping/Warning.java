@@ -1,0 +1,43 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.util.Locale;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.intake.Why;
+
+/// « Réparation » — something in a record that was repaired, guessed or dropped without losing the record.
+public record Warning(Kind kind, Field field, String value) {
+
+    /// Each with its words `mapping.repair.…`.
+    public enum Kind {
+        DATE_MISSING,
+        DATE_FUTURE,
+        ID_DERIVED,
+        PIVOT_UNKNOWN,
+        PIVOT_LUHN,
+        PHONE_REFUSED,
+        PHONE_EXTRA,
+        MAIL_REFUSED,
+        LINK_REFUSED,
+        POSTCODE_REPAIRED,
+        COMMUNE_REPAIRED,
+        COMMUNE_GUESSED,
+        COMMUNE_UNKNOWN,
+        INSEE_REPAIRED,
+        ADDRESS_MISSING,
+        COORDINATES_MISSING,
+        COORDINATES_REFUSED,
+        COORDINATES_FAR,
+        COORDINATES_REPAIRED,
+        HOURS_AS_TEXT,
+        RESUME_CUT,
+        TERM_UNKNOWN,
+        VALUE_REFUSED;
+
+        private final Why why =
+                Why.of("mapping.repair." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+
+        public Why why() {
+            return why;
+        }
+    }
+}

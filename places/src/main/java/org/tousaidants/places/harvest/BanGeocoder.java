@@ -1,0 +1,122 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.territory.Point;
+
+/// The service « Base adresse nationale » in its batch form: a CSV is posted to `…/search/csv/`, it comes back
+/// with `latitude`, `longitude`, `result_score`, `result_type` and `result_label` added.
+/// https://adresse.data.gouv.fr/outils/api-doc/adresse
+final class BanGeocoder implements Geocoder {
+    /// What the national tool sends at once; the service allows more but answers all or nothing.
+    private static final int BATCH = 1_000;
+
+    /// Below, the service has mostly found another street of the same name.
+    private static final double SURE_ENOUGH = 0.5;
+
+    /// `municipality` would be the centre of the commune, which we know.
+    private static final Set<String> PRECISE = Set.of("housenumber", "street", "locality");
+
+    private static final String BOUNDARY = "----tous-aidants-6f1d2c0b9a";
+    private static final CSVFormat ANSWER =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final URI service;
+    private final Duration patience;
+    private final HttpClient http;
+
+    BanGeocoder(URI service, Duration patience) {
+        this.service = service;
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+    }
+
+    @Override
+    public List<Optional<Found>> find(List<Asked> questions) {
+        var answers = new ArrayList<Optional<Found>>(questions.size());
+        for (var from = 0; from < questions.size(); from += BATCH)
+            answers.addAll(batch(questions.subList(from, Math.min(questions.size(), from + BATCH))));
+        return answers;
+    }
+
+    private List<Optional<Found>> batch(List<Asked> questions) {
+        try {
+            var response = http.send(request(questions), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return response.statusCode() == 200 ? answers(response.body(), questions.size()) : none(questions.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return none(questions.size());
+        } catch (IOException | RuntimeException e) {
+            return none(questions.size());
+        }
+    }
+
+    private HttpRequest request(List<Asked> questions) {
+        var csv = new StringBuilder("adresse,code_postal,commune,code_insee\n");
+        for (var asked : questions) {
+            Csv.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
+        }
+        var body = new StringBuilder();
+        field(body, "columns", "adresse");
+        field(body, "columns", "commune");
+        field(body, "postcode", "code_postal");
+        body.append("--").append(BOUNDARY).append("\r\n");
+        body.append("Content-Disposition: form-data; name=\"data\"; filename=\"places.csv\"\r\n");
+        body.append("Content-Type: text/csv; charset=utf-8\r\n\r\n").append(csv).append("\r\n");
+        body.append("--").append(BOUNDARY).append("--\r\n");
+        return HttpRequest.newBuilder(service)
+                .timeout(patience)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private static void field(StringBuilder body, String name, String value) {
+        body.append("--")
+                .append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name);
+        body.append("\"\r\n\r\n").append(value).append("\r\n");
+    }
+
+    private static List<Optional<Found>> answers(String csv, int expected) throws IOException {
+        try (var parser = ANSWER.parse(new StringReader(csv))) {
+            var answers = new ArrayList<Optional<Found>>(expected);
+            for (var row : parser) answers.add(found(row));
+            // Rows are matched by their rank: an answer of another length cannot be trusted at all.
+            return answers.size() == expected ? answers : none(expected);
+        }
+    }
+
+    private static Optional<Found> found(CSVRecord row) {
+        if (!row.isMapped("latitude") || !row.isMapped("longitude") || !row.isMapped("result_score"))
+            return Optional.empty();
+        if (row.isMapped("result_type") && !PRECISE.contains(row.get("result_type"))) return Optional.empty();
+        try {
+            var score = Double.parseDouble(row.get("result_score"));
+            var point = new Point(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
+            var label = row.isMapped("result_label") ? row.get("result_label") : "";
+            return score < SURE_ENOUGH ? Optional.empty() : Optional.of(new Found(point, score, label));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Optional<Found>> none(int size) {
+        return Collections.nCopies(size, Optional.empty());
+    }
+}

@@ -1,0 +1,211 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.fieldmapping.MappingReader;
+import org.tousaidants.places.fieldmapping.Mappings;
+import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.harvest.HarvestOptions.Asked;
+import org.tousaidants.places.harvest.HarvestOptions.Help;
+import org.tousaidants.places.harvest.HarvestOptions.Wrong;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.platform.db.Database;
+
+/// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no
+/// database; or into the network's places, with `--network`.
+public final class HarvestCommand {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int NOTHING_KEPT = 3;
+
+    private static final String HELP = """
+            Moissonner une source de lieux et l’écrire dans le schéma national (version 1.0.2).
+
+              tous-aidants harvest --source F [--mapping M] --name N --out DOSSIER [--geocoder URL]
+              tous-aidants harvest --source F [--mapping M] --name N --network [RÉSEAU] [--out DOSSIER]
+              tous-aidants harvest --name N --network [RÉSEAU] [--again]
+
+              --source F      fichier ou adresse http(s) : CSV, JSON, GeoJSON ou XLSX. Pour une liste au milieu
+                              d’un JSON, ajouter son chemin : fichier.json@data.lieux
+              --mapping M     fichier de correspondance de l’ETL national (.config.json), ou le nom d’une
+                              correspondance fournie : %s.
+                              Sans cette option, la source est déjà dans le schéma national (version 1 ou 0)
+              --name N        nom de la source, écrit dans la colonne « source » quand elle est vide
+              --out DOSSIER   reçoit trois fichiers, remplacés ensemble à la fin seulement :
+                              places.csv   les lieux, 32 colonnes
+                              rejects.csv  les lignes refusées : ligne, motif, texte reçu
+                              report.json  les comptes : lues, gardées, refusées, champs remplis, réparations
+              --network R     écrit les lieux dans le réseau R de la base (celle de TA_DATA_DIR ou de DATABASE_URL),
+                              même pendant que le site sert : il montre le changement en quelques secondes. Sans R,
+                              le seul réseau de la base. La source y est créée, ou reprise sous le même nom avec son
+                              adresse et sa correspondance, sauf si --source et --mapping en disent d’autres
+              --again         lit la source même si son serveur dit que rien n’est nouveau
+              --geocoder URL  service de géocodage par lot, sous la forme de l’API Adresse (BAN), pour les lieux
+                              sans coordonnées ; sans cette option rien ne sort de la machine et le centre de la
+                              commune en tient lieu
+
+            Codes de sortie : 0 des lieux ont été gardés, ou rien n’est nouveau · 1 source ou correspondance refusée, rien n’est écrit ·
+            2 commande mal écrite · 3 source lue, mais aucun lieu gardé (voir rejects.csv)
+            """;
+
+    /// A file of the person who types the command: it may be larger than what a stranger may send to a server.
+    static final long LOCAL_BYTES = 20_000_000_000L;
+
+    /// « Correspondance choisie » — as it is kept with a source, and read.
+    record Chosen(String text, Mapping mapping) {}
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final boolean terminal;
+    private final Supplier<Database> database;
+    private final HarvestWords words;
+
+    HarvestCommand(PrintStream out, PrintStream err, Clock clock, boolean terminal, Supplier<Database> database) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.terminal = terminal;
+        this.database = database;
+        this.words = new HarvestWords(out, err);
+    }
+
+    /// @param args what follows `harvest`
+    /// @return the exit code
+    public static int run(List<String> args, PrintStream out, PrintStream err, Clock clock) {
+        var console = System.console();
+        var terminal = console != null && console.isTerminal();
+        return new HarvestCommand(out, err, clock, terminal, Database::join).run(args);
+    }
+
+    int run(List<String> args) {
+        return switch (HarvestOptions.read(args)) {
+            case Help() -> {
+                out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
+                yield OK;
+            }
+            case Wrong(var said) -> {
+                err.println("Erreur : " + said + ". Essayez : tous-aidants harvest --help");
+                yield USAGE;
+            }
+            case Asked(var options) -> harvest(options);
+        };
+    }
+
+    private int harvest(HarvestOptions options) {
+        try {
+            var asked = options.mapping();
+            var mapping = asked.isEmpty() ? Optional.<Chosen>empty() : mapping(asked.get());
+            if (asked.isPresent() && mapping.isEmpty()) return REFUSED;
+            if (options.network().isEmpty())
+                return source(options, mapping.map(Chosen::mapping).orElseGet(Mappings::identity));
+            try (var open = database.get()) {
+                return new NetworkHarvest(open, clock, out, err, terminal).harvest(options, mapping);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return words.refused(words(e));
+        }
+    }
+
+    private Optional<Chosen> mapping(String asked) throws IOException {
+        var shipped = Mappings.shipped(asked);
+        if (shipped.isPresent())
+            // A source in the national schema keeps no mapping.
+            return Optional.of(new Chosen(
+                    asked.equals(Mappings.NATIONAL) ? "" : Mappings.text(asked).orElseThrow(), shipped.get()));
+        String json;
+        try {
+            json = Files.readString(Path.of(asked));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            words.refused("correspondance introuvable : " + asked + " n’est ni un fichier, ni l’un de ces noms : "
+                    + String.join(", ", Mappings.NAMES));
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            words.refused("la correspondance n’est pas en UTF-8 : enregistrez-la dans cet encodage");
+            return Optional.empty();
+        }
+        return switch (MappingReader.read(json)) {
+            case MappingReader.Read(var mapping) -> Optional.of(new Chosen(json, mapping));
+            case MappingReader.Refused(var mistakes) -> {
+                words.refused("correspondance refusée, %s à corriger dans %s :"
+                        .formatted(mistakes.size() == 1 ? "un point" : mistakes.size() + " points", asked));
+                mistakes.forEach(mistake -> err.println("  - " + Reasons.french(mistake)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private int source(HarvestOptions options, Mapping mapping) throws IOException {
+        return switch (SourceLocation.parse(options.source().orElseThrow())) {
+            case Refused no -> words.refused(no.sentence(Locale.FRENCH));
+            case SourceLocation.Parsed parsed -> at(options, mapping, parsed.location());
+        };
+    }
+
+    private int at(HarvestOptions options, Mapping mapping, SourceLocation location) throws IOException {
+        var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
+        return switch (Intake.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Intake.NotOpened(var why) -> words.refused(why.sentence(Locale.FRENCH));
+            case Intake.Opened opened -> {
+                try (var reader = opened.reader();
+                        var files = HarvestFiles.in(options.out().orElseThrow())) {
+                    yield write(options, mapping, reader, files);
+                } catch (Intake.Interrupted interrupted) {
+                    yield words.refused(interrupted.why().sentence(Locale.FRENCH));
+                }
+            }
+        };
+    }
+
+    private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files)
+            throws IOException {
+        var normaliser = new Normaliser(mapping, Communes.shipped(), options.name(), LocalDate.now(clock));
+        var progress = new Progress(reader, err, terminal, System::nanoTime);
+        var report = new HarvestRun(normaliser, mapping, geocoder(options), files).over(progress, System::nanoTime);
+        files.finish(report, options.name());
+        progress.done();
+        words.say(options.name(), report, mapping, options.out().map(HarvestCommand::rejects));
+        return report.kept() == 0 ? NOTHING_KEPT : OK;
+    }
+
+    static Optional<Geocoder> geocoder(HarvestOptions options) {
+        return options.geocoder().map(url -> new BanGeocoder(url, Duration.ofSeconds(60)));
+    }
+
+    static String rejects(Path folder) {
+        return folder.resolve(HarvestFiles.REJECTS).toString();
+    }
+
+    private static String words(Exception e) {
+        var told = e instanceof UncheckedIOException unchecked
+                ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
+                : e;
+        if (FullDisk.is(told)) return Reasons.french(FullDisk.WHY);
+        return "lecture ou écriture impossible : "
+                + (told instanceof FileSystemException file
+                        ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")
+                        : String.valueOf(told.getMessage()));
+    }
+}

@@ -1,0 +1,155 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Warning;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Why;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a harvest without a database leaves behind: `places.csv`, `rejects.csv` and `report.json`. They are
+/// written aside and moved in place at the end: whoever reads them never sees a half-written file, and a run
+/// that fails leaves the previous ones.
+final class HarvestFiles implements HarvestSink, AutoCloseable {
+    static final String PLACES = "places.csv";
+    static final String REJECTS = "rejects.csv";
+    static final String REPORT = "report.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+    private final Aside aside;
+    private final Writer places;
+    private final Writer rejects;
+    private final StringBuilder row = new StringBuilder(2_000);
+
+    private HarvestFiles(Path folder, Aside aside, Writer places, Writer rejects) {
+        this.folder = folder;
+        this.aside = aside;
+        this.places = places;
+        this.rejects = rejects;
+    }
+
+    static HarvestFiles in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Aside.removeDead(folder);
+        var aside = Aside.in(folder);
+        try {
+            var files = new HarvestFiles(
+                    folder,
+                    aside,
+                    Files.newBufferedWriter(aside.file(PLACES)),
+                    Files.newBufferedWriter(aside.file(REJECTS)));
+            files.write(files.places, Field.NATIONAL.stream().map(Field::column).toList());
+            files.write(files.rejects, List.of("line", "reason", "raw"));
+            return files;
+        } catch (IOException full) {
+            aside.close();
+            throw full;
+        }
+    }
+
+    @Override
+    public void kept(RawRecord record, Kept kept) {
+        line(places, national(kept.sheet()));
+    }
+
+    @Override
+    public void rejected(long line, Why why, String raw) {
+        line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
+    }
+
+    /// Not a defect of the record: the report counts it, nobody has to repair it.
+    @Override
+    public void excluded(RawRecord record, Why why) {}
+
+    /// The 32 cells. When a place names no service, the national library drops its fees, publics and access,
+    /// and writes « Ce lieu n'accueille pas de public »: that would be false of a place that merely did not
+    /// say, so it is not done here.
+    static List<String> national(Sheet sheet) {
+        var cells = new ArrayList<String>(Field.NATIONAL.size());
+        for (var field : Field.NATIONAL) cells.add(sheet.text(field));
+        return cells;
+    }
+
+    /// Puts everything in place; until then nothing of the folder has changed.
+    void finish(HarvestReport report, String source) throws IOException {
+        places.close();
+        rejects.close();
+        Files.writeString(aside.file(REPORT), json(report, source));
+        for (var name : List.of(PLACES, REJECTS, REPORT))
+            Files.move(
+                    aside.file(name),
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// On a full disk closing a file fails too, and what was written aside must go all the same.
+    @Override
+    public void close() throws IOException {
+        try (aside;
+                rejects;
+                places) {
+            return;
+        }
+    }
+
+    private void line(Writer writer, List<String> cells) {
+        try {
+            write(writer, cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Writer writer, List<String> cells) throws IOException {
+        row.setLength(0);
+        Csv.row(row, ',', cells);
+        writer.append(row);
+    }
+
+    private static String json(HarvestReport report, String source) {
+        var root = JSON.createObjectNode();
+        root.put("source", source)
+                .put("read", report.read())
+                .put("kept", report.kept())
+                .put("rejected", report.rejected())
+                .put("excluded", report.excluded());
+        var fields = root.putObject("fields");
+        for (var field : Field.values()) fields.put(field.column(), report.completeness(field));
+        counts(root.putObject("reasons"), report.reasons(Locale.FRENCH));
+        var warnings = root.putArray("warnings");
+        report.warnings().entrySet().stream()
+                .sorted(Entry.<Warning.Kind, Long>comparingByValue().reversed())
+                .forEach(entry -> warnings.addObject()
+                        .put("kind", entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .put("words", Reasons.french(entry.getKey().why()))
+                        .put("count", entry.getValue()));
+        root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
+        var unused = root.putArray("unused_columns");
+        report.unused().forEach(unused::add);
+        var missing = root.putArray("missing_columns");
+        report.missing().forEach(missing::add);
+        root.put("seconds", report.took().toMillis() / 1000.0).put("records_per_second", report.recordsPerSecond());
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void counts(ObjectNode node, Map<String, Long> counts) {
+        counts.forEach(node::put);
+    }
+}

@@ -1,0 +1,258 @@
+package org.tousaidants.places.harvest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.fieldmapping.Degrees;
+import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.fieldmapping.Normalised;
+import org.tousaidants.places.fieldmapping.Normalised.Excluded;
+import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Rejected;
+import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.Pivots;
+import org.tousaidants.places.fieldmapping.Warning.Kind;
+import org.tousaidants.places.harvest.Geocoder.Asked;
+import org.tousaidants.places.harvest.Geocoder.Found;
+import org.tousaidants.places.intake.Broken;
+import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Why;
+
+/// One run of a source: reads the records, normalises them on all processors, hands them over in order. Only
+/// the records on their way are in memory, and 12 to 24 bytes for each id already met.
+final class HarvestRun {
+    /// Enough records for a worker to be worth waking, and what a geocoder is asked at once.
+    private static final int CHUNK = 500;
+
+    /// A chunk of long records has fewer of them: a source may give hundreds of megabytes of a few.
+    private static final int CHUNK_CHARS = 2_000_000;
+
+    /// Chunks on their way: twice the workers keeps all of them busy while the oldest is written.
+    private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    /// Columns are looked at this often: a JSON source may name a new one in any record.
+    private static final int COLUMNS_LOOKED_AT = 5_000;
+
+    /// A damaged file may give each of its lines a reason of its own.
+    private static final int REASONS = 200;
+
+    private final Normaliser normaliser;
+    private final Set<String> mapped;
+    private final Optional<Geocoder> geocoder;
+    private final HarvestSink sink;
+
+    private final SeenIds ids = new SeenIds();
+    private final Map<Field, Long> filled = new EnumMap<>(Field.class);
+    private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
+    private final Map<Why, Long> reasons = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+    private List<String> lastColumns = List.of();
+    private long read;
+    private long kept;
+    private long rejected;
+    private long excluded;
+    /// Counted by the workers.
+    private final LongAdder asked = new LongAdder();
+
+    private final LongAdder found = new LongAdder();
+
+    HarvestRun(Normaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
+        this.normaliser = normaliser;
+        this.mapped = mapping.columns();
+        this.geocoder = geocoder;
+        this.sink = sink;
+    }
+
+    /// @param nanos a clock that only goes forward, `System::nanoTime`
+    HarvestReport over(Iterator<? extends Item> items, java.util.function.LongSupplier nanos) {
+        var start = nanos.getAsLong();
+        try (var workers = workers()) {
+            var onTheirWay = new ArrayDeque<Future<List<Outcome>>>();
+            while (items.hasNext()) {
+                onTheirWay.add(workers.submit(chunk(items)));
+                if (onTheirWay.size() > 2 * WORKERS) handOver(onTheirWay.remove());
+            }
+            while (!onTheirWay.isEmpty()) handOver(onTheirWay.remove());
+        }
+        return new HarvestReport(
+                read,
+                kept,
+                rejected,
+                excluded,
+                filled,
+                warnings,
+                reasons,
+                asked.sum(),
+                found.sum(),
+                columns.stream().filter(column -> !used(column)).toList(),
+                mapped.stream().filter(path -> !present(path)).sorted().toList(),
+                Duration.ofNanos(nanos.getAsLong() - start));
+    }
+
+    private static ExecutorService workers() {
+        return Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().daemon().name("harvest-", 0).factory());
+    }
+
+    /// An item and what became of it; broken items have no answer of the normaliser.
+    private record Outcome(Item item, Optional<Normalised> normalised) {}
+
+    private Callable<List<Outcome>> chunk(Iterator<? extends Item> items) {
+        var chunk = new ArrayList<Item>(CHUNK);
+        for (var chars = 0L; items.hasNext() && chunk.size() < CHUNK && chars < CHUNK_CHARS; ) {
+            var item = items.next();
+            chars += item.chars();
+            chunk.add(item);
+        }
+        return () -> geocoded(chunk.stream().map(this::outcome).toList());
+    }
+
+    private Outcome outcome(Item item) {
+        return switch (item) {
+            case RawRecord record -> new Outcome(record, Optional.of(normaliser.normalise(record)));
+            case Broken broken -> new Outcome(broken, Optional.empty());
+        };
+    }
+
+    private List<Outcome> geocoded(List<Outcome> outcomes) {
+        if (geocoder.isEmpty()) return outcomes;
+        var questions = outcomes.stream().filter(HarvestRun::approximate).toList();
+        if (questions.isEmpty()) return outcomes;
+        var answers =
+                geocoder.get().find(questions.stream().map(HarvestRun::question).toList());
+        asked.add(questions.size());
+        found.add(answers.stream().filter(Optional::isPresent).count());
+        var next = answers.iterator();
+        return outcomes.stream()
+                .map(outcome -> approximate(outcome) ? located(outcome, next.next()) : outcome)
+                .toList();
+    }
+
+    private static boolean approximate(Outcome outcome) {
+        return outcome.normalised().orElse(null) instanceof Kept(var sheet, var _)
+                && !sheet.text(Field.PRECISION).equals(Precision.EXACT.label())
+                && !sheet.text(Field.ADRESSE).equals(sheet.text(Field.COMMUNE));
+    }
+
+    private static Asked question(Outcome outcome) {
+        var sheet = ((Kept) outcome.normalised().orElseThrow()).sheet();
+        return new Asked(
+                sheet.text(Field.ADRESSE),
+                sheet.text(Field.CODE_POSTAL),
+                sheet.text(Field.COMMUNE),
+                sheet.text(Field.CODE_INSEE));
+    }
+
+    private static Outcome located(Outcome outcome, Optional<Found> answer) {
+        if (answer.isEmpty()) return outcome;
+        var kept = (Kept) outcome.normalised().orElseThrow();
+        var point = answer.get().point();
+        var sheet = kept.sheet()
+                .with(Field.LATITUDE, Degrees.written(point.latitude()))
+                .with(Field.LONGITUDE, Degrees.written(point.longitude()))
+                .with(Field.PRECISION, Precision.ADDRESS.label());
+        return new Outcome(outcome.item(), Optional.of(new Kept(sheet, kept.warnings())));
+    }
+
+    private void handOver(Future<List<Outcome>> chunk) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = chunk.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        for (var outcome : outcomes) handOver(outcome);
+    }
+
+    private void handOver(Outcome outcome) {
+        read++;
+        switch (outcome.item()) {
+            case Broken broken -> reject(broken.line(), broken.why(), broken.raw());
+            case RawRecord record -> {
+                look(record);
+                switch (outcome.normalised().orElseThrow()) {
+                    case Rejected(var why) -> reject(record.line(), why, record.raw());
+                    case Excluded(var why) -> {
+                        excluded++;
+                        because(why);
+                        sink.excluded(record, why);
+                    }
+                    case Kept place -> keep(record, place);
+                }
+            }
+        }
+    }
+
+    /// The first record of an id wins: a file that repeats an id repeats the place, and a public id names one
+    /// place.
+    private void keep(RawRecord record, Kept place) {
+        var id = place.sheet().text(Field.ID);
+        var first = ids.meet(id, record.line());
+        if (first != 0) {
+            because(Reasons.REPEATED_ID);
+            rejected++;
+            sink.rejected(record.line(), Reasons.of("same-id", first, id), record.raw());
+            return;
+        }
+        kept++;
+        count(place.sheet());
+        for (var warning : place.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
+        sink.kept(record, place);
+    }
+
+    private void count(Sheet sheet) {
+        for (var value : sheet.values().entrySet()) {
+            var known = value.getKey() != Field.PIVOT || Pivots.known(value.getValue());
+            if (known) filled.merge(value.getKey(), 1L, Long::sum);
+        }
+    }
+
+    private void reject(long line, Why why, String raw) {
+        rejected++;
+        because(why);
+        sink.rejected(line, why, raw);
+    }
+
+    private void because(Why why) {
+        reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : Reasons.OTHERS, 1L, Long::sum);
+    }
+
+    private void look(RawRecord record) {
+        if (read > COLUMNS_LOOKED_AT || record.columns() == lastColumns) return;
+        lastColumns = record.columns();
+        columns.addAll(lastColumns);
+    }
+
+    private boolean used(String column) {
+        var inside = column + ".";
+        return mapped.contains(column) || mapped.stream().anyMatch(path -> path.startsWith(inside));
+    }
+
+    private boolean present(String path) {
+        if (columns.contains(path) || columns.contains("properties." + path)) return true;
+        for (var dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1))
+            if (columns.contains(path.substring(0, dot))) return true;
+        return false;
+    }
+}

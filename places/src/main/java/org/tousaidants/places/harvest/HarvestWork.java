@@ -1,0 +1,242 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Gathering;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.harvest.Harvests.Ending;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.places.intake.Why;
+
+/// The work of one run, from its source to its end: all that it found is written, or nothing.
+@Component
+class HarvestWork {
+    private static final Logger LOG = LoggerFactory.getLogger(HarvestWork.class);
+
+    /// Below this many places, losing half of them is ordinary life.
+    private static final int FEW = 10;
+
+    /// Runs at once behind the pages: each holds a connection, and a town's server has two processors.
+    private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
+
+    private final HarvestStore store;
+    private final Places places;
+    private final Territories territories;
+    private final Fetch fetch;
+
+    /// The places of a network are held in memory (decision 0004): one file too large would take the site from
+    /// everybody.
+    private final int most;
+
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
+
+    HarvestWork(
+            HarvestStore store,
+            Places places,
+            Territories territories,
+            @Value("${ta.harvest.allow-private:}") String privateHosts,
+            @Value("${ta.places.most:100000}") int most,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.places = places;
+        this.territories = territories;
+        this.most = most;
+        this.fetch = Fetch.allowing(privateHosts);
+        this.clock = clock;
+        this.transaction = transaction;
+        this.aside = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// What a run came to; without a report when the source could not be opened.
+    private record Work(Ending ending, Optional<HarvestReport> report) {
+        static Work refused(Why why) {
+            return new Work(Ending.refused(why), Optional.empty());
+        }
+
+        static Work refused(HarvestReport report, Why why) {
+            return new Work(Ending.refused(report, why), Optional.of(report));
+        }
+    }
+
+    void runToItsEnd(String network, HarvestSource source, UUID run, Optional<SourceLocation> from, Follower follower) {
+        PLACES_AT_WORK.acquireUninterruptibly();
+        try (follower) {
+            Work work;
+            try {
+                work = from.isPresent()
+                        ? from(network, source, run, from.get(), follower)
+                        : fromAddress(network, source, run, follower);
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
+                // A run without an end would block its source until the next start.
+                if (FullDisk.is(bug)) {
+                    LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), network);
+                    work = Work.refused(FullDisk.WHY);
+                } else {
+                    LOG.error("harvest of {} in {} failed", source.name(), network, bug);
+                    work = Work.refused(Reasons.BUG);
+                }
+            }
+            if (work.ending().state() != Run.State.KEPT) store.end(network, run, work.ending(), clock.instant());
+            follower.ended(work.ending(), work.report());
+        } finally {
+            PLACES_AT_WORK.release();
+        }
+    }
+
+    private Work fromAddress(String network, HarvestSource source, UUID run, Follower follower) throws IOException {
+        return switch (SourceLocation.parse(source.location())) {
+            case Refused refused -> Work.refused(refused.why());
+            case SourceLocation.Parsed(var location) -> from(network, source, run, location, follower);
+        };
+    }
+
+    private Work from(String network, HarvestSource source, UUID run, SourceLocation location, Follower follower)
+            throws IOException {
+        var mapping = Harvests.mapping(source);
+        var known = follower.again() ? SourceVersion.NONE : known(network, source, location);
+        var opening = Intake.openNewer(location, fetch, follower.limits(), known);
+        if (opening.isEmpty()) return new Work(Ending.unchanged(), Optional.empty());
+        return switch (opening.get()) {
+            case Intake.NotOpened(var why) -> Work.refused(why.why());
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    yield write(network, source, run, mapping, reader, follower);
+                } catch (Intake.Interrupted interrupted) {
+                    yield Work.refused(interrupted.why().why());
+                } catch (NetworkSink.TooMany tooMany) {
+                    yield Work.refused(Reasons.of("too-many", most));
+                }
+            }
+        };
+    }
+
+    /// The version that the places came from, if it is of this address.
+    private SourceVersion known(String network, HarvestSource source, SourceLocation location) {
+        return location instanceof SourceLocation.OnWeb
+                ? store.lastKept(network, source.name()).map(Run::version).orElse(SourceVersion.NONE)
+                : SourceVersion.NONE;
+    }
+
+    /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
+    /// were. Refused lines are kept beside it, to be looked at whatever becomes of the run.
+    private Work write(
+            String network, HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
+        var work = transaction.execute(status -> {
+            var voice = new Voice.Source(source.name(), run);
+            var before = places.present(network, source.name());
+            var sink = new NetworkSink(
+                    network,
+                    voice,
+                    places,
+                    store,
+                    most,
+                    rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
+            var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
+            var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
+                    .over(follower.through(reader), System::nanoTime);
+            sink.flushRejects();
+            if (report.kept() == 0) {
+                status.setRollbackOnly();
+                return Work.refused(report, nothingKept(mapping, reader, report));
+            }
+            var emptied = emptied(network, source, report);
+            if (!emptied.isEmpty()) {
+                status.setRollbackOnly();
+                return Work.refused(report, emptied);
+            }
+            sink.flush();
+            var strangers = follower.shrunk() ? Why.NONE : strangers(before, sink.sum());
+            if (!strangers.isEmpty()) {
+                status.setRollbackOnly();
+                return Work.refused(report, strangers);
+            }
+            var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
+            var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
+            if (sink.sum().created() > 0 && places.standing(network) > most) {
+                status.setRollbackOnly();
+                return Work.refused(report, Reasons.of("too-many", most));
+            }
+            // The same file again is read again: the alarm lasts as long as its cause.
+            var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
+            var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
+            // With what it wrote: a run is never told as interrupted when its places are there.
+            if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
+            status.setRollbackOnly();
+            return Work.refused(report, Reasons.OVERTAKEN);
+        });
+        return Objects.requireNonNull(work);
+    }
+
+    /// Why what the source no longer gives is not taken for gone.
+    private static Why alarm(int before, HarvestReport report, NetworkSink sink) {
+        if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
+        return sink.cutOff() ? Reasons.CUT_OFF : Why.NONE;
+    }
+
+    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is
+    /// would wipe what people rely on. Whoever has changed the mapping since has seen to it.
+    private Why emptied(String network, HarvestSource source, HarvestReport report) {
+        var previous = store.lastKept(network, source.name());
+        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Why.NONE;
+        var emptied = Field.NATIONAL.stream()
+                .filter(field -> previous.get().percent(field.column()) >= 50)
+                .filter(field -> !report.filled().containsKey(field))
+                .map(Field::column)
+                .toList();
+        return emptied.isEmpty() ? Why.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
+    }
+
+    /// A source that numbers its records anew would make each place vanish and another appear: addresses, corrections
+    /// and decisions would be lost with the old ones.
+    private static Why strangers(int before, Gathering sum) {
+        var known = sum.same() + sum.changed();
+        return before < FEW || known * 2 > before || sum.created() <= known
+                ? Why.NONE
+                : Reasons.of("new-ids", before, known, sum.created());
+    }
+
+    private static Why nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
+        var missing = mapping.columns().stream()
+                .filter(column ->
+                        !reader.columns().isEmpty() && !reader.columns().contains(column))
+                .limit(5)
+                .toList();
+        if (report.read() == 0) return Reasons.EMPTY;
+        return missing.isEmpty()
+                ? Reasons.of("unusable", report.read(), mostFrequent(report))
+                : Reasons.of("unusable-columns", report.read(), String.join(", ", missing));
+    }
+
+    private static Why mostFrequent(HarvestReport report) {
+        return report.reasons().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Reasons.OTHERS);
+    }
+}

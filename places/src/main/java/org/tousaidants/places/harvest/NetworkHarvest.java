@@ -1,0 +1,215 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.harvest.HarvestCommand.Chosen;
+import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.Why;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Networks.Choice;
+
+/// The command's harvest into a network: the same run as the coordinator's, seen from a terminal.
+final class NetworkHarvest {
+    private final Database database;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final HarvestWords words;
+
+    NetworkHarvest(Database database, Clock clock, PrintStream out, PrintStream err, boolean terminal) {
+        this.database = database;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.words = new HarvestWords(out, err);
+    }
+
+    int harvest(HarvestOptions options, Optional<Chosen> mapping) throws IOException {
+        try (var backstage = Backstage.over(database, clock)) {
+            var asked = options.network().filter(id -> !id.isEmpty());
+            return switch (backstage.get(Networks.class).choose(asked)) {
+                case Choice.Chosen(var network) -> into(backstage.get(Harvests.class), network.id(), options, mapping);
+                case Choice.Unknown(var known) ->
+                    words.refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
+                            + (known.isEmpty() ? "aucun" : String.join(", ", known)));
+                case Choice.Several(var known) ->
+                    words.refused("cette base a plusieurs réseaux, dites lequel : --network "
+                            + String.join(" ou --network ", known));
+            };
+        }
+    }
+
+    private int into(Harvests harvests, String network, HarvestOptions options, Optional<Chosen> mapping)
+            throws IOException {
+        var known = harvests.source(network, options.name());
+        if (options.source().isEmpty() && known.filter(HarvestSource::onWeb).isEmpty())
+            return words.refused(
+                    known.isEmpty()
+                            ? "le réseau « " + network + " » ne connaît pas la source « " + options.name()
+                                    + " » : donnez aussi --source"
+                            : "la source « " + options.name() + " » n’a pas d’adresse sur internet : donnez --source");
+        var location = Optional.<SourceLocation>empty();
+        if (options.source().isPresent())
+            switch (SourceLocation.parse(options.source().get())) {
+                case Refused no -> {
+                    return words.refused(no.sentence(Locale.FRENCH));
+                }
+                case SourceLocation.Parsed parsed -> location = Optional.of(parsed.location());
+            }
+        var address = location.filter(SourceLocation.OnWeb.class::isInstance).flatMap(web -> options.source());
+        var source = new HarvestSource(
+                options.name(),
+                known.map(HarvestSource::label).orElse(options.name()),
+                address.or(() -> known.map(HarvestSource::location)).orElse(""),
+                mapping.map(Chosen::text)
+                        .or(() -> known.map(HarvestSource::mapping))
+                        .orElse(""));
+        if (!known.equals(Optional.of(source)))
+            harvests.keep(network, source.name(), source.label(), source.location(), source.mapping());
+        try (var watch = new Watch(options)) {
+            return switch (harvests.harvest(network, source.name(), location, watch)) {
+                case Harvests.Started.Going(var run) -> said(network, source, options, watch);
+                case Harvests.Started.AlreadyRunning() ->
+                    words.refused("une moisson de cette source est déjà en cours : attendez qu’elle finisse");
+                case Harvests.Started.UnknownSource() -> throw new IllegalStateException("just kept: " + source.name());
+            };
+        }
+    }
+
+    private int said(String network, HarvestSource source, HarvestOptions options, Watch watch) {
+        var ending = watch.ending();
+        var report = watch.report();
+        if (ending.state() == Run.State.UNCHANGED) {
+            out.println(source.name() + " : inchangée, dit son serveur ; les lieux restent (--again la relit)");
+            return HarvestCommand.OK;
+        }
+        if (report.isEmpty()) return words.refused(Reasons.french(ending.why()));
+        words.say(
+                source.name(),
+                report.get(),
+                Harvests.mapping(source),
+                options.out().map(HarvestCommand::rejects));
+        if (report.get().kept() == 0) return HarvestCommand.NOTHING_KEPT;
+        if (ending.state() == Run.State.REFUSED) return words.refused(Reasons.french(ending.why()));
+        var counts = ending.counts();
+        out.printf(
+                "  réseau « %s » : %s, %s, %s, %s%n",
+                network,
+                Counted.of(counts.created(), "nouveau lieu", "nouveaux lieux"),
+                Counted.of(counts.changed(), "lieu changé", "lieux changés"),
+                Counted.of(counts.same(), "fiche inchangée", "fiches inchangées"),
+                Counted.of(counts.gone(), "lieu parti", "lieux partis"));
+        if (!ending.why().isEmpty()) err.println(Reasons.french(ending.why()));
+        return HarvestCommand.OK;
+    }
+
+    /// Shows the run on the terminal, and writes the files that were asked for beside.
+    private final class Watch implements Follower {
+        private final HarvestOptions options;
+        private final Optional<HarvestFiles> files;
+        private Harvests.@Nullable Ending ending;
+        private @Nullable HarvestReport report;
+        private @Nullable Progress progress;
+
+        Watch(HarvestOptions options) throws IOException {
+            this.options = options;
+            var folder = options.out();
+            this.files = folder.isEmpty() ? Optional.empty() : Optional.of(HarvestFiles.in(folder.get()));
+        }
+
+        @Override
+        public Limits limits() {
+            return Limits.usual().withFileBytes(HarvestCommand.LOCAL_BYTES);
+        }
+
+        @Override
+        public boolean again() {
+            return options.again();
+        }
+
+        @Override
+        public Optional<Geocoder> geocoder() {
+            return HarvestCommand.geocoder(options);
+        }
+
+        @Override
+        public Iterator<? extends Item> through(RecordReader reader) {
+            var shown = new Progress(reader, err, terminal, System::nanoTime);
+            progress = shown;
+            return shown;
+        }
+
+        @Override
+        public HarvestSink beside(HarvestSink network) {
+            return files.<HarvestSink>map(both -> new Both(network, both)).orElse(network);
+        }
+
+        @Override
+        public void ended(Harvests.Ending how, Optional<HarvestReport> what) {
+            ending = how;
+            report = what.orElse(null);
+            if (progress instanceof Progress shown) shown.done();
+            if (files.isPresent() && what.isPresent())
+                try {
+                    files.get().finish(what.get(), options.name());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+        }
+
+        Harvests.Ending ending() {
+            if (ending instanceof Harvests.Ending how) return how;
+            throw new IllegalStateException("the run did not end");
+        }
+
+        Optional<HarvestReport> report() {
+            return Optional.ofNullable(report);
+        }
+
+        @Override
+        public void close() {
+            if (files.isPresent())
+                try {
+                    files.get().close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+        }
+    }
+
+    private record Both(HarvestSink one, HarvestSink other) implements HarvestSink {
+        @Override
+        public void kept(RawRecord record, Kept kept) {
+            one.kept(record, kept);
+            other.kept(record, kept);
+        }
+
+        @Override
+        public void rejected(long line, Why why, String raw) {
+            one.rejected(line, why, raw);
+            other.rejected(line, why, raw);
+        }
+
+        @Override
+        public void excluded(RawRecord record, Why why) {
+            one.excluded(record, why);
+            other.excluded(record, why);
+        }
+    }
+}

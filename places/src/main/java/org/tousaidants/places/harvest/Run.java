@@ -1,0 +1,59 @@
+package org.tousaidants.places.harvest;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.places.intake.Why;
+
+/// « Moisson (une) » — one run of a source: when, what became of it, and why.
+///
+/// @param why why nothing was written, or what somebody should look at; empty when all is well
+/// @param fields how many of the kept records have each column
+/// @param version of the source, as its server calls it
+/// @param warnings how many times each kind of repair was needed, the most frequent first
+record Run(
+        UUID id,
+        String source,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        State state,
+        Why why,
+        Counts counts,
+        Map<String, Long> fields,
+        Map<Why, Long> warnings,
+        SourceVersion version) {
+
+    enum State {
+        RUNNING,
+        KEPT,
+        UNCHANGED,
+        REFUSED
+    }
+
+    record Counts(
+            long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// What a refused run found usable was not written.
+    long written() {
+        return state == State.KEPT ? counts.kept() : 0;
+    }
+
+    /// A record that could not become a sheet.
+    record Reject(long line, Why why, String raw) {
+        private static final int SHOWN = 300;
+
+        /// The beginning of the record, cut where a line may end: one of ten columns has no space of its own.
+        String[] parts() {
+            return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
+        }
+    }
+
+    /// Share of the kept records that have a column, in percent.
+    long percent(String column) {
+        return counts.kept() == 0 ? 0 : Math.round(fields.getOrDefault(column, 0L) * 100.0 / counts.kept());
+    }
+}

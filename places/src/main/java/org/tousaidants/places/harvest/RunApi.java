@@ -1,0 +1,97 @@
+package org.tousaidants.places.harvest;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Page;
+
+/// The lines of a run as files for a spreadsheet: whoever keeps the source can repair it there.
+@Controller
+@For(Role.COORDINATOR)
+class RunApi {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Harvests harvests;
+
+    RunApi(Harvests harvests) {
+        this.harvests = harvests;
+    }
+
+    @GetMapping("/bureau/moissons/{id}/refus.csv")
+    void rejects(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
+        var run = find(actor, id);
+        write(
+                response,
+                name(run, "refus"),
+                List.of(page.t("harvest.run.line"), page.t("harvest.run.reason"), page.t("harvest.run.raw")),
+                row -> harvests.eachReject(
+                        actor.network().id(),
+                        id,
+                        reject -> row.accept(List.of(
+                                Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
+    }
+
+    @GetMapping("/bureau/moissons/{id}/recues.csv")
+    void received(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
+        var run = find(actor, id);
+        write(
+                response,
+                name(run, "recues"),
+                List.of(page.t("places.field.id"), page.t("harvest.run.line"), page.t("harvest.run.raw")),
+                row -> harvests.eachReceived(
+                        actor.network().id(),
+                        run,
+                        one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
+    }
+
+    private Run find(Actor actor, UUID id) {
+        return harvests.run(actor.network().id(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String name(Run run, String what) {
+        return run.source() + "-" + run.startedAt().atZone(PARIS).toLocalDate() + "-" + what + ".csv";
+    }
+
+    private interface Rows {
+        void write(Consumer<List<String>> row);
+    }
+
+    private static void write(HttpServletResponse response, String name, List<String> head, Rows rows)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        var writer = response.getWriter();
+        writer.append(Csv.MARK);
+        row(writer, head);
+        rows.write(cells -> row(writer, cells));
+        writer.flush();
+    }
+
+    private static void row(Writer writer, List<String> cells) {
+        var row = new StringBuilder();
+        Csv.row(row, ';', cells);
+        try {
+            writer.append(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.intake.Passing;
+import org.tousaidants.places.intake.Why;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's sources: where the network's places come from, each run and what became of it.
+@Controller
+@For(Role.COORDINATOR)
+class SourcePages {
+    private static final int RUNS_SHOWN = 30;
+    private static final int REJECTS_SHOWN = 100;
+
+    /// What the box « relire même si rien n’est nouveau » sends.
+    static final String YES = "oui";
+
+    /// All sources, each with its latest run.
+    record All(List<Line> lines) {}
+
+    record Line(HarvestSource source, Optional<Run> latest) {
+        /// Somebody should look at what became of it.
+        boolean waits() {
+            return latest.filter(run -> !run.why().isEmpty()).isPresent();
+        }
+    }
+
+    /// A source to describe; `known` when it exists already, and cannot change its short name.
+    record Described(Form form, boolean known) {}
+
+    /// One source and its runs; `trouble` is the key of a notice, or empty.
+    record One(HarvestSource source, List<Run> runs, Paging paging, Optional<Run> alarmed, Form form, String trouble) {}
+
+    /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
+    record Went(
+            HarvestSource source,
+            Run run,
+            List<Share> fields,
+            Map<Why, Long> reasons,
+            Rejects rejects,
+            boolean received) {
+        /// Something was not taken: the mapping or the file may be mended.
+        boolean mends() {
+            return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
+        }
+    }
+
+    /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
+    /// page.
+    record Rejects(List<Run.Reject> lines, int kept, Paging paging, boolean asked) {
+        boolean cut(Run run) {
+            return kept < run.counts().rejected();
+        }
+    }
+
+    record Share(String column, long percent) {}
+
+    private final Harvests harvests;
+
+    SourcePages(Harvests harvests) {
+        this.harvests = harvests;
+    }
+
+    @GetMapping("/bureau/sources")
+    View all(Actor actor) {
+        var latest = harvests.latest(actor.network().id());
+        return View.of(
+                "places/harvest/sources",
+                new All(harvests.sources(actor.network().id()).stream()
+                        .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
+                        .sorted(Comparator.comparing((Line line) -> !line.waits()))
+                        .toList()));
+    }
+
+    @GetMapping("/bureau/source-nouvelle")
+    View describe() {
+        return View.of("places/harvest/describe", new Described(Form.empty(), false));
+    }
+
+    @PostMapping("/bureau/sources")
+    View add(Actor actor, Form form, Page page) {
+        var parsed = SourceForm.parse(form, page.locale());
+        if (parsed.isPresent()
+                && !harvests.add(actor.network().id(), parsed.get().source()))
+            form.error("name", "harvest.source.name.taken");
+        return form.hasErrors()
+                ? View.of("places/harvest/describe", new Described(form, false)).status(422)
+                : View.redirect("/bureau/sources/" + parsed.orElseThrow().name());
+    }
+
+    @GetMapping("/bureau/sources/{name}")
+    View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
+        return one(actor, find(actor, name), "", page, Form.empty());
+    }
+
+    @GetMapping("/bureau/sources/{name}/description")
+    View describe(Actor actor, @PathVariable String name) {
+        var source = find(actor, name);
+        return View.of(
+                "places/harvest/describe",
+                new Described(
+                        Form.filled(Map.of(
+                                "name", List.of(source.name()),
+                                "label", List.of(source.label()),
+                                "location", List.of(source.location()),
+                                "mapping", List.of(source.mapping()))),
+                        true));
+    }
+
+    @PostMapping("/bureau/sources/{name}/description")
+    View describe(Actor actor, @PathVariable String name, Form form, Page page) {
+        find(actor, name);
+        var parsed = SourceForm.parse(form, page.locale())
+                .filter(source -> source.name().equals(name));
+        return parsed.isEmpty()
+                ? View.of("places/harvest/describe", new Described(form, true)).status(422)
+                : keep(actor, parsed.get());
+    }
+
+    /// A file handed over, else the source's own address.
+    @PostMapping("/bureau/sources/{name}/moissons")
+    View harvest(
+            Actor actor,
+            @PathVariable String name,
+            @RequestParam(required = false) Optional<MultipartFile> file,
+            @RequestParam(defaultValue = "") String relire,
+            @RequestParam(defaultValue = "") String diminue)
+            throws IOException {
+        var source = find(actor, name);
+        // An empty file was chosen too, and is told as such; a browser without one sends no name.
+        var given = file.filter(one -> !one.isEmpty()
+                || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
+        if (given.isEmpty() && !source.onWeb())
+            return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
+                    .status(422);
+        return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
+            case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
+            case Harvests.Started.AlreadyRunning() ->
+                one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
+            case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/bureau/moissons/{id}")
+    View went(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String lignes) {
+        var network = actor.network().id();
+        var run = harvests.run(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of(
+                "places/harvest/run",
+                new Went(
+                        find(actor, run.source()),
+                        run,
+                        Field.NATIONAL.stream()
+                                .map(field -> new Share(field.column(), run.percent(field.column())))
+                                .collect(Collectors.toList()),
+                        harvests.reasons(network, id),
+                        rejects(network, id, lignes),
+                        harvests.received(network, run)));
+    }
+
+    private Rejects rejects(String network, UUID id, String asked) {
+        var kept = harvests.countRejects(network, id);
+        var paging = Paging.of(asked, kept, REJECTS_SHOWN);
+        return new Rejects(harvests.rejects(network, id, paging), kept, paging, !asked.isEmpty());
+    }
+
+    private Harvests.Started started(
+            Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
+        var network = actor.network().id();
+        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
+        var kept = Passing.file(given.get()::transferTo);
+        return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
+    }
+
+    private View keep(Actor actor, SourceForm source) {
+        harvests.keep(actor.network().id(), source.name(), source.label(), source.location(), source.mapping());
+        return View.redirect("/bureau/sources/" + source.name());
+    }
+
+    private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
+        var network = actor.network().id();
+        var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
+        return View.of(
+                "places/harvest/source",
+                new One(
+                        source,
+                        harvests.runs(network, source.name(), paging),
+                        paging,
+                        alarmed(network, source.name()),
+                        form,
+                        trouble));
+    }
+
+    /// The last run, when it could read the source and found something strange in it.
+    private Optional<Run> alarmed(String network, String source) {
+        return harvests.runs(network, Optional.of(source), 1).stream()
+                .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)
+                .findFirst();
+    }
+
+    private HarvestSource find(Actor actor, String name) {
+        return harvests.source(actor.network().id(), name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static DeskCard sourcesCard(Harvests harvests) {
+        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
+            var sources = harvests.sources(network).size();
+            return new DeskCard.Now(harvests.troubled(network), sources).first(sources == 0);
+        });
+    }
+}

@@ -1,0 +1,9 @@
+/// « Moisson » — the sources of a network and their runs: each reads a whole source, writes all that it found or
+/// nothing, and tells what became of every record. The same from the command line, into files or into the network.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.csv", "core.schema", "core.territory", "places.communes", "places.directory", "places.fieldmapping", "places.intake", "platform.db", "platform.identity", "platform.web"})
+package org.tousaidants.places.harvest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,66 @@
+package org.tousaidants.places.intake;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// « Enregistrement illisible » — one record that could not be read; the run goes on. `raw` is what was received,
+/// cut at [#RAW_CHARS] because an unclosed quote can swallow megabytes.
+public record Broken(long line, Flaw flaw, List<Object> details, String raw) implements Item, Explained {
+    static final int RAW_CHARS = 20_000;
+
+    public Broken {
+        details = List.copyOf(details);
+        raw = shortened(raw);
+    }
+
+    /// As much of a refused record as is kept beside its reason.
+    public static String shortened(String raw) {
+        return raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) + "…" : raw;
+    }
+
+    public static Broken of(long line, Flaw flaw, String raw, Object... details) {
+        return new Broken(line, flaw, List.of(details), raw);
+    }
+
+    @Override
+    public String key() {
+        return flaw.key();
+    }
+
+    /// Whether this reason says that the rest of the source was not read: what it no longer gives is not gone.
+    public static boolean cutsOff(Why why) {
+        return Flaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
+    }
+
+    /// « Défaut » — each with its sentence `intake.flaw.…` and, in brackets, what fills it.
+    public enum Flaw {
+        /// [cells found, columns of the header]
+        TOO_FEW_CELLS,
+        /// [cells found, columns of the header]
+        TOO_MANY_CELLS,
+        UNCLOSED_QUOTE,
+        /// The rest of the file stands behind it.
+        ENDLESS_QUOTE,
+        /// [limit in characters]
+        CELL_TOO_LARGE,
+        /// [limit in characters]
+        RECORD_TOO_LARGE,
+        CUT,
+        NOT_AN_OBJECT,
+        /// [limit in levels]
+        TOO_DEEP,
+        BAD_JSON,
+        AFTER_THE_END,
+        DAMAGED_SHEET,
+        /// [limit in megabytes]
+        SHEET_TOO_LARGE;
+
+        private static final Set<Flaw> CUTTING = EnumSet.of(ENDLESS_QUOTE, CUT, DAMAGED_SHEET, SHEET_TOO_LARGE);
+
+        String key() {
+            return "intake.flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.places.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The names of the columns of a table. A nameless column is called `field3` after its rank, as the national tool
+/// calls it; the second `nom` is `nom (2)`.
+record CsvHeader(List<String> names, Map<String, Integer> ranks) {
+    private static final Pattern VALUE = Pattern.compile(
+            "\\S+@\\S+\\.\\S+|[+-]?\\d+[.,]\\d{2,}|[+-]?\\d{2,}[.,]\\d|\\d{5,}|(\\+33|0)[ .]?\\d([ .]?\\d\\d){4}");
+
+    CsvHeader {
+        names = List.copyOf(names);
+        ranks = Map.copyOf(ranks);
+    }
+
+    static CsvHeader of(List<String> cells) {
+        List<String> names = new ArrayList<>(cells.size());
+        Set<String> taken = new HashSet<>(cells);
+        Map<String, Integer> ranks = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = cells.get(i).isEmpty() ? "field" + (i + 1) : cells.get(i);
+            if (ranks.containsKey(name)) {
+                String wanted = name;
+                do {
+                    name = wanted + " (" + (seen.merge(wanted, 1, Integer::sum) + 1) + ")";
+                } while (taken.contains(name));
+            }
+            taken.add(name);
+            names.add(name);
+            ranks.put(name, i);
+        }
+        return new CsvHeader(names, ranks);
+    }
+
+    /// A first line that holds a mail address, a phone or a number is a record: names would be guessed wrong for
+    /// the whole file. One digit, a point and one digit is the number of a chapter, as in the files of Pix.
+    static boolean looksLikeValues(List<String> cells) {
+        return cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
+    }
+}

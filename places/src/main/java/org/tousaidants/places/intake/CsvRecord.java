@@ -1,0 +1,41 @@
+package org.tousaidants.places.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.csv.Csv;
+
+/// A row of a CSV file: its text as received, cut only where it is asked for.
+record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawRecord {
+    @Override
+    public Optional<String> text(String path) {
+        Integer rank = header.ranks().get(path);
+        if (rank == null || rank * 2 >= bounds.length) {
+            return Optional.empty();
+        }
+        String cell = Blank.trim(Csv.plain(cell(raw, bounds, rank)));
+        return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+    }
+
+    @Override
+    public List<String> columns() {
+        return header.names();
+    }
+
+    static String cell(String raw, int[] bounds, int rank) {
+        int start = bounds[rank * 2];
+        int end = bounds[rank * 2 + 1];
+        return start >= 0
+                ? Blank.trim(raw, start, end)
+                : Blank.trim(raw.substring(~start, end).replace("\"\"", "\""));
+    }
+
+    static boolean blank(String raw, int[] bounds, int rank) {
+        int start = bounds[rank * 2];
+        for (int i = start < 0 ? ~start : start; i < bounds[rank * 2 + 1]; i++) {
+            if (!Blank.is(raw.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package org.tousaidants.places.intake;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.client5.http.DnsResolver;
+
+/// Turns a host into addresses, and only into public ones. It is the client's one resolver and the client connects
+/// to the very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never
+/// asked a second time.
+final class PublicAddresses implements DnsResolver {
+    private final Lookup lookup;
+    private final Set<String> allowedHosts;
+
+    PublicAddresses(Lookup lookup, Set<String> allowedHosts) {
+        this.lookup = lookup;
+        this.allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = lookup.addressesOf(host);
+        // One private address among public ones is an attack or a mistake: neither deserves a try.
+        if (!allowedHosts.contains(host.toLowerCase(Locale.ROOT))
+                && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
+            throw new PrivateAddressException(host);
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+
+    static boolean isPublic(InetAddress address) {
+        return switch (address) {
+            case Inet4Address four -> isPublic(four.getAddress());
+            case Inet6Address six -> isGlobalUnicast(six.getAddress());
+            default -> false;
+        };
+    }
+
+    /// IANA special-purpose registry (RFC 6890) and multicast.
+    private static boolean isPublic(byte[] ip) {
+        int a = ip[0] & 0xFF;
+        int b = ip[1] & 0xFF;
+        int c = ip[2] & 0xFF;
+        return switch (a) {
+            case 0, 10, 127 -> false;
+            case 100 -> (b & 0xC0) != 64; // carrier-grade NAT
+            case 169 -> b != 254; // link-local, and the metadata service of the clouds
+            case 172 -> (b & 0xF0) != 16;
+            case 192 -> b != 168 && !(b == 0 && (c == 0 || c == 2)) && !(b == 88 && c == 99);
+            case 198 -> (b & 0xFE) != 18 && !(b == 51 && c == 100);
+            case 203 -> !(b == 0 && c == 113);
+            default -> a < 224;
+        };
+    }
+
+    /// Only 2000::/3 is given out on the internet. What lies outside (loopback, unique-local, link-local, multicast,
+    /// IPv4-mapped, NAT64) is refused wholesale; inside, so are Teredo and 6to4, which carry an IPv4 address, and
+    /// the documentation ranges.
+    private static boolean isGlobalUnicast(byte[] ip) {
+        int first = (ip[0] & 0xFF) << 8 | (ip[1] & 0xFF);
+        int second = (ip[2] & 0xFF) << 8 | (ip[3] & 0xFF);
+        if ((first & 0xE000) != 0x2000) {
+            return false;
+        }
+        boolean special = first == 0x2001 && second < 0x0200; // Teredo and other protocols
+        boolean documentation = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        return !special && !documentation && first != 0x2002;
+    }
+
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addressesOf(String host) throws UnknownHostException;
+    }
+
+    static final class PrivateAddressException extends UnknownHostException {
+        PrivateAddressException(String host) {
+            super(host);
+        }
+    }
+}

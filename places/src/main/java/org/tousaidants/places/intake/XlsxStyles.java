@@ -1,0 +1,136 @@
+package org.tousaidants.places.intake;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+
+/// How a workbook shows its numbers, without which dates are numbers of days and postcodes lose their first zero.
+final class XlsxStyles {
+    private static final Pattern NOT_LETTERS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
+    private static final Pattern ZEROS = Pattern.compile("0{2,20}");
+    private static final int MOST_STYLES = 100_000;
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+    private static final double LAST_DAY = 2_958_466;
+    private static final int FROM_1904 = 1_462;
+
+    private sealed interface Look {
+        record Plain() implements Look {}
+
+        record Padded(int digits) implements Look {}
+
+        record When(boolean date, boolean time) implements Look {}
+    }
+
+    private static final Look PLAIN = new Look.Plain();
+
+    private final List<Look> looks;
+    private final boolean from1904;
+
+    private XlsxStyles(List<Look> looks, boolean from1904) {
+        this.looks = looks;
+        this.from1904 = from1904;
+    }
+
+    static XlsxStyles none(boolean from1904) {
+        return new XlsxStyles(List.of(), from1904);
+    }
+
+    static XlsxStyles of(XlsxXml xml, boolean from1904) throws IOException {
+        Map<String, Look> formats = new HashMap<>();
+        List<Look> looks = new ArrayList<>();
+        boolean inCells = false;
+        for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+            if (xml.opens(event, "numFmt") && formats.size() < MOST_STYLES) {
+                formats.put(xml.attribute("numFmtId"), look(xml.attribute("formatCode")));
+            } else if (xml.opens(event, "cellXfs") || xml.closes(event, "cellXfs")) {
+                inCells = xml.opens(event, "cellXfs");
+            } else if (inCells && xml.opens(event, "xf") && looks.size() < MOST_STYLES) {
+                String id = xml.attribute("numFmtId");
+                Look own = formats.get(id);
+                looks.add(own == null ? builtIn(id) : own);
+            }
+        }
+        return new XlsxStyles(looks, from1904);
+    }
+
+    /// ECMA-376 part 1, 18.8.30.
+    private static Look builtIn(String id) {
+        return switch (id) {
+            case "14", "15", "16", "17" -> new Look.When(true, false);
+            case "18", "19", "20", "21", "45", "47" -> new Look.When(false, true);
+            case "22" -> new Look.When(true, true);
+            default -> PLAIN;
+        };
+    }
+
+    private static Look look(String code) {
+        if (ZEROS.matcher(code).matches()) {
+            return new Look.Padded(code.length());
+        }
+        int section = code.indexOf(';');
+        String letters = NOT_LETTERS
+                .matcher(section < 0 ? code : code.substring(0, section))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("general", "")
+                .replace("standard", "");
+        boolean date = letters.contains("y") || letters.contains("d") || letters.contains("a");
+        boolean time = letters.contains("h") || letters.contains("s");
+        boolean monthOnly = letters.contains("m") && !time;
+        return date || time || monthOnly ? new Look.When(date || monthOnly, time) : PLAIN;
+    }
+
+    String written(String number, String style) {
+        double value;
+        int rank;
+        try {
+            value = Double.parseDouble(number);
+            rank = style.isEmpty() ? 0 : Integer.parseInt(style);
+        } catch (NumberFormatException notANumber) {
+            return number;
+        }
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        Look look = rank >= 0 && rank < looks.size() ? looks.get(rank) : PLAIN;
+        return switch (look) {
+            case Look.When shown when value >= 0 && value < LAST_DAY -> date(value, shown);
+            case Look.When ignored -> plain(value);
+            case Look.Padded(int digits) -> padded(plain(value), digits);
+            case Look.Plain ignored -> plain(value);
+        };
+    }
+
+    /// Workbooks store 17 digits where spreadsheets show 15: `5.4` is written `5.4000000000000004`.
+    private static String plain(double value) {
+        return Math.abs(value) < 1e30 ? JsonRecord.plain(new BigDecimal(value).round(SHOWN)) : Double.toString(value);
+    }
+
+    private static String padded(String number, int digits) {
+        boolean whole = number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return whole && number.length() < digits ? "0".repeat(digits - number.length()) + number : number;
+    }
+
+    private String date(double value, Look.When shown) {
+        long seconds = Math.round(value * 86_400);
+        long days = Math.floorDiv(seconds, 86_400L);
+        LocalTime time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));
+        if (!shown.date()) {
+            return days == 0 ? time.toString() : plain(value);
+        }
+        // Lotus believed in a 29 February 1900 and Excel kept it: day 60.
+        LocalDate date =
+                LocalDate.of(1899, 12, days < 60 && !from1904 ? 31 : 30).plusDays(from1904 ? days + FROM_1904 : days);
+        return shown.time() && seconds % 86_400 != 0 ? date.atTime(time).toString() : date.toString();
+    }
+}

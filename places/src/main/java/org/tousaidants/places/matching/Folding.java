@@ -1,0 +1,55 @@
+package org.tousaidants.places.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.core.territory.Letters;
+
+/// Words as one writes them without looking: lower case, no accent, no punctuation; digits stand apart from letters.
+final class Folding {
+    /// No name of a place needs more; what stands beyond is a description, or hostile.
+    private static final int LONGEST = 300;
+
+    private Folding() {}
+
+    static List<String> words(String text) {
+        var words = new ArrayList<String>(8);
+        var word = new StringBuilder(16);
+        var digits = false;
+        for (var i = 0; i < Math.min(text.length(), LONGEST); i++) {
+            var c = text.charAt(i);
+            if (c >= 0x300 && c <= 0x36F || c == '.' && initial(text, i)) continue;
+            var before = word.length();
+            Letters.append(word, c);
+            if (word.length() == before) {
+                end(words, word);
+                continue;
+            }
+            var digit = c >= '0' && c <= '9';
+            if (before > 0 && digit != digits) {
+                var tail = word.substring(before);
+                word.setLength(before);
+                end(words, word);
+                word.append(tail);
+            }
+            digits = digit;
+        }
+        end(words, word);
+        return words;
+    }
+
+    /// « C.C.A.S. » is one word.
+    private static boolean initial(String text, int dot) {
+        return dot > 0
+                && Character.isLetter(text.charAt(dot - 1))
+                && (dot < 2 || !Character.isLetter(text.charAt(dot - 2)))
+                && dot + 1 < text.length()
+                && Character.isLetter(text.charAt(dot + 1))
+                && (dot + 2 == text.length() || text.charAt(dot + 2) == '.');
+    }
+
+    private static void end(List<String> words, StringBuilder word) {
+        if (word.isEmpty()) return;
+        words.add(word.toString());
+        word.setLength(0);
+    }
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.places.matching;
+
+/// What kind of place it is, from its name and its typology: a library and a France Services house at one address are
+/// two.
+///
+/// @param services bits, each a kind of service
+/// @param carriers bits, each a kind of organisation that carries services
+record Kind(long services, long carriers, boolean moves) {
+    static final int ANOTHER = 0;
+    static final int CARRIED = 1;
+    static final int SAME = 2;
+    /// « Médiathèque municipale » and « Bibliothèque de Surgères »: one kind, and nothing else is said.
+    static final int SAME_AND_NO_MORE = 3;
+    static final int SAME_WORDS = 4;
+
+    static final int ONE_MOVES = 0;
+    static final int BOTH_MOVE = 1;
+
+    static int compare(Fiche left, Fiche right) {
+        var bare = left.bare() && right.bare();
+        if (bare && left.name().sameWords(right.name())) return SAME_WORDS;
+        var one = left.kind();
+        var other = right.kind();
+        if ((one.services | one.carriers) == 0 || (other.services | other.carriers) == 0) return -1;
+        if ((one.services & other.services) != 0
+                || (one.services | other.services) == 0 && (one.carriers & other.carriers) != 0)
+            return bare ? SAME_AND_NO_MORE : SAME;
+        if (one.services == 0 || other.services == 0) return CARRIED;
+        return ANOTHER;
+    }
+
+    /// « France services, mairie de Surgères » and « Mairie de Surgères ».
+    boolean sharesCarrier(Kind other) {
+        return (carriers & other.carriers) != 0;
+    }
+
+    /// @return -1 when neither says that it travels
+    static int travels(Fiche left, Fiche right) {
+        if (left.kind().moves && right.kind().moves) return BOTH_MOVE;
+        return left.kind().moves || right.kind().moves ? ONE_MOVES : -1;
+    }
+}

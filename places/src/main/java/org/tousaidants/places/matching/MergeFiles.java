@@ -1,0 +1,120 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Communes;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The four files of a run. They are written aside and moved in place at the end: whoever reads them never sees half of
+/// one, and a run that fails leaves the previous ones.
+final class MergeFiles {
+    static final String PAIRS = "pairs.csv";
+    static final String CLUSTERS = "clusters.csv";
+    static final String MERGED = "merged.csv";
+    static final String REPORT = "report.json";
+
+    static final List<String> ALL = List.of(PAIRS, CLUSTERS, MERGED, REPORT);
+
+    private final Path folder;
+    private final Path aside;
+
+    private MergeFiles(Path folder, Path aside) {
+        this.folder = folder;
+        this.aside = aside;
+    }
+
+    /// Ready to be moved in place.
+    ///
+    /// @param incomplete how many lines of `merged.csv` lack a column that the national file requires
+    record Written(MergeFiles files, TreeMap<String, Integer> incomplete) {}
+
+    /// @param day that the sources are of
+    static Written write(Path folder, SourceTable table, Matching matching, String day) throws IOException {
+        Files.createDirectories(folder);
+        // Inside the folder, so that the move at the end stays on one disk and is atomic.
+        var files = new MergeFiles(folder, Files.createTempDirectory(folder, ".merge-"));
+        var written = false;
+        try {
+            files.pairs(matching);
+            files.clusters(matching);
+            var incomplete = files.merged(table, matching, day);
+            written = true;
+            return new Written(files, incomplete);
+        } finally {
+            if (!written) files.drop();
+        }
+    }
+
+    void finish(ObjectNode report) throws IOException {
+        try {
+            Files.writeString(aside.resolve(REPORT), report.toPrettyString() + "\n");
+            for (var name : ALL)
+                Files.move(
+                        aside.resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            drop();
+        }
+    }
+
+    private void drop() throws IOException {
+        for (var name : ALL) Files.deleteIfExists(aside.resolve(name));
+        Files.delete(aside);
+    }
+
+    private void pairs(Matching matching) throws IOException {
+        try (var out = Files.newBufferedWriter(aside.resolve(PAIRS))) {
+            var rows = new Rows(out);
+            rows.write("left_source", "left_id", "right_source", "right_id", "probability", "decision");
+            for (var pair : matching.pairs())
+                rows.write(
+                        pair.left().source(),
+                        pair.left().id(),
+                        pair.right().source(),
+                        pair.right().id(),
+                        String.format(Locale.ROOT, "%.4f", pair.probability()),
+                        pair.decision().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void clusters(Matching matching) throws IOException {
+        try (var out = Files.newBufferedWriter(aside.resolve(CLUSTERS))) {
+            var rows = new Rows(out);
+            rows.write("cluster", "source", "id");
+            var number = 0;
+            for (var group : matching.groups()) {
+                var cluster = Integer.toString(++number);
+                for (var key : group) rows.write(cluster, key.source(), key.id());
+            }
+        }
+    }
+
+    private TreeMap<String, Integer> merged(SourceTable table, Matching matching, String day) throws IOException {
+        var incomplete = new TreeMap<String, Integer>();
+        var entries = HashMap.<RecordKey, Entry>newHashMap(table.entries().size());
+        for (var entry : table.entries()) entries.put(entry.key(), entry);
+        var golden = new Golden(Communes.shipped());
+        try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
+            var rows = new Rows(out);
+            rows.write(Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
+            var sheets = matching.groups().parallelStream()
+                    .map(group -> golden.of(group.stream().map(entries::get).toList(), day))
+                    .toList();
+            for (var sheet : sheets) {
+                for (var column : Golden.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
+                rows.write(Field.NATIONAL.stream().map(sheet::text).toArray(String[]::new));
+            }
+        }
+        return incomplete;
+    }
+}

@@ -1,0 +1,230 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.linkage.Comparison;
+import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Communes;
+
+/// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of Charente-Maritime and
+/// of France and writes what became of them, with the ten hardest cases of each, in a page that anybody can make again.
+public final class MergeRun {
+    private static final int OF_EACH_SORT = 5;
+    private static final int SOURCES_OF_A_GROUP = 3;
+
+    private final Path data;
+    private final Communes communes = Communes.shipped();
+    private final StringBuilder page = new StringBuilder();
+
+    private MergeRun(Path data) {
+        this.data = data;
+    }
+
+    /// A group or a pair, and the two of its records that are the hardest to bring together or to keep apart.
+    private record Case(List<RecordKey> records, RecordKey left, RecordKey right, double bits) {}
+
+    /// @param arguments `--data ../shared/data --out docs/merge-run.md`
+    /// @return the exit code
+    public static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) {
+        if (arguments.size() != 4
+                || !arguments.get(0).equals("--data")
+                || !arguments.get(2).equals("--out")) {
+            err.println("tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
+            return MergeCommand.USAGE;
+        }
+        try {
+            var text = new MergeRun(Path.of(arguments.get(1))).written(LocalDate.now(clock));
+            Files.writeString(Path.of(arguments.get(3)), text);
+        } catch (IOException e) {
+            err.println("Lecture ou écriture impossible : " + e.getMessage());
+            return MergeCommand.REFUSED;
+        }
+        out.println("→ " + arguments.get(3));
+        return MergeCommand.OK;
+    }
+
+    private String written(LocalDate today) throws IOException {
+        line("# Le rapprochement, sur de vraies fiches");
+        line("");
+        line(
+                "Written on %s by `bin/tous-aidants merge-run --data ../shared/data --out docs/merge-run.md`; anybody who",
+                today);
+        line(
+                "has the data can make it again. How it decides is told in [merge.md](merge.md). What follows is in French, as");
+        line("a coordinator reads it; `bin/tous-aidants merge --explain` tells the same of any two records.");
+        line("");
+        line(
+                "Chaque réponse a un poids. « +3 » : deux fiches d’un même lieu répondent ainsi huit fois plus souvent que");
+        line(
+                "deux fiches prises au hasard ; chaque point de plus double. Un poids négatif parle contre. Deux fiches prises");
+        line("au hasard ne sont presque jamais un seul lieu : on part donc de très bas.");
+        line("");
+        territory("Charente-Maritime", "places_17.csv");
+        territory("France", "places_all_light.csv");
+        return page.toString();
+    }
+
+    private void territory(String name, String file) throws IOException {
+        var table = new SourceTable();
+        var start = System.nanoTime();
+        if (table.read(data.resolve("places").resolve(file), _ -> {}) instanceof SourceTable.NotRead(var words))
+            throw new IOException(words);
+        var matching = Matcher.shipped(communes).match(table.entries());
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var entries = new HashMap<RecordKey, Entry>();
+        table.entries().forEach(entry -> entries.put(entry.key(), entry));
+        var figures = matching.statistics();
+        line("## %s", name);
+        line("");
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        line(
+                "`%s` : %.1f s, lecture comprise (charge de la machine : %.1f pour %d cœurs).",
+                file, seconds, machine.getSystemLoadAverage(), machine.getAvailableProcessors());
+        line("");
+        line("| | |");
+        line("|---|---:|");
+        line("| fiches | %,d |", figures.records());
+        line("| lieux | %,d |", matching.groups().size());
+        line("| paires comparées, sur %,d possibles | %,d |", possible(figures.records()), figures.compared());
+        line("| paires qui sont un seul lieu | %,d |", figures.matches());
+        line("| paires à regarder par une personne | %,d |", figures.reviews());
+        line("| paires semblables, et pourtant deux lieux | %,d |", matching.heldApart());
+        line("");
+        line("### Cinq lieux dont des fiches se ressemblent à peine");
+        line("");
+        for (var one : united(matching, entries)) tell(one, matching, entries);
+        line("### Cinq paires qui se ressemblent, et qui attendent une personne");
+        line("");
+        for (var one : waiting(matching, entries)) tell(one, matching, entries);
+    }
+
+    private static long possible(long records) {
+        return records * (records - 1) / 2;
+    }
+
+    /// Of the places that at least three sources know, those with the least alike pair inside.
+    private static List<Case> united(Matching matching, Map<RecordKey, Entry> entries) {
+        var cases = new ArrayList<Case>();
+        for (var group : matching.groups()) {
+            if (group.stream().map(RecordKey::source).distinct().count() < SOURCES_OF_A_GROUP) continue;
+            var worst = new ArrayList<Case>();
+            for (var i = 0; i < group.size(); i++)
+                for (var j = i + 1; j < group.size(); j++)
+                    worst.add(new Case(
+                            group,
+                            group.get(i),
+                            group.get(j),
+                            matching.explain(group.get(i), group.get(j)).bits()));
+            worst.stream().min(Comparator.comparingDouble(Case::bits)).ifPresent(cases::add);
+        }
+        cases.sort(Comparator.comparingDouble(Case::bits));
+        return eachElsewhere(cases, entries);
+    }
+
+    /// The most alike of the pairs that a rule keeps for a person.
+    private static List<Case> waiting(Matching matching, Map<RecordKey, Entry> entries) {
+        var cases = new ArrayList<Case>();
+        for (var pair : matching.pairs())
+            if (pair.decision() == Decision.REVIEW)
+                cases.add(new Case(
+                        List.of(pair.left(), pair.right()),
+                        pair.left(),
+                        pair.right(),
+                        matching.explain(pair.left(), pair.right()).bits()));
+        cases.sort(Comparator.comparingDouble(Case::bits).reversed());
+        return eachElsewhere(cases, entries);
+    }
+
+    /// One case a postcode: five buses of one town, or the same two under two more of their names, would teach less.
+    private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, Entry> entries) {
+        Set<String> seen = new HashSet<>();
+        return cases.stream()
+                .filter(one -> {
+                    var here = new HashSet<>(List.of(
+                            said(entries, one.left(), Field.CODE_POSTAL),
+                            said(entries, one.right(), Field.CODE_POSTAL)));
+                    return Collections.disjoint(seen, here) && seen.addAll(here);
+                })
+                .limit(OF_EACH_SORT)
+                .toList();
+    }
+
+    private void tell(Case one, Matching matching, Map<RecordKey, Entry> entries) {
+        for (var key : one.records())
+            line(
+                    "- `%s` %s — %s, %s %s",
+                    key,
+                    said(entries, key, Field.NOM),
+                    said(entries, key, Field.ADRESSE),
+                    said(entries, key, Field.CODE_POSTAL),
+                    said(entries, key, Field.COMMUNE));
+        line("");
+        if (one.records().size() > 2) {
+            line("Les deux fiches qui se ressemblent le moins : `%s` et `%s`.", one.left(), one.right());
+            line("");
+        }
+        line("| question | réponse | poids |");
+        line("|---|---|---:|");
+        var explanation = matching.explain(one.left(), one.right());
+        line("| départ | deux fiches prises au hasard | %s |", weight(explanation.priorBits()));
+        for (var answer : explanation.lines())
+            if (answer.level() != Comparison.MISSING)
+                line("| %s | %s | %s |", answer.comparison(), answer.sentence(), weight(answer.bits()));
+        line("| **en tout** | %s | **%s** |", chances(explanation.probability()), weight(explanation.bits()));
+        line("");
+        line(
+                "Décision : %s",
+                matching.pair(one.left(), one.right())
+                        .map(pair -> decision(pair.decision()) + ". " + sentence(pair.sentence()))
+                        .orElse("un seul lieu. D’autres fiches du même groupe les réunissent."));
+        line("");
+    }
+
+    private static String decision(Decision decision) {
+        return switch (decision) {
+            case MATCH -> "un seul lieu";
+            case REVIEW -> "à regarder";
+            case DISTINCT -> "deux lieux";
+        };
+    }
+
+    private static String sentence(String words) {
+        var capital = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+
+    private static String weight(double bits) {
+        return String.format(Locale.FRENCH, "%+.1f", bits);
+    }
+
+    private static String chances(double probability) {
+        return probability > 0.999
+                ? "plus de 999 chances sur 1 000, avant les règles"
+                : "%d chances sur 1 000, avant les règles".formatted(Math.round(probability * 1_000));
+    }
+
+    private static String said(Map<RecordKey, Entry> entries, RecordKey key, Field field) {
+        var entry = entries.get(key);
+        return entry == null ? "" : entry.sheet().text(field).replace("|", "/").replaceAll("\\s+", " ");
+    }
+
+    private void line(String format, Object... values) {
+        page.append(String.format(Locale.FRENCH, format, values)).append('\n');
+    }
+}

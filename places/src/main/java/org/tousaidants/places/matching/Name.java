@@ -1,0 +1,49 @@
+package org.tousaidants.places.matching;
+
+/// The name of a place, read: what kind of service it says, and the words that tell it from others of its kind.
+///
+/// @param core the words that remain when kinds, carriers and silent words are taken away
+/// @param term the same number for all names with this core; -1 without core
+/// @param initials the word that the initials of the whole name would be, -1 if nobody writes it
+/// @param brand several places of one source bear this name
+/// @param words the same number for all names of the same words, articles and order apart; -1 without name
+record Name(WordBag core, int term, int initials, boolean brand, int words) {
+    static final int DIFFERENT = 0;
+    static final int PARTLY = 1;
+    static final int CLOSE_BRAND = 2;
+    static final int CLOSE = 3;
+    static final int SAME_BRAND = 4;
+    static final int SAME = 5;
+
+    private static final float ALL_BUT_A_LETTER = 0.85f;
+    private static final float MOST = 0.55f;
+    private static final float CONTAINED = 0.9f;
+    private static final float SOME = 0.4f;
+    /// One word that a place in fifty says: enough to recognise a name inside a longer one.
+    private static final float TELLING_NATS = 4;
+
+    /// @return -1 when one of the two says nothing but its kind and its commune
+    static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
+        var one = left.name();
+        var other = right.name();
+        if (one.core.isEmpty() || other.core.isEmpty()) return -1;
+        var overlap = one.core.with(other.core, vocabulary, left.communeWords(), right.communeWords());
+        if (!overlap.comparable()) return -1;
+        var brand = one.brand || other.brand;
+        if (overlap.jaccard() >= ALL_BUT_A_LETTER) return brand ? SAME_BRAND : SAME;
+        if (overlap.jaccard() >= MOST || overlap.containment() >= CONTAINED && overlap.shared() >= TELLING_NATS)
+            return brand ? CLOSE_BRAND : CLOSE;
+        if (abbreviates(one, other) || abbreviates(other, one)) return CLOSE_BRAND;
+        return overlap.containment() >= SOME ? PARTLY : DIFFERENT;
+    }
+
+    boolean sameWords(Name other) {
+        return words >= 0 && words == other.words;
+    }
+
+    private static boolean abbreviates(Name one, Name other) {
+        if (other.initials < 0) return false;
+        for (var word : one.core.words()) if (word == other.initials) return true;
+        return false;
+    }
+}

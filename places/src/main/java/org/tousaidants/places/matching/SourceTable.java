@@ -1,0 +1,222 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Coordinates;
+import org.tousaidants.places.intake.Broken;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceLocation;
+
+/// Reads the files of places, whatever their columns; keeps every record, and says what had to be left out.
+final class SourceTable {
+    private static final long LOCAL_BYTES = 20_000_000_000L;
+    private static final String UNKNOWN_PIVOT = "00000000000000";
+    private static final int TOLD = 20;
+    private static final int BATCH = 4_096;
+
+    private final Map<String, Seen> seen = new HashMap<>();
+    /// The ranks of the records that share an id in one source.
+    private final Map<String, List<Integer>> repeats = new TreeMap<>();
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Integer> refusedCells = new HashMap<>();
+    private int repeated;
+    private int broken;
+
+    sealed interface Reading permits Read, NotRead {}
+
+    record Read() implements Reading {}
+
+    /// @param words why nothing of the file could be read, in French
+    record NotRead(String words) implements Reading {}
+
+    /// @param progress told the number of records read so far
+    Reading read(Path file, LongConsumer progress) throws IOException {
+        var location = new SourceLocation.InFile(file, List.of());
+        return switch (Intake.open(location, Fetch.allowing(""), Limits.usual().withFileBytes(LOCAL_BYTES))) {
+            case Intake.NotOpened(var why) -> new NotRead(file + " : " + why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    yield read(file, reader, progress);
+                }
+            }
+        };
+    }
+
+    private Reading read(Path file, RecordReader reader, LongConsumer progress) {
+        var name = name(file);
+        Columns columns = null;
+        var batch = new ArrayList<RawRecord>(BATCH);
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case Broken no -> {
+                    broken++;
+                    warn(file + ", ligne " + no.line() + " : " + no.sentence(Locale.FRENCH));
+                }
+                case RawRecord record -> {
+                    if (columns == null) {
+                        columns = Columns.among(record.columns());
+                        if (!columns.tellAPlace())
+                            return new NotRead(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
+                    }
+                    batch.add(record);
+                }
+            }
+            if (columns != null && (batch.size() == BATCH || !reader.hasNext())) {
+                add(file, name, columns, batch);
+                batch.clear();
+                progress.accept(entries.size());
+            }
+        }
+        settle();
+        return new Read();
+    }
+
+    private record Seen(long line, int rank) {}
+
+    /// A record whose cells have been read.
+    ///
+    /// @param refused the columns whose cells nobody can read
+    private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
+
+    private void add(Path file, String name, Columns columns, List<RawRecord> batch) {
+        batch.parallelStream()
+                .map(record -> cells(name, columns, record))
+                .toList()
+                .forEach(cells -> {
+                    cells.refused().forEach(column -> refusedCells.merge(column, 1, Integer::sum));
+                    var given = cells.id().orElse("ligne-" + cells.line());
+                    var id = unlike(file, cells.source(), given, cells.line());
+                    entries.add(new Entry(cells.source(), id, cells.sheet()));
+                });
+    }
+
+    private static Cells cells(String name, Columns columns, RawRecord record) {
+        var values = new EnumMap<Field, String>(Field.class);
+        var refused = new ArrayList<String>(0);
+        columns.of().forEach((field, names) -> {
+            for (var column : names) {
+                var written = record.text(column);
+                if (written.isEmpty()) continue;
+                var value = Cell.read(field, written.get());
+                if (value.isEmpty()) refused.add(field.column());
+                else if (!(field == Field.PIVOT && value.get().equals(UNKNOWN_PIVOT))) {
+                    values.put(field, value.get());
+                    break;
+                }
+            }
+        });
+        if (!locate(values)) refused.add("latitude, longitude");
+        var source = values.getOrDefault(Field.SOURCE, name);
+        var vintage = columns.vintage().flatMap(record::text);
+        return new Cells(
+                record.line(),
+                vintage.map(of -> source + "@" + of).orElse(source),
+                Optional.ofNullable(values.get(Field.ID)),
+                Sheet.of(values),
+                refused);
+    }
+
+    /// Coordinates as French soil has them, or none.
+    ///
+    /// @return false when they were given and are of no use
+    private static boolean locate(Map<Field, String> values) {
+        var latitude = values.getOrDefault(Field.LATITUDE, "");
+        var longitude = values.getOrDefault(Field.LONGITUDE, "");
+        return switch (Coordinates.read(latitude, longitude)) {
+            case Coordinates.Read(var point, var repairs) -> {
+                if (!repairs.isEmpty()) {
+                    values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
+                    values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
+                }
+                yield true;
+            }
+            case Coordinates.Absent() -> true;
+            case Coordinates.Elsewhere _, Coordinates.Unreadable _ -> {
+                values.remove(Field.LATITUDE);
+                values.remove(Field.LONGITUDE);
+                yield false;
+            }
+        };
+    }
+
+    /// The id, followed by a rank when the source has given it before: no record is lost, and it is said.
+    private String unlike(Path file, String source, String id, long line) {
+        var key = source + "\n" + id;
+        var here = new Seen(line, entries.size());
+        var first = seen.putIfAbsent(key, here);
+        if (first == null) return id;
+        repeated++;
+        repeats.computeIfAbsent(key, _ -> new ArrayList<>(List.of(first.rank())))
+                .add(here.rank());
+        var rank = 2;
+        while (seen.putIfAbsent(key + "#" + rank, here) != null) rank++;
+        warn(file + ", ligne " + line + " : l’identifiant « " + id + " » de « " + source
+                + " » est déjà celui de la ligne " + first.line() + " ; les fiches sont gardées, l’une sous « " + id
+                + "#" + rank + " »");
+        return id + "#" + rank;
+    }
+
+    /// Which of the records of one id keeps it is seen from what they say, not from the order of the lines.
+    private void settle() {
+        repeats.values().forEach(ranks -> {
+            var sheets = ranks.stream()
+                    .map(rank -> entries.get(rank).sheet())
+                    .sorted(Comparator.comparing(sheet -> sheet.values().toString()))
+                    .toList();
+            for (var i = 0; i < sheets.size(); i++) {
+                var entry = entries.get(ranks.get(i));
+                entries.set(ranks.get(i), new Entry(entry.source(), entry.id(), sheets.get(i)));
+            }
+        });
+    }
+
+    private void warn(String words) {
+        if (warnings.size() < TOLD) warnings.add(words);
+    }
+
+    private static String name(Path file) {
+        var name = String.valueOf(file.getFileName());
+        var point = name.lastIndexOf('.');
+        return point > 0 ? name.substring(0, point) : name;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /// The first of them.
+    List<String> warnings() {
+        return warnings;
+    }
+
+    int repeated() {
+        return repeated;
+    }
+
+    int broken() {
+        return broken;
+    }
+
+    /// How many cells of each column the national schema does not accept.
+    Map<String, Integer> refusedCells() {
+        return refusedCells;
+    }
+}

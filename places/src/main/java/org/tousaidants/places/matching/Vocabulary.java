@@ -1,0 +1,136 @@
+package org.tousaidants.places.matching;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The words met so far, as small numbers: two records are compared without touching a letter, unless two words nearly
+/// agree. A word that few records have says much.
+final class Vocabulary {
+    private static final int LONGEST_TYPO = 24;
+
+    private final Map<String, Integer> ranks = new HashMap<>(32_768);
+    private String[] words = new String[1024];
+    private int[] letters = new int[1024];
+    private int[] records = new int[1024];
+    private int[] lastRecord = new int[1024];
+    private float[] nats = {};
+    private int size;
+
+    /// @param record the rank of the record that says it: it counts once
+    int rank(String word, int record) {
+        var rank = rank(word);
+        if (lastRecord[rank] != record) {
+            lastRecord[rank] = record;
+            records[rank]++;
+        }
+        return rank;
+    }
+
+    int rank(String word) {
+        var known = ranks.get(word);
+        if (known != null) return known;
+        if (size == words.length) {
+            words = Arrays.copyOf(words, size * 2);
+            letters = Arrays.copyOf(letters, size * 2);
+            records = Arrays.copyOf(records, size * 2);
+            lastRecord = Arrays.copyOf(lastRecord, size * 2);
+        }
+        words[size] = word;
+        letters[size] = letters(word);
+        lastRecord[size] = -1;
+        ranks.put(word, size);
+        return size++;
+    }
+
+    /// -1 if no record says it.
+    int known(String word) {
+        return ranks.getOrDefault(word, -1);
+    }
+
+    String word(int rank) {
+        return words[rank];
+    }
+
+    /// The words that so many records say, or more, the most usual first.
+    Map<String, Integer> counts(int atLeast) {
+        var counts = new LinkedHashMap<String, Integer>();
+        IntStream.range(0, size)
+                .filter(rank -> records[rank] >= atLeast)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(rank -> -records[rank]).thenComparing(rank -> words[rank]))
+                .forEach(rank -> counts.put(words[rank], records[rank]));
+        return counts;
+    }
+
+    /// Counts are complete: what each word says, in nats, among so many records. What is usual in the country counts
+    /// as well as what is usual here, or three records would teach that « maison » is rare.
+    void weigh(int all, Usual usual) {
+        nats = new float[size];
+        for (var rank = 0; rank < size; rank++) {
+            var share = (records[rank] + 0.5 + usual.records(words[rank])) / (all + 1.0 + usual.all());
+            nats[rank] = (float) Math.max(0.3, -Math.log(share));
+        }
+    }
+
+    float nats(int rank) {
+        return nats[rank];
+    }
+
+    /// How far two different words may be one, from 0 to 1: a misspelling, an initial, a beginning.
+    float alike(int left, int right) {
+        if (left == right) return 1;
+        var one = words[left];
+        var other = words[right];
+        var shorter = Math.min(one.length(), other.length());
+        var longer = Math.max(one.length(), other.length());
+        if (one.charAt(0) < 'a' || other.charAt(0) < 'a') return 0;
+        if (shorter == 1) return one.charAt(0) == other.charAt(0) ? 0.5f : 0;
+        if (shorter >= 3 && longer > shorter + 1 && (one.startsWith(other) || other.startsWith(one)))
+            return shorter >= 5 ? 0.85f : 0.6f;
+        if (shorter < 4 || longer > LONGEST_TYPO) return 0;
+        var allowed = shorter < 8 ? 1 : 2;
+        if (longer - shorter > allowed || Integer.bitCount(letters[left] ^ letters[right]) > 2 * allowed) return 0;
+        var wrong = wrong(one, other, allowed);
+        if (wrong > allowed) return 0;
+        return shorter < 6 ? 0.75f : 0.9f;
+    }
+
+    private static int letters(String word) {
+        var letters = 0;
+        for (var i = 0; i < word.length(); i++) letters |= 1 << (word.charAt(i) & 31);
+        return letters;
+    }
+
+    /// How many letters are wrong, missing, in excess or swapped; more than `allowed` when it is more.
+    static int wrong(String one, String other, int allowed) {
+        var width = other.length() + 1;
+        var beforeLast = new int[width];
+        var last = new int[width];
+        var row = new int[width];
+        for (var j = 0; j < width; j++) last[j] = j;
+        for (var i = 1; i <= one.length(); i++) {
+            row[0] = i;
+            var best = i;
+            for (var j = 1; j < width; j++) {
+                var same = one.charAt(i - 1) == other.charAt(j - 1);
+                var cost = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) cost = Math.min(cost, beforeLast[j - 2] + 1);
+                row[j] = cost;
+                best = Math.min(best, cost);
+            }
+            if (best > allowed) return best;
+            var spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+        }
+        return last[width - 1];
+    }
+}

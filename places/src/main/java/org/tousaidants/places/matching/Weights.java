@@ -1,0 +1,65 @@
+package org.tousaidants.places.matching;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.tousaidants.core.linkage.Parameters;
+import org.tousaidants.core.linkage.Parameters.Learned;
+
+/// The parameters that ship with the product, as `weights.txt` holds them: a few records teach nothing, so what many
+/// taught without examples is kept.
+final class Weights {
+    private static final String FILE = "/merge/weights.txt";
+
+    private Weights() {}
+
+    static Parameters shipped() {
+        try (var in = Weights.class.getResourceAsStream(FILE)) {
+            if (in == null) throw new IllegalStateException(FILE + " is not shipped");
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Parameters read(String text) {
+        var lambda = 0.0;
+        var comparisons = new ArrayList<Learned>();
+        for (var line : text.split("\n")) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            var words = line.strip().split("\\s*[:/]\\s*");
+            if (words.length == 2) lambda = Double.parseDouble(words[1]);
+            else comparisons.add(new Learned(words[0], numbers(words[1]), numbers(words[2])));
+        }
+        return new Parameters(lambda, comparisons);
+    }
+
+    private static List<Double> numbers(String words) {
+        return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
+    }
+
+    /// One line a comparison: how often the records of one place give each level, then those of two.
+    static String write(Parameters parameters) {
+        var text = new StringBuilder("lambda: ").append(number(parameters.lambda()));
+        for (var one : parameters.comparisons())
+            text.append('\n')
+                    .append(one.comparison())
+                    .append(": ")
+                    .append(numbers(one.same()))
+                    .append(" / ")
+                    .append(numbers(one.distinct()));
+        return text.append('\n').toString();
+    }
+
+    private static String numbers(List<Double> values) {
+        return String.join(" ", values.stream().map(Weights::number).toList());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3e", value);
+    }
+}

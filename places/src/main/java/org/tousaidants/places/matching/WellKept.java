@@ -1,0 +1,63 @@
+package org.tousaidants.places.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Which sources are so well kept that two of their records are two places: those in which next to no record has an
+/// evident twin. Seen from the records themselves, nobody has to declare it.
+final class WellKept {
+    private static final double TWINS_AT_MOST = 0.01;
+
+    private WellKept() {}
+
+    /// @return none when there is one source only: it is compared with itself
+    static Set<String> among(List<Fiche> fiches) {
+        var bySource = new HashMap<String, List<Fiche>>();
+        for (var fiche : fiches)
+            bySource.computeIfAbsent(fiche.key().source(), _ -> new ArrayList<>())
+                    .add(fiche);
+        var kept = new HashSet<String>();
+        if (bySource.size() > 1)
+            bySource.forEach((source, some) -> {
+                if (twins(some) <= TWINS_AT_MOST * some.size()) kept.add(source);
+            });
+        return kept;
+    }
+
+    /// How many records have a twin: the same name, or the same kind where the name says no more, and the same address,
+    /// phone or SIRET in one commune.
+    static int twins(List<Fiche> fiches) {
+        var first = new HashMap<Long, Integer>();
+        var twin = new boolean[fiches.size()];
+        for (var i = 0; i < twin.length; i++)
+            for (var sign : signs(fiches.get(i))) {
+                var other = first.putIfAbsent(sign, i);
+                if (other == null) continue;
+                twin[i] = true;
+                twin[other] = true;
+            }
+        var count = 0;
+        for (var one : twin) if (one) count++;
+        return count;
+    }
+
+    private static List<Long> signs(Fiche fiche) {
+        var signs = new ArrayList<Long>(3);
+        var where = fiche.commune() >= 0
+                ? fiche.commune()
+                : fiche.postcode().hashCode() * 31 + Arrays.hashCode(fiche.communeWords());
+        var who = fiche.bare() ? -1 - fiche.kind().hashCode() : fiche.name().term();
+        var base = where * 1_000_003L + who;
+        var address = fiche.address();
+        if (!address.way().isEmpty() && (address.from() >= 0 || !fiche.bare()))
+            signs.add((base * 31 + address.way().words()[0]) * 31 + address.from());
+        if (fiche.bare()) return signs;
+        if (fiche.contact().phone() >= 0) signs.add(base * 37 + fiche.contact().phone() + 1L << 1);
+        if (fiche.company().siret() >= 0) signs.add(base * 41 + fiche.company().siret() + 2L << 1);
+        return signs;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tousaidants.places.merging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+
+/// « Lot » — decisions made in one act, what became of each since, and what would come apart if those that still hold
+/// were taken back. Pure.
+///
+/// @param groups how the records of the places concerned would stand together
+/// @param latest the last decision on any of them: whoever takes the batch back says which one she saw
+record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, Decision latest) {
+    /// @param since what was decided of the pair afterwards: it stays
+    /// @param left the records with which the left one would stay, itself included; empty when nothing would move
+    record Line(Decision decision, Optional<Decision> since, Set<PlaceId> left, Set<PlaceId> right) {
+        boolean holds() {
+            return since.isEmpty();
+        }
+
+        /// Other decisions hold the two together.
+        boolean stay() {
+            return left.equals(right);
+        }
+    }
+
+    /// « Lot » in a list.
+    record Told(UUID id, Instant at, String name, int pairs, int holding) {}
+
+    /// @param decisions those of the batch, in order, not empty
+    /// @param places the records of each place where one of them stands
+    static Batch of(
+            UUID id, List<Decision> decisions, Rulings rulings, Collection<? extends Collection<PlaceId>> places) {
+        var holding = new HashSet<Long>();
+        var records = new LinkedHashSet<PlaceId>();
+        for (var decision : decisions) {
+            records.add(decision.pair().left());
+            records.add(decision.pair().right());
+            if (rulings.of(decision.pair())
+                    .filter(last -> last.n() == decision.n())
+                    .isPresent()) holding.add(decision.n());
+        }
+        var without = rulings.without(holding);
+        var groups = new ArrayList<Set<PlaceId>>();
+        for (var place : places) {
+            if (decisions.stream()
+                    .noneMatch(one -> holding.contains(one.n())
+                            && place.contains(one.pair().left()))) continue;
+            records.addAll(place);
+            groups.addAll(without.groups(place));
+        }
+        var groupOf = new HashMap<PlaceId, Set<PlaceId>>();
+        for (var group : groups) for (var record : group) groupOf.put(record, group);
+        var lines = decisions.stream()
+                .map(decision -> holding.contains(decision.n())
+                        ? new Line(
+                                decision,
+                                Optional.empty(),
+                                group(groupOf, decision.pair().left()),
+                                group(groupOf, decision.pair().right()))
+                        : new Line(decision, rulings.of(decision.pair()), Set.of(), Set.of()))
+                .toList();
+        return new Batch(id, lines, List.copyOf(groups), rulings.latest(records).orElse(decisions.getLast()));
+    }
+
+    private static Set<PlaceId> group(Map<PlaceId, Set<PlaceId>> groupOf, PlaceId record) {
+        return groupOf.getOrDefault(record, Set.of(record));
+    }
+
+    Decision first() {
+        return lines.getFirst().decision();
+    }
+
+    /// What can still be taken back.
+    List<Decision> holding() {
+        return lines.stream().filter(Line::holds).map(Line::decision).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.tousaidants.places.merging;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// What was confirmed in one act: looked at again, and taken back in one act.
+@Controller
+@For(Role.COORDINATOR)
+class BatchPages {
+    private static final String HERE = "/bureau/doublons/lots/{id}";
+    private static final Set<String> NOTICES = Set.of("already", "undone");
+
+    /// `trouble` is the key of a notice, or empty.
+    record Shown(Batch batch, Map<PlaceId, Place> standing, String trouble) {
+        Optional<Place> place(Batch.Line line) {
+            return Optional.ofNullable(standing.get(line.decision().pair().left()));
+        }
+
+        long undone() {
+            return batch.lines().stream()
+                    .flatMap(line -> line.since().stream())
+                    .filter(since -> !since.holds())
+                    .count();
+        }
+
+        long again() {
+            return batch.lines().size() - batch.holding().size() - undone();
+        }
+    }
+
+    private final Duplicates duplicates;
+    private final Places places;
+
+    BatchPages(Duplicates duplicates, Places places) {
+        this.duplicates = duplicates;
+        this.places = places;
+    }
+
+    @GetMapping(HERE)
+    View batch(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String dit) {
+        return shown(actor, id, NOTICES.contains(dit) ? dit : "");
+    }
+
+    @PostMapping(HERE + "/annulation")
+    View undo(Actor actor, @PathVariable UUID id, Form form) {
+        var network = actor.network().id();
+        var seen = form.value("seen");
+        if (!seen.matches("\\d{1,18}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return switch (duplicates.undo(network, id, Long.parseLong(seen), ReviewPages.person(actor))) {
+            case Deciding.Done done -> View.redirect(path(id) + "?dit=undone");
+            case Deciding.Already already -> View.redirect(path(id) + "?dit=already");
+            case Deciding.Overtaken overtaken -> shown(actor, id, "overtaken").status(409);
+            case Deciding.Busy() -> shown(actor, id, "busy").status(409);
+            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Deciding.Joined impossible -> throw new IllegalStateException(impossible.toString());
+            case Deciding.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
+        };
+    }
+
+    private View shown(Actor actor, UUID id, String trouble) {
+        var network = actor.network().id();
+        var batch = duplicates.batch(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var records = new HashSet<PlaceId>();
+        for (var line : batch.lines()) records.add(line.decision().pair().left());
+        return View.of("places/merging/batch", new Shown(batch, places.find(network, records), trouble));
+    }
+
+    static String path(UUID id) {
+        return "/bureau/doublons/lots/" + id;
+    }
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.places.merging;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.web.Form;
+
+/// A decision as a form sends it; empty when it is none that the page could have made.
+record DecideForm(Pair pair, Decision.Verdict verdict, long seen) {
+    static Optional<DecideForm> parse(Form form) {
+        var left = id(form.value("left"));
+        var right = id(form.value("right"));
+        var verdict = form.one("verdict", Decision.Verdict.class).filter(one -> one != Decision.Verdict.UNDONE);
+        var seen = form.value("seen");
+        if (left.isEmpty() || right.isEmpty() || left.equals(right) || verdict.isEmpty() || !seen.matches("\\d{1,18}"))
+            return Optional.empty();
+        return Optional.of(new DecideForm(new Pair(left.get(), right.get()), verdict.get(), Long.parseLong(seen)));
+    }
+
+    /// The groups that are ticked: the ids of each, with a space between.
+    static Set<Set<PlaceId>> groups(List<String> ticked) {
+        var groups = new LinkedHashSet<Set<PlaceId>>();
+        for (var one : ticked) {
+            var group = new HashSet<PlaceId>();
+            for (var id : one.split(" ")) id(id).ifPresent(group::add);
+            if (group.size() > 1) groups.add(group);
+        }
+        return groups;
+    }
+
+    static Optional<PlaceId> id(String text) {
+        try {
+            return Optional.of(new PlaceId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.tousaidants.places.merging;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.Typology;
+import org.tousaidants.places.directory.Place;
+
+/// « Face à face » — two places line by line, what differs marked. Pure.
+record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) {
+    private static final Pattern WORDS = Pattern.compile("\\s+");
+    private static final int LONGEST = 220;
+
+    private static final List<Field> SHOWN = List.of(
+            Field.NOM,
+            Field.ADRESSE,
+            Field.COMPLEMENT_ADRESSE,
+            Field.CODE_POSTAL,
+            Field.COMMUNE,
+            Field.TELEPHONE,
+            Field.COURRIELS,
+            Field.SITE_WEB,
+            Field.TYPOLOGIE,
+            Field.PIVOT,
+            Field.STRUCTURE_PARENTE,
+            Field.ITINERANCE,
+            Field.HORAIRES,
+            Field.HORAIRES_TEXTE,
+            Field.SERVICES,
+            Field.DISPOSITIFS,
+            Field.PRESENTATION_RESUME);
+
+    /// « Comparaison »
+    enum State {
+        SAME,
+        DIFFERENT,
+        ONE_SIDE
+    }
+
+    /// « Mot » — and whether the other side has it too.
+    record Word(String text, boolean alone) {}
+
+    record Line(Field field, List<Word> left, List<Word> right, State state) {}
+
+    static Facing of(Place left, Place right) {
+        var lines = new ArrayList<Line>();
+        for (var field : SHOWN)
+            line(field, text(left, field), text(right, field)).ifPresent(lines::add);
+        var metres = left.point().flatMap(one -> right.point().map(other -> Math.round(one.metresTo(other))));
+        return new Facing(left, right, List.copyOf(lines), metres);
+    }
+
+    private static Optional<Line> line(Field field, String left, String right) {
+        if (left.isEmpty() && right.isEmpty()) return Optional.empty();
+        if (left.isEmpty() || right.isEmpty())
+            return Optional.of(new Line(field, alike(left), alike(right), State.ONE_SIDE));
+        var here = plain(left);
+        var there = plain(right);
+        // The order counts, but in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
+        var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
+        return Optional.of(
+                same
+                        ? new Line(field, alike(left), alike(right), State.SAME)
+                        : new Line(field, marked(left, there), marked(right, here), State.DIFFERENT));
+    }
+
+    private static List<Word> alike(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(WORDS.split(text))
+                        .map(word -> new Word(word, false))
+                        .toList();
+    }
+
+    /// Words that the other side lacks; when it has them all, the order is what differs.
+    private static List<Word> marked(String text, List<String> others) {
+        var words = new ArrayList<Word>();
+        for (var word : WORDS.split(text))
+            words.add(new Word(word, !Set.copyOf(others).containsAll(plain(word))));
+        return Set.copyOf(others).equals(Set.copyOf(plain(text)))
+                ? words.stream().map(word -> new Word(word.text(), true)).toList()
+                : List.copyOf(words);
+    }
+
+    /// Case, accents and punctuation make no difference.
+    static List<String> plain(String text) {
+        var plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replace("œ", "oe")
+                .replaceAll("[^a-z0-9+@]+", " ")
+                .strip();
+        return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
+    }
+
+    private static String text(Place place, Field field) {
+        var text = switch (field) {
+            case TELEPHONE -> Phone.said(place.sheet().text(field));
+            case TYPOLOGIE ->
+                place.sheet().list(field).stream()
+                        .map(code -> Term.of(Typology.class, code)
+                                .map(Typology::words)
+                                .orElse(code))
+                        .collect(Collectors.joining(", "));
+            // An unknown SIRET, as the national file writes it.
+            case PIVOT -> siret(place.sheet().text(field));
+            default -> place.sheet().text(field).replace("|", ", ");
+        };
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String siret(String pivot) {
+        if (pivot.matches("0+")) return "";
+        return pivot.matches("[0-9]{14}") ? pivot.replaceFirst("(...)(...)(...)", "$1\u00a0$2\u00a0$3\u00a0") : pivot;
+    }
+}

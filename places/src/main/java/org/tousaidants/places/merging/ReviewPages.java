@@ -1,0 +1,355 @@
+package org.tousaidants.places.merging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.SourceRecord;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's duplicates: one pair after the other, the obvious together, and what was decided.
+@Controller
+@For(Role.COORDINATOR)
+class ReviewPages {
+    private static final String HERE = "/bureau/doublons";
+    private static final int OBVIOUS_AT_ONCE = 50;
+    private static final int DECISIONS_PER_PAGE = 50;
+    private static final int BATCHES = 5;
+    private static final int MOST_FOUND = 20;
+    private static final int MOST_REASONS = 3;
+
+    /// What may be told after an act.
+    private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
+
+    /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is the
+    /// key of a notice, or empty.
+    record Desk(Optional<Shown> shown, Counts counts, Optional<Decision> done, Optional<Quest> quest, String trouble) {}
+
+    /// Two places to decide on. `last`: what was said of them before.
+    record Shown(
+            Facing facing, Pair pair, long seen, Candidate candidate, Said left, Said right, Optional<Decision> last) {
+        boolean decided() {
+            return last.filter(Decision::holds).isPresent();
+        }
+    }
+
+    /// Who speaks of a place, in how many records.
+    record Said(List<String> voices, int records) {}
+
+    record Counts(int pairs, long later, int obvious) {}
+
+    /// `confirmed`: what became of the groups just confirmed, all under the mark `batch`.
+    record ObviousDesk(
+            List<Queue.Obvious> groups,
+            Map<Pair, Candidate> reasons,
+            Counts counts,
+            Optional<Duplicates.Confirmed> confirmed,
+            UUID batch,
+            Form form) {
+        /// What speaks most for it.
+        String why(Queue.Obvious one) {
+            return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
+                    .flatMap(candidate -> candidate.reasons().stream())
+                    .limit(MOST_REASONS)
+                    .map(Candidate.Reason::sentence)
+                    .collect(Collectors.joining(", "));
+        }
+
+        String value(Queue.Obvious one) {
+            return one.places().stream().map(place -> place.id().toString()).collect(Collectors.joining(" "));
+        }
+    }
+
+    record Decided(
+            List<Decision> decisions,
+            Set<Long> holding,
+            List<Batch.Told> batches,
+            int current,
+            int last,
+            int total,
+            String trouble) {}
+
+    /// Decisions that say together the contrary of what somebody wants to say.
+    record Conflict(Pair pair, Decision.Verdict wanted, List<Decision> earlier) {}
+
+    /// A place, and those that may be the same.
+    record Same(Place place, Form form, List<Place> found) {}
+
+    private final Duplicates duplicates;
+    private final Searching searching;
+    private final Places places;
+    private final Directory directory;
+
+    ReviewPages(Duplicates duplicates, Searching searching, Places places, Directory directory) {
+        this.duplicates = duplicates;
+        this.searching = searching;
+        this.places = places;
+        this.directory = directory;
+    }
+
+    @GetMapping(HERE)
+    View next(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String dit) {
+        var network = actor.network().id();
+        var queue = duplicates.queue(network);
+        var shown = queue.next(actor.id()).map(one -> shown(network, one));
+        var done = fait.matches("\\d{1,18}")
+                ? duplicates
+                        .decision(network, Long.parseLong(fait))
+                        .filter(one -> one.by().equals(actor.id()))
+                : Optional.<Decision>empty();
+        return desk(network, shown, counts(queue), done, NOTICES.contains(dit) ? dit : "");
+    }
+
+    @GetMapping(HERE + "/paires/{left}/{right}")
+    View pair(Actor actor, @PathVariable String left, @PathVariable String right) {
+        var network = actor.network().id();
+        var pair = pair(left, right);
+        var queue = duplicates.queue(network);
+        return desk(network, Optional.of(shown(network, pair)), counts(queue), Optional.empty(), "");
+    }
+
+    @PostMapping(HERE + "/decisions")
+    View decide(Actor actor, Form form) {
+        var network = actor.network().id();
+        var parsed = DecideForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var pair = parsed.pair();
+        return switch (duplicates.decide(network, pair, parsed.verdict(), parsed.seen(), person(actor))) {
+            case Deciding.Done(var n) ->
+                View.redirect(parsed.verdict() == Decision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
+            case Deciding.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
+            case Deciding.Already(var by) ->
+                by.filter(one -> one.by().equals(actor.id())).isPresent()
+                        ? View.redirect(HERE + "?fait=" + by.get().n())
+                        : View.redirect(HERE + "?dit=already");
+            case Deciding.Overtaken overtaken -> told(network, pair, "overtaken");
+            case Deciding.Contradicts(var earlier) ->
+                View.of("places/merging/conflict", new Conflict(pair, parsed.verdict(), earlier))
+                        .status(409);
+            case Deciding.Busy() -> told(network, pair, "busy");
+            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping(HERE + "/evidents")
+    View obvious(Actor actor) {
+        return obvious(actor, Optional.empty(), UUID.randomUUID(), Form.empty());
+    }
+
+    @PostMapping(HERE + "/evidents/decisions")
+    View confirm(Actor actor, Form form) {
+        var groups = DecideForm.groups(form.values("groupe"));
+        if (groups.isEmpty())
+            return obvious(actor, Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
+                    .status(422);
+        var batch = UUID.randomUUID();
+        var confirmed = duplicates.confirm(actor.network().id(), groups, batch, person(actor));
+        return obvious(actor, Optional.of(confirmed), batch, Form.empty());
+    }
+
+    @GetMapping(HERE + "/decisions")
+    View decisions(
+            Actor actor, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String dit) {
+        return decided(actor, page, NOTICES.contains(dit) ? dit : "");
+    }
+
+    @PostMapping(HERE + "/decisions/{n}/annulation")
+    View undo(Actor actor, @PathVariable long n, Form form) {
+        var network = actor.network().id();
+        var pair = duplicates.decision(network, n).map(Decision::pair);
+        return switch (duplicates.undo(network, n, person(actor))) {
+            case Deciding.Done done ->
+                View.redirect(
+                        form.value("retour").equals("paire") && pair.isPresent()
+                                ? path(pair.get())
+                                : HERE + "/decisions?dit=undone");
+            case Deciding.Already already -> View.redirect(HERE + "/decisions?dit=already");
+            case Deciding.Overtaken overtaken ->
+                decided(actor, "1", "overtaken").status(409);
+            case Deciding.Busy() -> decided(actor, "1", "busy").status(409);
+            case Deciding.Joined joined -> throw new IllegalStateException(joined.toString());
+            case Deciding.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
+            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping(HERE + "/recherches")
+    View search(Actor actor) {
+        searching.ask(actor.network().id());
+        return View.redirect(HERE + "?dit=asked");
+    }
+
+    /// « C'est le même lieu que… » — from a place's own page, for what no search would find.
+    @GetMapping("/bureau/lieux/{code}/meme-lieu")
+    View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
+        var network = actor.network().id();
+        var place = PlaceCode.endOf(code)
+                .flatMap(known -> places.find(network, known))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of(
+                "places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(network, place, q)));
+    }
+
+    /// Without words the nearest, with words those that have them all, the nearest first.
+    private List<Place> near(String network, Place place, String q) {
+        var words = Facing.plain(q);
+        return directory.snapshot(network).places().stream()
+                .filter(one -> !one.id().equals(place.id()))
+                .filter(one -> words.isEmpty()
+                        ? one.point().isPresent() || one.commune().equals(place.commune())
+                        : Facing.plain(one.name() + " " + one.commune() + " "
+                                        + one.sheet().text(Field.ADRESSE) + " "
+                                        + one.sheet().text(Field.CODE_POSTAL) + " " + one.code())
+                                .containsAll(words))
+                .sorted(Comparator.comparingDouble((Place one) -> metres(place, one))
+                        .thenComparing(Place::name)
+                        .thenComparing(one -> one.id().value()))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    static double metres(Place one, Place other) {
+        return one.point()
+                .flatMap(here -> other.point().map(here::metresTo))
+                .orElse(one.commune().equals(other.commune()) ? 5_000.0 : 1e9);
+    }
+
+    private View told(String network, Pair pair, String trouble) {
+        var counts = counts(duplicates.queue(network));
+        return desk(network, Optional.of(shown(network, pair)), counts, Optional.empty(), trouble)
+                .status(409);
+    }
+
+    private View desk(String network, Optional<Shown> shown, Counts counts, Optional<Decision> done, String trouble) {
+        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastQuest(network), trouble));
+    }
+
+    private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
+        var queue = duplicates.queue(actor.network().id());
+        var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
+        var reasons = duplicates.candidates(
+                actor.network().id(),
+                some.stream().map(one -> one.pairs().getFirst().pair()).toList());
+        return View.of("places/merging/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, batch, form));
+    }
+
+    private View decided(Actor actor, String page, String trouble) {
+        var network = actor.network().id();
+        var total = duplicates.countDecisions(network);
+        var last = Math.max(1, Math.ceilDiv(total, DECISIONS_PER_PAGE));
+        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        return View.of(
+                "places/merging/decisions",
+                new Decided(
+                        duplicates.decisions(network, (current - 1) * DECISIONS_PER_PAGE, DECISIONS_PER_PAGE),
+                        duplicates.holding(network),
+                        current == 1 ? duplicates.batches(network, BATCHES) : List.of(),
+                        current,
+                        last,
+                        total,
+                        trouble));
+    }
+
+    private Shown shown(String network, Queue.Waiting waiting) {
+        var pair = waiting.candidate().pair();
+        return shown(
+                network,
+                waiting.left(),
+                waiting.right(),
+                pair,
+                duplicates.candidate(network, pair).orElse(waiting.candidate()));
+    }
+
+    private Shown shown(String network, Pair pair) {
+        var standing = places.find(network, List.of(pair.left(), pair.right()));
+        var left = standing.get(pair.left());
+        var right = standing.get(pair.right());
+        if (left == null || right == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return shown(
+                network,
+                left,
+                right,
+                pair,
+                left.id().equals(right.id())
+                        ? new Candidate(pair, 1, false, false, "", List.of())
+                        : duplicates
+                                .candidate(network, pair)
+                                .orElseGet(() -> searching.compare(alone(left, "1"), alone(right, "2"))));
+    }
+
+    private Shown shown(String network, Place left, Place right, Pair pair, Candidate candidate) {
+        var last = duplicates.last(network, pair);
+        return new Shown(
+                Facing.of(left, right),
+                pair,
+                last.map(Decision::n).orElse(0L),
+                candidate,
+                said(network, left),
+                said(network, right),
+                last);
+    }
+
+    private Said said(String network, Place place) {
+        var voices = new LinkedHashSet<String>();
+        var oldestFirst = new ArrayList<>(places.provenance(network, place.id()).values());
+        oldestFirst.sort(Comparator.comparing(one -> one.saidAt()));
+        for (var one : oldestFirst)
+            voices.add(
+                    switch (one.said()) {
+                        case Voice.Source source -> source.name();
+                        case Voice.Human human -> human.name();
+                    });
+        return new Said(List.copyOf(voices), places.members(network, place.id()).size());
+    }
+
+    private static SourceRecord alone(Place place, String id) {
+        return new SourceRecord(place.id(), "fiche", id, place.sheet());
+    }
+
+    private static Counts counts(Queue queue) {
+        return new Counts(queue.pairs().size(), queue.later(), queue.obvious().size());
+    }
+
+    private static Pair pair(String left, String right) {
+        return DecideForm.id(left)
+                .flatMap(one ->
+                        DecideForm.id(right).filter(other -> !other.equals(one)).map(other -> new Pair(one, other)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    static String path(Pair pair) {
+        return HERE + "/paires/" + pair.left() + "/" + pair.right();
+    }
+
+    static Voice.Person person(Actor actor) {
+        return new Voice.Person(actor.id(), actor.name());
+    }
+
+    @Bean
+    static DeskCard duplicatesCard(Duplicates duplicates) {
+        return DeskCard.of("/bureau/doublons", "review.card", 20).waiting(duplicates::waiting);
+    }
+}

@@ -1,0 +1,326 @@
+package org.tousaidants.places.merging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.places.directory.PlaceId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of `review_decision`, `review_pair`, `review_request` and `review_quest`.
+@Repository
+class ReviewStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Candidate.Reason>> REASONS = new TypeReference<>() {};
+    private static final String DECISION =
+            "n, one, other, one_name, other_name, verdict, at, actor, actor_name, batch ";
+
+    private static final String INTERRUPTED = "interrompue par un arrêt du serveur";
+
+    private final JdbcClient db;
+
+    ReviewStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Decisions of one network are written one after the other: each is weighed against all before it.
+    void lock(String network) {
+        db.sql("select pg_advisory_xact_lock(hashtext('review'), hashtext(:network))")
+                .param("network", network)
+                .query((row, i) -> "")
+                .list();
+    }
+
+    /// What changes whenever there is something else to decide.
+    Mark mark(String network) {
+        return db.sql("""
+                        select coalesce((select max(n) from review_decision where network = :network), 0) as decision,
+                               coalesce((select max(n) from review_quest where network = :network
+                                         and ended_at is not null), 0) as quest,
+                               (select count(*) from review_pair where network = :network) as pairs
+                        """)
+                .param("network", network)
+                .query((row, i) -> new Mark(row.getLong("decision"), row.getLong("quest"), row.getLong("pairs")))
+                .single();
+    }
+
+    /// The last decision, the last search that ended, and how many pairs it left.
+    record Mark(long decision, long quest, long pairs) {}
+
+    /// The last decision of each pair.
+    List<Decision> last(String network) {
+        return db.sql("select distinct on (one, other) " + DECISION + """
+                        from review_decision where network = :network order by one, other, n desc
+                        """)
+                .param("network", network)
+                .query(ReviewStore::decision)
+                .list();
+    }
+
+    Optional<Decision> decision(String network, long n) {
+        return db.sql("select " + DECISION + "from review_decision where network = :network and n = :n")
+                .param("network", network)
+                .param("n", n)
+                .query(ReviewStore::decision)
+                .optional();
+    }
+
+    /// What was decided, latest first; what was put off is not a decision.
+    List<Decision> decisions(String network, int from, int count) {
+        return db.sql("select " + DECISION + """
+                        from review_decision where network = :network and verdict <> 'later'
+                        order by n desc offset :from limit :count
+                        """)
+                .param("network", network)
+                .param("from", from)
+                .param("count", count)
+                .query(ReviewStore::decision)
+                .list();
+    }
+
+    int countDecisions(String network) {
+        return db.sql("select count(*) from review_decision where network = :network and verdict <> 'later'")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Those made in one act, in order.
+    List<Decision> batch(String network, UUID id) {
+        return db.sql("select " + DECISION + "from review_decision where network = :network and batch = :id order by n")
+                .param("network", network)
+                .param("id", id)
+                .query(ReviewStore::decision)
+                .list();
+    }
+
+    /// The last batches, latest first, and how much of each nobody decided again.
+    List<Batch.Told> batches(String network, int count) {
+        return db.sql("""
+                        select batch, min(at) as at, min(actor_name) as name, count(*) as pairs,
+                               count(*) filter (where not exists (
+                                   select from review_decision l
+                                   where l.network = d.network and l.one = d.one and l.other = d.other and l.n > d.n
+                               )) as holding
+                        from review_decision d where network = :network and batch is not null
+                        group by batch order by max(n) desc limit :count
+                        """)
+                .param("network", network)
+                .param("count", count)
+                .query((row, i) -> new Batch.Told(
+                        row.getObject("batch", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("name"),
+                        row.getInt("pairs"),
+                        row.getInt("holding")))
+                .list();
+    }
+
+    /// Returns the number of the decision.
+    long append(
+            String network,
+            Pair pair,
+            Names names,
+            Decision.Verdict verdict,
+            Instant at,
+            UUID by,
+            String name,
+            Optional<UUID> batch) {
+        return db.sql("""
+                        insert into review_decision
+                            (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                        values (:network, :one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
+                        returning n
+                        """)
+                .param("network", network)
+                .param("one", pair.left().value())
+                .param("other", pair.right().value())
+                .param("oneName", names.left())
+                .param("otherName", names.right())
+                .param("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("name", name)
+                .param("batch", batch.map(UUID::toString).orElse(null))
+                .query(Long.class)
+                .single();
+    }
+
+    /// What the two records are called.
+    record Names(String left, String right) {}
+
+    /// What is proposed, without the reasons, of which a page shows few.
+    List<Candidate> candidates(String network) {
+        return db.sql("select one, other, probability, sure from review_pair where network = :network")
+                .param("network", network)
+                .query((row, i) -> new Candidate(
+                        pair(row), row.getDouble("probability"), row.getBoolean("sure"), false, "", List.of()))
+                .list();
+    }
+
+    /// The same with the reasons, of some pairs.
+    List<Candidate> candidates(String network, Collection<Pair> some) {
+        return db.sql("""
+                        select p.one, p.other, p.probability, p.sure, p.held, p.sentence, p.reasons
+                        from unnest(:ones, :others) as t(one, other)
+                        join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
+                        """)
+                .param("network", network)
+                .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
+                .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
+                .query(ReviewStore::candidate)
+                .list();
+    }
+
+    /// What a search found takes the place of what the one before it found.
+    void replace(String network, List<Candidate> found) {
+        db.sql("delete from review_pair where network = :network")
+                .param("network", network)
+                .update();
+        db.sql("""
+                        insert into review_pair (network, one, other, probability, sure, held, sentence, reasons)
+                        select :network, one, other, probability, sure, held, sentence, reasons::jsonb
+                        from unnest(:ones, :others, :probabilities, :sures, :helds, :sentences, :reasons)
+                             as t(one, other, probability, sure, held, sentence, reasons)
+                        """)
+                .param("network", network)
+                .param(
+                        "ones",
+                        found.stream().map(one -> one.pair().left().value()).toArray(UUID[]::new))
+                .param(
+                        "others",
+                        found.stream().map(one -> one.pair().right().value()).toArray(UUID[]::new))
+                .param(
+                        "probabilities",
+                        found.stream().map(Candidate::probability).toArray(Double[]::new))
+                .param("sures", found.stream().map(Candidate::sure).toArray(Boolean[]::new))
+                .param("helds", found.stream().map(Candidate::held).toArray(Boolean[]::new))
+                .param("sentences", found.stream().map(Candidate::sentence).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        found.stream()
+                                .map(one -> JSON.writeValueAsString(one.reasons()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// One request a run, whatever the number of its batches.
+    void request(String network, UUID run, Instant at) {
+        db.sql("""
+                        insert into review_request (network, id, at) values (:network, :id, :at)
+                        on conflict (network, id) do nothing
+                        """)
+                .param("network", network)
+                .param("id", run)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Networks of which somebody waits for a search, or whose search was cut off with the process that led it.
+    List<String> asking() {
+        return db.sql("""
+                        select network from review_request where quest is null
+                        union
+                        select network from review_quest where ended_at is null and not db_present(owner)
+                        """).query((row, i) -> row.getString("network")).list();
+    }
+
+    /// Begins the search that serves all who wait now; empty when one of the network is under way.
+    Optional<Long> begin(String network, Instant at, long owner) {
+        db.sql("""
+                        update review_quest set ended_at = :at, failure = :failure
+                        where network = :network and ended_at is null and not db_present(owner)
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("failure", INTERRUPTED)
+                .update();
+        var quest = db.sql("""
+                        insert into review_quest (network, started_at, owner) values (:network, :at, :owner)
+                        on conflict (network) where ended_at is null do nothing returning n
+                        """)
+                .param("network", network)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("owner", owner)
+                .query(Long.class)
+                .optional();
+        quest.ifPresent(n -> db.sql("""
+                        update review_request r set quest = :n
+                        where network = :network
+                          and (quest is null or exists (select from review_quest q where q.network = r.network
+                                                        and q.n = r.quest and q.failure = :failure))
+                        """)
+                .param("n", n)
+                .param("network", network)
+                .param("failure", INTERRUPTED)
+                .update());
+        return quest;
+    }
+
+    void end(String network, long quest, Instant at, int records, int pairs, String failure) {
+        db.sql("""
+                        update review_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
+                        where network = :network and n = :n
+                        """)
+                .param("network", network)
+                .param("n", quest)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("records", records)
+                .param("pairs", pairs)
+                .param("failure", failure)
+                .update();
+    }
+
+    Optional<Quest> lastQuest(String network) {
+        return db.sql("""
+                        select n, started_at, ended_at, records, pairs, failure from review_quest
+                        where network = :network order by n desc limit 1
+                        """)
+                .param("network", network)
+                .query((row, i) -> new Quest(
+                        row.getLong("n"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getInt("records"),
+                        row.getInt("pairs"),
+                        row.getString("failure")))
+                .optional();
+    }
+
+    private static Decision decision(ResultSet row, int i) throws SQLException {
+        return new Decision(
+                row.getLong("n"),
+                pair(row),
+                row.getString("one_name"),
+                row.getString("other_name"),
+                Decision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getString("actor_name"),
+                Optional.ofNullable(row.getObject("batch", UUID.class)));
+    }
+
+    private static Candidate candidate(ResultSet row, int i) throws SQLException {
+        return new Candidate(
+                pair(row),
+                row.getDouble("probability"),
+                row.getBoolean("sure"),
+                row.getBoolean("held"),
+                row.getString("sentence"),
+                JSON.readValue(row.getString("reasons"), REASONS));
+    }
+
+    private static Pair pair(ResultSet row) throws SQLException {
+        return new Pair(new PlaceId(row.getObject("one", UUID.class)), new PlaceId(row.getObject("other", UUID.class)));
+    }
+}

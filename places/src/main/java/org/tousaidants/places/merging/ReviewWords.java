@@ -1,0 +1,42 @@
+package org.tousaidants.places.merging;
+
+import java.util.Locale;
+import org.tousaidants.platform.web.Page;
+
+/// What the pages of duplicates say of decisions and numbers.
+final class ReviewWords {
+    private static final int A_KILOMETRE = 1_000;
+
+    private ReviewWords() {}
+
+    static String verdict(Decision.Verdict verdict, Page page) {
+        return page.t("review.verdict." + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String decided(Decision decision, Page page) {
+        return page.t(
+                "review.decided",
+                decision.name(),
+                page.moment(decision.at()),
+                decision.leftName(),
+                decision.rightName(),
+                verdict(decision.verdict(), page));
+    }
+
+    static String apart(long metres, Page page) {
+        return metres < A_KILOMETRE
+                ? page.t("review.metres", metres)
+                : page.t("review.kilometres", Math.round(metres / 100.0) / 10.0);
+    }
+
+    /// The matcher's reasons begin with a small letter and end without a point.
+    static String sentence(String words) {
+        if (words.isEmpty()) return words;
+        var begun = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
+    static String percent(double probability, Page page) {
+        return page.t("review.percent", Math.min(99, Math.round(probability * 100)));
+    }
+}

@@ -1,0 +1,10 @@
+/// « Doublons » — which places of the network are one: searched after each harvest and on demand, shown two by two with
+/// the reasons, decided by people. A decision is signed, dated, outlives every harvest and can be undone; nothing is
+/// ever grouped without one.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.linkage", "core.schema", "core.territory", "places.communes", "places.directory", "places.matching", "platform.db", "platform.identity", "platform.web"})
+package org.tousaidants.places.merging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

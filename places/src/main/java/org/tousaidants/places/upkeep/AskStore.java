@@ -1,0 +1,264 @@
+package org.tousaidants.places.upkeep;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.places.directory.PlaceId;
+
+/// Rows of `care_ask` and `care_network`.
+@Repository
+class AskStore {
+    private static final String ASK =
+            "select id, place, opened, why, state, letters, last_letter, handed_why from care_ask ";
+
+    private final JdbcClient db;
+
+    AskStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Opens one for each place that has none.
+    int open(String network, Collection<PlaceId> places, Ask.Why why, Instant now) {
+        return db.sql("""
+                        insert into care_ask (network, id, place, opened, why, state)
+                        select :network, gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
+                        on conflict (network, place) where state <> 'DONE' do nothing
+                        """)
+                .param("network", network)
+                .param("now", at(now))
+                .param("why", why.name())
+                .param("places", ids(places))
+                .update();
+    }
+
+    /// Those that are not done.
+    List<Ask> pending(String network) {
+        return db.sql(ASK + "where network = :network and state <> 'DONE' order by opened, id")
+                .param("network", network)
+                .query(AskStore::ask)
+                .list();
+    }
+
+    Optional<Ask> byId(String network, UUID id) {
+        return db.sql(ASK + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(AskStore::ask)
+                .optional();
+    }
+
+    /// What somebody was asked and nobody answered yet.
+    List<Ask> askedOf(String network, UUID person) {
+        return db.sql(ASK + """
+                        where network = :network and state <> 'DONE' and id in (
+                            select ask from care_link where network = :network and person = :person and ask is not null)
+                        """)
+                .param("network", network)
+                .param("person", person)
+                .query(AskStore::ask)
+                .list();
+    }
+
+    List<Ask> pending(String network, Collection<PlaceId> records) {
+        return db.sql(ASK + "where network = :network and place = any(:places) and state <> 'DONE'")
+                .param("network", network)
+                .param("places", ids(records))
+                .query(AskStore::ask)
+                .list();
+    }
+
+    /// One, once whoever is at work on it is done, until the end of the transaction.
+    void lock(String network, UUID ask) {
+        db.sql("select id from care_ask where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", ask)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Those of these that nobody else is at work on, locked until the end of the transaction.
+    List<Ask> lock(String network, Collection<UUID> asks) {
+        return db.sql(ASK + "where network = :network and id = any(:ids) order by opened, id for update skip locked")
+                .param("network", network)
+                .param("ids", asks.toArray(UUID[]::new))
+                .query(AskStore::ask)
+                .list();
+    }
+
+    void written(String network, Collection<UUID> asks, Instant now) {
+        db.sql("""
+                        update care_ask set letters = letters + 1, last_letter = :now
+                        where network = :network and id = any(:ids)
+                        """)
+                .param("network", network)
+                .param("ids", asks.toArray(UUID[]::new))
+                .param("now", at(now))
+                .update();
+    }
+
+    /// Opened for the coordinator's eyes alone.
+    void openHanded(String network, PlaceId place, Ask.Why why, Ask.Handed handed, Instant now) {
+        db.sql("""
+                        insert into care_ask (network, id, place, opened, why, state, handed_at, handed_why)
+                        values (:network, gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
+                        on conflict (network, place) where state <> 'DONE' do nothing
+                        """)
+                .param("network", network)
+                .param("place", place.value())
+                .param("now", at(now))
+                .param("why", why.name())
+                .param("handed", handed.name())
+                .update();
+    }
+
+    /// False when it is not open any more.
+    boolean hand(String network, UUID ask, Ask.Handed why, Instant now) {
+        return db.sql("""
+                                update care_ask set state = 'HANDED', handed_why = :why, handed_at = :now
+                                where network = :network and id = :id and state = 'OPEN'
+                                """)
+                        .param("network", network)
+                        .param("id", ask)
+                        .param("why", why.name())
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    /// What was handed to the coordinator is asked again.
+    void reopen(String network, Collection<PlaceId> records, Ask.Why why) {
+        db.sql("""
+                        update care_ask
+                        set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
+                        where network = :network and place = any(:places) and state = 'HANDED'
+                        """)
+                .param("network", network)
+                .param("places", ids(records))
+                .param("why", why.name())
+                .update();
+    }
+
+    /// Counts a letter that never arrived as never written.
+    void unwritten(String network, UUID letter) {
+        db.sql("""
+                        update care_ask a set letters = greatest(0, letters - 1), last_letter = null,
+                            state = 'OPEN', handed_why = null, handed_at = null
+                        from care_link l
+                        where l.network = :network and l.letter = :letter and a.network = l.network and a.id = l.ask
+                          and a.state <> 'DONE'
+                        """).param("network", network).param("letter", letter).update();
+    }
+
+    void done(String network, UUID ask, Ask.Outcome outcome, Instant now) {
+        db.sql("""
+                        update care_ask
+                        set state = 'DONE', handed_why = null, outcome = :outcome, done_at = :now
+                        where network = :network and id = :id and state <> 'DONE'
+                        """)
+                .param("network", network)
+                .param("id", ask)
+                .param("outcome", outcome.name())
+                .param("now", at(now))
+                .update();
+    }
+
+    /// When the last letter about each place was posted, those apart that are known not to have arrived.
+    Map<PlaceId, Instant> lastLetters(String network, Collection<PlaceId> places) {
+        var last = new HashMap<PlaceId, Instant>();
+        db.sql("""
+                        select a.place, max(l.at) as at
+                        from care_ask a join care_link k on k.network = a.network and k.ask = a.id
+                        join care_letter l on l.network = k.network and l.id = k.letter
+                        where a.network = :network and a.place = any(:places)
+                          and l.fate in ('POSTED', 'GONE', 'UNKNOWN')
+                        group by a.place
+                        """)
+                .param("network", network)
+                .param("places", ids(places))
+                .query((row, i) -> Map.entry(
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list()
+                .forEach(one -> last.put(one.getKey(), one.getValue()));
+        return last;
+    }
+
+    Set<String> networksThatWrite() {
+        return new HashSet<>(db.sql("select network from care_network where letters")
+                .query(String.class)
+                .list());
+    }
+
+    boolean writes(String network) {
+        return networksThatWrite().contains(network);
+    }
+
+    void write(String network, boolean letters, Optional<UUID> by, Instant now) {
+        db.sql("""
+                        insert into care_network (network, letters, letters_since, letters_by)
+                        values (:network, :letters, :now, :by)
+                        on conflict (network) do update
+                        set letters = excluded.letters, letters_since = excluded.letters_since,
+                            letters_by = excluded.letters_by
+                        """)
+                .param("network", network)
+                .param("letters", letters)
+                .param("by", by.orElse(null))
+                .param("now", at(now))
+                .update();
+    }
+
+    /// The round is ours until then, unless another process has it.
+    boolean claim(String network, Instant now, Instant until) {
+        return db.sql("""
+                                insert into care_network (network, claimed_until) values (:network, :until)
+                                on conflict (network) do update set claimed_until = excluded.claimed_until
+                                where care_network.claimed_until <= :now
+                                """)
+                        .param("network", network)
+                        .param("now", at(now))
+                        .param("until", at(until))
+                        .update()
+                == 1;
+    }
+
+    void release(String network, Instant now) {
+        db.sql("update care_network set claimed_until = :now, last_round = :now where network = :network")
+                .param("network", network)
+                .param("now", at(now))
+                .update();
+    }
+
+    private static UUID[] ids(Collection<PlaceId> places) {
+        return places.stream().map(PlaceId::value).toArray(UUID[]::new);
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Ask ask(ResultSet row, int i) throws SQLException {
+        return new Ask(
+                row.getObject("id", UUID.class),
+                new PlaceId(row.getObject("place", UUID.class)),
+                row.getObject("opened", OffsetDateTime.class).toInstant(),
+                Ask.Why.valueOf(row.getString("why")),
+                Ask.State.valueOf(row.getString("state")),
+                row.getInt("letters"),
+                Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("handed_why")).map(Ask.Handed::valueOf));
+    }
+}

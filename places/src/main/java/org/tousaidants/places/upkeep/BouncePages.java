@@ -1,0 +1,61 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// « Un courriel est revenu » — a mail server says so hours later, in a message to whoever reads the network's mailbox:
+/// pasted here, it finds its letter by itself.
+@Controller
+@For(Role.COORDINATOR)
+class BouncePages {
+    private static final int MOST = 300_000;
+
+    /// `said` is the end of a key, or empty; `about` are the places of the letter.
+    record Returned(Form form, String said, boolean fine, List<Place> about) {}
+
+    private final LetterDesk letters;
+    private final Places places;
+
+    BouncePages(LetterDesk letters, Places places) {
+        this.letters = letters;
+        this.places = places;
+    }
+
+    @GetMapping("/bureau/entretien/retours")
+    View ask() {
+        return View.of("places/upkeep/returned", new Returned(Form.empty(), "", true, List.of()));
+    }
+
+    @PostMapping("/bureau/entretien/retours")
+    View read(Actor actor, Form form) {
+        var text = form.text("message").required("care.returned.missing").max(MOST);
+        if (form.hasErrors())
+            return View.of("places/upkeep/returned", new Returned(form, "", false, List.of()))
+                    .status(422);
+        return switch (letters.returned(actor, Bounce.read(text.get()))) {
+            case LetterDesk.Returning.Flagged(var about) -> said(actor, Form.empty(), "flagged", true, about);
+            case LetterDesk.Returning.Already(var about) -> said(actor, Form.empty(), "already", true, about);
+            case LetterDesk.Returning.Passing() -> said(actor, Form.empty(), "passing", true, List.of());
+            case LetterDesk.Returning.Unclear(var about) -> said(actor, form, "unclear", false, about);
+            case LetterDesk.Returning.Unknown() -> said(actor, form, "unknown", false, List.of());
+        };
+    }
+
+    private View said(Actor actor, Form form, String said, boolean fine, List<PlaceId> about) {
+        var found = places.find(actor.network().id(), about).values().stream()
+                .distinct()
+                .toList();
+        return View.of("places/upkeep/returned", new Returned(form, said, fine, found))
+                .status(fine ? 200 : 422);
+    }
+}

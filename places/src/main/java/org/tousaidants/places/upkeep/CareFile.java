@@ -1,0 +1,74 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// Reads `courriels-d-entretien.yaml` and says everything that is wrong with it at once.
+final class CareFile {
+    static final String STANDARD = "/protocol/base/courriels-d-entretien.yaml";
+
+    private static final int TEN_YEARS = 3_650;
+
+    sealed interface Reading {}
+
+    record Read(CareRules rules) implements Reading {}
+
+    record Refused(List<String> mistakes) implements Reading {}
+
+    private final Map<String, Object> written = new LinkedHashMap<>();
+    private final List<String> mistakes = new ArrayList<>();
+
+    private CareFile() {}
+
+    static Reading read(String text) {
+        var file = new CareFile();
+        try {
+            var options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            if (!(new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> map))
+                return new Refused(List.of("il faut des clés et des valeurs"));
+            map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
+        } catch (YAMLException notYaml) {
+            return new Refused(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
+        }
+        var rules = file.rules();
+        file.written.keySet().forEach(key -> file.mistakes.add("clé inconnue : " + key));
+        if (rules.linkValid().compareTo(rules.beforeReminder()) <= 0)
+            file.mistakes.add("jours_de_validite_du_lien : plus que jours_avant_le_rappel");
+        if (rules.beforeReminder().compareTo(rules.betweenLettersOfAPlace()) < 0)
+            file.mistakes.add(
+                    "jours_avant_le_rappel : au moins jours_entre_courriels_d_un_lieu, le rappel est un courriel");
+        return file.mistakes.isEmpty() ? new Read(rules) : new Refused(List.copyOf(file.mistakes));
+    }
+
+    private CareRules rules() {
+        return new CareRules(
+                number("responsables_par_lieu", 1, 20),
+                days("jours_entre_courriels_d_un_lieu"),
+                days("jours_entre_courriels_d_une_personne"),
+                number("lieux_par_courriel", 1, 100),
+                number("courriels_par_jour", 1, 100_000),
+                days("jours_de_validite_du_lien"),
+                days("jours_avant_le_rappel"),
+                days("jours_avant_la_liste"),
+                days("jours_de_garde_apres_la_reponse"),
+                days("jours_de_garde_sans_reponse"));
+    }
+
+    private Duration days(String key) {
+        return Duration.ofDays(number(key, 1, TEN_YEARS));
+    }
+
+    private int number(String key, int least, int most) {
+        if (written.remove(key) instanceof Integer number && number >= least && number <= most) return number;
+        mistakes.add(key + " : un nombre entier de " + least + " à " + most);
+        return least;
+    }
+}

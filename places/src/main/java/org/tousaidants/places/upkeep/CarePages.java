@@ -1,0 +1,217 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.CorrectionForm;
+import org.tousaidants.places.directory.PlaceRows;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Entretien de la fiche » — for a caretaker who comes by the link of a letter, without an account. Opening the link
+/// shows what the public page shows and changes nothing, since mail scanners open links before people do.
+@Controller
+@Open
+@RateLimit
+class CarePages {
+    private static final int SEEN_MOST = Integer.MAX_VALUE / 2;
+    private static final int ANSWER_MAX = 2_000;
+
+    /// What a caretaker corrects: what she knows and the public reads.
+    static final List<Field> FIELDS = List.of(
+            Field.NOM,
+            Field.TELEPHONE,
+            Field.COURRIELS,
+            Field.SITE_WEB,
+            Field.PRISE_RDV,
+            Field.ADRESSE,
+            Field.COMPLEMENT_ADRESSE,
+            Field.CODE_POSTAL,
+            Field.COMMUNE,
+            Field.HORAIRES,
+            Field.SERVICES,
+            Field.FRAIS,
+            Field.ACCES,
+            Field.ACCOMPAGNEMENT,
+            Field.PRISE_EN_CHARGE,
+            Field.PRESENTATION_RESUME);
+
+    /// The sheet behind a link; `overtaken` when somebody changed it while it was read.
+    record Shown(String secret, Answers.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
+        boolean stale(Field field) {
+            return sheet.stale().contains(field)
+                    || field == Field.HORAIRES && sheet.stale().contains(Field.HORAIRES_TEXTE);
+        }
+
+        Map<Field, String> hints(Page page) {
+            var hints = new LinkedHashMap<Field, String>();
+            for (var field : FIELDS) if (stale(field)) hints.put(field, page.t("care.sheet.check"));
+            return hints;
+        }
+
+        static String topic(Report report) {
+            return "care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT);
+        }
+
+        static String words(Report report) {
+            return "answer-" + report.id();
+        }
+    }
+
+    /// Why a link opens nothing: the end of a key.
+    record Shut(String why) {}
+
+    private final Answers answers;
+    private final Networks networks;
+
+    CarePages(Answers answers, Networks networks) {
+        this.answers = answers;
+        this.networks = networks;
+    }
+
+    @GetMapping("/entretien/{secret}")
+    View sheet(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet -> shown("places/upkeep/sheet", secret, sheet, Form.empty(), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @GetMapping("/entretien/{secret}/correction")
+    View correction(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet ->
+                shown("places/upkeep/correct", secret, sheet, CorrectionForm.of(sheet.place()), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @GetMapping("/entretien/{secret}/fermeture")
+    View closing(@PathVariable String secret, Page page) {
+        return switch (answers.open(here(), Secret.of(secret))) {
+            case Answers.Opening.Sheet sheet -> shown("places/upkeep/close", secret, sheet, Form.empty(), false, page);
+            case Answers.Opening other -> shut(other);
+        };
+    }
+
+    @PostMapping("/entretien/{secret}/fermetures")
+    View close(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var seen = form.text("seen").integer(1, SEEN_MOST);
+        var words = words(form, sheet, page);
+        if (form.hasErrors() || seen.isEmpty())
+            return shown("places/upkeep/close", secret, sheet, form, false, page)
+                    .status(422);
+        return answered(
+                "places/upkeep/close", secret, form, answers.close(here(), Secret.of(secret), seen.get(), words), page);
+    }
+
+    @GetMapping("/entretien/merci")
+    View thanks() {
+        return View.of("places/upkeep/thanks").atASecret();
+    }
+
+    @PostMapping("/entretien/{secret}/confirmations")
+    View confirm(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var seen = form.text("seen").integer(1, SEEN_MOST);
+        var words = words(form, sheet, page);
+        if (form.hasErrors() || seen.isEmpty())
+            return shown("places/upkeep/sheet", secret, sheet, form, false, page)
+                    .status(422);
+        return answered(
+                "places/upkeep/sheet",
+                secret,
+                form,
+                answers.confirm(here(), Secret.of(secret), seen.get(), words),
+                page);
+    }
+
+    @PostMapping("/entretien/{secret}/corrections")
+    View correct(@PathVariable String secret, Form form, Page page) {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var words = words(form, sheet, page);
+        var parsed = CorrectionForm.parse(form, FIELDS, sheet.place());
+        if (parsed.isEmpty())
+            return shown("places/upkeep/correct", secret, sheet, form, false, page)
+                    .status(422);
+        return answered(
+                "places/upkeep/correct",
+                secret,
+                form,
+                answers.correct(here(), Secret.of(secret), parsed.get(), words),
+                page);
+    }
+
+    @GetMapping("/entretien/arret/{secret}")
+    View stopping(@PathVariable String secret) {
+        if (!answers.stops(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        return View.of("places/upkeep/stop", secret).atASecret();
+    }
+
+    @PostMapping("/entretien/arret/{secret}")
+    View stop(@PathVariable String secret) {
+        if (!answers.stop(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        return View.of("places/upkeep/stopped").atASecret();
+    }
+
+    private View answered(String template, String secret, Form form, Answers.Answering answering, Page page) {
+        return switch (answering) {
+            case Answers.Answering.Received() -> View.redirect("/entretien/merci");
+            case Answers.Answering.Overtaken(var now) ->
+                shown(template, secret, now, form, true, page).status(409);
+            case Answers.Answering.Refused(var sheet, var values) -> {
+                values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
+                yield shown(template, secret, sheet, form, false, page).status(422);
+            }
+            case Answers.Answering.Closed(var why) -> shut(why);
+        };
+    }
+
+    /// Only reports of the sheet that the link opens are asked about: whatever else the form brings is not read.
+    private static Answers.Words words(Form form, Answers.Opening.Sheet sheet, Page page) {
+        var words = new LinkedHashMap<UUID, String>();
+        for (var report : sheet.reports())
+            form.text(Shown.words(report)).max(ANSWER_MAX).optional().ifPresent(typed -> words.put(report.id(), typed));
+        return new Answers.Words(words, page.lang());
+    }
+
+    private View shown(
+            String template, String secret, Answers.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
+        return View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
+                .atASecret();
+    }
+
+    private static View shut(Answers.Opening why) {
+        return View.of(
+                        "places/upkeep/shut",
+                        new Shut(
+                                switch (why) {
+                                    case Answers.Opening.Sheet sheet -> "lost";
+                                    case Answers.Opening.Answered() -> "answered";
+                                    case Answers.Opening.Replaced() -> "replaced";
+                                    case Answers.Opening.Lost() -> "lost";
+                                }))
+                .atASecret()
+                .status(410);
+    }
+
+    private String here() {
+        return networks.here().id();
+    }
+}

@@ -1,0 +1,170 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place without
+/// any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is forgotten
+/// is named nowhere any more.
+@Service
+public class Caretakers {
+    /// « Choix d'un·e responsable » — what became of it.
+    public sealed interface Appointing {
+        record Appointed() implements Appointing {}
+
+        record Already() implements Appointing {}
+
+        record TooMany(int most) implements Appointing {}
+
+        /// This person asked us not to write any more: only they can change that.
+        record WantsNoLetters() implements Appointing {}
+
+        record NotFound() implements Appointing {}
+    }
+
+    /// The id of an address of a sheet to which nobody wrote yet.
+    static final UUID NOT_KEPT = new UUID(0, 0);
+
+    private final CaretakerStore store;
+    private final Pending pending;
+    private final StepStore steps;
+    private final Recipients recipients;
+    private final Records records;
+    private final Places places;
+    private final CareRules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Caretakers(
+            CaretakerStore store,
+            Pending pending,
+            StepStore steps,
+            Recipients recipients,
+            Records records,
+            Places places,
+            CareRules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.pending = pending;
+        this.steps = steps;
+        this.recipients = recipients;
+        this.records = records;
+        this.places = places;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// `lang`: in which she is written to, until she answers in another.
+    @Transactional
+    public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var place = places.find(network, code);
+        if (place.isEmpty()) return new Appointing.NotFound();
+        var id = place.get().id();
+        store.lockPlace(network, id);
+        if (store.silence(network, mail)
+                .filter(why -> why == CaretakerStore.Silence.ASKED)
+                .isPresent()) return new Appointing.WantsNoLetters();
+        var chosen = store.chosen(network, records.of(network, id));
+        if (chosen.stream().anyMatch(one -> one.mail().equals(mail))) return new Appointing.Already();
+        if (chosen.size() >= rules.mostCaretakers()) return new Appointing.TooMany(rules.mostCaretakers());
+        var person = store.keep(network, mail, name, now);
+        store.speak(network, mail);
+        store.lang(network, person.id(), lang);
+        store.reachable(network, person.id());
+        store.charge(network, id, person.id(), by.id(), now);
+        // Whoever waited for somebody to write to has somebody now.
+        pending.reopen(network, id);
+        steps.append(
+                network,
+                Step.of(now, id, Step.Act.APPOINTED, Who.of(by.role()), Optional.of(by.id()))
+                        .saying(person.id().toString()));
+        return new Appointing.Appointed();
+    }
+
+    /// False when she was not.
+    @Transactional
+    boolean withdraw(Actor by, Place place, UUID person) {
+        var network = by.network().id();
+        var now = clock.instant();
+        if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
+        steps.append(
+                network,
+                Step.of(now, place.id(), Step.Act.WITHDRAWN, Who.of(by.role()), Optional.of(by.id()))
+                        .saying(person.toString()));
+        recipients.lost(network, place.id(), now);
+        return true;
+    }
+
+    /// Drops the row that names her; nobody writes to that address any more unless a coordinator chooses it again.
+    @Transactional
+    boolean forget(Actor by, Place seenAt, UUID person) {
+        var network = by.network().id();
+        var now = clock.instant();
+        if (person.equals(NOT_KEPT)) {
+            var mail = sheetMail(seenAt);
+            mail.ifPresent(address -> {
+                store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
+                steps.append(
+                        network,
+                        Step.of(now, seenAt.id(), Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id())));
+            });
+            return mail.isPresent();
+        }
+        var known = store.lock(network, person);
+        known.ifPresent(one -> {
+            store.silence(network, one.mail(), CaretakerStore.Silence.FORGOTTEN, now);
+            var charged = store.forget(network, person, now);
+            for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
+                steps.append(
+                        network,
+                        Step.of(now, place, Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id()))
+                                .saying(person.toString()));
+                recipients.lost(network, place, now);
+            }
+        });
+        return known.isPresent();
+    }
+
+    /// Who is asked about a place, for a coordinator's eyes: reading an address is itself noted.
+    @Transactional
+    List<Caretaker> read(Actor reader, Place place) {
+        var network = reader.network().id();
+        var all = of(network, place);
+        if (!all.isEmpty()) events.publishEvent(new CaretakersRead(network, reader.id(), place.id(), all.size()));
+        return all;
+    }
+
+    /// Chosen ones, else the address of the sheet, else nobody.
+    private List<Caretaker> of(String network, Place place) {
+        var chosen = store.chosen(network, records.of(network, place.id()));
+        if (!chosen.isEmpty()) return chosen;
+        return sheetMail(place)
+                .filter(mail -> store.silence(network, mail).isEmpty())
+                .map(mail -> store.byMail(network, mail)
+                        .orElseGet(() -> new Caretaker(NOT_KEPT, mail, "", "fr", false, Optional.empty())))
+                .stream()
+                .toList();
+    }
+
+    /// The first address of the sheet that is one.
+    static Optional<MailAddress> sheetMail(Place place) {
+        return place.sheet().list(Field.COURRIELS).stream()
+                .flatMap(mail -> MailAddress.of(mail).stream())
+                .findFirst();
+    }
+}

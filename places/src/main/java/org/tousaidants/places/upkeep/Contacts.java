@@ -1,0 +1,86 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+
+/// « Joindre un lieu » — who answers for a place, for another room that has something to tell them: it answers for the
+/// right to. Whoever wants no letters, or was forgotten, gets none from there either.
+@Service
+public class Contacts {
+    private final CaretakerStore store;
+    private final Records records;
+    private final Places places;
+    private final Clock clock;
+
+    Contacts(CaretakerStore store, Records records, Places places, Clock clock) {
+        this.store = store;
+        this.records = records;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /// Those whom a coordinator chose, else the address of the sheet.
+    @Transactional(readOnly = true)
+    public List<Contact> of(String network, PlaceId id) {
+        var chosen = store.chosen(network, records.of(network, id));
+        if (!chosen.isEmpty())
+            return chosen.stream().map(one -> contact(network, one)).toList();
+        var place = places.find(network, List.of(id)).get(id);
+        return place == null ? List.of() : ofSheet(network, place);
+    }
+
+    /// The same, for whoever is about to write: from then on each is known by an id of hers.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Contact> toWrite(String network, PlaceId id) {
+        return of(network, id).stream()
+                .filter(Contact::reachable)
+                .map(one -> one.person().equals(Caretakers.NOT_KEPT)
+                        ? contact(network, store.keep(network, one.mail(), "", clock.instant()))
+                        : one)
+                .toList();
+    }
+
+    /// Of those who are still known.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(String network, Collection<UUID> people) {
+        var names = new HashMap<UUID, String>();
+        for (var person : people)
+            store.byId(network, person)
+                    .filter(one -> !one.name().isEmpty())
+                    .ifPresent(one -> names.put(person, one.name()));
+        return names;
+    }
+
+    private List<Contact> ofSheet(String network, Place place) {
+        return Caretakers.sheetMail(place)
+                .map(mail -> store.byMail(network, mail)
+                        .map(one -> contact(network, one))
+                        .orElseGet(() -> new Contact(
+                                Caretakers.NOT_KEPT,
+                                mail,
+                                "",
+                                "fr",
+                                store.silence(network, mail).isEmpty())))
+                .stream()
+                .toList();
+    }
+
+    private Contact contact(String network, Caretaker one) {
+        return new Contact(
+                one.id(),
+                one.mail(),
+                one.name(),
+                one.lang(),
+                one.reachable() && store.silence(network, one.mail()).isEmpty());
+    }
+}

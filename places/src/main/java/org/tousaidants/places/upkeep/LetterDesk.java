@@ -1,0 +1,145 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Sort des courriels » — what a coordinator knows of the letters of care, and the software does not: one came back,
+/// one did arrive after all.
+@Service
+class LetterDesk {
+    /// What became of a decision about a letter.
+    enum Deciding {
+        DONE,
+        /// Somebody decided before.
+        ALREADY,
+        /// It is no such letter about that place.
+        NOT_FOUND
+    }
+
+    /// What became of a message that came back.
+    sealed interface Returning {
+        /// The address is not written to any more. `about`: of which places there may be something to do now.
+        record Flagged(List<PlaceId> about) implements Returning {}
+
+        record Already(List<PlaceId> about) implements Returning {}
+
+        /// It says itself that nothing is lost yet.
+        record Passing() implements Returning {}
+
+        /// A letter of ours, but the message does not say what became of it.
+        record Unclear(List<PlaceId> about) implements Returning {}
+
+        /// No letter of ours.
+        record Unknown() implements Returning {}
+    }
+
+    private final LetterStore letters;
+    private final AskStore asks;
+    private final CaretakerStore caretakers;
+    private final StepStore steps;
+    private final Recipients recipients;
+    private final Records records;
+    private final Clock clock;
+
+    LetterDesk(
+            LetterStore letters,
+            AskStore asks,
+            CaretakerStore caretakers,
+            StepStore steps,
+            Recipients recipients,
+            Records records,
+            Clock clock) {
+        this.letters = letters;
+        this.asks = asks;
+        this.caretakers = caretakers;
+        this.steps = steps;
+        this.recipients = recipients;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /// « Ce courriel m'est revenu » — of one letter to a caretaker, chosen on the page of its place.
+    @Transactional
+    Deciding bounced(Actor by, Place place, UUID letter) {
+        return about(by, place, letter)
+                .filter(one -> one.person().isPresent())
+                .map(one -> cameBack(by, one, one.trouble(), clock.instant()))
+                .orElse(Deciding.NOT_FOUND);
+    }
+
+    /// A message that came back, pasted by a coordinator: the letter is the one whose id it holds, else the last one to
+    /// the address that it names.
+    @Transactional
+    Returning returned(Actor by, Bounce bounce) {
+        var network = by.network().id();
+        var found = bounce.letters().stream()
+                .flatMap(id -> letters.lock(network, id).stream())
+                .findFirst()
+                .or(() -> bounce.to()
+                        .flatMap(mail -> caretakers.byMail(network, mail))
+                        .flatMap(person -> letters.lastIdTo(network, person.id()))
+                        .flatMap(id -> letters.lock(network, id)));
+        if (found.isEmpty()) return new Returning.Unknown();
+        var about = letters.about(network, found.get().id()).stream()
+                .map(LetterStore.About::place)
+                .toList();
+        return switch (bounce.verdict()) {
+            case PASSING -> new Returning.Passing();
+            case UNCLEAR -> new Returning.Unclear(about);
+            case FAILED ->
+                switch (cameBack(by, found.get(), bounce.trouble(), clock.instant())) {
+                    case DONE -> new Returning.Flagged(about);
+                    case ALREADY -> new Returning.Already(about);
+                    case NOT_FOUND -> new Returning.Unknown();
+                };
+        };
+    }
+
+    private Deciding cameBack(Actor by, LetterStore.Kept letter, String trouble, Instant now) {
+        if (letter.fate() == Posted.Fate.REFUSED) return Deciding.ALREADY;
+        var network = by.network().id();
+        letters.fate(network, letter.id(), Posted.Fate.REFUSED, trouble, now);
+        letter.person().ifPresent(person -> caretakers.bounced(network, person, now));
+        decided(by, letter, Posted.Fate.REFUSED, Step.Act.BOUNCED, now);
+        return Deciding.DONE;
+    }
+
+    /// Of a letter of which nobody knows whether it left: it did, or it did not and is written again.
+    @Transactional
+    Deciding settle(Actor by, Place place, UUID letter, boolean arrived) {
+        var found = about(by, place, letter);
+        if (found.isEmpty()) return Deciding.NOT_FOUND;
+        if (!found.get().uncertain()) return Deciding.ALREADY;
+        decided(by, found.get(), arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP, Step.Act.SETTLED, clock.instant());
+        return Deciding.DONE;
+    }
+
+    private Optional<LetterStore.Kept> about(Actor by, Place place, UUID letter) {
+        var network = by.network().id();
+        var group = records.of(network, place.id());
+        return letters.lock(network, letter)
+                .filter(one ->
+                        letters.about(network, letter).stream().anyMatch(about -> group.contains(about.place())));
+    }
+
+    private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, Step.Act act, Instant now) {
+        var network = by.network().id();
+        letters.settle(network, letter.id(), fate, by.id(), now);
+        if (fate != Posted.Fate.GONE) asks.unwritten(network, letter.id());
+        for (var one : letters.about(network, letter.id())) {
+            var step = Step.of(now, one.place(), act, Who.of(by.role()), Optional.of(by.id()))
+                    .by(letter.id())
+                    .saying(fate.name());
+            steps.append(network, one.report().map(step::about).orElse(step));
+            if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
+        }
+    }
+}

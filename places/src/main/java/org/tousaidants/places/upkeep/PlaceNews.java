@@ -1,0 +1,87 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.ClosedPlaceHeard;
+import org.tousaidants.places.directory.PlaceClosed;
+import org.tousaidants.places.directory.PlaceConfirmed;
+import org.tousaidants.places.directory.PlaceCorrected;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceReopened;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Accounts;
+
+/// Counts what people do for the sheets as work, in the same transaction.
+@Component
+class PlaceNews {
+    private final StepStore steps;
+    private final Pending pending;
+    private final Settling settling;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PlaceNews(StepStore steps, Pending pending, Settling settling, Accounts accounts, Clock clock) {
+        this.steps = steps;
+        this.pending = pending;
+        this.settling = settling;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PlaceConfirmed news) {
+        done(news.network(), news.place(), Step.Act.CONFIRMED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceCorrected news) {
+        done(news.network(), news.place(), Step.Act.CORRECTED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceClosed news) {
+        done(news.network(), news.place(), Step.Act.CLOSED, news.by(), List.of());
+        // Nobody is asked any more whether the sheet is right.
+        pending.done(news.network(), news.place(), Ask.Outcome.CLOSED, clock.instant());
+    }
+
+    @EventListener
+    void on(PlaceReopened news) {
+        pending.seen(news.network(), news.place(), clock.instant());
+        done(news.network(), news.place(), Step.Act.REOPENED, news.by(), List.of());
+    }
+
+    @EventListener
+    void on(ClosedPlaceHeard news) {
+        var now = clock.instant();
+        if (pending.openHanded(news.network(), news.place(), Ask.Handed.STILL_GIVEN, now))
+            steps.append(news.network(), Step.bySystem(now, news.place(), Step.Act.STILL_GIVEN));
+    }
+
+    private void done(String network, PlaceId place, Step.Act act, Voice.Human by, List<Field> fields) {
+        var now = clock.instant();
+        var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
+        switch (by) {
+            case Voice.Caretaker(var id, var _) ->
+                append(network, Step.of(now, place, act, Who.CARETAKER, Optional.of(id)), columns);
+            case Voice.Person(var account, var _) -> {
+                append(network, Step.of(now, place, act, who(network, account), Optional.of(account)), columns);
+                settling.settle(network, place, now);
+            }
+        }
+    }
+
+    private void append(String network, Step step, String columns) {
+        steps.append(network, step.saying(columns));
+    }
+
+    private Who who(String network, UUID account) {
+        return accounts.role(network, account).map(Who::of).orElse(Who.COORDINATOR);
+    }
+}

@@ -1,0 +1,122 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// Who is to be written to about a place, or why nobody is.
+@Component
+class Recipients {
+    sealed interface Recipient {
+        record Found(Caretaker to) implements Recipient {}
+
+        record None(Ask.Handed why) implements Recipient {}
+    }
+
+    private final CaretakerStore caretakers;
+    private final AskStore asks;
+    private final StepStore steps;
+    private final Records records;
+    private final Places places;
+
+    Recipients(CaretakerStore caretakers, AskStore asks, StepStore steps, Records records, Places places) {
+        this.caretakers = caretakers;
+        this.asks = asks;
+        this.steps = steps;
+        this.records = records;
+        this.places = places;
+    }
+
+    Recipient of(String network, Place place, int lettersBefore) {
+        return of(
+                place,
+                lettersBefore,
+                caretakers.chosen(network, records.of(network, place.id())),
+                mail -> caretakers.silence(network, mail).isPresent(),
+                mail -> caretakers.byMail(network, mail));
+    }
+
+    /// « Carnet d'adresses » — all that there is to know of a network, read at once for a round over all its places.
+    final class Book {
+        private final Map<PlaceId, PlaceId> roots;
+        private final Map<PlaceId, Set<Caretaker>> chosen;
+        private final Map<MailAddress, Caretaker> byMail;
+        private final Predicate<MailAddress> silent;
+
+        private Book(String network) {
+            roots = places.grouped(network);
+            chosen = new HashMap<>();
+            for (var charge : caretakers.charges(network))
+                chosen.computeIfAbsent(roots.getOrDefault(charge.place(), charge.place()), id -> new LinkedHashSet<>())
+                        .add(charge.person());
+            byMail = new HashMap<>();
+            for (var person : caretakers.all(network)) byMail.put(person.mail(), person);
+            silent = caretakers.silent(network);
+        }
+
+        Recipient of(Place place, int lettersBefore) {
+            return Recipients.of(
+                    place,
+                    lettersBefore,
+                    List.copyOf(chosen.getOrDefault(place.id(), Set.of())),
+                    silent,
+                    mail -> Optional.ofNullable(byMail.get(mail)));
+        }
+    }
+
+    Book book(String network) {
+        return new Book(network);
+    }
+
+    /// The first letter goes to the first caretaker, the reminder to the second if there is one.
+    private static Recipient of(
+            Place place,
+            int lettersBefore,
+            List<Caretaker> appointed,
+            Predicate<MailAddress> silent,
+            Function<MailAddress, Optional<Caretaker>> byMail) {
+        var chosen = appointed;
+        if (chosen.isEmpty()) {
+            var mail = Caretakers.sheetMail(place);
+            if (mail.isEmpty()) return new Recipient.None(Ask.Handed.NOBODY);
+            if (silent.test(mail.get())) return new Recipient.None(Ask.Handed.STOPPED);
+            chosen = List.of(byMail.apply(mail.get())
+                    .orElseGet(
+                            () -> new Caretaker(Caretakers.NOT_KEPT, mail.get(), "", "fr", false, Optional.empty())));
+        }
+        var reachable = chosen.stream().filter(Caretaker::reachable).toList();
+        if (reachable.isEmpty()) return new Recipient.None(Ask.Handed.REFUSED);
+        return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
+    }
+
+    /// Somebody can no longer be written to: what nobody else can be asked goes to the coordinator at once.
+    void lost(String network, PlaceId id, Instant now) {
+        var place = places.find(network, List.of(id)).get(id);
+        if (place == null) return;
+        asks.pending(network, records.of(network, id)).stream()
+                .filter(ask -> ask.state() == Ask.State.OPEN)
+                .forEach(ask -> {
+                    switch (of(network, place, ask.letters())) {
+                        case Recipient.Found found -> {}
+                        case Recipient.None(var why) -> hand(network, ask, why, now);
+                    }
+                });
+    }
+
+    void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+        if (asks.hand(network, ask.id(), why, now))
+            steps.append(
+                    network, Step.bySystem(now, ask.place(), Step.Act.HANDED).saying(why.name()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.View;
+
+/// The errors that people reported, for those who answer.
+@Controller
+@For(Role.COORDINATOR)
+class ReportDeskPages {
+    private static final int PER_PAGE = 50;
+    private static final int ANSWER_MAX = 2_000;
+
+    /// Each report has its own field in the form, `words-` and its id; `said` is the key of a notice, or empty.
+    record Waiting(List<Report> reports, Map<PlaceId, Place> places, Paging paging, Form form, String said) {
+        String hint(Report report) {
+            if (report.contact().isEmpty()) return "care.answer.hint.nobody";
+            return report.contact().flatMap(MailAddress::of).isPresent()
+                    ? "care.answer.hint.mail"
+                    : "care.answer.hint.call";
+        }
+
+        String send(Report report) {
+            return report.contact().flatMap(MailAddress::of).isPresent() ? "care.answer.send.mail" : "care.answer.send";
+        }
+    }
+
+    private final Reports reports;
+    private final Places places;
+
+    ReportDeskPages(Reports reports, Places places) {
+        this.reports = reports;
+        this.places = places;
+    }
+
+    @GetMapping("/bureau/signalements")
+    View list(
+            Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "1") String page) {
+        return waiting(
+                actor,
+                page,
+                Form.empty(),
+                switch (fait) {
+                    case "" -> "";
+                    case "courriel" -> "care.answer.mailed";
+                    default -> "care.answer.done";
+                });
+    }
+
+    @PostMapping("/bureau/signalements/{id}/reponses")
+    View answer(Actor actor, @PathVariable UUID id, Form form) {
+        var words = form.text("words-" + id).required("care.answer.missing").max(ANSWER_MAX);
+        if (form.hasErrors()) return waiting(actor, "1", form, "").status(422);
+        return switch (reports.answer(actor.network().id(), id, Who.of(actor.role()), actor.id(), words.get())) {
+            case Reports.Answering.Answered(var mailed) ->
+                View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
+            case Reports.Answering.AnsweredBefore() ->
+                waiting(actor, "1", form, "care.answer.before").status(409);
+            case Reports.Answering.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View waiting(Actor actor, String page, Form form, String said) {
+        var network = actor.network().id();
+        var paging = Paging.of(page, reports.count(network), PER_PAGE);
+        var all = reports.list(network, actor.id(), paging.offset(), PER_PAGE);
+        var about =
+                places.find(network, all.stream().map(Report::place).distinct().toList());
+        return View.of("places/upkeep/reports", new Waiting(all, about, paging, form, said));
+    }
+
+    @Bean
+    static JournalSubject reportsInJournal() {
+        return JournalSubject.shownAt("reports", _ -> "/bureau/signalements");
+    }
+
+    @Bean
+    static DeskCard reportsCard(Reports reports) {
+        return DeskCard.of("/bureau/signalements", "care.reports.card", 60).answering(reports::waiting);
+    }
+}

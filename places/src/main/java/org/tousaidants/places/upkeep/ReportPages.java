@@ -1,0 +1,76 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Signaler une erreur » — anybody, without an account.
+@Controller
+@Open
+class ReportPages {
+    /// The form, and of which place.
+    record Asking(Place place, Form form) {
+        List<Choice> topics(Page page) {
+            return Arrays.stream(Report.Topic.values())
+                    .map(topic -> topic.name().toLowerCase(Locale.ROOT))
+                    .map(topic -> Choice.of(topic, page.t("care.report.topic." + topic)))
+                    .toList();
+        }
+    }
+
+    private final Places places;
+    private final Reports reports;
+    private final Networks networks;
+
+    ReportPages(Places places, Reports reports, Networks networks) {
+        this.places = places;
+        this.reports = reports;
+        this.networks = networks;
+    }
+
+    @GetMapping("/lieux/{address}/signalement")
+    View ask(@PathVariable String address) {
+        var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+        return View.of("places/upkeep/report", new Asking(find(address), form));
+    }
+
+    @PostMapping("/lieux/{address}/signalements")
+    View send(@PathVariable String address, Form form, Page page, Optional<Actor> actor) {
+        var place = find(address);
+        var parsed = ReportForm.parse(form);
+        if (parsed.isEmpty())
+            return View.of("places/upkeep/report", new Asking(place, form)).status(422);
+        reports.send(networks.here().id(), place.code(), parsed.get(), page.lang(), actor);
+        return View.redirect("/lieux/" + place.slug() + "/signalement/merci");
+    }
+
+    @GetMapping("/lieux/{address}/signalement/merci")
+    View thanks(@PathVariable String address) {
+        return View.of("places/upkeep/reported", find(address));
+    }
+
+    private Place find(String address) {
+        return PlaceCode.endOf(address)
+                .flatMap(code -> places.find(networks.here().id(), code))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,79 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+
+/// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id that names nobody;
+/// `detail` depends on the act.
+record Step(
+        Instant at,
+        PlaceId place,
+        Act act,
+        Who who,
+        Optional<UUID> actor,
+        Optional<UUID> report,
+        Optional<UUID> letter,
+        String detail) {
+    enum Act {
+        /// An error was reported; `detail` is its topic.
+        REPORTED,
+        /// It got its answer.
+        ANSWERED,
+        /// Found right, as it stood; `detail` is the fields.
+        CONFIRMED,
+        /// Corrected; `detail` is the fields.
+        CORRECTED,
+        /// The place has closed.
+        CLOSED,
+        /// It is open after all.
+        REOPENED,
+        /// A source speaks of it although it was closed.
+        STILL_GIVEN,
+        /// A coordinator looked at what was on her list.
+        SEEN,
+        /// Somebody became caretaker.
+        APPOINTED,
+        /// Somebody is it no longer.
+        WITHDRAWN,
+        /// The row that names a caretaker was dropped.
+        FORGOTTEN,
+        /// A caretaker wants no more letters.
+        STOPPED,
+        /// It went to the coordinator's list; `detail` is why.
+        HANDED,
+        /// A coordinator wants the caretaker to be asked again.
+        ASKED,
+        /// A coordinator says that a letter came back.
+        BOUNCED,
+        /// A coordinator says that a letter did arrive, or did not: `detail` is which.
+        SETTLED,
+        /// A letter was posted; `detail` is its kind.
+        LETTER_POSTED,
+        LETTER_GONE,
+        LETTER_REFUSED,
+        LETTER_GIVEN_UP,
+        LETTER_UNKNOWN
+    }
+
+    static Step of(Instant at, PlaceId place, Act act, Who who, Optional<UUID> actor) {
+        return new Step(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
+    }
+
+    static Step bySystem(Instant at, PlaceId place, Act act) {
+        return of(at, place, act, Who.SYSTEM, Optional.empty());
+    }
+
+    Step about(UUID aReport) {
+        return new Step(at, place, act, who, actor, Optional.of(aReport), letter, detail);
+    }
+
+    Step by(UUID aLetter) {
+        return new Step(at, place, act, who, actor, report, Optional.of(aLetter), detail);
+    }
+
+    Step saying(String words) {
+        return new Step(at, place, act, who, actor, report, letter, words);
+    }
+}

@@ -1,0 +1,62 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.places.directory.Place;
+
+/// « Travail d'entretien » — what there is to do for the sheets, and what was done.
+final class Work {
+    /// What counts as work: something that a human being did for a sheet.
+    static final List<Step.Act> ACTS = List.of(
+            Step.Act.CONFIRMED,
+            Step.Act.CORRECTED,
+            Step.Act.CLOSED,
+            Step.Act.REOPENED,
+            Step.Act.REPORTED,
+            Step.Act.ANSWERED,
+            Step.Act.APPOINTED);
+
+    static final List<Who> PEOPLE = List.of(Who.CARETAKER, Who.COORDINATOR, Who.HELPER, Who.PUBLIC);
+
+    /// Why a place stands on the list.
+    enum Reason {
+        REPORT,
+        UNCERTAIN,
+        UNANSWERED,
+        REFUSED,
+        STOPPED,
+        NOBODY,
+        MOVED,
+        SAID_CLOSED,
+        STILL_GIVEN,
+        /// Something has grown old and the letters are off.
+        STALE;
+
+        static Reason of(Ask.Handed why) {
+            return switch (why) {
+                case UNANSWERED -> UNANSWERED;
+                case NOBODY -> NOBODY;
+                case REFUSED -> REFUSED;
+                case STOPPED -> STOPPED;
+                case MOVED -> MOVED;
+                case SAID_CLOSED -> SAID_CLOSED;
+                case STILL_GIVEN -> STILL_GIVEN;
+            };
+        }
+    }
+
+    /// A place where something is to be done, for how many people, waiting since when.
+    record ToDo(Place place, int served, Set<Reason> reasons, Instant since) {}
+
+    /// So many acts of that kind in a month by people of that kind, on so many places.
+    record Done(YearMonth month, Who who, Step.Act act, int acts, int places) {}
+
+    /// So many acts of that kind by a person in a month, on so many places; nobody signs for the public.
+    record ByPerson(Who who, Optional<UUID> actor, Step.Act act, int acts, int places) {}
+
+    private Work() {}
+}

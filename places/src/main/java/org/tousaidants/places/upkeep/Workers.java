@@ -1,0 +1,77 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Qui entretient » — the work done for the sheets, month by month, and person by person for a coordinator's eyes.
+@Service
+class Workers {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// What a person did in a month; without a name when nothing names her any more, or never did.
+    record Worker(Who who, Optional<String> name, Step.Act act, int acts, int places) {}
+
+    private final WorkStore work;
+    private final CaretakerStore caretakers;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Workers(
+            WorkStore work,
+            CaretakerStore caretakers,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.work = work;
+        this.caretakers = caretakers;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    List<Work.Done> done(String network) {
+        return work.done(network);
+    }
+
+    YearMonth thisMonth() {
+        return YearMonth.from(clock.instant().atZone(PARIS));
+    }
+
+    /// One line for each person and kind of act, those who did most first. Reading it is itself noted.
+    @Transactional
+    List<Worker> of(Actor reader, YearMonth month) {
+        var network = reader.network().id();
+        var acts = work.people(network, month);
+        var people = acts.stream().flatMap(one -> one.actor().stream()).collect(Collectors.toSet());
+        var names = accounts.names(network, people);
+        if (!people.isEmpty()) events.publishEvent(new WorkersRead(network, reader.id(), month, people.size()));
+        return acts.stream()
+                .map(one -> new Worker(
+                        one.who(),
+                        one.actor()
+                                .flatMap(
+                                        id -> Optional.ofNullable(names.get(id)).or(() -> caretaker(network, id))),
+                        one.act(),
+                        one.acts(),
+                        one.places()))
+                .toList();
+    }
+
+    private Optional<String> caretaker(String network, UUID id) {
+        return caretakers
+                .byId(network, id)
+                .map(person -> person.name().isEmpty() ? person.mail().value() : person.name());
+    }
+}

@@ -1,0 +1,9 @@
+/// « Entretien des données » — keeping what is known of the places right: who looks after each sheet, the letters that
+/// ask, the errors that people report and the answers they get, and the work that all of it is.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.csv", "core.schema", "core.territory", "places.communes", "places.directory", "platform.identity", "platform.journal", "platform.mail", "platform.web"})
+package org.tousaidants.places.upkeep;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,243 @@
+package org.tousaidants.places.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.web.TestSite;
+
+@SpringBootTest(classes = TestSite.class)
+class PlacesTest {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    PlaceStore store;
+
+    @Autowired
+    JdbcClient db;
+
+    private final String network = "test-" + UUID.randomUUID();
+    private final Voice.Source file = new Voice.Source("france-services", UUID.randomUUID());
+    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
+
+    @Test
+    void aHarvestMakesPlaces() {
+        assertThat(places.gather(network, file, List.of(saintes("05"), royan())))
+                .isEqualTo(new Gathering(2, 0, 0));
+        assertThat(directory.snapshot(network).places())
+                .extracting(Place::name)
+                .containsExactlyInAnyOrder("France services de Saintes", "France services de Royan");
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var version = directory.snapshot(network).version();
+        assertThat(places.gather(network, file, List.of(saintes("05"), royan())))
+                .isEqualTo(new Gathering(0, 0, 2));
+        assertThat(directory.snapshot(network).version()).isEqualTo(version);
+    }
+
+    @Test
+    void anAddressDoesNotMoveWhenTheNameDoes() {
+        places.gather(network, file, List.of(saintes("05")));
+        var before = only();
+        places.gather(
+                network,
+                file,
+                List.of(new Gathered("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
+        assertThat(only().code()).isEqualTo(before.code());
+        assertThat(only().id()).isEqualTo(before.id());
+        assertThat(only().name()).isEqualTo("Maison des services");
+    }
+
+    @Test
+    void aCorrectionByHandOutlivesTheNextHarvest() {
+        places.gather(network, file, List.of(saintes("05")));
+        var place = only();
+        assertThat(places.correct(
+                        network, place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
+                .isInstanceOf(Correction.Corrected.class);
+        places.gather(network, file, List.of(saintes("07")));
+        assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
+        assertThat(places.history(network, place.id()))
+                .extracting(Change::voice)
+                .containsExactly(file, claire, file);
+    }
+
+    @Test
+    void whoeverComesSecondIsToldAndLosesNothing() {
+        places.gather(network, file, List.of(saintes("05")));
+        var seen = only();
+        places.correct(network, seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Un"));
+        assertThat(places.correct(network, seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Deux")))
+                .isInstanceOfSatisfying(
+                        Correction.Overtaken.class,
+                        overtaken -> assertThat(overtaken.place().name()).isEqualTo("Un"));
+        assertThat(only().name()).isEqualTo("Un");
+    }
+
+    @Test
+    void whatTheNationalSchemaRefusesIsNotWritten() {
+        places.gather(network, file, List.of(saintes("05")));
+        var place = only();
+        assertThat(places.correct(
+                        network,
+                        place.code(),
+                        place.changes(),
+                        claire,
+                        Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
+                .isEqualTo(new Correction.Refused(new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
+        assertThat(only()).isEqualTo(place);
+    }
+
+    @Test
+    void whatASourceNoLongerHasLeavesTheDirectoryAndKeepsItsAddress() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot(network).version();
+        assertThat(places.withdrawAllBut(network, file, List.of("2"))).isEqualTo(1);
+        assertThat(directory.snapshot(network).version()).isGreaterThan(before);
+        assertThat(directory.snapshot(network).places())
+                .extracting(Place::name)
+                .containsExactly("France services de Royan");
+        places.gather(network, file, List.of(saintes("05")));
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+    }
+
+    @Test
+    void theDirectoryTakesOverAFewChangesAndIsWhatTheDatabaseHolds() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot(network).places();
+        var one = before.getFirst();
+        places.correct(network, one.code(), one.changes(), claire, Map.of(Field.NOM, "Ici"));
+        var grouped =
+                places.group(network, before.getFirst().id(), before.getLast().id(), claire);
+        sameAsRead();
+        assertThat(directory.snapshot(network).places()).hasSize(1);
+        places.separate(network, ((Grouping.Grouped) grouped).absorbed(), claire);
+        sameAsRead();
+        var last = directory.snapshot(network).places().getLast();
+        places.confirm(network, last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
+        sameAsRead();
+    }
+
+    private void sameAsRead() {
+        assertThat(directory.snapshot(network))
+                .isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
+    }
+
+    @Test
+    void anotherNetworkSeesNothing() {
+        places.gather(network, file, List.of(saintes("05")));
+        assertThat(places.find(network + "-other", only().code())).isEmpty();
+        assertThat(directory.snapshot(network + "-other").places()).isEmpty();
+    }
+
+    @Test
+    void historyCannotBeRewritten() {
+        places.gather(network, file, List.of(saintes("05")));
+        assertThatThrownBy(() -> db.sql("update places_change set source = 'x'").update())
+                .hasMessageContaining("history");
+        assertThatThrownBy(() -> db.sql("delete from places_change").update()).hasMessageContaining("history");
+    }
+
+    @Test
+    void thousandsOfPlacesAreGatheredInBatches() {
+        var batches = IntStream.range(0, 10)
+                .mapToObj(batch -> IntStream.range(0, 500)
+                        .mapToObj(
+                                i -> new Gathered(batch + "-" + i, saintes("05").sheet()))
+                        .toList())
+                .toList();
+        for (var batch : batches) places.gather(network, file, batch);
+        assertThat(directory.snapshot(network).places()).hasSize(5_000);
+    }
+
+    @Test
+    void allIsRightIsNotedWithoutChangingAWord() {
+        places.gather(network, file, List.of(saintes("05")));
+        var place = only();
+        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
+        assertThat(places.confirm(network, place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
+                .isInstanceOf(Confirming.Done.class);
+        assertThat(only().sheet()).isEqualTo(place.sheet());
+        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE)).satisfies(known -> {
+            assertThat(known.said()).isEqualTo(file);
+            assertThat(known.confirmed().orElseThrow().by()).isEqualTo(odile);
+        });
+        assertThat(places.provenances(network)).containsOnlyKeys(place.id());
+        places.gather(network, file, List.of(saintes("05")));
+        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE).confirmed())
+                .isPresent();
+    }
+
+    @Test
+    void aDoubleClickConfirmsOnceAndAStrangerToThePageIsTold() {
+        places.gather(network, file, List.of(saintes("05")));
+        var seen = only();
+        var phone = EnumSet.of(Field.TELEPHONE);
+        places.confirm(network, seen.code(), seen.changes(), claire, phone);
+        assertThat(places.confirm(network, seen.code(), seen.changes(), claire, phone))
+                .isInstanceOf(Confirming.Same.class);
+        assertThat(places.history(network, seen.id())).hasSize(2);
+        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
+        assertThat(places.confirm(network, seen.code(), seen.changes(), odile, phone))
+                .isInstanceOf(Confirming.Overtaken.class);
+        assertThat(places.confirm(network, seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
+                .isInstanceOf(Confirming.Same.class);
+        assertThat(places.confirm(network + "-other", seen.code(), 2, odile, phone))
+                .isEqualTo(new Confirming.NotFound());
+    }
+
+    @Test
+    void whatIsConfirmedOfAPlaceThatLeftDoesNotBringItBack() {
+        places.gather(network, file, List.of(saintes("05"), royan()));
+        var place = only();
+        places.withdrawAllBut(network, file, List.of("none"));
+        assertThat(directory.snapshot(network).places()).isEmpty();
+        places.confirm(network, place.code(), place.changes(), claire, EnumSet.of(Field.NOM));
+        assertThat(directory.snapshot(network).places()).isEmpty();
+    }
+
+    private Place only() {
+        return directory.snapshot(network).places().getFirst();
+    }
+
+    private static Gathered saintes(String lastDigits) {
+        return new Gathered(
+                "1",
+                Sheet.of(Map.of(
+                        Field.ID, "1",
+                        Field.NOM, "France services de Saintes",
+                        Field.COMMUNE, "Saintes",
+                        Field.CODE_POSTAL, "17100",
+                        Field.ADRESSE, "1 rue de l'Arc",
+                        Field.TELEPHONE, "+335460000" + lastDigits)));
+    }
+
+    private static Gathered royan() {
+        return new Gathered(
+                "2",
+                Sheet.of(Map.of(
+                        Field.ID, "2",
+                        Field.NOM, "France services de Royan",
+                        Field.COMMUNE, "Royan",
+                        Field.CODE_POSTAL, "17200",
+                        Field.ADRESSE, "2 rue du Port")));
+    }
+}

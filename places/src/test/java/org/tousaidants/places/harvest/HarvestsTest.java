@@ -1,0 +1,333 @@
+package org.tousaidants.places.harvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Presence;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.RunningSite;
+
+class HarvestsTest extends RunningSite {
+    private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
+
+    @Autowired
+    Harvests harvests;
+
+    @Autowired
+    HarvestStore store;
+
+    @Autowired
+    Presence presence;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Environment environment;
+
+    @TempDir
+    Path folder;
+
+    private final String network = "moisson-" + UUID.randomUUID();
+
+    @Test
+    void theSameFileTwiceChangesNothing() throws IOException {
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().created())
+                .isEqualTo(1);
+        var again = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        assertThat(again.state()).isEqualTo(Run.State.KEPT);
+        assertThat(again.counts().same()).isEqualTo(1);
+        assertThat(again.counts().created() + again.counts().changed()).isZero();
+    }
+
+    @Test
+    void aPageInsteadOfDataWritesNothingAndSaysWhy() throws IOException {
+        run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        var refused = run("<!doctype html><html><body>Connexion</body></html>");
+        assertThat(refused.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(refused.why().key()).isNotEmpty();
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().same())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneRunOfASourceAtATime() {
+        harvests.keep(network, "source", "Une source", "", "");
+        assertThat(start(presence.number())).isTrue();
+        assertThat(start(presence.number())).isFalse();
+        assertThat(harvests.harvest(network, "source", Optional.empty()))
+                .isInstanceOf(Harvests.Started.AlreadyRunning.class);
+    }
+
+    @Test
+    void theRunOfAProcessThatIsGoneIsEndedAndDisturbsNobody() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        start(5L);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
+        assertThat(Reasons.french(harvests.runs(network, Optional.of("source"), 2)
+                        .getLast()
+                        .why()))
+                .contains("interrompue")
+                .contains("rien n’a été écrit");
+    }
+
+    @Test
+    void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
+        harvests.keep(network, "source", "Une source", "", "");
+        try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
+                var backstage = Backstage.over(other, clock)) {
+            start(backstage.get(Presence.class).number());
+            harvests.endInterruptedRuns();
+            assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
+        }
+        harvests.endInterruptedRuns();
+        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
+    }
+
+    @Test
+    void aRunThatAnotherProcessEndedWritesNothing() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        var ended = new Follower() {
+            Optional<Harvests.Ending> how = Optional.empty();
+
+            @Override
+            public Iterator<? extends Item> through(RecordReader reader) {
+                sql.sql("update harvest_run set state = 'refused', ended_at = now() where network = ?")
+                        .param(network)
+                        .update();
+                return reader;
+            }
+
+            @Override
+            public void ended(Harvests.Ending ending, Optional<HarvestReport> report) {
+                how = Optional.of(ending);
+            }
+        };
+        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
+        assertThat(Reasons.french(ended.how.orElseThrow().why())).contains("rien n’a été écrit");
+        assertThat(places.present(network, "source")).isZero();
+    }
+
+    @Test
+    void ofTwoNewSourcesOfOneNameTheSecondIsTold() {
+        assertThat(harvests.add(network, new HarvestSource("source", "La première", "", "")))
+                .isTrue();
+        assertThat(harvests.add(network, new HarvestSource("source", "La seconde", "", "")))
+                .isFalse();
+        assertThat(harvests.source(network, "source").orElseThrow().label()).isEqualTo("La première");
+    }
+
+    @Test
+    void anAddressIsRefusedForItsOwnReason() {
+        for (var wrong : Map.of(
+                        "https://moi:secret@exemple.fr/l.csv",
+                        "Retirez ce qui précède le signe @",
+                        "/etc/passwd",
+                        "commence par https://",
+                        "ftp://exemple.fr/l.csv",
+                        "« ftp » ne sont pas acceptées")
+                .entrySet()) {
+            var form = Form.filled(
+                    Map.of("name", List.of("source"), "label", List.of("Source"), "location", List.of(wrong.getKey())));
+            assertThat(SourceForm.parse(form, Locale.FRENCH)).isEmpty();
+            var mistake = form.error("location").orElseThrow();
+            assertThat(Messages.in(Locale.FRENCH)
+                            .t(mistake.key(), mistake.args().toArray())
+                            .replace('\u00a0', ' '))
+                    .contains(wrong.getValue());
+        }
+    }
+
+    /// Without memory, say: its source must not stay busy until the next start.
+    @Test
+    void aRunThatBreaksIsEnded() throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
+        var broken = new Follower() {
+            @Override
+            public Iterator<? extends Item> through(RecordReader reader) {
+                throw new OutOfMemoryError("said by a test");
+            }
+        };
+        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
+        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
+        assertThat(latest().why()).isEqualTo(Reasons.BUG);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
+    }
+
+    @Test
+    void aRecordTooLongForAnyPageCostsNoOtherRecord() throws IOException {
+        var random = new Random(17);
+        var long_ =
+                random.ints(9_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        var run = run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n2," + long_ + long_
+                + ",2 rue du Port,17100,Saintes\n3,Halte,3 " + long_ + long_ + ",17100,Saintes\n");
+        assertThat(run.counts().kept()).isEqualTo(2);
+        assertThat(harvests.reasons(network, run.id()).keySet())
+                .extracting(Reasons::french)
+                .containsExactly("nom de plus de 10\u202f000 lettres");
+        assertThat(places.present(network, "source")).isEqualTo(2);
+        assertThat(run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n")
+                        .counts()
+                        .same())
+                .as("its derived identifier stays")
+                .isOne();
+    }
+
+    @Test
+    void longRecordsAreHandedOverFewAtATime() throws IOException {
+        var text = new StringBuilder("id,nom,adresse,code_postal,commune,autre\n");
+        for (var i = 0; i < 12; i++)
+            text.append(i)
+                    .append(",Mairie ")
+                    .append(i)
+                    .append(",1 rue,17100,Saintes,")
+                    .append("x".repeat(900_000))
+                    .append('\n');
+        var run = run(text.toString());
+        assertThat(run.counts().kept()).isEqualTo(12);
+        var received = new ArrayList<Integer>();
+        harvests.eachReceived(network, run, one -> received.add(one.raw().length()));
+        assertThat(received).hasSize(12).allMatch(length -> length > 900_000);
+        assertThat(store.receivedAfter(network, "source", run.id(), Received.NONE, 500))
+                .hasSizeBetween(1, 6);
+    }
+
+    @Test
+    void aRefusedRunTellsWhatItReadAndWhichLinesItRefused() throws IOException {
+        var run = run(HEAD + ",,1 rue du Port,17100,Saintes\n2,,=cmd(),17100,Saintes\n");
+        assertThat(run.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(run.counts().read()).isEqualTo(2);
+        assertThat(run.counts().rejected()).isEqualTo(2);
+        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
+                .extracting(Run.Reject::line)
+                .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void reasonsAreSaidInTheLanguageOfWhoReads() throws IOException {
+        var run = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n1,Annexe,2 rue du Port,17100,Saintes\n"
+                + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
+        var english = Messages.in(Locale.ENGLISH);
+        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
+                .extracting(reject -> Reasons.words(reject.why(), english))
+                .containsExactly(
+                        "same identifier as line 2 (“1”)",
+                        "same identifier as line 2 (“1”)",
+                        "without a name",
+                        "A quote opened on this line is never closed: the rest of the file could not be read.");
+        var counted = new LinkedHashMap<String, Long>();
+        harvests.reasons(network, run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
+        assertThat(counted)
+                .containsEntry("same identifier as an earlier record", 2L)
+                .hasSize(3);
+        assertThat(run.warnings().keySet())
+                .extracting(why -> Reasons.words(why, english))
+                .contains("no coordinates: centre of the commune");
+        assertThat(Reasons.words(run("id,nom\n2,\n").why(), english)).contains("Columns not found: ");
+        harvests.keep(network, "source", "Une source", "", "{\"nom\":{\"colonne\":\"nom\"}}");
+        var file = Files.writeString(folder.resolve("sans-nom.csv"), "id,nom\n2,\n");
+        harvests.harvest(network, "source", Optional.empty(), file);
+        var refused = latest();
+        assertThat(Reasons.words(refused.why(), english))
+                .isEqualTo(
+                        "No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
+        assertThat(Reasons.lang(refused.why())).isNull();
+    }
+
+    @Test
+    void whatWasKeptAsASentenceIsStillRead() throws IOException {
+        var run = run(HEAD + "2,,4 rue du Port,17100,Saintes\n");
+        sql.sql("""
+                        update harvest_run set reason = 'La source est vide.', details = null, reasons = null,
+                               warnings = '{"téléphone illisible (écarté)": 3}' where network = ?
+                        """).param(network).update();
+        sql.sql("update harvest_reject set reason = 'sans nom', details = null where network = ?")
+                .param(network)
+                .update();
+        var old = harvests.run(network, run.id()).orElseThrow();
+        assertThat(Reasons.french(old.why())).isEqualTo("La source est vide.");
+        assertThat(Reasons.lang(old.why())).isEqualTo("fr");
+        assertThat(old.warnings()).isEqualTo(Map.of(Reasons.told("téléphone illisible (écarté)"), 3L));
+        assertThat(harvests.reasons(network, run.id())).isEqualTo(Map.of(Reasons.told("sans nom"), 1L));
+    }
+
+    @Test
+    void theLinesOfARunAreTakenToASpreadsheetThatRunsNothing() throws IOException {
+        var here = networks.here().id();
+        harvests.keep(here, "tableur", "Pour le tableur", "", "");
+        var file = Files.writeString(
+                folder.resolve("b.csv"),
+                "nom,id,adresse,code_postal,commune\n=1+1,1,1 rue du Port,17100,Saintes\n=cmd;(),2,,,\n");
+        var run = ((Harvests.Started.Going) harvests.harvest(here, "tableur", Optional.empty(), file)).run();
+        try {
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            var rejects = coordinator.get("/bureau/moissons/" + run + "/refus.csv");
+            assertThat(rejects.statusCode()).isEqualTo(200);
+            assertThat(rejects.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment; filename=\"tableur-")
+                    .endsWith("-refus.csv\"");
+            assertThat(rejects.body())
+                    .startsWith("\uFEFFLigne;Motif;Texte reçu\n3;")
+                    .contains("\"'=cmd;(),2,,,\"");
+            assertThat(coordinator
+                            .get("/bureau/moissons/" + run + "/recues.csv")
+                            .body())
+                    .startsWith("\uFEFFIdentifiant;Ligne;Texte reçu\n1;2;\"'=1+1");
+            assertThat(coordinator.get("/bureau/moissons/" + run).body())
+                    .contains("refus.csv")
+                    .contains("recues.csv");
+            assertThat(signedIn(person(Role.HELPER))
+                            .get("/bureau/moissons/" + run + "/refus.csv")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(visitor().get("/bureau/moissons/" + run + "/recues.csv").body())
+                    .doesNotContain("1 rue du Port");
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source("tableur", run), List.of());
+        }
+    }
+
+    private boolean start(long owner) {
+        return store.start(network, "source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
+    }
+
+    private Run latest() {
+        return harvests.runs(network, Optional.of("source"), 1).getFirst();
+    }
+
+    private Run run(String text) throws IOException {
+        harvests.keep(network, "source", "Une source", "", "");
+        var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
+        var started = harvests.harvest(network, "source", Optional.empty(), file);
+        return harvests.run(network, ((Harvests.Started.Going) started).run()).orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package org.tousaidants.places.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PassingTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatAKilledProcessLeftIsTakenAwayByTheNext() throws IOException {
+        var left = Passing.empty(folder);
+        var other = Files.writeString(folder.resolve("un-autre.csv"), "a");
+        var twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(left, twoDaysAgo);
+        Files.setLastModifiedTime(other, twoDaysAgo);
+        var fresh = Passing.empty(folder);
+        var more = Passing.empty(folder);
+        assertThat(left).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(more).exists();
+        assertThat(other).exists();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenLeavesNothing() {
+        var tried = new AtomicReference<Path>();
+        assertThatThrownBy(() -> Passing.file(file -> {
+                    tried.set(file);
+                    throw new IOException("no room");
+                }))
+                .hasMessage("no room");
+        assertThat(tried.get()).doesNotExist();
+    }
+}

@@ -1,0 +1,92 @@
+package org.tousaidants.places.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the tests of reading share: a source written, opened and read to its end.
+record Reading(Format format, Encoding encoding, List<String> columns, List<Item> items) {
+    static Reading of(Path folder, String content) throws IOException {
+        return of(folder, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reading of(Path folder, String content, Charset charset) throws IOException {
+        return of(folder, content.getBytes(charset));
+    }
+
+    static Reading of(Path folder, byte[] content) throws IOException {
+        return of(written(folder, content), "", Limits.usual());
+    }
+
+    static Reading of(Path file, String path, Limits limits) throws IOException {
+        SourceFile.Opening opening = open(file, path, limits);
+        assertThat(opening)
+                .as(() -> opening instanceof Refused refused ? refused.sentence(Locale.FRENCH) : "")
+                .isInstanceOf(SourceFile.Opened.class);
+        SourceFile.Opened opened = (SourceFile.Opened) opening;
+        try (RecordReader reader = opened.reader()) {
+            List<Item> items = new ArrayList<>();
+            reader.forEachRemaining(items::add);
+            assertThat(reader.bytesRead()).isBetween(1L, reader.totalBytes());
+            return new Reading(reader.format(), opened.encoding(), reader.columns(), items);
+        }
+    }
+
+    static String refusal(Path folder, String content) throws IOException {
+        return refusal(folder, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String refusal(Path folder, byte[] content) throws IOException {
+        return refusal(written(folder, content), "", Limits.usual());
+    }
+
+    static String refusal(Path file, String path, Limits limits) throws IOException {
+        SourceFile.Opening opening = open(file, path, limits);
+        if (opening instanceof SourceFile.Opened opened) {
+            opened.reader().close();
+        }
+        assertThat(opening).isInstanceOf(Refused.class);
+        return ((Refused) opening).sentence(Locale.FRENCH);
+    }
+
+    private static SourceFile.Opening open(Path file, String path, Limits limits) throws IOException {
+        List<String> steps = path.isEmpty() ? List.of() : List.of(path.split("\\."));
+        return SourceFile.open(file, new SourceLocation.InFile(file, steps), limits);
+    }
+
+    static Path written(Path folder, byte[] content) throws IOException {
+        return Files.write(Files.createTempFile(folder, "source", ".bin"), content);
+    }
+
+    List<RawRecord> records() {
+        return items.stream()
+                .filter(RawRecord.class::isInstance)
+                .map(RawRecord.class::cast)
+                .toList();
+    }
+
+    List<Broken> broken() {
+        return items.stream()
+                .filter(Broken.class::isInstance)
+                .map(Broken.class::cast)
+                .toList();
+    }
+
+    List<String> texts(String column) {
+        return records().stream().map(record -> record.text(column).orElse("∅")).toList();
+    }
+
+    /// The broken items as « line: sentence ».
+    List<String> complaints() {
+        return broken().stream()
+                .map(broken -> broken.line() + ": " + broken.sentence(Locale.FRENCH))
+                .toList();
+    }
+}

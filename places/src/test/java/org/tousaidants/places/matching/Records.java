@@ -1,0 +1,59 @@
+package org.tousaidants.places.matching;
+
+import java.util.EnumMap;
+import java.util.List;
+import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Communes;
+
+/// Invented records of places that could exist, written as files write them.
+final class Records {
+    private Records() {}
+
+    /// @param id `source:identifier`
+    /// @param cells `nom=Médiathèque`, one for each known field
+    static Entry record(String id, String... cells) {
+        var values = new EnumMap<Field, String>(Field.class);
+        for (var cell : cells) {
+            var equals = cell.indexOf('=');
+            var field = Field.ofColumn(cell.substring(0, equals)).orElseThrow();
+            Cell.read(field, cell.substring(equals + 1)).ifPresent(value -> values.put(field, value));
+        }
+        var key = key(id);
+        return new Entry(key.source(), key.id(), Sheet.of(values));
+    }
+
+    static RecordKey key(String id) {
+        var colon = id.indexOf(':');
+        return new RecordKey(id.substring(0, colon), id.substring(colon + 1));
+    }
+
+    static Ruling same(String one, String other) {
+        return Ruling.same(key(one), key(other));
+    }
+
+    static Ruling distinct(String one, String other) {
+        return Ruling.distinct(key(one), key(other));
+    }
+
+    static Matching match(Entry... entries) {
+        return Matcher.shipped(Communes.shipped()).match(List.of(entries));
+    }
+
+    /// What was decided of two records; two that were not worth a look are distinct.
+    static Decision decision(Matching matching, String one, String other) {
+        var both = List.of(key(one), key(other));
+        return matching.pairs().stream()
+                .filter(pair -> both.contains(pair.left()) && both.contains(pair.right()))
+                .map(Matching.Pair::decision)
+                .findFirst()
+                .orElse(Decision.DISTINCT);
+    }
+
+    static boolean together(Matching matching, String one, String other) {
+        return matching.groups().stream().anyMatch(group -> group.containsAll(List.of(key(one), key(other))));
+    }
+}

@@ -1,0 +1,733 @@
+package org.tousaidants.places.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Member;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.merging.Decision.Verdict;
+import org.tousaidants.platform.web.TestSite;
+
+/// Deciding, against the real database.
+@SpringBootTest(classes = TestSite.class)
+class DuplicatesTest {
+    @Autowired
+    Duplicates duplicates;
+
+    @Autowired
+    Searching searching;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ReviewStore store;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String network = "test-" + UUID.randomUUID();
+    private final Voice.Source state = new Voice.Source("etat", UUID.randomUUID());
+    private final Voice.Source town = new Voice.Source("ville", UUID.randomUUID());
+    private final UUID batch = UUID.randomUUID();
+    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
+    private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+
+    @Test
+    void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
+        twoFiles();
+        searching.search(network);
+        var queue = duplicates.queue(network);
+        assertThat(queue.obvious()).hasSize(1);
+        assertThat(queue.obvious().getFirst().places())
+                .extracting(Place::name)
+                .containsExactlyInAnyOrder("France services de Saintes", "France Services Saintes");
+        assertThat(directory.snapshot(network).places()).hasSize(4);
+        assertThat(duplicates.lastQuest(network)).hasValueSatisfying(quest -> {
+            assertThat(quest.endedAt()).isPresent();
+            assertThat(quest.records()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
+        twoFiles();
+        searching.search(network);
+        var group =
+                Duplicates.ids(duplicates.queue(network).obvious().getFirst().places());
+        assertThat(duplicates.confirm(network, Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
+        assertThat(directory.snapshot(network).places()).hasSize(3);
+        assertThat(duplicates.confirm(network, Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
+        var decision = duplicates.decisions(network, 0, 10).getFirst();
+        assertThat(decision.name()).isEqualTo("Claire");
+        assertThat(duplicates.undo(network, decision.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot(network).places()).hasSize(4);
+        assertThat(duplicates.decisions(network, 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void aGroupThatNobodyWasShownIsNotConfirmed() {
+        var all = numbered(2);
+        assertThat(duplicates.confirm(network, Set.of(Duplicates.ids(all)), batch, claire))
+                .isEqualTo(new Duplicates.Confirmed(0, 1));
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+    }
+
+    @Test
+    void aDecisionOutlivesEveryHarvestAndEverySearch() {
+        twoFiles();
+        searching.search(network);
+        var pair = duplicates
+                .queue(network)
+                .obvious()
+                .getFirst()
+                .pairs()
+                .getFirst()
+                .pair();
+        assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
+        places.gather(network, town, List.of(saintesOfTown("+33546000099")));
+        searching.search(network);
+        var queue = duplicates.queue(network);
+        assertThat(queue.obvious()).isEmpty();
+        assertThat(queue.pairs()).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickDecidesOnce() {
+        var all = numbered(2);
+        var pair = new Pair(all.get(0).id(), all.get(1).id());
+        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.countDecisions(network)).isEqualTo(1);
+    }
+
+    @Test
+    void theSecondOfTwoIsToldAndNothingIsLost() {
+        var all = numbered(2);
+        var pair = new Pair(all.get(0).id(), all.get(1).id());
+        duplicates.decide(network, pair, Verdict.DISTINCT, 0, claire);
+        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, nadia))
+                .isInstanceOfSatisfying(
+                        Deciding.Overtaken.class,
+                        told -> assertThat(told.by().name()).isEqualTo("Claire"));
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+        var seen = duplicates.last(network, pair).orElseThrow().n();
+        assertThat(duplicates.decide(network, pair, Verdict.SAME, seen, nadia))
+                .isInstanceOf(Deciding.Contradicts.class);
+        duplicates.undo(network, seen, nadia);
+        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot(network).places()).hasSize(1);
+    }
+
+    @Test
+    void aIsBAndBIsCButAIsNotCIsExplainedAndLeftToPeople() {
+        var all = numbered(3);
+        var ab = new Pair(all.get(0).id(), all.get(1).id());
+        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        var ac = new Pair(all.get(0).id(), all.get(2).id());
+        decide(ac, Verdict.DISTINCT);
+        decide(ab, Verdict.SAME);
+        assertThat(decide(bc, Verdict.SAME))
+                .isInstanceOfSatisfying(
+                        Deciding.Contradicts.class,
+                        told -> assertThat(told.earlier())
+                                .extracting(Decision::pair)
+                                .containsExactly(ac));
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+    }
+
+    @Test
+    void theOtherWayRoundTheChainIsShown() {
+        var all = numbered(4);
+        for (var i = 0; i < 3; i++)
+            decide(new Pair(all.get(i).id(), all.get(i + 1).id()), Verdict.SAME);
+        assertThat(decide(new Pair(all.get(0).id(), all.get(3).id()), Verdict.DISTINCT))
+                .isInstanceOfSatisfying(
+                        Deciding.Contradicts.class,
+                        told -> assertThat(told.earlier()).hasSize(3));
+        assertThat(directory.snapshot(network).places()).hasSize(1);
+    }
+
+    @Test
+    void undoingTheFirstOfTwoDecisionsLeavesTheOther() {
+        var all = numbered(3);
+        var ab = new Pair(all.get(0).id(), all.get(1).id());
+        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        decide(ab, Verdict.SAME);
+        decide(bc, Verdict.SAME);
+        var first = duplicates.last(network, ab).orElseThrow();
+        assertThat(duplicates.undo(network, first.n(), claire)).isInstanceOf(Deciding.Done.class);
+        var standing = places.find(network, all.stream().map(Place::id).toList());
+        assertThat(standing.get(all.get(1).id()))
+                .isEqualTo(standing.get(all.get(2).id()));
+        assertThat(standing.get(all.get(0).id()))
+                .isNotEqualTo(standing.get(all.get(1).id()));
+        assertThat(duplicates.last(network, bc).orElseThrow().verdict()).isEqualTo(Verdict.SAME);
+        assertThat(duplicates.undo(network, first.n(), claire)).isInstanceOf(Deciding.Already.class);
+    }
+
+    @Test
+    void whoeverSaysSameOfTwoThatOthersJoinedIsWrittenAndHoldsThemWhenTheOthersAreTakenBack() {
+        var all = numbered(3);
+        var ab = new Pair(all.get(0).id(), all.get(1).id());
+        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        var ac = new Pair(all.get(0).id(), all.get(2).id());
+        decide(ab, Verdict.SAME);
+        decide(bc, Verdict.SAME);
+        assertThat(duplicates.decide(network, ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
+        var written = duplicates.last(network, ac).orElseThrow();
+        assertThat(written.name()).isEqualTo("Nadia");
+        assertThat(duplicates.decide(network, ac, Verdict.SAME, written.n(), nadia))
+                .isInstanceOf(Deciding.Already.class);
+        for (var pair : List.of(ab, bc))
+            duplicates.undo(
+                    network, duplicates.last(network, pair).orElseThrow().n(), claire);
+        var standing = places.find(network, all.stream().map(Place::id).toList());
+        assertThat(standing.get(all.get(0).id()))
+                .isEqualTo(standing.get(all.get(2).id()));
+        assertThat(standing.get(all.get(1).id()))
+                .isNotEqualTo(standing.get(all.get(0).id()));
+        assertThat(duplicates.undo(network, written.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot(network).places()).hasSize(3);
+    }
+
+    /// Whichever record is the oldest, whichever decision came first and whichever is taken back: what the other one
+    /// says stays as it was, and can be taken back in its turn.
+    @Test
+    void whicheverOfTwoDecisionsIsTakenBackTheOtherHoldsAsItWas() {
+        var round = 0;
+        for (var first = 0; first < 3; first++)
+            for (var second = 0; second < 3; second++)
+                for (var undone = 0; undone < 2; undone++) {
+                    if (first == second) continue;
+                    var all = numberedFrom(1 + 10 * round++, 3);
+                    var pairs = List.of(pair(all, 0, 1), pair(all, 0, 2), pair(all, 1, 2));
+                    var decided = List.of(pairs.get(first), pairs.get(second));
+                    for (var pair : decided)
+                        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
+                    var kept = decided.get(1 - undone);
+                    var before = last(kept);
+                    var as = first + " then " + second + ", undone " + undone;
+                    assertThat(duplicates.undo(
+                                    network, last(decided.get(undone)).n(), nadia))
+                            .as(as)
+                            .isInstanceOf(Deciding.Done.class);
+                    assertThat(last(kept)).as(as).isEqualTo(before);
+                    assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
+                    addressesLeadToThePlaceThatStands(all);
+                    assertThat(duplicates.undo(network, before.n(), claire))
+                            .as(as)
+                            .isInstanceOf(Deciding.Done.class);
+                    assertThat(standing(all)).as(as).hasSize(3);
+                    assertThat(decide(kept, Verdict.SAME)).as(as).isInstanceOf(Deciding.Done.class);
+                    assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
+                }
+    }
+
+    /// Thirty acts at random among six records, with the sources speaking in between: what stands together is always
+    /// what the decisions that hold say, each source's word is heard where its record stands, and nothing is lost
+    /// that nobody took back.
+    @Test
+    void whateverIsDecidedTakenBackAndHarvestedWhatHoldsIsWhatStands() {
+        for (var seed = 0; seed < 12; seed++) {
+            var random = new Random(seed);
+            var first = 1 + 10 * seed;
+            var all = numberedFrom(first, 6);
+            var same = new LinkedHashMap<Pair, Long>();
+            var distinct = new LinkedHashMap<Pair, Long>();
+            for (var act = 0; act < 30; act++) {
+                var as = "seed " + seed + ", act " + act;
+                var one = random.nextInt(6);
+                var pair = pair(all, one, (one + 1 + random.nextInt(5)) % 6);
+                switch (random.nextInt(8)) {
+                    case 0, 1, 2 -> {
+                        var decided = decide(pair, Verdict.SAME);
+                        if (decided instanceof Deciding.Done(var n)) same.put(pair, n);
+                        if (decided instanceof Deciding.Joined(var n)) same.put(pair, n);
+                    }
+                    case 3 -> {
+                        if (decide(pair, Verdict.DISTINCT) instanceof Deciding.Done(var n)) distinct.put(pair, n);
+                    }
+                    case 4, 5 -> {
+                        if (same.isEmpty()) continue;
+                        var taken = List.copyOf(same.keySet()).get(random.nextInt(same.size()));
+                        var n = Objects.requireNonNull(same.remove(taken));
+                        assertThat(duplicates.undo(network, n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
+                        assertThat(duplicates.undo(network, n, claire)).as(as).isInstanceOf(Deciding.Already.class);
+                    }
+                    case 6 -> {
+                        if (distinct.isEmpty()) continue;
+                        var taken = List.copyOf(distinct.keySet()).get(random.nextInt(distinct.size()));
+                        var n = Objects.requireNonNull(distinct.remove(taken));
+                        assertThat(duplicates.undo(network, n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
+                    }
+                    default -> places.gather(network, state, List.of(numbered(first + one, "+3354700" + (1000 + act))));
+                }
+                assertThat(standing(all)).as(as).isEqualTo(expected(all, same.keySet()));
+                same.forEach((held, n) -> assertThat(last(held).n()).as(as).isEqualTo(n));
+                distinct.forEach((held, n) -> assertThat(last(held).n()).as(as).isEqualTo(n));
+                addressesLeadToThePlaceThatStands(all);
+            }
+        }
+    }
+
+    @Test
+    void twoWhoTakeBackTwoDecisionsOfOneGroupAtOnceBothSucceed() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var all = numberedFrom(1 + round * 10, 3);
+            var bc = pair(all, 1, 2);
+            var ac = pair(all, 0, 2);
+            decide(bc, Verdict.SAME);
+            decide(ac, Verdict.SAME);
+            var answers = atOnce(
+                    () -> duplicates.undo(network, last(bc).n(), claire),
+                    () -> duplicates.undo(network, last(ac).n(), nadia));
+            assertThat(answers).allMatch(Deciding.Done.class::isInstance);
+            assertThat(standing(all)).hasSize(3);
+            assertThat(last(bc).verdict()).isEqualTo(Verdict.UNDONE);
+            assertThat(last(ac).verdict()).isEqualTo(Verdict.UNDONE);
+        }
+    }
+
+    @Test
+    void whatWasConfirmedInOneActIsTakenBackInOneAct() {
+        var groups = confirmedBatch(4);
+        assertThat(directory.snapshot(network).places()).hasSize(4);
+        var told = duplicates.batches(network, 5).getFirst();
+        assertThat(told).isEqualTo(new Batch.Told(batch, told.at(), "Claire", 4, 4));
+        var seen = duplicates.batch(network, batch).orElseThrow();
+        assertThat(seen.lines()).allSatisfy(line -> {
+            assertThat(line.left()).containsExactly(line.decision().pair().left());
+            assertThat(line.right()).containsExactly(line.decision().pair().right());
+        });
+        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(standing(groups)).hasSize(8);
+        addressesLeadToThePlaceThatStands(groups);
+        assertThat(duplicates.batches(network, 5).getFirst().holding()).isZero();
+        assertThat(duplicates.queue(network).obvious()).hasSize(4);
+        var after = duplicates.batch(network, batch).orElseThrow();
+        assertThat(after.lines())
+                .allSatisfy(line -> assertThat(line.since().orElseThrow())
+                        .extracting(Decision::verdict, Decision::name)
+                        .containsExactly(Verdict.UNDONE, "Nadia"));
+        // Twice, with what was seen then and with what is seen now.
+        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.undo(network, batch, after.latest().n(), claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.countDecisions(network)).isEqualTo(8);
+    }
+
+    @Test
+    void ofABatchWhatWasDecidedAgainSinceStaysAndTheSecondCoordinatorIsToldFirst() {
+        var all = confirmedBatch(4);
+        var seen = duplicates.batch(network, batch).orElseThrow();
+        var lines = seen.lines();
+        // One is taken back, one is told apart, one is confirmed anew, and a ninth record joins the last.
+        var undone = lines.get(0).decision();
+        var apart = lines.get(1).decision();
+        var anew = lines.get(2).decision();
+        var grown = lines.get(3).decision();
+        duplicates.undo(network, undone.n(), nadia);
+        duplicates.undo(network, apart.n(), nadia);
+        decide(apart.pair(), Verdict.DISTINCT);
+        duplicates.undo(network, anew.n(), nadia);
+        decide(anew.pair(), Verdict.SAME);
+        var ninth = numbered(1).getFirst();
+        decide(new Pair(grown.pair().right(), ninth.id()), Verdict.SAME);
+        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia))
+                .isInstanceOfSatisfying(
+                        Deciding.Overtaken.class,
+                        told -> assertThat(told.by().pair().left().equals(ninth.id())
+                                        || told.by().pair().right().equals(ninth.id()))
+                                .isTrue());
+        var now = duplicates.batch(network, batch).orElseThrow();
+        assertThat(now.holding()).extracting(Decision::n).containsExactly(grown.n());
+        assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(Verdict.UNDONE);
+        assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(Verdict.DISTINCT);
+        assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(Verdict.SAME);
+        assertThat(now.lines().get(3).right())
+                .containsExactlyInAnyOrder(grown.pair().right(), ninth.id());
+        assertThat(duplicates.undo(network, batch, now.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        var places9 = new ArrayList<>(all);
+        places9.add(ninth);
+        assertThat(standing(places9))
+                .isEqualTo(expected(
+                        places9, List.of(anew.pair(), new Pair(grown.pair().right(), ninth.id()))));
+        assertThat(last(apart.pair()).verdict()).isEqualTo(Verdict.DISTINCT);
+    }
+
+    @Test
+    void aDecisionElsewhereHoldsNoBatchBack() {
+        confirmedBatch(2);
+        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var two = numbered(2);
+        decide(pair(two, 0, 1), Verdict.SAME);
+        assertThat(duplicates.undo(network, batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(standing(two)).hasSize(1);
+    }
+
+    @Test
+    void twoWhoTakeBackOneBatchAtOnceDoItOnce() throws Exception {
+        var all = confirmedBatch(3);
+        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var answers = atOnce(
+                () -> duplicates.undo(network, batch, seen, claire),
+                () -> duplicates.undo(network, batch, seen, nadia));
+        assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Deciding.Already.class::isInstance).hasSize(1);
+        assertThat(standing(all)).hasSize(6);
+        assertThat(duplicates.countDecisions(network)).isEqualTo(6);
+    }
+
+    @Test
+    void aBatchOfAnotherNetworkIsNotFound() {
+        var all = confirmedBatch(2);
+        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        assertThat(duplicates.batch(network + "-other", batch)).isEmpty();
+        assertThat(duplicates.batches(network + "-other", 5)).isEmpty();
+        assertThat(duplicates.undo(network + "-other", batch, seen, nadia)).isEqualTo(new Deciding.NotFound());
+        assertThat(duplicates.undo(network, UUID.randomUUID(), seen, nadia)).isEqualTo(new Deciding.NotFound());
+        assertThat(standing(all)).hasSize(2);
+    }
+
+    @Test
+    void duringAHarvestABatchIsTakenBackWholeOrNotAtAll() throws Exception {
+        var all = confirmedBatch(2);
+        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var gathered = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var harvest = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                places.gather(network, state, List.of(numbered(99, "+33546000199")));
+                gathered.countDown();
+                try {
+                    asked.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            gathered.await(20, TimeUnit.SECONDS);
+            assertThat(duplicates.undo(network, batch, seen, nadia)).isEqualTo(new Deciding.Busy());
+            asked.countDown();
+            harvest.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(duplicates.countDecisions(network)).isEqualTo(2);
+        assertThat(standing(all)).hasSize(2);
+        assertThat(duplicates.undo(network, batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+    }
+
+    /// As many obvious pairs, confirmed by Claire in one act; all their records.
+    private List<Place> confirmedBatch(int pairs) {
+        var all = numberedFrom(50, 2 * pairs);
+        var sure = new ArrayList<Candidate>();
+        for (var i = 0; i < pairs; i++)
+            sure.add(new Candidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
+        store.replace(network, sure);
+        var groups = new HashSet<Set<PlaceId>>();
+        for (var line : duplicates.queue(network).obvious()) groups.add(Duplicates.ids(line.places()));
+        assertThat(duplicates.confirm(network, groups, batch, claire)).isEqualTo(new Duplicates.Confirmed(pairs, 0));
+        return all;
+    }
+
+    @Test
+    void whatIsSeparatedAtTheDeskIsTwoPlacesFromThenOn() {
+        var all = numbered(3);
+        var ab = new Pair(all.get(0).id(), all.get(1).id());
+        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        decide(ab, Verdict.SAME);
+        decide(bc, Verdict.SAME);
+        var absorbed = places.grouped(network).keySet().stream()
+                .filter(id -> id.equals(all.get(1).id()))
+                .findFirst()
+                .orElseThrow();
+        places.separate(network, absorbed, nadia);
+        assertThat(duplicates.last(network, ab).orElseThrow()).satisfies(decision -> {
+            assertThat(decision.verdict()).isEqualTo(Verdict.DISTINCT);
+            assertThat(decision.name()).isEqualTo("Nadia");
+        });
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+        // The two others still stand together, and that can be undone too.
+        var ac = duplicates
+                .last(network, new Pair(all.get(0).id(), all.get(2).id()))
+                .orElseThrow();
+        assertThat(ac.verdict()).isEqualTo(Verdict.SAME);
+        duplicates.undo(network, ac.n(), nadia);
+        assertThat(directory.snapshot(network).places()).hasSize(3);
+    }
+
+    @Test
+    void laterComesLast() {
+        var all = numbered(4);
+        var first = new Pair(all.get(0).id(), all.get(1).id());
+        var second = new Pair(all.get(2).id(), all.get(3).id());
+        store.replace(network, List.of(candidate(first, 0.9), candidate(second, 0.4)));
+        assertThat(pairs()).containsExactly(first, second);
+        decide(first, Verdict.LATER);
+        assertThat(pairs()).containsExactly(second, first);
+        assertThat(duplicates.queue(network).later()).isEqualTo(1);
+        decide(first, Verdict.DISTINCT);
+        assertThat(pairs()).containsExactly(second);
+    }
+
+    @Test
+    void anotherNetworkDecidesNothingHere() {
+        var all = numbered(2);
+        var pair = new Pair(all.get(0).id(), all.get(1).id());
+        assertThat(duplicates.decide(network + "-other", pair, Verdict.SAME, 0, claire))
+                .isEqualTo(new Deciding.NotFound());
+        decide(pair, Verdict.SAME);
+        var n = duplicates.last(network, pair).orElseThrow().n();
+        assertThat(duplicates.undo(network + "-other", n, claire)).isEqualTo(new Deciding.NotFound());
+        assertThat(directory.snapshot(network).places()).hasSize(1);
+    }
+
+    @Test
+    void twoWhoDecideTheContraryAtTheSameMomentNeverBothWin() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var all = numberedFrom(round * 10, 2);
+            var pair = new Pair(all.get(0).id(), all.get(1).id());
+            var answers = atOnce(
+                    () -> duplicates.decide(network, pair, Verdict.SAME, 0, claire),
+                    () -> duplicates.decide(network, pair, Verdict.DISTINCT, 0, nadia));
+            assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
+            assertThat(answers).filteredOn(Deciding.Overtaken.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHarvestThatFailsAsksForNoSearch() {
+        transaction.executeWithoutResult(status -> {
+            twoFiles();
+            status.setRollbackOnly();
+        });
+        assertThat(store.asking()).doesNotContain(network);
+        twoFiles();
+        assertThat(store.asking()).contains(network);
+        searching.search(network);
+        assertThat(store.asking()).doesNotContain(network);
+        twoFiles();
+        assertThat(store.asking()).doesNotContain(network);
+    }
+
+    @Test
+    void aSearchThatWasCutOffIsBegunAgainOnce() {
+        twoFiles();
+        var nobody = 1L;
+        transaction.executeWithoutResult(
+                status -> store.begin(network, Instant.EPOCH, nobody).orElseThrow());
+        assertThat(store.asking()).contains(network);
+        searching.search(network);
+        assertThat(store.asking()).doesNotContain(network);
+        assertThat(duplicates.queue(network).obvious()).hasSize(1);
+        assertThat(db.sql("select count(*) from review_quest where network = :n")
+                        .param("n", network)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasDecidedCannotBeRewritten() {
+        var all = numbered(2);
+        decide(new Pair(all.get(0).id(), all.get(1).id()), Verdict.SAME);
+        assertThatThrownBy(() -> db.sql("update review_decision set verdict = 'distinct'")
+                        .update())
+                .hasMessageContaining("history");
+        assertThatThrownBy(() -> db.sql("delete from review_decision").update()).hasMessageContaining("history");
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        var together = new CountDownLatch(1);
+        var answers = new ArrayList<T>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var futures = new ArrayList<Future<T>>();
+            for (var act : List.of(one, other))
+                futures.add(threads.submit(() -> {
+                    together.await();
+                    return act.call();
+                }));
+            together.countDown();
+            for (var future : futures) answers.add(future.get(20, TimeUnit.SECONDS));
+        }
+        return answers;
+    }
+
+    private static Pair pair(List<Place> all, int one, int other) {
+        return new Pair(all.get(one).id(), all.get(other).id());
+    }
+
+    private Decision last(Pair pair) {
+        return duplicates.last(network, pair).orElseThrow();
+    }
+
+    /// Which of them stand together.
+    private Set<Set<PlaceId>> standing(List<Place> all) {
+        var groups = new HashMap<PlaceId, Set<PlaceId>>();
+        places.find(network, all.stream().map(Place::id).toList())
+                .forEach((id, place) -> groups.computeIfAbsent(place.id(), root -> new HashSet<>())
+                        .add(id));
+        return Set.copyOf(groups.values());
+    }
+
+    private static Set<Set<PlaceId>> expected(List<Place> all, Collection<Pair> same) {
+        var groups = new HashMap<PlaceId, Set<PlaceId>>();
+        for (var place : all) groups.put(place.id(), new HashSet<>(Set.of(place.id())));
+        for (var pair : same) {
+            var together = new HashSet<>(Objects.requireNonNull(groups.get(pair.left())));
+            together.addAll(Objects.requireNonNull(groups.get(pair.right())));
+            together.forEach(id -> groups.put(id, together));
+        }
+        return Set.copyOf(groups.values());
+    }
+
+    /// The code of each record leads to the place where it stands, which is one of its records and says what the
+    /// sources of its records say; the directory shows those places and no other.
+    private void addressesLeadToThePlaceThatStands(List<Place> all) {
+        var found = places.find(network, all.stream().map(Place::id).toList());
+        var shown = new HashMap<PlaceId, Place>();
+        directory.snapshot(network).places().forEach(place -> shown.put(place.id(), place));
+        var roots = new HashSet<PlaceId>();
+        for (var record : all) {
+            var root = Objects.requireNonNull(found.get(record.id()));
+            roots.add(root.id());
+            assertThat(places.find(network, record.code())).contains(root);
+            assertThat(shown).containsEntry(root.id(), root);
+            assertThat(places.members(network, root.id()))
+                    .extracting(Member::id)
+                    .contains(record.id());
+            assertThat(places.members(network, root.id()).stream()
+                            .filter(member -> member.under().isEmpty())
+                            .map(Member::id))
+                    .containsExactly(root.id());
+        }
+        for (var record : all) assertThat(shown.containsKey(record.id())).isEqualTo(roots.contains(record.id()));
+        var said = db.sql("""
+                        select o.place, o.said->>'telephone' as phone from places_origin o where network = :network
+                        """)
+                .param("network", network)
+                .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), row.getString("phone")))
+                .list();
+        for (var root : roots) {
+            var members = places.members(network, root).stream().map(Member::id).toList();
+            var phones =
+                    said.stream().filter(one -> members.contains(one.getKey())).map(Map.Entry::getValue);
+            assertThat(phones)
+                    .contains(Objects.requireNonNull(shown.get(root)).sheet().text(Field.TELEPHONE));
+        }
+    }
+
+    private Deciding decide(Pair pair, Verdict verdict) {
+        var seen = duplicates.last(network, pair).map(Decision::n).orElse(0L);
+        return duplicates.decide(network, pair, verdict, seen, claire);
+    }
+
+    private List<Pair> pairs() {
+        return duplicates.queue(network).pairs().stream()
+                .sorted(Queue.order(claire.account()))
+                .map(one -> one.candidate().pair())
+                .toList();
+    }
+
+    private static Candidate candidate(Pair pair, double probability) {
+        return new Candidate(pair, probability, false, false, "", List.of());
+    }
+
+    private void twoFiles() {
+        places.gather(
+                network,
+                state,
+                List.of(
+                        gathered(
+                                "1",
+                                "France services de Saintes",
+                                "1 rue de l'Arc",
+                                "17100",
+                                "Saintes",
+                                "+33546000001"),
+                        gathered("2", "Médiathèque de Royan", "2 rue du Port", "17200", "Royan", "+33546000002")));
+        places.gather(
+                network,
+                town,
+                List.of(
+                        saintesOfTown("+33546000001"),
+                        gathered(
+                                "b",
+                                "Foyer rural de Marennes",
+                                "3 place du Marché",
+                                "17320",
+                                "Marennes",
+                                "+33546000003")));
+    }
+
+    private static Gathered saintesOfTown(String phone) {
+        return gathered("a", "France Services Saintes", "1, rue de l’Arc", "17100", "SAINTES", phone);
+    }
+
+    private List<Place> numbered(int count) {
+        return numberedFrom(1, count);
+    }
+
+    /// Oldest first.
+    private List<Place> numberedFrom(int first, int count) {
+        var known = new HashSet<PlaceId>();
+        directory.snapshot(network).places().forEach(place -> known.add(place.id()));
+        for (var i = first; i < first + count; i++)
+            places.gather(network, state, List.of(numbered(i, "+33546000" + (100 + i))));
+        return directory.snapshot(network).places().stream()
+                .filter(place -> !known.contains(place.id()))
+                .sorted(Comparator.comparing(Place::name))
+                .toList();
+    }
+
+    private static Gathered numbered(int number, String phone) {
+        return gathered(
+                "n" + number, "Lieu %03d".formatted(number), number + " rue de l'Arc", "17100", "Saintes", phone);
+    }
+
+    private static Gathered gathered(
+            String id, String name, String address, String postcode, String commune, String phone) {
+        return new Gathered(
+                id,
+                Sheet.of(Map.of(
+                        Field.NOM, name,
+                        Field.ADRESSE, address,
+                        Field.CODE_POSTAL, postcode,
+                        Field.COMMUNE, commune,
+                        Field.TELEPHONE, phone)));
+    }
+}

@@ -1,0 +1,142 @@
+package org.tousaidants.places.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Visitor;
+
+/// A letter that the mail server took and could not hand over: its message, pasted, finds the letter.
+class CareBounceTest extends CareSite {
+    private static final String PAGE = "/bureau/entretien/retours";
+
+    @Test
+    void theMessageThatCameBackFindsItsLetter() throws Exception {
+        var mail = "tard-" + mark + "@exemple.fr";
+        var place = stale("Tard " + mark, mail);
+        round();
+        var id = letterTo(mail, 1).getMessageID();
+        awaitGone(place);
+        var desk = coordinator();
+        assertThat(paste(desk, BounceTest.report(bare(id), mail, "delayed", "4.4.1")))
+                .contains("Rien à faire pour l’instant");
+        assertThat(acts(place)).doesNotContain(Step.Act.BOUNCED);
+        var noted = paste(desk, BounceTest.report(bare(id), mail, "failed", "5.1.1"));
+        assertThat(noted)
+                .contains("cette adresse ne marche pas", "Tard " + mark, "/bureau/entretien/lieux/" + place.code());
+        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
+                .contains("Cette adresse ne marche pas depuis", "550 5.1.1 …")
+                .doesNotContain("<" + mail + ">");
+        assertThat(paste(coordinator(), BounceTest.report(bare(id), mail, "failed", "5.1.1")))
+                .contains("C’était déjà noté");
+        assertThat(acts(place)).containsOnlyOnce(Step.Act.BOUNCED);
+        round();
+        letterTo(mail, 1);
+    }
+
+    @Test
+    void withoutItsNumberTheAddressFindsIt() {
+        var mail = "visible-" + mark + "@exemple.fr";
+        var place = stale("Visible " + mark, mail);
+        round();
+        letterTo(mail, 1);
+        awaitGone(place);
+        var part = "Final-Recipient: rfc822; " + mail + "\nAction: failed\nStatus: 5.7.1\n";
+        assertThat(paste(coordinator(), part)).contains("cette adresse ne marche pas");
+        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+    }
+
+    @Test
+    void whatIsNoneOfOursChangesNothing() throws Exception {
+        var mail = "calme-" + mark + "@exemple.fr";
+        var place = stale("Calme " + mark, mail);
+        round();
+        var id = letterTo(mail, 1).getMessageID();
+        var desk = coordinator();
+        var unknown =
+                paste(desk, BounceTest.report(UUID.randomUUID() + "@example.org", "x-" + mail, "failed", "5.1.1"));
+        assertThat(unknown).contains("Ce n’est pas un de nos courriels");
+        assertThat(paste(desk, "<script>alert(1)</script> " + id))
+                .contains("ne dit pas ce qui s’est passé", "Calme " + mark)
+                .doesNotContain("<script>alert");
+        assertThat(desk.post(PAGE, Map.of("_csrf", desk.token(PAGE), "message", " "))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(acts(place)).doesNotContain(Step.Act.BOUNCED);
+        var helper = desk(person(Role.HELPER));
+        assertThat(helper.get(PAGE).statusCode()).isEqualTo(404);
+        assertThat(helper.post(PAGE, Map.of("_csrf", helper.token("/profil"), "message", id))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theAnswerToWhoReportedThatCameBackIsTold() throws Exception {
+        var zoe = "zoe-" + mark + "@exemple.fr";
+        var place = stale("Réponse " + mark, "");
+        report(place, "other", "Bonjour", zoe);
+        var desk = coordinator();
+        var list = desk.get("/bureau/signalements").body();
+        var report = sql.sql("select id::text from care_report where place = :place")
+                .param("place", place.id().value())
+                .query(String.class)
+                .single();
+        press(
+                desk,
+                "/bureau/signalements",
+                "/bureau/signalements/" + report + "/reponses",
+                Map.of("words-" + report, "Vu"));
+        carry();
+        var id = letterTo(zoe, 1).getMessageID();
+        assertThat(list).contains(zoe);
+        awaitGone(place);
+        paste(desk, BounceTest.report(bare(id), zoe, "failed", "5.1.1"));
+        assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel a été refusé");
+        assertThat(acts(place)).contains(Step.Act.BOUNCED);
+    }
+
+    @Test
+    void itIsPastedInARealBrowser() throws Exception {
+        var mail = "colle-" + mark + "@exemple.fr";
+        var place = stale("Collé " + mark, mail);
+        round();
+        var id = letterTo(mail, 1).getMessageID();
+        awaitGone(place);
+        var desk = coordinator();
+        try (var screen = Screen.open(site(), PAGE, desk.cookies)) {
+            var page = screen.page();
+            page.locator("#f-message").fill(BounceTest.report(bare(id), mail, "failed", "5.1.1"));
+            page.locator("main form button").first().click();
+            page.waitForLoadState();
+            assertThat(page.content()).contains("Collé " + mark);
+        }
+        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+    }
+
+    private String paste(Visitor desk, String text) {
+        return desk.post(PAGE, Map.of("_csrf", desk.token(PAGE), "message", text))
+                .body();
+    }
+
+    private void awaitGone(Place place) {
+        for (var tries = 0; tries < 200 && !acts(place).contains(Step.Act.LETTER_GONE); tries++) carry();
+        assertThat(acts(place)).contains(Step.Act.LETTER_GONE);
+    }
+
+    private List<Work.Reason> reasons(Place place) {
+        return desk.toDo(network()).stream()
+                .filter(todo -> todo.place().id().equals(place.id()))
+                .flatMap(todo -> todo.reasons().stream())
+                .toList();
+    }
+
+    private static String bare(String messageId) {
+        return messageId.replaceAll("[<>]", "");
+    }
+}

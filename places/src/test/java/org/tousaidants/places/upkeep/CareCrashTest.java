@@ -1,0 +1,163 @@
+package org.tousaidants.places.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.tousaidants.platform.identity.Network;
+
+/// A process that dies in the middle of a round: nobody is written to twice, and nobody is forgotten.
+class CareCrashTest extends CareSite {
+    private static final int LETTERS = 7;
+
+    @Autowired
+    Environment environment;
+
+    private final Network own = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
+
+    @Override
+    String network() {
+        return own.id();
+    }
+
+    @BeforeEach
+    void aNetworkThatWrites() {
+        networks.found(own);
+        desk.write(own, true, Optional.empty());
+    }
+
+    @Test
+    void aProcessThatIsKilledInTheMiddleOfARound() throws Exception {
+        var mails = places();
+        stopAtThe(4);
+        var process = round("panne");
+        var backend = awaitSleeper();
+        process.destroyForcibly().waitFor();
+        sql.sql("select pg_terminate_backend(:pid)")
+                .param("pid", backend)
+                .query(Boolean.class)
+                .single();
+        goOn();
+        assertThat(written()).isEqualTo(3);
+        assertThat(rounds.run(network()))
+                .as("the dead process still holds the round")
+                .isFalse();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(rounds.run(network())).isTrue();
+        eachHasOneLetter(mails);
+    }
+
+    @Test
+    void aConnectionThatBreaksInTheMiddleOfALetter() throws Exception {
+        var mails = places();
+        sql.sql("""
+                create or replace function care_test_stop() returns trigger language plpgsql as $$
+                begin
+                    if (select count(*) from care_letter where network = new.network) = 3 then
+                        perform pg_terminate_backend(pg_backend_pid());
+                    end if;
+                    return new;
+                end $$""").update();
+        trigger();
+        assertThatThrownBy(() -> rounds.run(network())).isInstanceOf(RuntimeException.class);
+        goOn();
+        assertThat(written()).isEqualTo(3);
+        assertThat(rounds.run(network())).isTrue();
+        eachHasOneLetter(mails);
+    }
+
+    private List<String> places() {
+        var mails = IntStream.range(0, LETTERS)
+                .mapToObj(i -> "panne-" + i + "-" + mark + "@exemple.fr")
+                .toList();
+        mails.forEach(mail -> stale("Lieu de " + mail, mail));
+        return mails;
+    }
+
+    private void eachHasOneLetter(List<String> mails) {
+        carry();
+        for (var mail : mails) letterTo(mail, 1);
+        rounds.run(network());
+        carry();
+        for (var mail : mails) {
+            var letter = letterTo(mail, 1);
+            assertThat(visitor().get(link(letter)).statusCode())
+                    .as("the site serves another network: its links open nothing here")
+                    .isEqualTo(410);
+        }
+        assertThat(written()).isEqualTo(LETTERS);
+        assertThat(sql.sql("select count(*) from care_ask where network = :network and letters = 1 and state = 'OPEN'")
+                        .param("network", network())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(LETTERS);
+    }
+
+    private int written() {
+        return sql.sql("select count(*) from care_letter where network = :network")
+                .param("network", network())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The letter of that number never ends being written.
+    private void stopAtThe(int letter) {
+        sql.sql("""
+                create or replace function care_test_stop() returns trigger language plpgsql as $$
+                begin
+                    if (select count(*) from care_letter where network = new.network) = %d then
+                        perform pg_sleep(120);
+                    end if;
+                    return new;
+                end $$""".formatted(letter - 1)).update();
+        trigger();
+    }
+
+    private void trigger() {
+        sql.sql("create trigger care_test_stop before insert on care_letter for each row when (new.network = '"
+                        + network() + "') execute function care_test_stop()")
+                .update();
+    }
+
+    private void goOn() {
+        sql.sql("drop trigger care_test_stop on care_letter").update();
+    }
+
+    private int awaitSleeper() throws InterruptedException {
+        for (var tries = 0; tries < 600; tries++) {
+            var sleeper = sql.sql("""
+                            select pid from pg_stat_activity
+                            where datname = current_database() and wait_event = 'PgSleep'
+                            """).query(Integer.class).optional();
+            if (sleeper.isPresent()) return sleeper.get();
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no round was under way; see target/round-process.log");
+    }
+
+    private Process round(String name) throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RoundProcess.class.getName(),
+                        network(),
+                        Duration.between(Instant.now(), clock.instant()).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        Path.of("target", "round-process-" + name + ".log").toFile());
+        builder.environment().put("DATABASE_URL", environment.getRequiredProperty("ta.database-url"));
+        return builder.start();
+    }
+}

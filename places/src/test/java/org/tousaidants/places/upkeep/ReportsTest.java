@@ -1,0 +1,231 @@
+package org.tousaidants.places.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// From the error that somebody reports on a page to the answer in her mail.
+class ReportsTest extends RunningSite {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    StepStore steps;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void whoReportsAnErrorGetsTheAnswerByMail() {
+        var place = place("Mairie " + mark);
+        var zoe = "zoe-" + mark + "@exemple.fr";
+        report(visitor(), place, "hours", "Fermé le <b>lundi</b>", zoe);
+        var nadia = person(Role.COORDINATOR);
+        var desk = signedIn(nadia);
+        var list = desk.get("/bureau/signalements").body();
+        assertThat(list)
+                .contains("Fermé le &lt;b&gt;lundi", zoe, "La page montrait alors", "du lundi au vendredi")
+                .doesNotContain("<b>lundi");
+        assertThat(answer(desk, list, place, "Merci, c'est <i>corrigé</i>."))
+                .isEqualTo("/bureau/signalements?fait=courriel");
+        var letter = sentTo(zoe).getFirst();
+        assertThat(letter.subject()).isEqualTo("Votre signalement sur «\u00a0Mairie " + mark + "\u00a0»");
+        assertThat(letter.body())
+                .contains("> Fermé le <b>lundi</b>", "> Merci, c'est <i>corrigé</i>.", "/lieux/" + place.slug());
+        assertThat(letter.html())
+                .contains("Merci, c&#39;est &lt;i&gt;corrigé&lt;/i&gt;.")
+                .doesNotContain("<i>");
+        assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel est parti.");
+        assertThat(steps.of(networks.here().id(), place.id(), 10))
+                .extracting(Step::act)
+                .containsExactly(Step.Act.LETTER_GONE, Step.Act.LETTER_POSTED, Step.Act.ANSWERED, Step.Act.REPORTED);
+    }
+
+    @Test
+    void aReportInEnglishIsAnsweredInEnglish() {
+        var place = place("Library " + mark);
+        var bob = "bob-" + mark + "@example.org";
+        var visitor = visitor();
+        visitor.cookies.put("ta_lang", "en");
+        report(visitor, place, "phone", "Nobody answers", bob);
+        var desk = signedIn(person(Role.COORDINATOR));
+        answer(desk, desk.get("/bureau/signalements").body(), place, "New number on the page.");
+        assertThat(sentTo(bob).getFirst().subject()).isEqualTo("Your report on “Library " + mark + "”");
+    }
+
+    @Test
+    void whoLeftAPhoneNumberIsCalled() {
+        var place = place("Bus " + mark);
+        report(visitor(), place, "other", "Rien à dire", "05 46 00 00 00");
+        var desk = signedIn(person(Role.COORDINATOR));
+        var list = desk.get("/bureau/signalements").body();
+        assertThat(list).contains("Appelez la personne");
+        assertThat(answer(desk, list, place, "Appelée ce matin.")).isEqualTo("/bureau/signalements?fait=1");
+    }
+
+    @Test
+    void aFormSentTwiceMakesOneReport() {
+        var place = place("Deux fois " + mark);
+        var visitor = visitor();
+        var form = form(visitor, place, "hours", "Fermé le lundi", "");
+        assertThat(visitor.post(address(place) + "/signalements", form).statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.post(address(place) + "/signalements", form).statusCode())
+                .isEqualTo(303);
+        assertThat(of(place)).hasSize(1);
+        assertThat(steps.of(networks.here().id(), place.id(), 10)).hasSize(1);
+    }
+
+    @Test
+    void theSecondAnswerIsTold() {
+        var place = place("Réponses " + mark);
+        report(visitor(), place, "moved", "Parti rue de la Gare", "");
+        var one = signedIn(person(Role.COORDINATOR));
+        var list = one.get("/bureau/signalements").body();
+        answer(one, list, place, "Corrigé.");
+        var id = of(place).getFirst().id();
+        var again = one.post(
+                "/bureau/signalements/" + id + "/reponses",
+                Map.of("_csrf", Visitor.tokenIn(list), "words-" + id, "Autre chose"));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body())
+                .contains("Quelqu’un a déjà répondu", "Corrigé.")
+                .as("what she typed is not lost")
+                .contains("qui n’est pas parti", "Autre chose");
+        assertThat(of(place).getFirst().answered().orElseThrow().words()).isEqualTo("Corrigé.");
+        assertThat(reports.answer("ailleurs", id, Who.COORDINATOR, UUID.randomUUID(), "Encore"))
+                .isEqualTo(new Reports.Answering.NotFound());
+    }
+
+    @Test
+    void aHelperWhoReportsIsCountedAsOne() {
+        var place = place("Aidant " + mark);
+        var thomas = person(Role.HELPER);
+        report(signedIn(thomas), place, "services", "Plus d'imprimante", "");
+        var step = steps.of(networks.here().id(), place.id(), 1).getFirst();
+        assertThat(step.who()).isEqualTo(Who.HELPER);
+        assertThat(step.actor()).contains(thomas.id());
+    }
+
+    @Test
+    void aNameWithALineBreakAddsNoHeader() {
+        var place = place("Maison\r\nBcc: tous@exemple.fr " + mark);
+        var zoe = "nom-" + mark + "@exemple.fr";
+        report(visitor(), place, "other", "Bonjour", zoe);
+        var desk = signedIn(person(Role.COORDINATOR));
+        answer(desk, desk.get("/bureau/signalements").body(), place, "Vu.");
+        assertThat(sentTo(zoe).getFirst().subject())
+                .contains("Maison Bcc: tous@exemple.fr")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void stepsCannotBeRewritten() {
+        report(visitor(), place("Pas " + mark), "other", "Bonjour", "");
+        assertThatThrownBy(() -> sql.sql("update care_step set detail = 'x'").update())
+                .hasMessageContaining("history");
+        assertThatThrownBy(() -> sql.sql("delete from care_step").update()).hasMessageContaining("history");
+    }
+
+    @Test
+    void readingHowToReachPeopleIsNoted() {
+        report(visitor(), place("Lu " + mark), "other", "Bonjour", "lu-" + mark + "@exemple.fr");
+        Account nadia = person(Role.COORDINATOR);
+        signedIn(nadia).get("/bureau/signalements");
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'care.reports_read' and actor = :actor")
+                        .param("actor", nadia.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Place place(String name) {
+        var network = networks.here().id();
+        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var sheet = Sheet.of(Map.of(
+                Field.NOM, name,
+                Field.COMMUNE, "Saintes",
+                Field.CODE_POSTAL, "17100",
+                Field.ADRESSE, "1 rue de l'Essai",
+                Field.HORAIRES, "Mo-Fr 09:00-12:00"));
+        places.gather(network, source, List.of(new Gathered("1", sheet)));
+        return sql.sql("select code from places_place where network = :network and sheet ->> 'nom' = :name")
+                .param("network", network)
+                .param("name", name)
+                .query(String.class)
+                .optional()
+                .flatMap(org.tousaidants.places.directory.PlaceCode::endOf)
+                .flatMap(code -> places.find(network, code))
+                .orElseThrow();
+    }
+
+    private void report(Visitor visitor, Place place, String topic, String message, String contact) {
+        var answer = visitor.post(address(place) + "/signalements", form(visitor, place, topic, message, contact));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private Map<String, String> form(Visitor visitor, Place place, String topic, String message, String contact) {
+        var form = new HashMap<String, String>();
+        form.put("_csrf", visitor.token(address(place) + "/signalement"));
+        form.put("id", UUID.randomUUID().toString());
+        form.put("topic", topic);
+        form.put("message", message);
+        form.put("contact", contact);
+        return form;
+    }
+
+    private String answer(Visitor desk, String list, Place place, String words) {
+        var id = of(place).getFirst().id();
+        var answer = desk.post(
+                "/bureau/signalements/" + id + "/reponses",
+                Map.of("_csrf", Visitor.tokenIn(list), "words-" + id, words));
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private List<Report> of(Place place) {
+        return reports.list(networks.here().id(), UUID.randomUUID(), 0, 10_000).stream()
+                .filter(report -> report.place().equals(place.id()))
+                .toList();
+    }
+
+    private static String address(Place place) {
+        return "/lieux/" + place.slug();
+    }
+
+    /// The postman walks by himself: wait for him, ten seconds at most.
+    private List<Letter> sentTo(String mail) {
+        for (var tries = 0; tries < 200; tries++) {
+            var letters = outbox.latest(10_000).stream()
+                    .map(Outbox.Posted::letter)
+                    .filter(letter -> letter.to().value().equals(mail))
+                    .toList();
+            if (!letters.isEmpty()) return letters;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+        throw new AssertionError("no letter came");
+    }
+}

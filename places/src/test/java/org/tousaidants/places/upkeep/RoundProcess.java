@@ -1,0 +1,19 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Database;
+
+/// A process of its own that makes a round over the database of `DATABASE_URL`, to be killed meanwhile.
+final class RoundProcess {
+    private RoundProcess() {}
+
+    public static void main(String... args) {
+        var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
+        try (var database = Database.join();
+                var backstage = Backstage.over(database, clock)) {
+            backstage.get(Rounds.class).run(args[0]);
+        }
+    }
+}

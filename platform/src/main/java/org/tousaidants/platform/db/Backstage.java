@@ -1,0 +1,78 @@
+package org.tousaidants.platform.db;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// « Coulisses » — the doors of the rooms over an open database, with their transactions and the news they tell each
+/// other, for a command: no page, no letter that leaves, nothing by the clock. A door exists once it is asked for.
+public final class Backstage implements AutoCloseable {
+    private static final Pattern SERVER = Pattern.compile("org\\.tousaidants\\.(TousAidants|platform\\.(db|web)\\..*)");
+
+    private final AnnotationConfigApplicationContext context;
+
+    private Backstage(AnnotationConfigApplicationContext context) {
+        this.context = context;
+    }
+
+    public static Backstage over(Database database, Clock clock) {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Wiring.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        // The server's own: its pages, its database.
+        scanner.addExcludeFilter((type, _) ->
+                SERVER.matcher(type.getClassMetadata().getClassName()).matches()
+                        && type.getAnnotationMetadata().isAnnotated(Configuration.class.getName()));
+        // What starts by itself: the postman.
+        scanner.addExcludeFilter(new AssignableTypeFilter(Lifecycle.class));
+        scanner.scan("org.tousaidants");
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.refresh();
+        return new Backstage(context);
+    }
+
+    public <T> T get(Class<T> door) {
+        return context.getBean(door);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {
+        @Bean
+        JdbcClient jdbcClient(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+    }
+}

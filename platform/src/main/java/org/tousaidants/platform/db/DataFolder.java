@@ -1,0 +1,90 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Map;
+
+/// « Dossier de données » — the one folder that holds everything that must outlive a restart. Locked while served:
+/// the system frees the lock of a process that dies, however it dies.
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /// `TA_DATA_DIR`, else `/var/lib/tous-aidants` for root, else the user's own data folder.
+    static Path chosen(Map<String, String> environment, String user, Path home) {
+        var given = environment.getOrDefault("TA_DATA_DIR", "");
+        if (!given.isBlank()) return Path.of(given).toAbsolutePath().normalize();
+        if (user.equals("root")) return Path.of("/var/lib/tous-aidants");
+        var data = environment.getOrDefault("XDG_DATA_HOME", "");
+        return (data.isBlank() ? home.resolve(".local/share") : Path.of(data)).resolve("tous-aidants");
+    }
+
+    static Path chosen() {
+        return chosen(
+                System.getenv(), System.getProperty("user.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    static DataFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locks(channel)) {
+                channel.close();
+                throw served(path);
+            }
+            return new DataFolder(path, channel);
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, path);
+        }
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            if (channel.tryLock() == null) return false;
+        } catch (OverlappingFileLockException byThisVeryProcess) {
+            return false;
+        }
+        var pid = Long.toString(ProcessHandle.current().pid());
+        channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+        return true;
+    }
+
+    private static DatabaseRefused served(Path path) throws IOException {
+        return new DatabaseRefused("Une autre instance de Tous Aidants (processus "
+                + Files.readString(path.resolve("lock"), StandardCharsets.US_ASCII)
+                + ") sert déjà le dossier de données " + path
+                + ". Arrêtez-la, ou donnez un autre dossier par TA_DATA_DIR.");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) return;
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, path);
+        }
+    }
+}

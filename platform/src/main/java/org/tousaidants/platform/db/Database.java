@@ -1,0 +1,134 @@
+package org.tousaidants.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
+/// embedded one that the running application lends to a command.
+public final class Database implements AutoCloseable {
+    private static final int OLDEST = 17;
+    private static final int CONNECTIONS = 10;
+
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+    private final Optional<EmbeddedPostgres> embedded;
+    private final Optional<DataFolder> folder;
+
+    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
+        this.address = address;
+        this.pool = pool(address);
+        this.embedded = embedded;
+        this.folder = folder;
+    }
+
+    /// For a command: beside the running application if there is one, and migrated in any case.
+    public static Database join() {
+        var database = join(external(), DataFolder.chosen());
+        try {
+            Migrations.run(database.dataSource());
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// The address that the environment gives, else nothing.
+    static String external() {
+        return Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("");
+    }
+
+    static Database join(String address, Path folder) {
+        return (address.isBlank() ? EmbeddedPostgres.running(folder) : Optional.<DatabaseAddress>empty())
+                .map(running -> new Database(running, Optional.empty(), Optional.empty()))
+                .orElseGet(() -> open(address, folder));
+    }
+
+    /// For the server, which must be alone on its folder.
+    static Database open(String address, Path path) {
+        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), Optional.empty(), Optional.empty());
+        var folder = DataFolder.open(path);
+        try {
+            var embedded = EmbeddedPostgres.start(folder, Map.of());
+            return new Database(embedded.address(), Optional.of(embedded), Optional.of(folder));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    static HikariConfig pooling(DatabaseAddress address) {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(address.jdbcUrl());
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "tous-aidants");
+        // The driver would ask for the machine's time zone; days and hours here are French.
+        config.setConnectionInitSql("set time zone 'Europe/Paris'");
+        return config;
+    }
+
+    static HikariDataSource pool(DatabaseAddress address) {
+        try {
+            var pool = new HikariDataSource(pooling(address));
+            try (var connection = pool.getConnection()) {
+                checkVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
+                return pool;
+            } catch (DatabaseRefused e) {
+                pool.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unreachable(address, e);
+        } catch (PoolInitializationException e) {
+            throw unreachable(address, e.getCause() instanceof SQLException cause ? cause : new SQLException(e));
+        }
+    }
+
+    private static void checkVersion(int version, DatabaseAddress address) {
+        if (version < OLDEST)
+            throw new DatabaseRefused("La base " + address + " tourne sous PostgreSQL " + version
+                    + ". Tous Aidants demande PostgreSQL " + OLDEST + " ou plus récent.");
+    }
+
+    private static DatabaseRefused unreachable(DatabaseAddress address, SQLException e) {
+        var why = switch (String.valueOf(e.getSQLState())) {
+            case "08001", "08004", "08006" -> "le serveur ne répond pas";
+            case "28P01", "28000" -> "l’utilisateur ou le mot de passe est refusé";
+            case "3D000" -> "cette base n’existe pas";
+            default -> String.valueOf(e.getMessage());
+        };
+        return new DatabaseRefused(
+                "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /// The process of the embedded server, when it was started here.
+    Optional<ProcessHandle> embedded() {
+        return embedded.flatMap(EmbeddedPostgres::process);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        embedded.ifPresent(EmbeddedPostgres::close);
+        folder.ifPresent(DataFolder::close);
+    }
+}

@@ -1,0 +1,61 @@
+package org.tousaidants.platform.db;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as
+/// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is read,
+/// so that no log or message can repeat it.
+record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
+    static DatabaseAddress parse(String written) {
+        var text = written.strip().replaceFirst("^jdbc:", "");
+        if (!text.startsWith("postgres://") && !text.startsWith("postgresql://")) throw unreadable();
+        try {
+            var uri = URI.create(text);
+            if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) throw unreadable();
+            List<String> options = new ArrayList<>();
+            var user = Optional.<String>empty();
+            var password = Optional.<String>empty();
+            if (uri.getRawUserInfo() instanceof String info) {
+                user = Optional.of(decode(info.split(":", 2)[0]));
+                if (info.contains(":")) password = Optional.of(decode(info.split(":", 2)[1]));
+            }
+            if (uri.getRawQuery() instanceof String query)
+                for (var option : query.split("&"))
+                    if (option.startsWith("user=")) user = Optional.of(decode(option.substring(5)));
+                    else if (option.startsWith("password=")) password = Optional.of(decode(option.substring(9)));
+                    else options.add(option);
+            var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            var query = options.isEmpty() ? "" : "?" + String.join("&", options);
+            return new DatabaseAddress(
+                    "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, user, password);
+        } catch (IllegalArgumentException e) {
+            // The cause would show the password.
+            throw unreadable();
+        }
+    }
+
+    private static String decode(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static DatabaseRefused unreadable() {
+        return new DatabaseRefused("DATABASE_URL est illisible. Forme attendue : "
+                + "postgres://utilisateur:motdepasse@hote:5432/base?sslmode=require "
+                + "(un caractère spécial du mot de passe s’écrit %XX)");
+    }
+
+    /// The address as PostgreSQL's own tools read it, without the secret.
+    String plain() {
+        return jdbcUrl.substring("jdbc:".length());
+    }
+
+    @Override
+    public String toString() {
+        return plain();
+    }
+}

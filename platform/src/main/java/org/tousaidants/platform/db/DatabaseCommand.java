@@ -1,0 +1,204 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// « Commande base » — `bin/tous-aidants database`: where the database answers; its backup while it serves; its
+/// restoration. The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
+public final class DatabaseCommand {
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+    private static final int CLIENT_VERSION = 17;
+    private static final String RESTORING = "restoring";
+    private static final String HELP = """
+            L’adresse, la sauvegarde et la restauration de la base.
+
+              tous-aidants database                  où la base répond, pour s’y connecter avec psql
+              tous-aidants database backup FICHIER   sauvegarder, même pendant le service
+              tous-aidants database restore FICHIER  remplacer la base embarquée par une sauvegarde, service arrêté
+
+            Sauvegarder et restaurer demandent le paquet postgresql-client-17.""";
+
+    private final String external;
+    private final Path folder;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    DatabaseCommand(String external, Path folder, PrintStream out, PrintStream err) {
+        this.external = external;
+        this.folder = folder;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
+        return new DatabaseCommand(Database.external(), DataFolder.chosen(), out, err).run(words);
+    }
+
+    int run(List<String> words) throws IOException {
+        if (words.isEmpty()) return show();
+        if (words.size() == 2 && words.getFirst().equals("backup")) return backup(path(words));
+        if (words.size() == 2 && words.getFirst().equals("restore")) return restore(path(words));
+        var asked = words.equals(List.of("--help"));
+        (asked ? out : err).println(HELP);
+        return asked ? OK : MISUSED;
+    }
+
+    private static Path path(List<String> words) {
+        return Path.of(words.get(1)).toAbsolutePath();
+    }
+
+    private int show() {
+        if (!external.isBlank()) {
+            out.println("Base externe (DATABASE_URL) : " + DatabaseAddress.parse(external));
+            return OK;
+        }
+        var running = EmbeddedPostgres.running(folder);
+        if (running.isEmpty()) {
+            out.println("Base embarquée dans " + folder + " : arrêtée.");
+            return REFUSED;
+        }
+        out.printf(
+                Locale.ROOT,
+                "Base embarquée dans %s : en marche.%n  PGPASSWORD=$(cat '%s') psql -U %s '%s'%n",
+                folder,
+                EmbeddedPostgres.passwordFile(folder),
+                EmbeddedPostgres.USER,
+                running.get());
+        return OK;
+    }
+
+    private int backup(Path file) throws IOException {
+        var program = program("pg_dump");
+        if (program.isEmpty()) return withoutClient();
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        // It holds what people confided: for its owner's eyes only.
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var database = Database.join(external, folder)) {
+            var address = database.address();
+            var dumped = Shell.run(
+                    List.of(
+                            program.get(),
+                            "--format=custom",
+                            "--no-owner",
+                            "--no-privileges",
+                            "--file=" + part,
+                            "--dbname=" + address),
+                    credentials(address));
+            if (dumped.code() != 0) {
+                err.println("La sauvegarde a échoué : " + dumped.output().strip());
+                return REFUSED;
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        out.printf(Locale.FRENCH, "Sauvegardé dans %s (%,d Ko).%n", file, Files.size(file) / 1024 + 1);
+        return OK;
+    }
+
+    /// Into a database beside, which then takes the name: a restoration that fails changes nothing.
+    private int restore(Path file) throws IOException {
+        if (!external.isBlank()) {
+            err.println("DATABASE_URL désigne une base externe : restaurez-la avec pg_restore.");
+            return MISUSED;
+        }
+        if (!Files.isReadable(file)) {
+            err.println("Impossible de lire " + file + ".");
+            return MISUSED;
+        }
+        var program = program("pg_restore");
+        if (program.isEmpty()) return withoutClient();
+        try (var locked = DataFolder.open(folder);
+                var server = EmbeddedPostgres.start(locked, Map.of())) {
+            execute(server, "drop database if exists " + RESTORING);
+            execute(server, "create database " + RESTORING + " owner " + EmbeddedPostgres.USER);
+            var address = server.address(RESTORING, EmbeddedPostgres.USER);
+            var restored = Shell.run(
+                    List.of(
+                            program.get(),
+                            "--no-owner",
+                            "--no-privileges",
+                            "--exit-on-error",
+                            "--dbname=" + address,
+                            file.toString()),
+                    credentials(address));
+            if (restored.code() != 0) {
+                execute(server, "drop database " + RESTORING);
+                err.println("Rien n’a été changé : " + file + " n’a pas pu être restauré. "
+                        + restored.output().strip());
+                return REFUSED;
+            }
+            execute(server, "drop database if exists " + EmbeddedPostgres.DATABASE);
+            execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        out.println("Restauré depuis " + file + ".");
+        return OK;
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+        var address = server.address("postgres", EmbeddedPostgres.SUPERUSER);
+        try (var connection = DriverManager.getConnection(
+                        address.jdbcUrl(),
+                        address.user().orElseThrow(),
+                        address.password().orElseThrow());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// By the environment: the words of a command are seen by every account of the machine.
+    private static Map<String, String> credentials(DatabaseAddress address) {
+        return Map.of(
+                "PGUSER", address.user().orElse(""),
+                "PGPASSWORD", address.password().orElse(""));
+    }
+
+    private int withoutClient() {
+        err.println("Il faut pg_dump et pg_restore en version " + CLIENT_VERSION
+                + " ou plus récente (Debian : sudo apt-get install postgresql-client-17).");
+        return REFUSED;
+    }
+
+    /// Debian keeps each version in a folder of its own, and its default may be an older one.
+    static Optional<String> program(String name) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        Stream.of(path.split(":"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .forEach(folders::add);
+        var debian = Path.of("/usr/lib/postgresql");
+        if (Files.isDirectory(debian))
+            try (var versions = Files.list(debian)) {
+                versions.map(version -> version.resolve("bin")).forEach(folders::add);
+            }
+        for (var folder : folders) {
+            var program = folder.resolve(name).toString();
+            if (Files.isExecutable(Path.of(program)) && version(program) >= CLIENT_VERSION) return Optional.of(program);
+        }
+        return Optional.empty();
+    }
+
+    private static int version(String program) throws IOException {
+        var said = Shell.run(List.of(program, "--version"), Map.of()).output();
+        var number = said.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
+        return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
+    }
+}

@@ -1,0 +1,44 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/// « Base indisponible » — the machine does not allow what a database needs; the message is a sentence for whoever
+/// installs, in French, that says what to do.
+public final class DatabaseRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DatabaseRefused(String sentence) {
+        super(sentence);
+    }
+
+    DatabaseRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    static DatabaseRefused of(IOException e, Path folder) {
+        var said = String.valueOf(e.getMessage());
+        if (said.contains("No space left on device")) return full(folder, e);
+        if (e instanceof AccessDeniedException || said.contains("Read-only file system") || said.contains("denied"))
+            return new DatabaseRefused(
+                    "Impossible d’écrire dans le dossier de données " + folder
+                            + ". Donnez-en un autre par TA_DATA_DIR, ou les droits sur celui-ci.",
+                    e);
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException)
+            return new DatabaseRefused(folder + " n’est pas un dossier. Donnez-en un autre par TA_DATA_DIR.", e);
+        return new DatabaseRefused(
+                "Le dossier de données " + folder + " est inutilisable : " + said
+                        + ". Donnez-en un autre par TA_DATA_DIR.",
+                e);
+    }
+
+    static DatabaseRefused full(Path folder, Throwable cause) {
+        return new DatabaseRefused(
+                "Plus de place sur le disque pour la base de données (" + folder
+                        + "). Libérez 300 Mo, ou donnez un autre dossier par TA_DATA_DIR.",
+                cause);
+    }
+}

@@ -1,0 +1,16 @@
+package org.tousaidants.platform.db;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Spares the operator Spring's pages of stack: the front door says the refusal in its one sentence.
+final class DatabaseRefusedReporter implements SpringBootExceptionReporter {
+    DatabaseRefusedReporter(ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof DatabaseRefused) return true;
+        return false;
+    }
+}

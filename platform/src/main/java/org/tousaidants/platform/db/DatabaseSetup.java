@@ -1,0 +1,34 @@
+package org.tousaidants.platform.db;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// One database for the application: external when an address is given, else embedded in the data folder.
+@Configuration(proxyBeanMethods = false)
+class DatabaseSetup {
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/Paris"));
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(@Value("${ta.database-url:${DATABASE_URL:}}") String address) {
+        return Database.open(address, DataFolder.chosen());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Migrations::run;
+    }
+
+    /// Closed by its database, which must stop after the last connection.
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.dataSource();
+    }
+}

@@ -1,0 +1,329 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the
+/// loopback, with a password that only this data folder knows. Every commit is on the disk when it returns.
+///
+/// It must not outlive us, even killed: Linux sends it SIGINT (its clean, fast stop) when the thread that started it
+/// dies, so that thread waits for it and does nothing else. Should it end by itself, that thread starts it again.
+final class EmbeddedPostgres implements AutoCloseable {
+    /// Owns the application's database and is no superuser: an SQL injection must not become a shell.
+    static final String USER = "tousaidants";
+    static final String DATABASE = "tousaidants";
+    static final String SUPERUSER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final List<String> STOPS = List.of("INT", "QUIT", "KILL");
+    private static final int STOP_SECONDS = 30;
+    private static final int SHORTEST_PAUSE_MILLIS = 500;
+    private static final int LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long LOG_BYTES = 5_000_000;
+
+    /// Durable, and small: a town's server is a small machine.
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("max_connections", "50"),
+            Map.entry("shared_buffers", "64MB"),
+            Map.entry("work_mem", "8MB"),
+            Map.entry("max_wal_size", "512MB"),
+            Map.entry("max_worker_processes", "2"),
+            Map.entry("autovacuum_max_workers", "2"),
+            Map.entry("jit", "off"),
+            Map.entry("timezone", "Europe/Paris"),
+            Map.entry("log_timezone", "Europe/Paris"),
+            Map.entry("log_checkpoints", "off"));
+
+    private final Path folder;
+    private final Path data;
+    private final List<String> command;
+    private final String password;
+    private final int port;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Process server;
+    private volatile boolean ready;
+    private volatile boolean stopping;
+
+    private EmbeddedPostgres(Path folder, List<String> command, String password, int port) {
+        this.folder = folder;
+        this.data = data(folder);
+        this.command = command;
+        this.password = password;
+        this.port = port;
+    }
+
+    /// @param settings of postgresql.conf, beside ours
+    static EmbeddedPostgres start(DataFolder folder, Map<String, String> settings) {
+        try {
+            var all = new TreeMap<>(SETTINGS);
+            all.putAll(settings);
+            return start(folder.path(), PostgresBinaries.unpackedIn(folder).resolve("bin"), all);
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder.path());
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder, Path programs, Map<String, String> settings) throws IOException {
+        var postgres = programs.resolve("postgres");
+        var account = Files.isDirectory(data(folder))
+                ? ServerAccount.of(data(folder), postgres)
+                : make(folder, programs, settings);
+        stopSurvivor(data(folder));
+        var port = freePort();
+        List<String> words =
+                new ArrayList<>(List.of(postgres.toString(), "-D", data(folder).toString(), "-c", "port=" + port));
+        settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+        var embedded = new EmbeddedPostgres(folder, account.mortal(words), password(folder), port);
+        embedded.launch();
+        return embedded;
+    }
+
+    /// The server of this folder that another process of ours keeps, for the command line.
+    static Optional<DatabaseAddress> running(Path folder) {
+        try {
+            var server = server(data(folder));
+            if (server.isEmpty()) return Optional.empty();
+            var password = password(folder);
+            return readyPort(data(folder), server.get().pid()).map(port -> address(port, DATABASE, USER, password));
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder);
+        }
+    }
+
+    DatabaseAddress address() {
+        return address(DATABASE, USER);
+    }
+
+    DatabaseAddress address(String database, String user) {
+        return address(port, database, user, password);
+    }
+
+    private static DatabaseAddress address(int port, String database, String user, String password) {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, Optional.of(user), Optional.of(password));
+    }
+
+    Optional<ProcessHandle> process() {
+        return Optional.ofNullable(server).map(Process::toHandle);
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("cluster").resolve("data");
+    }
+
+    static Path passwordFile(Path folder) {
+        return folder.resolve("cluster").resolve("password");
+    }
+
+    private static String password(Path folder) throws IOException {
+        return Files.readString(passwordFile(folder), StandardCharsets.US_ASCII);
+    }
+
+    /// The cluster, made at the first start: aside, then moved in one step with its password.
+    private static ServerAccount make(Path folder, Path programs, Map<String, String> settings) throws IOException {
+        var aside = folder.resolve("making-cluster");
+        DataFolder.delete(aside);
+        Files.createDirectory(aside, mode("rwx------"));
+        var account = ServerAccount.forNew(aside, programs.resolve("postgres"));
+        var password = aside.resolve("password");
+        Files.createFile(password, mode("rw-------"));
+        Files.writeString(password, drawPassword(), StandardCharsets.US_ASCII);
+        account.own(password);
+        List<String> initdb = new ArrayList<>(List.of(
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + aside.resolve("data"),
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--locale-provider=icu",
+                "--icu-locale=fr-FR",
+                "--text-search-config=french",
+                "--no-instructions"));
+        settings.forEach((name, value) -> initdb.addAll(List.of("-c", name + "=" + value)));
+        if ("off".equals(settings.get("fsync"))) initdb.add("--no-sync");
+        check(folder, Shell.run(account.command(initdb), ""));
+        makeDatabase(folder, account, programs, Files.readString(password, StandardCharsets.US_ASCII));
+        Files.move(aside, folder.resolve("cluster"), StandardCopyOption.ATOMIC_MOVE);
+        return account;
+    }
+
+    /// Single-user mode reads one statement a line and needs no port.
+    private static void makeDatabase(Path folder, ServerAccount account, Path programs, String password)
+            throws IOException {
+        var data = folder.resolve("making-cluster").resolve("data").toString();
+        var single =
+                account.command(List.of(programs.resolve("postgres").toString(), "--single", "-D", data, SUPERUSER));
+        check(
+                folder,
+                Shell.run(
+                        single,
+                        "create role " + USER + " login password '" + password + "'\ncreate database " + DATABASE
+                                + " owner " + USER + "\n"));
+    }
+
+    private static String drawPassword() {
+        var secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private static java.nio.file.attribute.FileAttribute<?> mode(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+
+    private static void check(Path folder, Shell.Result result) {
+        if (result.code() == 0) return;
+        if (result.output().contains("No space left on device"))
+            throw DatabaseRefused.full(folder, new IOException(result.output()));
+        throw new DatabaseRefused(
+                "La base de données n’a pas pu être créée dans " + folder + " : " + lastLines(result.output()));
+    }
+
+    private static String lastLines(String output) {
+        var lines = output.strip().lines().toList();
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+    }
+
+    /// We hold the folder's lock, so a server still running here lost its application, on a system that did not stop
+    /// it for us. A `postmaster.pid` whose number now belongs to another program would make PostgreSQL refuse to
+    /// start, so it is removed; PostgreSQL still looks for processes of its own in the cluster's shared memory.
+    private static void stopSurvivor(Path data) throws IOException {
+        if (server(data).orElse(null) instanceof ProcessHandle survivor) {
+            LOG.warn("stopping a PostgreSQL that an interrupted application left behind (pid {})", survivor.pid());
+            stop(survivor);
+        }
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        var lines = pidFile(data);
+        if (lines.isEmpty()) return Optional.empty();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(process -> serves(process, data));
+    }
+
+    private static boolean serves(ProcessHandle process, Path data) {
+        try {
+            var words = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.UTF_8);
+            return List.of(words.split("\0")).contains(data.toString());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// The process is on the first line, the port on the fourth, the state on the eighth.
+    private static Optional<Integer> readyPort(Path data, long pid) throws IOException {
+        var lines = pidFile(data);
+        var ready = lines.size() >= 8
+                && lines.getFirst().strip().equals(Long.toString(pid))
+                && lines.get(7).strip().equals("ready");
+        return ready ? Optional.of(Integer.valueOf(lines.get(3).strip())) : Optional.empty();
+    }
+
+    private static List<String> pidFile(Path data) throws IOException {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void launch() throws IOException {
+        var log = log();
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES)
+            Files.move(log, folder.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        var logged = Files.exists(log) ? Files.size(log) : 0;
+        Thread.ofPlatform().name("postgresql").daemon().start(this::keep);
+        try {
+            // After a crash the server replays its journal, for minutes perhaps: it may take as long as it lives.
+            while (!(server instanceof Process process)
+                    || readyPort(data, process.pid()).isEmpty())
+                if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
+            ready = true;
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /// Starts the server and stays: see the class.
+    private void keep() {
+        try {
+            for (var pause = SHORTEST_PAUSE_MILLIS; !stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+                var process = Shell.clean(new ProcessBuilder(command))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                        .start();
+                server = process;
+                var code = process.waitFor();
+                if (stopping || !ready) return;
+                LOG.error("PostgreSQL ended by itself (code {}), see {}: starting it again", code, log());
+                Thread.sleep(pause);
+            }
+        } catch (IOException e) {
+            LOG.error("PostgreSQL cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("postgresql.log");
+    }
+
+    private DatabaseRefused notStarted(long logged) throws IOException {
+        var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
+        var from = (int) Math.min(logged, bytes.length);
+        var said = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        if (said.contains("No space left on device")) return DatabaseRefused.full(folder, new IOException(said));
+        return new DatabaseRefused(
+                "PostgreSQL n’a pas démarré. Les dernières lignes de " + log() + " : " + lastLines(said));
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        process().ifPresent(EmbeddedPostgres::stop);
+    }
+
+    /// SIGINT ends the sessions, writes everything and leaves; SIGTERM would wait for the sessions.
+    private static void stop(ProcessHandle process) {
+        for (var signal : STOPS) {
+            Shell.signal(signal, process.pid());
+            if (Shell.ended(process, STOP_SECONDS)) return;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// « Secret de l’installation » — under it stands what a copy of the database must not give away. The environment says
+/// it (`TA_SECRET`, the same for all processes of one database), else a file of the data folder that only its owner
+/// reads, drawn at the first need. It is in no backup of the database.
+@Component
+public final class InstallationSecret {
+    private static final int SHORTEST = 32;
+    private static final String FILE = "secret";
+
+    private final String given;
+    private final Path folder;
+    private volatile byte @Nullable [] known;
+
+    @Autowired
+    InstallationSecret(@Value("${ta.secret:}") String given) {
+        this(given, DataFolder.chosen());
+    }
+
+    InstallationSecret(String given, Path folder) {
+        this.given = given.strip();
+        this.folder = folder;
+    }
+
+    /// A key for one purpose, always the same; two purposes never share one.
+    public SecretKey key(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "AES",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(secret())
+                                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] secret() {
+        var secret = known;
+        if (secret != null) return secret;
+        secret = read();
+        known = secret;
+        return secret;
+    }
+
+    private byte[] read() {
+        if (!given.isEmpty()) {
+            if (given.length() < SHORTEST)
+                throw new DatabaseRefused("TA_SECRET est trop court : donnez au moins " + SHORTEST
+                        + " caractères tirés au hasard, par exemple par « openssl rand -base64 33 ».");
+            return given.getBytes(StandardCharsets.UTF_8);
+        }
+        var file = folder.resolve(FILE);
+        try {
+            if (!Files.exists(file)) draw(file);
+            return Files.readString(file, StandardCharsets.US_ASCII).strip().getBytes(StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder);
+        }
+    }
+
+    /// Written aside and linked, so that two processes that begin together read the same and never half of it.
+    private static void draw(Path file) throws IOException {
+        var bytes = new byte[SHORTEST];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.getParent());
+        var aside = Files.createTempFile(
+                file.getParent(),
+                FILE,
+                ".part",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(aside, Base64.getEncoder().encodeToString(bytes), StandardCharsets.US_ASCII);
+            Files.createLink(file, aside);
+        } catch (FileAlreadyExistsException drawnByAnother) {
+            return;
+        } finally {
+            Files.delete(aside);
+        }
+    }
+
+    /// Says nothing, so that a log line cannot betray it.
+    @Override
+    public String toString() {
+        return "InstallationSecret";
+    }
+}

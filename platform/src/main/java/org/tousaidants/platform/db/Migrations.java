@@ -1,0 +1,55 @@
+package org.tousaidants.platform.db;
+
+import java.util.Arrays;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
+/// Brings a database up to this version, and refuses the one that a newer version has written: it may hold what we
+/// would wipe without knowing.
+final class Migrations {
+    /// Done in this database, unknown to us; Flyway calls it missing when another one was written later.
+    private static final Set<MigrationState> UNKNOWN = Set.of(
+            MigrationState.FUTURE_SUCCESS,
+            MigrationState.FUTURE_FAILED,
+            MigrationState.MISSING_SUCCESS,
+            MigrationState.MISSING_FAILED);
+
+    private Migrations() {}
+
+    static void run(DataSource source) {
+        // Named by the minute they were written in, they land in any order.
+        run(Flyway.configure().dataSource(source).outOfOrder(true).load());
+    }
+
+    static void run(Flyway flyway) {
+        var unknown = Arrays.stream(flyway.info().all())
+                .filter(migration -> UNKNOWN.contains(migration.getState()))
+                .map(Migrations::name)
+                .toList();
+        if (!unknown.isEmpty())
+            throw new DatabaseRefused("Cette base a été écrite par une version plus récente de Tous Aidants (migration "
+                    + unknown.getLast()
+                    + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException changed) {
+            throw new DatabaseRefused(
+                    "Cette base ne correspond pas à cette version de Tous Aidants : une migration déjà faite n’est plus"
+                            + " la même. Reprenez la version qui l’a écrite, ou restaurez une sauvegarde. ("
+                            + firstLine(changed) + ")",
+                    changed);
+        }
+    }
+
+    private static String name(MigrationInfo migration) {
+        return migration.getVersion() + " " + migration.getDescription();
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
+    }
+}

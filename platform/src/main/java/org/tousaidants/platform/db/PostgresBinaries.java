@@ -1,0 +1,74 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/// The programs of PostgreSQL, unpacked once beside the data: aside, then moved in one step, so that a start that was
+/// cut leaves nothing half there.
+final class PostgresBinaries {
+    static final String VERSION = "17.11";
+    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+
+    private PostgresBinaries() {}
+
+    /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock comes here.
+    static Path unpackedIn(DataFolder folder) throws IOException {
+        var home = folder.path().resolve("postgresql-" + VERSION);
+        if (Files.isDirectory(home)) return home;
+        var aside = folder.path().resolve("unpacking");
+        DataFolder.delete(aside);
+        Files.createDirectory(aside);
+        unpack(aside);
+        // Whatever the umask, the account that runs the server must enter.
+        Files.setPosixFilePermissions(aside, EXECUTABLE);
+        Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+        return home;
+    }
+
+    private static void unpack(Path folder) throws IOException {
+        try (var packed = archive();
+                var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) write(entry, tar, folder);
+        }
+    }
+
+    private static InputStream archive() {
+        var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE);
+        if (archive == null)
+            throw new DatabaseRefused("PostgreSQL embarqué n’existe que pour Linux sur x86-64. "
+                    + "Installez PostgreSQL 17 et donnez son adresse par DATABASE_URL.");
+        return archive;
+    }
+
+    private static void write(TarArchiveEntry entry, InputStream content, Path folder) throws IOException {
+        var file = folder.resolve(entry.getName()).normalize();
+        if (!file.startsWith(folder)) throw new IOException("leaves its folder: " + entry.getName());
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        else {
+            Files.copy(content, file);
+            if ((entry.getMode() & 0100) != 0) Files.setPosixFilePermissions(file, EXECUTABLE);
+        }
+    }
+
+    private static final EnumSet<PosixFilePermission> EXECUTABLE = EnumSet.of(
+            PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_EXECUTE);
+}

@@ -1,0 +1,79 @@
+package org.tousaidants.platform.db;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// « Présence » — a number that says, in the database, that this process lives: what it began and did not end is being
+/// worked on. Any process asks `db_present(number)`; once a process is gone, however it went, PostgreSQL says so.
+///
+/// It keeps a connection from the first time that the number is asked for.
+@Component
+public class Presence implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final DataSource source;
+    private final long number = new SecureRandom().nextLong(1, Long.MAX_VALUE);
+    private @Nullable Connection held;
+
+    Presence(DataSource source) {
+        this.source = source;
+    }
+
+    /// The number, present from now on.
+    public synchronized long number() {
+        try {
+            if (held instanceof Connection connection) {
+                if (connection.isValid(PATIENCE_SECONDS)) return number;
+                drop(connection);
+            }
+            var connection = source.getConnection();
+            try (var lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
+                lock.setLong(1, number);
+                lock.execute();
+                held = connection;
+                return number;
+            } finally {
+                if (held == null) connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the presence of this process could not be told", e);
+        }
+    }
+
+    /// A database that was started again, or a network that cuts quiet connections, must not make us absent.
+    @Scheduled(fixedDelay = 30_000)
+    synchronized void stay() {
+        if (held != null) number();
+    }
+
+    private void drop(Connection dead) {
+        held = null;
+        try {
+            dead.close();
+        } catch (SQLException cut) {
+            LOG.debug("a connection that was cut", cut);
+        }
+    }
+
+    /// The pool outlives us: the connection goes back without its lock.
+    @Override
+    public synchronized void destroy() {
+        if (held instanceof Connection connection)
+            try (var unlock = connection.createStatement()) {
+                unlock.execute("select pg_advisory_unlock_all()");
+            } catch (SQLException cut) {
+                LOG.debug("a connection that was cut", cut);
+            } finally {
+                drop(connection);
+            }
+    }
+}

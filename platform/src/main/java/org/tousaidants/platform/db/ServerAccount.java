@@ -1,0 +1,92 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The account of the machine under which PostgreSQL runs, because PostgreSQL refuses to be root: `prefix` is the
+/// command that takes it.
+record ServerAccount(List<String> prefix, int uid, int gid) {
+    private static final int NOBODY = 65534;
+    private static final int NOT_ROOT = -1;
+
+    /// The account that owns the cluster, whoever made it.
+    static ServerAccount of(Path cluster, Path program) throws IOException {
+        var uid = (int) Files.getAttribute(cluster, "unix:uid");
+        var gid = (int) Files.getAttribute(cluster, "unix:gid");
+        return choose(runsAsRoot() ? asRoot(uid, gid) : ordinary(), cluster, program);
+    }
+
+    /// The account that shall own this new, empty folder: it is given to it.
+    static ServerAccount forNew(Path folder, Path program) throws IOException {
+        if (!runsAsRoot()) return choose(ordinary(), folder, program);
+        List<ServerAccount> accounts = new ArrayList<>(asRoot(NOBODY, NOBODY));
+        accounts.addAll(asRoot(0, 0));
+        for (var account : accounts) {
+            account.own(folder);
+            if (account.works(folder, program)) return account;
+        }
+        throw refused(folder);
+    }
+
+    private static List<ServerAccount> asRoot(int uid, int gid) {
+        if (uid == 0) return List.of(new ServerAccount(List.of("unshare", "-U"), 0, 0));
+        return List.of(
+                new ServerAccount(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"), uid, gid),
+                new ServerAccount(List.of("chroot", "--userspec=" + uid + ":" + gid, "/"), uid, gid));
+    }
+
+    /// A number without a line in /etc/passwd (`docker run -u 1234`) is refused by initdb, except under a namespace
+    /// that calls it nobody.
+    private static List<ServerAccount> ordinary() {
+        var named = !"?".equals(System.getProperty("user.name"));
+        return List.of(new ServerAccount(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
+    }
+
+    /// Which ways work depends on the machine (capabilities, user namespaces, who may enter the folder): each is
+    /// tried.
+    private static ServerAccount choose(List<ServerAccount> accounts, Path folder, Path program) {
+        for (var account : accounts) if (account.works(folder, program)) return account;
+        throw refused(folder);
+    }
+
+    private boolean works(Path folder, Path program) {
+        return Shell.succeeds(command(List.of("test", "-w", folder.toString(), "-a", "-x", program.toString())));
+    }
+
+    private static DatabaseRefused refused(Path folder) {
+        return new DatabaseRefused(
+                "PostgreSQL ne tourne pas sous root, et le compte qu’il prendrait ne peut pas écrire "
+                        + "dans " + folder
+                        + ". Donnez par TA_DATA_DIR un dossier dont les parents sont ouverts (chmod o+x), "
+                        + "par exemple /var/lib/tous-aidants.");
+    }
+
+    static boolean runsAsRoot() throws IOException {
+        return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+    }
+
+    void own(Path path) throws IOException {
+        if (uid == NOT_ROOT) return;
+        Files.setAttribute(path, "unix:uid", uid);
+        Files.setAttribute(path, "unix:gid", gid);
+    }
+
+    List<String> command(List<String> words) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(words);
+        return command;
+    }
+
+    /// The same, ended by the kernel when the Java thread that started it dies. A change of account clears that wish,
+    /// so it comes after the prefix.
+    List<String> mortal(List<String> words) {
+        List<String> command = new ArrayList<>(prefix);
+        if (Shell.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))
+            command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
+        command.addAll(words);
+        return command;
+    }
+}

@@ -1,0 +1,73 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the few small programs that a launcher needs.
+final class Shell {
+    private Shell() {}
+
+    record Result(int code, String output) {}
+
+    static boolean succeeds(List<String> command) {
+        try {
+            return run(command, "").code() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Result run(List<String> command, String input) throws IOException {
+        return run(clean(new ProcessBuilder(command)), input);
+    }
+
+    static Result run(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = clean(new ProcessBuilder(command));
+        builder.environment().putAll(environment);
+        return run(builder, "");
+    }
+
+    private static Result run(ProcessBuilder builder, String input) throws IOException {
+        var process = builder.redirectErrorStream(true).start();
+        try {
+            try (var in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // A program that ends without reading its input says why in its output.
+            }
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    static void signal(String name, long pid) {
+        succeeds(List.of("sh", "-c", "kill -" + name + " " + pid));
+    }
+
+    static boolean ended(ProcessHandle process, long seconds) {
+        try {
+            process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            return !process.isAlive();
+        }
+    }
+
+    /// The caller's PG… variables and language must not reach the server.
+    static ProcessBuilder clean(ProcessBuilder builder) {
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+}

@@ -1,0 +1,8 @@
+/// « Base de données » — PostgreSQL 17, embedded in the data folder or external by `DATABASE_URL`, its migrations and
+/// its transactions; and the clock, which belongs to no other room.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.platform.db;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package org.tousaidants.platform.identity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Compte ouvert » — `by` is empty when the system itself opened it.
+public record AccountOpened(String network, Optional<UUID> by, UUID account, Role role) implements Noted {
+    @Override
+    public Note note() {
+        return new Note(network, by, "identity.account_opened", "account " + account, Map.of("role", role.name()));
+    }
+}

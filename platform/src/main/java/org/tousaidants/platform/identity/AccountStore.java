@@ -1,0 +1,218 @@
+package org.tousaidants.platform.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.mail.MailAddress;
+
+@Repository
+class AccountStore {
+    /// « offset 0 »: what is compared is made once for each account, not once for each word.
+    private static final String HOLDING = """
+            from identity_account a cross join lateral (
+                select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
+            where network = :network and closed_at is null
+              and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
+            """;
+
+    /// What stands over and under letters once they are taken apart.
+    private static final String MARKS =
+            IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
+
+    private final JdbcClient sql;
+
+    AccountStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// False when the network already has an open account with this address.
+    boolean add(Account account) {
+        return sql.sql("""
+                insert into identity_account (network, id, mail, name, role, created)
+                values (:network, :id, :mail, :name, :role, :created) on conflict do nothing""")
+                        .param("network", account.network())
+                        .param("id", account.id())
+                        .param("mail", account.mail().value())
+                        .param("name", account.name())
+                        .param("role", account.role().name())
+                        .param("created", Timestamp.from(account.created()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Account> byMail(String network, MailAddress mail) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and mail = :mail and closed_at is null""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    Optional<Account> byId(String network, UUID id) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and id = :id and closed_at is null""")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    List<Account> byIds(String network, Collection<UUID> ids) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and id = any(:ids) and closed_at is null""")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    void speaks(UUID id, String lang) {
+        sql.sql("update identity_account set lang = :lang where id = :id and lang is distinct from :lang")
+                .param("lang", lang)
+                .param("id", id)
+                .update();
+    }
+
+    Map<UUID, String> langs(String network, Collection<UUID> ids) {
+        var langs = new HashMap<UUID, String>();
+        sql.sql(
+                        "select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    langs.put(row.getObject("id", UUID.class), row.getString("lang"));
+                });
+        return langs;
+    }
+
+    Map<UUID, String> names(String network, Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("""
+                select id, name from identity_account
+                where network = :network and id = any(:ids) and closed_at is null""")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
+    List<Account> search(String network, Collection<String> words, int offset, int limit) {
+        return sql.sql("select network, id, mail, name, role, created " + HOLDING + """
+                order by name, mail offset :offset limit :limit""")
+                .param("network", network)
+                .param("marks", MARKS)
+                .param("words", words.toArray(String[]::new))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    int count(String network, Collection<String> words) {
+        return sql.sql("select count(*) " + HOLDING)
+                .param("network", network)
+                .param("marks", MARKS)
+                .param("words", words.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Account> some(String network, int offset, int limit) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and closed_at is null order by name, mail offset :offset limit :limit""")
+                .param("network", network)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    int count(String network) {
+        return sql.sql("select count(*) from identity_account where network = :network and closed_at is null")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How many stand before it in the order of [#some].
+    int before(String network, MailAddress mail) {
+        return sql.sql("""
+                select count(*) from identity_account other, identity_account one
+                where one.network = :network and one.mail = :mail and one.closed_at is null
+                  and other.network = :network and other.closed_at is null
+                  and (other.name, other.mail) < (one.name, one.mail)""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Account> all(String network) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and closed_at is null order by name, mail""")
+                .param("network", network)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    /// The coordinators, locked: two acts at once cannot leave a network without any.
+    List<UUID> lockCoordinators(String network) {
+        return sql.sql("""
+                select id from identity_account
+                where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""")
+                .param("network", network)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    void rename(UUID id, PersonName name) {
+        sql.sql("update identity_account set name = :name where id = :id")
+                .param("name", name.value())
+                .param("id", id)
+                .update();
+    }
+
+    void give(UUID id, Role role) {
+        sql.sql("update identity_account set role = :role where id = :id")
+                .param("role", role.name())
+                .param("id", id)
+                .update();
+    }
+
+    void close(UUID id, Instant now) {
+        sql.sql("update identity_account set closed_at = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("network"),
+                row.getObject("id", UUID.class),
+                new MailAddress(row.getString("mail")),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getTimestamp("created").toInstant());
+    }
+}

@@ -1,0 +1,213 @@
+package org.tousaidants.platform.identity;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
+/// for anybody else they are not found.
+@Service
+public class Accounts {
+    /// What became of the wish to open an account.
+    public sealed interface Opening {
+        record Opened(Account account) implements Opening {}
+
+        record AddressTaken() implements Opening {}
+
+        record NotAllowed() implements Opening {}
+    }
+
+    /// What became of the wish to change an account.
+    public sealed interface Change {
+        record Done() implements Change {}
+
+        record NotFound() implements Change {}
+
+        /// A network keeps at least one coordinator.
+        record LastCoordinator() implements Change {}
+    }
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final int MOST_WORDS = 8;
+
+    private final AccountStore store;
+    private final SessionStore sessions;
+    private final SignInStore signIns;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(
+            AccountStore store,
+            SessionStore sessions,
+            SignInStore signIns,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
+        if (!by.is(Role.COORDINATOR)) return new Opening.NotAllowed();
+        return add(Optional.of(by.id()), by.network().id(), mail, name, role);
+    }
+
+    /// By the system itself: the first coordinator, or the cast of a demonstration.
+    @Transactional
+    public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
+        return add(Optional.empty(), network.id(), mail, name, role);
+    }
+
+    private Opening add(Optional<UUID> by, String network, MailAddress mail, PersonName name, Role role) {
+        var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, clock.instant());
+        if (!store.add(account)) return new Opening.AddressTaken();
+        events.publishEvent(new AccountOpened(network, by, account.id(), role));
+        return new Opening.Opened(account);
+    }
+
+    /// A part of all the open ones, in their order by name.
+    @Transactional(readOnly = true)
+    public List<Account> some(Actor reader, int offset, int limit) {
+        return reader.is(Role.COORDINATOR) ? store.some(reader.network().id(), offset, limit) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.count(reader.network().id()) : 0;
+    }
+
+    /// Whether a network has but one person yet: it begins.
+    @Transactional(readOnly = true)
+    public boolean alone(String network) {
+        return store.count(network) <= 1;
+    }
+
+    /// « Chercher un compte » — a part of the open ones whose name or address holds every word of the text, and how
+    /// many they are; without a word, of all.
+    @Transactional(readOnly = true)
+    public Found search(Actor reader, String text, int offset, int limit) {
+        if (!reader.is(Role.COORDINATOR)) return new Found(List.of(), 0);
+        var network = reader.network().id();
+        var words = words(text);
+        return new Found(store.search(network, words, offset, limit), store.count(network, words));
+    }
+
+    /// @param all how many, of which `some` are a part
+    public record Found(List<Account> some, int all) {}
+
+    private static List<String> words(String text) {
+        var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("");
+        return Stream.of(plain.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    /// How many stand before the one of that address.
+    @Transactional(readOnly = true)
+    public int before(Actor reader, MailAddress mail) {
+        return reader.is(Role.COORDINATOR) ? store.before(reader.network().id(), mail) : 0;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> all(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
+    }
+
+    /// For another room that writes to people or names them to each other: whoever calls answers for the right to do
+    /// so.
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String network, UUID id) {
+        return store.byId(network, id);
+    }
+
+    /// In which language to write to her: that of the page on which she last signed in.
+    @Transactional(readOnly = true)
+    public Locale lang(String network, UUID id) {
+        return Locale.of(store.langs(network, List.of(id)).getOrDefault(id, "fr"));
+    }
+
+    /// All the open accounts of a network, under the same condition.
+    @Transactional(readOnly = true)
+    public List<Account> openOf(String network) {
+        return store.all(network);
+    }
+
+    /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> find(String network, Collection<UUID> ids) {
+        return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
+    }
+
+    /// What the people of these open accounts are called, for whoever shows them: it answers for the right to.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(String network, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(network, Set.copyOf(ids));
+    }
+
+    /// In which language each reads, « fr » or « en »: that in which she last came in. Of who never came, nothing.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> langs(String network, Collection<UUID> ids) {
+        return store.langs(network, ids);
+    }
+
+    /// What the account may do in its network; empty once it is closed.
+    @Transactional(readOnly = true)
+    public Optional<Role> role(String network, UUID id) {
+        return store.byId(network, id).map(Account::role);
+    }
+
+    /// Her own name; for her alone.
+    @Transactional
+    public void rename(Actor self, PersonName name) {
+        store.rename(self.id(), name);
+    }
+
+    @Transactional
+    public Change give(Actor by, UUID id, Role role) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+        var coordinators = store.lockCoordinators(network);
+        var found = store.byId(network, id);
+        if (found.isEmpty()) return new Change.NotFound();
+        var before = found.get().role();
+        if (before == role) return new Change.Done();
+        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        store.give(id, role);
+        events.publishEvent(new RoleChanged(network, by.id(), id, before, role));
+        return new Change.Done();
+    }
+
+    /// Ends her sessions and links with it.
+    @Transactional
+    public Change close(Actor by, UUID id) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+        var coordinators = store.lockCoordinators(network);
+        if (store.byId(network, id).isEmpty()) return new Change.NotFound();
+        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        store.close(id, clock.instant());
+        sessions.endAll(id);
+        signIns.burn(id, clock.instant());
+        events.publishEvent(new AccountClosed(network, by.id(), id));
+        return new Change.Done();
+    }
+}

@@ -1,0 +1,40 @@
+package org.tousaidants.platform.identity;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
+/// of the others. Once the account exists the setting changes nothing.
+@Component
+class FirstCoordinator implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinator.class);
+
+    private final Networks networks;
+    private final Accounts accounts;
+    private final String mail;
+    private final String name;
+
+    FirstCoordinator(
+            Networks networks,
+            Accounts accounts,
+            @Value("${ta.coordinator.mail:}") String mail,
+            @Value("${ta.coordinator.name:}") String name) {
+        this.networks = networks;
+        this.accounts = accounts;
+        this.mail = mail;
+        this.name = name;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (mail.isBlank()) return;
+        var opening = accounts.found(
+                networks.here(), new MailAddress(mail), new PersonName(name.isBlank() ? mail : name), Role.COORDINATOR);
+        if (opening instanceof Accounts.Opening.Opened) LOG.info("{} may sign in as coordinator", mail);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tousaidants.platform.identity;
+
+import java.util.regex.Pattern;
+
+/// « Chemin de retour » — where to go on after signing in: a page of this site, never another one. What is not surely
+/// one (`//evil.example`, `/\evil.example`, `https:…`, control characters) becomes the home page.
+public record LocalPath(String value) {
+    private static final int LONGEST = 1000;
+
+    /// Printable ASCII without a backslash; a browser reads `/\` as `//`.
+    private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
+
+    public static final LocalPath HOME = new LocalPath("/");
+
+    public LocalPath {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches())
+            throw new IllegalArgumentException("not a path of this site");
+    }
+
+    public static LocalPath of(String brought) {
+        return brought.length() <= LONGEST && FORM.matcher(brought).matches() ? new LocalPath(brought) : HOME;
+    }
+}

@@ -1,0 +1,19 @@
+package org.tousaidants.platform.identity;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/// The network that is served exists as soon as the server starts; a command that only looks creates none.
+@Component
+class NetworkFounding implements InitializingBean {
+    private final Networks networks;
+
+    NetworkFounding(Networks networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        networks.found(networks.here());
+    }
+}

@@ -1,0 +1,39 @@
+package org.tousaidants.platform.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class NetworkStore {
+    private final JdbcClient sql;
+
+    NetworkStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Network> byId(String id) {
+        return sql.sql("select id, name, departement from identity_network where id = :id")
+                .param("id", id)
+                .query((row, n) ->
+                        new Network(row.getString("id"), row.getString("name"), row.getString("departement")))
+                .optional();
+    }
+
+    List<String> ids() {
+        return sql.sql("select id from identity_network order by id")
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    void put(Network network) {
+        sql.sql("""
+                insert into identity_network (id, name, departement) values (:id, :name, :departement)
+                on conflict (id) do update set name = excluded.name, departement = excluded.departement""")
+                .param("id", network.id())
+                .param("name", network.name())
+                .param("departement", network.departement())
+                .update();
+    }
+}

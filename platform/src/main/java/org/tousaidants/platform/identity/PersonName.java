@@ -1,0 +1,28 @@
+package org.tousaidants.platform.identity;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// « Nom affiché » — how a person wants to be called: any letters, one line.
+public record PersonName(String value) {
+    private static final int LONGEST = 120;
+    private static final Pattern TURNED = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /// At least one sign that is seen, and no second line.
+    private static final Pattern SEEN = Pattern.compile("(?s)(?!.*[\\p{Zl}\\p{Zp}]).*[\\p{L}\\p{N}\\p{S}].*");
+
+    public PersonName {
+        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException("not a name");
+    }
+
+    /// Signs that turn the order of the letters around would show another name than the one that is kept.
+    public static Optional<PersonName> of(String typed) {
+        if (TURNED.matcher(typed).find() || !SEEN.matcher(typed).matches()) return Optional.empty();
+        try {
+            return Optional.of(new PersonName(typed.strip()));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.tousaidants.platform.identity;
+
+/// « Rôle » — what a connected person may do in her network: a coordinator runs the network (« coordinatrice »), a
+/// helper gives help in it (« aidant·e »). The public has no role.
+public enum Role {
+    COORDINATOR,
+    HELPER
+}

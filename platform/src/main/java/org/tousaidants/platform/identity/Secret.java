@@ -1,0 +1,70 @@
+package org.tousaidants.platform.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// « Secret » — 256 random bits that a link or a cookie carries. Only the hash is ever stored, so that a copy of the
+/// database opens nothing.
+public final class Secret {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final String text;
+
+    private Secret(String text) {
+        this.text = text;
+    }
+
+    public static Secret random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// Known to whoever knows both, and telling nothing of either.
+    Secret with(Secret other) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return new Secret(Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(other.text.getBytes(StandardCharsets.US_ASCII))));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// As a link or a cookie brings it back; what has not the form of a secret never reaches the database.
+    public static Optional<Secret> of(String brought) {
+        return FORM.matcher(brought).matches() ? Optional.of(new Secret(brought)) : Optional.empty();
+    }
+
+    /// What the link or the cookie carries. Never to be logged.
+    public String text() {
+        return text;
+    }
+
+    /// What is stored of it.
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Says nothing, so that a log line cannot betray it.
+    @Override
+    public String toString() {
+        return "Secret";
+    }
+}

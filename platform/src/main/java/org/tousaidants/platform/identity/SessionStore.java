@@ -1,0 +1,113 @@
+package org.tousaidants.platform.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SessionStore {
+    record Live(Actor actor, Instant lastSeen) {}
+
+    private final JdbcClient sql;
+
+    SessionStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, byte[] hash, UUID id, UUID account, String browser, Instant now, Instant expires) {
+        sql.sql("""
+                insert into identity_session (network, hash, id, account, browser, created, last_seen, expires)
+                values (:network, :hash, :id, :account, :browser, :now, :now, :expires)""")
+                .param("network", network)
+                .param("hash", hash)
+                .param("id", id)
+                .param("account", account)
+                .param("browser", browser)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
+    Optional<Live> live(byte[] hash, Instant now, Instant idleSince) {
+        return sql.sql("""
+                select a.id, a.mail, a.name, a.role, n.id as network, n.name as network_name, n.departement, s.last_seen
+                from identity_session s
+                join identity_account a on a.id = s.account
+                join identity_network n on n.id = a.network
+                where s.hash = :hash and s.expires > :now and s.last_seen > :idleSince and a.closed_at is null""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(idleSince))
+                .query((row, n) -> new Live(
+                        new Actor(
+                                row.getObject("id", UUID.class),
+                                row.getString("mail"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                new Network(
+                                        row.getString("network"),
+                                        row.getString("network_name"),
+                                        row.getString("departement"))),
+                        row.getTimestamp("last_seen").toInstant()))
+                .optional();
+    }
+
+    void touch(byte[] hash, Instant now) {
+        sql.sql("update identity_session set last_seen = :now where hash = :hash")
+                .param("now", Timestamp.from(now))
+                .param("hash", hash)
+                .update();
+    }
+
+    List<Session> of(UUID account, Instant now, Instant idleSince) {
+        return sql.sql("""
+                select id, browser, created, last_seen from identity_session
+                where account = :account and expires > :now and last_seen > :idleSince order by last_seen desc""")
+                .param("account", account)
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(idleSince))
+                .query((row, n) -> new Session(
+                        row.getObject("id", UUID.class),
+                        row.getString("browser"),
+                        row.getTimestamp("created").toInstant(),
+                        row.getTimestamp("last_seen").toInstant()))
+                .list();
+    }
+
+    Optional<UUID> idOf(byte[] hash) {
+        return sql.sql("select id from identity_session where hash = :hash")
+                .param("hash", hash)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
+    int end(byte[] hash) {
+        return sql.sql("delete from identity_session where hash = :hash")
+                .param("hash", hash)
+                .update();
+    }
+
+    int end(UUID account, UUID id) {
+        return sql.sql("delete from identity_session where account = :account and id = :id")
+                .param("account", account)
+                .param("id", id)
+                .update();
+    }
+
+    int endAll(UUID account) {
+        return sql.sql("delete from identity_session where account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    int forget(Instant now, Instant idleSince) {
+        return sql.sql("delete from identity_session where expires <= :now or last_seen <= :idleSince")
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(idleSince))
+                .update();
+    }
+}

@@ -1,0 +1,91 @@
+package org.tousaidants.platform.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Sessions » — the door to who is connected in which browser. A session ends after half a day without a request: a
+/// desk's computer is shared, and a morning starts signed out; and after thirty days whatever happens.
+@Service
+public class Sessions {
+    static final Duration IDLE = Duration.ofHours(12);
+    static final Duration LONGEST = Duration.ofDays(30);
+
+    /// One write a minute, not one a request.
+    private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
+
+    private final SessionStore store;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Sessions(SessionStore store, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Who holds this secret, if her session still lives.
+    public Optional<Actor> actor(Secret secret) {
+        var now = clock.instant();
+        var hash = secret.hash();
+        var live = store.live(hash, now, now.minus(IDLE));
+        if (live.filter(one -> one.lastSeen().plus(SEEN_AGAIN).isBefore(now)).isPresent()) store.touch(hash, now);
+        return live.map(SessionStore.Live::actor);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Session> of(Actor self) {
+        var now = clock.instant();
+        return store.of(self.id(), now, now.minus(IDLE));
+    }
+
+    /// Which of her sessions is this one.
+    @Transactional(readOnly = true)
+    public Optional<UUID> current(Secret secret) {
+        return store.idOf(secret.hash());
+    }
+
+    /// Signs out of this browser.
+    @Transactional
+    public void end(Actor self, Secret secret) {
+        told(self, store.end(secret.hash()));
+    }
+
+    /// Signs out of another browser; somebody else's session is not found.
+    @Transactional
+    public boolean end(Actor self, UUID id) {
+        return told(self, store.end(self.id(), id));
+    }
+
+    /// Signs out everywhere.
+    @Transactional
+    public void endAll(Actor self) {
+        told(self, store.endAll(self.id()));
+    }
+
+    private boolean told(Actor self, int ended) {
+        if (ended > 0) events.publishEvent(new SignedOut(self.network().id(), self.id(), ended));
+        return ended > 0;
+    }
+
+    /// Always of a secret that no browser brought along as such (session fixation).
+    void open(Account account, Secret secret, String browser, Instant now) {
+        var id = UUID.randomUUID();
+        store.add(account.network(), secret.hash(), id, account.id(), browser, now, now.plus(LONGEST));
+        events.publishEvent(new SignedIn(account.network(), account.id(), id));
+    }
+
+    void replaced(Secret secret) {
+        store.end(secret.hash());
+    }
+
+    void forget(Instant now) {
+        store.forget(now, now.minus(IDLE));
+    }
+}

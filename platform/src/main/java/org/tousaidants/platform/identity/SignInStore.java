@@ -1,0 +1,232 @@
+package org.tousaidants.platform.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.mail.MailAddress;
+
+@Repository
+class SignInStore {
+    /// @param newcomer her name, when she asks to come in and not only to come back
+    record Request(
+            String network, long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
+
+    record Newcomer(String network, MailAddress mail, PersonName name, String returnTo) {}
+
+    record Link(String network, UUID account, String returnTo) {}
+
+    private final JdbcClient sql;
+
+    SignInStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Requests for one address or from one client wait for each other, so that counting before adding is exact.
+    void lock(String key) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1010))")
+                .param("key", key)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    int countByMail(String network, MailAddress mail, Instant since) {
+        return sql.sql("""
+                select count(*) from identity_request
+                where network = :network and mail = :mail and requested > :since""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    int countByClient(String client, Instant since) {
+        return sql.sql("select count(*) from identity_request where client = :client and requested > :since")
+                .param("client", client)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    void addRequest(
+            String network,
+            MailAddress mail,
+            Optional<PersonName> newcomer,
+            String client,
+            String lang,
+            LocalPath returnTo,
+            Instant now) {
+        sql.sql("""
+                insert into identity_request (network, mail, newcomer, client, lang, return_to, requested)
+                values (:network, :mail, :newcomer, :client, :lang, :returnTo, :now)""")
+                .param("network", network)
+                .param("mail", mail.value())
+                .param("newcomer", newcomer.map(PersonName::value).orElse(null))
+                .param("client", client)
+                .param("lang", lang)
+                .param("returnTo", returnTo.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// Locked until the end of the transaction; the other processes pass over it.
+    Optional<Request> claim(Instant notBefore) {
+        return sql.sql("""
+                select network, id, mail, newcomer, lang, return_to from identity_request
+                where handled is null and requested > :notBefore
+                order by requested limit 1 for update skip locked""")
+                .param("notBefore", Timestamp.from(notBefore))
+                .query((row, n) -> new Request(
+                        row.getString("network"),
+                        row.getLong("id"),
+                        new MailAddress(row.getString("mail")),
+                        Optional.ofNullable(row.getString("newcomer")).map(PersonName::new),
+                        row.getString("lang"),
+                        row.getString("return_to")))
+                .optional();
+    }
+
+    void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
+        sql.sql("""
+                insert into identity_newcomer (network, hash, mail, name, return_to, created, expires)
+                values (:network, :hash, :mail, :name, :returnTo, :now, :expires)""")
+                .param("network", newcomer.network())
+                .param("hash", hash)
+                .param("mail", newcomer.mail().value())
+                .param("name", newcomer.name().value())
+                .param("returnTo", newcomer.returnTo())
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
+    Optional<Newcomer> newcomer(byte[] hash, Instant now) {
+        return sql.sql("""
+                select network, mail, name, return_to from identity_newcomer
+                where hash = :hash and used is null and expires > :now""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> newcomer(row))
+                .optional();
+    }
+
+    /// One statement, as for the links; the other links to this address serve no more.
+    Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
+        var used = sql.sql("""
+                update identity_newcomer set used = :now
+                where hash = :hash and used is null and expires > :now
+                returning network, mail, name, return_to""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> newcomer(row))
+                .optional();
+        used.ifPresent(one -> sql.sql("""
+                update identity_newcomer set used = :now
+                where network = :network and mail = :mail and used is null""")
+                .param("now", Timestamp.from(now))
+                .param("network", one.network())
+                .param("mail", one.mail().value())
+                .update());
+        return used;
+    }
+
+    private static Newcomer newcomer(ResultSet row) throws SQLException {
+        return new Newcomer(
+                row.getString("network"),
+                new MailAddress(row.getString("mail")),
+                new PersonName(row.getString("name")),
+                row.getString("return_to"));
+    }
+
+    void handled(long id, Instant now) {
+        sql.sql("update identity_request set handled = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void addLink(byte[] hash, Account account, String returnTo, Instant now, Instant expires) {
+        sql.sql("""
+                insert into identity_link (network, hash, account, purpose, return_to, created, expires)
+                values (:network, :hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
+                .param("network", account.network())
+                .param("hash", hash)
+                .param("account", account.id())
+                .param("returnTo", returnTo)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
+    Optional<Link> link(byte[] hash, Instant now) {
+        return sql.sql("""
+                select network, account, return_to from identity_link
+                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    /// One statement: of two clicks at the same moment, one alone gets the link.
+    Optional<Link> use(byte[] hash, Instant now) {
+        return sql.sql("""
+                update identity_link set used = :now
+                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now
+                returning network, account, return_to""")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    /// That served, or that another link of the same account replaced.
+    Optional<Link> spent(byte[] hash) {
+        return sql.sql("""
+                select network, account, return_to from identity_link
+                where hash = :hash and purpose = 'SIGN_IN' and used is not null""")
+                .param("hash", hash)
+                .query((row, n) -> new Link(
+                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .optional();
+    }
+
+    Optional<Newcomer> spentNewcomer(byte[] hash) {
+        return sql.sql("""
+                select network, mail, name, return_to from identity_newcomer
+                where hash = :hash and used is not null""").param("hash", hash).query((row, n) -> newcomer(row)).optional();
+    }
+
+    /// The account's other links.
+    void burn(UUID account, Instant now) {
+        sql.sql("update identity_link set used = :now where account = :account and used is null")
+                .param("now", Timestamp.from(now))
+                .param("account", account)
+                .update();
+    }
+
+    void forgetRequests(Instant before) {
+        sql.sql("delete from identity_request where requested < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    void forgetNewcomers(Instant before) {
+        sql.sql("delete from identity_newcomer where expires < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    void forgetLinks(Instant before) {
+        sql.sql("delete from identity_link where expires < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+}

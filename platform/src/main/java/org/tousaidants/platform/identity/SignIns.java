@@ -1,0 +1,217 @@
+package org.tousaidants.platform.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.Writing;
+
+/// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether
+/// the address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
+/// postman's round. Using the link is an act of its own, since mail scanners open links before people do.
+@Service
+public class SignIns implements Writing {
+    static final Duration LINK_VALID = Duration.ofMinutes(20);
+
+    /// Shorter than a link lives: somebody who asks for links in another's name cannot leave her without a valid one.
+    static final Duration PER_MAIL = Duration.ofMinutes(15);
+
+    static final int MOST_PER_MAIL = 5;
+    static final Duration PER_CLIENT = Duration.ofHours(1);
+
+    private static final Duration REQUEST_KEPT = Duration.ofDays(1);
+
+    /// What became of the wish for a link.
+    public sealed interface Asking {
+        /// If the address is known, a link is on its way.
+        record Noted() implements Asking {}
+
+        record TooMany(Duration within) implements Asking {}
+    }
+
+    /// What a link opens.
+    public sealed interface Opening {
+        record Connected(Secret session, LocalPath goOn) implements Opening {}
+
+        /// Unknown, [#spent], too old, or of a closed account.
+        record Refused() implements Opening {}
+    }
+
+    private final SignInStore store;
+    private final AccountStore accounts;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final SignInLetter letter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final int mostPerClient;
+
+    /// A town hall is one address for all its desks, hence 40 an hour.
+    SignIns(
+            SignInStore store,
+            AccountStore accounts,
+            Sessions sessions,
+            Outbox outbox,
+            SignInLetter letter,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${ta.limits.links:40}") int mostPerClient) {
+        this.store = store;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.letter = letter;
+        this.events = events;
+        this.clock = clock;
+        this.mostPerClient = mostPerClient;
+    }
+
+    /// Whom a link is for; a newcomer has no account yet.
+    public record Guest(String name, MailAddress mail) {}
+
+    @Transactional
+    public Asking ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
+        return noted(network, mail, Optional.empty(), client, lang, returnTo);
+    }
+
+    /// The same for somebody who wishes to come in: her account is opened when she uses the link, which proves that
+    /// the address is hers. A known address gets a link to its own account: the answer tells neither.
+    @Transactional
+    public Asking welcome(
+            Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
+        return noted(network, mail, Optional.of(name), client, lang, returnTo);
+    }
+
+    private Asking noted(
+            Network network,
+            MailAddress mail,
+            Optional<PersonName> newcomer,
+            String client,
+            String lang,
+            LocalPath returnTo) {
+        var now = clock.instant();
+        store.lock("client " + client);
+        store.lock("mail " + network.id() + " " + mail.value());
+        if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
+        if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
+            return new Asking.TooMany(PER_MAIL);
+        store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
+        events.publishEvent(new Outbox.Stirred());
+        return new Asking.Noted();
+    }
+
+    @Override
+    @Transactional
+    public boolean writeNext() {
+        var now = clock.instant();
+        var asked = store.claim(now.minus(LINK_VALID));
+        asked.ifPresent(request -> {
+            store.handled(request.id(), now);
+            var known = accounts.byMail(request.network(), request.mail());
+            var link = Secret.random();
+            if (known.isPresent()) {
+                store.addLink(link.hash(), known.get(), request.returnTo(), now, now.plus(LINK_VALID));
+                outbox.post(
+                        request.network(),
+                        letter.write(known.get(), link, LINK_VALID, request.lang()),
+                        now.plus(LINK_VALID));
+            } else if (request.newcomer().isPresent()) {
+                var name = request.newcomer().get();
+                store.addNewcomer(
+                        link.hash(),
+                        new SignInStore.Newcomer(request.network(), request.mail(), name, request.returnTo()),
+                        now,
+                        now.plus(LINK_VALID));
+                outbox.post(
+                        request.network(),
+                        letter.welcome(new Guest(name.value(), request.mail()), link, LINK_VALID, request.lang()),
+                        now.plus(LINK_VALID));
+            }
+        });
+        return asked.isPresent();
+    }
+
+    /// Whose link this is; looking at it does not use it.
+    @Transactional(readOnly = true)
+    public Optional<Guest> whose(Secret link) {
+        var now = clock.instant();
+        return store.link(link.hash(), now)
+                .flatMap(found -> accounts.byId(found.network(), found.account()))
+                .map(account -> new Guest(account.name(), account.mail()))
+                .or(() -> store.newcomer(link.hash(), now)
+                        .map(one -> new Guest(one.name().value(), one.mail())));
+    }
+
+    /// `before` is the session that this browser had until now: it ends, whosever it was. `lang`, in which she
+    /// reads, is kept for the letters that others will cause.
+    ///
+    /// The session's secret is made of the link and of `here`, which this browser alone knows: a button pressed
+    /// twice, or again because the answer was lost on its way, opens the same session, and the link alone
+    /// opens none.
+    @Transactional
+    public Opening use(Secret link, Secret here, String browser, Optional<Secret> before, String lang) {
+        var now = clock.instant();
+        var session = link.with(here);
+        var arrived = store.useNewcomer(link.hash(), now);
+        var used = store.use(link.hash(), now);
+        var account = arrived.map(one -> arrive(one, now))
+                .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
+        if (account.isEmpty()) return again(link, session);
+        store.burn(account.get().id(), now);
+        accounts.speaks(account.get().id(), lang);
+        before.ifPresent(sessions::replaced);
+        sessions.open(account.get(), session, browser, now);
+        return new Opening.Connected(
+                session,
+                LocalPath.of(used.map(SignInStore.Link::returnTo)
+                        .or(() -> arrived.map(SignInStore.Newcomer::returnTo))
+                        .orElse("/")));
+    }
+
+    private Opening again(Secret link, Secret session) {
+        return spent(link)
+                .filter(one -> sessions.actor(session).isPresent())
+                .<Opening>map(one -> new Opening.Connected(session, one.goOn()))
+                .orElseGet(Opening.Refused::new);
+    }
+
+    /// « Lien qui a déjà servi » — whose it was, and where it led.
+    public record Spent(UUID account, LocalPath goOn) {}
+
+    /// Only who holds the link can ask; until it is swept away, a day after its end.
+    @Transactional(readOnly = true)
+    public Optional<Spent> spent(Secret link) {
+        return store.spent(link.hash())
+                .map(one -> new Spent(one.account(), LocalPath.of(one.returnTo())))
+                .or(() -> store.spentNewcomer(link.hash())
+                        .flatMap(one -> accounts.byMail(one.network(), one.mail())
+                                .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
+    }
+
+    /// Somebody may have opened an account for her in the meantime: it is hers.
+    private Account arrive(SignInStore.Newcomer one, Instant now) {
+        var account = new Account(
+                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, now);
+        if (!accounts.add(account))
+            return accounts.byMail(one.network(), one.mail()).orElseThrow();
+        events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.HELPER));
+        return account;
+    }
+
+    @Override
+    @Transactional
+    public void tidy() {
+        var now = clock.instant();
+        store.forgetRequests(now.minus(REQUEST_KEPT));
+        store.forgetLinks(now.minus(REQUEST_KEPT));
+        store.forgetNewcomers(now.minus(REQUEST_KEPT));
+        sessions.forget(now);
+    }
+}

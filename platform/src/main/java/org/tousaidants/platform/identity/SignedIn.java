@@ -1,0 +1,12 @@
+package org.tousaidants.platform.identity;
+
+import java.util.UUID;
+
+/// « Connexion » — a link was used and a session opened.
+public record SignedIn(String network, UUID account, UUID session) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(account, network, "identity.signed_in", "account " + account)
+                .with("session", session);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tousaidants.platform.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/// The seal of an entry: SHA-256 of the seal before it and of everything the entry says. Each text is preceded by its
+/// length, so that no two different entries are written alike.
+final class Chain {
+    private static final int HASH_BYTES = 32;
+    private static final byte FORM = 1;
+
+    private Chain() {}
+
+    /// Before the first entry of a network.
+    static byte[] start() {
+        return new byte[HASH_BYTES];
+    }
+
+    static byte[] seal(byte[] previous, Entry entry) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            out.write(previous);
+            write(out, entry.network());
+            out.writeLong(entry.n());
+            write(out, entry.at().toString());
+            write(out, entry.actor().map(UUID::toString).orElse(""));
+            write(out, entry.act());
+            write(out, entry.subject());
+            out.writeInt(entry.detail().size());
+            for (var one : entry.detail().entrySet()) {
+                write(out, one.getKey());
+                write(out, one.getValue());
+            }
+            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void write(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

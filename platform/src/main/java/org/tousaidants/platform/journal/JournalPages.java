@@ -1,0 +1,79 @@
+package org.tousaidants.platform.journal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Journal » for the coordinator: what was done lately, narrowed to an act, and whether nobody changed it since.
+@Controller
+@For(Role.COORDINATOR)
+class JournalPages {
+    /// `older` is the number to go on from, if there is more; `back` when the newest lines are not these.
+    record Shown(Form form, List<Choice> acts, List<Line> lines, Optional<Long> older, boolean back, String act) {}
+
+    /// One entry in words.
+    record Line(Entry entry, String act, String who, EntryWords.Thing on, String detail) {}
+
+    private static final int LINES = 40;
+
+    private final Journal journal;
+    private final Accounts accounts;
+    private final List<JournalSubject> subjects;
+
+    JournalPages(Journal journal, Accounts accounts, List<JournalSubject> subjects) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.subjects = subjects;
+    }
+
+    @GetMapping("/bureau/journal")
+    View journal(
+            Actor reader,
+            Page page,
+            @RequestParam(defaultValue = "") String acte,
+            @RequestParam(defaultValue = "9223372036854775807") long avant) {
+        var found = journal.latest(reader, avant, acte, "", LINES + 1);
+        var entries = found.subList(0, Math.min(LINES, found.size()));
+        var names = accounts.find(reader.network().id(), EntryWords.people(entries)).values().stream()
+                .collect(Collectors.toMap(Account::id, Account::name));
+        var words = new EntryWords(page, names, reader.network().id(), subjects, entries);
+        var acts = journal.acts(reader).stream()
+                .map(act -> Choice.of(act, words.act(act)))
+                .toList();
+        var lines = entries.stream()
+                .map(entry -> new Line(
+                        entry, words.act(entry.act()), words.who(entry), words.subject(entry), words.detail(entry)))
+                .toList();
+        var older = found.size() > LINES ? Optional.of(entries.getLast().n()) : Optional.<Long>empty();
+        return View.of(
+                "platform/journal/journal",
+                new Shown(
+                        Form.filled(Map.of("acte", List.of(acte))), acts, lines, older, avant < Long.MAX_VALUE, acte));
+    }
+
+    @GetMapping("/bureau/journal/verification")
+    View verification(Actor reader) {
+        return View.of(
+                "platform/journal/verification", journal.verify(reader.network().id()));
+    }
+
+    @Bean
+    static DeskCard journalCard() {
+        return DeskCard.of("/bureau/journal", "journal.card", 160);
+    }
+}

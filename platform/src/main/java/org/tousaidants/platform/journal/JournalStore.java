@@ -1,0 +1,117 @@
+package org.tousaidants.platform.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JournalStore {
+    record Sealed(Entry entry, byte[] previous, byte[] hash) {}
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json = JsonMapper.shared();
+
+    JournalStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// One writer at a time for a network, until its transaction ends: numbers have no hole and seals no fork.
+    void lock(String network) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 1011))")
+                .param("network", network)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    Optional<Sealed> last(String network) {
+        return sql.sql("""
+                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                where network = :network order by n desc limit 1""")
+                .param("network", network)
+                .query((row, n) -> sealed(row))
+                .optional();
+    }
+
+    void append(Sealed sealed) {
+        var entry = sealed.entry();
+        sql.sql("""
+                insert into journal_entry (network, n, at, actor, act, subject, detail, previous, hash)
+                values (:network, :n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
+                .param("network", entry.network())
+                .param("n", entry.n())
+                .param("at", Timestamp.from(entry.at()))
+                .param("actor", entry.actor().orElse(null))
+                .param("act", entry.act())
+                .param("subject", entry.subject())
+                .param("detail", json.writeValueAsString(entry.detail()))
+                .param("previous", sealed.previous())
+                .param("hash", sealed.hash())
+                .update();
+    }
+
+    /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
+    List<Sealed> after(String network, long after, int limit) {
+        return sql.sql("""
+                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                where network = :network and n > :after order by n limit :limit""")
+                .param("network", network)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> sealed(row))
+                .list();
+    }
+
+    /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
+    /// index: a rare act among hundreds of thousands of entries is found at once.
+    List<Entry> before(String network, long before, String act, String subject, int limit) {
+        return sql.sql("""
+                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                where network = :network and n < :before"""
+                        + (act.isEmpty() ? "" : " and act = :act")
+                        + (subject.isEmpty() ? "" : " and subject = :subject")
+                        + " order by n desc limit :limit")
+                .param("network", network)
+                .param("before", before)
+                .param("act", act)
+                .param("subject", subject)
+                .param("limit", limit)
+                .query((row, n) -> sealed(row).entry())
+                .list();
+    }
+
+    /// From one act to the next in the index: there are few, however many entries.
+    List<String> acts(String network) {
+        return sql.sql("""
+                with recursive acts as (
+                    (select act from journal_entry where network = :network order by act limit 1)
+                    union all
+                    select (select act from journal_entry where network = :network and act > acts.act order by act limit 1)
+                    from acts where acts.act is not null)
+                select act from acts where act is not null order by act""")
+                .param("network", network)
+                .query((row, n) -> row.getString("act"))
+                .list();
+    }
+
+    private Sealed sealed(ResultSet row) throws SQLException {
+        var entry = new Entry(
+                row.getString("network"),
+                row.getLong("n"),
+                row.getTimestamp("at").toInstant(),
+                Optional.ofNullable(row.getObject("actor", UUID.class)),
+                row.getString("act"),
+                row.getString("subject"),
+                Entry.sorted(json.readValue(row.getString("detail"), TEXTS)));
+        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"));
+    }
+}

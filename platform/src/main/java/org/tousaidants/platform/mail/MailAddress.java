@@ -1,0 +1,41 @@
+package org.tousaidants.platform.mail;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// « Adresse de courriel » — in lower case, one address and nothing else: no name, no list, no line break that would
+/// become a header. A domain with accents is kept in its ASCII form.
+public record MailAddress(String value) {
+    /// RFC 5321: 64 for the part before the `@`, 254 in all.
+    private static final Pattern FORM = Pattern.compile(
+            "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    public MailAddress {
+        if (value.length() > LONGEST
+                || value.indexOf('@') > LONGEST_LOCAL_PART
+                || !FORM.matcher(value).matches()) throw new IllegalArgumentException("not a mail address");
+    }
+
+    public static Optional<MailAddress> of(String typed) {
+        if (typed.length() > LONGEST) return Optional.empty();
+        var at = typed.strip().lastIndexOf('@');
+        if (at < 1) return Optional.empty();
+        try {
+            var local = typed.strip().substring(0, at);
+            var domain = IDN.toASCII(typed.strip().substring(at + 1));
+            return Optional.of(new MailAddress((local + "@" + domain).toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

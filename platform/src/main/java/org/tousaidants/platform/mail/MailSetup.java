@@ -1,0 +1,34 @@
+package org.tousaidants.platform.mail;
+
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Configuration(proxyBeanMethods = false)
+class MailSetup {
+    /// Jakarta Mail waits for ever unless told otherwise. A letter is a dozen exchanges: less than five minutes in all.
+    private static final Map<String, String> PATIENCE = Map.of(
+            "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
+
+    @Bean
+    Carrier carrier(
+            ObjectProvider<JavaMailSender> server,
+            DemoMails demo,
+            @Value("${spring.mail.host:}") String host,
+            @Value("${ta.mail.from:ne-pas-repondre@example.org}") String from,
+            @Value("${ta.mail.name:Tous Aidants}") String fromName) {
+        var smtp = server.getIfAvailable();
+        // The packaged application always has Spring's sender: which beans exist was decided at the build.
+        if (smtp instanceof JavaMailSenderImpl configured)
+            PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
+        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, new MailAddress(from), fromName);
+        if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
+        LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
+        return (id, letter) -> new Carrier.Delivery.Delayed("no mail server (spring.mail.host)");
+    }
+}

@@ -1,0 +1,154 @@
+package org.tousaidants.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// « Boîte de départ » — where letters wait to be carried.
+@Service
+public class Outbox {
+    /// « Courriel posté » — as the local page of the demo shows it.
+    public record Posted(Letter letter, Instant at) {}
+
+    /// Something may be ready to be written or carried, once this transaction commits.
+    public record Stirred() {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int LAST_TRY = 12;
+
+    /// Longer than any conversation with a mail server lasts (see [MailSetup]): whoever took a letter before that is
+    /// dead.
+    static final Duration HANDING_OVER = Duration.ofMinutes(5);
+
+    private final OutboxStore store;
+    private final Carrier carrier;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Outbox(
+            OutboxStore store,
+            Carrier carrier,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.carrier = carrier;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
+    /// to carry it any more. When it is not known whether it left, it is carried again: it may arrive twice.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID post(String network, Letter letter, Instant worthlessAfter) {
+        return add(network, letter, worthlessAfter, false);
+    }
+
+    /// The same for a letter that must never arrive twice: when it is not known whether it left, it ends as
+    /// [LetterFate.Fate#UNKNOWN].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID postOnce(String network, Letter letter, Instant worthlessAfter) {
+        return add(network, letter, worthlessAfter, true);
+    }
+
+    private UUID add(String network, Letter letter, Instant worthlessAfter, boolean once) {
+        var id = UUID.randomUUID();
+        store.add(network, id, letter, clock.instant(), worthlessAfter, once);
+        events.publishEvent(new Stirred());
+        return id;
+    }
+
+    /// The letters that the demo kept, newest first.
+    @Transactional(readOnly = true)
+    public List<Posted> latest(int limit) {
+        return store.latest(limit);
+    }
+
+    /// Carries one letter that waits; false when none does. Three steps, each kept before the next begins: the letter
+    /// is taken, handed over, and what became of it written down.
+    public boolean carryNext() {
+        transaction.executeWithoutResult(status -> strand());
+        var taken = Optional.ofNullable(transaction.execute(
+                        status -> store.claim(clock.instant(), clock.instant().minus(HANDING_OVER))))
+                .flatMap(claimed -> claimed);
+        taken.ifPresent(one -> {
+            var delivery = carrier.carry(one.id(), one.letter());
+            transaction.executeWithoutResult(status -> record(one, delivery));
+        });
+        return taken.isPresent();
+    }
+
+    /// Letters that must not arrive twice, taken by a process that never said what became of them.
+    private void strand() {
+        var now = clock.instant();
+        for (var one : store.strand(now, now.minus(HANDING_OVER)))
+            tell(one, LetterFate.Fate.UNKNOWN, "interrupted while it was handed over");
+    }
+
+    private void record(OutboxStore.Waiting one, Carrier.Delivery delivery) {
+        var now = clock.instant();
+        switch (delivery) {
+            case Carrier.Delivery.Gone() -> {
+                store.gone(one.id(), now);
+                tell(one.key(), LetterFate.Fate.GONE, "");
+            }
+            case Carrier.Delivery.Kept() -> {
+                store.kept(one.id(), now);
+                tell(one.key(), LetterFate.Fate.GONE, "");
+            }
+            case Carrier.Delivery.Refused(var trouble) -> {
+                store.refused(one.id(), trouble, now);
+                tell(one.key(), LetterFate.Fate.REFUSED, trouble);
+            }
+            case Carrier.Delivery.Unknown(var trouble)
+            when one.once() -> {
+                store.unknown(one.id(), trouble, now);
+                tell(one.key(), LetterFate.Fate.UNKNOWN, trouble);
+            }
+            case Carrier.Delivery.Unknown(var trouble) -> later(one, trouble, now);
+            case Carrier.Delivery.Delayed(var trouble) -> later(one, trouble, now);
+        }
+    }
+
+    private void later(OutboxStore.Waiting one, String trouble, Instant now) {
+        if (one.tries() >= LAST_TRY) {
+            store.refused(one.id(), trouble, now);
+            tell(one.key(), LetterFate.Fate.GIVEN_UP, trouble);
+        } else {
+            LOG.warn("letter {} delayed: {}", one.id(), trouble);
+            store.delayed(one.id(), trouble, now.plus(pause(one.tries() - 1)));
+        }
+    }
+
+    private void tell(OutboxStore.Key key, LetterFate.Fate fate, String trouble) {
+        if (fate != LetterFate.Fate.GONE) LOG.warn("letter {} {}: {}", key.id(), fate, trouble);
+        events.publishEvent(new LetterFate(key.network(), key.id(), fate, trouble));
+    }
+
+    @Transactional
+    public void tidy() {
+        var now = clock.instant();
+        for (var one : store.giveUpWorthless(now))
+            tell(one, LetterFate.Fate.GIVEN_UP, "no mail server took it in time");
+        store.forget(now.minus(KEPT));
+    }
+
+    /// 30 s, 1 min, 2 min … 8 h 32 min.
+    private static Duration pause(int tries) {
+        return Duration.ofSeconds(30L << Math.min(tries, 10));
+    }
+}

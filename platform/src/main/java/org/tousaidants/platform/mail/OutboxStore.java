@@ -1,0 +1,163 @@
+package org.tousaidants.platform.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OutboxStore {
+    record Key(String network, UUID id) {}
+
+    /// Taken; `tries` counts this one.
+    record Waiting(String network, UUID id, Letter letter, int tries, boolean once) {
+        Key key() {
+            return new Key(network, id);
+        }
+    }
+
+    private final JdbcClient sql;
+
+    OutboxStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, UUID id, Letter letter, Instant posted, Instant worthlessAfter, boolean once) {
+        sql.sql("""
+                insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, posted,
+                                         worthless_after, next_try)
+                values (:network, :id, :recipient, :lang, :subject, :body, :html, :leave, :once, :posted, :worthlessAfter,
+                        :posted)""")
+                .param("network", network)
+                .param("id", id)
+                .param("recipient", letter.to().value())
+                .param("lang", letter.lang())
+                .param("subject", letter.subject())
+                .param("body", letter.body())
+                .param("html", letter.html())
+                .param("leave", letter.leave())
+                .param("once", once)
+                .param("posted", Timestamp.from(posted))
+                .param("worthlessAfter", Timestamp.from(worthlessAfter))
+                .update();
+    }
+
+    /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
+    /// by a process that died.
+    Optional<Waiting> claim(Instant now, Instant deadBefore) {
+        return sql.sql("""
+                update mail_letter set sending = :now, tries = tries + 1
+                where id = (select id from mail_letter
+                            where sent is null and given_up is null and unknown is null
+                              and next_try <= :now and worthless_after > :now
+                              and (sending is null or not once and sending < :deadBefore)
+                            order by worthless_after, next_try limit 1 for update skip locked)
+                returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
+                .param("now", Timestamp.from(now))
+                .param("deadBefore", Timestamp.from(deadBefore))
+                .query((row, n) -> new Waiting(
+                        row.getString("network"),
+                        row.getObject("id", UUID.class),
+                        letter(row),
+                        row.getInt("tries"),
+                        row.getBoolean("once")))
+                .optional();
+    }
+
+    List<Key> strand(Instant now, Instant deadBefore) {
+        return sql.sql("""
+                update mail_letter set unknown = :now, body = '', html = ''
+                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null
+                returning network, id""")
+                .param("now", Timestamp.from(now))
+                .param("deadBefore", Timestamp.from(deadBefore))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void gone(UUID id, Instant now) {
+        sql.sql("""
+                update mail_letter
+                set sent = :now, body = '', html = '', sending = null, unknown = null, last_trouble = ''
+                where id = :id""").param("now", Timestamp.from(now)).param("id", id).update();
+    }
+
+    void kept(UUID id, Instant now) {
+        sql.sql("update mail_letter set sent = :now, sending = null where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void unknown(UUID id, String trouble, Instant now) {
+        sql.sql("""
+                update mail_letter set unknown = :now, last_trouble = :trouble, body = '', html = '' where id = :id""")
+                .param("trouble", trouble)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void delayed(UUID id, String trouble, Instant nextTry) {
+        sql.sql("""
+                update mail_letter set sending = null, last_trouble = :trouble, next_try = :nextTry
+                where id = :id""")
+                .param("trouble", trouble)
+                .param("nextTry", Timestamp.from(nextTry))
+                .param("id", id)
+                .update();
+    }
+
+    void refused(UUID id, String trouble, Instant now) {
+        sql.sql("""
+                update mail_letter
+                set sending = null, unknown = null, last_trouble = :trouble, given_up = :now, body = '', html = ''
+                where id = :id""")
+                .param("trouble", trouble)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    List<Key> giveUpWorthless(Instant now) {
+        return sql.sql("""
+                update mail_letter set given_up = :now, body = '', html = ''
+                where sent is null and given_up is null and unknown is null and sending is null
+                  and worthless_after <= :now
+                returning network, id""")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int forget(Instant before) {
+        return sql.sql("""
+                delete from mail_letter
+                where posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", Timestamp.from(before)).update();
+    }
+
+    List<Outbox.Posted> latest(int limit) {
+        return sql.sql("""
+                select recipient, lang, subject, body, html, leave, posted from mail_letter
+                where sent is not null and body <> '' order by posted desc limit :limit""")
+                .param("limit", limit)
+                .query((row, n) -> new Outbox.Posted(
+                        letter(row), row.getTimestamp("posted").toInstant()))
+                .list();
+    }
+
+    private static Letter letter(ResultSet row) throws SQLException {
+        return new Letter(
+                new MailAddress(row.getString("recipient")),
+                row.getString("lang"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("html"),
+                row.getString("leave"));
+    }
+}

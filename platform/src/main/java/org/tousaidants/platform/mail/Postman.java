@@ -1,0 +1,91 @@
+package org.tousaidants.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another process
+/// left or what must be tried again.
+@Component
+class Postman implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(15);
+
+    private final Outbox outbox;
+    private final List<Writing> writings;
+    private final Clock clock;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean running;
+    private Instant tidied = Instant.EPOCH;
+
+    Postman(Outbox outbox, ObjectProvider<Writing> writings, Clock clock) {
+        this.outbox = outbox;
+        this.writings = writings.stream().toList();
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener
+    void stirred(Outbox.Stirred stirred) {
+        bell.release();
+    }
+
+    void round() {
+        for (var writing : writings) while (writing.writeNext()) LOG.debug("a letter written");
+        while (outbox.carryNext()) LOG.debug("a letter carried");
+        if (clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS))) {
+            outbox.tidy();
+            writings.forEach(Writing::tidy);
+            tidied = clock.instant();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("postman").start(this::walk);
+    }
+
+    private void walk() {
+        while (running) {
+            try {
+                round();
+                if (bell.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException broken) {
+                LOG.warn("round interrupted", broken);
+                rest();
+            }
+        }
+    }
+
+    /// A database that is away for a moment must not fill the log.
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_ROUNDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

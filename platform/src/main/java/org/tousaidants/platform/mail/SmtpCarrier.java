@@ -1,0 +1,99 @@
+package org.tousaidants.platform.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/// By the SMTP server of `spring.mail.host`.
+final class SmtpCarrier implements Carrier {
+    private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+");
+
+    private final JavaMailSender server;
+    private final MailAddress from;
+    private final String fromName;
+
+    SmtpCarrier(JavaMailSender server, MailAddress from, String fromName) {
+        this.server = server;
+        this.from = from;
+        this.fromName = fromName;
+    }
+
+    @Override
+    public Delivery carry(UUID id, Letter letter) {
+        try {
+            var message = server.createMimeMessage();
+            var helper = new MimeMessageHelper(message, false, "UTF-8");
+            helper.setFrom(from.value(), fromName);
+            helper.setTo(letter.to().value());
+            helper.setSubject(letter.subject());
+            if (letter.html().isEmpty()) helper.setText(letter.body(), false);
+            else message.setContent(twice(letter));
+            if (!letter.leave().isEmpty()) message.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+            message.setContentLanguage(new String[] {letter.lang()});
+            // RFC 3834: no automatic answer should come back.
+            message.setHeader("Auto-Submitted", "auto-generated");
+            // The same at each try, so that a letter taken twice is shown once.
+            message.setHeader(
+                    "Message-ID", "<" + id + from.value().substring(from.value().indexOf('@')) + ">");
+            server.send(message);
+            return new Delivery.Gone();
+        } catch (MailSendException failed) {
+            return judged(failed);
+        } catch (MailException | MessagingException | UnsupportedEncodingException failed) {
+            return new Delivery.Delayed(trouble(failed));
+        }
+    }
+
+    /// The same words twice: a mail program shows the last form that it knows (RFC 2046).
+    private static MimeMultipart twice(Letter letter) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(letter.body(), "UTF-8", "plain");
+        var html = new MimeBodyPart();
+        html.setText(letter.html(), "UTF-8", "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /// Spring's sender names no message when only hanging up failed, and names a cause when it never got
+    /// through. A refusal is what the server said; anything else broke in the middle, perhaps after the last line.
+    private static Delivery judged(MailSendException failed) {
+        if (failed.getFailedMessages().isEmpty()) return new Delivery.Gone();
+        if (failed.getCause() != null) return new Delivery.Delayed(trouble(failed));
+        if (forGood(failed)) return new Delivery.Refused(trouble(failed));
+        for (var one : failed.getMessageExceptions())
+            if (!(one instanceof SendFailedException)) return new Delivery.Unknown(trouble(failed));
+        return new Delivery.Delayed(trouble(failed));
+    }
+
+    /// Jakarta Mail counts a recipient as invalid when the server said 5xx, as unsent when it said 4xx.
+    private static boolean forGood(MailSendException failed) {
+        for (var one : failed.getMessageExceptions()) {
+            if (one instanceof SendFailedException refusal
+                    && refusal.getInvalidAddresses() != null
+                    && refusal.getInvalidAddresses().length > 0) return true;
+        }
+        return false;
+    }
+
+    /// What the server said, or what broke; never whose address it was about.
+    private static String trouble(Exception failed) {
+        var deepest = (Throwable) failed;
+        if (failed instanceof MailSendException several && several.getMessageExceptions().length > 0)
+            deepest = several.getMessageExceptions()[0];
+        while (deepest instanceof MessagingException chained && chained.getNextException() != null)
+            deepest = chained.getNextException();
+        var said = deepest.getMessage() == null
+                ? ""
+                : deepest.getMessage().lines().findFirst().orElse("");
+        return (deepest.getClass().getSimpleName() + ": "
+                        + SOMEBODY.matcher(said).replaceAll("…"))
+                .strip();
+    }
+}

@@ -1,0 +1,80 @@
+package org.tousaidants.platform.paper;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// « Lettres liées » — an Arabic letter has up to four forms, alone, at the end, at the beginning and in the middle of
+/// what is written without lifting the pen. Which sign is which form, Unicode says in its names, and the JDK holds
+/// them.
+final class ArabicForms {
+    private static final int ALONE = 0;
+    private static final int END = 1;
+    private static final int BEGINNING = 2;
+    private static final int MIDDLE = 3;
+    private static final String[] NAMES = {" ISOLATED FORM", " FINAL FORM", " INITIAL FORM", " MEDIAL FORM"};
+
+    private static final char LAM = 'ل';
+    /// The line that stretches a word.
+    private static final char TATWEEL = 'ـ';
+
+    private ArabicForms() {}
+
+    static String joined(String text) {
+        if (text.chars().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)) return text;
+        var out = new StringBuilder(text.length());
+        var reached = false;
+        for (int at = 0, end; at < text.length(); at = end) {
+            end = at + (text.charAt(at) == LAM && at + 1 < text.length() && forms(text, at, at + 2) != null ? 2 : 1);
+            if (isMark(text.charAt(at))) {
+                out.append(text.charAt(at));
+                continue;
+            }
+            var forms = forms(text, at, end);
+            if (forms == null) {
+                reached = text.charAt(at) == TATWEEL && isReached(text, end);
+                out.append(text.charAt(at));
+                continue;
+            }
+            var reaches = forms[BEGINNING] != 0 && isReached(text, end);
+            out.append(forms[reached ? reaches ? MIDDLE : END : reaches ? BEGINNING : ALONE]);
+            reached = reaches;
+        }
+        return out.toString();
+    }
+
+    static boolean isMark(int sign) {
+        return Character.getType(sign) == Character.NON_SPACING_MARK;
+    }
+
+    /// Whether the letter that comes next takes the hand of the one before it.
+    private static boolean isReached(String text, int from) {
+        var at = from;
+        while (at < text.length() && isMark(text.charAt(at))) at++;
+        if (at == text.length()) return false;
+        var forms = forms(text, at, at + 1);
+        return text.charAt(at) == TATWEEL || forms != null && forms[END] != 0;
+    }
+
+    private static char @Nullable [] forms(String text, int from, int to) {
+        return Known.FORMS.get(text.substring(from, to));
+    }
+
+    /// Read when the first Arabic name comes.
+    private static final class Known {
+        private static final Map<String, char[]> FORMS = new HashMap<>();
+
+        static {
+            for (var sign = '\ufb50'; sign <= '\ufefc'; sign++) {
+                var name = Character.getName(sign);
+                if (name == null || !name.matches("ARABIC (LETTER|LIGATURE LAM WITH ALEF).*")) continue;
+                for (var form = 0; form < NAMES.length; form++)
+                    if (name.endsWith(NAMES[form]))
+                        FORMS.computeIfAbsent(
+                                        Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFKC),
+                                        letter -> new char[4])[form] = sign;
+            }
+        }
+    }
+}

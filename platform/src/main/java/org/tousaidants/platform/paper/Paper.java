@@ -1,0 +1,89 @@
+package org.tousaidants.platform.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// « Feuille » — turns a well-formed XHTML page into a PDF/UA file, tagged, with its fonts embedded.
+/// The type is Atkinson Hyperlegible, drawn for people who see badly; DejaVu Sans stands behind it for rare
+/// characters.
+public final class Paper {
+    /// What a page's style sheet names in `font-family`.
+    public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";
+
+    private static final int USUAL_BYTES = 65_536;
+
+    /// Characters that no XML may hold, even escaped: a source that sends one must not cost a person her sheet.
+    /// Nor the word joiner of screens, that fonts embedded here would show as a box, nor emoji, that they
+    /// would show as a row of #.
+    private static final Pattern NOT_XML = Pattern.compile(
+            "\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    static {
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
+
+    private Paper() {}
+
+    /// @param xhtml a page with `lang`, `title` and `<meta name="subject" content="…"/>`, without which a PDF is not
+    ///     accessible; images only as `data:` addresses
+    public static byte[] pdf(String xhtml) {
+        return onePage(List.of(xhtml));
+    }
+
+    /// The first of the same page, laid out closer and closer, that fits on one sheet of paper; if none does, the
+    /// last.
+    ///
+    /// @param closer each as [#pdf] takes it, at least one
+    public static byte[] onePage(List<String> closer) {
+        for (var xhtml : closer) {
+            var out = new ByteArrayOutputStream(USUAL_BYTES);
+            try (var renderer = builder(xhtml, out).buildPdfRenderer()) {
+                renderer.layout();
+                var pages = renderer.getRootBox().getLayer().getPages().size();
+                if (pages > 1 && !xhtml.equals(closer.getLast())) continue;
+                renderer.createPDF();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+        throw new IllegalArgumentException("nothing to print");
+    }
+
+    private static PdfRendererBuilder builder(String xhtml, OutputStream out) {
+        return new PdfRendererBuilder()
+                .usePdfUaAccessibility(true)
+                .usePdfVersion(1.7f)
+                .withProducer("Tous Aidants")
+                .useUnicodeLineBreaker(new LineEnds())
+                .useUnicodeBidiSplitter(RightToLeft.Runs::new)
+                .useUnicodeBidiReorderer(new RightToLeft())
+                .useFont(() -> font("AtkinsonHyperlegible-Regular"), "Atkinson Hyperlegible")
+                .useFont(() -> font("AtkinsonHyperlegible-Bold"), "Atkinson Hyperlegible", 700, FontStyle.NORMAL, true)
+                .useFont(() -> font("DejaVuSans"), "DejaVu Sans")
+                // A sheet holds text that strangers wrote: whatever slipped through, nothing outside is read.
+                .useExternalResourceAccessControl(
+                        (address, kind) -> address.startsWith("data:image/png;base64,"),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (address, kind) -> address.startsWith("data:image/png;base64,"),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .withHtmlContent(NOT_XML.matcher(xhtml).replaceAll(""), null)
+                .toStream(out);
+    }
+
+    private static InputStream font(String name) {
+        return Objects.requireNonNull(Paper.class.getResourceAsStream("/fonts/" + name + ".ttf"), name);
+    }
+}

@@ -1,0 +1,95 @@
+package org.tousaidants.platform.paper;
+
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
+import java.text.Bidi;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// « De droite à gauche » — a name in Arabic or in Hebrew, in the middle of a French sheet: read from the right, and
+/// its Arabic letters joined. The library's own module for it needs 14 MB of ICU; what a sheet needs is in the JDK.
+final class RightToLeft implements BidiReorderer {
+    private static final String MIRRORED = "()[]{}<>«»";
+
+    @Override
+    public boolean isLiveImplementation() {
+        return true;
+    }
+
+    /// A letter written for its neighbours, as the fonts know it.
+    @Override
+    public String shapeText(String text) {
+        return ArabicForms.joined(text);
+    }
+
+    @Override
+    public String deshapeText(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /// As the eye meets them from left to right: the last letter first, a number as it is read.
+    @Override
+    public String reorderRTLTextToLTR(String text) {
+        var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+        var out = new StringBuilder(text.length());
+        for (var run = bidi.getRunCount() - 1; run >= 0; run--) {
+            var part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            out.append(bidi.getRunLevel(run) % 2 == 0 ? part : reversed(part));
+        }
+        return out.toString();
+    }
+
+    private static CharSequence reversed(String part) {
+        var out = new StringBuilder(part).reverse();
+        for (var at = 0; at < out.length(); at++) {
+            var mirrored = MIRRORED.indexOf(out.charAt(at));
+            if (mirrored >= 0) out.setCharAt(at, MIRRORED.charAt(mirrored ^ 1));
+        }
+        return out;
+    }
+
+    /// Which parts of a paragraph are read from the left, and which from the right. A number within the latter goes
+    /// with them: the library would lay it out after them.
+    static final class Runs implements BidiSplitter {
+        private List<BidiTextRun> runs = List.of();
+
+        @Override
+        public void setParagraph(String paragraph, byte direction) {
+            var bidi = new Bidi(
+                    paragraph,
+                    switch (direction) {
+                        case LTR -> Bidi.DIRECTION_LEFT_TO_RIGHT;
+                        case RTL -> Bidi.DIRECTION_RIGHT_TO_LEFT;
+                        default -> Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+                    });
+            var found = new ArrayList<BidiTextRun>();
+            for (int run = 0, next; run < bidi.getRunCount(); run = next) {
+                next = run + 1;
+                var right = bidi.getRunLevel(run) > 0;
+                while (next < bidi.getRunCount() && bidi.getRunLevel(next) > 0 == right) next++;
+                var start = bidi.getRunStart(run);
+                found.add(new BidiTextRun(start, bidi.getRunLimit(next - 1) - start, right ? RTL : LTR));
+            }
+            runs = List.copyOf(found);
+        }
+
+        @Override
+        public int countTextRuns() {
+            return runs.size();
+        }
+
+        /// In the order of the text: who asks sorts them so anyway.
+        @Override
+        public BidiTextRun getVisualRun(int run) {
+            return runs.get(run);
+        }
+
+        /// A French sheet begins at the left, whatever the first letter of a name.
+        @Override
+        public byte getBaseDirection(String paragraph) {
+            return LTR;
+        }
+    }
+}

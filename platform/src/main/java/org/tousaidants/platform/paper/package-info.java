@@ -1,0 +1,8 @@
+/// « Papier » — what is handed over on paper: tagged PDF made from XHTML, and QR codes. Nothing is fetched while a
+/// page is laid out.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.platform.paper;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,135 @@
+package org.tousaidants.platform.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.View;
+
+/// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of her own network.
+@Controller
+@For(Role.COORDINATOR)
+class AccountPages {
+    /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
+    /// was just done, or empty. `chosen` is the account that she thinks of changing.
+    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said, Optional<Account> chosen) {}
+
+    private static final Set<String> DONE = Set.of("opened", "given", "closed");
+
+    private static final int PER_PAGE = 25;
+    private static final int LONGEST_MAIL = 254;
+    private static final int LONGEST_NAME = 120;
+
+    private final Accounts accounts;
+
+    AccountPages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/comptes")
+    View accounts(
+            Actor self,
+            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(required = false) Optional<UUID> compte) {
+        return shown(
+                self,
+                Form.filled(Map.of("role", List.of("helper"))),
+                page,
+                DONE.contains(fait) ? "signin.accounts.said." + fait : "",
+                compte.flatMap(id -> accounts.find(self.network().id(), id)));
+    }
+
+    @PostMapping("/bureau/comptes")
+    View open(Actor self, Form form) {
+        var name = form.text("name")
+                .required("signin.profile.name.missing")
+                .max(LONGEST_NAME)
+                .as(PersonName::of, "signin.profile.name.wrong");
+        var mail = form.text("mail")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        var role = form.one("role", Role.class);
+        if (role.isEmpty()) form.error("role", "web.error.required");
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty()) return refused(self, form);
+        return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
+            case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
+            case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
+            case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/bureau/comptes/{id}/role")
+    View give(Actor self, @PathVariable UUID id, Form form) {
+        var role = form.one("role", Role.class);
+        if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return after(self, id, accounts.give(self, id, role.get()), "given");
+    }
+
+    @PostMapping("/bureau/comptes/{id}/fermeture")
+    View close(Actor self, @PathVariable UUID id) {
+        return after(self, id, accounts.close(self, id), "closed");
+    }
+
+    private View after(Actor self, UUID id, Accounts.Change change, String done) {
+        return switch (change) {
+            case Accounts.Change.Done() ->
+                accounts.find(self.network().id(), id)
+                        .map(account -> where(self, account.mail(), done))
+                        .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
+            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Change.LastCoordinator() ->
+                refused(self, Form.empty().error("accounts", "signin.accounts.last"));
+        };
+    }
+
+    private View refused(Actor self, Form form) {
+        return shown(self, form, "", "", Optional.empty()).status(422);
+    }
+
+    private View shown(Actor self, Form form, String page, String said, Optional<Account> chosen) {
+        var paging = Paging.of(page, accounts.count(self), PER_PAGE);
+        return View.of(
+                "platform/signin/accounts",
+                new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said, chosen));
+    }
+
+    /// Back to the list, where the account stands in it.
+    private View where(Actor self, MailAddress mail, String done) {
+        var page = accounts.before(self, mail) / PER_PAGE + 1;
+        return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
+    }
+
+    static String key(Role role) {
+        return switch (role) {
+            case COORDINATOR -> "signin.profile.role.coordinator";
+            case HELPER -> "signin.profile.role.helper";
+        };
+    }
+
+    @Bean
+    static DeskCard accountsCard(Accounts accounts) {
+        return DeskCard.of("/bureau/comptes", "signin.card", 150)
+                .now(network -> new DeskCard.Now(0).first(accounts.alone(network)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.platform.signin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// « Navigateur » — enough of what a browser says of itself for a person to know her own: « Firefox, Android ».
+final class Browser {
+    /// Order counts: Edge and Opera say « Chrome » too, Chrome says « Safari » too.
+    private static final List<String[]> NAMES = List.of(
+            new String[] {"Edg", "Edge"},
+            new String[] {"OPR/", "Opera"},
+            new String[] {"Firefox/", "Firefox"},
+            new String[] {"FxiOS/", "Firefox"},
+            new String[] {"CriOS/", "Chrome"},
+            new String[] {"Chrome/", "Chrome"},
+            new String[] {"Safari/", "Safari"});
+
+    private static final List<String[]> SYSTEMS = List.of(
+            new String[] {"Android", "Android"},
+            new String[] {"iPhone", "iPhone"},
+            new String[] {"iPad", "iPad"},
+            new String[] {"Windows", "Windows"},
+            new String[] {"Mac OS", "Mac"},
+            new String[] {"Linux", "Linux"});
+
+    private Browser() {}
+
+    /// Empty when it says nothing that we know.
+    static String of(@Nullable String userAgent) {
+        var said = userAgent == null ? "" : userAgent;
+        var name = find(NAMES, said);
+        var system = find(SYSTEMS, said);
+        return name.isEmpty() || system.isEmpty() ? name + system : name + ", " + system;
+    }
+
+    private static String find(List<String[]> words, String said) {
+        return words.stream()
+                .filter(word -> said.contains(word[0]))
+                .map(word -> word[1])
+                .findFirst()
+                .orElse("");
+    }
+}

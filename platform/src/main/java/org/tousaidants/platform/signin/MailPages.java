@@ -1,0 +1,63 @@
+package org.tousaidants.platform.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.View;
+
+/// « Courriels de la démonstration » — the letters that a demo keeps instead of sending them. Whoever reads them can
+/// sign in as anybody: they are shown in demo mode alone, and only to a browser on this very machine.
+@Controller
+@Open
+class MailPages {
+    record Mails(List<Outbox.Posted> letters) {}
+
+    /// A piece of a letter, a link or not.
+    record Piece(String text, boolean link) {}
+
+    private static final int SHOWN = 12;
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+
+    private final Outbox outbox;
+    private final DemoMails demo;
+
+    MailPages(Outbox outbox, DemoMails demo) {
+        this.outbox = outbox;
+        this.demo = demo;
+    }
+
+    @GetMapping("/courriels")
+    View mails(HttpServletRequest request) {
+        if (!demo.open() || !SecurityClient.isLocal(request)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.of("platform/signin/mails", new Mails(outbox.latest(SHOWN))).header("Cache-Control", "no-store");
+    }
+
+    static List<List<Piece>> paragraphs(String body) {
+        return Pattern.compile("\\n{2,}")
+                .splitAsStream(body.strip())
+                .map(MailPages::pieces)
+                .toList();
+    }
+
+    private static List<Piece> pieces(String body) {
+        var pieces = new ArrayList<Piece>();
+        var links = LINK.matcher(body);
+        var from = 0;
+        while (links.find()) {
+            pieces.add(new Piece(body.substring(from, links.start()), false));
+            pieces.add(new Piece(links.group(), true));
+            from = links.end();
+        }
+        pieces.add(new Piece(body.substring(from), false));
+        return pieces;
+    }
+}

@@ -1,0 +1,77 @@
+package org.tousaidants.platform.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Session;
+import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// « Mon profil » — my name, my role, where I am connected.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class ProfilePages {
+    /// `current` is the session of this browser.
+    record Profile(Actor self, Form form, List<Session> sessions, Optional<UUID> current) {}
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SecurityCookies cookies;
+
+    ProfilePages(Accounts accounts, Sessions sessions, SecurityCookies cookies) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/profil")
+    View profile(Actor self, HttpServletRequest request) {
+        return shown(self, Form.filled(Map.of("name", List.of(self.name()))), request);
+    }
+
+    @PostMapping("/profil/nom")
+    View rename(Actor self, Form form, HttpServletRequest request) {
+        var name = form.text("name")
+                .required("signin.profile.name.missing")
+                .max(LONGEST_NAME)
+                .as(PersonName::of, "signin.profile.name.wrong");
+        if (form.hasErrors() || name.isEmpty())
+            return shown(self, form, request).status(422);
+        accounts.rename(self, name.get());
+        return View.redirect("/profil");
+    }
+
+    @PostMapping("/profil/sessions/{id}/fin")
+    View end(Actor self, @PathVariable UUID id) {
+        sessions.end(self, id);
+        return View.redirect("/profil");
+    }
+
+    @PostMapping("/profil/sessions/fin")
+    View endAll(Actor self, HttpServletRequest request, HttpServletResponse response) {
+        sessions.endAll(self);
+        cookies.closeSession(request, response);
+        return View.redirect("/connexion");
+    }
+
+    private View shown(Actor self, Form form, HttpServletRequest request) {
+        var current = cookies.session(request).flatMap(sessions::current);
+        return View.of("platform/signin/profile", new Profile(self, form, sessions.of(self), current));
+    }
+}

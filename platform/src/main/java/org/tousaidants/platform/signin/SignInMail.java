@@ -1,0 +1,47 @@
+package org.tousaidants.platform.signin;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SignInLetter;
+import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// The letter with the link.
+@Component
+class SignInMail implements SignInLetter {
+    private final PublicAddress site;
+    private final Networks networks;
+
+    SignInMail(PublicAddress site, Networks networks) {
+        this.site = site;
+        this.networks = networks;
+    }
+
+    @Override
+    public Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang) {
+        var words = Messages.in(Locale.of(lang));
+        var address = site.of("/connexion/" + link.text(), words.locale());
+        return new Letter(
+                guest.mail(),
+                words.locale(),
+                words.t("signin.welcome.subject", networks.here().name()),
+                words.t("signin.welcome.body", guest.name(), address, valid.toMinutes()));
+    }
+
+    @Override
+    public Letter write(Account account, Secret link, Duration valid, String lang) {
+        var words = Messages.in(Locale.of(lang));
+        var address = site.of("/connexion/" + link.text(), words.locale());
+        return new Letter(
+                account.mail(),
+                words.locale(),
+                words.t("signin.mail.subject", networks.here().name()),
+                words.t("signin.mail.body", account.name(), address, valid.toMinutes()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.tousaidants.platform.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// Signing in: ask for a link, read one's mail, press the button behind the link. Open the link alone does nothing.
+@Controller
+@Open
+class SignInPages {
+    /// « Se connecter » — `goOn` is where to go afterwards.
+    record Ask(Form form, String goOn) {}
+
+    /// « Regardez vos courriels ».
+    record Asked(String mail, boolean demo) {}
+
+    /// « Me connecter » — whose link this is.
+    record Link(String secret, String name, String mail) {}
+
+    /// « Ce lien ne marche plus ».
+    record Refused(boolean spent) {}
+
+    private static final int LONGEST_MAIL = 254;
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final Networks networks;
+    private final SecurityCookies cookies;
+    private final DemoMails demo;
+
+    SignInPages(SignIns signIns, Sessions sessions, Networks networks, SecurityCookies cookies, DemoMails demo) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.networks = networks;
+        this.cookies = cookies;
+        this.demo = demo;
+    }
+
+    @GetMapping("/connexion")
+    View ask(@RequestParam(defaultValue = "/") String suite, Optional<Actor> actor) {
+        if (actor.isPresent()) return View.redirect("/profil");
+        return View.of(
+                "platform/signin/ask", new Ask(Form.empty(), LocalPath.of(suite).value()));
+    }
+
+    @PostMapping("/connexion")
+    View asked(HttpServletRequest request, Form form, Page page) {
+        var goOn = LocalPath.of(form.value("suite"));
+        var mail = form.text("mail")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        if (form.hasErrors() || mail.isEmpty())
+            return View.of("platform/signin/ask", new Ask(form, goOn.value())).status(422);
+        var asking = signIns.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
+        return switch (asking) {
+            case SignIns.Asking.Noted() ->
+                View.of(
+                        "platform/signin/asked",
+                        new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignIns.Asking.TooMany(var within) -> {
+                form.error("mail", "signin.ask.many", within.toMinutes());
+                yield View.of("platform/signin/ask", new Ask(form, goOn.value()))
+                        .status(429)
+                        .header("Retry-After", Long.toString(within.toSeconds()));
+            }
+        };
+    }
+
+    @GetMapping("/connexion/{secret}")
+    View link(@PathVariable String secret, Optional<Actor> actor) {
+        return Secret.of(secret)
+                .flatMap(signIns::whose)
+                .map(account -> View.of(
+                        "platform/signin/link",
+                        new Link(secret, account.name(), account.mail().value())))
+                .orElseGet(() -> refused(secret, actor))
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    @PostMapping("/connexion/{secret}")
+    View use(
+            @PathVariable String secret,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        var browser = Browser.of(request.getHeader("User-Agent"));
+        var before = cookies.session(request);
+        var here = cookies.here(request);
+        var opening = Secret.of(secret)
+                .map(link -> signIns.use(link, here, browser, before, page.lang()))
+                .orElseGet(SignIns.Opening.Refused::new);
+        return switch (opening) {
+            case SignIns.Opening.Connected(var session, var goOn) -> {
+                cookies.openSession(request, response, session);
+                yield View.redirect(goOn.value());
+            }
+            case SignIns.Opening.Refused() -> refused(secret, actor);
+        };
+    }
+
+    /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
+    @PostMapping("/deconnexion")
+    View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response) {
+        actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
+        cookies.closeSession(request, response);
+        return View.redirect("/");
+    }
+
+    /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
+    /// says nothing but that it served.
+    private View refused(String secret, Optional<Actor> actor) {
+        var spent = Secret.of(secret).flatMap(signIns::spent);
+        return spent.filter(one ->
+                        actor.filter(self -> self.id().equals(one.account())).isPresent())
+                .map(one -> View.redirect(one.goOn().value()))
+                .orElseGet(() -> View.of("platform/signin/refused", new Refused(spent.isPresent()))
+                        .status(410));
+    }
+}

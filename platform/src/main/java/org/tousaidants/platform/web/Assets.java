@@ -1,0 +1,97 @@
+package org.tousaidants.platform.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/// The files of `static/`, read once, compressed once, and served under an address that holds the hash of them all:
+/// browsers may keep them for ever, and a module finds its neighbour by a relative path.
+@Controller
+@Open
+class Assets {
+    private static final String FOLDER = "/static/";
+    private static final int NOT_WORTH_COMPRESSING_BYTES = 500;
+
+    private record Asset(MediaType type, byte[] plain, byte[] gzip) {}
+
+    private final Map<String, Asset> assets = new TreeMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+    private final String hash;
+
+    Assets() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : new PathMatchingResourcePatternResolver(Assets.class.getClassLoader())
+                    .getResources("classpath*:static/**/*.*")) {
+                var url = file.getURL().toString();
+                var name = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
+                var bytes = file.getContentAsByteArray();
+                assets.put(name, new Asset(type(name), bytes, gzip(bytes)));
+            }
+            assets.forEach((name, asset) -> digest.update(asset.plain));
+            hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+            // A page names the file of the pictures some thirty times.
+            for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    String address(String name) {
+        var address = addresses.get(name);
+        if (address == null) throw new IllegalArgumentException("no file static/" + name);
+        return address;
+    }
+
+    /// An address with an old hash still answers, with today's file, but nobody keeps that answer.
+    @GetMapping("/a/{asked}/{*name}")
+    ResponseEntity<byte[]> asset(
+            @PathVariable String asked,
+            @PathVariable String name,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
+        var asset = Optional.ofNullable(assets.get(name.substring(1)));
+        if (asset.isEmpty()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+        var compressed = Gzip.acceptedBy(encodings) && asset.get().gzip.length < asset.get().plain.length;
+        var response = ResponseEntity.ok()
+                .contentType(asset.get().type)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .cacheControl(
+                        asked.equals(hash)
+                                ? CacheControl.maxAge(Duration.ofDays(365))
+                                        .cachePublic()
+                                        .immutable()
+                                : CacheControl.noCache());
+        if (compressed) response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return response.body(compressed ? asset.get().gzip : asset.get().plain);
+    }
+
+    private static MediaType type(String name) {
+        if (name.endsWith(".js")) return MediaType.parseMediaType("text/javascript;charset=UTF-8");
+        if (name.endsWith(".css")) return MediaType.parseMediaType("text/css;charset=UTF-8");
+        return MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        return plain.length < NOT_WORTH_COMPRESSING_BYTES ? plain : Gzip.smallest(plain);
+    }
+}

@@ -1,0 +1,57 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// « Pages d'erreur » — what happened, what to do, and a way out; the same as RFC 9457 for programs. Nothing of the
+/// exception is ever told.
+@Controller
+@Open
+class ErrorPages implements ErrorController {
+    /// `retryAfter` is how many seconds to wait before trying again, when that is known.
+    record Failure(int status, String key, Optional<Integer> retryAfter) {}
+
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, HttpServletResponse response, Page page) {
+        var failure = failure(request, response);
+        if (!Site.asked(request).startsWith("/api/"))
+            return View.of("platform/web/error", failure).status(failure.status());
+        var problem = ProblemDetail.forStatus(failure.status());
+        problem.setTitle(page.t(failure.key() + ".title"));
+        problem.setDetail(detail(failure, page));
+        problem.setInstance(URI.create(Site.asked(request)));
+        return ResponseEntity.status(failure.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    static String detail(Failure failure, Page page) {
+        return page.has(failure.key() + ".api")
+                ? page.t(failure.key() + ".api")
+                : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do");
+    }
+
+    private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var wait = Optional.ofNullable(response.getHeader("Retry-After"))
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
+        return new Failure(status, key(status), wait);
+    }
+
+    static String key(int status) {
+        return "web.status." + (TOLD.contains(status) ? status : status < 500 ? 400 : 500);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tousaidants.platform.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// « Textes » — every sentence that a person reads, merged from the `messages/<room>_fr.properties` and
+/// `_en.properties` of all rooms, parsed once. Holes are written `{0}`, plurals
+/// `{0, plural, =0 {aucun lieu} one {un lieu} other {# lieux}}`; an apostrophe is only an apostrophe. French
+/// typography (’ and the no-break spaces) is put in here, so that authors cannot forget it.
+public final class Messages {
+    private static final Messages FRENCH = new Messages(Locale.FRENCH);
+    private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final Map<String, Message> messages;
+
+    private Messages(Locale locale) {
+        this.locale = locale;
+        this.messages = load(locale);
+    }
+
+    /// English when asked for, French for everything else.
+    public static Messages in(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    }
+
+    /// A missing key is a mistake of ours, found by the tests: it is never shown as a bare key.
+    public String t(String key, Object... args) {
+        var message = messages.get(key);
+        if (message == null) throw new IllegalArgumentException("no text " + key + " in " + locale);
+        return message.with(args);
+    }
+
+    public boolean has(String key) {
+        return messages.containsKey(key);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    Set<String> keys() {
+        return messages.keySet();
+    }
+
+    private static Map<String, Message> load(Locale locale) {
+        try {
+            var merged = new HashMap<String, Message>();
+            var pattern = "classpath*:messages/*_" + locale.getLanguage() + ".properties";
+            for (var file :
+                    new PathMatchingResourcePatternResolver(Messages.class.getClassLoader()).getResources(pattern)) {
+                var properties = new Properties();
+                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
+                for (var key : properties.stringPropertyNames()) {
+                    var text = Objects.requireNonNull(properties.getProperty(key));
+                    // The keys written in our code are interned: found without comparing their letters.
+                    if (merged.put(key.intern(), Message.parse(Typography.of(text, locale), locale)) != null)
+                        throw new IllegalStateException("the text " + key + " is in two files");
+                }
+            }
+            // Asked some hundred times a page: quicker than an immutable copy, and nobody writes to it.
+            return merged;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

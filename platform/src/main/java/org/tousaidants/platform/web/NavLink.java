@@ -1,0 +1,17 @@
+package org.tousaidants.platform.web;
+
+import java.util.Set;
+import org.tousaidants.platform.identity.Role;
+
+/// « Entrée du menu » — a room that wants a place in the main menu declares one as a bean: path, key of its words,
+/// order, and the roles that see it (none: everybody).
+public record NavLink(String path, String key, int order, Set<Role> roles) {
+    public static NavLink open(String path, String key, int order) {
+        return new NavLink(path, key, order, Set.of());
+    }
+
+    /// Whether a page at this path stands under this entry.
+    boolean leads(String asked) {
+        return asked.equals(path) || !path.equals("/") && asked.startsWith(path + "/");
+    }
+}

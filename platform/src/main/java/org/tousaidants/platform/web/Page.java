@@ -1,0 +1,210 @@
+package org.tousaidants.platform.web;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.tousaidants.core.schema.Phone;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
+/// are. A handler may also ask for it as a parameter.
+public final class Page {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
+
+    private final HttpServletRequest request;
+    private final Messages messages;
+    private final Site site;
+
+    Page(HttpServletRequest request, Messages messages, Site site) {
+        this.request = request;
+        this.messages = messages;
+        this.site = site;
+    }
+
+    public String t(String key, Object... args) {
+        return Typography.together(messages.t(key, args));
+    }
+
+    /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
+    /// escaped.
+    public Content rich(String key, Object... args) {
+        return Rich.of(t(key, args));
+    }
+
+    /// Between a title and what it says, which French sets apart from both.
+    public String colon() {
+        return foreign() ? ": " : "\u00a0: ";
+    }
+
+    /// A text that has [#quoted] words in its holes.
+    public Content with(String key, Object... args) {
+        return Quoted.in(t(
+                key,
+                Arrays.stream(args)
+                        .map(arg -> arg instanceof Quoted quoted ? quoted.within() : arg)
+                        .toArray()));
+    }
+
+    /// French words that stay French on every page.
+    public Quoted quoted(String text) {
+        return new Quoted(french(text), foreign());
+    }
+
+    /// The same, for a sentence that stands in no message file: what stays French in it goes through this function,
+    /// and the sentence through [#told].
+    public UnaryOperator<String> quote() {
+        return text -> quoted(text).within();
+    }
+
+    public Content told(String sentence) {
+        return Quoted.in(Typography.of(sentence, locale()));
+    }
+
+    private boolean foreign() {
+        return !lang().equals("fr");
+    }
+
+    /// A French text that stands in no message file, such as a rule of the protocol, set as a printer sets it.
+    public String french(String text) {
+        return Typography.of(text, Locale.FRENCH);
+    }
+
+    /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
+    public String tongue(String typed) {
+        return Tongue.of(typed);
+    }
+
+    public boolean has(String key) {
+        return messages.has(key);
+    }
+
+    public String lang() {
+        return messages.locale().getLanguage();
+    }
+
+    public Locale locale() {
+        return messages.locale();
+    }
+
+    /// « jeudi 3 décembre 2026 ».
+    public String day(LocalDate date) {
+        return Message.day(date, locale());
+    }
+
+    /// « 3 déc. 2026 », for tables.
+    public String shortDay(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
+    }
+
+    /// The same, Paris time.
+    public String shortDay(Instant instant) {
+        return shortDay(LocalDate.ofInstant(instant, PARIS));
+    }
+
+    /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
+    public String shortMoment(Instant instant) {
+        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, PARIS));
+    }
+
+    /// « 14 h 30 ».
+    public String time(LocalTime time) {
+        return Message.time(time, locale());
+    }
+
+    /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
+    public String moment(Instant instant) {
+        var paris = instant.atZone(PARIS);
+        return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
+    }
+
+    public String number(Number number) {
+        return Message.said(number, locale());
+    }
+
+    /// « 05 46 00 00 00 », « 0262 12 34 56 »: as people write it where it is.
+    public String phone(String number) {
+        return Phone.said(number);
+    }
+
+    /// « +33546000000 », for the link that calls.
+    static String dialled(String number) {
+        return Phone.dialled(number);
+    }
+
+    /// The path of this page without its query, as the person asked for it.
+    public String path() {
+        return Site.asked(request);
+    }
+
+    public Optional<Actor> actor() {
+        return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
+    }
+
+    /// The hidden field that a form must send back. Read only when a form is really shown: reading it may open a
+    /// session.
+    public Optional<Csrf> csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(new Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+
+    public record Csrf(String name, String value) {}
+
+    /// The name of the network that is served, « Charente-Maritime ».
+    public String network() {
+        return actor().map(actor -> actor.network().name()).orElse(site.network());
+    }
+
+    /// The number that a person may call when a page does not help.
+    public Optional<String> helpPhone() {
+        return site.helpPhone();
+    }
+
+    public Optional<String> helpMail() {
+        return site.helpMail();
+    }
+
+    /// Whole address of a path, for what leaves the screen: mails, QR codes, JSON-LD.
+    public String url(String path) {
+        return site.url(request, path);
+    }
+
+    /// Address of a file of `static/`, with its content's hash.
+    public String asset(String name) {
+        return site.assets().address(name);
+    }
+
+    List<NavLink> nav() {
+        return site.nav(actor());
+    }
+
+    /// Of the entries of the menu that lead here, the nearest: under « au guichet », « trouver de l'aide » is not
+    /// marked.
+    boolean standsUnder(NavLink link) {
+        return link.leads(path())
+                && nav().stream()
+                        .filter(other -> other.leads(path()))
+                        .noneMatch(other -> other.path().length() > link.path().length());
+    }
+
+    /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.
+    String inOtherLanguage() {
+        var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
+        if (!request.getMethod().equals("GET")) return "/?" + wanted;
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
+        return path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted;
+    }
+}

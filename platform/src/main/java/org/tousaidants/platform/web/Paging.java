@@ -1,0 +1,14 @@
+package org.tousaidants.platform.web;
+
+/// « Pagination » — which part of a long list a page shows: the database is asked for that part only.
+public record Paging(int current, int last, int size) {
+    /// @param asked what the address says; anything but a number is the first page, too far is the last
+    public static Paging of(String asked, long count, int size) {
+        var last = (int) Math.max(1, Math.ceilDiv(count, size));
+        return new Paging(asked.matches("\\d{1,9}") ? Math.clamp(Integer.parseInt(asked), 1, last) : 1, last, size);
+    }
+
+    public int offset() {
+        return (current - 1) * size;
+    }
+}

@@ -1,0 +1,36 @@
+package org.tousaidants.platform.web;
+
+import java.util.Locale;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// « Adresse publique » — of a page, whole, for what is written without a request at hand: letters. It comes from our
+/// configuration, never from a request: whoever asks for a letter must not choose where its links lead.
+@Component
+public class PublicAddress {
+    private final Environment environment;
+
+    PublicAddress(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// False: what is written names this machine, which nobody outside finds.
+    public boolean known() {
+        return !configured().isEmpty();
+    }
+
+    private String configured() {
+        return environment.getProperty("ta.public-url", "").replaceAll("/+$", "");
+    }
+
+    /// A link leads to a page in the language of its letter; the site speaks French unless it is told.
+    public String of(String path, Locale reader) {
+        return of(path) + (reader.getLanguage().equals("fr") ? "" : "?lang=" + reader.getLanguage());
+    }
+
+    public String of(String path) {
+        var configured = configured();
+        if (!configured.isEmpty()) return configured + path;
+        return "http://localhost:" + environment.getProperty("local.server.port", "8080") + path;
+    }
+}

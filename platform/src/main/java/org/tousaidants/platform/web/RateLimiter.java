@@ -1,0 +1,65 @@
+package org.tousaidants.platform.web;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// « Débit » — a token bucket for each client, kept as one number: the moment at which the bucket will be full again.
+public final class RateLimiter {
+    /// Beyond this many clients at once the buckets that are full are thrown away, and if none is, newcomers pass
+    /// uncounted: a crowd must not fill the memory.
+    private static final int MOST_CLIENTS = 100_000;
+
+    private final long nanosPerToken;
+    private final long nanosWhenEmpty;
+    private final LongSupplier nanos;
+    private final ConcurrentHashMap<String, AtomicLong> fullAgain = new ConcurrentHashMap<>();
+    private final AtomicLong swept = new AtomicLong();
+
+    public RateLimiter(int tokens, Duration within, LongSupplier nanos) {
+        this.nanosPerToken = within.toNanos() / tokens;
+        this.nanosWhenEmpty = within.toNanos();
+        this.nanos = nanos;
+    }
+
+    /// Takes a token; when there is none, says after how many seconds there will be one.
+    public OptionalLong take(String client) {
+        return take(client, 1);
+    }
+
+    /// Takes several, no more than there are at most.
+    OptionalLong take(String client, int tokens) {
+        var now = nanos.getAsLong();
+        if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
+        if (fullAgain.size() >= MOST_CLIENTS && !fullAgain.containsKey(client)) return OptionalLong.empty();
+        var bucket = fullAgain.computeIfAbsent(client, newcomer -> new AtomicLong(now));
+        while (true) {
+            var before = bucket.get();
+            var after = Math.max(before, now) + nanosPerToken * tokens;
+            var missing = after - now - nanosWhenEmpty;
+            if (missing > 0)
+                return OptionalLong.of(
+                        Math.ceilDiv(missing, Duration.ofSeconds(1).toNanos()));
+            if (bucket.compareAndSet(before, after)) return OptionalLong.empty();
+        }
+    }
+
+    /// Whether there is no token left, without taking one.
+    public boolean spent(String client) {
+        var bucket = fullAgain.get(client);
+        return bucket != null && bucket.get() + nanosPerToken - nanos.getAsLong() > nanosWhenEmpty;
+    }
+
+    int clients() {
+        return fullAgain.size();
+    }
+
+    /// At most once a second, by whoever comes first.
+    private void sweep(long now) {
+        var last = swept.get();
+        if (last != 0 && now - last < Duration.ofSeconds(1).toNanos()) return;
+        if (swept.compareAndSet(last, now)) fullAgain.values().removeIf(bucket -> bucket.get() <= now);
+    }
+}

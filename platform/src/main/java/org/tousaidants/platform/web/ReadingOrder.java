@@ -1,0 +1,49 @@
+package org.tousaidants.platform.web;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// « Ordre de lecture » — how people look for a name in a list: « Échillais » before « Royan », « Mairie n° 2 »
+/// before « Mairie n° 17 ».
+public final class ReadingOrder {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("0*(\\d+)");
+
+    private ReadingOrder() {}
+
+    /// By the first of the `names`, then by the next. Each key is made once: a network may have tens of thousands of
+    /// places.
+    @SafeVarargs
+    public static <T> List<T> by(Stream<T> things, Function<T, String>... names) {
+        return things.map(one -> {
+                    var key = new StringJoiner("\n");
+                    for (var name : names) key.add(key(name.apply(one)));
+                    return new Keyed<>(one, key.toString());
+                })
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::thing)
+                .toList();
+    }
+
+    /// A number follows its count of digits, so that a shorter one is smaller.
+    static String key(String text) {
+        return NUMBER.matcher(plain(text))
+                .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
+    }
+
+    /// Small letters and figures without accents, one space between words.
+    public static String plain(String text) {
+        var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("");
+        return APART.matcher(bare).replaceAll(" ").strip();
+    }
+
+    private record Keyed<T>(T thing, String key) {}
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may
+/// send a file.
+final class RequestLimits {
+    static final int FORM_BYTES = 1 << 20;
+    static final int UPLOAD_BYTES = 50 << 20;
+    static final int PARAMETERS = 1_000;
+    static final int PARTS = 200;
+
+    private RequestLimits() {}
+
+    /// The status of the refusal, if any.
+    static OptionalInt refusal(HttpServletRequest request, boolean mayUpload) {
+        var length = request.getContentLengthLong();
+        var most = isMultipart(request) && mayUpload ? UPLOAD_BYTES + FORM_BYTES : FORM_BYTES;
+        if (length > most) return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        // Tomcat counts what it parses itself; any other body must announce its size.
+        var announced = length >= 0 || request.getHeader("Transfer-Encoding") == null;
+        if (!announced && !(isMultipart(request) && mayUpload) && !isForm(request))
+            return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
+        return OptionalInt.empty();
+    }
+
+    static boolean isForm(HttpServletRequest request) {
+        return type(request).startsWith("application/x-www-form-urlencoded");
+    }
+
+    static boolean isMultipart(HttpServletRequest request) {
+        return type(request).startsWith("multipart/");
+    }
+
+    private static String type(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    }
+}

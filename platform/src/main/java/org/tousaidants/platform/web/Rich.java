@@ -1,0 +1,34 @@
+package org.tousaidants.platform.web;
+
+import gg.jte.Content;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
+import java.util.regex.Pattern;
+
+/// The two marks that a text may carry. The text is escaped first, so an argument cannot bring markup of its own;
+/// only addresses of this site, phone numbers and https links are linked.
+final class Rich {
+    private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");
+    private static final Pattern LINK =
+            Pattern.compile("\\[([^\\]]+)]\\(((?:/(?!/)|https://|tel:|mailto:)[^\\s()\"'<>]*)\\)");
+
+    private Rich() {}
+
+    static Content of(String text) {
+        var escaped = new StringOutput(2 * text.length());
+        Escape.htmlContent(text, escaped);
+        var plain = escaped.toString();
+        var strong = plain.contains("**") ? STRONG.matcher(plain).replaceAll("<strong>$1</strong>") : plain;
+        var linked = linked(strong);
+        return output -> output.writeContent(linked);
+    }
+
+    /// Looked for only from the first mark to the last.
+    private static String linked(String text) {
+        var from = text.indexOf('[');
+        var to = text.lastIndexOf(')') + 1;
+        if (from < 0 || to < from) return text;
+        var links = LINK.matcher(text.substring(from, to)).replaceAll("<a href=\"$2\">$1</a>");
+        return text.substring(0, from) + links + text.substring(to);
+    }
+}

@@ -1,0 +1,104 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
+/// menu.
+@Component
+final class Site {
+    static final String LANGUAGE_COOKIE = "ta_lang";
+
+    private final String network;
+    private final String publicUrl;
+    private final String helpPhone;
+    private final String helpMail;
+    private final Assets assets;
+    private final List<NavLink> nav;
+
+    Site(
+            Networks networks,
+            @Value("${ta.public-url:}") String publicUrl,
+            @Value("${ta.help.phone:}") String helpPhone,
+            @Value("${ta.help.mail:}") String helpMail,
+            Assets assets,
+            ObjectProvider<NavLink> nav) {
+        this.network = networks.here().name();
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.helpPhone = helpPhone;
+        this.helpMail = helpMail;
+        this.assets = assets;
+        this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
+    }
+
+    static Site of(HttpServletRequest request) {
+        return WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+                .getBean(Site.class);
+    }
+
+    Page page(HttpServletRequest request) {
+        return new Page(request, Messages.in(language(request)), this);
+    }
+
+    static Locale language(HttpServletRequest request) {
+        var wanted = Optional.ofNullable(request.getParameter("lang"))
+                .or(() -> Optional.ofNullable(request.getCookies()).stream()
+                        .flatMap(Arrays::stream)
+                        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+                        .map(cookie -> Optional.ofNullable(cookie.getValue()).orElse(""))
+                        .findFirst());
+        if (wanted.isPresent()) return wanted.get().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+        // A program has no link to choose its language with; a person's browser often says English by accident.
+        var program = asked(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
+        return program && request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    /// On an error page the servlet container has changed the path to that of the error page.
+    static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? uri
+                : request.getRequestURI();
+    }
+
+    String network() {
+        return network;
+    }
+
+    Optional<String> helpPhone() {
+        return Optional.of(helpPhone).filter(phone -> !phone.isBlank());
+    }
+
+    Optional<String> helpMail() {
+        return Optional.of(helpMail).filter(mail -> !mail.isBlank());
+    }
+
+    String url(HttpServletRequest request, String path) {
+        if (!publicUrl.isEmpty()) return publicUrl + path;
+        var port = request.getServerPort();
+        var usual = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    List<NavLink> nav(Optional<Actor> actor) {
+        return nav.stream()
+                .filter(link -> link.roles().isEmpty()
+                        || actor.filter(one -> link.roles().contains(one.role()))
+                                .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Demandes illisibles » — what Tomcat refuses before any page is asked (a damaged address, headers without end) is
+/// told in the words of every other error, in place of Tomcat's own page.
+final class UnreadableRequests extends ErrorReportValve {
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequests.class);
+
+    private final Supplier<Site> site;
+
+    UnreadableRequests(Supplier<Site> site) {
+        this.site = site;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable trouble) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
+        var possible = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, possible);
+        if (!possible.get()) return;
+        try {
+            tell(request, response);
+        } catch (IOException | RuntimeException gone) {
+            LOG.debug("nobody to tell", gone);
+        }
+    }
+
+    private void tell(Request request, Response response) throws IOException {
+        // An unknown method, an unknown version of HTTP: it is what was sent that does not fit.
+        if (response.getStatus() > 500 && response.getStatus() != 503) response.setStatus(400);
+        var failure =
+                new ErrorPages.Failure(response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
+        var asked = Optional.ofNullable(request.getRequestURI()).orElse("/");
+        var page = new Page(new Unread(request), Messages.in(Locale.FRENCH), site.get());
+        HeadersFilter.refuse(asked, request.isSecure(), response);
+        response.setHeader("Cache-Control", "no-store");
+        response.setLocale(Locale.FRENCH);
+        var bytes = asked.startsWith("/api/") ? problem(failure, page, response) : html(failure, page, response);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        response.finishResponse();
+    }
+
+    private static byte[] html(ErrorPages.Failure failure, Page page, Response response) {
+        response.setContentType("text/html;charset=UTF-8");
+        return View.of("platform/web/error", failure).text(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] problem(ErrorPages.Failure failure, Page page, Response response) {
+        response.setContentType("application/problem+json");
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("title", page.t(failure.key() + ".title"));
+        problem.put("status", failure.status());
+        problem.put("detail", ErrorPages.detail(failure, page));
+        return JsonMapper.shared().writeValueAsBytes(problem);
+    }
+
+    /// Nothing of a request that could not be read is asked again.
+    private static final class Unread extends HttpServletRequestWrapper {
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public String getRequestURI() {
+            return "/";
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object getAttribute(String name) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.tousaidants.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
+/// gives another one.
+public final class View implements org.springframework.web.servlet.View {
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
+    private static final int USUAL_PAGE_LETTERS = 32 * 1024;
+
+    private final String template;
+    private final Map<String, Object> model;
+    private final int status;
+    private final Map<String, String> headers;
+    /// Of a page that is the same for everybody: itself, compressed, and no more what it was made of.
+    private final byte @Nullable [] printed;
+
+    private View(String template, Map<String, Object> model, int status, Map<String, String> headers) {
+        this(template, model, status, headers, null);
+    }
+
+    private View(
+            String template,
+            Map<String, Object> model,
+            int status,
+            Map<String, String> headers,
+            byte @Nullable [] printed) {
+        this.template = template;
+        this.model = model;
+        this.status = status;
+        this.headers = headers;
+        this.printed = printed;
+    }
+
+    /// `View.of("places/directory/place", model)` fills `places/place.jte`, which declares `page` and `model`.
+    public static View of(String template, Object model) {
+        return new View(template + ".jte", Map.of("model", model), 200, Map.of());
+    }
+
+    /// A template that declares `page` only.
+    public static View of(String template) {
+        return new View(template + ".jte", Map.of(), 200, Map.of());
+    }
+
+    /// After an act, on to a page of this site (303): asking again the page that answers repeats nothing.
+    public static View redirect(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\") || path.matches("(?s).*[\r\n].*"))
+            throw new IllegalArgumentException("not a path of this site: " + path);
+        return new View("", Map.of(), 303, Map.of("Location", path));
+    }
+
+    public View status(int code) {
+        return new View(template, model, code, headers, printed);
+    }
+
+    public View header(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new View(template, model, status, Map.copyOf(more), printed);
+    }
+
+    /// Made now: for a page without an account, where nothing is whoever's who asks, to be given to others as well.
+    public View printed(Page page) {
+        if (template.isEmpty()) return this;
+        return new View("", Map.of(), status, headers, made(page, true));
+    }
+
+    /// For an address that holds a secret: it is kept nowhere and told to nobody.
+    public View atASecret() {
+        return header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The template filled in, for what leaves as something else than this page: paper.
+    public String text(Page page) {
+        var output = new StringOutput(USUAL_PAGE_LETTERS);
+        TEMPLATES.render(template, given(page), output);
+        return output.toString();
+    }
+
+    /// Rendered whole before the first byte leaves: a template that breaks gives the error page, never half a page.
+    @Override
+    public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var bytes = template.isEmpty() && printed == null ? new byte[0] : page(request, response);
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private byte[] page(HttpServletRequest request, HttpServletResponse response) {
+        var page = Site.of(request).page(request);
+        var compressed = Gzip.acceptedBy(request.getHeader("Accept-Encoding"));
+        // Spring has told the container the machine's own language, which would win over a header.
+        response.setLocale(page.locale());
+        response.setContentType("text/html;charset=UTF-8");
+        response.addHeader("Vary", "Accept-Encoding");
+        if (compressed) response.setHeader("Content-Encoding", "gzip");
+        if (printed == null) return made(page, compressed);
+        return compressed ? printed : Gzip.plain(printed);
+    }
+
+    private byte[] made(Page page, boolean compressed) {
+        var output = new PageOutput();
+        TEMPLATES.render(template, given(page), output);
+        return compressed
+                ? Gzip.quick(output.bytes(), output.length())
+                : Arrays.copyOf(output.bytes(), output.length());
+    }
+
+    private Map<String, Object> given(Page page) {
+        var given = new HashMap<>(model);
+        given.put("page", page);
+        return given;
+    }
+}

@@ -1,0 +1,69 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Lets a handler ask for its [Page] and its [Form] as parameters, and keeps the language that a person chose.
+@Configuration(proxyBeanMethods = false)
+class WebSetup implements WebMvcConfigurer {
+    private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageAndForm());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KeepLanguage());
+    }
+
+    private static final class PageAndForm implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Page.class || parameter.getParameterType() == Form.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest web,
+                @Nullable WebDataBinderFactory binders) {
+            var request = web.getNativeRequest(HttpServletRequest.class);
+            if (request == null) throw new IllegalStateException("not an HTTP request");
+            return parameter.getParameterType() == Page.class
+                    ? Site.of(request).page(request)
+                    : Form.of(request.getParameterMap());
+        }
+    }
+
+    private static final class KeepLanguage implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            var program = request.getRequestURI().startsWith("/api/");
+            if (program || request.getParameter("lang") == null) return true;
+            var cookie = new Cookie(Site.LANGUAGE_COOKIE, Site.language(request).getLanguage());
+            cookie.setPath("/");
+            cookie.setMaxAge(Math.toIntExact(LANGUAGE_KEPT.toSeconds()));
+            cookie.setHttpOnly(true);
+            cookie.setSecure(request.isSecure());
+            cookie.setAttribute("SameSite", "Lax");
+            response.addCookie(cookie);
+            return true;
+        }
+    }
+}

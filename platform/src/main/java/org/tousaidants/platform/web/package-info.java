@@ -1,0 +1,7 @@
+/// « Web » — what every page shares: layout and components, forms, error pages, who may call what, headers, limits.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core.schema", "platform.identity"})
+package org.tousaidants.platform.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,92 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DatabaseCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private int run(String... words) throws Exception {
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new DatabaseCommand("", folder.resolve("data"), out, out).run(List.of(words));
+    }
+
+    private Database database() {
+        return Database.open("", folder.resolve("data"));
+    }
+
+    @Test
+    void aBackupTakenWhileServingIsRestoredAndOneThatIsBrokenChangesNothing() throws Exception {
+        assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
+        var file = folder.resolve("sauvegarde du soir.dump");
+        try (var served = database()) {
+            var client = JdbcClient.create(served.dataSource());
+            client.sql("create table kept (word text)").update();
+            client.sql("insert into kept values ('Étretat')").update();
+            assertThat(run("backup", file.toString())).as(said.toString()).isZero();
+            client.sql("insert into kept values ('after the backup')").update();
+            assertThatThrownBy(() -> run("restore", file.toString()))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("sert déjà");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        var broken = Files.write(folder.resolve("broken.dump"), java.util.Arrays.copyOf(Files.readAllBytes(file), 700));
+        assertThat(run("restore", broken.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Rien n’a été changé");
+        assertThat(words()).containsExactly("after the backup", "Étretat");
+
+        assertThat(run("restore", file.toString())).as(said.toString()).isZero();
+        assertThat(words()).containsExactly("Étretat");
+    }
+
+    private List<String> words() {
+        try (var database = database()) {
+            return JdbcClient.create(database.dataSource())
+                    .sql("select word from kept order by word")
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    @Test
+    void theAddressIsShownWithoutItsPassword() throws Exception {
+        assertThat(run()).isEqualTo(1);
+        try (var served = database()) {
+            assertThat(run()).isZero();
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("arrêtée")
+                    .contains("psql -U tousaidants 'postgresql://127.0.0.1:")
+                    .doesNotContain(served.address().password().orElseThrow());
+        }
+    }
+
+    @Test
+    void aWordTooManyIsAnsweredWithTheHelp() throws Exception {
+        assertThat(run("backup")).isEqualTo(2);
+        assertThat(run("drop", "all")).isEqualTo(2);
+        assertThat(run("restore", "/no/such/file")).isEqualTo(2);
+    }
+}

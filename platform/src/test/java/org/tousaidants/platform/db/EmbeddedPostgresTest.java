@@ -1,0 +1,278 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The launcher on the product's own settings, in folders whose names hold a space.
+class EmbeddedPostgresTest {
+    @TempDir
+    private static Path made;
+
+    private Path folder;
+
+    /// The first start takes seconds: most tests copy what one left.
+    @BeforeAll
+    static void aFirstStart() throws Exception {
+        open(made);
+        Database.open("", made).close();
+    }
+
+    private void afterAFirstStart() throws Exception {
+        var programs = made.resolve("postgresql-17.11");
+        Files.createSymbolicLink(folder.resolve("postgresql-17.11"), programs);
+        var cluster = made.resolve("cluster").toString();
+        assertThat(Shell.succeeds(List.of("cp", "-a", cluster, folder.toString())))
+                .isTrue();
+    }
+
+    private static void open(Path folder) throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @BeforeEach
+    void aNewDataFolder() throws Exception {
+        folder = Files.createTempDirectory("tous aidants ");
+        open(folder);
+    }
+
+    @AfterEach
+    void removeIt() throws Exception {
+        DataFolder.delete(folder);
+    }
+
+    @Test
+    void everyCommitIsOnTheDiskAndOnlyAPasswordOpens() throws Exception {
+        afterAFirstStart();
+        try (var database = Database.open("", folder)) {
+            var client = JdbcClient.create(database.dataSource());
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
+                assertThat(show(client, setting)).as(setting).isEqualTo("on");
+            assertThat(show(client, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(show(client, "is_superuser")).isEqualTo("off");
+            assertThat(show(client, "timezone")).isEqualTo("Europe/Paris");
+            var cluster = folder.resolve("cluster");
+            assertThat(Files.readAllLines(cluster.resolve("data/postmaster.pid"))
+                            .get(4))
+                    .as("socket of the machine")
+                    .isEmpty();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cluster.resolve("password"))))
+                    .isEqualTo("rw-------");
+            assertThat(Files.readAllLines(cluster.resolve("data/pg_hba.conf")).stream()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#")))
+                    .allMatch(line -> line.endsWith("scram-sha-256"));
+            var running = EmbeddedPostgres.running(folder).orElseThrow();
+            var forged = "postgres://tousaidants:wrong@" + running.jdbcUrl().substring("jdbc:postgresql://".length());
+            assertThatThrownBy(() -> Database.open(forged, folder))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("le mot de passe est refusé");
+        }
+    }
+
+    private static String show(JdbcClient client, String setting) {
+        return client.sql("show " + setting).query(String.class).single();
+    }
+
+    @Test
+    void frenchWordsAreSortedAsInADictionary() {
+        try (var database = TestDatabase.fresh()) {
+            assertThat(JdbcClient.create(database)
+                            .sql("select w from unnest(array['Eu','Zebra','abc','eau','Étretat','été']) w order by w")
+                            .query(String.class)
+                            .list())
+                    .isEqualTo(List.of("abc", "eau", "été", "Étretat", "Eu", "Zebra"));
+        }
+    }
+
+    @Test
+    void aKilledApplicationLosesNothingCommittedAndLeavesNoServerBehind() throws Exception {
+        afterAFirstStart();
+        var first = application();
+        var server = serverOf(first);
+        var last = "";
+        for (var i = 0; i < 200; i++) last = first.inputReader().readLine();
+        first.destroyForcibly().waitFor();
+        server.onExit().get(20, TimeUnit.SECONDS);
+
+        var second = application();
+        var again = serverOf(second);
+        assertThat(count(second.inputReader().readLine()))
+                .as("what was committed before the kill is there")
+                .isGreaterThan(count(last));
+        second.destroyForcibly().waitFor();
+        again.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aKilledApplicationAndAKilledServerLoseNothingCommitted() throws Exception {
+        afterAFirstStart();
+        var application = application();
+        var server = serverOf(application);
+        var last = "";
+        for (var i = 0; i < 200; i++) last = application.inputReader().readLine();
+        Shell.signal("KILL", server.pid());
+        application.destroyForcibly().waitFor();
+        assertThat(folder.resolve("cluster/data/postmaster.pid")).exists();
+
+        try (var database = Database.open("", folder)) {
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("select max(n) from counted")
+                            .query(Integer.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(count(last));
+        }
+    }
+
+    private static ProcessHandle serverOf(Process application) throws Exception {
+        var said = application.inputReader().readLine();
+        assertThat(said).as("first word of the application").startsWith("ready ");
+        return ProcessHandle.of(Long.parseLong(said.substring(6))).orElseThrow();
+    }
+
+    private static int count(String said) {
+        return Integer.parseInt(said.substring("counted ".length()));
+    }
+
+    private Process application() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CountingApplication.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgain() throws Exception {
+        afterAFirstStart();
+        try (var database = Database.open("", folder)) {
+            var server = database.embedded().orElseThrow();
+            Shell.signal("KILL", server.pid());
+            server.onExit().get(5, TimeUnit.SECONDS);
+            var client = JdbcClient.create(database.dataSource());
+            var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!answers(client) && System.nanoTime() < patience) Thread.sleep(50);
+            assertThat(answers(client)).isTrue();
+            assertThat(database.embedded()).isNotEqualTo(server);
+        }
+    }
+
+    private static boolean answers(JdbcClient client) {
+        try {
+            return client.sql("select true").query(Boolean.class).single();
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasCutIsTakenUpAgain() throws Exception {
+        for (var half : List.of("unpacking/bin/postgres", "making-cluster/data/PG_VERSION")) {
+            Files.createDirectories(folder.resolve(half).getParent());
+            Files.writeString(folder.resolve(half), "17", StandardCharsets.UTF_8);
+        }
+        Database.open("", folder).close();
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("lock", "cluster", "postgresql-17.11", "postgresql.log");
+        }
+    }
+
+    @Test
+    void aPidFileThatNowNamesAnotherProgramDoesNotHinder() throws Exception {
+        afterAFirstStart();
+        var data = folder.resolve("cluster/data");
+        Files.writeString(
+                data.resolve("postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + data + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n",
+                StandardCharsets.UTF_8);
+        assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+        Database.open("", folder).close();
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void aCommandUsesTheServerOfTheRunningApplication() throws Exception {
+        afterAFirstStart();
+        try (var application = Database.open("", folder);
+                var command = Database.join("", folder)) {
+            JdbcClient.create(application.dataSource())
+                    .sql("create table seen (n int)")
+                    .update();
+            assertThat(JdbcClient.create(command.dataSource())
+                            .sql("select count(*) from seen")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+        try (var alone = Database.join("", folder)) {
+            assertThat(alone.embedded()).isPresent();
+        }
+    }
+
+    @Test
+    void twoApplicationsDoNotServeOneFolder() throws Exception {
+        afterAFirstStart();
+        var application = application();
+        serverOf(application);
+        assertThatThrownBy(() -> Database.open("", folder))
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("sert déjà le dossier de données " + folder)
+                .hasMessageContaining("processus " + application.pid());
+        application.destroyForcibly().waitFor();
+        Database.open("", folder).close();
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsRefusedInOneSentence() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+        for (var wrong : List.of(file, file.resolve("below"), Path.of("/proc/nowhere")))
+            assertThatThrownBy(() -> Database.open("", wrong))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("TA_DATA_DIR");
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLeavesNothingHalfMade() throws Exception {
+        var small = Files.createDirectory(folder.resolve("small"));
+        Assumptions.assumeTrue(
+                Shell.succeeds(List.of("mount", "-t", "tmpfs", "-o", "size=80m,mode=755", "tmpfs", small.toString())),
+                "needs the right to mount a small disk");
+        try {
+            assertThatThrownBy(() -> Database.open("", small))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("Plus de place sur le disque");
+            assertThat(small.resolve("cluster")).doesNotExist();
+        } finally {
+            Shell.succeeds(List.of("umount", small.toString()));
+        }
+    }
+
+    @Test
+    void theDataFolderIsWhereTheDocumentationSays() {
+        var home = Path.of("/home/nadia");
+        assertThat(DataFolder.chosen(Map.of("TA_DATA_DIR", "/srv/ta"), "nadia", home))
+                .isEqualTo(Path.of("/srv/ta"));
+        assertThat(DataFolder.chosen(Map.of(), "root", home)).isEqualTo(Path.of("/var/lib/tous-aidants"));
+        assertThat(DataFolder.chosen(Map.of(), "nadia", home))
+                .isEqualTo(Path.of("/home/nadia/.local/share/tous-aidants"));
+        assertThat(DataFolder.chosen(Map.of("XDG_DATA_HOME", "/home/nadia/data"), "nadia", home))
+                .isEqualTo(Path.of("/home/nadia/data/tous-aidants"));
+    }
+}

@@ -1,0 +1,222 @@
+package org.tousaidants.platform.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/// The real PostgreSQL for tests: one server a test run in `target/test-database`, started by our own launcher, and a
+/// new database for whoever asks, copied from one that is already migrated. Every Spring test context gets one by
+/// itself (`spring.factories`).
+///
+/// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
+/// rest on the product's settings.
+public final class TestDatabase implements ContextCustomizerFactory {
+    private static final Map<String, String> SETTINGS = Map.of(
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off",
+            "scram_iterations", "1",
+            "max_connections", "300");
+    /// One for each wing whose tests ran here, and those of a few earlier changes.
+    private static final int TEMPLATES_KEPT = 12;
+    /// A folder that nothing refers to is collected, and its lock goes with it.
+    private static final List<DataFolder> HELD = new ArrayList<>();
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start(1);
+    private static final String TEMPLATE = template();
+
+    /// A migrated database that nobody else uses; closing its pool drops it.
+    public static HikariDataSource fresh() {
+        var address = copy();
+        var config = Database.pooling(address);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config) {
+            @Override
+            public void close() {
+                super.close();
+                execute("drop database if exists " + name(address) + " with (force)");
+            }
+        };
+    }
+
+    /// One as an older version left it, empty: the migrations up to that one are done.
+    public static HikariDataSource before(String version) {
+        var name = "t_" + COUNT.incrementAndGet();
+        execute("create database " + name + " owner " + EmbeddedPostgres.USER);
+        var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
+        Migrations.run(Flyway.configure()
+                .dataSource(pool)
+                .outOfOrder(true)
+                .target(version)
+                .load());
+        return pool;
+    }
+
+    /// Brought up to today, as a start does.
+    public static void migrate(DataSource old) {
+        Migrations.run(old);
+    }
+
+    /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.
+    public static String url() {
+        var address = copy();
+        return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
+                + address.password().orElseThrow();
+    }
+
+    /// As a command joins it, beside whoever serves it.
+    public static Database joined(String url) {
+        return Database.join(url, Path.of("target", "no-data"));
+    }
+
+    /// Another Maven in the same place holds the first folder: the next one then.
+    private static EmbeddedPostgres start(int number) {
+        var path = Path.of("target", "test-database" + (number == 1 ? "" : "-" + number))
+                .toAbsolutePath();
+        try {
+            var folder = DataFolder.open(path);
+            HELD.add(folder);
+            var server = start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (DatabaseRefused refused) {
+            if (number > 8 || !refused.getMessage().contains("sert déjà")) throw refused;
+            return start(number + 1);
+        }
+    }
+
+    /// Without fsync a machine that stops can leave a cluster that no longer starts: it held nothing.
+    private static EmbeddedPostgres start(DataFolder folder) {
+        try {
+            return EmbeddedPostgres.start(folder, SETTINGS);
+        } catch (DatabaseRefused refused) {
+            try {
+                DataFolder.delete(folder.path().resolve("cluster"));
+            } catch (IOException e) {
+                throw DatabaseRefused.of(e, folder.path());
+            }
+            return EmbeddedPostgres.start(folder, SETTINGS);
+        }
+    }
+
+    /// Kept between runs as long as the migrations are the same; renamed once migrated, so that a run that was cut
+    /// leaves no half template.
+    private static String template() {
+        var template = "template_" + migrationsPrint();
+        var templates = databases().stream()
+                .filter(name -> name.startsWith("template_"))
+                .filter(name -> !name.equals(template))
+                .toList();
+        for (var name : databases()) if (name.startsWith("t_")) execute("drop database " + name);
+        if (templates.size() > TEMPLATES_KEPT) templates.forEach(name -> execute("drop database " + name));
+        if (databases().contains(template)) return template;
+        execute("create database t_migrating owner " + EmbeddedPostgres.USER);
+        try (var pool = Database.pool(SERVER.address("t_migrating", EmbeddedPostgres.USER))) {
+            Migrations.run(pool);
+        }
+        execute("alter database t_migrating rename to " + template);
+        return template;
+    }
+
+    private static String migrationsPrint() {
+        try {
+            var print = MessageDigest.getInstance("SHA-256");
+            for (var each : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*")) {
+                print.update(String.valueOf(each.getFilename()).getBytes(StandardCharsets.UTF_8));
+                print.update(each.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(print.digest(), 0, 8);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized DatabaseAddress copy() {
+        var name = "t_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE + " strategy file_copy owner "
+                + EmbeddedPostgres.USER);
+        return SERVER.address(name, EmbeddedPostgres.USER);
+    }
+
+    private static String name(DatabaseAddress address) {
+        return address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+    }
+
+    private static List<String> databases() {
+        List<String> names = new ArrayList<>();
+        onServer("select datname from pg_database where datname ~ '^(t|template)_'", names);
+        return names;
+    }
+
+    private static void execute(String sql) {
+        onServer(sql, new ArrayList<>());
+    }
+
+    private static void onServer(String sql, List<String> answers) {
+        var address = SERVER.address("postgres", EmbeddedPostgres.SUPERUSER);
+        try (var connection = DriverManager.getConnection(
+                        address.jdbcUrl(),
+                        EmbeddedPostgres.SUPERUSER,
+                        address.password().orElseThrow());
+                var statement = connection.createStatement()) {
+            if (!statement.execute(sql)) return;
+            var rows = statement.getResultSet();
+            while (rows.next()) answers.add(rows.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return new Customizer(testClass);
+    }
+
+    /// Equal for one class only: no two test classes share a context, nor a database.
+    private record Customizer(Class<?> testClass) implements ContextCustomizer {
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            context.getEnvironment().getPropertySources().addFirst(new Address());
+        }
+    }
+
+    /// Made only when the context asks for it: a context without a database starts none.
+    private static final class Address extends PropertySource<String> {
+        private String url;
+
+        Address() {
+            super("test database", "");
+        }
+
+        @Override
+        public synchronized Object getProperty(String name) {
+            // Nothing runs by the clock: a test calls the round that it wants.
+            if (name.equals("ta.rounds")) return "false";
+            if (!name.equals("ta.database-url")) return null;
+            if (url == null) url = TestDatabase.url();
+            return url;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.tousaidants.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.RunningSite;
+
+class AccountsTest extends RunningSite {
+    @Autowired
+    private AccountStore store;
+
+    @Test
+    void aCoordinatorOpensAnAccount() {
+        var coordinator = coordinator(network());
+        var mail = mail();
+        assertThat(accounts.open(coordinator, mail, new PersonName("Nadia"), Role.HELPER))
+                .isInstanceOf(Accounts.Opening.Opened.class);
+        assertThat(accounts.open(coordinator, mail, new PersonName("Autre"), Role.HELPER))
+                .isInstanceOf(Accounts.Opening.AddressTaken.class);
+        assertThat(MailAddress.of(mail.value().toUpperCase(Locale.ROOT))).contains(mail);
+    }
+
+    @Test
+    void theSameAddressMayHaveAnAccountInAnotherNetwork() {
+        var mail = mail();
+        for (var network : new Network[] {network(), network()})
+            assertThat(accounts.found(network, mail, new PersonName("Nadia"), Role.HELPER))
+                    .isInstanceOf(Accounts.Opening.Opened.class);
+    }
+
+    @Test
+    void aHelperDoesNotRaiseHerself() {
+        var network = network();
+        coordinator(network);
+        var helper = actor(network, Role.HELPER);
+        assertThat(accounts.give(helper, helper.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.open(helper, mail(), new PersonName("Amie"), Role.COORDINATOR))
+                .isEqualTo(new Accounts.Opening.NotAllowed());
+        assertThat(accounts.close(helper, helper.id())).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.all(helper)).isEmpty();
+        assertThat(role(network, helper.id())).contains(Role.HELPER);
+    }
+
+    @Test
+    void aCoordinatorDoesNotReachAnotherNetwork() {
+        var network = network();
+        var helper = actor(network, Role.HELPER);
+        var stranger = coordinator(network());
+        assertThat(accounts.give(stranger, helper.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.close(stranger, helper.id())).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.all(stranger)).extracting(Account::id).containsExactly(stranger.id());
+    }
+
+    @Test
+    void somebodyIsFoundByAnyPartOfHerNameOrAddress() {
+        var network = network();
+        var coordinator = coordinator(network);
+        for (var name : Stream.of("Noëlle Lefèvre", "Noé Lefèvre", "Anne-Sophie Le Goff", "100 % numérique_")
+                .toList()) accounts.found(network, mail(), new PersonName(name), Role.HELPER);
+        assertThat(found(coordinator, "lefevre")).containsExactly("Noé Lefèvre", "Noëlle Lefèvre");
+        assertThat(found(coordinator, "  LEFÈVRE  noell ")).containsExactly("Noëlle Lefèvre");
+        assertThat(found(coordinator, "goff sophie")).containsExactly("Anne-Sophie Le Goff");
+        // What means something to the database means nothing here.
+        assertThat(found(coordinator, "%")).containsExactly("100 % numérique_");
+        assertThat(found(coordinator, "_")).containsExactly("100 % numérique_");
+        assertThat(found(coordinator, "') or true --")).isEmpty();
+        assertThat(found(coordinator, "\\")).isEmpty();
+        assertThat(accounts.search(coordinator, "", 1, 2).some()).hasSize(2);
+        assertThat(accounts.search(coordinator, "", 1, 2).all()).isEqualTo(5);
+    }
+
+    @Test
+    void nobodyElseSearchesAndAClosedAccountIsNotFound() {
+        var network = network();
+        var coordinator = coordinator(network);
+        var helper = actor(network, Role.HELPER);
+        var stranger = coordinator(network());
+        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.Found(List.of(), 0));
+        assertThat(accounts.search(stranger, "", 0, 10).some())
+                .extracting(Account::id)
+                .containsExactly(stranger.id());
+        assertThat(accounts.names(network.id(), List.of(helper.id(), coordinator.id())))
+                .containsOnlyKeys(helper.id(), coordinator.id());
+        assertThat(accounts.names(stranger.network().id(), List.of(helper.id())))
+                .isEmpty();
+        accounts.close(coordinator, helper.id());
+        assertThat(accounts.search(coordinator, "", 0, 10).all()).isEqualTo(1);
+        assertThat(accounts.names(network.id(), List.of(helper.id()))).isEmpty();
+    }
+
+    private List<String> found(Actor reader, String text) {
+        return accounts.search(reader, text, 0, 10).some().stream()
+                .map(Account::name)
+                .toList();
+    }
+
+    @Test
+    void aNetworkKeepsItsLastCoordinator() {
+        var network = network();
+        var coordinator = coordinator(network);
+        assertThat(accounts.give(coordinator, coordinator.id(), Role.HELPER))
+                .isEqualTo(new Accounts.Change.LastCoordinator());
+        assertThat(accounts.close(coordinator, coordinator.id())).isEqualTo(new Accounts.Change.LastCoordinator());
+    }
+
+    @Test
+    void twoCoordinatorsWhoLeaveAtTheSameMomentLeaveOne() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var network = network();
+            var one = coordinator(network);
+            var other = coordinator(network);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var changes = threads
+                        .invokeAll(Stream.of(one, other)
+                                .map(self ->
+                                        (Callable<Accounts.Change>) () -> accounts.give(self, self.id(), Role.HELPER))
+                                .toList())
+                        .stream()
+                        .map(done -> done.resultNow())
+                        .toList();
+                assertThat(changes)
+                        .containsExactlyInAnyOrder(new Accounts.Change.Done(), new Accounts.Change.LastCoordinator());
+            }
+        }
+    }
+
+    @Test
+    void whoLeftMayComeBackUnderTheSameAddress() {
+        var network = network();
+        var coordinator = coordinator(network);
+        var helper = actor(network, Role.HELPER);
+        assertThat(accounts.close(coordinator, helper.id())).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.open(coordinator, new MailAddress(helper.mail()), new PersonName("De retour"), Role.HELPER))
+                .isInstanceOf(Accounts.Opening.Opened.class);
+    }
+
+    private Optional<Role> role(Network network, UUID id) {
+        return store.byId(network.id(), id).map(Account::role);
+    }
+
+    private Network network() {
+        var network = new Network("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
+        networks.found(network);
+        return network;
+    }
+
+    private Actor coordinator(Network network) {
+        return actor(network, Role.COORDINATOR);
+    }
+
+    private Actor actor(Network network, Role role) {
+        var opened = (Accounts.Opening.Opened) accounts.found(network, mail(), new PersonName("Personne"), role);
+        var account = opened.account();
+        return new Actor(account.id(), account.mail().value(), account.name(), role, network);
+    }
+
+    private static MailAddress mail() {
+        return new MailAddress("p-" + UUID.randomUUID() + "@example.org");
+    }
+}

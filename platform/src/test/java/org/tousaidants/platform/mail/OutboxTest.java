@@ -1,0 +1,346 @@
+package org.tousaidants.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.TestClock;
+
+/// Against a real SMTP server and the real database.
+class OutboxTest {
+    private final TestClock clock = new TestClock();
+    private final HikariDataSource database = TestDatabase.fresh();
+    private final JdbcClient sql = JdbcClient.create(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final List<LetterFate> fates = new ArrayList<>();
+    private int port;
+    private Outbox outbox;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        port = server.getSmtp().getPort();
+        outbox = outbox();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        database.close();
+    }
+
+    @Test
+    void aPostedLetterArrivesAsWritten() throws Exception {
+        post("Votre lien – réseau d'été", "Bonjour Zoé,\n\nhttps://exemple.fr/é");
+        assertThat(outbox.carryNext()).isTrue();
+        assertThat(outbox.carryNext()).isFalse();
+        var message = received().getFirst();
+        assertThat(message.getSubject()).isEqualTo("Votre lien – réseau d'été");
+        assertThat(message.getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo("Bonjour Zoé,\n\nhttps://exemple.fr/é");
+        assertThat(message.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(message.getRecipients(RecipientType.TO))
+                .extracting(Object::toString)
+                .containsExactly("zoe@exemple.fr");
+        assertThat(message.getFrom()[0].toString()).isEqualTo("=?UTF-8?Q?R=C3=A9seau?= <reseau@exemple.fr>");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    /// Somebody waits before the door while the reminders of a night leave.
+    @Test
+    void whatIsWorthlessSoonestLeavesFirst() throws Exception {
+        transaction.executeWithoutResult(status -> outbox.post(
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Un rappel", "Bonjour"),
+                clock.instant().plus(Duration.ofDays(7))));
+        clock.advance(Duration.ofSeconds(5));
+        post("Votre lien", "Bonjour");
+        outbox.carryNext();
+        assertThat(received().getFirst().getSubject()).isEqualTo("Votre lien");
+    }
+
+    @Test
+    void theWordsAreForgottenOnceTheLetterLeft() {
+        post("Votre lien", "secret");
+        outbox.carryNext();
+        assertThat(sql.sql("select body from mail_letter").query(String.class).single())
+                .isEmpty();
+    }
+
+    @Test
+    void anActThatFailsPostsNothing() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    add("Votre lien", "Bonjour");
+                    throw new IllegalStateException("the act failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(outbox.carryNext()).isFalse();
+        assertThatThrownBy(() -> add("Votre lien", "outside of any transaction"))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void aLetterWaitsForAServerThatIsAway() {
+        server.stop();
+        post("Votre lien", "Bonjour");
+        assertThat(outbox.carryNext()).isTrue();
+        assertThat(outbox.carryNext()).isFalse();
+        assertThat(sql.sql("select last_trouble from mail_letter")
+                        .query(String.class)
+                        .single())
+                .isNotEmpty();
+        server.start();
+        port = server.getSmtp().getPort();
+        outbox = outbox();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(outbox.carryNext()).isTrue();
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void aLetterThatIsWorthNothingAnyMoreIsNotCarried() {
+        post("Votre lien", "Bonjour");
+        clock.advance(Duration.ofMinutes(21));
+        assertThat(outbox.carryNext()).isFalse();
+        outbox.tidy();
+        assertThat(sql.sql("select given_up is not null and body = '' from mail_letter")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        clock.advance(Duration.ofDays(31));
+        outbox.tidy();
+        assertThat(sql.sql("select count(*) from mail_letter")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void severalPostmenCarryEachLetterOnce() throws Exception {
+        for (var i = 0; i < 40; i++) post("Lettre " + i, "Bonjour");
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            threads.invokeAll(IntStream.range(0, 4)
+                            .mapToObj(i -> (Callable<Integer>) () -> {
+                                var carried = 0;
+                                while (outbox.carryNext()) carried++;
+                                return carried;
+                            })
+                            .toList())
+                    .forEach(done -> assertThat(done.resultNow()).isPositive());
+        }
+        var subjects = received().stream().map(OutboxTest::subject).collect(Collectors.toSet());
+        assertThat(received()).hasSize(40);
+        assertThat(subjects).hasSize(40);
+    }
+
+    @Test
+    void aLetterMayBeReadAsAPageAndSaysHowToStop() throws Exception {
+        var letter = new Letter(
+                new MailAddress("zoe@exemple.fr"),
+                "fr",
+                "Votre fiche",
+                "Bonjour Zoé",
+                "<p>Bonjour <b>Zoé</b></p>",
+                "https://exemple.fr/entretien/arret/abc");
+        transaction.executeWithoutResult(status -> outbox.postOnce("charente-maritime", letter, inTwentyMinutes()));
+        assertThat(outbox.carryNext()).isTrue();
+        var message = received().getFirst();
+        assertThat(message.getContentLanguage()).containsExactly("fr");
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Bonjour Zoé");
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Bonjour <b>Zoé</b></p>");
+        assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://exemple.fr/entretien/arret/abc>");
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesIsToldOnceAndForAll() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.REFUSED);
+            assertThat(fates.getFirst().trouble()).contains("550 5.1.1").doesNotContain("zoe");
+        }
+    }
+
+    @Test
+    void aServerThatIsBusyGetsTheLetterLater() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(fates).isEmpty();
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            clock.advance(Duration.ofSeconds(31));
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(stubborn.taken()).isEqualTo(1);
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
+        }
+    }
+
+    @Test
+    void aLetterThatNobodyAcknowledgedIsNotSentTwice() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            postOnce();
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            clock.advance(Duration.ofDays(1));
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(stubborn.taken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProcessKilledWhileItHandsOverNeitherSendsTwiceNorForgets() throws Exception {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            postOnce();
+            killWhileCarrying(stubborn, 1);
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            assertThat(outbox.carryNext()).as("it may still be at work").isFalse();
+            clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
+            assertThat(outbox.carryNext()).isFalse();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            assertThat(stubborn.taken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLinkToSignInIsRatherSentTwiceThanNever() throws Exception {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(stubborn);
+            post("Votre lien", "Bonjour");
+            killWhileCarrying(stubborn, 1);
+            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
+            assertThat(outbox.carryNext()).isTrue();
+            assertThat(stubborn.taken()).isEqualTo(2);
+        }
+    }
+
+    /// Another process takes the letter, says all of it, and dies before the server answers.
+    private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CarryingProcess.class.getName(),
+                        database.getJdbcUrl(),
+                        database.getUsername(),
+                        database.getPassword(),
+                        Integer.toString(server.port()))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "carrying-process.log").toFile())
+                .start();
+        server.awaitTaken(letters);
+        process.destroyForcibly().waitFor();
+    }
+
+    private void serveBy(StubbornSmtp other) {
+        port = other.port();
+        outbox = outbox();
+    }
+
+    private void postOnce() {
+        transaction.executeWithoutResult(status -> outbox.postOnce(
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre fiche", "Bonjour"),
+                clock.instant().plus(Duration.ofDays(2))));
+    }
+
+    private Instant inTwentyMinutes() {
+        return clock.instant().plus(Duration.ofMinutes(20));
+    }
+
+    private void post(String subject, String body) {
+        transaction.executeWithoutResult(status -> add(subject, body));
+    }
+
+    private void add(String subject, String body) {
+        outbox.post(
+                "charente-maritime",
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, subject, body),
+                inTwentyMinutes());
+    }
+
+    private List<MimeMessage> received() {
+        return Stream.of(server.getReceivedMessages()).toList();
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (Exception unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private Outbox outbox() {
+        return outbox(sql, transaction.getTransactionManager(), port, this::heard, clock);
+    }
+
+    private void heard(Object event) {
+        if (event instanceof LetterFate fate) fates.add(fate);
+    }
+
+    static Outbox outbox(
+            JdbcClient sql,
+            @Nullable PlatformTransactionManager manager,
+            int port,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", "2000");
+        properties.setProperty("mail.smtp.timeout", "2000");
+        sender.setJavaMailProperties(properties);
+        var carrier = new SmtpCarrier(sender, new MailAddress("reseau@exemple.fr"), "Réseau");
+        var target = new Outbox(new OutboxStore(sql), carrier, events, clock, Objects.requireNonNull(manager));
+        var proxy = new ProxyFactory(target);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice(
+                new TransactionInterceptor((TransactionManager) manager, new AnnotationTransactionAttributeSource()));
+        return (Outbox) proxy.getProxy();
+    }
+}

@@ -1,0 +1,45 @@
+package org.tousaidants.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import org.junit.jupiter.api.Test;
+
+class QuotedTest {
+    @Test
+    void frenchWordsOnAnEnglishPageSayTheirLanguage() {
+        assertThat(html(new Quoted("Écouter d'abord", true))).isEqualTo("<span lang=\"fr\">Écouter d'abord</span>");
+        assertThat(html(Quoted.in("To do: " + new Quoted("écouter", true).within() + ".")))
+                .isEqualTo("To do: <span lang=\"fr\">écouter</span>.");
+    }
+
+    @Test
+    void onAFrenchPageTheyAreWordsAmongOthers() {
+        assertThat(html(new Quoted("Écouter", false))).isEqualTo("Écouter");
+        assertThat(html(Quoted.in("À faire : " + new Quoted("écouter", false).within())))
+                .isEqualTo("À faire : écouter");
+    }
+
+    /// Whoever types our marks, or a tag, writes no markup.
+    @Test
+    void whatSomebodyTypedStaysWords() {
+        assertThat(html(new Quoted("<b>\uE001<i>\uE000", true)))
+                .isEqualTo("<span lang=\"fr\">&lt;b&gt; &lt;i&gt; </span>");
+        assertThat(html(Quoted.in("\uE001<script>\uE000 " + new Quoted("a", true).within())))
+                .doesNotContain("<script>")
+                .endsWith("<span lang=\"fr\">a</span>");
+    }
+
+    @Test
+    void aQuotationNeverSaysItsMarksElsewhere() {
+        assertThat(new Quoted("écouter", true)).hasToString("écouter");
+    }
+
+    private static String html(Content content) {
+        var written = new StringOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(written));
+        return written.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+
+/// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so.
+/// Each class that extends it has a site and a database of its own; nothing scheduled runs unless the test calls it.
+@SpringBootTest(
+        classes = TestSite.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "ta.demo=true",
+            "ta.help.phone=+33536490017",
+            "ta.limits.forms=100000",
+            "ta.limits.search=100000",
+            "ta.limits.links=100000",
+            // How long the server waits for a body that does not come.
+            "server.tomcat.connection-timeout=5s"
+        })
+@Import({RunningSite.MovableClock.class, Specimens.class})
+public abstract class RunningSite {
+    /// The header of a request that is answered as of another moment.
+    public static final String MOMENT = "X-Test-Moment";
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Accounts accounts;
+
+    @Autowired
+    protected Networks networks;
+
+    @Autowired
+    protected Outbox outbox;
+
+    @Autowired
+    protected TestClock clock;
+
+    @Autowired
+    protected JdbcClient sql;
+
+    protected Visitor visitor() {
+        return new Visitor(port);
+    }
+
+    protected Account person(Role role) {
+        var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
+        var opened = accounts.found(networks.here(), mail, new PersonName("Personne de test"), role);
+        return ((Accounts.Opening.Opened) opened).account();
+    }
+
+    protected Actor actor(Account account) {
+        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
+    }
+
+    /// A visitor who asked for a link, read the mail and pressed the button.
+    protected Visitor signedIn(Account account) {
+        var visitor = visitor();
+        Letters.signIn(visitor, account, outbox);
+        return visitor;
+    }
+
+    /// Does now what the bean does by the clock.
+    protected static void turn(Object bean) {
+        for (var method : AopUtils.getTargetClass(bean).getDeclaredMethods())
+            if (method.isAnnotationPresent(Scheduled.class)) ReflectionTestUtils.invokeMethod(bean, method.getName());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class MovableClock {
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        /// A request that names its moment is answered as of that moment, and nobody else's clock moves.
+        @Bean
+        FilterRegistrationBean<Filter> requestsAtTheirMoment() {
+            var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                var moment = ((HttpServletRequest) request).getHeader(MOMENT);
+                if (moment == null) chain.doFilter(request, response);
+                else momentarily(Instant.parse(moment), request, response, chain);
+            });
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
+
+        private static void momentarily(
+                Instant moment, ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            var failed = new AtomicReference<ServletException>();
+            TestClock.<IOException>at(moment, () -> {
+                try {
+                    chain.doFilter(request, response);
+                } catch (ServletException told) {
+                    failed.set(told);
+                }
+            });
+            if (failed.get() != null) throw failed.get();
+        }
+    }
+}

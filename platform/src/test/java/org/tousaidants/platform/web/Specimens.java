@@ -1,0 +1,95 @@
+package org.tousaidants.platform.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// Handlers of each kind, for the tests of the guard alone.
+@Controller
+@TestComponent
+class Specimens {
+    @GetMapping("/specimen/unsaid")
+    @ResponseBody
+    String unsaid() {
+        return "reached";
+    }
+
+    @Open
+    @GetMapping("/specimen/open")
+    @ResponseBody
+    String open(Optional<Actor> actor) {
+        return "hello " + actor.map(Actor::mail).orElse("somebody");
+    }
+
+    @Open
+    @RateLimit
+    @GetMapping("/specimen/search")
+    @ResponseBody
+    String search() {
+        return "found";
+    }
+
+    @Open
+    @PostMapping("/specimen/open")
+    @ResponseBody
+    String openPost(Form form) {
+        return "received " + form.value("what");
+    }
+
+    @Open
+    @GetMapping("/api/specimen")
+    @ResponseBody
+    Map<String, String> api() {
+        return Map.of("said", "<b>");
+    }
+
+    @For(Role.COORDINATOR)
+    @GetMapping("/specimen/desk")
+    @ResponseBody
+    String desk(Actor actor) {
+        return "desk of " + actor.mail();
+    }
+
+    @For(Role.COORDINATOR)
+    @GetMapping("/api/specimen/desk")
+    @ResponseBody
+    String apiDesk(Actor actor) {
+        return "desk of " + actor.mail();
+    }
+
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/specimen/desk")
+    @ResponseBody
+    String deskPost(Actor actor, Form form) {
+        return "received " + form.value("what");
+    }
+
+    @For(Role.COORDINATOR)
+    @PostMapping("/specimen/file")
+    @ResponseBody
+    String file(MultipartFile file) {
+        return "received " + file.getSize();
+    }
+
+    @Open
+    @GetMapping("/specimen/broken")
+    @ResponseBody
+    String broken() {
+        throw new IllegalStateException("secret of the machine");
+    }
+
+    @Open
+    @GetMapping("/specimen/resting")
+    @ResponseBody
+    String resting() {
+        throw new CannotCreateTransactionException("the database is gone");
+    }
+}

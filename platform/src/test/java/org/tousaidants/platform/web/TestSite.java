@@ -1,0 +1,8 @@
+package org.tousaidants.platform.web;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// The site made of the wings that stand on the class path: a wing's own tests run with what it stands on and nothing
+/// above.
+@SpringBootApplication(scanBasePackages = "org.tousaidants")
+public class TestSite {}

@@ -1,0 +1,88 @@
+package org.tousaidants.platform.web;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A browser as the tests need it: keeps cookies, follows nothing, sends forms with the token of the last page.
+public final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String site;
+    private final HttpClient client = HttpClient.newHttpClient();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> headers = new LinkedHashMap<>();
+
+    public Visitor(int port) {
+        this.site = "http://localhost:" + port;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /// The hidden field of a page that shows a form.
+    public String token(String path) {
+        return tokenIn(get(path).body());
+    }
+
+    public static String tokenIn(String html) {
+        var found = TOKEN.matcher(html);
+        if (!found.find()) throw new AssertionError("no form in: " + html);
+        return found.group(1);
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return post(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> post(String path, String type, byte[] body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    public HttpResponse<String> send(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(site + path));
+        headers.forEach(request::header);
+        if (!cookies.isEmpty())
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(one -> one.getKey() + "=" + one.getValue())
+                            .collect(Collectors.joining("; ")));
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            for (var set : response.headers().allValues("Set-Cookie")) {
+                var pair = set.substring(0, set.indexOf(';')).split("=", 2);
+                if (pair[1].isEmpty() || set.contains("Max-Age=0")) cookies.remove(pair[0]);
+                else cookies.put(pair[0], pair[1]);
+            }
+            return response;
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,9 +1,0 @@
-/// « Preuve » — a badge that anybody can check without asking us: an Open Badges 3.0 credential signed with Data
-/// Integrity `eddsa-rdfc-2022`, and the signed list of those that no longer count. Nothing is fetched to sign or to
-/// check: the contexts are bundled.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"db", "identity", "mail", "paper", "places", "protocol", "web"})
-package org.tousaidants.badges;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

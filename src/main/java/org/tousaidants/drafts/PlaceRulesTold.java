@@ -1,9 +1,0 @@
-package org.tousaidants.drafts;
-
-import java.time.LocalDate;
-import java.util.List;
-import org.tousaidants.places.PlaceId;
-import org.tousaidants.protocol.Finding;
-
-/// « Règles annoncées à un lieu » — the same as [RulesTold], to those who answer for a place.
-public record PlaceRulesTold(String network, PlaceId place, String version, LocalDate inForce, List<Finding> lacking) {}

@@ -1,8 +1,0 @@
-/// « Horaires » — opening hours in the OSM grammar: parsed, really evaluated in Europe/Paris, said in words;
-/// and French texts of hours turned into that grammar. A kernel: no Spring, no SQL, no friends.
-@NullMarked
-@ApplicationModule(allowedDependencies = {})
-package org.tousaidants.hours;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,0 @@
-package org.tousaidants.identity;
-
-import java.time.Instant;
-import java.util.UUID;
-import org.tousaidants.mail.MailAddress;
-
-/// « Compte » — of a person who may sign in to a network.
-public record Account(String network, UUID id, MailAddress mail, String name, Role role, Instant created) {}

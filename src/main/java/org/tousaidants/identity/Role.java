@@ -1,8 +1,0 @@
-package org.tousaidants.identity;
-
-/// « Rôle » — what a connected person may do in her network: a coordinator runs the network (« coordinatrice »), a
-/// helper gives help in it (« aidant·e »). The public has no role.
-public enum Role {
-    COORDINATOR,
-    HELPER
-}

@@ -1,8 +1,0 @@
-/// « Lecture des sources » — a file or a web address, whatever its format and its faults, read record by record
-/// without trusting it. A kernel beside its HTTP client: no Spring, no SQL.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"csv"})
-package org.tousaidants.intake;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

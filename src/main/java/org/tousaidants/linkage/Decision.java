@@ -1,8 +1,0 @@
-package org.tousaidants.linkage;
-
-/// « Décision » — what is done with a pair: one same thing, to be looked at by a person, or two things.
-public enum Decision {
-    MATCH,
-    REVIEW,
-    DISTINCT
-}

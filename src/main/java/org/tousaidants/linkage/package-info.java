@@ -1,8 +1,0 @@
-/// « Rapprochement » — are these two records the same thing? Probabilistic record linkage, learned without examples,
-/// explained feature by feature, and the same from run to run. A kernel: no Spring, no SQL, no friends.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"csv"})
-package org.tousaidants.linkage;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,0 @@
-/// « Correspondance » — the mapping files of the national ETL, read as they are, and records of any source turned by
-/// them into sheets of the national schema, repaired where that is safe. Pure: nothing here reads a file or a database.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"hours", "intake", "schema", "territory"})
-package org.tousaidants.mapping;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,0 @@
-package org.tousaidants.matching;
-
-/// « Urgence » — how long the person can wait.
-public enum Urgency {
-    TODAY,
-    WEEK,
-    NONE
-}

@@ -1,8 +1,0 @@
-/// « Rapprochement » — which few places can answer a need near by and in time. What is asked ([Search]), what is known
-/// of a place ([Candidate]), how the two are matched, ranked and explained ([Matching]): pure, without Spring or SQL.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"hours", "schema", "territory"})
-package org.tousaidants.matching;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

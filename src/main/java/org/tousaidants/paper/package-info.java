@@ -1,8 +1,0 @@
-/// « Papier » — what is handed over on paper: tagged PDF made from XHTML, and QR codes. Nothing is fetched while a
-/// page is laid out.
-@NullMarked
-@ApplicationModule(allowedDependencies = {})
-package org.tousaidants.paper;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,0 @@
-package org.tousaidants.places;
-
-/// « Nouvelles d'un lieu fermé » — a source says something of a place that somebody closed. It stays closed.
-public record ClosedPlaceHeard(String network, PlaceId place) {}

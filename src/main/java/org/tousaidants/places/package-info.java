@@ -1,8 +1,0 @@
-/// « Lieux » — the places of a network: their sheets, their history, their public pages.
-/// The harvest and people write here through one door; finding help and open data read the directory.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"hours", "identity", "schema", "territory", "web"})
-package org.tousaidants.places;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,0 @@
-package org.tousaidants.rules;
-
-import java.util.UUID;
-
-/// « Décision » — that rules come into force.
-///
-/// @param by the account of who published
-/// @param signedBy who decided, in words
-public record Decision(UUID by, String signedBy, String reason) {}

@@ -1,8 +1,0 @@
-/// « Règles en vigueur » — the protocols of a network: every version that ever ruled it, kept whole, and the one that
-/// rules on a day. What a protocol is stands in `protocol`, which knows no network.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "protocol"})
-package org.tousaidants.rules;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

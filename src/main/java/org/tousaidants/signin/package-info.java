@@ -1,8 +1,0 @@
-/// « Connexion » — the pages of signing in, of one's own profile and of the network's accounts, and the letter that
-/// carries the link.
-@NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "mail", "web"})
-package org.tousaidants.signin;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,0 @@
-/// « Territoire » — communes, points and distances. A kernel, except that it alone of the kernels keeps a store.
-@NullMarked
-@ApplicationModule(allowedDependencies = {})
-package org.tousaidants.territory;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

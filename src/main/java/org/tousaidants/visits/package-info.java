@@ -1,9 +1,0 @@
-/// « Constats » — what a place shows to whoever visits it, each fact with its day and who saw it; the charter taken by
-/// the person who answers for it; and where it stands under the rules. The verdict is computed each time, never kept.
-@NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "mail", "places", "protocol", "rules", "schema", "territory", "web"})
-package org.tousaidants.visits;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
