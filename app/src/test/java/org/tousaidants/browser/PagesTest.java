@@ -1,38 +1,20 @@
 package org.tousaidants.browser;
 
-import static java.util.stream.Collectors.toCollection;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.core.schema.Access;
 import org.tousaidants.core.schema.Audience;
@@ -62,29 +44,10 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.platform.web.View;
 import org.tousaidants.platform.web.Visitor;
 
-/// Every page of the site, seen in a real browser: nothing for axe to say at three widths, light and dark; no
-/// sideways scrolling down to 320 px, nor with letters twice as large; usable with the keyboard alone; silent
-/// console; light. `mvn test -Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route
-/// holds one of them; `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into
-/// `target/pictures`.
-class PagesTest extends RunningSite {
-    /// One of them waits most of the time.
-    private static final int BROWSERS = 2;
-
-    private static final double MOST_KILOBYTES = 150;
-    private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
-
-    private static final Pattern FOR_MACHINES = Pattern.compile(
-            "[\uE000\uE001]|\\+33[\\d\u00a0 ]*|(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![@\\w-])");
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping routes;
-
+/// The pages of the first wings, with the Village behind them.
+class PagesTest extends PagesLook {
     @Autowired
     Directory directory;
 
@@ -118,13 +81,16 @@ class PagesTest extends RunningSite {
     @Autowired
     Contacts contacts;
 
-    private final Map<Who, Account> people = new EnumMap<>(Who.class);
     private final List<Room> rooms = new ArrayList<>();
-    private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
     private final Map<String, String> seated = new HashMap<>();
 
-    /// One line a page. A route that stands here nowhere fails [#noPageIsForgotten()].
-    private List<PageToSee> pages() {
+    @Override
+    protected Set<String> wings() {
+        return Set.of("platform", "places", "label", "find", "app");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
         var place = named("France services de Saintes");
         var another = named("Centre social du Vallon");
         var longest = "/lieux/" + longest().slug();
@@ -633,137 +599,6 @@ class PagesTest extends RunningSite {
         return sql.sql(select).query(String.class).single();
     }
 
-    @Test
-    void noPageIsForgotten() {
-        var seen = pages().stream().map(PageToSee::route).collect(toCollection(TreeSet::new));
-        assertThat(routesOfPages())
-                .as("routes that answer a page; add a line to PagesTest.pages()")
-                .isEqualTo(seen);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPageIsFitForEverybody() {
-        var asked = System.getProperty("ta.pages", "").split(",", -1);
-        for (var who : Who.values()) cookiesOf(who);
-        var seeing = new LinkedHashMap<PageToSee, Future<?>>();
-        try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
-            pages().stream()
-                    .filter(page -> Arrays.stream(asked)
-                            .anyMatch(one ->
-                                    page.route().contains(one) || page.path().contains(one)))
-                    .forEach(page -> seeing.put(page, browsers.submit(() -> see(page))));
-        }
-        return seeing.entrySet().stream()
-                .map(one -> dynamicTest(one.getKey().who() + " " + one.getKey().path(), () -> {
-                    try {
-                        one.getValue().get();
-                    } catch (ExecutionException failed) {
-                        throw failed.getCause();
-                    }
-                }));
-    }
-
-    private void see(PageToSee toSee) {
-        var wrong = new ArrayList<String>();
-        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
-            if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
-            var eco = screen.ecoIndex();
-            if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
-            if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
-            wrong.addAll(screen.walk());
-            // The page that puts two places side by side still shows what their sources wrote.
-            if (!toSee.route().startsWith("/bureau/doublons/paires"))
-                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
-            screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
-            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
-            for (var width : Screen.WIDTHS) {
-                screen.width(width);
-                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
-                screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
-                picture(screen, toSee, "-" + width);
-                screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
-                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
-                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
-            }
-            if (!PICTURED.isEmpty()) screen.print(toSee.name());
-            screen.paper(true);
-            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
-            screen.paper(false);
-            screen.dark(true);
-            screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
-            for (var width : PICTURED) {
-                screen.width(width);
-                picture(screen, toSee, "-" + width + "-sombre");
-            }
-            screen.dark(false);
-            inEnglish(toSee);
-            screen.width(640);
-            screen.doubleLetters();
-            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
-            screen.complaints().forEach(said -> wrong.add("console: " + said));
-            assertThat(wrong)
-                    .as(
-                            "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
-                            toSee.path(),
-                            toSee.who(),
-                            eco.score(),
-                            eco.grade(),
-                            eco.kilobytes(),
-                            eco.elements(),
-                            eco.requests())
-                    .isEmpty();
-        }
-    }
-
-    /// The English page, for who looks at the pictures: at the two ends of the widths.
-    private void inEnglish(PageToSee toSee) {
-        if (PICTURED.isEmpty()) return;
-        var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
-        try (var screen = Screen.open("http://localhost:" + port, path, cookiesOf(toSee.who()))) {
-            for (var width : List.of(Screen.WIDTHS.getFirst(), Screen.WIDTHS.getLast())) {
-                screen.width(width);
-                picture(screen, toSee, "-en-" + width);
-            }
-        }
-    }
-
-    /// What nobody says: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
-    private static List<String> forNoEyes(Screen screen) {
-        return FOR_MACHINES
-                .matcher(screen.words().replaceAll("https?://\\S+", ""))
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-    }
-
-    /// The brand and two lines of links on a phone, one line from a tablet on.
-    private static int mostLinesOfHeader(int width) {
-        return width < 700 ? 3 : 1;
-    }
-
-    private static void picture(Screen screen, PageToSee page, String suffix) {
-        if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
-    }
-
-    private TreeSet<String> routesOfPages() {
-        return routes.getHandlerMethods().entrySet().stream()
-                .filter(route -> {
-                    var type = route.getValue().getMethod().getReturnType();
-                    return type == View.class || type == Object.class;
-                })
-                .filter(route -> {
-                    var methods = route.getKey().getMethodsCondition().getMethods();
-                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
-                })
-                .flatMap(route -> route.getKey().getPatternValues().stream())
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private Account account(Who who) {
-        return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
-    }
-
     /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
     private record Labelled(UUID refused, String waiting) {}
 
@@ -879,8 +714,9 @@ class PagesTest extends RunningSite {
         return helper;
     }
 
-    private Map<String, String> cookiesOf(Who who) {
-        return cookies.computeIfAbsent(who, one -> switch (one) {
+    @Override
+    protected Map<String, String> enter(Who who) {
+        return switch (who) {
             case ANYBODY -> Map.of();
             case PARTICIPANT -> room().joined(port).cookies;
             case HELPER -> {
@@ -892,6 +728,6 @@ class PagesTest extends RunningSite {
                 yield visitor.cookies;
             }
             case COORDINATOR -> filed(Who.COORDINATOR, "proche").cookies;
-        });
+        };
     }
 }

@@ -45,7 +45,7 @@ public record PageToSee(String route, String path, Who who, int status, int leas
     }
 
     /// Of its pictures: the same from run to run, whatever the ids.
-    String name() {
+    public String name() {
         var asked = path.indexOf('?');
         var name = (route + (asked < 0 ? "" : path.substring(asked)))
                 .replaceAll("[^a-zA-Z0-9]+", "-")
