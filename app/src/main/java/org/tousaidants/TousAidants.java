@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.app.village.RealRun;
 import org.tousaidants.core.linkage.LinkCommand;
 import org.tousaidants.label.badges.BadgesCommand;
@@ -25,7 +26,7 @@ import org.tousaidants.platform.db.DatabaseRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;

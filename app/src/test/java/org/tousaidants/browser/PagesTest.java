@@ -287,6 +287,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
+                PageToSee.open("/code"),
+                PageToSee.open("/code", "/code?code=V7K3-9QWX").answers(422),
                 PageToSee.open("/api"),
                 PageToSee.open("/api", "/api?lang=en"),
                 PageToSee.open("/mentions-legales"),
@@ -676,12 +678,12 @@ class PagesTest extends PagesLook {
                         "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
         var secret = Secret.random();
         sql.sql("""
-                insert into labels_link (network, hash, life, person, created, expires)
-                select :network, :hash, :life, person, now(), :expires from care_charge
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                select :network, gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from care_charge
                 where place = :place and until is null limit 1""")
                 .param("network", networks.here().id())
                 .param("hash", secret.hash())
-                .param("life", proposed.life())
+                .param("life", proposed.life().toString())
                 .param("place", place.id().value())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
