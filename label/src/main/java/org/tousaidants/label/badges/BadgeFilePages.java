@@ -11,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
@@ -85,8 +84,7 @@ class BadgeFilePages {
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(networks.here().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (badge.state(clock.instant()) != State.VALID
-                || badges.away(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
+        if (!badges.printable(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }
 

@@ -76,25 +76,10 @@ abstract class CareSite extends RunningSite {
         carry();
     }
 
-    /// The postman walks by himself too: whatever he has in hand arrives in a moment.
+    /// All that may be carried at this moment.
     void carry() {
         while (outbox.carryNext())
             ;
-        for (var tries = 0; tries < 200 && inHand() > 0; tries++) rest();
-    }
-
-    private int inHand() {
-        return sql.sql("select count(*) from mail_letter where sending is not null and unknown is null")
-                .query(Integer.class)
-                .single();
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
     }
 
     /// A place of a source that dates from long ago.
