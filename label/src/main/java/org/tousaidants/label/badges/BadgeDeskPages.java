@@ -103,7 +103,9 @@ class BadgeDeskPages {
         var people =
                 badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
         var names = accounts.names(actor.network().id(), people);
-        return View.of("label/badges/badge", new Opened(
+        return View.of(
+                "label/badges/badge",
+                new Opened(
                         badge,
                         badge.state(clock.instant()),
                         names,

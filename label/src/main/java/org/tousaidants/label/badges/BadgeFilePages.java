@@ -1,7 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,13 +32,11 @@ class BadgeFilePages {
     private final Badges badges;
     private final Issuers issuers;
     private final Networks networks;
-    private final Clock clock;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Clock clock) {
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;
-        this.clock = clock;
     }
 
     @GetMapping(Issuer.PATH + "/attestations/{code}.svg")

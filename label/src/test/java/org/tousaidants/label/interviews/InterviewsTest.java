@@ -752,7 +752,6 @@ class InterviewsTest extends RunningSite {
     }
 
     private List<Letter> letters(Account account, String subject) {
-        carried(account);
         return outbox.latest(10_000).stream()
                 .map(Outbox.Posted::letter)
                 .filter(letter ->
