@@ -60,6 +60,16 @@ public abstract class PagesLook extends RunningSite {
     /// Whose pages are seen here.
     protected abstract Set<String> wings();
 
+    /// Which of these wings' pages, where two classes share a wing by rooms; all of them unless it is said.
+    protected boolean answersFor(Class<?> pages) {
+        return true;
+    }
+
+    /// Whether a class of pages stands in one of some rooms: `path.referrals`.
+    protected static boolean stands(Class<?> pages, Set<String> rooms) {
+        return rooms.contains(pages.getPackageName().replaceFirst("^org\\.tousaidants\\.", ""));
+    }
+
     /// One line a page. A route of these wings that stands here nowhere fails [#noPageIsForgotten()].
     protected abstract List<PageToSee> pages();
 
@@ -213,6 +223,7 @@ public abstract class PagesLook extends RunningSite {
                     return methods.isEmpty() || methods.contains(RequestMethod.GET);
                 })
                 .filter(route -> wings().contains(wing(route.getValue().getBeanType())))
+                .filter(route -> answersFor(route.getValue().getBeanType()))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
                 .collect(toCollection(TreeSet::new));
     }
