@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -212,7 +213,22 @@ public abstract class PagesLook extends RunningSite {
         if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
     }
 
+    /// Of a list that several classes share: the pages that this one answers for. A route that no wing has is left in,
+    /// and
+    /// fails [#noPageIsForgotten()].
+    protected List<PageToSee> own(List<PageToSee> shared) {
+        var own = routesOfPages();
+        var all = routesOfPages(_ -> true);
+        return shared.stream()
+                .filter(page -> own.contains(page.route()) || !all.contains(page.route()))
+                .toList();
+    }
+
     private TreeSet<String> routesOfPages() {
+        return routesOfPages(pages -> wings().contains(wing(pages)) && answersFor(pages));
+    }
+
+    private TreeSet<String> routesOfPages(Predicate<Class<?>> whose) {
         return routes.getHandlerMethods().entrySet().stream()
                 .filter(route -> {
                     var type = route.getValue().getMethod().getReturnType();
@@ -222,8 +238,7 @@ public abstract class PagesLook extends RunningSite {
                     var methods = route.getKey().getMethodsCondition().getMethods();
                     return methods.isEmpty() || methods.contains(RequestMethod.GET);
                 })
-                .filter(route -> wings().contains(wing(route.getValue().getBeanType())))
-                .filter(route -> answersFor(route.getValue().getBeanType()))
+                .filter(route -> whose.test(route.getValue().getBeanType()))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
                 .collect(toCollection(TreeSet::new));
     }
