@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -41,6 +42,8 @@ import org.tousaidants.platform.web.View;
 /// A wing's own pages are seen by a `<Wing>PagesTest` that extends this: `wings()` says whose routes it answers for,
 /// and
 /// `pages()` lists one line a page.
+/// One instance for all of its tests: who came in and what was made to be seen is made once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
     /// One of them waits most of the time.
     private static final int BROWSERS = 2;
