@@ -69,7 +69,11 @@ record ListingMap(
         for (var place : recognised)
             commune(place, communes).ifPresent(one -> at(here, one).places.add(place));
         var frame = Frame.around(
-                communes.inDepartement(departement).stream().map(Commune::centre).toList(), WIDTH, TALLEST);
+                communes.inDepartement(departement).stream()
+                        .map(Commune::centre)
+                        .toList(),
+                WIDTH,
+                TALLEST);
         var land = communes.inDepartement(departement).stream()
                 .map(one -> dot(frame, one))
                 .collect(Collectors.joining());

@@ -98,7 +98,10 @@ class SkillPages {
     }
 
     @GetMapping("/competences/{skill}")
-    View skill(@PathVariable String skill, @RequestParam(name = "distance", defaultValue = "") String distance, Page page) {
+    View skill(
+            @PathVariable String skill,
+            @RequestParam(name = "distance", defaultValue = "") String distance,
+            Page page) {
         var asked = known(skill);
         var form = form(distance);
         var km = km(form);

@@ -62,9 +62,12 @@ final class ContourMaker {
         var borders = new ArrayList<Border>();
         for (var node : around.keySet().stream().sorted().toList())
             if (junction(node, around))
-                for (var next : around.getOrDefault(node, Set.of()).stream().sorted().toList()) walk(node, next, around, borders);
+                for (var next :
+                        around.getOrDefault(node, Set.of()).stream().sorted().toList())
+                    walk(node, next, around, borders);
         for (var node : around.keySet().stream().sorted().toList())
-            for (var next : around.getOrDefault(node, Set.of()).stream().sorted().toList()) walk(node, next, around, borders);
+            for (var next :
+                    around.getOrDefault(node, Set.of()).stream().sorted().toList()) walk(node, next, around, borders);
         return new Contours(borders);
     }
 
@@ -99,7 +102,10 @@ final class ContourMaker {
         var way = new ArrayList<>(List.of(start, second));
         var before = start;
         for (var at = second; at != start && !junction(at, around); ) {
-            var next = around.getOrDefault(at, Set.of()).stream().filter(notIt(before)).findFirst().orElse(start);
+            var next = around.getOrDefault(at, Set.of()).stream()
+                    .filter(notIt(before))
+                    .findFirst()
+                    .orElse(start);
             if (!walked.add(List.of(Math.min(at, next), Math.max(at, next)))) break;
             way.add(next);
             before = at;
@@ -112,7 +118,8 @@ final class ContourMaker {
         }
         var closed = way.getFirst().equals(way.getLast());
         if (closed && Math.abs(area(points)) < SMALLEST_ISLAND) return;
-        borders.add(new Border(sides[0], sides[1], closed ? simplerRing(points) : simpler(points, 0, points.length / 2 - 1)));
+        borders.add(new Border(
+                sides[0], sides[1], closed ? simplerRing(points) : simpler(points, 0, points.length / 2 - 1)));
     }
 
     private static java.util.function.Predicate<Long> notIt(long one) {
@@ -127,10 +134,7 @@ final class ContourMaker {
                 // Whatever the way round of the file, the commune is on the left of its own border.
                 if (area(points) > 0 != first) points = backwards(points);
                 for (var i = 0; i + 3 < points.length; i += 2)
-                    edge(
-                            Contours.key(points[i], points[i + 1]),
-                            Contours.key(points[i + 2], points[i + 3]),
-                            code);
+                    edge(Contours.key(points[i], points[i + 1]), Contours.key(points[i + 2], points[i + 3]), code);
                 first = false;
             }
         }

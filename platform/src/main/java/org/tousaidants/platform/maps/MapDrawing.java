@@ -211,7 +211,8 @@ public final class MapDrawing {
             x = toX;
             y = toY;
         }
-        if (path.charAt(path.length() - 1) == 'l') return closed ? "" : path.append("0 0").toString();
+        if (path.charAt(path.length() - 1) == 'l')
+            return closed ? "" : path.append("0 0").toString();
         return closed ? path.append('z').toString() : path.toString();
     }
 

@@ -29,8 +29,8 @@ class MapsTest {
             if (rings.stream().anyMatch(ring -> holds(ring, commune))) inside++;
         }
         // Centres of GeoNames are a town's, at times beside a river that is the border.
-        assertThat(inside)
-                .isGreaterThan((int) (0.95 * COMMUNES.stream().filter(c -> !c.estimated()).count()));
+        assertThat(inside).isGreaterThan((int)
+                (0.95 * COMMUNES.stream().filter(c -> !c.estimated()).count()));
     }
 
     @Test
@@ -55,12 +55,18 @@ class MapsTest {
     @Test
     void the_map_of_a_whole_departement_with_five_shades_leaves_under_25_kilobytes() throws IOException {
         var classes = new TreeMap<String, Integer>();
-        for (var commune : COMMUNES) classes.put(commune.code(), Math.floorMod(commune.code().hashCode(), 5));
+        for (var commune : COMMUNES)
+            classes.put(commune.code(), Math.floorMod(commune.code().hashCode(), 5));
         var map = MapDrawing.of("17", COMMUNES)
                 .shade(classes, List.of("a", "b", "c", "d", "e"))
                 .drawn();
-        var text = map.land() + map.inner() + map.coast() + map.frontier()
-                + map.shades().stream().map(shade -> shade.path() + shade.path()).collect(Collectors.joining());
+        var text = map.land()
+                + map.inner()
+                + map.coast()
+                + map.frontier()
+                + map.shades().stream()
+                        .map(shade -> shade.path() + shade.path())
+                        .collect(Collectors.joining());
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {
             zip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -111,8 +117,8 @@ class MapsTest {
     }
 
     private static ByteArrayInputStream json(String... features) {
-        return new ByteArrayInputStream(("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features)
-                        + "]}")
-                .getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(
+                ("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }
