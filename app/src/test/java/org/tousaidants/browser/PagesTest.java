@@ -227,6 +227,12 @@ class PagesTest extends PagesLook {
                         "/bureau/protocole/versions/{hash}/fichiers/{name}",
                         "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
+                PageToSee.open("/protocole"),
+                PageToSee.open(
+                        "/protocole/{id}/{version}",
+                        "/protocole/"
+                                + one(
+                                        "select id || '/' || version from rules_protocol where network = 'charente-maritime' limit 1")),
                 PageToSee.open("/verifier"),
                 PageToSee.open("/verifier/{code}", "/verifier/" + badge),
                 PageToSee.open("/verifier/{code}", "/verifier/000000000000").answers(404),
