@@ -1,0 +1,13 @@
+package org.tousaidants.platform.charts;
+
+import java.util.List;
+
+/// « Graphique » — one of the few shapes that the network draws; `chart.jte` shows any of them.
+public sealed interface Chart permits Bars, Line, Spread, Lorenz {
+    /// What the amounts are, « lieux », for the table.
+    String unit();
+
+    static Bars bars(String unit, List<Amount> amounts) {
+        return new Bars(unit, amounts);
+    }
+}
