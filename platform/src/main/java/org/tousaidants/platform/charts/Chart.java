@@ -10,4 +10,17 @@ public sealed interface Chart permits Bars, Line, Spread, Lorenz {
     static Bars bars(String unit, List<Amount> amounts) {
         return new Bars(unit, amounts);
     }
+
+    /// One line without a break.
+    static Line line(String unit, List<Amount> amounts) {
+        return Line.of(unit, amounts);
+    }
+
+    static Spread spread(String unit, List<Spread.Row> rows) {
+        return new Spread(unit, rows);
+    }
+
+    static Lorenz lorenz(String unit, List<Lorenz.Holding> holdings) {
+        return Lorenz.over(unit, holdings);
+    }
 }
