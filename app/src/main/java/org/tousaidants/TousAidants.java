@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.app.village.RealRun;
 import org.tousaidants.core.linkage.LinkCommand;
 import org.tousaidants.find.ranking.UnderstandCommand;
@@ -23,10 +24,11 @@ import org.tousaidants.places.matching.MergeCommand;
 import org.tousaidants.places.matching.MergeRun;
 import org.tousaidants.platform.db.DatabaseCommand;
 import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.maps.MapCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OK = 0;
@@ -54,6 +56,7 @@ public class TousAidants {
                 (arguments, out, err) ->
                         UnderstandCommand.run(arguments, System.in, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
+        COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
@@ -173,6 +176,7 @@ public class TousAidants {
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants understand --help       ce que les pages comprennent d’une phrase
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
+                  bin/tous-aidants map                     les contours d’un département, pour les cartes
                   bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");

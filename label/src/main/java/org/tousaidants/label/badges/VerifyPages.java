@@ -20,6 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Open;
@@ -202,5 +204,21 @@ class VerifyPages {
                                 badges.place(network.id(), badge),
                                 fichier.equals("ancien")))
                 .header("X-Robots-Tag", "noindex");
+    }
+
+    /// A number is of an older form than the codes on paper.
+    @Bean
+    static CodeRoom numbersOfBadges() {
+        return new CodeRoom() {
+            @Override
+            public Optional<String> path(PaperCode code) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> pathOfOlder(String typed) {
+                return BadgeCode.typed(typed).map(code -> "/verifier/" + code);
+            }
+        };
     }
 }

@@ -11,6 +11,7 @@
             "platform.journal",
             "platform.mail",
             "platform.paper",
+            "platform.papercodes",
             "platform.web"
         })
 package org.tousaidants.label.badges;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
@@ -34,17 +36,12 @@ class LabelLetters {
     private final Accounts accounts;
     private final Contacts contacts;
     private final Holders holders;
-    private final PlaceLinkStore links;
+    private final Links links;
     private final Outbox outbox;
     private final PublicAddress address;
 
     LabelLetters(
-            Accounts accounts,
-            Contacts contacts,
-            Holders holders,
-            PlaceLinkStore links,
-            Outbox outbox,
-            PublicAddress address) {
+            Accounts accounts, Contacts contacts, Holders holders, Links links, Outbox outbox, PublicAddress address) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.holders = holders;
@@ -84,8 +81,8 @@ class LabelLetters {
                 var all = contacts.toWrite(network, record);
                 var name = holders.name(network, life.holder());
                 for (var one : all) {
-                    var secret = Secret.random();
-                    links.add(network, secret, new PlaceLinkStore.Link(life.id(), one.person(), now.plus(LINK)), now);
+                    var what = new Link.What(PlaceLabels.LINK, life.id().toString(), Optional.of(one.person()));
+                    var secret = links.make(network, what, now.plus(LINK));
                     var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
                 }

@@ -22,6 +22,7 @@ import org.tousaidants.label.rules.Judge;
 import org.tousaidants.label.rules.Verdict;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.web.Messages;
 
 /// The rounds of the label: who is told that the end comes near, that it came, that the time to renew is over; who has
@@ -38,7 +39,7 @@ class LabelRounds {
     private final ProposalStore proposals;
     private final NoticeStore notices;
     private final Warnings warnings;
-    private final PlaceLinkStore links;
+    private final Links links;
     private final Holders holders;
     private final Stays stays;
     private final Agenda agenda;
@@ -54,7 +55,7 @@ class LabelRounds {
             ProposalStore proposals,
             NoticeStore notices,
             Warnings warnings,
-            PlaceLinkStore links,
+            Links links,
             Holders holders,
             Stays stays,
             Agenda agenda,
@@ -88,7 +89,7 @@ class LabelRounds {
     void run(Network here) {
         var network = here.id();
         var ruling = rules.now(network);
-        links.forget(network, clock.instant());
+        links.forget(network);
         var files = holders.files(network);
         for (var life : lives.all(network)) {
             if (life.term().isEmpty()) continue;

@@ -22,6 +22,7 @@ import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Links;
 
 /// « Le label d'un lieu » — the door for those who answer for it, who come by the link of a letter, without an account:
 /// they ask, read all that becomes of it, take the wish back, and appeal. A link opens as long as its reader answers
@@ -42,9 +43,12 @@ class PlaceLabels {
     /// @param name of the place
     record Opened(String name, Mine mine) {}
 
+    /// The purpose of the links by which those who answer for a place read what becomes of its label.
+    static final String LINK = "labels.place";
+
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final PlaceLinkStore links;
+    private final Links links;
     private final Holders holders;
     private final PlaceDossiers dossiers;
     private final Places places;
@@ -58,7 +62,7 @@ class PlaceLabels {
     PlaceLabels(
             LifeStore lives,
             ProposalStore proposals,
-            PlaceLinkStore links,
+            Links links,
             Holders holders,
             PlaceDossiers dossiers,
             Places places,
@@ -191,17 +195,17 @@ class PlaceLabels {
     }
 
     private Optional<Reader> reader(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.find(network, one))
-                .filter(link -> link.expires().isAfter(clock.instant()))
-                .flatMap(link -> lives.find(network, link.life()).flatMap(life -> switch (life.holder()) {
-                    case Holder.AHelper _ -> Optional.<Reader>empty();
-                    case Holder.APlace holder ->
-                        contacts.of(network, holder.record()).stream()
-                                .filter(one -> one.person().equals(link.person()))
-                                .map(Contact::lang)
-                                .map(lang -> new Reader(link.person(), lang, holder))
-                                .findFirst();
-                }));
+        return secret.flatMap(one -> links.open(network, LINK, one.text()).valid())
+                .flatMap(link -> lives.find(network, UUID.fromString(link.subject()))
+                        .flatMap(life -> switch (life.holder()) {
+                            case Holder.AHelper _ -> Optional.<Reader>empty();
+                            case Holder.APlace holder ->
+                                contacts.of(network, holder.record()).stream()
+                                        .filter(one -> link.person().equals(Optional.of(one.person())))
+                                        .map(Contact::lang)
+                                        .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
+                                        .findFirst();
+                        }));
     }
 
     private Optional<PlaceDossier> dossier(String network, Reader reader) {

@@ -14,6 +14,7 @@
             "places.upkeep",
             "platform.identity",
             "platform.journal",
+            "platform.links",
             "platform.mail",
             "platform.web"
         })

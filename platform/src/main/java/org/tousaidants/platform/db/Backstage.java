@@ -9,6 +9,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public final class Backstage implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.register(Wiring.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         // The server's own: its pages, its database.
         scanner.addExcludeFilter((type, _) ->

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /// The network that is served exists as soon as the server starts; a command that only looks creates none.
-@Component
+@Component("networkFounding")
 class NetworkFounding implements InitializingBean {
     private final Networks networks;
 

@@ -1,0 +1,100 @@
+package org.tousaidants.platform.db;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// « Lecture des lignes » — reads the columns of a row as the types of the rooms, and writes these types as
+/// PostgreSQL takes them. A null column is an empty optional, and nothing else is ever null.
+public final class Rows {
+    private final ResultSet row;
+
+    private Rows(ResultSet row) {
+        this.row = row;
+    }
+
+    public static Rows of(ResultSet row) {
+        return new Rows(row);
+    }
+
+    public UUID id(String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    public Optional<UUID> maybeId(String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
+    }
+
+    public Instant instant(String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public Optional<Instant> maybeInstant(String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    public LocalDate day(String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    public Optional<LocalDate> maybeDay(String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    public String text(String column) throws SQLException {
+        return row.getString(column);
+    }
+
+    public Optional<String> maybeText(String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    public int number(String column) throws SQLException {
+        return row.getInt(column);
+    }
+
+    public long big(String column) throws SQLException {
+        return row.getLong(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+        return row.getBoolean(column);
+    }
+
+    /// The constant that the column names.
+    ///
+    /// @throws IllegalArgumentException when it names none: the database holds what no version of ours wrote
+    public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+    }
+
+    public <E extends Enum<E>> Optional<E> maybeConstant(String column, Class<E> type) throws SQLException {
+        return row.getString(column) == null ? Optional.empty() : Optional.of(constant(column, type));
+    }
+
+    /// A column of type `text[]`.
+    public List<String> texts(String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    /// A moment as a parameter of type `timestamptz`.
+    public static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /// The same, null when there is none: write `:name::timestamptz` in the statement.
+    public static @Nullable OffsetDateTime at(Optional<Instant> instant) {
+        return instant.map(Rows::at).orElse(null);
+    }
+}

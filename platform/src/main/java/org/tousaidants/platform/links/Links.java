@@ -1,0 +1,65 @@
+package org.tousaidants.platform.links;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Secret;
+
+/// « Liens » — the door. A page that a link opens is answered with `View.atASecret`, so that its address is kept
+/// nowhere.
+@Service
+public class Links {
+    private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
+
+    private final LinkStore store;
+    private final Clock clock;
+
+    Links(LinkStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// A new link. The secret leaves in a letter or on paper and is known to nobody afterwards.
+    @Transactional
+    public Secret make(String network, Link.What what, Instant expires) {
+        var secret = Secret.random();
+        store.add(network, UUID.randomUUID(), secret, what, clock.instant(), expires);
+        return secret;
+    }
+
+    /// Opening changes nothing: a mail scanner opens links too.
+    @Transactional(readOnly = true)
+    public Opened open(String network, String purpose, String brought) {
+        return Secret.of(brought)
+                .flatMap(secret -> store.find(network, secret))
+                .filter(link -> link.purpose().equals(purpose))
+                .<Opened>map(link -> {
+                    if (link.used().isPresent()) return new Opened.Used(link);
+                    if (link.revoked().isPresent()) return new Opened.Revoked(link);
+                    return clock.instant().isBefore(link.expires()) ? new Opened.Valid(link) : new Opened.Expired(link);
+                })
+                .orElseGet(Opened.Unknown::new);
+    }
+
+    /// In the transaction of the act that the link serves; false when it served, ended or was revoked meanwhile, so
+    /// that of two who press at once only one acts.
+    @Transactional
+    public boolean use(Link link) {
+        return store.use(link.network(), link.id(), clock.instant());
+    }
+
+    /// All links of one purpose about one subject.
+    @Transactional
+    public void revoke(String network, String purpose, String subject) {
+        store.revoke(network, purpose, subject, clock.instant());
+    }
+
+    /// Those that ended long enough ago; returns how many.
+    @Transactional
+    public int forget(String network) {
+        return store.forget(network, clock.instant().minus(KEPT_AFTER_THE_END));
+    }
+}

@@ -1,0 +1,23 @@
+package org.tousaidants.platform.links;
+
+import java.util.Optional;
+
+/// « Lien ouvert » — what a secret that somebody brings leads to.
+public sealed interface Opened {
+    record Valid(Link link) implements Opened {}
+
+    /// It served: what it did stands.
+    record Used(Link link) implements Opened {}
+
+    record Expired(Link link) implements Opened {}
+
+    record Revoked(Link link) implements Opened {}
+
+    /// No such link, or one of another purpose: the two are not told apart.
+    record Unknown() implements Opened {}
+
+    /// The link, if it may still be used.
+    default Optional<Link> valid() {
+        return this instanceof Valid(var link) ? Optional.of(link) : Optional.empty();
+    }
+}

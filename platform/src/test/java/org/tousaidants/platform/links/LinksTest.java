@@ -1,0 +1,86 @@
+package org.tousaidants.platform.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.RunningSite;
+
+class LinksTest extends RunningSite {
+    @Autowired
+    Links links;
+
+    private Secret made(String subject) {
+        return links.make(
+                "n", Link.What.of("referrals.answer", subject), clock.instant().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void aLinkOpensAsOftenAsOneLikesAndServesOnce() {
+        var secret = made("one").text();
+        for (var i = 0; i < 3; i++)
+            assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Valid.class);
+        var link = links.open("n", "referrals.answer", secret).valid().orElseThrow();
+        assertThat(links.use(link)).isTrue();
+        assertThat(links.use(link)).isFalse();
+        assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Used.class);
+    }
+
+    @Test
+    void anotherPurposeAnotherNetworkOrAForgedSecretLeadNowhere() {
+        var secret = made("two").text();
+        assertThat(links.open("n", "referrals.read", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("other", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("n", "referrals.answer", Secret.random().text())).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("n", "referrals.answer", "' or true --")).isEqualTo(new Opened.Unknown());
+    }
+
+    @Test
+    void aLinkEndsAndIsForgottenAMonthLater() {
+        var secret = made("three").text();
+        clock.advance(Duration.ofDays(8));
+        assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Expired.class);
+        clock.advance(Duration.ofDays(31));
+        assertThat(links.forget("n")).isPositive();
+        assertThat(links.open("n", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
+    }
+
+    @Test
+    void theLinksOfASubjectAreRevokedTogether() {
+        var secret = made("four").text();
+        links.revoke("n", "referrals.answer", "four");
+        var opened = links.open("n", "referrals.answer", secret);
+        assertThat(opened).isInstanceOf(Opened.Revoked.class);
+        assertThat(links.use(((Opened.Revoked) opened).link())).isFalse();
+    }
+
+    @Test
+    void ofManyWhoPressAtOnceOneActs() throws Exception {
+        var link =
+                links.open("n", "referrals.answer", made("five").text()).valid().orElseThrow();
+        List<Callable<Boolean>> hands = new ArrayList<>();
+        for (var i = 0; i < 12; i++) hands.add(() -> links.use(link));
+        try (var pool = Executors.newFixedThreadPool(12)) {
+            var acted = 0;
+            for (var one : pool.invokeAll(hands)) if (one.get()) acted++;
+            assertThat(acted).isOne();
+        }
+    }
+
+    @Test
+    void theSecretIsNotInTheDatabase() {
+        var secret = made("six");
+        assertThat(sql.sql(
+                                "select count(*) from links_link where encode(hash, 'escape') like '%' || :text || '%' or subject like '%' || :text || '%'")
+                        .param("text", secret.text())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}

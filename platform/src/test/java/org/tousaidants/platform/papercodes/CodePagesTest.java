@@ -1,0 +1,43 @@
+package org.tousaidants.platform.papercodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.tousaidants.platform.web.RunningSite;
+
+@Import(CodePagesTest.ARoom.class)
+class CodePagesTest extends RunningSite {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class ARoom {
+        @Bean
+        CodeRoom slips() {
+            return CodeRoom.of('R', "/accessibilite");
+        }
+    }
+
+    private static String drawn(char kind) {
+        return PaperCode.draw(kind, 3, new Random(5)).printed();
+    }
+
+    @Test
+    void aCodeLeadsToTheRoomOfItsLetter() {
+        var answer = visitor().get("/code?code=" + drawn('R').toLowerCase(java.util.Locale.ROOT));
+        assertThat(answer.headers().firstValue("Location").orElse(answer.uri().toString()))
+                .contains("/accessibilite?code=R");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndWhatWasTypedStays() {
+        var code = drawn('R');
+        var mistyped = code.substring(0, 6) + (code.charAt(6) == '2' ? '3' : '2') + code.substring(7);
+        assertThat(visitor().get("/code?code=" + mistyped).body()).contains("Relisez le groupe 2", mistyped);
+        assertThat(visitor().get("/code?code=bonjour").body()).contains("Écrivez le code en entier");
+        assertThat(visitor().get("/code?code=" + drawn('Q')).body()).contains("n’est pas un code de ce site");
+        assertThat(visitor().get("/code?code=" + "A".repeat(5_000)).statusCode())
+                .isIn(400, 414, 422);
+    }
+}
