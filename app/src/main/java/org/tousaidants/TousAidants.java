@@ -53,8 +53,7 @@ public class TousAidants {
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put(
                 "understand",
-                (arguments, out, err) ->
-                        UnderstandCommand.run(arguments, System.in, out, err, Clock.system(PARIS)));
+                (arguments, out, err) -> UnderstandCommand.run(arguments, System.in, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));

@@ -26,9 +26,11 @@ public final class UnderstandingBench {
         var all = new ArrayList<>(read);
         all.addAll(kept);
         var seen = 0;
-        for (var round = 0; round < 20; round++) for (var one : all) seen += one.understood().size();
+        for (var round = 0; round < 20; round++)
+            for (var one : all) seen += one.understood().size();
         var start = System.nanoTime();
-        for (var round = 0; round < 20; round++) for (var one : all) seen += one.understood().size();
+        for (var round = 0; round < 20; round++)
+            for (var one : all) seen += one.understood().size();
         var millis = (System.nanoTime() - start) / 1e6 / (20 * all.size());
         System.out.printf(
                 Locale.ROOT,

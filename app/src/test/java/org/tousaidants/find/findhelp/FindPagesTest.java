@@ -138,13 +138,15 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void whatWasUnderstoodCanBeTakenAwayAndWhatWasNotIsSaid() {
-        var understood = location(anybody.get("/aide/ou?dit=" + encoded("la caf, il parle arabe, en fauteuil, samedi matin")));
+        var understood =
+                location(anybody.get("/aide/ou?dit=" + encoded("la caf, il parle arabe, en fauteuil, samedi matin")));
         assertThat(understood)
                 .isEqualTo("/aide/ou?besoin=droits&quand=samedi-matin&compte=fauteuil,autre-langue&langue=ar");
         assertThat(anybody.get(understood).body())
                 .contains("Ce que nous avons compris", "Arabe", "Samedi matin", "Accessible en fauteuil")
                 .contains("href=\"/aide/ou?besoin=droits&amp;quand=samedi-matin&amp;compte=fauteuil\"");
-        var answers = anybody.get(understood.replace("/ou", "/reponses") + "&ou=29019").body();
+        var answers = anybody.get(understood.replace("/ou", "/reponses") + "&ou=29019")
+                .body();
         assertThat(answers).contains("Samedi matin", "Ce lieu ne dit rien sur");
         var left = anybody.get("/aide/ou?dit=" + encoded("mes impots et mon girafon"));
         assertThat(left.statusCode()).isEqualTo(200);

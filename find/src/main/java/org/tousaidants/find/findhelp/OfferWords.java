@@ -182,9 +182,9 @@ final class OfferWords {
                 spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
             case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
             case When.Weekend _ -> openWeekend(candidate, today);
-            case When.Weekly(var day, _) ->
+            case When.Weekly weekly ->
                 today.datesUntil(today.plusDays(WEEK))
-                        .filter(one -> day.isEmpty() || day.get() == one.getDayOfWeek())
+                        .filter(one -> weekly.day().isEmpty() || weekly.day().get() == one.getDayOfWeek())
                         .flatMap(one -> spans(candidate, one, LocalTime.MIN)
                                 .map(spans -> page.t("find.open.on", hours.day(one, today), spans))
                                 .stream())
@@ -289,8 +289,7 @@ final class OfferWords {
     }
 
     /// That nobody announced a recognition is no grade of a place.
-    private String said(
-            Reason reason, Candidate candidate, String distance, String services, String status) {
+    private String said(Reason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
                 ? page.t("find.why.recognised.weight", because)
