@@ -3,7 +3,8 @@
 /// to
 /// the version that it was given under.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"label.inforce", "label.rules", "platform.identity", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"label.drafts", "label.inforce", "label.rules", "platform.identity", "platform.web"})
 package org.tousaidants.label.forge;
 
 import org.jspecify.annotations.NullMarked;
