@@ -157,6 +157,11 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
                 PageToSee.coordinator("/bureau/structures", "/bureau/structures"),
                 PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
+                PageToSee.coordinator("/bureau/conservation", "/bureau/conservation"),
+                PageToSee.coordinator(
+                        "/bureau/conservation/certificats/{n}", "/bureau/conservation/certificats/" + certificate()),
+                PageToSee.coordinator("/bureau/registre", "/bureau/registre"),
+                PageToSee.open("/donnees-personnelles"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
@@ -601,6 +606,16 @@ class PagesTest extends PagesLook {
 
     private static String all(Term... terms) {
         return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
+    }
+
+    /// Made by hand: the whole round of the Village's first night stands in `ForgettingTest`.
+    private String certificate() {
+        return one("""
+                with made as (insert into forgetting_round (network, day, at)
+                              values ('charente-maritime', current_date, now()) on conflict do nothing returning n),
+                     line as (insert into forgetting_gone (network, round, rule, before, rows)
+                              select 'charente-maritime', n, 'identity.account', now(), 2 from made)
+                select coalesce((select n from made), (select max(n) from forgetting_round))::text""");
     }
 
     /// Any row of the village that the demo opens with.

@@ -157,9 +157,11 @@ class ListingTest extends RunningSite {
     /// Those that left or wait.
     private List<Letter> letters(String mail, String subject) {
         return sql
-                .sql("select subject, body from mail_letter where recipient = :to order by posted")
+                .sql("select id, subject, body from mail_letter where recipient = :to order by posted")
                 .param("to", mail)
-                .query((row, n) -> new Letter(row.getString("subject").replace('\u00a0', ' '), row.getString("body")))
+                .query((row, n) -> new Letter(
+                        row.getString("subject").replace('\u00a0', ' '),
+                        unsealed(row.getObject("id", UUID.class), row.getString("body"))))
                 .list()
                 .stream()
                 .filter(letter -> letter.subject().contains(subject))

@@ -833,10 +833,10 @@ class LabelsTest extends RunningSite {
 
     private String body(Actor to, String subject) {
         return sql.sql(
-                        "select body from mail_letter where recipient = :to and subject = :subject order by posted desc limit 1")
+                        "select id, body from mail_letter where recipient = :to and subject = :subject order by posted desc limit 1")
                 .param("to", to.mail())
                 .param("subject", subject)
-                .query(String.class)
+                .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
                 .single();
     }
 

@@ -262,9 +262,9 @@ class PlaceLabelsTest extends RunningSite {
 
     /// The link of the last letter.
     private String link(String to) {
-        var body = sql.sql("select body from mail_letter where recipient = :to order by posted desc limit 1")
+        var body = sql.sql("select id, body from mail_letter where recipient = :to order by posted desc limit 1")
                 .param("to", to)
-                .query(String.class)
+                .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
                 .single();
         var found = LINK.matcher(body);
         assertThat(found.find()).as(body).isTrue();

@@ -1,14 +1,20 @@
 package org.tousaidants.platform.db;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -24,6 +30,8 @@ import org.springframework.stereotype.Component;
 public final class InstallationSecret {
     private static final int SHORTEST = 32;
     private static final String FILE = "secret";
+    private static final Set<PosixFilePermission> OWNERS =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final String given;
     private final Path folder;
@@ -71,7 +79,15 @@ public final class InstallationSecret {
         var file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) draw(file);
-            return Files.readString(file, StandardCharsets.US_ASCII).strip().getBytes(StandardCharsets.US_ASCII);
+            var open = Files.getPosixFilePermissions(file).stream().anyMatch(one -> !OWNERS.contains(one));
+            if (open)
+                throw new DatabaseRefused("D’autres comptes de la machine peuvent lire le secret " + file
+                        + ". Tapez « chmod 600 " + file + " », et demandez-vous qui l’a lu.");
+            var read = Files.readString(file, StandardCharsets.US_ASCII).strip();
+            if (read.length() < SHORTEST)
+                throw new DatabaseRefused("Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
+                        + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
+            return read.getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw DatabaseRefused.of(e, folder);
         }
@@ -88,7 +104,12 @@ public final class InstallationSecret {
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(aside, Base64.getEncoder().encodeToString(bytes), StandardCharsets.US_ASCII);
+            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(
+                        Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
+                // A power cut leaves the whole secret or none, never an empty one.
+                channel.force(true);
+            }
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException drawnByAnother) {
             return;

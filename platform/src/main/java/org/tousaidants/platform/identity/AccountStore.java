@@ -206,6 +206,17 @@ class AccountStore {
                 .update();
     }
 
+    /// The row stays, so that the ids of the journal mean somebody; it names nobody any more.
+    int forget(String network, Instant closedBefore) {
+        return sql.sql("""
+                update identity_account
+                set name = '—', mail = id || '@oublie.invalid', lang = null, forgotten_at = closed_at
+                where network = :network and closed_at < :before and forgotten_at is null""")
+                .param("network", network)
+                .param("before", Timestamp.from(closedBefore))
+                .update();
+    }
+
     private static Account account(ResultSet row) throws SQLException {
         return new Account(
                 row.getString("network"),

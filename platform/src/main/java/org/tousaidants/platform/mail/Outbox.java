@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,7 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// « Boîte de départ » — where letters wait to be carried.
+/// « Boîte de départ » — where letters wait to be carried. Each process carries those of the network that it serves:
+/// another network of the same database has its own sender, and its letters are not ours to read.
 @Service
 public class Outbox {
     /// « Courriel posté » — as the local page of the demo shows it.
@@ -37,18 +39,21 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final String network;
 
     Outbox(
             OutboxStore store,
             Carrier carrier,
             ApplicationEventPublisher events,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${ta.network.id:charente-maritime}") String network) {
         this.store = store;
         this.carrier = carrier;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.network = network;
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
@@ -75,15 +80,15 @@ public class Outbox {
     /// The letters that the demo kept, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
-        return store.latest(limit);
+        return store.latest(network, limit);
     }
 
     /// Carries one letter that waits; false when none does. Three steps, each kept before the next begins: the letter
     /// is taken, handed over, and what became of it written down.
     public boolean carryNext() {
         transaction.executeWithoutResult(status -> strand());
-        var taken = Optional.ofNullable(transaction.execute(
-                        status -> store.claim(clock.instant(), clock.instant().minus(HANDING_OVER))))
+        var taken = Optional.ofNullable(transaction.execute(status ->
+                        store.claim(network, clock.instant(), clock.instant().minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
         taken.ifPresent(one -> {
             var delivery = carrier.carry(one.id(), one.letter());
@@ -95,7 +100,7 @@ public class Outbox {
     /// Letters that must not arrive twice, taken by a process that never said what became of them.
     private void strand() {
         var now = clock.instant();
-        for (var one : store.strand(now, now.minus(HANDING_OVER)))
+        for (var one : store.strand(network, now, now.minus(HANDING_OVER)))
             tell(one, LetterFate.Fate.UNKNOWN, "interrupted while it was handed over");
     }
 
@@ -142,9 +147,9 @@ public class Outbox {
     @Transactional
     public void tidy() {
         var now = clock.instant();
-        for (var one : store.giveUpWorthless(now))
+        for (var one : store.giveUpWorthless(network, now))
             tell(one, LetterFate.Fate.GIVEN_UP, "no mail server took it in time");
-        store.forget(now.minus(KEPT));
+        store.forget(network, now.minus(KEPT));
     }
 
     /// 30 s, 1 min, 2 min … 8 h 32 min.

@@ -22,9 +22,11 @@ class OutboxStore {
     }
 
     private final JdbcClient sql;
+    private final LetterSeal seal;
 
-    OutboxStore(JdbcClient sql) {
+    OutboxStore(JdbcClient sql, LetterSeal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     void add(String network, UUID id, Letter letter, Instant posted, Instant worthlessAfter, boolean once) {
@@ -38,9 +40,9 @@ class OutboxStore {
                 .param("recipient", letter.to().value())
                 .param("lang", letter.lang())
                 .param("subject", letter.subject())
-                .param("body", letter.body())
-                .param("html", letter.html())
-                .param("leave", letter.leave())
+                .param("body", seal.close(id, letter.body()))
+                .param("html", seal.close(id, letter.html()))
+                .param("leave", seal.close(id, letter.leave()))
                 .param("once", once)
                 .param("posted", Timestamp.from(posted))
                 .param("worthlessAfter", Timestamp.from(worthlessAfter))
@@ -49,15 +51,16 @@ class OutboxStore {
 
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
     /// by a process that died.
-    Optional<Waiting> claim(Instant now, Instant deadBefore) {
+    Optional<Waiting> claim(String network, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set sending = :now, tries = tries + 1
                 where id = (select id from mail_letter
-                            where sent is null and given_up is null and unknown is null
+                            where network = :network and sent is null and given_up is null and unknown is null
                               and next_try <= :now and worthless_after > :now
                               and (sending is null or not once and sending < :deadBefore)
                             order by worthless_after, next_try limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
+                .param("network", network)
                 .param("now", Timestamp.from(now))
                 .param("deadBefore", Timestamp.from(deadBefore))
                 .query((row, n) -> new Waiting(
@@ -69,11 +72,12 @@ class OutboxStore {
                 .optional();
     }
 
-    List<Key> strand(Instant now, Instant deadBefore) {
+    List<Key> strand(String network, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set unknown = :now, body = '', html = ''
-                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null
+                where network = :network and once and sending < :deadBefore and sent is null and given_up is null and unknown is null
                 returning network, id""")
+                .param("network", network)
                 .param("now", Timestamp.from(now))
                 .param("deadBefore", Timestamp.from(deadBefore))
                 .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
@@ -124,40 +128,46 @@ class OutboxStore {
                 .update();
     }
 
-    List<Key> giveUpWorthless(Instant now) {
+    List<Key> giveUpWorthless(String network, Instant now) {
         return sql.sql("""
                 update mail_letter set given_up = :now, body = '', html = ''
-                where sent is null and given_up is null and unknown is null and sending is null
+                where network = :network and sent is null and given_up is null and unknown is null and sending is null
                   and worthless_after <= :now
                 returning network, id""")
+                .param("network", network)
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
                 .list();
     }
 
-    int forget(Instant before) {
+    int forget(String network, Instant before) {
         return sql.sql("""
                 delete from mail_letter
-                where posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", Timestamp.from(before)).update();
+                where network = :network and posted < :before and (sent is not null or given_up is not null or unknown is not null)""")
+                .param("network", network)
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
-    List<Outbox.Posted> latest(int limit) {
+    List<Outbox.Posted> latest(String network, int limit) {
         return sql.sql("""
-                select recipient, lang, subject, body, html, leave, posted from mail_letter
-                where sent is not null and body <> '' order by posted desc limit :limit""")
+                select id, recipient, lang, subject, body, html, leave, posted from mail_letter
+                where network = :network and sent is not null and body <> '' order by posted desc limit :limit""")
+                .param("network", network)
                 .param("limit", limit)
                 .query((row, n) -> new Outbox.Posted(
                         letter(row), row.getTimestamp("posted").toInstant()))
                 .list();
     }
 
-    private static Letter letter(ResultSet row) throws SQLException {
+    private Letter letter(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new Letter(
                 new MailAddress(row.getString("recipient")),
                 row.getString("lang"),
                 row.getString("subject"),
-                row.getString("body"),
-                row.getString("html"),
-                row.getString("leave"));
+                seal.open(id, row.getString("body")),
+                seal.open(id, row.getString("html")),
+                seal.open(id, row.getString("leave")));
     }
 }

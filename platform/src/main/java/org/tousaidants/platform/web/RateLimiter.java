@@ -8,9 +8,11 @@ import java.util.function.LongSupplier;
 
 /// « Débit » — a token bucket for each client, kept as one number: the moment at which the bucket will be full again.
 public final class RateLimiter {
-    /// Beyond this many clients at once the buckets that are full are thrown away, and if none is, newcomers pass
-    /// uncounted: a crowd must not fill the memory.
+    /// Beyond this many clients at once the buckets that are full are thrown away, and if none is, newcomers share one:
+    /// a crowd must neither fill the memory nor pass uncounted.
     private static final int MOST_CLIENTS = 100_000;
+
+    private static final String NEWCOMERS = "";
 
     private final long nanosPerToken;
     private final long nanosWhenEmpty;
@@ -33,8 +35,8 @@ public final class RateLimiter {
     OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
-        if (fullAgain.size() >= MOST_CLIENTS && !fullAgain.containsKey(client)) return OptionalLong.empty();
-        var bucket = fullAgain.computeIfAbsent(client, newcomer -> new AtomicLong(now));
+        var crowded = fullAgain.size() >= MOST_CLIENTS && !fullAgain.containsKey(client);
+        var bucket = fullAgain.computeIfAbsent(crowded ? NEWCOMERS : client, newcomer -> new AtomicLong(now));
         while (true) {
             var before = bucket.get();
             var after = Math.max(before, now) + nanosPerToken * tokens;

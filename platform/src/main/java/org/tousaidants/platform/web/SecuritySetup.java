@@ -30,8 +30,9 @@ import org.tousaidants.platform.identity.Sessions;
 /// [Guard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
-    /// A file that is too large is swallowed to its end, since a browser shows our sentence only after it sent all.
-    private static final String SWALLOWED_BYTES = Integer.toString(Integer.MAX_VALUE);
+    /// A file that is a little too large is swallowed to its end, since a browser shows our sentence only after it sent
+    /// all. Beyond, the connection is cut: nobody fills our line with 300 MB that nobody asked for.
+    private static final String SWALLOWED_BYTES = Integer.toString(2 * RequestLimits.UPLOAD_BYTES);
 
     @Bean
     SecurityFilterChain chain() {

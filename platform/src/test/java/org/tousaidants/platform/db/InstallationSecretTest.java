@@ -58,4 +58,26 @@ class InstallationSecretTest {
                 .hasMessageContaining("TA_SECRET est trop court")
                 .hasMessageNotContaining("« court »");
     }
+
+    @Test
+    void anEmptyOrTruncatedFileIsRefused() throws Exception {
+        new InstallationSecret("", folder).key("essai");
+        for (var left : new String[] {"", "\n", "c2VjcmV0"}) {
+            Files.writeString(folder.resolve("secret"), left);
+            assertThatThrownBy(() -> new InstallationSecret("", folder).key("essai"))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("est vide ou tronqué");
+        }
+    }
+
+    @Test
+    void aFileThatOthersCanReadIsRefused() throws Exception {
+        new InstallationSecret("", folder).key("essai");
+        for (var mode : new String[] {"rw-r--r--", "rw-r-----", "rw-----w-"}) {
+            Files.setPosixFilePermissions(folder.resolve("secret"), PosixFilePermissions.fromString(mode));
+            assertThatThrownBy(() -> new InstallationSecret("", folder).key("essai"))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("chmod 600");
+        }
+    }
 }

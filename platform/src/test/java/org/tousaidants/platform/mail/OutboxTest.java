@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -39,10 +40,13 @@ import org.springframework.transaction.annotation.AnnotationTransactionAttribute
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
 
 /// Against a real SMTP server and the real database.
 class OutboxTest {
+    private static final String SECRET = "un secret assez long pour que nul ne le devine";
+
     private final TestClock clock = new TestClock();
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database);
@@ -80,6 +84,50 @@ class OutboxTest {
                 .containsExactly("zoe@exemple.fr");
         assertThat(message.getFrom()[0].toString()).isEqualTo("=?UTF-8?Q?R=C3=A9seau?= <reseau@exemple.fr>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    /// Two networks in one database: each process carries its own.
+    @Test
+    void theLetterOfAnotherNetworkIsNotOursToCarryNorToShow() {
+        transaction.executeWithoutResult(status -> outbox.post(
+                "vienne",
+                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "https://exemple.fr/secret"),
+                clock.instant().plus(Duration.ofHours(1))));
+        assertThat(outbox.carryNext()).isFalse();
+        sql.sql("update mail_letter set sent = now()").update();
+        assertThat(outbox.latest(10)).isEmpty();
+        clock.advance(Duration.ofDays(40));
+        transaction.executeWithoutResult(status -> outbox.tidy());
+        assertThat(sql.sql("select count(*) from mail_letter")
+                        .query(Integer.class)
+                        .single())
+                .as("nor to forget")
+                .isEqualTo(1);
+    }
+
+    /// A copy of the database opens no session: what waits is sealed.
+    @Test
+    void aWaitingLinkDoesNotStandInClear() throws Exception {
+        post("Votre lien", "Bonjour,\n\nhttps://exemple.fr/connexion/abcdef");
+        assertThat(sql.sql("select body || html || leave from mail_letter")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("https", "abcdef", "Bonjour");
+        assertThat(outbox.carryNext()).isTrue();
+        assertThat(received().getFirst().getContent().toString()).contains("https://exemple.fr/connexion/abcdef");
+    }
+
+    @Test
+    void sealedWordsOpenUnderTheirOwnLetterAndSecretAlone() {
+        var seal = new LetterSeal(TestSecret.of(SECRET));
+        var letter = UUID.randomUUID();
+        var kept = seal.close(letter, "https://exemple.fr/é");
+        assertThat(seal.open(letter, kept)).isEqualTo("https://exemple.fr/é");
+        assertThat(seal.close(letter, "https://exemple.fr/é")).isNotEqualTo(kept);
+        assertThatThrownBy(() -> seal.open(UUID.randomUUID(), kept)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, kept))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(seal.open(letter, "left in clear by an earlier version")).startsWith("left in clear");
     }
 
     /// Somebody waits before the door while the reminders of a night leave.
@@ -336,7 +384,13 @@ class OutboxTest {
         properties.setProperty("mail.smtp.timeout", "2000");
         sender.setJavaMailProperties(properties);
         var carrier = new SmtpCarrier(sender, new MailAddress("reseau@exemple.fr"), "Réseau");
-        var target = new Outbox(new OutboxStore(sql), carrier, events, clock, Objects.requireNonNull(manager));
+        var target = new Outbox(
+                new OutboxStore(sql, new LetterSeal(TestSecret.of(SECRET))),
+                carrier,
+                events,
+                clock,
+                Objects.requireNonNull(manager),
+                "charente-maritime");
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

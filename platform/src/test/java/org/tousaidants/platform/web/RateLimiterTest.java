@@ -61,9 +61,18 @@ class RateLimiterTest {
     @Test
     void aCrowdOfClientsDoesNotFillTheMemory() {
         for (var i = 0; i < 150_000; i++) limiter.take("client " + i);
-        assertThat(limiter.clients()).isLessThanOrEqualTo(100_000);
+        assertThat(limiter.clients()).isLessThanOrEqualTo(100_001);
         now.addAndGet(Duration.ofMinutes(1).toNanos());
         limiter.take("one more");
         assertThat(limiter.clients()).isLessThan(10);
+    }
+
+    @Test
+    void whoeverComesAfterACrowdIsCountedToo() {
+        for (var i = 0; i < 100_000; i++) limiter.take("client " + i);
+        var passed = 0;
+        for (var i = 0; i < 1_000; i++) if (limiter.take("newcomer " + i).isEmpty()) passed++;
+        assertThat(passed).isEqualTo(60);
+        assertThat(limiter.take("client 7")).as("whom it knows").isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -32,6 +33,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.SealedLetters;
 
 /// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so.
 /// Each class that extends it has a site and a database of its own; nothing scheduled runs unless the test calls it.
@@ -69,6 +71,14 @@ public abstract class RunningSite {
 
     @Autowired
     protected JdbcClient sql;
+
+    @Autowired
+    private InstallationSecret secret;
+
+    /// The words of a letter as `mail_letter` keeps them.
+    protected String unsealed(UUID letter, String kept) {
+        return SealedLetters.open(secret, letter, kept);
+    }
 
     protected Visitor visitor() {
         return new Visitor(port);

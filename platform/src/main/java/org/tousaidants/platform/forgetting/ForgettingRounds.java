@@ -1,0 +1,29 @@
+package org.tousaidants.platform.forgetting;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Networks;
+
+/// Looks each hour whether the night's round is done: a machine that was off at night does it when it comes back.
+@Component
+class ForgettingRounds {
+    private static final LocalTime NIGHT = LocalTime.of(2, 0);
+
+    private final Forgetting forgetting;
+    private final Networks networks;
+    private final Clock clock;
+
+    ForgettingRounds(Forgetting forgetting, Networks networks, Clock clock) {
+        this.forgetting = forgetting;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 1_080_000, fixedDelay = 3_600_000)
+    void night() {
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT)) return;
+        forgetting.tonight(networks.here().id());
+    }
+}

@@ -1,0 +1,65 @@
+package org.tousaidants.platform.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.InstallationSecret;
+
+/// A letter that waits holds a link that opens a session: its words stand in the database under the secret of the
+/// installation, so that a stolen copy of the database opens nothing. They are tied to their letter: moved to
+/// another one they are refused.
+@Component
+final class LetterSeal {
+    /// What an earlier version left waiting in clear has no mark, and is read as it is.
+    private static final String MARK = "\u0001sealed:";
+
+    private static final int IV = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final InstallationSecret secret;
+
+    LetterSeal(InstallationSecret secret) {
+        this.secret = secret;
+    }
+
+    String close(UUID letter, String words) {
+        if (words.isEmpty()) return words;
+        var iv = new byte[IV];
+        RANDOM.nextBytes(iv);
+        var sealed = cipher(Cipher.ENCRYPT_MODE, letter, iv, words.getBytes(StandardCharsets.UTF_8));
+        var both = Arrays.copyOf(iv, IV + sealed.length);
+        System.arraycopy(sealed, 0, both, IV, sealed.length);
+        return MARK + Base64.getEncoder().encodeToString(both);
+    }
+
+    String open(UUID letter, String kept) {
+        if (!kept.startsWith(MARK)) return kept;
+        var both = Base64.getDecoder().decode(kept.substring(MARK.length()));
+        var words =
+                cipher(Cipher.DECRYPT_MODE, letter, Arrays.copyOf(both, IV), Arrays.copyOfRange(both, IV, both.length));
+        return new String(words, StandardCharsets.UTF_8);
+    }
+
+    private byte[] cipher(int mode, UUID letter, byte[] iv, byte[] text) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, iv));
+            cipher.updateAAD(letter.toString().getBytes(StandardCharsets.US_ASCII));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a letter is not sealed under the secret of this installation", e);
+        }
+    }
+
+    private SecretKey key() {
+        return secret.key("mail.letter");
+    }
+}

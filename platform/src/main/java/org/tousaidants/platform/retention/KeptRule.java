@@ -1,0 +1,47 @@
+package org.tousaidants.platform.retention;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// « Règle de conservation » — one line of the register. Its words stand in the messages of the room:
+/// `<room>.kept.<name>` says what is kept and of whom, `….why` what for, `….since` from when the period counts. Where a
+/// room has none, those of `forgetting` stand for it: `acts`, who did what, is the same everywhere.
+///
+/// @param room the prefix of the room's tables, texts and file
+/// @param tables which hold it, each with the room's prefix
+/// @param source where the period comes from, as one cites it
+public record KeptRule(
+        String room,
+        String name,
+        List<String> tables,
+        LegalGround ground,
+        Optional<Period> period,
+        String source,
+        Going going) {
+    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
+
+    public KeptRule {
+        tables = List.copyOf(tables);
+        if (tables.isEmpty() || source.isBlank())
+            throw new IllegalArgumentException(room + "." + name + ": a rule has tables and a source");
+        if ((going == Going.SWEPT || going == Going.ITSELF) && period.isEmpty())
+            throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
+    }
+
+    public String id() {
+        return room + "." + name;
+    }
+
+    /// The key of its words.
+    public String key() {
+        return room + ".kept." + name;
+    }
+
+    /// What ended before this moment is kept no more.
+    public Optional<Instant> before(Instant now) {
+        return period.map(one -> now.atZone(HERE).minus(one).toInstant());
+    }
+}
