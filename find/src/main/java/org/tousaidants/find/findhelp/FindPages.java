@@ -48,7 +48,13 @@ class FindPages {
             Optional<String> previous,
             Optional<String> next,
             Optional<SketchMap> map,
-            String here) {
+            String here,
+            List<OfferWay> ways) {
+        /// The needs alone, for whatever comes after an answer.
+        String needs() {
+            return Search.ANYTHING.withNeeds(search.needs()).query();
+        }
+
         String title(Page page) {
             if (offers.isEmpty()) return page.t("find.none.title");
             return before == 0
@@ -73,12 +79,14 @@ class FindPages {
     private final Searches searches;
     private final Territories territories;
     private final Networks networks;
+    private final List<OfferWay> ways;
     private final KeptAnswers kept = new KeptAnswers();
 
-    FindPages(Searches searches, Territories territories, Networks networks) {
+    FindPages(Searches searches, Territories territories, Networks networks, List<OfferWay> ways) {
         this.searches = searches;
         this.territories = territories;
         this.networks = networks;
+        this.ways = ways;
     }
 
     @GetMapping("/")
@@ -193,7 +201,8 @@ class FindPages {
                 search.where()
                         .filter(_ -> map)
                         .map(where -> SketchMap.of(where, here, before, territories.communes(), marks.all())),
-                path(path, search));
+                path(path, search),
+                ways);
     }
 
     private static Optional<Search> next(Search search, Answer answer) {
