@@ -14,8 +14,7 @@ import org.tousaidants.places.directory.Places;
 
 /// The pages of diagnostic, referrals, outcomes and today; those of the other rooms have a test of their own.
 class PathPagesTest extends PagesLook {
-    private static final Set<String> ROOMS =
-            Set.of("path.diagnostic", "path.referrals", "path.outcomes", "path.today");
+    private static final Set<String> ROOMS = Set.of("path.diagnostic", "path.referrals", "path.outcomes", "path.today");
 
     @Autowired
     Places places;
@@ -53,10 +52,10 @@ class PathPagesTest extends PagesLook {
         PathSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
         var sent = PathSite.draft(desk, place, Map.of("urgent", "oui"));
         PathSite.send(desk, sent);
-        var sealed = PathSite.link(outbox, mail);
+        var sealed = PathSite.link(sql, mail);
         var second = PathSite.draft(desk, place, Map.of("when", "Le matin"));
         PathSite.send(desk, second);
-        var read = PathSite.link(outbox, mail);
+        var read = PathSite.link(sql, mail);
         var receiver = visitor();
         PathSite.act(receiver, read, "lecture", "");
         PathSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
@@ -77,7 +76,8 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open(receive, read),
                 PageToSee.open("/orientations/code"),
                 PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
-                PageToSee.open("/orientations/code", "/orientations/code?code=RRRR").answers(422),
+                PageToSee.open("/orientations/code", "/orientations/code?code=RRRR")
+                        .answers(422),
                 PageToSee.coordinator("/bureau/orientations", "/bureau/orientations"),
                 PageToSee.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
     }

@@ -21,9 +21,7 @@ public record Course(
     }
 
     boolean may(Move move, Move.By who) {
-        return move.mayBy(who)
-                && state.after(move).isPresent()
-                && (move != Move.CLOSED || mayClose(who));
+        return move.mayBy(who) && state.after(move).isPresent() && (move != Move.CLOSED || mayClose(who));
     }
 
     /// Only what is solved closes by itself; whoever sent closes what came to nothing, having told the person.
@@ -45,13 +43,14 @@ public record Course(
     /// @param day of an appointment
     Optional<Course> after(Move move, Move.By who, Instant at, Optional<Instant> day) {
         if (!may(move, who) || move == Move.APPOINTED && day.isEmpty()) return Optional.empty();
-        return state.after(move).map(next -> new Course(
-                next,
-                urgent,
-                move.human() ? at : moved,
-                move == Move.REMINDED || !move.human() && reminded,
-                move == Move.ESCALATED || !move.human() && escalated,
-                move == Move.TAKEN_UP || !move.human() && takenUp,
-                move == Move.APPOINTED ? day : appointment));
+        return state.after(move)
+                .map(next -> new Course(
+                        next,
+                        urgent,
+                        move.human() ? at : moved,
+                        move == Move.REMINDED || !move.human() && reminded,
+                        move == Move.ESCALATED || !move.human() && escalated,
+                        move == Move.TAKEN_UP || !move.human() && takenUp,
+                        move == Move.APPOINTED ? day : appointment));
     }
 }

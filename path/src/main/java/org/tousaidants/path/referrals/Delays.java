@@ -46,8 +46,7 @@ final class Delays {
         var delays = new Delays(written);
         for (var urgent : new boolean[] {true, false})
             for (var state : State.values()) {
-                var course = new Course(
-                        state, urgent, Instant.EPOCH, false, false, false, Optional.of(Instant.EPOCH));
+                var course = new Course(state, urgent, Instant.EPOCH, false, false, false, Optional.of(Instant.EPOCH));
                 delays.next(course);
                 delays.escalation(course);
             }
@@ -61,12 +60,11 @@ final class Delays {
     Optional<Due> next(Course course) {
         if (course.state().ended() || course.escalated()) return Optional.empty();
         if (course.takenUp())
-            return Optional.of(new Due(
-                    WorkingTime.daysAfter(course.moved(), days("coordination_reprise_jours")), Move.ESCALATED));
+            return Optional.of(
+                    new Due(WorkingTime.daysAfter(course.moved(), days("coordination_reprise_jours")), Move.ESCALATED));
         return switch (course.state()) {
             case DRAFTED ->
-                Optional.of(new Due(
-                        WorkingTime.hoursAfter(course.moved(), days("brouillon_heures")), Move.WITHDRAWN));
+                Optional.of(new Due(WorkingTime.hoursAfter(course.moved(), days("brouillon_heures")), Move.WITHDRAWN));
             case SOLVED ->
                 Optional.of(new Due(WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), Move.CLOSED));
             case SENT, SEEN, ACCEPTED, APPOINTED, REFUSED, MISSED, CAME, PARTLY, UNSOLVED ->
@@ -126,7 +124,8 @@ final class Delays {
 
     private int days(String key) {
         var number = written.get(key);
-        if (number == null) throw new IllegalStateException(STANDARD + " : " + key + " : un nombre entier de 1 au moins");
+        if (number == null)
+            throw new IllegalStateException(STANDARD + " : " + key + " : un nombre entier de 1 au moins");
         return number;
     }
 }

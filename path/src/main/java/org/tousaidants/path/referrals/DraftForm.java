@@ -40,7 +40,10 @@ record DraftForm(
     static Optional<DraftForm> parse(Form form, Optional<UUID> previous, Optional<String> account) {
         var id = form.text("id").required("referrals.reload").as(DraftForm::uuid, "referrals.reload");
         var passed = new EnumMap<Passed, String>(Passed.class);
-        form.text("name").required("referrals.name.missing").max(NAME_MAX).optional()
+        form.text("name")
+                .required("referrals.name.missing")
+                .max(NAME_MAX)
+                .optional()
                 .ifPresent(name -> passed.put(Passed.NAME, name));
         form.text("reach").max(REACH_MAX).optional().ifPresent(reach -> passed.put(Passed.REACH, reach));
         form.text("when").max(WHEN_MAX).optional().ifPresent(when -> passed.put(Passed.WHEN, when));

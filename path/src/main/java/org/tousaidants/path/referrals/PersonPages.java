@@ -55,7 +55,8 @@ class PersonPages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("path/referrals/code", form).atASecret();
         return found(code)
-                .map(seen -> View.of("path/referrals/mine", new Mine(seen, form)).atASecret())
+                .map(seen ->
+                        View.of("path/referrals/mine", new Mine(seen, form)).atASecret())
                 .orElseGet(() -> unknown(form));
     }
 

@@ -26,11 +26,7 @@ class Receivers {
     private final Accounts accounts;
 
     Receivers(
-            Places places,
-            List<PlacePeople> people,
-            Listing listing,
-            RecognisedPeople recognised,
-            Accounts accounts) {
+            Places places, List<PlacePeople> people, Listing listing, RecognisedPeople recognised, Accounts accounts) {
         this.places = places;
         this.people = people;
         this.listing = listing;

@@ -82,8 +82,7 @@ class ReferralDeskPages {
                 actor,
                 id,
                 form,
-                Optional.of(
-                        Step.of(Move.TAKEN_UP, clock.instant(), Move.By.COORDINATION, Optional.of(actor.id()))));
+                Optional.of(Step.of(Move.TAKEN_UP, clock.instant(), Move.By.COORDINATION, Optional.of(actor.id()))));
     }
 
     @PostMapping(PATH + "/{id}/cloture")
@@ -109,8 +108,7 @@ class ReferralDeskPages {
         return referrals
                 .read(actor, uuid(id))
                 .map(seen -> View.of(
-                        "path/referrals/deskOne",
-                        new Shown(seen, form, referrals.goesInCircles(seen.referral()))))
+                        "path/referrals/deskOne", new Shown(seen, form, referrals.goesInCircles(seen.referral()))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,7 +38,6 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
-import org.springframework.context.annotation.Bean;
 
 /// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
 /// Nobody needs an account.
@@ -56,7 +56,8 @@ class ReferralPages {
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", page.t("referrals.helper.any")));
             for (var one : helping)
-                if (!one.name().isEmpty()) choices.add(Choice.of(one.path(), one.name()).hint(one.profile()));
+                if (!one.name().isEmpty())
+                    choices.add(Choice.of(one.path(), one.name()).hint(one.profile()));
             return choices;
         }
     }
@@ -115,12 +116,7 @@ class ReferralPages {
     private final Clock clock;
 
     ReferralPages(
-            Referrals referrals,
-            Receivers receivers,
-            Directory directory,
-            Keys keys,
-            Networks networks,
-            Clock clock) {
+            Referrals referrals, Receivers receivers, Directory directory, Keys keys, Networks networks, Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.directory = directory;
@@ -141,8 +137,13 @@ class ReferralPages {
         }
         var filled = new HashMap<String, List<String>>();
         carried(network, carried).flatMap(id -> referrals.find(network, id)).ifPresent(before -> {
-            before.referral().passed().forEach((field, value) -> filled.put(
-                    field.key(), field == Passed.NEED || field == Passed.ATTENTION ? List.of(value.split(" ")) : List.of(value)));
+            before.referral()
+                    .passed()
+                    .forEach((field, value) -> filled.put(
+                            field.key(),
+                            field == Passed.NEED || field == Passed.ATTENTION
+                                    ? List.of(value.split(" "))
+                                    : List.of(value)));
             if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
         });
         filled.put("id", List.of(UUID.randomUUID().toString()));
@@ -162,7 +163,8 @@ class ReferralPages {
 
     private View form(Place place, Form form, Optional<Actor> actor) {
         var helping = receivers.helping(networks.here().id(), place.id());
-        return View.of("path/referrals/draft", new Drafting(place, helping, form, actor)).atASecret();
+        return View.of("path/referrals/draft", new Drafting(place, helping, form, actor))
+                .atASecret();
     }
 
     private List<Place> named(String network, String words) {
@@ -170,7 +172,8 @@ class ReferralPages {
         if (plain.length() < 2) return List.of();
         return directory.snapshot(network).places().stream()
                 .filter(Place::inLists)
-                .filter(place -> ReadingOrder.plain(place.name() + " " + place.commune()).contains(plain))
+                .filter(place ->
+                        ReadingOrder.plain(place.name() + " " + place.commune()).contains(plain))
                 .limit(MOST_FOUND)
                 .toList();
     }
@@ -184,14 +187,16 @@ class ReferralPages {
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var network = networks.here().id();
-        var place = receivers.place(network, form.value("place"))
+        var place = receivers
+                .place(network, form.value("place"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var parsed = DraftForm.parse(form, carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
             case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(Keys.Side.FOLLOW.path(follow));
             case Referrals.Drafting.Sent _ -> View.redirect(NEW);
-            case Referrals.Drafting.Refused(var key) -> form(place, form.error("place", key), actor).status(422);
+            case Referrals.Drafting.Refused(var key) ->
+                form(place, form.error("place", key), actor).status(422);
         };
     }
 
@@ -204,12 +209,12 @@ class ReferralPages {
     View send(@PathVariable String secret, Form form, Optional<Actor> actor) {
         var seen = found(secret);
         if (form.value("agreed").isEmpty()) form.error("agreed", "referrals.agreed.missing");
-        var agreed = form.text("agreed").matches(java.util.regex.Pattern.compile("screen|paper|voice"), "web.error.choice");
+        var agreed =
+                form.text("agreed").matches(java.util.regex.Pattern.compile("screen|paper|voice"), "web.error.choice");
         var kept = DraftForm.kept(form);
         if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
         if (form.hasErrors()) return shown(secret, form).status(422);
-        return switch (referrals.send(
-                networks.here().id(), seen.referral().id(), kept, agreed.get(), actor, secret)) {
+        return switch (referrals.send(networks.here().id(), seen.referral().id(), kept, agreed.get(), actor, secret)) {
             case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
                 View.redirect(Keys.Side.FOLLOW.path(secret));
             case Referrals.Drafting.Refused(var key) ->
@@ -272,7 +277,8 @@ class ReferralPages {
         var seen = found(secret);
         var qr = Qr.dataUri(
                 page.url(PersonPages.PATH + "?code=" + seen.referral().code().text()));
-        var pdf = Paper.pdf(View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
+        var pdf = Paper.pdf(
+                View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -325,8 +331,7 @@ class ReferralPages {
 
     @Bean
     static PlaceWay referToPlace() {
-        return new PlaceWay(
-                "referrals.way", code -> NEW + "?lieu=" + code, PlaceWay.Seen.EVERYBODY, 20);
+        return new PlaceWay("referrals.way", code -> NEW + "?lieu=" + code, PlaceWay.Seen.EVERYBODY, 20);
     }
 
     @Bean

@@ -166,30 +166,29 @@ class ReferralStore {
 
     /// Under way, sent to her, to one of these places, or by her; the urgent first, then those that wait longest.
     List<Referral> of(String network, UUID account, Collection<PlaceId> places, int limit) {
-        return all(network, """
+        return all(
+                network,
+                """
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 and (r.helper = :account or r.sender = :account or r.place = any(:places))
-                order by r.urgent desc, r.moved limit :limit""", Map.of(
-                "account", account,
-                "places", places.stream().map(PlaceId::value).toArray(UUID[]::new),
-                "limit", limit));
+                order by r.urgent desc, r.moved limit :limit""",
+                Map.of(
+                        "account", account,
+                        "places", places.stream().map(PlaceId::value).toArray(UUID[]::new),
+                        "limit", limit));
     }
 
     /// Those that the coordination has before her eyes, then all that are under way.
     List<Referral> underWay(String network, int offset, int limit) {
         return all(network, """
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
-                order by r.escalated desc, r.urgent desc, r.moved, r.id offset :offset limit :limit""", Map.of(
-                "offset", offset, "limit", limit));
+                order by r.escalated desc, r.urgent desc, r.moved, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
     int countUnderWay(String network) {
         return db.sql("""
                         select count(*) from referrals_referral
-                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""")
-                .param("network", network)
-                .query(Integer.class)
-                .single();
+                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").param("network", network).query(Integer.class).single();
     }
 
     int escalated(String network) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.path.referrals.Referral.Attention;
 import org.tousaidants.path.referrals.Referral.Passed;
@@ -51,6 +52,14 @@ final class ReferralWords {
         };
     }
 
+    /// What somebody wrote stays in her language.
+    static @Nullable String lang(Passed field, String value, Page page) {
+        return switch (field) {
+            case WHEN, WORDS -> page.tongue(value).equals("fr") ? "fr" : null;
+            case NAME, REACH, NEED, ATTENTION -> null;
+        };
+    }
+
     private static String words(String value, String stem, Page page) {
         return Arrays.stream(value.split(" "))
                 .filter(one -> page.has(stem + one))
@@ -61,10 +70,11 @@ final class ReferralWords {
     static List<Row> rows(Referral referral, Page page) {
         var rows = new ArrayList<Row>();
         for (var field : Passed.values())
-            if (referral.passed().containsKey(field))
-                rows.add(Row.of(
-                        page.t("referrals.passed." + field.key()),
-                        value(field, referral.passed().getOrDefault(field, ""), page)));
+            if (referral.passed().containsKey(field)) {
+                var value = referral.passed().getOrDefault(field, "");
+                var row = Row.of(page.t("referrals.passed." + field.key()), value(field, value, page));
+                rows.add(lang(field, value, page) == null ? row : row.frenchValue());
+            }
         return rows;
     }
 

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
@@ -98,10 +96,7 @@ public class Referrals {
         var refusal = refusal(network, referral, place.get());
         if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
         if (store.add(network, referral, due(referral.course())))
-            store.step(
-                    network,
-                    referral.id(),
-                    Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
+            store.step(network, referral.id(), Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
         return new Drafting.Drafted(
                 referral.id(), keys.give(network, Keys.Side.FOLLOW, referral.id(), by.map(Actor::id)));
     }
@@ -154,7 +149,9 @@ public class Referrals {
         referral.previous()
                 .flatMap(before -> store.lock(network, before) ? store.find(network, before) : Optional.empty())
                 .ifPresent(before -> move(
-                        network, before.id(), Step.of(Move.HANDED_ON, clock.instant(), Move.By.SENDER, by.map(Actor::id))));
+                        network,
+                        before.id(),
+                        Step.of(Move.HANDED_ON, clock.instant(), Move.By.SENDER, by.map(Actor::id))));
         return new Drafting.Sent(id);
     }
 
@@ -177,8 +174,8 @@ public class Referrals {
                 .map(course -> {
                     store.step(network, referral.id(), step);
                     store.stand(network, referral.id(), course, due(course));
-                    events.publishEvent(new ReferralMoved(
-                            network, step.account(), step.move(), referral.id(), referral.place()));
+                    events.publishEvent(
+                            new ReferralMoved(network, step.account(), step.move(), referral.id(), referral.place()));
                     return store.find(network, referral.id()).orElseThrow();
                 });
     }
@@ -197,8 +194,22 @@ public class Referrals {
                 store.forgetPassed(network, referral.id());
                 if (step.who() != Move.By.CLOCK) letters.withdrawn(network, referral, place.get());
             }
-            case DRAFTED, SENT, SEEN, ASKED, ACCEPTED, REFUSED, APPOINTED, CAME, MISSED, SOLVED, PARTLY, UNSOLVED,
-                    JUDGED, HANDED_ON, CLOSED, TAKEN_UP -> {}
+            case DRAFTED,
+                    SENT,
+                    SEEN,
+                    ASKED,
+                    ACCEPTED,
+                    REFUSED,
+                    APPOINTED,
+                    CAME,
+                    MISSED,
+                    SOLVED,
+                    PARTLY,
+                    UNSOLVED,
+                    JUDGED,
+                    HANDED_ON,
+                    CLOSED,
+                    TAKEN_UP -> {}
         }
         if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED)
             letters.step(network, referral, place.get(), step.move());
@@ -230,7 +241,8 @@ public class Referrals {
     }
 
     private Optional<Seen> seen(String network, Referral referral) {
-        return receivers.place(network, referral.place())
+        return receivers
+                .place(network, referral.place())
                 .map(place -> new Seen(
                         referral,
                         place,
@@ -266,7 +278,8 @@ public class Referrals {
                 network, referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
         return referrals.stream()
                 .filter(one -> places.containsKey(one.place()))
-                .map(one -> new Seen(one, java.util.Objects.requireNonNull(places.get(one.place())), Optional.empty(), List.of()))
+                .map(one -> new Seen(
+                        one, java.util.Objects.requireNonNull(places.get(one.place())), Optional.empty(), List.of()))
                 .toList();
     }
 
@@ -288,7 +301,9 @@ public class Referrals {
         var referral = store.find(network, id).filter(one -> one.state() != State.DRAFTED);
         if (referral.isEmpty()) return Optional.empty();
         var receiver = referral.get().helper().equals(Optional.of(actor.id()))
-                || receivers.placesOf(network, actor.id()).contains(referral.get().place());
+                || receivers
+                        .placesOf(network, actor.id())
+                        .contains(referral.get().place());
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
         events.publishEvent(new ReferralRead(network, actor.id(), id));
@@ -338,5 +353,4 @@ public class Referrals {
     int forget(String network) {
         return store.forget(network, clock.instant().minus(java.time.Duration.ofDays(delays.daysKeptAfterTheEnd())));
     }
-
 }

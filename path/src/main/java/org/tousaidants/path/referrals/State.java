@@ -31,10 +31,15 @@ public enum State {
             Map.entry(
                     SENT,
                     EnumSet.of(
-                            Move.SEEN, Move.ASKED, Move.REPLIED, Move.ACCEPTED, Move.REFUSED, Move.APPOINTED, Move.CAME)),
+                            Move.SEEN,
+                            Move.ASKED,
+                            Move.REPLIED,
+                            Move.ACCEPTED,
+                            Move.REFUSED,
+                            Move.APPOINTED,
+                            Move.CAME)),
             Map.entry(
-                    SEEN,
-                    EnumSet.of(Move.ASKED, Move.REPLIED, Move.ACCEPTED, Move.REFUSED, Move.APPOINTED, Move.CAME)),
+                    SEEN, EnumSet.of(Move.ASKED, Move.REPLIED, Move.ACCEPTED, Move.REFUSED, Move.APPOINTED, Move.CAME)),
             Map.entry(
                     ACCEPTED,
                     EnumSet.of(Move.ASKED, Move.REPLIED, Move.REFUSED, Move.APPOINTED, Move.CAME, Move.MISSED)),
@@ -60,8 +65,20 @@ public enum State {
             case REMINDED, ESCALATED, TAKEN_UP -> this == DRAFTED ? Optional.empty() : Optional.of(this);
             case HANDED_ON -> this == DRAFTED ? Optional.empty() : Optional.of(HANDED_ON);
             case CLOSED -> this == DRAFTED ? Optional.empty() : Optional.of(CLOSED);
-            case DRAFTED, SENT, SEEN, ASKED, REPLIED, ACCEPTED, REFUSED, APPOINTED, CAME, MISSED, SOLVED, PARTLY,
-                    UNSOLVED, JUDGED ->
+            case DRAFTED,
+                    SENT,
+                    SEEN,
+                    ASKED,
+                    REPLIED,
+                    ACCEPTED,
+                    REFUSED,
+                    APPOINTED,
+                    CAME,
+                    MISSED,
+                    SOLVED,
+                    PARTLY,
+                    UNSOLVED,
+                    JUDGED ->
                 Optional.of(move)
                         .filter(NEXT.getOrDefault(this, Set.of())::contains)
                         .map(this::reached);

@@ -59,7 +59,8 @@ final class StepForm {
     Optional<Step> appointed() {
         var day = form.text("day").required("referrals.day.missing").as(StepForm::day, "referrals.day.wrong");
         var time = form.text("time").required("referrals.time.missing").as(StepForm::time, "referrals.time.wrong");
-        var at = day.flatMap(one -> time.map(hour -> one.atTime(hour).atZone(PARIS).toInstant()));
+        var at = day.flatMap(
+                one -> time.map(hour -> one.atTime(hour).atZone(PARIS).toInstant()));
         at.ifPresent(one -> {
             if (one.isBefore(now)) form.error("day", "referrals.day.past");
             if (one.isAfter(now.plus(java.time.Duration.ofDays(MOST_DAYS)))) form.error("day", "referrals.day.far");

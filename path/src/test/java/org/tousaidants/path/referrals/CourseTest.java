@@ -35,7 +35,9 @@ class CourseTest {
                 path.add(move);
             }
             var alone = leftAlone(course, path);
-            assertThat(alone.state().ended() || alone.escalated()).as("%s", path).isTrue();
+            assertThat(alone.state().ended() || alone.escalated())
+                    .as("%s", path)
+                    .isTrue();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
@@ -13,8 +13,6 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Visitor;
 
 /// A few places, and hands that send somebody to them, for the tests of the path.
@@ -83,19 +81,19 @@ public final class PathSite {
                 .statusCode();
     }
 
-    public static List<Letter> letters(Outbox outbox, String to) {
-        while (outbox.carryNext()) {
-            // One after the other.
-        }
-        return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
-                .filter(letter -> letter.to().value().equals(to))
-                .toList();
+    /// What was posted to that address, newest first, whether it has left or not.
+    public static List<Posted> letters(JdbcClient sql, String to) {
+        return sql.sql("select subject, body from mail_letter where recipient = :to order by posted desc")
+                .param("to", to)
+                .query((row, n) -> new Posted(row.getString("subject"), row.getString("body")))
+                .list();
     }
 
+    public record Posted(String subject, String body) {}
+
     /// Of the newest letter to her.
-    public static String link(Outbox outbox, String to) {
-        var found = LINK.matcher(letters(outbox, to).getFirst().body());
+    public static String link(JdbcClient sql, String to) {
+        var found = LINK.matcher(letters(sql, to).getFirst().body());
         if (!found.find()) throw new AssertionError("no link");
         return found.group(1);
     }
