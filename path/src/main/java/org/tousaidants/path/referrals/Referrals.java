@@ -2,6 +2,8 @@ package org.tousaidants.path.referrals;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
@@ -321,16 +324,66 @@ public class Referrals {
         return seen;
     }
 
-    /// The person said what became of it; `callMe`: she wants the coordination to call her.
+    /// « À juger » — a referral whose sheet somebody holds.
+    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper) {}
+
+    /// Of which the person who holds the code may say what became of it.
+    @Transactional(readOnly = true)
+    public Optional<Judgeable> judgeable(String network, PaperCode code) {
+        return store.byCode(network, code)
+                .filter(one -> one.state() != State.DRAFTED && one.state() != State.WITHDRAWN)
+                .map(one -> new Judgeable(one.id(), one.place(), one.helper()));
+    }
+
+    /// Whether she says that she helps at that place.
+    @Transactional(readOnly = true)
+    public boolean helpsThere(Actor actor, PlaceId place) {
+        return receivers.placesOf(actor.network().id(), actor.id()).contains(place);
+    }
+
+    /// The person said what became of it; `callMe`: she wants the coordination to call her. Whoever judges has come.
     @Transactional
     public void judged(String network, UUID id, boolean callMe) {
-        move(
-                network,
-                id,
-                callMe
-                        ? Step.of(Move.ESCALATED, clock.instant(), Move.By.PERSON, Optional.empty())
-                                .because("call-me")
-                        : Step.of(Move.JUDGED, clock.instant(), Move.By.PERSON, Optional.empty()));
+        var now = clock.instant();
+        var step = callMe
+                ? Step.of(Move.ESCALATED, now, Move.By.PERSON, Optional.empty()).because("call-me")
+                : Step.of(Move.JUDGED, now, Move.By.PERSON, Optional.empty());
+        if (!callMe) move(network, id, Step.of(Move.CAME, now, Move.By.PERSON, Optional.empty()));
+        move(network, id, step);
+    }
+
+    /// What waits for her today.
+    @Transactional(readOnly = true)
+    public Day day(Actor actor) {
+        var arrivals = new ArrayList<Day.Line>();
+        var waiting = new ArrayList<Day.Line>();
+        var late = new ArrayList<Day.Line>();
+        var sent = new ArrayList<Day.Line>();
+        var today = LocalDate.ofInstant(clock.instant(), StepForm.PARIS);
+        for (var seen : of(actor)) {
+            var referral = seen.referral();
+            var line = new Day.Line(
+                    referral.id(),
+                    seen.place().name(),
+                    referral.urgent(),
+                    referral.course().moved(),
+                    referral.course().appointment(),
+                    "referrals.state." + referral.state().key());
+            var own = referral.sender().account().equals(Optional.of(actor.id()));
+            switch (referral.state()) {
+                case SENT, SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
+                case APPOINTED -> {
+                    var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, StepForm.PARIS));
+                    if (own) sent.add(line);
+                    else if (day.equals(Optional.of(today))) arrivals.add(line);
+                    else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);
+                }
+                case CAME -> (own ? sent : late).add(line);
+                case REFUSED, MISSED, PARTLY, UNSOLVED -> late.add(line);
+                case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
+            }
+        }
+        return new Day(arrivals, waiting, late, sent);
     }
 
     /// What the clock has to do for one; false when nothing is due any more.
