@@ -138,6 +138,31 @@ class VoucherStore {
                 .list();
     }
 
+    VoucherCount count(String network, UUID order) {
+        return sql.sql("""
+                select count(*) as made, count(v.activation) as active,
+                    count(*) filter (where e.act = 'REDEEM') as redeemed,
+                    count(*) filter (where e.act = 'EXPIRE') as expired,
+                    count(*) filter (where e.act = 'CANCEL') as cancelled,
+                    count(distinct v.booklet) filter (where e.act = 'REDEEM') as started,
+                    coalesce(sum(e.cents) filter (where e.act = 'REDEEM'), 0) as cents
+                from treasury_voucher v
+                join treasury_account a on a.network = v.network and a.id = v.account
+                left join treasury_end e on e.network = v.network and e.voucher = v.id
+                where v.network = :network and a.subject = :order""")
+                .param("network", network)
+                .param("order", order)
+                .query((row, n) -> new VoucherCount(
+                        row.getLong("made"),
+                        row.getLong("active"),
+                        row.getLong("redeemed"),
+                        row.getLong("expired"),
+                        row.getLong("cancelled"),
+                        row.getLong("started"),
+                        row.getLong("cents")))
+                .single();
+    }
+
     /// What was redeemed, newest last.
     ///
     /// @param credit of one place, or empty

@@ -204,6 +204,11 @@ public class Vouchers {
     }
 
     @Transactional(readOnly = true)
+    public VoucherCount count(String network, UUID order) {
+        return store.count(network, order);
+    }
+
+    @Transactional(readOnly = true)
     public List<Redeemed> redeemed(
             String network, LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
         return store.redeemed(network, midnight(from), midnight(until), place, order);

@@ -1,0 +1,9 @@
+/// « Commandes du pass » — quote, order, money received in parts with the number of its mandate, the calendar of the
+/// year,
+/// and what goes back to each funder with its credit note.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.pass.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
