@@ -58,17 +58,25 @@ class VoucherStore {
         }
     }
 
-    void add(String network, UUID booklet, int account, int faceCents, LocalDate until, List<UUID> codes) {
+    void add(
+            String network,
+            int account,
+            int faceCents,
+            LocalDate until,
+            List<UUID> booklets,
+            List<UUID> codes,
+            List<Integer> ns) {
         sql.sql("""
                 insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until)
-                select :network, code, :booklet, n, :account, :face, :until
-                from unnest(:codes::uuid[]) with ordinality c (code, n)""")
+                select :network, code, booklet, n, :account, :face, :until
+                from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, n)""")
                 .param("network", network)
-                .param("booklet", booklet)
                 .param("account", account)
                 .param("face", faceCents)
                 .param("until", until)
                 .param("codes", codes.toArray(UUID[]::new))
+                .param("booklets", booklets.toArray(UUID[]::new))
+                .param("ns", ns.toArray(Integer[]::new))
                 .update();
     }
 

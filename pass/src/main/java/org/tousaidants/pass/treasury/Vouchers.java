@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,15 +86,28 @@ public class Vouchers {
     }
 
     /// Pieces of paper without money.
+    ///
+    /// @param codes of each booklet, in their order
     @Transactional
-    public void issue(String network, UUID order, UUID booklet, int faceCents, LocalDate until, List<PaperCode> codes) {
+    public void issue(String network, UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
+        var booklets = new ArrayList<UUID>();
+        var prints = new ArrayList<UUID>();
+        var ns = new ArrayList<Integer>();
+        codes.forEach((booklet, all) -> {
+            for (var n = 0; n < all.size(); n++) {
+                booklets.add(booklet);
+                prints.add(print(all.get(n)));
+                ns.add(n + 1);
+            }
+        });
         store.add(
                 network,
-                booklet,
                 accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order)),
                 faceCents,
                 until,
-                codes.stream().map(this::print).toList());
+                booklets,
+                prints,
+                ns);
     }
 
     /// Never above what is provisioned.

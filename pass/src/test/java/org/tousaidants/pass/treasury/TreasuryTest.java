@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -69,7 +70,7 @@ class TreasuryTest extends RunningSite {
         for (var n = 0; n < many; n++) codes.add(PaperCode.draw('V', 6, new java.security.SecureRandom()));
         Collections.shuffle(codes, random);
         var stock = new Stock(order, UUID.randomUUID(), codes);
-        vouchers.issue(network(), order, stock.booklet(), 1_000, UNTIL, codes);
+        vouchers.issue(network(), order, 1_000, UNTIL, Map.of(stock.booklet(), codes));
         return stock;
     }
 
