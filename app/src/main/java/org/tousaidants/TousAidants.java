@@ -17,6 +17,7 @@ import org.tousaidants.app.village.RealRun;
 import org.tousaidants.core.linkage.LinkCommand;
 import org.tousaidants.label.badges.BadgesCommand;
 import org.tousaidants.label.rules.ProtocolCommand;
+import org.tousaidants.pass.treasury.LedgerCommand;
 import org.tousaidants.places.communes.CommuneCommand;
 import org.tousaidants.places.harvest.HarvestCommand;
 import org.tousaidants.places.matching.MergeCommand;
@@ -51,6 +52,7 @@ public class TousAidants {
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("ledger", (arguments, out, err) -> LedgerCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -169,6 +171,7 @@ public class TousAidants {
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants badges --help           les clés qui signent les preuves
+                  bin/tous-aidants ledger --help           recompter l’argent du pass numérique
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

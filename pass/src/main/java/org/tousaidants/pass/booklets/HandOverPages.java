@@ -3,7 +3,6 @@ package org.tousaidants.pass.booklets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -21,7 +20,6 @@ import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -121,10 +119,5 @@ class HandOverPages {
     @Bean
     static CodeRoom codesOfBooklets() {
         return CodeRoom.of(Booklets.BOOKLET, HERE);
-    }
-
-    @Bean
-    static NavLink passBookletsLink() {
-        return new NavLink(HERE, "booklets.nav", 7, Set.of(Role.HELPER));
     }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +25,19 @@ public class Signatures {
     }
 
     private final SignatureStore store;
-    private final Map<String, Countersigned> acts = new TreeMap<>();
+    private final ObjectProvider<Countersigned> acts;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Signatures(
             SignatureStore store,
-            List<Countersigned> acts,
+            ObjectProvider<Countersigned> acts,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        acts.forEach(act -> this.acts.put(act.what(), act));
+        this.acts = acts;
         this.accounts = accounts;
         this.events = events;
         this.clock = clock;
@@ -83,10 +83,14 @@ public class Signatures {
         if (found.isEmpty()) return Signing.NOT_FOUND;
         var request = found.get();
         if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;
-        var act = acts.get(request.what());
-        if (agrees && (act == null || !act.done(request, by.id()))) return Signing.NO_LONGER;
+        if (agrees && !done(request, by.id())) return Signing.NO_LONGER;
         store.decide(network, id, by.id(), agrees, clock.instant());
         events.publishEvent(new SignatureMoved(network, by.id(), id, agrees ? "signed" : "refused", request.what()));
         return agrees ? Signing.SIGNED : Signing.REFUSED;
+    }
+
+    /// The acts are looked for when they are needed: their rooms ask for signatures themselves.
+    private boolean done(Request request, UUID second) {
+        return acts.stream().anyMatch(act -> act.what().equals(request.what()) && act.done(request, second));
     }
 }

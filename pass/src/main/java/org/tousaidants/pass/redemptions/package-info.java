@@ -1,0 +1,9 @@
+/// « Encaissement » — a qualified place takes a voucher: by camera, by typing, or later from paper; once. Which places
+/// may,
+/// into which account, and what looks odd enough for a person to look at.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.pass.redemptions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
