@@ -46,7 +46,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
-/// The pages of the first wings, with the Village behind them.
+/// The pages of the first wings, with the Village behind them; those of the label are seen by [LabelPagesTest].
 class PagesTest extends PagesLook {
     @Autowired
     Directory directory;
@@ -86,7 +86,7 @@ class PagesTest extends PagesLook {
 
     @Override
     protected Set<String> wings() {
-        return Set.of("platform", "places", "label", "find", "app");
+        return Set.of("platform", "places", "find", "app");
     }
 
     @Override
@@ -108,7 +108,7 @@ class PagesTest extends PagesLook {
         var room = room();
         var over = roomThatIsOver();
         var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
-        return List.of(
+        return own(List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
                 PageToSee.open("/aide"),
@@ -297,6 +297,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/composants/demander"),
                 PageToSee.open("/composants/dire"),
                 PageToSee.open("/composants/compter"),
+                PageToSee.open("/composants/graphiques"),
                 PageToSee.open("/composants/compter", "/composants/compter?lang=en"),
                 PageToSee.open("/error").answers(404),
                 PageToSee.open("/error", "/nulle-part").answers(404),
@@ -310,7 +311,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
-                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
     /// The newest month in which somebody of the village looked after a sheet.
@@ -638,7 +639,7 @@ class PagesTest extends PagesLook {
     /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.
     private record Suspended(Place place, String life, String decision, String link) {}
 
-    private static @Nullable Suspended suspended;
+    private @Nullable Suspended suspended;
 
     private Suspended suspended() {
         if (suspended != null) return suspended;
