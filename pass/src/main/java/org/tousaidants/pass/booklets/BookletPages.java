@@ -89,7 +89,7 @@ class BookletPages {
                         accounts.names(
                                 network,
                                 overview.stocks().stream()
-                                        .map(BookletStore.Stock::prescriber)
+                                        .map(Booklets.Stock::prescriber)
                                         .toList()),
                         form,
                         said.matches("delivered|asked|not-now") ? said : "",

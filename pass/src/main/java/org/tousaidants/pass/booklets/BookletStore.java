@@ -65,9 +65,7 @@ class BookletStore {
                 .update();
     }
 
-    record Batch(UUID id, int from, int to, int left, Instant at) {}
-
-    List<Batch> batches(String network, UUID order) {
+    List<Booklets.Batch> batches(String network, UUID order) {
         return sql.sql("""
                 select batch, min(number) as low, max(number) as high, min(made_at) as made_at,
                     count(*) filter (where state = 'MADE') as remaining
@@ -75,7 +73,7 @@ class BookletStore {
                 group by batch order by low""")
                 .param("network", network)
                 .param("order", order)
-                .query((row, n) -> new Batch(
+                .query((row, n) -> new Booklets.Batch(
                         row.getObject("batch", UUID.class),
                         row.getInt("low"),
                         row.getInt("high"),
@@ -144,9 +142,7 @@ class BookletStore {
                 .list();
     }
 
-    record Stock(UUID prescriber, int waiting, int handed) {}
-
-    List<Stock> stocks(String network, UUID order) {
+    List<Booklets.Stock> stocks(String network, UUID order) {
         return sql.sql("""
                 select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
                     count(*) filter (where state = 'HANDED') as handed
@@ -154,8 +150,8 @@ class BookletStore {
                 where network = :network and "order" = :order and prescriber is not null group by prescriber""")
                 .param("network", network)
                 .param("order", order)
-                .query((row, n) ->
-                        new Stock(row.getObject("prescriber", UUID.class), row.getInt("waiting"), row.getInt("handed")))
+                .query((row, n) -> new Booklets.Stock(
+                        row.getObject("prescriber", UUID.class), row.getInt("waiting"), row.getInt("handed")))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.pass.booklets;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,11 @@ public class Booklets {
     private static final int MOST_AT_ONCE = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// What is on one sheet; the codes exist nowhere else.
-    record Printed(int number, PaperCode code, List<PaperCode> vouchers) {}
+    /// « Feuille imprimée » — what is on one sheet; the codes exist nowhere else.
+    public record Printed(int number, PaperCode code, List<PaperCode> vouchers) {}
 
-    sealed interface Printing {
+    /// « Impression » — the codes for paper, or why there are none.
+    public sealed interface Printing {
         record Made(Order order, List<Printed> booklets) implements Printing {}
 
         /// @param left how many this order may still have, and one printing hold
@@ -80,7 +82,7 @@ public class Booklets {
     /// Draws the codes and gives them out for paper, once. Asked again for the same batch, what nobody has yet of it is
     /// void, and other codes are drawn: a printer may jam.
     @Transactional
-    Printing print(Actor by, UUID id, UUID batch, int many) {
+    public Printing print(Actor by, UUID id, UUID batch, int many) {
         var network = by.network().id();
         var order = orders.locked(network, id);
         if (order.isEmpty() || order.get().stage() != Order.Stage.ORDERED) return new Printing.NotNow();
@@ -130,12 +132,16 @@ public class Booklets {
         return new Printed(booklet.number(), code, all);
     }
 
+    /// What was printed together.
+    ///
+    /// @param left still at the desk
+    record Batch(UUID id, int from, int to, int left, Instant at) {}
+
+    /// What somebody has to hand over.
+    record Stock(UUID prescriber, int waiting, int handed) {}
+
     record Overview(
-            Order order,
-            Map<State, Integer> counts,
-            List<BookletStore.Batch> batches,
-            List<BookletStore.Stock> stocks,
-            List<Booklet> lost) {}
+            Order order, Map<State, Integer> counts, List<Batch> batches, List<Stock> stocks, List<Booklet> lost) {}
 
     @Transactional
     Optional<Overview> overview(String network, UUID id) {

@@ -2,7 +2,18 @@
 /// at
 /// that moment, lost, replaced and returned.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        allowedDependencies = {
+            "pass.ledger",
+            "pass.orders",
+            "pass.signatures",
+            "pass.treasury",
+            "platform.db",
+            "platform.identity",
+            "platform.paper",
+            "platform.papercodes",
+            "platform.web"
+        })
 package org.tousaidants.pass.booklets;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,8 +54,8 @@ public class Orders {
         }
     }
 
-    /// What becomes of money that a funder brings.
-    sealed interface Providing {
+    /// « Suite d’une provision » — what becomes of money that a funder brings.
+    public sealed interface Providing {
         record Provided() implements Providing {}
 
         record NotNow() implements Providing {}

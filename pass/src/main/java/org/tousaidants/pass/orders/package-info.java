@@ -2,7 +2,20 @@
 /// year,
 /// and what goes back to each funder with its credit note.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "pass.ledger",
+            "pass.signatures",
+            "pass.treasury",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.mail",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.pass.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,21 @@
 /// that
 /// come back, and the evidence for a public accountant.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "pass.ledger",
+            "pass.orders",
+            "pass.redemptions",
+            "pass.signatures",
+            "pass.treasury",
+            "places.directory",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.pass.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,12 @@
 package org.tousaidants.pass.treasury;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +40,13 @@ class Till {
         private final Thread thread = Thread.currentThread();
         private volatile boolean answered;
         private volatile boolean written;
-        private volatile @Nullable Exception broken;
+        private volatile @Nullable RuntimeException broken;
 
         private Waiting(Presented presented) {
             this.presented = presented;
         }
 
-        private void answer(boolean done, @Nullable Exception trouble) {
+        private void answer(boolean done, @Nullable RuntimeException trouble) {
             written = done;
             broken = trouble;
             answered = true;
@@ -57,13 +54,13 @@ class Till {
         }
     }
 
-    private final DataSource database;
+    private final TillStore store;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean led = new AtomicBoolean();
     private volatile boolean crowded;
 
-    Till(DataSource database) {
-        this.database = database;
+    Till(TillStore store) {
+        this.store = store;
     }
 
     /// True when this wrote the end of the voucher; false when nothing was written.
@@ -99,22 +96,11 @@ class Till {
         if (batch.isEmpty()) return;
         crowded = batch.size() > 1;
         try {
-            var written = write(batch);
+            var written =
+                    store.write(batch.stream().map(waiting -> waiting.presented).toList());
             for (var n = 0; n < batch.size(); n++) batch.get(n).answer(written[n] > 0, null);
-        } catch (SQLException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             batch.forEach(one -> one.answer(false, broken));
-        }
-    }
-
-    private int[] write(List<Waiting> batch) throws SQLException {
-        var presented = batch.stream().map(waiting -> waiting.presented).toList();
-        try (var connection = database.getConnection()) {
-            if (presented.size() == 1) return VoucherStore.redeem(connection, presented);
-            connection.setAutoCommit(false);
-            var written = VoucherStore.redeem(connection, presented);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return written;
         }
     }
 }

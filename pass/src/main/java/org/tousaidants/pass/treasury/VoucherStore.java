@@ -1,6 +1,5 @@
 package org.tousaidants.pass.treasury;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,34 +27,6 @@ class VoucherStore {
 
     VoucherStore(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// Each statement writes one end or nothing; all of them in one round to the server.
-    static int[] redeem(Connection connection, List<Till.Presented> batch) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
-                select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, ?
-                from treasury_voucher
-                where network = ? and code = ? and account = ? and face_cents = ? and activation is not null and valid_until >= ?
-                on conflict do nothing""")) {
-            for (var one : batch) {
-                insert.setObject(1, one.id());
-                insert.setInt(2, one.credit());
-                insert.setString(3, one.service());
-                insert.setInt(4, one.minutes());
-                insert.setString(5, one.how());
-                insert.setObject(6, one.by());
-                insert.setObject(7, Rows.at(one.at()));
-                insert.setString(8, one.network());
-                insert.setObject(9, one.code());
-                insert.setInt(10, one.account());
-                insert.setInt(11, one.cents());
-                insert.setObject(12, one.today());
-                if (batch.size() == 1) return new int[] {insert.executeUpdate()};
-                insert.addBatch();
-            }
-            return insert.executeBatch();
-        }
     }
 
     void add(
