@@ -24,6 +24,8 @@ import org.tousaidants.places.matching.MergeRun;
 import org.tousaidants.platform.db.DatabaseCommand;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.maps.MapCommand;
+import org.tousaidants.reach.siting.SitingCommand;
+import org.tousaidants.reach.tours.TourCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -52,9 +54,16 @@ public class TousAidants {
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
+        COMMANDS.put("solve", TousAidants::solve);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
+    }
+
+    private static int solve(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        return !arguments.isEmpty() && arguments.getFirst().equals("vrptw")
+                ? TourCommand.run(arguments, out, err)
+                : SitingCommand.run(arguments, out, err);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -171,6 +180,7 @@ public class TousAidants {
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants map                     les contours d’un département, pour les cartes
+                  bin/tous-aidants solve pmed|mclp|vrptw   implantations et tournées d’un fichier, avec leur preuve
                   bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
