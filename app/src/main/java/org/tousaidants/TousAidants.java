@@ -24,6 +24,7 @@ import org.tousaidants.places.matching.MergeRun;
 import org.tousaidants.platform.db.DatabaseCommand;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.maps.MapCommand;
+import org.tousaidants.reach.access.ReachCommand;
 import org.tousaidants.reach.siting.SitingCommand;
 import org.tousaidants.reach.tours.TourCommand;
 
@@ -55,6 +56,7 @@ public class TousAidants {
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("solve", TousAidants::solve);
+        COMMANDS.put("reach", ReachCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
@@ -181,6 +183,7 @@ public class TousAidants {
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants map                     les contours d’un département, pour les cartes
                   bin/tous-aidants solve pmed|mclp|vrptw   implantations et tournées d’un fichier, avec leur preuve
+                  bin/tous-aidants reach equity|matrix     qui est trop loin, sur des fichiers, sans base de données
                   bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");

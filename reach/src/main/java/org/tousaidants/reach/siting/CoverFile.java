@@ -14,8 +14,12 @@ final class CoverFile {
     /// @throws IllegalArgumentException with what is wrong, in words
     static CoverProblem read(Path file, int open, double radius) throws IOException {
         var lines = Files.readAllLines(file).stream().map(String::strip).toList();
-        var coordinates = IntStream.range(0, lines.size()).filter(k -> lines.get(k).equals("NODE_COORD_SECTION")).findFirst();
-        var demands = IntStream.range(0, lines.size()).filter(k -> lines.get(k).equals("DEMAND_SECTION")).findFirst();
+        var coordinates = IntStream.range(0, lines.size())
+                .filter(k -> lines.get(k).equals("NODE_COORD_SECTION"))
+                .findFirst();
+        var demands = IntStream.range(0, lines.size())
+                .filter(k -> lines.get(k).equals("DEMAND_SECTION"))
+                .findFirst();
         if (coordinates.isEmpty() || demands.isEmpty())
             throw new IllegalArgumentException("le fichier n’est pas au format MCLP");
         var n = demands.getAsInt() - coordinates.getAsInt() - 1;

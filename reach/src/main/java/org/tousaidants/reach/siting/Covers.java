@@ -87,8 +87,7 @@ public final class Covers {
             }
             if (norm == 0) break;
             var length = step * (sum - most * 0.9995) / norm;
-            for (var i = 0; i < n; i++)
-                prices[i] = Math.clamp(prices[i] - length * slope[i], 0, problem.people()[i]);
+            for (var i = 0; i < n; i++) prices[i] = Math.clamp(prices[i] - length * slope[i], 0, problem.people()[i]);
         }
         load(best);
         for (var k = 0; k < KICKS && bound > most * 1.0001; k++) {

@@ -21,8 +21,7 @@ final class Interchange {
         this.closed = closed;
         clients = problem.cost().length;
         bySite = new double[problem.sites()][clients];
-        for (var i = 0; i < clients; i++)
-            for (var j = 0; j < problem.sites(); j++) bySite[j][i] = problem.cost()[i][j];
+        for (var i = 0; i < clients; i++) for (var j = 0; j < problem.sites(); j++) bySite[j][i] = problem.cost()[i][j];
         in = new boolean[problem.sites()];
         nearest = new int[clients];
         first = new double[clients];

@@ -29,15 +29,15 @@ final class MedianFile {
                 var i = next(words) - 1;
                 var j = next(words) - 1;
                 var cost = next(words);
-                if (i < 0 || j < 0 || i >= n || j >= n || cost < 0) throw new IllegalArgumentException("arête " + (e + 1));
+                if (i < 0 || j < 0 || i >= n || j >= n || cost < 0)
+                    throw new IllegalArgumentException("arête " + (e + 1));
                 if (i == j) continue;
                 way[i][j] = cost;
                 way[j][i] = cost;
             }
             shortest(way);
             // A node without a way to another is far from it, never infinitely.
-            for (var row : way)
-                for (var j = 0; j < n; j++) if (row[j] == Double.POSITIVE_INFINITY) row[j] = 1_000_000;
+            for (var row : way) for (var j = 0; j < n; j++) if (row[j] == Double.POSITIVE_INFINITY) row[j] = 1_000_000;
             return MedianProblem.of(way, p);
         } catch (NumberFormatException | java.util.NoSuchElementException broken) {
             throw new IllegalArgumentException("le fichier n’est pas au format pmed", broken);

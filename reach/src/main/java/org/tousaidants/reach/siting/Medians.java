@@ -81,7 +81,9 @@ public final class Medians {
     /// A branch whose bound reaches this can be left.
     private double goal() {
         var wanted = best * (1 - tolerance);
-        return problem.whole() ? Math.max(best - 1 + EPSILON * 2, 0) < wanted ? best - 1 + 2 * EPSILON : wanted : wanted;
+        return problem.whole()
+                ? Math.max(best - 1 + EPSILON * 2, 0) < wanted ? best - 1 + 2 * EPSILON : wanted
+                : wanted;
     }
 
     /// Each client's sites, nearest first, without those that are closed.

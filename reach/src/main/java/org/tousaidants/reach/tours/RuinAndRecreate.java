@@ -100,7 +100,7 @@ public final class RuinAndRecreate {
                     absent.clear();
                     absent.addAll(wasAbsent);
                 }
-                touched = null;
+                touched = new boolean[0];
             }
             if (absent.isEmpty()) best = copy(routes);
         }
@@ -170,7 +170,7 @@ public final class RuinAndRecreate {
                 where = wasWhere;
                 absent.clear();
             }
-            touched = null;
+            touched = new boolean[0];
         }
         routes = best;
     }
@@ -182,10 +182,11 @@ public final class RuinAndRecreate {
         return Math.max(1e-9, sum / Math.max(1, stops - 1) / 35);
     }
 
-    private boolean[] touched;
+    /// Which tours were copied in this step; empty outside of a step, when tours are changed in place.
+    private boolean[] touched = new boolean[0];
 
     private Route mine(int r) {
-        if (touched != null && r < touched.length && !touched[r]) {
+        if (r < touched.length && !touched[r]) {
             touched[r] = true;
             routes[r] = new Route(routes[r]);
         }
@@ -199,7 +200,10 @@ public final class RuinAndRecreate {
     }
 
     private static Route[] copy(Route[] routes) {
-        return Arrays.stream(routes).filter(route -> route.size > 0).map(Route::new).toArray(Route[]::new);
+        return Arrays.stream(routes)
+                .filter(route -> route.size > 0)
+                .map(Route::new)
+                .toArray(Route[]::new);
     }
 
     private void ruin() {

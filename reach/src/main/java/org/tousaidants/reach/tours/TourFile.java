@@ -27,21 +27,15 @@ final class TourFile {
                 rows.add(row);
             }
         }
-        if (rows.size() < 2 || capacity <= 0) throw new IllegalArgumentException("le fichier n’est pas au format Solomon");
+        if (rows.size() < 2 || capacity <= 0)
+            throw new IllegalArgumentException("le fichier n’est pas au format Solomon");
         var n = rows.size();
         var way = new double[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
                 way[i][j] = Math.hypot(rows.get(i)[1] - rows.get(j)[1], rows.get(i)[2] - rows.get(j)[2]);
         return new TourProblem(
-                way,
-                way,
-                column(rows, 3),
-                column(rows, 4),
-                column(rows, 5),
-                column(rows, 6),
-                capacity,
-                vehicles);
+                way, way, column(rows, 3), column(rows, 4), column(rows, 5), column(rows, 6), capacity, vehicles);
     }
 
     private static double[] column(ArrayList<double[]> rows, int column) {

@@ -7,8 +7,14 @@ package org.tousaidants.reach.tours;
 /// @param ready not before
 /// @param due not after: the vehicle arrives by then, and is back at the base by the base's
 public record TourProblem(
-        double[][] way, double[][] time, double[] demand, double[] ready, double[] due, double[] service,
-        double capacity, int vehicles) {
+        double[][] way,
+        double[][] time,
+        double[] demand,
+        double[] ready,
+        double[] due,
+        double[] service,
+        double capacity,
+        int vehicles) {
     public int stops() {
         return demand.length;
     }

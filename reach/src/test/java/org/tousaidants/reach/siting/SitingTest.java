@@ -35,7 +35,8 @@ class SitingTest {
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
-                    if (!forbidden[a] && !forbidden[b] && (!kept[0] || a == 0)) least = Math.min(least, cost(cost, a, b));
+                    if (!forbidden[a] && !forbidden[b] && (!kept[0] || a == 0))
+                        least = Math.min(least, cost(cost, a, b));
             assertThat(plan.cost()).isEqualTo(least);
             assertThat(plan.bound()).isLessThanOrEqualTo(least).isGreaterThanOrEqualTo(least - 1);
             assertThat(cost(cost, plan.sites())).isEqualTo(plan.cost());
@@ -46,8 +47,8 @@ class SitingTest {
     @Test
     void more_sites_than_there_are_or_fewer_than_are_kept_is_refused() {
         assertThatThrownBy(() -> MedianProblem.of(new double[3][3], 4)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MedianProblem(
-                        new double[3][3], 1, new boolean[] {true, true, false}, new boolean[3], true))
+        assertThatThrownBy(() ->
+                        new MedianProblem(new double[3][3], 1, new boolean[] {true, true, false}, new boolean[3], true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -73,7 +74,8 @@ class SitingTest {
     void a_file_that_is_none_gets_one_sentence() throws IOException {
         var file = Files.writeString(folder.resolve("x.txt"), "bonjour");
         assertThat(line("pmed", file.toString())).contains("n’est pas au format pmed");
-        assertThat(line("mclp", file.toString(), "--sites", "1", "--radius", "5")).contains("n’est pas au format MCLP");
+        assertThat(line("mclp", file.toString(), "--sites", "1", "--radius", "5"))
+                .contains("n’est pas au format MCLP");
         assertThat(line("pmed", "nowhere")).contains("ne se lit pas");
     }
 

@@ -29,7 +29,8 @@ class ToursTest {
                     at = stop;
                 }
                 distance += problem.way()[at][0];
-                assertThat(now + problem.service()[at] + problem.time()[at][0]).isLessThanOrEqualTo(problem.due()[0] + 1e-6);
+                assertThat(now + problem.service()[at] + problem.time()[at][0])
+                        .isLessThanOrEqualTo(problem.due()[0] + 1e-6);
                 assertThat(load).isLessThanOrEqualTo(problem.capacity());
             }
             assertThat(seen).hasSize(problem.stops() - 1);
@@ -43,7 +44,8 @@ class ToursTest {
         var one = RuinAndRecreate.solve(problem, 7, 3_000);
         var again = RuinAndRecreate.solve(problem, 7, 3_000);
         assertThat(one.routes().stream().map(Arrays::toString))
-                .containsExactlyElementsOf(again.routes().stream().map(Arrays::toString).toList());
+                .containsExactlyElementsOf(
+                        again.routes().stream().map(Arrays::toString).toList());
     }
 
     @Test
