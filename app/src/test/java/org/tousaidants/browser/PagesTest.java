@@ -50,7 +50,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
-/// The pages of the first wings, with the Village behind them.
+/// The pages of the first wings, with the Village behind them; those of the label are seen by [LabelPagesTest].
 class PagesTest extends PagesLook {
     @Autowired
     Bookings bookings;
@@ -93,7 +93,7 @@ class PagesTest extends PagesLook {
 
     @Override
     protected Set<String> wings() {
-        return Set.of("platform", "places", "label", "find", "app");
+        return Set.of("platform", "places", "find", "app");
     }
 
     /// A seat in a session to come: the secret of its own page.
@@ -134,7 +134,7 @@ class PagesTest extends PagesLook {
         var room = room();
         var over = roomThatIsOver();
         var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
-        return List.of(
+        return own(List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
                 PageToSee.open("/aide"),
@@ -338,7 +338,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
-                PageToSee.coordinator("/plan-du-site", "/plan-du-site"));
+                PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
     /// The newest month in which somebody of the village looked after a sheet.
@@ -666,7 +666,7 @@ class PagesTest extends PagesLook {
     /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.
     private record Suspended(Place place, String life, String decision, String link) {}
 
-    private static @Nullable Suspended suspended;
+    private @Nullable Suspended suspended;
 
     private Suspended suspended() {
         if (suspended != null) return suspended;

@@ -517,31 +517,23 @@ class WholePathTest extends RunningSite {
     private final List<String> used = new ArrayList<>();
 
     private String link(String mail) {
-        for (var tries = 0; tries < 200; tries++) {
-            var fresh = letters(mail)
-                    .map(letter -> LINK.matcher(body(letter)))
-                    .filter(java.util.regex.Matcher::find)
-                    .map(found -> found.group(1))
-                    .filter(link -> !used.contains(link))
-                    .reduce((_, last) -> last);
-            if (fresh.isPresent()) {
-                used.add(fresh.get());
-                return fresh.get();
-            }
-            rest();
-        }
-        throw new AssertionError("no link came to " + mail);
+        var fresh = letters(mail)
+                .map(letter -> LINK.matcher(body(letter)))
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1))
+                .filter(link -> !used.contains(link))
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new AssertionError("no link came to " + mail));
+        used.add(fresh);
+        return fresh;
     }
 
     private String letter(String mail, String subject) {
-        for (var tries = 0; tries < 200; tries++) {
-            var found = letters(mail)
-                    .filter(one -> subject(one).replace('\u00a0', ' ').contains(subject))
-                    .findFirst();
-            if (found.isPresent()) return body(found.get());
-            rest();
-        }
-        throw new AssertionError("no letter « " + subject + " » came to " + mail);
+        return letters(mail)
+                .filter(one -> subject(one).replace('\u00a0', ' ').contains(subject))
+                .findFirst()
+                .map(one -> body(one))
+                .orElseThrow(() -> new AssertionError("no letter « " + subject + " » came to " + mail));
     }
 
     private static Stream<MimeMessage> letters(String mail) {
@@ -572,14 +564,6 @@ class WholePathTest extends RunningSite {
                     : content.toString();
         } catch (Exception broken) {
             throw new AssertionError(broken);
-        }
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
         }
     }
 

@@ -15,12 +15,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -40,6 +42,8 @@ import org.tousaidants.platform.web.View;
 /// A wing's own pages are seen by a `<Wing>PagesTest` that extends this: `wings()` says whose routes it answers for,
 /// and
 /// `pages()` lists one line a page.
+/// One instance for all of its tests: who came in and what was made to be seen is made once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
     /// One of them waits most of the time.
     private static final int BROWSERS = 2;
@@ -212,7 +216,22 @@ public abstract class PagesLook extends RunningSite {
         if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
     }
 
+    /// Of a list that several classes share: the pages that this one answers for. A route that no wing has is left in,
+    /// and
+    /// fails [#noPageIsForgotten()].
+    protected List<PageToSee> own(List<PageToSee> shared) {
+        var own = routesOfPages();
+        var all = routesOfPages(_ -> true);
+        return shared.stream()
+                .filter(page -> own.contains(page.route()) || !all.contains(page.route()))
+                .toList();
+    }
+
     private TreeSet<String> routesOfPages() {
+        return routesOfPages(pages -> wings().contains(wing(pages)) && answersFor(pages));
+    }
+
+    private TreeSet<String> routesOfPages(Predicate<Class<?>> whose) {
         return routes.getHandlerMethods().entrySet().stream()
                 .filter(route -> {
                     var type = route.getValue().getMethod().getReturnType();
@@ -222,8 +241,7 @@ public abstract class PagesLook extends RunningSite {
                     var methods = route.getKey().getMethodsCondition().getMethods();
                     return methods.isEmpty() || methods.contains(RequestMethod.GET);
                 })
-                .filter(route -> wings().contains(wing(route.getValue().getBeanType())))
-                .filter(route -> answersFor(route.getValue().getBeanType()))
+                .filter(route -> whose.test(route.getValue().getBeanType()))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
                 .collect(toCollection(TreeSet::new));
     }

@@ -35,7 +35,7 @@ class BadgeDeskPages {
     record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
 
     /// @param names of the accounts that acted
-    record Opened(Badge badge, State state, Map<UUID, String> names, String said, String trouble) {
+    record Opened(Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
         /// The name of somebody is erased once nothing counts any more.
         boolean mayForget() {
             return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
@@ -103,7 +103,15 @@ class BadgeDeskPages {
         var people =
                 badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
         var names = accounts.names(actor.network().id(), people);
-        return View.of("label/badges/badge", new Opened(badge, badge.state(clock.instant()), names, said, trouble));
+        return View.of(
+                "label/badges/badge",
+                new Opened(
+                        badge,
+                        badge.state(clock.instant()),
+                        names,
+                        badges.printable(actor.network().id(), badge),
+                        said,
+                        trouble));
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
@@ -34,13 +32,11 @@ class BadgeFilePages {
     private final Badges badges;
     private final Issuers issuers;
     private final Networks networks;
-    private final Clock clock;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Clock clock) {
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;
-        this.clock = clock;
     }
 
     @GetMapping(Issuer.PATH + "/attestations/{code}.svg")
@@ -85,8 +81,7 @@ class BadgeFilePages {
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(networks.here().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (badge.state(clock.instant()) != State.VALID
-                || badges.away(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
+        if (!badges.printable(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }
 

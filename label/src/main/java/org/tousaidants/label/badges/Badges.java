@@ -315,6 +315,11 @@ public class Badges {
                         Optional.ofNullable(places.find(network, List.of(id)).get(id)));
     }
 
+    /// Whether its card, poster and pictures may be handed out now: offered where this says so, and nowhere else.
+    boolean printable(String network, Badge badge) {
+        return badge.state(clock.instant()) == State.VALID && !away(network, badge);
+    }
+
     /// Of a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
     boolean away(String network, Badge badge) {
         return place(network, badge).filter(place -> !place.inLists()).isPresent();

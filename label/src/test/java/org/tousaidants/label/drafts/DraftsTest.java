@@ -276,14 +276,6 @@ class DraftsTest extends RunningSite {
     }
 
     private String letterTo(String mail) {
-        // Carried after the commit, by another thread.
-        for (var i = 0; i < 100 && letters(mail).isEmpty(); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
         assertThat(letters(mail)).hasSize(1);
         return letters(mail).getFirst();
     }

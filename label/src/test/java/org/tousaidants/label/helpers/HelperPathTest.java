@@ -355,16 +355,12 @@ class HelperPathTest extends RunningSite {
         return visitor.post(path, Map.of("_csrf", visitor.token(path), "name", name, "mail", mail));
     }
 
-    private Letter awaited(String mail) throws InterruptedException {
-        for (var tries = 0; tries < 200; tries++) {
-            var letter = outbox.latest(10_000).stream()
-                    .map(Outbox.Posted::letter)
-                    .filter(one -> one.to().value().equals(mail))
-                    .findFirst();
-            if (letter.isPresent()) return letter.get();
-            Thread.sleep(50);
-        }
-        throw new AssertionError("no letter came");
+    private Letter awaited(String mail) {
+        return outbox.latest(10_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(one -> one.to().value().equals(mail))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no letter came"));
     }
 
     private static String link(Letter letter) {

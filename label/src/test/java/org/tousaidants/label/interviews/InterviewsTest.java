@@ -600,27 +600,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private Visitor visitor(Account account) {
-        return visitors.computeIfAbsent(account.id(), _ -> {
-            carried(account);
-            return signedIn(account);
-        });
-    }
-
-    /// The sign-in link is looked for in the newest letter: those that are on their way must have arrived.
-    private void carried(Account account) {
-        for (var tries = 0; tries < 200 && waiting(account) > 0; tries++)
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
-    }
-
-    private int waiting(Account account) {
-        return sql.sql("select count(*) from mail_letter where recipient = :mail and sent is null and given_up is null")
-                .param("mail", account.mail().value())
-                .query(Integer.class)
-                .single();
+        return visitors.computeIfAbsent(account.id(), _ -> signedIn(account));
     }
 
     private Account account(String name) {
@@ -772,7 +752,6 @@ class InterviewsTest extends RunningSite {
     }
 
     private List<Letter> letters(Account account, String subject) {
-        carried(account);
         return outbox.latest(10_000).stream()
                 .map(Outbox.Posted::letter)
                 .filter(letter ->

@@ -598,13 +598,7 @@ class CareLoopTest extends CareSite {
     }
 
     private void awaitFate(Place place, Step.Act fate) {
-        for (var tries = 0; tries < 200 && !acts(place).contains(fate); tries++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
-        }
+        carry();
         assertThat(acts(place)).contains(fate);
     }
 

@@ -76,25 +76,10 @@ abstract class CareSite extends RunningSite {
         carry();
     }
 
-    /// The postman walks by himself too: whatever he has in hand arrives in a moment.
+    /// All that may be carried at this moment.
     void carry() {
         while (outbox.carryNext())
             ;
-        for (var tries = 0; tries < 200 && inHand() > 0; tries++) rest();
-    }
-
-    private int inHand() {
-        return sql.sql("select count(*) from mail_letter where sending is not null and unknown is null")
-                .query(Integer.class)
-                .single();
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
     }
 
     /// A place of a source that dates from long ago.
@@ -132,17 +117,11 @@ abstract class CareSite extends RunningSite {
                 .toList();
     }
 
-    /// The newest, once there are so many: ten seconds at most.
+    /// The newest of so many.
     MimeMessage letterTo(String mail, int many) {
-        for (var tries = 0; tries < 200; tries++) {
-            var letters = sentTo(mail);
-            if (letters.size() >= many) {
-                assertThat(letters).hasSize(many);
-                return letters.getLast();
-            }
-            rest();
-        }
-        throw new AssertionError(sentTo(mail).size() + " letters to " + mail);
+        var letters = sentTo(mail);
+        assertThat(letters).as("letters to " + mail).hasSize(many);
+        return letters.getLast();
     }
 
     static String subject(MimeMessage message) {

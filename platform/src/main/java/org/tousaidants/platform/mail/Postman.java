@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another process
-/// left or what must be tried again.
+/// left or what must be tried again. Without rounds (`ta.rounds=false`) he makes his round before the act returns.
 @Component
 class Postman implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -24,19 +25,31 @@ class Postman implements SmartLifecycle {
     private final Outbox outbox;
     private final List<Writing> writings;
     private final Clock clock;
+    private final boolean walks;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private Instant tidied = Instant.EPOCH;
 
-    Postman(Outbox outbox, ObjectProvider<Writing> writings, Clock clock) {
+    Postman(Outbox outbox, ObjectProvider<Writing> writings, Clock clock, @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings.stream().toList();
         this.clock = clock;
+        this.walks = walks;
     }
 
     @TransactionalEventListener
     void stirred(Outbox.Stirred stirred) {
-        bell.release();
+        if (walks) bell.release();
+        else roundBesideTheAct();
+    }
+
+    /// In a thread of its own: this one still holds the transaction that has just been committed.
+    private void roundBesideTheAct() {
+        try {
+            Thread.ofVirtual().start(this::round).join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void round() {
@@ -52,7 +65,7 @@ class Postman implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("postman").start(this::walk);
+        if (walks) Thread.ofVirtual().name("postman").start(this::walk);
     }
 
     private void walk() {

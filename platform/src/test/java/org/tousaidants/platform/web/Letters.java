@@ -22,11 +22,11 @@ public final class Letters {
                         visitor.token("/connexion"),
                         "mail",
                         account.mail().value()));
-        return await(account, outbox, before);
+        return fresh(account, outbox, before);
     }
 
     public static String lastLink(Account account, Outbox outbox) {
-        return await(account, outbox, List.of());
+        return fresh(account, outbox, List.of());
     }
 
     public static void signIn(Visitor visitor, Account account, Outbox outbox) {
@@ -46,20 +46,11 @@ public final class Letters {
                 .toList();
     }
 
-    /// The newest that was not there before; old letters are forgotten meanwhile, so counting them says nothing. The
-    /// postman walks by himself: wait for him, ten seconds at most.
-    private static String await(Account account, Outbox outbox, List<String> before) {
-        for (var tries = 0; tries < 200; tries++) {
-            var fresh = links(account, outbox).stream()
-                    .filter(link -> !before.contains(link))
-                    .findFirst();
-            if (fresh.isPresent()) return fresh.get();
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
-        }
-        throw new AssertionError("no letter came");
+    /// The newest that was not there before; old letters are forgotten meanwhile, so counting them says nothing.
+    private static String fresh(Account account, Outbox outbox, List<String> before) {
+        return links(account, outbox).stream()
+                .filter(link -> !before.contains(link))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no letter came"));
     }
 }
