@@ -314,7 +314,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
-                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43)).answers(404),
+                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
+                        .answers(404),
                 PageToSee.open("/code"),
                 PageToSee.open("/code", "/code?code=V7K3-9QWX").answers(422),
                 PageToSee.open("/api"),
