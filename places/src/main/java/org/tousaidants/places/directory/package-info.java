@@ -2,7 +2,14 @@
 /// The harvest and people write here through one door; finding help and open data read the directory.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.schema", "core.territory", "platform.identity", "platform.journal", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.territory",
+            "platform.identity",
+            "platform.journal",
+            "platform.web"
+        })
 package org.tousaidants.places.directory;
 
 import org.jspecify.annotations.NullMarked;

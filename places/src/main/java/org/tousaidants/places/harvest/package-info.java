@@ -2,7 +2,18 @@
 /// nothing, and tells what became of every record. The same from the command line, into files or into the network.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.schema", "core.territory", "places.communes", "places.directory", "places.fieldmapping", "places.intake", "platform.db", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "places.communes",
+            "places.directory",
+            "places.fieldmapping",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.places.harvest;
 
 import org.jspecify.annotations.NullMarked;

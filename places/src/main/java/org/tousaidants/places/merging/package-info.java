@@ -3,7 +3,17 @@
 /// ever grouped without one.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.linkage", "core.schema", "core.territory", "places.communes", "places.directory", "places.matching", "platform.db", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.linkage",
+            "core.schema",
+            "core.territory",
+            "places.communes",
+            "places.directory",
+            "places.matching",
+            "platform.db",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.places.merging;
 
 import org.jspecify.annotations.NullMarked;

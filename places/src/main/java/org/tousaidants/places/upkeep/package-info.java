@@ -2,7 +2,17 @@
 /// ask, the errors that people report and the answers they get, and the work that all of it is.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.schema", "core.territory", "places.communes", "places.directory", "platform.identity", "platform.journal", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.journal",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.places.upkeep;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// « Fichier de calendrier » — moments as RFC 5545 writes them: CRLF, lines of 75 bytes at most, text escaped. Pure.
-public final class CalendarFile {
+final class CalendarFile {
     private static final int LINE_BYTES = 75;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -16,7 +16,7 @@ public final class CalendarFile {
     ///
     /// @param uid the same for as long as it is the same moment
     /// @param changes how often it was changed
-    public record Entry(
+    record Entry(
             String uid,
             String title,
             String place,
@@ -25,7 +25,7 @@ public final class CalendarFile {
             Instant ends,
             int changes,
             boolean calledOff) {
-        public static Entry of(Slot slot, String host, String address) {
+        static Entry of(Slot slot, String host, String address) {
             return new Entry(
                     slot.id() + "@" + host,
                     slot.title(),
@@ -40,7 +40,7 @@ public final class CalendarFile {
 
     private CalendarFile() {}
 
-    public static String of(String name, Instant now, List<Entry> entries) {
+    static String of(String name, Instant now, List<Entry> entries) {
         var out = new StringBuilder();
         line(out, "BEGIN:VCALENDAR");
         line(out, "VERSION:2.0");
