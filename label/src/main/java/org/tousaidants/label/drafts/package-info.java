@@ -2,7 +2,22 @@
 /// the network it would touch, which promise it would break; and its publication. Until then nothing is applied.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.territory", "label.helpers", "label.inforce", "label.rules", "label.sitevisits", "label.skillsmap", "places.communes", "places.directory", "places.upkeep", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.territory",
+            "label.helpers",
+            "label.inforce",
+            "label.rules",
+            "label.sitevisits",
+            "label.skillsmap",
+            "places.communes",
+            "places.directory",
+            "places.upkeep",
+            "platform.charts",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.drafts;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,21 @@
 /// from the directory and from who is recognised; keeps nothing.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.schema", "core.territory", "label.badges", "label.helpers", "label.inforce", "label.publiclist", "label.rules", "places.communes", "places.directory", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "label.badges",
+            "label.helpers",
+            "label.inforce",
+            "label.publiclist",
+            "label.rules",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.maps",
+            "platform.web"
+        })
 package org.tousaidants.label.skillsmap;
 
 import org.jspecify.annotations.NullMarked;
