@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
+import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -24,6 +25,9 @@ class CommonsPagesTest extends PagesLook {
 
     @Autowired
     Trainings trainings;
+
+    @Autowired
+    Equipment equipment;
 
     private String network() {
         return networks.here().id();
@@ -48,12 +52,36 @@ class CommonsPagesTest extends PagesLook {
                 PageToSee.open("/modules"),
                 PageToSee.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
                 PageToSee.open("/lexique"),
+                PageToSee.open("/ma-vie-numerique"),
+                PageToSee.open("/ma-vie-numerique/dix-questions"),
+                PageToSee.open("/ma-vie-numerique/papiers"),
+                PageToSee.open("/ma-vie-numerique/coffre"),
+                PageToSee.helper("/equipement", "/equipement"),
+                PageToSee.helper("/equipement/nouveau", "/equipement/nouveau"),
+                PageToSee.helper("/equipement/demande", "/equipement/demande"),
+                PageToSee.helper("/equipement/{id}", "/equipement/" + device()),
                 PageToSee.open("/formations"),
                 PageToSee.open("/formations/{id}", "/formations/" + offer),
                 PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
                 PageToSee.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
                 PageToSee.coordinator(
                         "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    private UUID device() {
+        var id = UUID.randomUUID();
+        var helper = actor(account(PageToSee.Who.HELPER));
+        equipment.receive(helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
+        equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
+        equipment.act(helper, id, "TEST", "", "B");
+        equipment.ask(
+                network(),
+                UUID.randomUUID(),
+                "LAPTOP",
+                List.of("demarches", "isolement"),
+                "Lucien Petit",
+                "05 46 00 00 01");
+        return id;
     }
 
     private UUID resource() {
