@@ -23,6 +23,7 @@ import org.tousaidants.places.matching.MergeCommand;
 import org.tousaidants.places.matching.MergeRun;
 import org.tousaidants.platform.db.DatabaseCommand;
 import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.maps.MapCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -50,6 +51,7 @@ public class TousAidants {
         COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
+        COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
@@ -168,6 +170,7 @@ public class TousAidants {
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
+                  bin/tous-aidants map                     les contours d’un département, pour les cartes
                   bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");

@@ -36,7 +36,10 @@ public final class RequestBench {
     private static final int AT_ONCE = 50;
     private static final int WARM = 400;
     private static final int ASKED = 400;
-    private static final double BUDGET_MILLIS = 5;
+    /// Against the empty endpoint in the same run: the machine differs from day to day, and so does it.
+    private static final double BUDGET_AGAIN = 1.5;
+
+    private static final double BUDGET_NEW = 2;
 
     private RequestBench() {}
 
@@ -85,14 +88,12 @@ public final class RequestBench {
             var alone = Crowd.ask(port, never.subList(0, AT_ONCE * ASKED), AT_ONCE, ASKED);
             var p99 = at(help.millis(), 0.99);
             say("request-median %.2f ms", at(help.millis(), 0.5));
-            var ok = said("request-p99", p99) & said("request-new-p99", at(alone.millis(), 0.99));
+            var empty = at(nothing.millis(), 0.99);
+            var ok = said("request-p99", p99, empty, BUDGET_AGAIN)
+                    & said("request-new-p99", at(alone.millis(), 0.99), empty, BUDGET_NEW);
             say(
-                    "request-against-nothing %.1f times the p99 of an empty endpoint (%.2f ms), %.1f times its median"
-                            + " (%.2f ms)",
-                    p99 / at(nothing.millis(), 0.99),
-                    at(nothing.millis(), 0.99),
-                    at(help.millis(), 0.5) / at(nothing.millis(), 0.5),
-                    at(nothing.millis(), 0.5));
+                    "request-median-against-nothing %.1f times its median (%.2f ms)",
+                    at(help.millis(), 0.5) / at(nothing.millis(), 0.5), at(nothing.millis(), 0.5));
             // What a busy neighbour on the machine does not change much.
             say(
                     "request-processor %.3f ms of processor a request, those who ask included (an empty endpoint %.3f),"
@@ -107,9 +108,12 @@ public final class RequestBench {
         System.exit(0);
     }
 
-    private static boolean said(String name, double p99) {
-        var ok = p99 < BUDGET_MILLIS;
-        say("%s %.2f ms (budget < %.0f) %s", name, p99, BUDGET_MILLIS, ok ? "ok" : "short");
+    private static boolean said(String name, double p99, double empty, double budget) {
+        var times = p99 / empty;
+        var ok = times <= budget;
+        say(
+                "%s %.2f times an empty endpoint (budget <= %.1f) %s; %.2f ms against %.2f",
+                name, times, budget, ok ? "ok" : "short", p99, empty);
         return ok;
     }
 

@@ -373,7 +373,7 @@ class VerifyTest extends RunningSite {
                 // Two words of the contexts mean the same: what is said is still what was signed.
                 if (said instanceof Checking.Filed.Ours)
                     assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
-                            .as("byte " + at)
+                            .as("byte " + at + " of " + new String(edited, Math.max(0, at - 40), 80, UTF_8))
                             .isEqualTo(meant);
             }
     }

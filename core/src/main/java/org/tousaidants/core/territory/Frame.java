@@ -23,9 +23,8 @@ public final class Frame {
         this.height = height;
     }
 
-    /// Around the centres of these communes.
-    public static Frame around(List<Commune> communes, int width, int tallest) {
-        var points = communes.stream().map(Commune::centre).toList();
+    /// Around these points.
+    public static Frame around(List<Point> points, int width, int tallest) {
         var south = points.stream().mapToDouble(Point::latitude).min().orElse(0);
         var north = points.stream().mapToDouble(Point::latitude).max().orElse(0);
         var west = points.stream().mapToDouble(Point::longitude).min().orElse(0);

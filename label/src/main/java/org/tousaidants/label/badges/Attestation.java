@@ -24,6 +24,10 @@ record Attestation(
         Instant until,
         String evidence,
         Entry status) {
+    /// The official one, by which anybody's validator accepts a badge.
+    private static final String SCHEMA =
+            "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+
     /// « Titulaire » — by name, and by what else lets it be recognised.
     ///
     /// @param url the public page of a place
@@ -42,7 +46,7 @@ record Attestation(
             json.put("achievementType", "Badge");
             json.put("name", name);
             json.put("description", description);
-            json.put("criteria", Map.of("narrative", narrative));
+            json.put("criteria", Fields.of("id", id).and("narrative", narrative).map());
             json.put("creator", issuer.profile());
             json.put("inLanguage", "fr");
             json.put("version", version);
@@ -74,11 +78,15 @@ record Attestation(
         json.put("id", id());
         json.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
         json.put("name", achievement.name());
+        json.put("image", Fields.of("id", id() + ".svg").and("type", "Image").map());
         json.put("issuer", issuer.profile());
         json.put("validFrom", second(from));
         json.put("validUntil", second(until));
         json.put("credentialSubject", subject());
         json.put("evidence", List.of(Map.of("type", List.of("Evidence"), "narrative", evidence)));
+        json.put(
+                "credentialSchema",
+                List.of(Fields.of("id", SCHEMA).and("type", "JsonSchema").map()));
         var list = listUrl(issuer, status.list());
         json.put(
                 "credentialStatus",

@@ -17,6 +17,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one text of what a document says, however its JSON is written: RDFC-1.0 N-Quads. A word that no context knows
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Canonical {
     /// A document made so that it takes for ever costs this much.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// Absolute: what has no scheme is skipped by the reader, and a second copy of it would hide that.
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonLdOptions OPTIONS = options();
@@ -74,7 +78,7 @@ final class Canonical {
     private static boolean addresses(JsonValue value) {
         return switch (value) {
             case JsonArray array -> array.stream().allMatch(Canonical::addresses);
-            case JsonString text -> text.getString().indexOf(':') > 0;
+            case JsonString text -> ADDRESS.matcher(text.getString()).matches();
             default -> false;
         };
     }

@@ -120,9 +120,7 @@ class Checking {
 
     /// However its JSON is written, what holds under one signature is one file.
     private static Optional<Object> signature(Map<String, Object> document) {
-        return document.get("proof") instanceof Map<?, ?> proof
-                ? Optional.ofNullable(proof.get("proofValue"))
-                : Optional.empty();
+        return Integrity.proof(document).map(proof -> proof.get("proofValue"));
     }
 
     private static Optional<String> name(Map<String, Object> document) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,13 +37,14 @@ final class Integrity {
             throw new IllegalArgumentException(e);
         }
         var signed = new LinkedHashMap<>(document);
-        signed.put("proof", proof);
+        // A list of one: what the official schema of Open Badges asks for, and every checker reads.
+        signed.put("proof", List.of(proof));
         return signed;
     }
 
     /// Whether the document is exactly what one of the known keys signed.
     static boolean holds(Map<String, ?> signed, Function<String, Optional<VerifyingKey>> keys) {
-        if (!(signed.get("proof") instanceof Map<?, ?> given)) return false;
+        if (!(proof(signed).orElse(null) instanceof Map<?, ?> given)) return false;
         var proof = new LinkedHashMap<String, Object>();
         given.forEach((name, value) -> proof.put(String.valueOf(name), value));
         var value = proof.remove("proofValue");
@@ -59,6 +61,13 @@ final class Integrity {
         } catch (Canonical.Unreadable e) {
             return false;
         }
+    }
+
+    /// The one proof, alone (as we signed until November 2026) or in a list of one.
+    static Optional<Map<?, ?>> proof(Map<String, ?> signed) {
+        var written = signed.get("proof");
+        var one = written instanceof List<?> list && list.size() == 1 ? list.getFirst() : written;
+        return one instanceof Map<?, ?> proof ? Optional.of(proof) : Optional.empty();
     }
 
     private static byte[] hashes(Map<String, ?> document, Map<String, Object> proof) throws Canonical.Unreadable {

@@ -43,6 +43,10 @@ record Issuer(String site, String name, Optional<String> mail) {
         profile.put("name", name);
         profile.put("url", site);
         mail.ifPresent(address -> profile.put("email", address));
+        // Any hash of the file leads to the present one.
+        profile.put(
+                "image",
+                Fields.of("id", site + "/a/0/mark.svg").and("type", "Image").map());
         return profile;
     }
 

@@ -68,7 +68,12 @@ record ListingMap(
         }
         for (var place : recognised)
             commune(place, communes).ifPresent(one -> at(here, one).places.add(place));
-        var frame = Frame.around(communes.inDepartement(departement), WIDTH, TALLEST);
+        var frame = Frame.around(
+                communes.inDepartement(departement).stream()
+                        .map(Commune::centre)
+                        .toList(),
+                WIDTH,
+                TALLEST);
         var land = communes.inDepartement(departement).stream()
                 .map(one -> dot(frame, one))
                 .collect(Collectors.joining());

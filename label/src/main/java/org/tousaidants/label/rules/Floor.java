@@ -140,7 +140,7 @@ final class Floor {
             now.requirement(requirement.id()).ifPresent(each -> requirement(file, requirement, each));
         for (var waiver : now.waivers())
             if (fixed.requirement(waiver.requirement()).isPresent()
-                    && !fixed.waivers().contains(waiver))
+                    && fixed.waivers().stream().noneMatch(known -> saysNoMore(waiver, known)))
                 mistakes.add(
                         written.of(file, "dispenses", waiver.id(), "id"),
                         Said.of("floor.waiver", waiver.id()),
@@ -153,6 +153,14 @@ final class Floor {
                 .toList();
         for (var way : stillAsked)
             mistakes.add(written.of(file, "exigences", way, "id"), Said.of("floor.way", way), Said.of("floor.way.do"));
+    }
+
+    /// Fewer profiles, other reasons or another source are the territory's affair.
+    private static boolean saysNoMore(Label.Waiver now, Label.Waiver fixed) {
+        return now.id().equals(fixed.id())
+                && now.requirement().equals(fixed.requirement())
+                && now.when().equals(fixed.when())
+                && fixed.profiles().containsAll(now.profiles());
     }
 
     private void requirement(String file, Requirement fixed, Requirement now) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +17,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
@@ -49,7 +54,7 @@ class SkillPages {
             Line line,
             long silent,
             int communes,
-            SkillPicture picture,
+            LandMap map,
             List<Reach.From> far,
             String rest,
             List<Place> places) {}
@@ -93,7 +98,10 @@ class SkillPages {
     }
 
     @GetMapping("/competences/{skill}")
-    View skill(@PathVariable String skill, @RequestParam(name = "distance", defaultValue = "") String distance) {
+    View skill(
+            @PathVariable String skill,
+            @RequestParam(name = "distance", defaultValue = "") String distance,
+            Page page) {
         var asked = known(skill);
         var form = form(distance);
         var km = km(form);
@@ -111,7 +119,7 @@ class SkillPages {
                                 line(asked, km),
                                 skills.silent(here, asked.field()),
                                 reach.from().size(),
-                                SkillPicture.of(reach, km),
+                                map(here, page, reach, km),
                                 far.stream().limit(SHOWN).toList(),
                                 String.join(", ", rest),
                                 ReadingOrder.by(
@@ -156,6 +164,25 @@ class SkillPages {
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"" + asked.parameter() + "-" + km + "-km.csv\"");
         response.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LandMap map(Network here, Page page, Reach reach, int km) {
+        var classes = new HashMap<String, Integer>();
+        for (var from : reach.from())
+            classes.put(from.commune().code(), from.within(km) ? 0 : from.within(2 * km) ? 1 : 2);
+        return MapDrawing.of(
+                        here.departement(),
+                        reach.from().stream().map(Reach.From::commune).toList())
+                .shade(
+                        classes,
+                        List.of(
+                                page.t("skills.legend.near", km),
+                                page.t("skills.legend.far", km, 2 * km),
+                                page.t("skills.legend.farther", 2 * km)))
+                .squares(reach.offering().stream()
+                        .flatMap(place -> place.point().stream())
+                        .toList())
+                .drawn();
     }
 
     private Line line(Skill skill, int km) {

@@ -15,6 +15,7 @@
             "places.communes",
             "places.directory",
             "platform.identity",
+            "platform.maps",
             "platform.web"
         })
 package org.tousaidants.label.skillsmap;

@@ -3,6 +3,10 @@ package org.tousaidants.label.badges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.Strangers.Case;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,7 +83,8 @@ class IntegrityTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> inside(Map<String, Object> document, String... path) {
         var at = document;
-        for (var name : path) at = (Map<String, Object>) at.get(name);
+        for (var name : path)
+            at = (Map<String, Object>) (at.get(name) instanceof List<?> list ? list.getFirst() : at.get(name));
         return at;
     }
 
@@ -183,6 +189,31 @@ class IntegrityTest {
         assertThat(Integrity.holds(Map.of("proof", "oui"), IntegrityTest::known))
                 .isFalse();
         assertThat(Integrity.holds(Map.of(), IntegrityTest::known)).isFalse();
+    }
+
+    @Test
+    void aBadgeSignedBeforeItsProofStoodInAListStillHolds() {
+        var badge = sent(signed(attestation("Paulette Roux").json(), KEY));
+        badge.put("proof", inside(badge, "proof"));
+        assertThat(Integrity.holds(badge, IntegrityTest::known)).isTrue();
+        badge.put("proof", List.of(inside(badge, "proof"), inside(badge, "proof")));
+        assertThat(Integrity.holds(badge, IntegrityTest::known)).isFalse();
+    }
+
+    @Test
+    void theOfficialSchemaOfOpenBadgesAcceptsWhatWeSign() throws Exception {
+        var schema = SharedData.of("../reference/schemas/open-badges/ob_v3p0_achievementcredential_schema.json");
+        var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(Files.readString(schema), InputFormat.JSON);
+        for (var name : List.of("Paulette Roux", "Zoé ]]> <b>&amp; 🦊")) {
+            var badge = JSON.writeValueAsString(signed(attestation(name).json(), KEY));
+            assertThat(official.validate(badge, InputFormat.JSON)).isEmpty();
+        }
+        var alone = sent(signed(attestation("Paulette Roux").json(), KEY));
+        alone.put("proof", inside(alone, "proof"));
+        assertThat(official.validate(JSON.writeValueAsString(alone), InputFormat.JSON))
+                .as("the fault that we had")
+                .isNotEmpty();
     }
 
     @Test

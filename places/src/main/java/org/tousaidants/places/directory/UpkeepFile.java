@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads `entretien-des-donnees.yaml` and says everything that is wrong with it at once, each with its path.
 final class UpkeepFile {
-    static final String STANDARD = "/protocol/base/entretien-des-donnees.yaml";
+    static final String NAME = "entretien-des-donnees.yaml";
 
     private static final int LONGEST_HALF_LIFE_DAYS = 36_500;
     private static final int HEAVIEST = 1_000;

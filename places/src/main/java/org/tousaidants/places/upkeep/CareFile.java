@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads `courriels-d-entretien.yaml` and says everything that is wrong with it at once.
 final class CareFile {
-    static final String STANDARD = "/protocol/base/courriels-d-entretien.yaml";
+    static final String NAME = "courriels-d-entretien.yaml";
 
     private static final int TEN_YEARS = 3_650;
 

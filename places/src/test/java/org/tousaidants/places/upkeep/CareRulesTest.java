@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 /// When a letter is due, by the rules of the protocol; and what is said of a file of rules that makes no sense.
 class CareRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
-    private final CareRules rules = CareSetup.careRules();
+    private final CareRules rules = CareSetup.standard();
 
     @Test
     void theFirstLetterLeavesAtOnceUnlessThePlaceHadOneThisMonth() {
@@ -86,7 +86,7 @@ class CareRulesTest {
     }
 
     private static String standard() {
-        try (var file = Objects.requireNonNull(CareFile.class.getResourceAsStream(CareFile.STANDARD))) {
+        try (var file = Objects.requireNonNull(CareFile.class.getResourceAsStream("/protocol/base/" + CareFile.NAME))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

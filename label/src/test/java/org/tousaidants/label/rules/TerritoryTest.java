@@ -1,0 +1,43 @@
+package org.tousaidants.label.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What a territory may say over the base without lowering it.
+class TerritoryTest {
+    private static Draft territory() {
+        return Draft.of("charente-maritime");
+    }
+
+    @Test
+    void aShorterValidityWithItsSourceIsAccepted() {
+        var draft = territory()
+                .whole(
+                        Shapes.HELPERS,
+                        "source: Vote du 3 décembre 2026.\npourquoi: Deux ans suffisent.\nvalidite-mois: 24\n");
+        assertThat(draft.mistakes()).isEmpty();
+        assertThat(draft.read().helpers().months()).isEqualTo(24);
+        assertThat(draft.read().helpers().waivers())
+                .extracting(Label.Waiver::id)
+                .containsExactlyElementsOf(Draft.of("base").read().helpers().waivers().stream()
+                        .map(Label.Waiver::id)
+                        .toList());
+    }
+
+    @Test
+    void aWaiverMayConcernFewerProfilesAndNoMore() {
+        var known = Draft.of("base").read().helpers().waivers().getFirst();
+        var one = known.profiles().iterator().next();
+        var fewer = "dispenses:\n  - id: " + known.id() + "\n    profils: [" + one + "]\n";
+        assertThat(territory()
+                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
+                        .mistakes())
+                .isEmpty();
+        var more = "dispenses:\n  - id: " + known.id() + "\n    si: \"true\"\n";
+        assertThat(territory()
+                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
+                        .mistakes())
+                .isNotEmpty();
+    }
+}

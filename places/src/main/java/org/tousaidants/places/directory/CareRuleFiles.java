@@ -1,0 +1,53 @@
+package org.tousaidants.places.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// « Règles d’entretien » — a file of the protocol that says how the data of the places are looked after. That of the
+/// territory rules (the folder that `ta.protocol` names, or the shipped protocol of that name); where it has none, that
+/// of the base.
+///
+/// @param name where the text was found, for whoever must correct it
+public record CareRuleFiles(String name, String text) {
+    private static final String SHIPPED = "/protocol/";
+
+    /// @param configured the value of `ta.protocol`; empty: only what is shipped
+    /// @param network whose shipped protocol may hold the file
+    public static CareRuleFiles ruling(String configured, String network, String file) {
+        return inFolder(configured, file)
+                .or(() -> shipped(configured.isBlank() ? network : configured, file))
+                .or(() -> shipped("base", file))
+                .orElseThrow();
+    }
+
+    private static Optional<CareRuleFiles> inFolder(String configured, String file) {
+        if (configured.isBlank()) return Optional.empty();
+        var path = Path.of(configured).resolve(file);
+        try {
+            return Files.isRegularFile(path)
+                    ? Optional.of(new CareRuleFiles(path.toString(), Files.readString(path)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<CareRuleFiles> shipped(String protocol, String file) {
+        if (!protocol.matches("[a-z0-9-]+")) return Optional.empty();
+        var name = SHIPPED + protocol + "/" + file;
+        try (InputStream found = CareRuleFiles.class.getResourceAsStream(name)) {
+            return found == null
+                    ? Optional.empty()
+                    : Optional.of(new CareRuleFiles(
+                            name, new String(Objects.requireNonNull(found).readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

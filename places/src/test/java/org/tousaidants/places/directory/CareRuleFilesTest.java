@@ -1,0 +1,31 @@
+package org.tousaidants.places.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CareRuleFilesTest {
+    @TempDir
+    Path territory;
+
+    @Test
+    void theFileOfTheTerritoryRules() throws IOException {
+        Files.writeString(territory.resolve(UpkeepFile.NAME), "à nous");
+        var found = CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME);
+        assertThat(found.text()).isEqualTo("à nous");
+        assertThat(found.name()).startsWith(territory.toString());
+    }
+
+    @Test
+    void whatTheTerritoryLeavesOpenIsSaidByTheBase() {
+        for (var configured : new String[] {"", "charente-maritime", territory.toString(), "../../etc", "nowhere"})
+            assertThat(CareRuleFiles.ruling(configured, "charente-maritime", UpkeepFile.NAME)
+                            .name())
+                    .as(configured)
+                    .isEqualTo("/protocol/base/" + UpkeepFile.NAME);
+    }
+}

@@ -1,0 +1,234 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.tousaidants.platform.maps.Contours.Border;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Fabrique de contours » — GeoJSON polygons of communes, `code` among their properties, become shared borders that
+/// are then made simpler: both neighbours follow the same line, so that no gap opens between them.
+final class ContourMaker {
+    /// Ten thousandths of degree: some 250 m, a line's width on a page.
+    private static final double TOLERANCE = 25;
+
+    /// A rock at sea that nobody would see.
+    private static final double SMALLEST_ISLAND = 2_000;
+
+    private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();
+    private final Set<List<Long>> neighbours = new HashSet<>();
+    private final UnaryOperator<String> today;
+
+    /// @param today from a code of the file to the code of the commune that it is in now
+    ContourMaker(UnaryOperator<String> today) {
+        this.today = today;
+    }
+
+    void communes(InputStream geojson) throws IOException {
+        for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
+            rings(feature, today.apply(feature.path("properties").path("code").asString()));
+    }
+
+    /// Of the département beside: only what touches ours counts, to tell a shore from a frontier.
+    void beside(InputStream geojson) throws IOException {
+        for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
+            for (var polygon : polygons(feature))
+                for (var ring : polygon) {
+                    var points = points(ring);
+                    for (var i = 0; i + 3 < points.length; i += 2) {
+                        var a = Contours.key(points[i], points[i + 1]);
+                        var b = Contours.key(points[i + 2], points[i + 3]);
+                        neighbours.add(List.of(Math.min(a, b), Math.max(a, b)));
+                    }
+                }
+    }
+
+    Contours made() {
+        edges.values().forEach(to -> to.values().removeIf(sides -> sides[0].equals(sides[1])));
+        var around = new HashMap<Long, Set<Long>>();
+        edges.forEach((a, to) -> to.keySet().forEach(b -> {
+            around.computeIfAbsent(a, _ -> new HashSet<>()).add(b);
+            around.computeIfAbsent(b, _ -> new HashSet<>()).add(a);
+        }));
+        var borders = new ArrayList<Border>();
+        for (var node : around.keySet().stream().sorted().toList())
+            if (junction(node, around))
+                for (var next :
+                        around.getOrDefault(node, Set.of()).stream().sorted().toList())
+                    walk(node, next, around, borders);
+        for (var node : around.keySet().stream().sorted().toList())
+            for (var next :
+                    around.getOrDefault(node, Set.of()).stream().sorted().toList()) walk(node, next, around, borders);
+        return new Contours(borders);
+    }
+
+    /// Where three borders meet, or where what lies on a side changes.
+    private boolean junction(long node, Map<Long, Set<Long>> around) {
+        var to = around.get(node);
+        if (to == null || to.size() != 2) return true;
+        var all = to.iterator();
+        var one = sides(node, all.next());
+        var other = sides(node, all.next());
+        return !(one[0].equals(other[1]) && one[1].equals(other[0]));
+    }
+
+    /// Left and right, from a to b.
+    private String[] sides(long a, long b) {
+        var sides = edges.getOrDefault(Math.min(a, b), Map.of()).get(Math.max(a, b));
+        if (sides == null) throw new IllegalStateException("no edge");
+        var known = new String[] {named(sides[0], a, b), named(sides[1], a, b)};
+        return a < b ? known : new String[] {known[1], known[0]};
+    }
+
+    private String named(String side, long a, long b) {
+        if (!side.equals(Contours.SEA)) return side;
+        return neighbours.contains(List.of(Math.min(a, b), Math.max(a, b))) ? Contours.NEIGHBOUR : Contours.SEA;
+    }
+
+    private final Set<List<Long>> walked = new HashSet<>();
+
+    private void walk(long start, long second, Map<Long, Set<Long>> around, List<Border> borders) {
+        if (!walked.add(List.of(Math.min(start, second), Math.max(start, second)))) return;
+        var sides = sides(start, second);
+        var way = new ArrayList<>(List.of(start, second));
+        var before = start;
+        for (var at = second; at != start && !junction(at, around); ) {
+            var next = around.getOrDefault(at, Set.of()).stream()
+                    .filter(notIt(before))
+                    .findFirst()
+                    .orElse(start);
+            if (!walked.add(List.of(Math.min(at, next), Math.max(at, next)))) break;
+            way.add(next);
+            before = at;
+            at = next;
+        }
+        var points = new int[2 * way.size()];
+        for (var i = 0; i < way.size(); i++) {
+            points[2 * i] = (int) (way.get(i) >> 32);
+            points[2 * i + 1] = (int) (long) way.get(i);
+        }
+        var closed = way.getFirst().equals(way.getLast());
+        if (closed && Math.abs(area(points)) < SMALLEST_ISLAND) return;
+        borders.add(new Border(
+                sides[0], sides[1], closed ? simplerRing(points) : simpler(points, 0, points.length / 2 - 1)));
+    }
+
+    private static java.util.function.Predicate<Long> notIt(long one) {
+        return other -> other != one;
+    }
+
+    private void rings(JsonNode feature, String code) {
+        for (var polygon : polygons(feature)) {
+            var first = true;
+            for (var ring : polygon) {
+                var points = points(ring);
+                // Whatever the way round of the file, the commune is on the left of its own border.
+                if (area(points) > 0 != first) points = backwards(points);
+                for (var i = 0; i + 3 < points.length; i += 2)
+                    edge(Contours.key(points[i], points[i + 1]), Contours.key(points[i + 2], points[i + 3]), code);
+                first = false;
+            }
+        }
+    }
+
+    private void edge(long a, long b, String onTheLeft) {
+        if (a == b) return;
+        var sides = edges.computeIfAbsent(Math.min(a, b), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(Math.max(a, b), _ -> new String[] {Contours.SEA, Contours.SEA});
+        sides[a < b ? 0 : 1] = onTheLeft;
+    }
+
+    private static Iterable<JsonNode> polygons(JsonNode feature) {
+        var geometry = feature.path("geometry");
+        return geometry.path("type").asString().equals("MultiPolygon")
+                ? geometry.path("coordinates")
+                : List.of(geometry.path("coordinates"));
+    }
+
+    private static int[] points(JsonNode ring) {
+        var points = new int[2 * ring.size()];
+        for (var i = 0; i < ring.size(); i++) {
+            points[2 * i] = Contours.units(ring.get(i).get(0).asDouble());
+            points[2 * i + 1] = Contours.units(ring.get(i).get(1).asDouble());
+        }
+        return points;
+    }
+
+    private static double area(int[] points) {
+        var twice = 0.0;
+        for (var i = 0; i + 3 < points.length; i += 2)
+            twice += (double) points[i] * points[i + 3] - (double) points[i + 2] * points[i + 1];
+        return twice / 2;
+    }
+
+    private static int[] backwards(int[] points) {
+        var back = new int[points.length];
+        for (var i = 0; i < points.length; i += 2) {
+            back[i] = points[points.length - 2 - i];
+            back[i + 1] = points[points.length - 1 - i];
+        }
+        return back;
+    }
+
+    /// A ring is cut at its point farthest from its beginning, so that it cannot shrink to a line.
+    private static int[] simplerRing(int[] points) {
+        var far = 0;
+        for (var i = 1; i < points.length / 2; i++) if (apart(points, i) > apart(points, far)) far = i;
+        var one = simpler(points, 0, far);
+        var other = simpler(points, far, points.length / 2 - 1);
+        var whole = Arrays.copyOf(one, one.length + other.length - 2);
+        System.arraycopy(other, 2, whole, one.length, other.length - 2);
+        return whole;
+    }
+
+    private static double apart(int[] points, int i) {
+        return Math.hypot(points[2 * i] - points[0], points[2 * i + 1] - points[1]);
+    }
+
+    /// Douglas and Peucker's: the points farther than the tolerance from the straight line stay.
+    private static int[] simpler(int[] points, int from, int to) {
+        var kept = new boolean[points.length / 2];
+        kept[from] = true;
+        kept[to] = true;
+        keep(points, from, to, kept);
+        var out = new int[points.length];
+        var length = 0;
+        for (var i = from; i <= to; i++)
+            if (kept[i]) {
+                out[length++] = points[2 * i];
+                out[length++] = points[2 * i + 1];
+            }
+        return Arrays.copyOf(out, length);
+    }
+
+    private static void keep(int[] points, int from, int to, boolean[] kept) {
+        var shrink = Math.cos(Math.toRadians(points[2 * from + 1] / 10_000.0));
+        var dx = (points[2 * to] - points[2 * from]) * shrink;
+        double dy = points[2 * to + 1] - points[2 * from + 1];
+        var length = Math.hypot(dx, dy);
+        var worst = TOLERANCE;
+        var at = -1;
+        for (var i = from + 1; i < to; i++) {
+            var x = (points[2 * i] - points[2 * from]) * shrink;
+            double y = points[2 * i + 1] - points[2 * from + 1];
+            var off = length == 0 ? Math.hypot(x, y) : Math.abs(x * dy - y * dx) / length;
+            if (off > worst) {
+                worst = off;
+                at = i;
+            }
+        }
+        if (at < 0) return;
+        kept[at] = true;
+        keep(points, from, at, kept);
+        keep(points, at, to, kept);
+    }
+}

@@ -1,0 +1,168 @@
+package org.tousaidants.platform.maps;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import org.tousaidants.core.territory.Point;
+
+/// « Contours » — the borders of the communes of a département, each border once, with the commune on its left and the
+/// one on its right: any set of communes becomes an outline without seams. Made by [ContourMaker].
+final class Contours {
+    /// What lies on a side that is no commune of this département.
+    static final String SEA = "-";
+
+    static final String NEIGHBOUR = "+";
+
+    private static final double UNITS_PER_DEGREE = 10_000;
+    private static final Map<String, Optional<Contours>> SHIPPED = new ConcurrentHashMap<>();
+
+    /// « Bord » — points in ten thousandths of degree, longitude then latitude, and who is on each side.
+    record Border(String left, String right, int[] points) {
+        boolean coast() {
+            return left.equals(SEA) || right.equals(SEA);
+        }
+
+        boolean frontier() {
+            return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
+        }
+
+        private long first() {
+            return key(points[0], points[1]);
+        }
+
+        private long last() {
+            return key(points[points.length - 2], points[points.length - 1]);
+        }
+    }
+
+    private final List<Border> borders;
+
+    Contours(List<Border> borders) {
+        this.borders = List.copyOf(borders);
+    }
+
+    /// Those that ship with the product.
+    static Optional<Contours> of(String departement) {
+        return departement.matches("[0-9AB]{2,3}")
+                ? SHIPPED.computeIfAbsent(departement, Contours::shipped)
+                : Optional.empty();
+    }
+
+    private static Optional<Contours> shipped(String departement) {
+        try (var file = Contours.class.getResourceAsStream("/maps/contours-" + departement + ".txt.gz")) {
+            return file == null ? Optional.empty() : Optional.of(read(new GZIPInputStream(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Contours read(InputStream text) throws IOException {
+        var borders = new ArrayList<Border>();
+        var lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("#")) continue;
+            var cells = line.split(" ");
+            var points = new int[cells.length - 2];
+            for (var i = 0; i < points.length; i++)
+                points[i] = Integer.parseInt(cells[i + 2]) + (i < 2 ? 0 : points[i - 2]);
+            borders.add(new Border(cells[0], cells[1], points));
+        }
+        return new Contours(borders);
+    }
+
+    /// One line for each border: left, right, the first point, then steps.
+    String text() {
+        var text = new StringBuilder();
+        for (var border : borders) {
+            text.append(border.left).append(' ').append(border.right);
+            for (var i = 0; i < border.points.length; i++)
+                text.append(' ').append(border.points[i] - (i < 2 ? 0 : border.points[i - 2]));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    List<Border> borders() {
+        return borders;
+    }
+
+    /// The corners of the rectangle that holds all.
+    List<Point> corners() {
+        int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
+        for (var border : borders)
+            for (var i = 0; i < border.points.length; i += 2) {
+                west = Math.min(west, border.points[i]);
+                east = Math.max(east, border.points[i]);
+                south = Math.min(south, border.points[i + 1]);
+                north = Math.max(north, border.points[i + 1]);
+            }
+        return List.of(point(west, south), point(east, north));
+    }
+
+    static Point point(int longitude, int latitude) {
+        return new Point(latitude / UNITS_PER_DEGREE, longitude / UNITS_PER_DEGREE);
+    }
+
+    static int units(double degrees) {
+        return (int) Math.round(degrees * UNITS_PER_DEGREE);
+    }
+
+    /// The closed outlines of the communes that are in it, points in a row.
+    List<int[]> outline(Predicate<String> in) {
+        var from = new HashMap<Long, ArrayDeque<int[]>>();
+        for (var border : borders) {
+            var left = in.test(border.left);
+            if (left == in.test(border.right)) continue;
+            from.computeIfAbsent(left ? border.first() : border.last(), _ -> new ArrayDeque<>())
+                    .add(left ? border.points : reversed(border.points));
+        }
+        var rings = new ArrayList<int[]>();
+        for (var begun : from.values())
+            while (!begun.isEmpty()) {
+                var ring = new ArrayList<int[]>();
+                for (var next = begun.poll(); next != null; ) {
+                    ring.add(next);
+                    var following = from.get(key(next[next.length - 2], next[next.length - 1]));
+                    next = following == null ? null : following.poll();
+                }
+                rings.add(joined(ring));
+            }
+        return rings;
+    }
+
+    private static int[] joined(List<int[]> parts) {
+        var length = parts.stream().mapToInt(part -> part.length).sum();
+        var whole = new int[length];
+        var at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+
+    private static int[] reversed(int[] points) {
+        var back = new int[points.length];
+        for (var i = 0; i < points.length; i += 2) {
+            back[i] = points[points.length - 2 - i];
+            back[i + 1] = points[points.length - 1 - i];
+        }
+        return back;
+    }
+
+    static long key(int longitude, int latitude) {
+        return (long) longitude << 32 | latitude & 0xffffffffL;
+    }
+}

@@ -1,0 +1,269 @@
+package org.tousaidants.platform.maps;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Frame;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.maps.LandMap.Circle;
+import org.tousaidants.platform.maps.LandMap.Mark;
+import org.tousaidants.platform.maps.LandMap.Pin;
+import org.tousaidants.platform.maps.LandMap.Shade;
+
+/// « Dessin de carte » — what is to be seen on the map of a département, put down piece by piece. Where no contours of
+/// it ship, each commune is a dot.
+public final class MapDrawing {
+    private static final int WIDTH = 640;
+    private static final int TALLEST = 760;
+    private static final int PIN_RADIUS = 15;
+    private static final int PIN_STEPS = 200;
+    private static final int MOST_TOWNS = 9;
+    private static final int LETTER_WIDTH = 10;
+    private static final int NAME_HEIGHT = 26;
+
+    private final Optional<Contours> contours;
+    private final List<Commune> communes;
+    private final Frame frame;
+    private final List<Shade> shades = new ArrayList<>();
+    private final List<Circle> circles = new ArrayList<>();
+    private final StringBuilder squares = new StringBuilder();
+    private final StringBuilder crosses = new StringBuilder();
+    private final StringBuilder leaders = new StringBuilder();
+    private final List<Pin> pins = new ArrayList<>();
+
+    private MapDrawing(Optional<Contours> contours, List<Commune> communes) {
+        this.contours = contours;
+        this.communes = communes;
+        frame = Frame.around(
+                contours.map(Contours::corners)
+                        .orElseGet(() -> communes.stream().map(Commune::centre).toList()),
+                WIDTH,
+                TALLEST);
+    }
+
+    /// Of these communes of one département.
+    public static MapDrawing of(String departement, List<Commune> communes) {
+        return new MapDrawing(Contours.of(departement), communes);
+    }
+
+    /// Communes by class, from the lightest; each class has its words in the legend and its hatching.
+    public MapDrawing shade(Map<String, Integer> classes, List<String> legend) {
+        for (var rank = 0; rank < legend.size(); rank++) {
+            var wanted = rank;
+            var path = contours.map(lines -> lines.outline(code -> in(classes, code, wanted)).stream()
+                            .map(ring -> path(ring, true))
+                            .collect(Collectors.joining()))
+                    .orElseGet(() -> communes.stream()
+                            .filter(one -> in(classes, one.code(), wanted))
+                            .map(one -> square(one.centre(), 5))
+                            .collect(Collectors.joining()));
+            shades.add(new Shade(rank, path, legend.get(rank)));
+        }
+        return this;
+    }
+
+    private static boolean in(Map<String, Integer> classes, String code, int rank) {
+        var found = classes.get(code);
+        return found != null && found == rank;
+    }
+
+    /// A place each, without a name: where many stand.
+    public MapDrawing squares(Collection<Point> points) {
+        for (var point : points) if (frame.holds(point)) squares.append(square(point, 5));
+        return this;
+    }
+
+    /// What is missing or stopped.
+    public MapDrawing crosses(Collection<Point> points) {
+        for (var point : points)
+            if (frame.holds(point))
+                crosses.append("M%d %dl10 10m0-10l-10 10".formatted(frame.x(point) - 5, frame.y(point) - 5));
+        return this;
+    }
+
+    /// Numbers on discs whose area follows the amount.
+    public MapDrawing circle(Point point, int amount, int most) {
+        if (frame.holds(point)) {
+            var radius = (int) Math.round(9 + 21 * Math.sqrt((double) amount / Math.max(1, most)));
+            circles.add(new Circle(frame.x(point), frame.y(point), radius, Integer.toString(amount)));
+        }
+        return this;
+    }
+
+    /// Pins in the order of the list beside the map; those that would cover each other stand aside, with a thread to
+    /// where they belong.
+    public MapDrawing pins(Map<String, Point> byText) {
+        var texts = new LinkedHashMap<>(byText);
+        texts.values().removeIf(point -> !frame.holds(point));
+        var n = texts.size();
+        var x = new double[n];
+        var y = new double[n];
+        var points = List.copyOf(texts.values());
+        for (var i = 0; i < n; i++) {
+            x[i] = frame.x(points.get(i));
+            y[i] = frame.y(points.get(i));
+        }
+        apart(x, y);
+        var i = 0;
+        for (var text : texts.keySet()) {
+            var fromX = frame.x(points.get(i));
+            var fromY = frame.y(points.get(i));
+            if (Math.hypot(x[i] - fromX, y[i] - fromY) > 3)
+                leaders.append("M%d %dL%d %d".formatted(fromX, fromY, Math.round(x[i]), Math.round(y[i])));
+            pins.add(new Pin((int) Math.round(x[i]), (int) Math.round(y[i]), text, ""));
+            i++;
+        }
+        return this;
+    }
+
+    private void apart(double[] x, double[] y) {
+        for (var step = 0; step < PIN_STEPS; step++) {
+            var moved = false;
+            for (var i = 0; i < x.length; i++)
+                for (var j = 0; j < i; j++) {
+                    var dx = x[i] - x[j];
+                    var dy = y[i] - y[j];
+                    var distance = Math.hypot(dx, dy);
+                    if (distance >= 2 * PIN_RADIUS + 1) continue;
+                    moved = true;
+                    // Two at one door part in a direction of their own, the same at each drawing.
+                    if (distance < 0.01) {
+                        dx = Math.cos(i);
+                        dy = Math.sin(i);
+                        distance = 1;
+                    }
+                    var push = (2 * PIN_RADIUS + 2 - Math.hypot(x[i] - x[j], y[i] - y[j])) / 2;
+                    x[i] += dx / distance * push;
+                    y[i] += dy / distance * push;
+                    x[j] -= dx / distance * push;
+                    y[j] -= dy / distance * push;
+                }
+            for (var i = 0; i < x.length; i++) {
+                x[i] = Math.clamp(x[i], PIN_RADIUS + 2, frame.width() - PIN_RADIUS - 2);
+                y[i] = Math.clamp(y[i], PIN_RADIUS + 2, frame.height() - PIN_RADIUS - 2);
+            }
+            if (!moved) return;
+        }
+    }
+
+    public LandMap drawn() {
+        var inner = contours.map(lines -> lines.borders().stream()
+                        .filter(border -> !border.frontier())
+                        .map(border -> path(border.points(), false))
+                        .collect(Collectors.joining()))
+                .orElseGet(() -> communes.stream()
+                        .map(one -> "M%d %dh0".formatted(frame.x(one.centre()), frame.y(one.centre())))
+                        .collect(Collectors.joining()));
+        return new LandMap(
+                frame.width(),
+                frame.height(),
+                contours.isPresent(),
+                contours.map(lines -> lines.outline(code -> code.length() > 1).stream()
+                                .map(ring -> path(ring, true))
+                                .collect(Collectors.joining()))
+                        .orElse(""),
+                inner,
+                edge(true),
+                edge(false),
+                List.copyOf(shades),
+                List.copyOf(circles),
+                squares.toString(),
+                crosses.toString(),
+                leaders.toString(),
+                List.copyOf(pins),
+                towns(),
+                frame.scaleKm(),
+                frame.scaleWidth());
+    }
+
+    private String edge(boolean coast) {
+        return contours.map(lines -> lines.borders().stream()
+                        .filter(border -> border.frontier() && border.coast() == coast)
+                        .map(border -> path(border.points(), false))
+                        .collect(Collectors.joining()))
+                .orElse("");
+    }
+
+    private String square(Point point, int half) {
+        return "M%d %dh%dv%dh-%dz"
+                .formatted(frame.x(point) - half, frame.y(point) - half, 2 * half, 2 * half, 2 * half);
+    }
+
+    /// Whole steps, those of no length left out: half the letters.
+    private String path(int[] points, boolean closed) {
+        var path = new StringBuilder(points.length * 3);
+        int x = 0, y = 0;
+        for (var i = 0; i < points.length; i += 2) {
+            var point = Contours.point(points[i], points[i + 1]);
+            var toX = frame.x(point);
+            var toY = frame.y(point);
+            if (i == 0) path.append('M').append(toX).append(' ').append(toY).append('l');
+            else if (toX != x || toY != y) {
+                step(path, toX - x);
+                step(path, toY - y);
+            }
+            x = toX;
+            y = toY;
+        }
+        if (path.charAt(path.length() - 1) == 'l')
+            return closed ? "" : path.append("0 0").toString();
+        return closed ? path.append('z').toString() : path.toString();
+    }
+
+    private static void step(StringBuilder path, int step) {
+        var last = path.charAt(path.length() - 1);
+        if (step >= 0 && last != 'l') path.append(' ');
+        path.append(step);
+    }
+
+    /// The largest first; a name that would lie on another, or on a pin or a disc, is tried on the left, else left out.
+    private List<Mark> towns() {
+        var towns = new ArrayList<Mark>();
+        communes.stream()
+                .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
+                .limit(60)
+                .forEach(one -> {
+                    if (towns.size() >= MOST_TOWNS) return;
+                    var x = frame.x(one.centre());
+                    var y = frame.y(one.centre());
+                    for (var before : new boolean[] {false, true}) {
+                        var mark = new Mark(x, y, one.name(), before);
+                        if (free(mark, towns)) {
+                            towns.add(mark);
+                            return;
+                        }
+                    }
+                });
+        return List.copyOf(towns);
+    }
+
+    private boolean free(Mark mark, List<Mark> towns) {
+        var left = left(mark);
+        var right = left + width(mark);
+        if (left < 2 || right > frame.width() - 2 || mark.y() > frame.height() - 60 && left < 200) return false;
+        return towns.stream()
+                        .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
+                                && left < left(other) + width(other) + 8
+                                && left(other) < right + 8)
+                && pins.stream().noneMatch(pin -> covers(pin.x(), pin.y(), PIN_RADIUS, mark, left, right))
+                && circles.stream().noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right));
+    }
+
+    private static boolean covers(int x, int y, int radius, Mark mark, int left, int right) {
+        return x + radius > left - 6 && x - radius < right + 6 && Math.abs(y - mark.y()) < radius + NAME_HEIGHT / 2;
+    }
+
+    private static int left(Mark mark) {
+        return mark.before() ? mark.x() - 8 - width(mark) : mark.x() + 8;
+    }
+
+    private static int width(Mark mark) {
+        return mark.text().length() * LETTER_WIDTH;
+    }
+}
