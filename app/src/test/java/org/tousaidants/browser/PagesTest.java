@@ -297,6 +297,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/composants/demander"),
                 PageToSee.open("/composants/dire"),
                 PageToSee.open("/composants/compter"),
+                PageToSee.open("/composants/graphiques"),
                 PageToSee.open("/composants/compter", "/composants/compter?lang=en"),
                 PageToSee.open("/error").answers(404),
                 PageToSee.open("/error", "/nulle-part").answers(404),

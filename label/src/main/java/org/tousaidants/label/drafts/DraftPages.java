@@ -27,9 +27,10 @@ import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Bar;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -45,7 +46,7 @@ class DraftPages {
     record Shown(
             Drafts.Compared compared,
             Map<Said, List<Said>> changes,
-            List<Bar> bars,
+            Chart chart,
             List<Row> profiles,
             List<Row> communes,
             int more,
@@ -113,8 +114,8 @@ class DraftPages {
 
     private Shown shown(Drafts.Compared compared, Page page) {
         var impact = compared.impact();
-        var bars = new ArrayList<Bar>();
-        for (var effect : Effect.values()) bars.add(new Bar(page.t(key(effect)), impact.total(effect)));
+        var bars = new ArrayList<Amount>();
+        for (var effect : Effect.values()) bars.add(Amount.of(page.t(key(effect)), impact.total(effect)));
         var profiles = new ArrayList<Row>();
         var communes = new ArrayList<Row>();
         impact.rows().forEach((profile, byCommune) -> {
@@ -132,7 +133,7 @@ class DraftPages {
         return new Shown(
                 compared,
                 Diff.byChapter(compared.changes()),
-                bars,
+                Chart.bars(page.t("drafts.impact.unit"), bars),
                 profiles,
                 communes.stream().limit(COMMUNES_SHOWN).toList(),
                 Math.max(0, communes.size() - COMMUNES_SHOWN),

@@ -13,6 +13,7 @@
             "places.communes",
             "places.directory",
             "places.upkeep",
+            "platform.charts",
             "platform.identity",
             "platform.mail",
             "platform.web"

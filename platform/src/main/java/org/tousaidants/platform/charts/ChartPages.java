@@ -1,0 +1,73 @@
+package org.tousaidants.platform.charts;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Le langage visuel : les graphiques » — every shape, with a long label, a zero, a hole, a hidden count and a
+/// changed definition.
+@Controller
+@Open
+class ChartPages {
+    record Shown(Chart bars, Chart line, Chart spread, Chart lorenz, Chart nothing) {}
+
+    private static final List<String> COMMUNES =
+            List.of("La Rochelle", "Saintes", "Rochefort", "Saint-Georges-de-Longuepierre", "Jonzac", "Royan");
+    private static final double[] FIRST = {4, 9, 14, 0, 22, 31, 41, 52};
+
+    @GetMapping("/composants/graphiques")
+    View charts(Page page) {
+        var places = page.t("charts.show.unit");
+        var bars = Chart.bars(
+                places,
+                List.of(
+                        Amount.of(COMMUNES.get(0), 1284),
+                        Amount.of(COMMUNES.get(1), 318),
+                        Amount.of(COMMUNES.get(2), 112),
+                        Amount.hidden(COMMUNES.get(3)),
+                        Amount.of(COMMUNES.get(4), 0),
+                        Amount.missing(COMMUNES.get(5))));
+        return View.of(
+                "platform/charts/show",
+                new Shown(
+                        bars,
+                        line(page),
+                        new Spread(
+                                places,
+                                List.of(
+                                        Spread.Row.over(COMMUNES.get(0), 1, 3, 4, 8, 20),
+                                        Spread.Row.over(COMMUNES.get(3), 5, 5, 6, 7),
+                                        Spread.Row.over(COMMUNES.get(1)))),
+                        Lorenz.over(
+                                places,
+                                List.of(
+                                        new Lorenz.Holding(77_000, 40),
+                                        new Lorenz.Holding(25_000, 6),
+                                        new Lorenz.Holding(24_000, 3),
+                                        new Lorenz.Holding(18_000, 0))),
+                        new Bars(places, List.of())));
+    }
+
+    private static Line line(Page page) {
+        var times = IntStream.rangeClosed(1, FIRST.length)
+                .mapToObj(month -> page.t("charts.show.month", month))
+                .toList();
+        var first = IntStream.range(0, FIRST.length)
+                .mapToObj(i -> FIRST[i] == 0 ? Amount.missing(times.get(i)) : Amount.of(times.get(i), FIRST[i]))
+                .toList();
+        var second = IntStream.range(0, FIRST.length)
+                .mapToObj(i -> i < 2 ? Amount.hidden(times.get(i)) : Amount.of(times.get(i), 12 + i))
+                .toList();
+        return new Line(
+                page.t("charts.show.unit"),
+                times,
+                List.of(
+                        new Line.Series(page.t("charts.show.first"), first),
+                        new Line.Series(page.t("charts.show.second"), second)),
+                List.of(5));
+    }
+}

@@ -1,0 +1,121 @@
+package org.tousaidants.platform.charts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// « Courbe » — amounts over time, one line for each series. What is missing leaves a hole, and a changed definition
+/// cuts the line.
+public record Line(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
+    private static final int LEFT = 84;
+    private static final int RIGHT = 620;
+    private static final int TOP = 20;
+    private static final int BOTTOM = 236;
+
+    /// « Série » — one amount for each time.
+    public record Series(String name, List<Amount> amounts) {
+        public Series {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /// A mark on an axis, where it stands and what it says.
+    record Mark(double at, String label, String anchor) {}
+
+    public Line {
+        times = List.copyOf(times);
+        series = List.copyOf(series);
+        breaks = List.copyOf(breaks);
+        for (var one : series)
+            if (one.amounts().size() != times.size())
+                throw new IllegalArgumentException("« " + one.name() + " » has "
+                        + one.amounts().size() + " amounts for " + times.size() + " times");
+    }
+
+    /// One series without a break.
+    public static Line of(String unit, List<Amount> amounts) {
+        return new Line(
+                unit, amounts.stream().map(Amount::label).toList(), List.of(new Series(unit, amounts)), List.of());
+    }
+
+    Scale scale() {
+        return Scale.upTo(known().mapToDouble(Amount::value).max().orElse(0));
+    }
+
+    double x(int time) {
+        return times.size() < 2 ? (LEFT + RIGHT) / 2.0 : LEFT + (RIGHT - LEFT) * (double) time / (times.size() - 1);
+    }
+
+    double y(double value) {
+        return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
+    }
+
+    /// The first, the middle and the last, which fit on a phone.
+    List<Mark> marks() {
+        if (times.isEmpty()) return List.of();
+        var last = times.size() - 1;
+        var at = new TreeSet<>(List.of(0, last));
+        if (last >= 4) at.add(last / 2);
+        return at.stream()
+                .map(time -> new Mark(
+                        x(time),
+                        times.get(time),
+                        last == 0 ? "middle" : time == 0 ? "start" : time == last ? "end" : "middle"))
+                .toList();
+    }
+
+    /// The line as a path: a hole where an amount is missing or hidden, a cut where the definition changed.
+    String path(Series one) {
+        var path = new StringBuilder();
+        var drawing = false;
+        for (var time = 0; time < times.size(); time++) {
+            var amount = one.amounts().get(time);
+            if (breaks.contains(time)) drawing = false;
+            if (amount.known())
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x(time), y(amount.value())));
+            drawing = amount.known();
+        }
+        return path.toString();
+    }
+
+    /// Each known amount as a point: lines of no length with round ends.
+    String dots(Series one) {
+        var dots = new StringBuilder();
+        for (var time = 0; time < times.size(); time++) {
+            var amount = one.amounts().get(time);
+            if (amount.known()) dots.append(String.format(Locale.ROOT, "M%.1f %.1fh0", x(time), y(amount.value())));
+        }
+        return dots.toString();
+    }
+
+    /// Where the definition changed: between the last time under the old one and the first under the new one.
+    List<Double> cuts() {
+        return breaks.stream()
+                .filter(time -> time > 0 && time < times.size())
+                .map(time -> (x(time - 1) + x(time)) / 2)
+                .toList();
+    }
+
+    Optional<Amount> first() {
+        return lone().filter(Amount::known).findFirst();
+    }
+
+    Optional<Amount> last() {
+        return lone().filter(Amount::known).reduce((earlier, later) -> later);
+    }
+
+    Optional<Amount> most() {
+        return lone().filter(Amount::known).max(Comparator.comparingDouble(Amount::value));
+    }
+
+    private Stream<Amount> lone() {
+        return series.isEmpty() ? Stream.of() : series.getFirst().amounts().stream();
+    }
+
+    private Stream<Amount> known() {
+        return series.stream().flatMap(one -> one.amounts().stream()).filter(Amount::known);
+    }
+}
