@@ -1,12 +1,13 @@
 // Keeps the pocket page and its files, nothing else of the site, and nothing that anybody wrote. Fetched without
 // cookies: the copy is nobody's.
-const NAME = `ta-acts-${KEPT.join('').length}-${KEPT[1]}`;
+const LANG = new URL(location).searchParams.get('lang') === 'en' ? 'en' : 'fr';
+const NAME = `ta-acts-${LANG}-${KEPT[1]}`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(NAME);
     for (const address of KEPT) {
-      const reply = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
+      const reply = await fetch(address === KEPT[0] ? `${address}?lang=${LANG}` : address, { credentials: 'omit', cache: 'no-cache' });
       if (!reply.ok) throw new Error(`${address} ${reply.status}`);
       await cache.put(address, reply);
     }
@@ -24,6 +25,10 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== 'GET' || address.origin !== location.origin || !KEPT.includes(address.pathname)) return;
-  event.respondWith((async () =>
-    (await (await caches.open(NAME)).match(address.pathname)) ?? fetch(event.request))());
+  event.respondWith((async () => {
+    const kept = await (await caches.open(NAME)).match(address.pathname);
+    // Asked for in the other language, it is not the one that is kept.
+    if (kept && !address.searchParams.has('lang')) return kept;
+    try { return await fetch(event.request); } catch (gone) { if (kept) return kept; throw gone; }
+  })());
 });

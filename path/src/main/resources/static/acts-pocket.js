@@ -5,11 +5,11 @@ const said = document.querySelector('.acts-said');
 const list = document.querySelector('.acts-waiting');
 const leaving = document.querySelector('.acts-leaving');
 const words = form.dataset;
-const SIGN_IN = '/connexion?suite=%2Factes%2Fpoche';
 let me;
 let token;
 let timer;
 
+const tabs = new BroadcastChannel('ta-acts');
 const tell = (text) => { if (said.textContent !== text) said.textContent = text; };
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -55,10 +55,10 @@ async function lastHere() {
 }
 
 async function identify() {
-  const reply = await fetch('/actes/poche/jeton', { redirect: 'manual', cache: 'no-store' });
-  if (reply.type === 'opaqueredirect' || reply.status === 401) return false;
+  const reply = await fetch('/actes/poche/jeton', { cache: 'no-store' });
   if (!reply.ok) throw new Error(reply.status);
   const pass = await reply.json();
+  if (!pass.who) return false;
   token = pass.token;
   if (me !== pass.who) {
     me = pass.who;
@@ -127,7 +127,10 @@ async function flush() {
       document.querySelector('.acts-signin').hidden = true;
       const waiting = (await queue()).filter((one) => one.who === me && !one.refused);
       for (const one of waiting) await send(one);
-      if (waiting.length) tell(words.sent.replace('%n', waiting.length));
+      if (waiting.length) {
+        tell(words.sent.replace('%n', waiting.length));
+        tabs.postMessage('sent');
+      }
     } catch {
       if ((await queue()).length) tell(words.offline);
     }
@@ -171,9 +174,10 @@ leaving?.addEventListener('click', async (event) => {
 });
 
 if (leaving && new URLSearchParams(location.search).has('sortie')) leaving.hidden = false;
+tabs.addEventListener('message', show);
 window.addEventListener('online', flush);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/actes/poche/sw.js', { scope: '/actes/poche' });
+if ('serviceWorker' in navigator) navigator.serviceWorker.register(`/actes/poche/sw.js?lang=${document.documentElement.lang}`, { scope: '/actes/poche' });
 me = await lastHere();
 await show();
 flush();

@@ -17,7 +17,7 @@ import org.tousaidants.platform.db.Rows;
 class ActStore {
     /// Those that no later row replaced.
     private static final String STANDING = """
-             not a.struck and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)""";
+            a.struck = false and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)""";
 
     private final JdbcClient sql;
 
@@ -68,7 +68,7 @@ class ActStore {
 
     /// The one of this helper, if it still stands.
     Optional<Act> standing(String network, UUID helper, UUID id) {
-        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and"
+        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and "
                         + STANDING)
                 .param("network", network)
                 .param("helper", helper)
@@ -78,7 +78,7 @@ class ActStore {
     }
 
     List<Act> latest(String network, UUID helper, Instant from, int limit) {
-        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and"
+        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and "
                         + STANDING + " order by a.at desc, a.id limit :limit")
                 .param("network", network)
                 .param("helper", helper)

@@ -2,6 +2,7 @@ package org.tousaidants.path.acts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -32,7 +33,9 @@ import org.tousaidants.path.acts.Act.What;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.Passing;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
 
@@ -151,28 +154,49 @@ final class DiaryFile {
             case Intake.Opened(var reader) -> {
                 try (reader) {
                     var columns = columns(reader.columns());
-                    var acts = new LinkedHashMap<UUID, Acts.Brought>();
-                    var faults = new ArrayList<Fault>();
-                    var lines = 0;
-                    while (reader.hasNext()) {
-                        var item = reader.next();
-                        lines++;
-                        if (!(item instanceof RawRecord row)) continue;
-                        // The diary's own file says first who made it and under which filters.
-                        if (columns.isEmpty()) {
-                            if (lines > LONGEST_PREAMBLE) yield new Reading.NotTheDiary();
-                            columns = columnsIn(row);
-                            continue;
-                        }
-                        one(row, columns, now, acts, faults);
-                        if (acts.size() > MOST_ACTS) yield new Reading.TooMany();
-                    }
-                    yield columns.isEmpty()
-                            ? new Reading.NotTheDiary()
-                            : new Reading.Read(List.copyOf(acts.values()), List.copyOf(faults));
+                    yield columns.isEmpty() ? below(reader, now) : rows(reader, columns, now);
                 }
             }
         };
+    }
+
+    /// The diary's own file says first who made it and under which filters: the table begins below.
+    private static Reading below(RecordReader reader, Instant now) throws IOException {
+        for (var line = 0; line < LONGEST_PREAMBLE && reader.hasNext(); line++) {
+            var head = reader.next().raw();
+            if (!key(head).contains(key(THEMES))) continue;
+            var table = Passing.file(path -> {
+                try (var out = Files.newBufferedWriter(path)) {
+                    out.append(head).append('\n');
+                    while (reader.hasNext()) out.append(reader.next().raw()).append('\n');
+                }
+            });
+            try {
+                return switch (Intake.open(new SourceLocation.InFile(table, List.of()), Limits.usual())) {
+                    case Intake.NotOpened(var why) -> new Reading.Unreadable(why);
+                    case Intake.Opened(var cut) -> {
+                        try (cut) {
+                            yield rows(cut, columns(cut.columns()), now);
+                        }
+                    }
+                };
+            } finally {
+                Files.deleteIfExists(table);
+            }
+        }
+        return new Reading.NotTheDiary();
+    }
+
+    private static Reading rows(RecordReader reader, Map<String, String> columns, Instant now) {
+        if (columns.isEmpty()) return new Reading.NotTheDiary();
+        var acts = new LinkedHashMap<UUID, Acts.Brought>();
+        var faults = new ArrayList<Fault>();
+        while (reader.hasNext()) {
+            if (!(reader.next() instanceof RawRecord row)) continue;
+            one(row, columns, now, acts, faults);
+            if (acts.size() > MOST_ACTS) return new Reading.TooMany();
+        }
+        return new Reading.Read(List.copyOf(acts.values()), List.copyOf(faults));
     }
 
     private static void one(
@@ -229,15 +253,6 @@ final class DiaryFile {
         for (var name : names)
             Optional.ofNullable(wanted.get(key(name))).ifPresent(one -> found.putIfAbsent(one, name));
         return found.keySet().containsAll(Set.of(DATE, THEMES, MINUTES)) ? found : Map.of();
-    }
-
-    private static Map<String, String> columnsIn(RawRecord row) {
-        var titles = new LinkedHashMap<String, String>();
-        for (var column : row.columns()) row.text(column).ifPresent(title -> titles.putIfAbsent(title, column));
-        var found = new LinkedHashMap<String, String>();
-        columns(List.copyOf(titles.keySet()))
-                .forEach((one, title) -> found.put(one, Objects.requireNonNull(titles.get(title))));
-        return found;
     }
 
     private static Optional<String> cell(RawRecord row, Map<String, String> columns, String title) {

@@ -34,7 +34,7 @@ class PocketPages {
 
     record Shell(Form form, List<String> shortcuts) {}
 
-    /// @param who an id that names her to her own device only
+    /// @param who an id that names her to her own device only; empty: nobody is connected
     record Pass(String who, String token, String place) {}
 
     private final Acts acts;
@@ -93,15 +93,16 @@ class PocketPages {
                                 "src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
     }
 
-    /// What the page needs to send: who sends, and the token of her forms.
+    /// What the page needs to send: who sends, and the token of her forms; nobody, when nobody is connected.
+    @Open
     @GetMapping(HERE + "/jeton")
-    ResponseEntity<Pass> token(Actor actor, Page page) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Pass(
-                        actor.id().toString(),
+    ResponseEntity<Pass> token(Optional<Actor> actor, Page page) {
+        var pass = actor.map(self -> new Pass(
+                        self.id().toString(),
                         page.csrf().map(Page.Csrf::value).orElse(""),
-                        acts.usual(actor).map(Place::name).orElse("")));
+                        acts.usual(self).map(Place::name).orElse("")))
+                .orElseGet(() -> new Pass("", "", ""));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pass);
     }
 
     /// One act of the queue. 201 and 200 and 410 say that it need not be sent again; 409 and 422 that it never will be
