@@ -72,8 +72,7 @@ record Act(
             Optional<Outcome> outcome,
             Optional<Next> next) {
         What at(Instant other) {
-            return new What(
-                    kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, outcome, next);
+            return new What(kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, outcome, next);
         }
     }
 

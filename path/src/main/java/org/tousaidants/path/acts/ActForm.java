@@ -59,15 +59,14 @@ final class ActForm {
         filled.put("materiel", what.gear().stream().map(Act::written).toList());
         what.outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
         what.next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
-        filled.put(
-                "jour", List.of(LocalDate.ofInstant(what.at(), PARIS).toString()));
+        filled.put("jour", List.of(LocalDate.ofInstant(what.at(), PARIS).toString()));
         return Form.filled(filled);
     }
 
     /// @param place where she usually helps
     static Optional<What> parse(Form form, Optional<UUID> place, Clock clock) {
-        var procedure = form.text("demarche")
-                .as(written -> Vocabulary.themeOf(written).map(_ -> written), "web.error.choice");
+        var procedure =
+                form.text("demarche").as(written -> Vocabulary.themeOf(written).map(_ -> written), "web.error.choice");
         var themes = themes(form, procedure);
         var heads = form.text("tetes").integer(1, MOST_HEADS).orElse(1);
         var kind = heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL;
@@ -99,11 +98,15 @@ final class ActForm {
 
     private static List<String> themes(Form form, Optional<String> procedure) {
         var themes = new ArrayList<String>();
-        for (var written : form.values("theme").stream().distinct().limit(MOST_THEMES).toList()) {
+        for (var written :
+                form.values("theme").stream().distinct().limit(MOST_THEMES).toList()) {
             if (Vocabulary.theme(written).isPresent()) themes.add(written);
             else form.error("theme", "web.error.choice");
         }
-        procedure.flatMap(Vocabulary::themeOf).filter(one -> !themes.contains(one)).ifPresent(themes::add);
+        procedure
+                .flatMap(Vocabulary::themeOf)
+                .filter(one -> !themes.contains(one))
+                .ifPresent(themes::add);
         if (themes.isEmpty()) form.error("theme", "acts.theme.missing");
         return List.copyOf(themes);
     }
@@ -116,7 +119,9 @@ final class ActForm {
         var day = form.text("jour").as(ActForm::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
-        return day.equals(today) ? now : day.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
+        return day.equals(today)
+                ? now
+                : day.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
     }
 
     static Optional<Instant> moment(String written) {
@@ -137,7 +142,8 @@ final class ActForm {
 
     static Optional<UUID> id(String written) {
         try {
-            return Optional.of(UUID.fromString(written)).filter(id -> id.toString().equals(written));
+            return Optional.of(UUID.fromString(written))
+                    .filter(id -> id.toString().equals(written));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }

@@ -35,7 +35,12 @@ class ActPages {
     /// @param noted the one that was just logged
     /// @param news key of what just happened, or empty
     record Mine(
-            Form form, List<String> shortcuts, Optional<Place> place, List<Act> latest, Optional<Act> noted, String news) {}
+            Form form,
+            List<String> shortcuts,
+            Optional<Place> place,
+            List<Act> latest,
+            Optional<Act> noted,
+            String news) {}
 
     record One(Act act, List<Act> history, Form form, boolean mayUndo, List<String> shortcuts, Optional<Place> place) {}
 
@@ -53,9 +58,7 @@ class ActPages {
 
     @GetMapping(HERE)
     View mine(
-            Actor actor,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String suite) {
+            Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
         var place = acts.usual(actor);
         var noted = ActForm.id(note).flatMap(id -> acts.find(actor, id));
         return mine(actor, ActForm.fresh(place.isPresent()), noted, suite.equals("retire") ? "acts.undo.done" : "");
@@ -64,13 +67,7 @@ class ActPages {
     private View mine(Actor actor, Form form, Optional<Act> noted, String news) {
         return View.of(
                 "path/acts/mine",
-                new Mine(
-                        form,
-                        acts.shortcuts(actor),
-                        acts.usual(actor),
-                        acts.latest(actor, SHOWN),
-                        noted,
-                        news));
+                new Mine(form, acts.shortcuts(actor), acts.usual(actor), acts.latest(actor, SHOWN), noted, news));
     }
 
     @PostMapping(HERE)
@@ -137,7 +134,8 @@ class ActPages {
     /// It counts no more; what was noted stays to be read.
     @PostMapping(HERE + "/{id}/radiation")
     View strike(Actor actor, @PathVariable UUID id) {
-        return switch (acts.correct(actor, id, UUID.randomUUID(), hers(actor, id).what(), true)) {
+        return switch (acts.correct(
+                actor, id, UUID.randomUUID(), hers(actor, id).what(), true)) {
             case DONE, TOO_LATE -> View.redirect(HERE + "?suite=retire");
             case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -149,8 +147,8 @@ class ActPages {
         var found = asked.isBlank()
                 ? List.<Place>of()
                 : directory.snapshot(actor.network().id()).places().stream()
-                        .filter(place -> List.of(
-                                        key(place.name() + " " + place.commune()).split(" "))
+                        .filter(place -> List.of(key(place.name() + " " + place.commune())
+                                        .split(" "))
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)
                         .toList();

@@ -68,8 +68,9 @@ class ActStore {
 
     /// The one of this helper, if it still stands.
     Optional<Act> standing(String network, UUID helper, UUID id) {
-        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and "
-                        + STANDING)
+        return sql.sql(
+                        "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and "
+                                + STANDING)
                 .param("network", network)
                 .param("helper", helper)
                 .param("id", id)
@@ -78,8 +79,9 @@ class ActStore {
     }
 
     List<Act> latest(String network, UUID helper, Instant from, int limit) {
-        return sql.sql("select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and "
-                        + STANDING + " order by a.at desc, a.id limit :limit")
+        return sql.sql(
+                        "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and "
+                                + STANDING + " order by a.at desc, a.id limit :limit")
                 .param("network", network)
                 .param("helper", helper)
                 .param("from", Rows.at(from))

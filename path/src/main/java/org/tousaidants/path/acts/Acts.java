@@ -117,8 +117,9 @@ class Acts {
     @Transactional
     Change correct(Actor by, UUID id, UUID fresh, Act.What what, boolean struck) {
         var network = by.network().id();
-        if (store.find(network, fresh).filter(one -> one.corrects().equals(Optional.of(id))).isPresent())
-            return Change.DONE;
+        if (store.find(network, fresh)
+                .filter(one -> one.corrects().equals(Optional.of(id)))
+                .isPresent()) return Change.DONE;
         if (store.standing(network, by.id(), id).isEmpty()) return Change.NOT_FOUND;
         var act = new Act(fresh, by.id(), what, clock.instant(), false, Optional.of(id), struck);
         if (!store.add(network, act)) return Change.NOT_FOUND;
@@ -156,7 +157,12 @@ class Acts {
         var hers = store.latest(by.network().id(), by.id(), Instant.EPOCH, LOOKED_AT).stream()
                 .flatMap(act -> act.what().themes().stream());
         var usual = Stream.of(
-                "social_sante", "argent_impots", "papiers_elections_citoyennete", "email", "travail_formation", "sante");
+                "social_sante",
+                "argent_impots",
+                "papiers_elections_citoyennete",
+                "email",
+                "travail_formation",
+                "sante");
         return List.copyOf(new LinkedHashSet<>(Stream.concat(hers, usual).toList()))
                 .subList(0, SHORTCUTS);
     }

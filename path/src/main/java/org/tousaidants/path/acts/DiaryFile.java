@@ -39,7 +39,8 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
 
-/// « Fichier du cahier national » — the acts as the national diary's spreadsheet writes them: one row for each person of
+/// « Fichier du cahier national » — the acts as the national diary's spreadsheet writes them: one row for each person
+/// of
 /// a workshop, « 2/5 », all with the id of the act. What it says of the people helped is neither written nor read.
 final class DiaryFile {
     private static final long MOST_BYTES = 20_000_000;
@@ -110,7 +111,10 @@ final class DiaryFile {
         Csv.row(out, ';', HEAD);
         for (var act : acts)
             for (var head = 1; head <= act.what().heads(); head++)
-                Csv.row(out, ';', cells(act, head, act.what().place().flatMap(id -> Optional.ofNullable(places.get(id)))));
+                Csv.row(
+                        out,
+                        ';',
+                        cells(act, head, act.what().place().flatMap(id -> Optional.ofNullable(places.get(id)))));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -124,10 +128,13 @@ final class DiaryFile {
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
                 said("spot", what.spot()),
                 place.map(Place::name).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.ADRESSE)).orElse(""),
+                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.ADRESSE))
+                        .orElse(""),
                 place.map(Place::commune).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_POSTAL)).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_INSEE)).orElse(""),
+                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_POSTAL))
+                        .orElse(""),
+                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_INSEE))
+                        .orElse(""),
                 Integer.toString(what.minutes()),
                 "",
                 what.gear().stream().map(one -> said("gear", one)).collect(Collectors.joining(", ")),
@@ -200,14 +207,11 @@ final class DiaryFile {
     }
 
     private static void one(
-            RawRecord row,
-            Map<String, String> columns,
-            Instant now,
-            Map<UUID, Acts.Brought> acts,
-            List<Fault> faults) {
+            RawRecord row, Map<String, String> columns, Instant now, Map<UUID, Acts.Brought> acts, List<Fault> faults) {
         var at = cell(row, columns, DATE).flatMap(DiaryFile::day);
         var themes = themes(cell(row, columns, THEMES).orElse(""));
-        var minutes = cell(row, columns, MINUTES).flatMap(DiaryFile::number).filter(n -> n >= 1 && n <= ActForm.MOST_MINUTES);
+        var minutes =
+                cell(row, columns, MINUTES).flatMap(DiaryFile::number).filter(n -> n >= 1 && n <= ActForm.MOST_MINUTES);
         var wrong = at.isEmpty() || at.get().isAfter(now)
                 ? "day"
                 : themes.isEmpty() ? "theme" : minutes.isEmpty() ? "minutes" : "";
@@ -220,10 +224,14 @@ final class DiaryFile {
         var mode = kind == Kind.INDIVIDUAL
                 ? coded("mode", cell(row, columns, MODE).orElse(""), Mode.class)
                 : Optional.<Mode>empty();
-        var procedure = cell(row, columns, PROCEDURE).filter(one -> Vocabulary.themeOf(one).isPresent());
+        var procedure = cell(row, columns, PROCEDURE)
+                .filter(one -> Vocabulary.themeOf(one).isPresent());
         var gear = EnumSet.noneOf(Gear.class);
-        for (var one : list(cell(row, columns, GEAR).orElse(""))) coded("gear", one, Gear.class).ifPresent(gear::add);
-        var next = cell(row, columns, REFERRED).filter(said -> key(said).equals("oui")).map(_ -> Next.REFERRAL);
+        for (var one : list(cell(row, columns, GEAR).orElse("")))
+            coded("gear", one, Gear.class).ifPresent(gear::add);
+        var next = cell(row, columns, REFERRED)
+                .filter(said -> key(said).equals("oui"))
+                .map(_ -> Next.REFERRAL);
         var what = new What(
                 kind,
                 at.orElseThrow(),
@@ -241,7 +249,8 @@ final class DiaryFile {
         acts.putIfAbsent(id, new Acts.Brought(id, what));
     }
 
-    /// Of the first diary the ids are of another form, and a file that lost them has none: the same always gives the same.
+    /// Of the first diary the ids are of another form, and a file that lost them has none: the same always gives the
+    /// same.
     private static UUID id(String written) {
         return ActForm.id(written.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> UUID.nameUUIDFromBytes(("cra " + written).getBytes(StandardCharsets.UTF_8)));
@@ -269,12 +278,16 @@ final class DiaryFile {
     }
 
     private static List<String> list(String written) {
-        return Arrays.stream(written.split("[\n;,|]")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return Arrays.stream(written.split("[\n;,|]"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static <E extends Enum<E>> Optional<E> coded(String list, String written, Class<E> type) {
         return Vocabulary.diary(list).entrySet().stream()
-                .filter(one -> key(one.getValue()).equals(key(written)) || one.getKey().equals(written))
+                .filter(one ->
+                        key(one.getValue()).equals(key(written)) || one.getKey().equals(written))
                 .map(one -> Enum.valueOf(type, one.getKey().toUpperCase(Locale.ROOT)))
                 .findFirst();
     }

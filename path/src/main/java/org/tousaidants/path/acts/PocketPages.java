@@ -49,7 +49,9 @@ class PocketPages {
     @GetMapping(HERE)
     View shell() {
         var shortcuts = Vocabulary.themes().stream().map(Vocabulary.Theme::code).toList();
-        return View.of("path/acts/pocket", new Shell(Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));
+        return View.of(
+                "path/acts/pocket",
+                new Shell(Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));
     }
 
     /// It changes when any file of the site does, which is how a telephone learns that its copy is old.
@@ -89,8 +91,7 @@ class PocketPages {
                         "theme_color",
                         "#0a5a70",
                         "icons",
-                        List.of(Map.of(
-                                "src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
+                        List.of(Map.of("src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
     }
 
     /// What the page needs to send: who sends, and the token of her forms; nobody, when nobody is connected.

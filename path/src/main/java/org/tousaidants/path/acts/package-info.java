@@ -3,7 +3,15 @@
 /// written, sealed, until it can be sent, each act once. A day to take back, then corrections are rows. Out and in in
 /// the form of the national diary.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "places.directory", "places.intake", "platform.db", "platform.identity", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "places.directory",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.path.acts;
 
 import org.jspecify.annotations.NullMarked;

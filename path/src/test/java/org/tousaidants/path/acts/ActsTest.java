@@ -119,7 +119,8 @@ class ActsTest extends RunningSite {
         clock.advance(Duration.ofHours(25));
         assertThat(acts.undo(helper, id)).isEqualTo(Acts.Change.TOO_LATE);
         var fresh = UUID.randomUUID();
-        assertThat(acts.correct(helper, id, fresh, what(clock.instant()), false)).isEqualTo(Acts.Change.DONE);
+        assertThat(acts.correct(helper, id, fresh, what(clock.instant()), false))
+                .isEqualTo(Acts.Change.DONE);
         assertThat(acts.correct(helper, id, fresh, what(clock.instant()), false))
                 .as("sent twice")
                 .isEqualTo(Acts.Change.DONE);
@@ -190,12 +191,15 @@ class ActsTest extends RunningSite {
     @Test
     void nobodyWithoutAnAccountSeesOrSends() {
         assertThat(visitor().get("/actes").statusCode()).isEqualTo(303);
-        assertThat(visitor().get("/actes/poche/jeton").body()).isEqualTo("{\"who\":\"\",\"token\":\"\",\"place\":\"\"}");
-        assertThat(visitor().post("/actes/poche/envois", Map.of("id", "x")).statusCode()).isEqualTo(403);
+        assertThat(visitor().get("/actes/poche/jeton").body())
+                .isEqualTo("{\"who\":\"\",\"token\":\"\",\"place\":\"\"}");
+        assertThat(visitor().post("/actes/poche/envois", Map.of("id", "x")).statusCode())
+                .isEqualTo(403);
         assertThat(visitor().get("/actes/poche").statusCode()).isEqualTo(200);
     }
 
-    /// Any acts, out and in again, with another helper who has none: the same acts but for what the diary does not hold.
+    /// Any acts, out and in again, with another helper who has none: the same acts but for what the diary does not
+    /// hold.
     @Test
     void whatLeavesInTheFormOfTheNationalDiaryComesBackTheSame() throws Exception {
         var random = new Random(20261128);
@@ -243,9 +247,7 @@ class ActsTest extends RunningSite {
     @Test
     void aFileOfTheDiaryWithItsPreambleIsReadAndItsPeopleAreNot() throws Exception {
         var file = Files.createTempFile("coop", ".csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 Export généré par;Camille Martin;;;;;;;;
                 Le;28/11/2026;;;;;;;;
                 Date;Enregistré le;Type;Participants;Bénéficiaire;Canaux d’accompagnement;Durée (min);Thématique(s) d’accompagnement;Notes supplémentaires;ID CRA
@@ -254,8 +256,7 @@ class ActsTest extends RunningSite {
                 03/11/2026;03/11/2026 à 10:00;Atelier collectif;2/2;Paul Secret;À distance;90;"E-mail
                 Santé";;66a0f7d2a6c5b2f6a1e0c9aa
                 31/02/2026;;Accompagnement individuel;1;X;Autre lieu;30;Logement;;b
-                """,
-                StandardCharsets.UTF_8);
+                """, StandardCharsets.UTF_8);
         var read = (DiaryFile.Reading.Read) DiaryFile.read(file, Instant.parse("2026-11-28T12:00:00Z"));
         assertThat(read.acts()).hasSize(1);
         var what = read.acts().getFirst().what();

@@ -44,7 +44,10 @@ class PocketTest extends RunningSite {
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
             log(page, "logement");
             assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
-            assertThat(stored(page)).doesNotContain("email").doesNotContain("logement").contains("sealed");
+            assertThat(stored(page))
+                    .doesNotContain("email")
+                    .doesNotContain("logement")
+                    .contains("sealed");
             assertThat(keyLeaves(page)).isEqualTo("InvalidAccessError");
             assertThat(acts.latest(actor(helper), 10)).isEmpty();
             // The page is closed and opened again, still without a network.
