@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.schema",
             "places.directory",
             "places.intake",
             "platform.db",

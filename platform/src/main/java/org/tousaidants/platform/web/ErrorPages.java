@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.tousaidants.platform.db.DatabaseAway;
 
 /// « Pages d'erreur » — what happened, what to do, and a way out; the same as RFC 9457 for programs. Nothing of the
 /// exception is ever told.
@@ -62,10 +62,7 @@ class ErrorPages implements ErrorController {
         for (var cause = thrown instanceof Throwable first ? first : null; cause != null; cause = cause.getCause())
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
-                    || cause instanceof SQLException sql
-                            && Optional.ofNullable(sql.getSQLState())
-                                    .filter(state -> state.startsWith("08") || state.startsWith("57P"))
-                                    .isPresent()) return true;
+                    || DatabaseAway.says(cause)) return true;
         return false;
     }
 

@@ -27,7 +27,8 @@ class PassageStore {
     }
 
     void add(String network, Round round, Instant now) {
-        db.sql("insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
+        db.sql(
+                        "insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
                 .param("network", network)
                 .param("id", round.id())
                 .param("name", round.name())
@@ -119,7 +120,7 @@ class PassageStore {
     }
 
     /// Communes by how many of their passages were cancelled since a day, the most first.
-    List<Missed> missed(String network, LocalDate since) {
+    List<MissedPassages> missed(String network, LocalDate since) {
         return db.sql("""
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages
                         from schedule_passage where network = :network and day >= :since
@@ -129,13 +130,12 @@ class PassageStore {
                 .param("since", since)
                 .query((set, _) -> {
                     var row = Rows.of(set);
-                    return new Missed(row.text("commune"), row.number("cancelled"), row.number("passages"));
+                    return new MissedPassages(row.text("commune"), row.number("cancelled"), row.number("passages"));
                 })
                 .list();
     }
 
     /// « Passages manqués » of a commune.
-    record Missed(String commune, int cancelled, int passages) {}
 
     private static Passage passage(ResultSet set, int n) throws SQLException {
         var row = Rows.of(set);

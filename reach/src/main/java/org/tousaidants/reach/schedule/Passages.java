@@ -107,7 +107,7 @@ public class Passages {
 
     /// Over the last half year and what is to come.
     @Transactional(readOnly = true)
-    List<PassageStore.Missed> missed(String network) {
+    List<MissedPassages> missed(String network) {
         return store.missed(network, today().minusMonths(6));
     }
 
@@ -115,7 +115,8 @@ public class Passages {
     @Transactional
     Secret driverLink(String network, UUID round) {
         links.revoke(network, DRIVER, round.toString());
-        return links.make(network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+        return links.make(
+                network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
     @Transactional
