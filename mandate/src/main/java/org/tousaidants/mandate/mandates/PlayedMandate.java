@@ -20,8 +20,8 @@ public class PlayedMandate {
     @Transactional
     public void play(Actor helper, Actor witness, PersonName person, String announced, String done) {
         if (!mandates.isAllowed(helper) || !mandates.of(helper).isEmpty()) return;
-        var form = new MandateForm(
-                person, List.of("social"), 31, Mandate.Consent.PAPER, new MailAddress(witness.mail()));
+        var form =
+                new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, new MailAddress(witness.mail()));
         if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return;
         mandates.saw(witness, mandate.id());
         mandates.announce(helper, mandate.id(), "social", announced);
