@@ -17,6 +17,7 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
+            "mandate.mandates",
             "places.communes",
             "places.directory",
             "places.harvest",
