@@ -18,6 +18,7 @@ import org.tousaidants.core.linkage.LinkCommand;
 import org.tousaidants.find.ranking.UnderstandCommand;
 import org.tousaidants.label.badges.BadgesCommand;
 import org.tousaidants.label.rules.ProtocolCommand;
+import org.tousaidants.pass.treasury.LedgerCommand;
 import org.tousaidants.places.communes.CommuneCommand;
 import org.tousaidants.places.harvest.HarvestCommand;
 import org.tousaidants.places.matching.MergeCommand;
@@ -25,6 +26,9 @@ import org.tousaidants.places.matching.MergeRun;
 import org.tousaidants.platform.db.DatabaseCommand;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.maps.MapCommand;
+import org.tousaidants.reach.access.ReachCommand;
+import org.tousaidants.reach.siting.SitingCommand;
+import org.tousaidants.reach.tours.TourCommand;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -56,9 +60,18 @@ public class TousAidants {
                 (arguments, out, err) -> UnderstandCommand.run(arguments, System.in, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
+        COMMANDS.put("solve", TousAidants::solve);
+        COMMANDS.put("reach", ReachCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("ledger", (arguments, out, err) -> LedgerCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
+    }
+
+    private static int solve(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        return !arguments.isEmpty() && arguments.getFirst().equals("vrptw")
+                ? TourCommand.run(arguments, out, err)
+                : SitingCommand.run(arguments, out, err);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -176,7 +189,10 @@ public class TousAidants {
                   bin/tous-aidants understand --help       ce que les pages comprennent d’une phrase
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants map                     les contours d’un département, pour les cartes
+                  bin/tous-aidants solve pmed|mclp|vrptw   implantations et tournées d’un fichier, avec leur preuve
+                  bin/tous-aidants reach equity|matrix     qui est trop loin, sur des fichiers, sans base de données
                   bin/tous-aidants badges --help           les clés qui signent les preuves
+                  bin/tous-aidants ledger --help           recompter l’argent du pass numérique
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

@@ -81,7 +81,13 @@ class FindPages {
             Optional<SketchMap> map,
             String here,
             Heard heard,
-            boolean elsewhere) {
+            boolean elsewhere,
+            List<OfferWay> ways) {
+        /// The needs alone, for whatever comes after an answer.
+        String needs() {
+            return Search.ANYTHING.withNeeds(search.needs()).query();
+        }
+
         String title(Page page) {
             if (offers.isEmpty()) return page.t("find.none.title");
             return before == 0
@@ -109,12 +115,14 @@ class FindPages {
     private final Searches searches;
     private final Towns towns;
     private final Networks networks;
+    private final List<OfferWay> ways;
     private final KeptAnswers kept = new KeptAnswers();
 
-    FindPages(Searches searches, Towns towns, Networks networks) {
+    FindPages(Searches searches, Towns towns, Networks networks, List<OfferWay> ways) {
         this.searches = searches;
         this.towns = towns;
         this.networks = networks;
+        this.ways = ways;
     }
 
     @GetMapping("/")
@@ -281,7 +289,8 @@ class FindPages {
                 search.where()
                         .flatMap(Where::commune)
                         .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
-                        .isPresent());
+                        .isPresent(),
+                ways);
     }
 
     private static Optional<Search> next(Search search, Answer answer) {

@@ -1,6 +1,7 @@
 package org.tousaidants.label.badges;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -8,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Open;
@@ -22,6 +24,8 @@ class BadgeApi {
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9.-]+");
+
     private final Badges badges;
     private final Documents documents;
     private final Networks networks;
@@ -33,8 +37,16 @@ class BadgeApi {
     }
 
     /// The last file that was signed, whatever became of it since: the list of states tells.
+    /// A browser that opens the name of a badge is led to the page that says whether it holds.
     @GetMapping(Issuer.PATH + "/attestations/{code}")
-    ResponseEntity<String> attestation(@PathVariable String code) {
+    ResponseEntity<String> attestation(
+            @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        return wantsAPage(accept) && SAFE.matcher(code).matches() ? page("/verifier/" + code) : attestationFile(code);
+    }
+
+    /// The same file under the name that a person keeps it by.
+    @GetMapping(Issuer.PATH + "/attestations/{code}.json")
+    ResponseEntity<String> attestationFile(@PathVariable String code) {
         var network = networks.here().id();
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
@@ -58,17 +70,35 @@ class BadgeApi {
 
     @GetMapping(Issuer.PATH + "/labels/{protocol}/{version}/{profile}")
     ResponseEntity<String> achievement(
-            @PathVariable String protocol, @PathVariable String version, @PathVariable String profile) {
+            @PathVariable String protocol,
+            @PathVariable String version,
+            @PathVariable String profile,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        if (wantsAPage(accept) && SAFE.matcher(protocol + version).matches())
+            return page("/protocole/" + protocol + "/" + version);
         return documents
                 .achievement(networks.here(), protocol, version, profile)
                 .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))
                 .orElseThrow(BadgeApi::unknown);
     }
 
+    /// What reads JSON says so, or says nothing; only a browser asks for HTML alone.
+    private static boolean wantsAPage(String accept) {
+        return accept.contains("text/html") && !accept.contains("json");
+    }
+
+    private static ResponseEntity<String> page(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
     private static ResponseEntity<String> answer(String document, String cache) {
         return ResponseEntity.ok()
                 .contentType(JSON_LD)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, cache)
                 .header("X-Robots-Tag", "noindex")
                 .body(document);

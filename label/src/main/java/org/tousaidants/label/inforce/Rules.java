@@ -278,13 +278,12 @@ public class Rules implements InitializingBean {
         };
     }
 
-    /// The rules of today; before any applies, those that will first.
+    /// The rules of today; before any applies, those that will first: until their day they judge nobody.
     public InForce now(String network) {
         var today = LocalDate.now(clock);
         var hash = store.inForce(network, today);
         var judge = judges.computeIfAbsent(network + " " + hash, _ -> new Judge(kept(network, hash)));
-        var starts = judge.protocol().identity().inForce();
-        return new InForce(judge.protocol(), hash, judge, today.isBefore(starts) ? starts : today);
+        return new InForce(judge.protocol(), hash, judge, today);
     }
 
     /// « Reconnaissances possibles » — all that the rules of today recognise.

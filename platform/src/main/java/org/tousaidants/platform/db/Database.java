@@ -12,6 +12,10 @@ import javax.sql.DataSource;
 /// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
 /// embedded one that the running application lends to a command.
 public final class Database implements AutoCloseable {
+    /// The role that reads only what a room gives it. The embedded server has it; who keeps another one makes it once:
+    /// `create role ta_reader nologin; grant ta_reader to <the application's user>`.
+    public static final String READER = "ta_reader";
+
     private static final int OLDEST = 17;
     private static final int CONNECTIONS = 10;
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -98,7 +100,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         var embedded = new EmbeddedPostgres(folder, account.mortal(words), password(folder), port);
         embedded.launch();
+        embedded.makeReader();
         return embedded;
+    }
+
+    /// Who counts reads as a role that owns nothing; the application's own user may not make one.
+    private void makeReader() {
+        var superuser = address("postgres", SUPERUSER);
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), SUPERUSER, password);
+                var statement = connection.createStatement()) {
+            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
+                    + "') then create role " + Database.READER + " nologin; end if; end $$");
+            statement.execute("grant " + Database.READER + " to " + USER);
+        } catch (SQLException e) {
+            close();
+            throw new DatabaseRefused("PostgreSQL : " + e.getMessage(), e);
+        }
     }
 
     /// The server of this folder that another process of ours keeps, for the command line.

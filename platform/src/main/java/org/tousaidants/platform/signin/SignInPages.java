@@ -124,7 +124,8 @@ class SignInPages {
     View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response) {
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
-        return View.redirect("/");
+        // What rooms keep in this browser, keys included, is nobody's any more.
+        return View.redirect("/").header("Clear-Site-Data", "\"storage\"");
     }
 
     /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it

@@ -4,10 +4,17 @@ import java.util.Set;
 import org.tousaidants.platform.identity.Role;
 
 /// « Entrée du menu » — a room that wants a place in the main menu declares one as a bean: path, key of its words,
-/// order, and the roles that see it (none: everybody).
+/// order, and the roles that see it (none: everybody). From [#FOOT] on it stands at the foot of every page: the menu
+/// holds one line of a tablet.
 public record NavLink(String path, String key, int order, Set<Role> roles) {
+    public static final int FOOT = 1000;
+
     public static NavLink open(String path, String key, int order) {
         return new NavLink(path, key, order, Set.of());
+    }
+
+    boolean atFoot() {
+        return order >= FOOT;
     }
 
     /// Whether a page at this path stands under this entry.

@@ -187,7 +187,11 @@ public final class Page {
     }
 
     List<NavLink> nav() {
-        return site.nav(actor());
+        return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
+    }
+
+    List<NavLink> foot() {
+        return site.nav(actor()).stream().filter(NavLink::atFoot).toList();
     }
 
     /// Of the entries of the menu that lead here, the nearest: under « au guichet », « trouver de l'aide » is not

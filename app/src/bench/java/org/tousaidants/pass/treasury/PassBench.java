@@ -1,0 +1,262 @@
+package org.tousaidants.pass.treasury;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.TousAidants;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// A million vouchers issued; redeemed by 1, 8 and 64 clients beside the floor of the same database in the same run
+/// (one
+/// indexed insert and one commit each, same driver, a connection for each client); and the balance of an account among
+/// ten million movements. The database waits for the disk, as the product's does.
+// java: -Xmx3g
+public final class PassBench {
+    private static final int VOUCHERS = 1_000_000;
+    private static final int EACH = 20_000;
+    private static final int MOVES = Integer.getInteger("ta.bench.moves", 10_000_000);
+    private static final int ROUNDS = 3;
+    private static final long ROUND_NANOS = 2_500_000_000L;
+    private static final int FACE_CENTS = 100;
+    private static final UUID BY = UUID.randomUUID();
+
+    private record Measured(double perSecond, double p99Millis) {}
+
+    private interface Client {
+        void act() throws SQLException;
+    }
+
+    private PassBench() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("server.port", "0");
+        var ok = true;
+        try (var context = SpringApplication.run(TousAidants.class)) {
+            var networks = context.getBean(Networks.class);
+            networks.found(networks.here());
+            var network = networks.here().id();
+            var vouchers = context.getBean(Vouchers.class);
+            var treasury = context.getBean(Treasury.class);
+            var sql = context.getBean(JdbcClient.class);
+            sql.sql("drop table if exists bench_floor").update();
+            sql.sql("create table bench_floor (id uuid primary key)").update();
+            var order = UUID.randomUUID();
+            var codes = new ArrayList<PaperCode>();
+            var random = new SecureRandom();
+            var start = System.nanoTime();
+            var booklets = new ArrayList<UUID>();
+            for (var from = 0; from < VOUCHERS; from += EACH) {
+                var some = new ArrayList<PaperCode>();
+                for (var n = 0; n < EACH; n++) some.add(PaperCode.draw('V', 6, random));
+                booklets.add(UUID.randomUUID());
+                vouchers.issue(network, order, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(booklets.getLast(), some));
+                codes.addAll(some);
+            }
+            ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for 1,000,000 vouchers", 120, false);
+            treasury.post(
+                    network,
+                    List.of(new Transfer(
+                            UUID.randomUUID(),
+                            0,
+                            Act.PROVIDE,
+                            new LedgerAccount(AccountKind.FUNDER, order, BY),
+                            new LedgerAccount(AccountKind.PROVISION, order, BY),
+                            (long) VOUCHERS * FACE_CENTS,
+                            "bench",
+                            Optional.of(BY),
+                            Optional.empty())));
+            start = System.nanoTime();
+            for (var booklet : booklets)
+                if (!(vouchers.activate(network, UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
+                    throw new IllegalStateException("not active");
+            say("pass-activate", (System.nanoTime() - start) / 1e9, "s for 1,000,000 vouchers", 0, false);
+            sql.sql("analyze").update();
+            var next = new AtomicInteger();
+            var places = new UUID[300];
+            Arrays.setAll(places, _ -> UUID.randomUUID());
+            var pool = (HikariDataSource) context.getBean(DataSource.class);
+            for (var many : List.of(1, 8, 64)) {
+                var floors = new ArrayList<Measured>();
+                var tills = new ArrayList<Measured>();
+                for (var round = 0; round < ROUNDS; round++) {
+                    floors.add(floor(pool, many));
+                    tills.add(run(many, () -> {
+                        var n = next.getAndIncrement();
+                        if (n >= VOUCHERS) throw new IllegalStateException("all vouchers are used");
+                        var spent = vouchers.present(
+                                network,
+                                new Vouchers.Presenting(
+                                        UUID.randomUUID(),
+                                        codes.get(n),
+                                        order,
+                                        places[n % places.length],
+                                        "Bench",
+                                        60,
+                                        FACE_CENTS,
+                                        "TYPED",
+                                        BY,
+                                        LocalDate.of(2026, 11, 28)));
+                        if (!spent.equals(new Spending.Taken(FACE_CENTS, false)))
+                            throw new IllegalStateException("not taken: " + spent);
+                    }));
+                }
+                var floor = median(floors);
+                var till = median(tills);
+                System.out.printf(
+                        Locale.ROOT,
+                        "pass-floor-%d %.0f inserts a second, p99 %.2f ms%n",
+                        many,
+                        floor.perSecond(),
+                        floor.p99Millis());
+                System.out.printf(Locale.ROOT, "pass-redeem-%d %.0f redemptions a second%n", many, till.perSecond());
+                ok &= say(
+                        "pass-share-" + many,
+                        100 * till.perSecond() / floor.perSecond(),
+                        "% of the floor",
+                        many == 1 ? 70 : many == 8 ? 65 : 100,
+                        true);
+                if (many > 1) ok &= say("pass-p99-" + many, till.p99Millis(), "ms", 10, false);
+            }
+            var audited = System.nanoTime();
+            var audit = context.getBean(Audit.class).run(network);
+            System.out.println("pass-audit " + audit);
+            ok &= audit instanceof Auditing.Clean;
+            say("pass-audit-time", (System.nanoTime() - audited) / 1e9, "s", 0, false);
+            ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, network, order, places);
+        }
+        System.exit(ok ? 0 : 1);
+    }
+
+    /// Movements as many as a large territory makes in years, over the places of before.
+    private static boolean balances(
+            TreasuryStore store, Treasury treasury, JdbcClient sql, String network, UUID order, UUID[] places) {
+        sql.sql("""
+                insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
+                select :network, -n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
+                from generate_series(1, :many) n
+                join (select id, row_number() over (order by id) - 1 as k, count(*) over () as all_of
+                    from treasury_account where network = :network and kind = 'OWED') p on p.k = n % p.all_of
+                cross join (select id from treasury_account where network = :network and kind = 'CIRCULATION'
+                    and subject = :order) o""")
+                .param("network", network)
+                .param("by", BY)
+                .param("many", MOVES)
+                .param("order", order)
+                .update();
+        // What these made-up rows would take from circulation is put there first: no account goes below its floor.
+        sql.sql("update treasury_account set cents = cents + :many where network = :network and kind = 'CIRCULATION'")
+                .param("many", MOVES)
+                .param("network", network)
+                .update();
+        var folded = System.nanoTime();
+        treasury.fold();
+        say("pass-fold-all", (System.nanoTime() - folded) / 1e9, "s for " + MOVES + " movements at once", 0, false);
+        sql.sql("analyze").update();
+        var random = new Random(3);
+        var millis = new double[1_000];
+        for (var n = -200; n < millis.length; n++) {
+            var account =
+                    store.account(network, LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
+            var start = System.nanoTime();
+            store.balance(network, account);
+            if (n >= 0) millis[n] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        return say("pass-balance-p50", millis[millis.length / 2], "ms", 1, false)
+                & say("pass-balance-p99", millis[(int) (millis.length * 0.99)], "ms", 1, false);
+    }
+
+    private static Measured floor(HikariDataSource pool, int many) throws Exception {
+        var open = new ArrayList<Connection>();
+        var free = new java.util.concurrent.ConcurrentLinkedQueue<java.sql.PreparedStatement>();
+        try {
+            for (var n = 0; n < many; n++) {
+                var connection = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+                open.add(connection);
+                free.add(connection.prepareStatement("insert into bench_floor (id) values (?)"));
+            }
+            var mine = ThreadLocal.withInitial(free::poll);
+            return run(many, () -> {
+                mine.get().setObject(1, UUID.randomUUID());
+                mine.get().executeUpdate();
+            });
+        } finally {
+            for (var connection : open) connection.close();
+        }
+    }
+
+    private static Measured run(int many, Client client) throws Exception {
+        var together = new CyclicBarrier(many);
+        var runs = new ArrayList<Future<List<Long>>>();
+        try (var threads = Executors.newFixedThreadPool(many)) {
+            for (var n = 0; n < many; n++)
+                runs.add(threads.submit(() -> {
+                    for (var warm = 0; warm < 50; warm++) client.act();
+                    together.await();
+                    var took = new ArrayList<Long>(50_000);
+                    var begun = System.nanoTime();
+                    for (var now = begun; now - begun < ROUND_NANOS; ) {
+                        client.act();
+                        var after = System.nanoTime();
+                        took.add(after - now);
+                        now = after;
+                    }
+                    return took;
+                }));
+            var all = new ArrayList<Long>();
+            for (var run : runs) all.addAll(run.get());
+            all.sort(null);
+            return new Measured(all.size() / (ROUND_NANOS / 1e9), all.get((int) (all.size() * 0.99)) / 1e6);
+        }
+    }
+
+    private static Measured median(List<Measured> rounds) {
+        return rounds.stream()
+                .sorted(java.util.Comparator.comparingDouble(Measured::perSecond))
+                .toList()
+                .get(rounds.size() / 2);
+    }
+
+    private static boolean say(String name, double figure, String unit, double budget, boolean least) {
+        var good = budget == 0 || (least ? figure >= budget : figure < budget);
+        System.out.printf(
+                Locale.ROOT,
+                "%s %.2f %s%s%n",
+                name,
+                figure,
+                unit,
+                budget == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (budget %s %.0f) %s",
+                                least ? ">=" : "<",
+                                budget,
+                                good ? "ok" : "short"));
+        return good;
+    }
+}

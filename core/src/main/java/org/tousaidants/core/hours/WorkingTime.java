@@ -1,0 +1,57 @@
+package org.tousaidants.core.hours;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/// « Temps ouvré » — hours and days as desks count them: Monday to Friday, without the public holidays of France, from
+/// eight to eighteen o'clock in Paris. Pure.
+public final class WorkingTime {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalTime OPENS = LocalTime.of(8, 0);
+    private static final LocalTime CLOSES = LocalTime.of(18, 0);
+
+    private WorkingTime() {}
+
+    public static boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !FrenchCalendar.isPublicHoliday(day);
+    }
+
+    /// The moment at which so many working hours have gone by.
+    public static Instant hoursAfter(Instant from, int hours) {
+        var at = opened(from.atZone(PARIS));
+        var left = Duration.ofHours(hours);
+        while (true) {
+            var today = Duration.between(at, at.with(CLOSES));
+            if (left.compareTo(today) <= 0) return at.plus(left).toInstant();
+            left = left.minus(today);
+            at = opened(at.with(CLOSES).plusMinutes(1));
+        }
+    }
+
+    /// The same hour, so many working days later.
+    public static Instant daysAfter(Instant from, int days) {
+        var at = opened(from.atZone(PARIS));
+        for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));
+        return at.toInstant();
+    }
+
+    /// Now, if somebody works now; else when somebody works again.
+    private static ZonedDateTime opened(ZonedDateTime from) {
+        if (!isWorkingDay(from.toLocalDate()) || from.toLocalTime().isAfter(CLOSES))
+            return workingDay(from.plusDays(1).with(OPENS));
+        return from.toLocalTime().isBefore(OPENS) ? from.with(OPENS) : from;
+    }
+
+    private static ZonedDateTime workingDay(ZonedDateTime from) {
+        var at = from;
+        while (!isWorkingDay(at.toLocalDate())) at = at.plusDays(1);
+        return at;
+    }
+}

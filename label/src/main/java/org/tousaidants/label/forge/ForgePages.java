@@ -1,0 +1,126 @@
+package org.tousaidants.label.forge;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.Version;
+import org.tousaidants.label.rules.Diff;
+import org.tousaidants.label.rules.Label;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The rules of the network in plain words, for everybody. What a person wrote of a decision is public with it; the
+/// name
+/// of the account that published it is not.
+@Controller
+@Open
+@RateLimit
+class ForgePages {
+    /// Every version, the latest first, and the one that rules today.
+    record Listed(List<Version> versions, String ruling) {}
+
+    /// One version. `changes` are those over its base, or over nothing; `askedOf` names the requirements of each
+    /// profile.
+    record Shown(
+            Version version,
+            boolean ruling,
+            Protocol protocol,
+            Map<Said, List<Said>> changes,
+            Map<Protocol.Profile, List<Label.Requirement>> askedOf) {}
+
+    private final Rules rules;
+    private final Networks networks;
+
+    ForgePages(Rules rules, Networks networks) {
+        this.rules = rules;
+        this.networks = networks;
+    }
+
+    @GetMapping("/protocole")
+    View versions() {
+        var network = networks.here().id();
+        return View.of(
+                "label/forge/versions",
+                new Listed(rules.versions(network), rules.now(network).hash()));
+    }
+
+    /// Of two contents of one proposed version, the one published last.
+    @GetMapping("/protocole/{id}/{version}")
+    View version(@PathVariable String id, @PathVariable String version) {
+        var network = networks.here().id();
+        var found = find(id, version);
+        var whole = rules.whole(network, found.hash()).orElseThrow(ForgePages::unknown);
+        var changes = rules.base(whole)
+                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .orElseGet(Map::of);
+        return View.of(
+                "label/forge/version",
+                new Shown(
+                        found,
+                        found.hash().equals(rules.now(network).hash()),
+                        whole.protocol(),
+                        changes,
+                        askedOf(whole.protocol())));
+    }
+
+    @GetMapping("/protocole/{id}/{version}/archive.zip")
+    ResponseEntity<byte[]> archive(@PathVariable String id, @PathVariable String version) {
+        var whole = rules.whole(networks.here().id(), find(id, version).hash()).orElseThrow(ForgePages::unknown);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(whole.archive().name())
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .body(whole.archive().bytes());
+    }
+
+    private Version find(String id, String version) {
+        return rules.versions(networks.here().id()).stream()
+                .filter(one -> one.id().equals(id) && one.version().equals(version))
+                .findFirst()
+                .orElseThrow(ForgePages::unknown);
+    }
+
+    private static Map<Protocol.Profile, List<Label.Requirement>> askedOf(Protocol protocol) {
+        var asked = new LinkedHashMap<Protocol.Profile, List<Label.Requirement>>();
+        for (var profile : protocol.profiles())
+            asked.put(
+                    profile,
+                    protocol.label(profile.nature()).requirements().stream()
+                            .filter(one -> one.profiles().contains(profile.id()))
+                            .toList());
+        return asked;
+    }
+
+    /// Where the text of a version stands.
+    static String path(Version version) {
+        return "/protocole/" + version.id() + "/" + version.version();
+    }
+
+    /// Words of whoever adopted the rules; empty while nobody has.
+    static Optional<String> adoptedBy(Protocol protocol) {
+        return protocol.identity().adoptedBy();
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,73 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// « Définition d'un chiffre » — what one file says. `secret` counts people: small counts are hidden, and a month is
+/// published once. Each dated change starts a new series.
+record Definition(
+        String id,
+        int order,
+        Map<String, Words> words,
+        Kind kind,
+        Period period,
+        boolean secret,
+        String keeper,
+        String sql,
+        Map<Breakdown, String> breakdowns,
+        Map<String, Words> cells,
+        List<Changed> changes) {
+    enum Kind {
+        COUNT,
+        SHARE,
+        MEDIAN
+    }
+
+    enum Period {
+        /// What stands on a day.
+        DAY,
+        /// What happened in the twelve months before it.
+        YEAR
+    }
+
+    enum Breakdown {
+        COMMUNE,
+        EPCI,
+        STATE;
+
+        String path() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String key() {
+            return "figures.by." + path();
+        }
+
+        static Optional<Breakdown> of(String name) {
+            for (var one : values()) if (one.path().equals(name)) return Optional.of(one);
+            return Optional.empty();
+        }
+    }
+
+    /// What the file says in both languages.
+    record Words(String fr, String en) {
+        String in(String lang) {
+            return lang.equals("fr") ? fr : en;
+        }
+    }
+
+    record Changed(LocalDate day, Words what) {}
+
+    /// Which series its values belong to.
+    int edition() {
+        return changes.size();
+    }
+
+    String said(String about, String lang) {
+        var known = words.get(about);
+        return known == null ? "" : known.in(lang);
+    }
+}

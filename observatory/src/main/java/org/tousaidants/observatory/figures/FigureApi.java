@@ -1,0 +1,75 @@
+package org.tousaidants.observatory.figures;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The figures for programs, at addresses that stay.
+@Controller
+@Open
+class FigureApi {
+    private final Figures figures;
+
+    FigureApi(Figures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/api/v1/figures.json")
+    void list(Page page, HttpServletResponse response) throws IOException {
+        var list = figures.all().stream()
+                .map(one -> new FigureWords(page, one))
+                .map(one -> Map.of(
+                        "id",
+                        one.definition().id(),
+                        "name",
+                        one.said("name"),
+                        "page",
+                        page.url(one.address()),
+                        "json",
+                        page.url("/api/v1/figures/" + one.definition().id() + ".json"),
+                        "csv",
+                        page.url("/api/v1/figures/" + one.definition().id() + ".csv")))
+                .toList();
+        write(response, "application/json", JsonMapper.shared().writeValueAsBytes(Map.of("figures", list)));
+    }
+
+    @GetMapping("/api/v1/figures/{figure}.json")
+    void json(@PathVariable String figure, Page page, HttpServletResponse response) throws IOException {
+        write(
+                response,
+                "application/json",
+                JsonMapper.shared().writeValueAsBytes(found(figure, page).json()));
+    }
+
+    @GetMapping("/api/v1/figures/{figure}.csv")
+    void csv(@PathVariable String figure, Page page, HttpServletResponse response) throws IOException {
+        var text = new StringBuilder();
+        for (List<String> row : found(figure, page).rows()) Csv.row(text, ',', row);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + figure + ".csv\"");
+        write(response, "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FigureWords found(String figure, Page page) {
+        return new FigureWords(
+                page, figures.find(figure).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setHeader("Cache-Control", "public, max-age=600");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,173 @@
+package org.tousaidants.observatory.figures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.Database;
+
+@Repository
+class FigureStore {
+    private static final int SECONDS_AT_MOST = 20;
+    /// Processes that start together make the views one after the other.
+    private static final long ONE_AT_A_TIME = 0x6669677572657331L;
+    private final JdbcClient sql;
+    private final TransactionTemplate making;
+    private final TransactionTemplate counting;
+
+    FigureStore(JdbcClient sql, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.making = new TransactionTemplate(transactions);
+        this.counting = new TransactionTemplate(transactions);
+        counting.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        counting.setReadOnly(true);
+        counting.setTimeout(SECONDS_AT_MOST);
+    }
+
+    /// Nothing is counted without the role: better no figure than one that may read everything.
+    boolean makeViews() {
+        if (!sql.sql("select exists (select from pg_roles where rolname = :role)"
+                        + " and pg_has_role(current_user, (select oid from pg_roles where rolname = :role), 'SET')")
+                .param("role", Database.READER)
+                .query(Boolean.class)
+                .single()) return false;
+        var views = views();
+        making.executeWithoutResult(any -> {
+            sql.sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", ONE_AT_A_TIME)
+                    .query(row -> {});
+            sql.sql("drop schema if exists figures cascade").update();
+            sql.sql("create schema figures").update();
+            sql.sql(views).update();
+            sql.sql("grant usage on schema figures to " + Database.READER).update();
+            sql.sql("grant select on all tables in schema figures to " + Database.READER)
+                    .update();
+        });
+        return true;
+    }
+
+    private static String views() {
+        try {
+            return new ClassPathResource("figures/views.sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Cell(
+            String cell,
+            String name,
+            @Nullable Double amount,
+            @Nullable Double total) {}
+
+    /// What a definition's query counts, of one network as it stood at one moment: as the role that may read the
+    /// views, in a transaction that may write nothing.
+    List<Cell> count(String network, Instant until, String query) {
+        return Optional.ofNullable(counting.execute(any -> {
+                    sql.sql("select set_config('figures.network', :network, true),"
+                                    + " set_config('figures.until', :until, true),"
+                                    + " set_config('search_path', 'figures', true),"
+                                    + " set_config('statement_timeout', '20s', true)")
+                            .param("network", network)
+                            .param("until", until.toString())
+                            .query(row -> {});
+                    sql.sql("set local role " + Database.READER).update();
+                    return sql.sql("select * from (" + query + ") as counted")
+                            .query((row, n) -> {
+                                var columns = row.getMetaData();
+                                var cell = "";
+                                var name = "";
+                                Double amount = null;
+                                Double total = null;
+                                for (var column = 1; column <= columns.getColumnCount(); column++)
+                                    switch (columns.getColumnLabel(column)) {
+                                        case "cell" -> cell = row.getString(column);
+                                        case "name" -> name = row.getString(column);
+                                        case "amount" -> amount = number(row.getObject(column));
+                                        case "total" -> total = number(row.getObject(column));
+                                        default ->
+                                            throw new IllegalArgumentException(
+                                                    "a figure has cell, name, amount and total, not "
+                                                            + columns.getColumnLabel(column));
+                                    }
+                                return new Cell(cell, name, amount, total);
+                            })
+                            .list();
+                }))
+                .orElse(List.of());
+    }
+
+    private static @Nullable Double number(@Nullable Object value) {
+        return value instanceof Number number ? (Double) number.doubleValue() : null;
+    }
+
+    void keep(String network, String figure, Value value, Instant now) {
+        sql.sql("""
+                        insert into figures_value
+                            (network, figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
+                        values (:network, :figure, :edition, :day, :breakdown, :cell, :name,
+                                cast(:amount as float8), cast(:total as float8), :hidden, :at)
+                        on conflict do nothing
+                        """)
+                .param("network", network)
+                .param("figure", figure)
+                .param("edition", value.edition())
+                .param("day", value.day())
+                .param("breakdown", value.breakdown())
+                .param("cell", value.cell())
+                .param("name", value.name())
+                .param("amount", value.amount())
+                .param("total", value.total())
+                .param("hidden", value.hidden())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Today's, which is counted again as the day goes.
+    void forget(String network, String figure, LocalDate day) {
+        sql.sql("delete from figures_value where network = :network and figure = :figure and day = :day")
+                .param("network", network)
+                .param("figure", figure)
+                .param("day", day)
+                .update();
+    }
+
+    List<Value> values(String network, String figure) {
+        return sql.sql("""
+                        select edition, day, breakdown, cell, name, amount, total, hidden from figures_value
+                        where network = :network and figure = :figure order by day, edition, breakdown, name, cell
+                        """)
+                .param("network", network)
+                .param("figure", figure)
+                .query((row, n) -> new Value(
+                        row.getInt("edition"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("breakdown"),
+                        row.getString("cell"),
+                        row.getString("name"),
+                        number(row.getObject("amount")),
+                        number(row.getObject("total")),
+                        row.getBoolean("hidden")))
+                .list();
+    }
+
+    Optional<Instant> countedAt(String network, String figure) {
+        return sql.sql("select max(at) as at from figures_value where network = :network and figure = :figure")
+                .param("network", network)
+                .param("figure", figure)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .single();
+    }
+}

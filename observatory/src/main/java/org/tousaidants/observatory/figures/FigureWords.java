@@ -1,0 +1,148 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tousaidants.observatory.figures.Definition.Breakdown;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.Line;
+import org.tousaidants.platform.web.Page;
+
+/// One figure as a page says it.
+record FigureWords(Page page, Figures.Counted counted) {
+    private static final int BARS = 15;
+
+    Definition definition() {
+        return counted.definition();
+    }
+
+    String said(String about) {
+        return definition().said(about, page.lang());
+    }
+
+    String address() {
+        return "/chiffres/" + definition().id();
+    }
+
+    String value() {
+        var last = counted.last();
+        if (last.isEmpty()) return "–";
+        var shown = last.get().shown(definition().kind());
+        if (shown == null) return last.get().hidden() ? "s" : "–";
+        var number = page.number(definition().kind() == Definition.Kind.COUNT ? (Number) Math.round(shown) : shown);
+        return definition().kind() == Definition.Kind.SHARE ? page.t("charts.percent", number) : number;
+    }
+
+    String day() {
+        return counted.last().map(value -> page.day(value.day())).orElse("");
+    }
+
+    /// The chart of its months; a changed definition cuts the line.
+    Chart trend() {
+        var byDay = counted.trend().stream()
+                .collect(Collectors.toMap(Value::day, value -> value, (old, now) -> now, LinkedHashMap::new));
+        var amounts = new ArrayList<Amount>();
+        var breaks = new ArrayList<Integer>();
+        var edition = 0;
+        for (var value : byDay.values()) {
+            if (edition != 0 && value.edition() != edition) breaks.add(amounts.size());
+            edition = value.edition();
+            amounts.add(amount(month(value.day()), value));
+        }
+        return new Line(
+                said("unit"),
+                amounts.stream().map(Amount::label).toList(),
+                List.of(new Line.Series(said("unit"), amounts)),
+                breaks);
+    }
+
+    List<Breakdown> breakdowns() {
+        return definition().breakdowns().keySet().stream()
+                .filter(one -> !counted.by(one).isEmpty())
+                .toList();
+    }
+
+    /// The largest cells; the rest are in the file.
+    Chart chart(Breakdown breakdown) {
+        return Chart.bars(
+                said("unit"),
+                counted.by(breakdown).stream()
+                        .sorted((one, two) -> Double.compare(known(two), known(one)))
+                        .limit(BARS)
+                        .map(value -> amount(cell(value), value))
+                        .toList());
+    }
+
+    boolean more(Breakdown breakdown) {
+        return counted.by(breakdown).size() > BARS;
+    }
+
+    String cell(Value value) {
+        var words = definition().cells().get(value.cell());
+        if (words != null) return words.in(page.lang());
+        if (!value.name().isEmpty()) return value.name();
+        return value.cell().isEmpty() ? page.t("figures.cell.none") : value.cell();
+    }
+
+    private double known(Value value) {
+        var shown = value.shown(definition().kind());
+        return shown == null ? -1 : shown;
+    }
+
+    private Amount amount(String label, Value value) {
+        var shown = value.shown(definition().kind());
+        if (shown != null) return Amount.of(label, shown);
+        return value.hidden() ? Amount.hidden(label) : Amount.missing(label);
+    }
+
+    private String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
+    }
+
+    /// For programs: the definition whole, then every value that may be shown.
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", definition().id());
+        for (var about : DefinitionFile.WORDS) json.put(about, said(about));
+        json.put("kind", definition().kind().name().toLowerCase(Locale.ROOT));
+        json.put("period", definition().period().name().toLowerCase(Locale.ROOT));
+        json.put("keeper", definition().keeper());
+        json.put("sql", definition().sql());
+        json.put(
+                "changes",
+                definition().changes().stream()
+                        .map(one -> Map.of(
+                                "day", one.day().toString(), "what", one.what().in(page.lang())))
+                        .toList());
+        json.put("values", counted.values().stream().map(this::row).toList());
+        return json;
+    }
+
+    private Map<String, Object> row(Value value) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("day", value.day().toString());
+        row.put("edition", value.edition());
+        row.put("breakdown", value.breakdown());
+        row.put("cell", value.cell());
+        row.put("name", value.whole() ? "" : cell(value));
+        row.put("value", value.shown(definition().kind()));
+        row.put("hidden", value.hidden());
+        return row;
+    }
+
+    List<List<String>> rows() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("day", "edition", "breakdown", "cell", "name", "value", "hidden"));
+        for (var value : counted.values())
+            rows.add(row(value).values().stream()
+                    .map(cell -> cell == null ? "" : String.valueOf(cell))
+                    .toList());
+        return rows;
+    }
+}

@@ -1,0 +1,40 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// « Valeur » — what a figure was on a day, whole (an empty breakdown) or of one cell.
+record Value(
+        int edition,
+        LocalDate day,
+        String breakdown,
+        String cell,
+        String name,
+        @Nullable Double amount,
+        @Nullable Double total,
+        boolean hidden) {
+    private static final double TENTHS = 10;
+
+    boolean whole() {
+        return breakdown.isEmpty();
+    }
+
+    Value hiding() {
+        return new Value(edition, day, breakdown, cell, name, amount, total, true);
+    }
+
+    /// What may be shown; nothing when it is hidden or not known. A share is a percentage, to the tenth.
+    @Nullable
+    Double shown(Definition.Kind kind) {
+        if (hidden || amount == null) return null;
+        return switch (kind) {
+            case COUNT -> amount;
+            case MEDIAN -> tenths(amount);
+            case SHARE -> total == null || total == 0 ? null : tenths(100 * amount / total);
+        };
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * TENTHS) / TENTHS;
+    }
+}

@@ -1,0 +1,9 @@
+/// « Chiffres » — the figures of the network, each defined by one file that says what it answers, of whom, how it is
+/// counted and what it leaves out; counted by a role that reads nothing but the views made for it; kept, and shown with
+/// their trend, their chart and their table.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.web"})
+package org.tousaidants.observatory.figures;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

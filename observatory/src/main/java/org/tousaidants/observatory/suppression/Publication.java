@@ -1,0 +1,45 @@
+package org.tousaidants.observatory.suppression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// « Ensemble publié » — every count that is published together, under a number each, and the sums that anybody knows
+/// to hold between them. `shown` are those that an earlier publication gave away: they cannot be hidden any more.
+public record Publication(List<Long> counts, List<Sum> sums, Set<Integer> shown) {
+    /// « Somme » — this count is the sum of these.
+    public record Sum(int total, List<Integer> parts) {
+        public Sum {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() || parts.contains(total)) throw new IllegalArgumentException(total + " = Σ " + parts);
+        }
+
+        List<Integer> cells() {
+            var cells = new ArrayList<Integer>(parts);
+            cells.add(total);
+            return cells;
+        }
+
+        int sign(int cell) {
+            return cell == total ? -1 : Collections.frequency(parts, cell);
+        }
+    }
+
+    public Publication {
+        counts = List.copyOf(counts);
+        sums = List.copyOf(sums);
+        shown = Set.copyOf(shown);
+        for (var sum : sums) {
+            var together = 0L;
+            for (var part : sum.parts()) together += counts.get(part);
+            if (together != counts.get(sum.total()))
+                throw new IllegalArgumentException(
+                        "count " + sum.total() + " is " + counts.get(sum.total()) + ", its parts make " + together);
+        }
+    }
+
+    long count(int cell) {
+        return counts.get(cell);
+    }
+}

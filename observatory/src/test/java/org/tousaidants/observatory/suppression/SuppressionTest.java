@@ -1,0 +1,113 @@
+package org.tousaidants.observatory.suppression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.observatory.suppression.Publication.Sum;
+
+class SuppressionTest {
+    /// Rows × columns with both margins and the whole.
+    private static Publication table(Random random, int rows, int columns, int most) {
+        var counts = new ArrayList<Long>();
+        var sums = new ArrayList<Sum>();
+        var wide = columns + 1;
+        for (var row = 0; row <= rows; row++) for (var column = 0; column <= columns; column++) counts.add(0L);
+        for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column++) {
+                var count = random.nextInt(3) == 0 ? 0L : random.nextInt(random.nextInt(3) == 0 ? 11 : most);
+                for (var cell :
+                        List.of(row * wide + column, row * wide + columns, rows * wide + column, rows * wide + columns))
+                    counts.set(cell, counts.get(cell) + count);
+            }
+        for (var row = 0; row <= rows; row++) {
+            var here = row;
+            sums.add(new Sum(
+                    row * wide + columns,
+                    IntStream.range(0, columns).mapToObj(c -> here * wide + c).toList()));
+        }
+        for (var column = 0; column <= columns; column++) {
+            var here = column;
+            sums.add(new Sum(
+                    rows * wide + column,
+                    IntStream.range(0, rows).mapToObj(r -> r * wide + here).toList()));
+        }
+        return new Publication(counts, sums, Set.of());
+    }
+
+    @Test
+    void nobodyBoundsASmallCountTooWell() {
+        var random = new Random(18);
+        for (var i = 0; i < 25; i++) {
+            var publication = table(random, 3 + random.nextInt(6), 2 + random.nextInt(5), 80);
+            var hiding = Suppression.of(publication, Secrecy.USUAL);
+            var attack = new Attack(publication, hiding.hidden());
+            for (var cell = 0; cell < publication.counts().size(); cell++)
+                if (Secrecy.USUAL.small(publication.count(cell))
+                        && !hiding.exposed().contains(cell)) {
+                    assertThat(hiding.hidden()).contains(cell);
+                    var bounds = attack.on(cell);
+                    assertThat(bounds.most()).isGreaterThanOrEqualTo(11 - 1e-6);
+                    assertThat(bounds.most() - bounds.least()).isGreaterThanOrEqualTo(5 - 1e-6);
+                    assertThat((double) publication.count(cell)).isBetween(bounds.least() - 1e-6, bounds.most() + 1e-6);
+                }
+            // A lone row of one small whole is all that cannot be helped, and no table here is so small.
+            if (publication.counts().getLast() >= 40)
+                assertThat(hiding.exposed()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSmallCountAloneInItsRowTakesAnotherWithIt() {
+        var publication = new Publication(List.of(4L, 20L, 30L, 54L), List.of(new Sum(3, List.of(0, 1, 2))), Set.of());
+        assertThat(new Attack(publication, Set.of(0)).on(0).tells(Secrecy.USUAL))
+                .isTrue();
+        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        assertThat(hiding.hidden()).contains(0).hasSize(2);
+        assertThat(hiding.exposed()).isEmpty();
+    }
+
+    @Test
+    void theTotalOfTwoSmallOnesIsNoProtection() {
+        // 3 and 4 with their sum 7 shown: both are known to be at most 7.
+        var publication = new Publication(
+                List.of(3L, 4L, 7L, 40L, 47L), List.of(new Sum(2, List.of(0, 1)), new Sum(4, List.of(2, 3))), Set.of());
+        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        assertThat(hiding.hidden()).contains(0, 1, 2);
+        assertThat(hiding.hidden().contains(3) || hiding.hidden().contains(4)).isTrue();
+        assertThat(hiding.exposed()).isEmpty();
+    }
+
+    @Test
+    void whatWasShownBeforeCannotHideAndIsSaid() {
+        var counts = List.of(4L, 20L, 24L);
+        var sums = List.of(new Sum(2, List.of(0, 1)));
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(1, 2)), Secrecy.USUAL)
+                        .exposed())
+                .containsExactly(0);
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(0)), Secrecy.USUAL)
+                        .exposed())
+                .containsExactly(0);
+        // The whole was shown, a part was not: the part covers.
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(2)), Secrecy.USUAL)
+                        .hidden())
+                .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void nothingSmallHidesNothing() {
+        var publication = new Publication(List.of(0L, 20L, 20L), List.of(new Sum(2, List.of(0, 1))), Set.of());
+        assertThat(Suppression.of(publication, Secrecy.USUAL).hidden()).isEmpty();
+    }
+
+    @Test
+    void countsThatDoNotAddUpAreRefused() {
+        assertThatThrownBy(() -> new Publication(List.of(1L, 2L, 4L), List.of(new Sum(2, List.of(0, 1))), Set.of()))
+                .hasMessageContaining("its parts make 3");
+    }
+}

@@ -1,0 +1,206 @@
+package org.tousaidants.pass.booklets;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The booklets of an order at the coordinator's desk.
+@Controller
+@For(Role.COORDINATOR)
+class BookletPages {
+    private static final String HERE = "/bureau/pass/commandes/{id}/carnets";
+
+    record Desk(
+            Booklets.Overview overview,
+            List<Account> people,
+            Map<UUID, String> names,
+            Form form,
+            String said,
+            int many) {
+        List<Choice> prescribers() {
+            return people.stream()
+                    .map(one -> Choice.of(one.id().toString(), one.name()))
+                    .toList();
+        }
+    }
+
+    /// The booklets of one printing.
+    record Sheets(Order order, List<Booklets.Printed> booklets) {}
+
+    private final Booklets booklets;
+    private final Accounts accounts;
+    private final Signatures signatures;
+
+    BookletPages(Booklets booklets, Accounts accounts, Signatures signatures) {
+        this.booklets = booklets;
+        this.accounts = accounts;
+        this.signatures = signatures;
+    }
+
+    @GetMapping(HERE)
+    View desk(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String suite,
+            @RequestParam(defaultValue = "0") int combien) {
+        return desk(actor, id, fresh(), suite, combien);
+    }
+
+    private static Form fresh() {
+        return Form.filled(Map.of("lot", List.of(UUID.randomUUID().toString())));
+    }
+
+    private View desk(Actor actor, UUID id, Form form, String said, int many) {
+        var network = actor.network().id();
+        var overview = booklets.overview(network, id).orElseThrow(BookletPages::notFound);
+        var people = accounts.openOf(network);
+        return View.of(
+                "pass/booklets/desk",
+                new Desk(
+                        overview,
+                        people,
+                        accounts.names(
+                                network,
+                                overview.stocks().stream()
+                                        .map(Booklets.Stock::prescriber)
+                                        .toList()),
+                        form,
+                        said.matches("delivered|asked|not-now") ? said : "",
+                        many));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static View at(UUID id, String more) {
+        return View.redirect("/bureau/pass/commandes/" + id + "/carnets" + more);
+    }
+
+    /// The codes leave on this paper and are kept nowhere: the answer is the paper itself.
+    @PostMapping(HERE + "/impressions")
+    Object print(Actor actor, @PathVariable UUID id, Form form, Page page) {
+        var batch = form.text("lot").required().as(BookletPages::uuid, "booklets.again");
+        var many = form.text("combien").required("booklets.many.missing").integer(1, 20_000);
+        if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
+            return desk(actor, id, form, "", 0).status(422);
+        return switch (booklets.print(actor, id, batch.get(), many.get())) {
+            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
+            case Booklets.Printing.TooMany(var left) -> {
+                form.error("combien", "booklets.tooMany", left);
+                yield desk(actor, id, form, "", 0).status(422);
+            }
+            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+        };
+    }
+
+    private static ResponseEntity<byte[]> paper(Order order, List<Booklets.Printed> made, Page page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("carnets-" + order.reference() + "-"
+                                        + made.getFirst().number() + ".pdf")
+                                .build()
+                                .toString())
+                .body(Paper.pdf(View.of("pass/booklets/sheetsPaper", new Sheets(order, made))
+                        .text(page)));
+    }
+
+    @PostMapping(HERE + "/livraisons")
+    View deliver(Actor actor, @PathVariable UUID id, Form form) {
+        var from = form.text("de").required().integer(1, 1_000_000);
+        var to = form.text("a").required().integer(1, 1_000_000);
+        var who = form.text("prescripteur").required().as(BookletPages::uuid, "booklets.again");
+        if (who.isPresent() && accounts.find(actor.network().id(), who.get()).isEmpty())
+            form.error("prescripteur", "booklets.again");
+        if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
+            return desk(actor, id, form, "", 0).status(422);
+        var many = booklets.deliver(actor, id, from.get(), to.get(), who.get());
+        if (many > 0) return at(id, "?suite=delivered&combien=" + many);
+        form.error("de", "booklets.deliver.none");
+        return desk(actor, id, form, "", 0).status(422);
+    }
+
+    @PostMapping(HERE + "/pertes")
+    View lose(Actor actor, @PathVariable UUID id, Form form) {
+        var number = form.text("numero").required().integer(1, 1_000_000);
+        var reason = form.text("motif")
+                .required("booklets.lost.reason.missing")
+                .max(200)
+                .get();
+        var found = number.flatMap(n -> booklets.numbered(actor.network().id(), id, n));
+        if (number.isPresent() && found.isEmpty()) form.error("numero", "booklets.lost.unknown");
+        if (form.hasErrors() || found.isEmpty())
+            return desk(actor, id, form, "", 0).status(422);
+        signatures.ask(
+                actor,
+                UUID.randomUUID(),
+                "cancel",
+                found.get().id(),
+                "Carnet " + found.get().number() + " – " + reason,
+                0);
+        return at(id, "?suite=asked");
+    }
+
+    @PostMapping(HERE + "/{carnet}/remplacement")
+    Object replace(Actor actor, @PathVariable UUID id, @PathVariable UUID carnet, Page page) {
+        return switch (booklets.replace(actor, carnet)) {
+            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
+            case Booklets.Printing.TooMany _ -> at(id, "?suite=not-now");
+            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+        };
+    }
+
+    static Optional<UUID> uuid(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Bean
+    static Countersigned lostBooklets(Booklets booklets) {
+        return new Countersigned() {
+            @Override
+            public String what() {
+                return "cancel";
+            }
+
+            @Override
+            public boolean done(Request request, UUID second) {
+                return booklets.lose(request.network(), request.subject(), request.by(), second);
+            }
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package org.tousaidants.pass.booklets;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.pass.booklets.Booklet.State;
+import org.tousaidants.pass.booklets.Booklets.Handing;
+import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The booklets of whoever hands them over.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class HandOverPages {
+    private static final String HERE = "/pass/carnets";
+
+    record Held(Order order, int waiting, int received, int handed) {}
+
+    /// @param handed the booklet just handed over, or nothing
+    record Mine(List<Held> held, Form form, String said, int many) {
+        boolean waits() {
+            return held.stream().anyMatch(one -> one.waiting() > 0);
+        }
+    }
+
+    private final Booklets booklets;
+    private final Orders orders;
+
+    HandOverPages(Booklets booklets, Orders orders) {
+        this.booklets = booklets;
+        this.orders = orders;
+    }
+
+    @GetMapping(HERE)
+    View mine(
+            Actor actor,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String suite,
+            @RequestParam(defaultValue = "0") int combien) {
+        return mine(actor, Form.filled(Map.of("code", List.of(code))), suite, combien)
+                .atASecret();
+    }
+
+    private View mine(Actor actor, Form form, String said, int many) {
+        var network = actor.network().id();
+        var held = new LinkedHashMap<UUID, Held>();
+        for (var one : booklets.mine(actor))
+            orders.find(network, one.order())
+                    .ifPresent(order -> held.merge(
+                            order.id(),
+                            new Held(
+                                    order,
+                                    one.state() == State.DELIVERED ? 1 : 0,
+                                    one.state() == State.RECEIVED ? 1 : 0,
+                                    one.state() == State.HANDED ? 1 : 0),
+                            (a, b) -> new Held(
+                                    order,
+                                    a.waiting() + b.waiting(),
+                                    a.received() + b.received(),
+                                    a.handed() + b.handed())));
+        return View.of(
+                "pass/booklets/mine",
+                new Mine(List.copyOf(held.values()), form, said.matches("handed|received|back") ? said : "", many));
+    }
+
+    @PostMapping(HERE + "/remises")
+    View handOver(Actor actor, Form form, Page page) {
+        var typed = form.text("code").required("booklets.code.missing").get();
+        if (form.hasErrors()) return mine(actor, form, "", 0).status(422);
+        switch (PaperCode.read(typed)) {
+            case PaperCode.Read.Mistyped(var group) -> form.error("code", "booklets.code.mistyped", group);
+            case PaperCode.Read.NotACode() -> form.error("code", "booklets.code.not");
+            case PaperCode.Read.Good(var code) -> {
+                switch (code.kind() == Booklets.BOOKLET ? booklets.handOver(actor, code) : new Handing.Unknown()) {
+                    case Handing.Handed(var number, var _) -> {
+                        return View.redirect(HERE + "?suite=handed&combien=" + number);
+                    }
+                    case Handing.Already(var number) -> form.error("code", "booklets.hand.already", number);
+                    case Handing.NoMoney(var missing) ->
+                        form.error("code", "booklets.hand.money", Euros.said(missing, page.locale()));
+                    case Handing.NotYours() -> form.error("code", "booklets.hand.notYours");
+                    case Handing.NotGood() -> form.error("code", "booklets.hand.notGood");
+                    case Handing.TooLate() -> form.error("code", "booklets.hand.late");
+                    case Handing.Unknown() -> form.error("code", "booklets.hand.unknown");
+                }
+            }
+        }
+        return mine(actor, form, "", 0).status(422);
+    }
+
+    @PostMapping(HERE + "/recus")
+    View receive(Actor actor) {
+        return View.redirect(HERE + "?suite=received&combien=" + booklets.receive(actor));
+    }
+
+    @PostMapping(HERE + "/retours")
+    View giveBack(Actor actor, Form form) {
+        var many = BookletPages.uuid(form.value("commande"))
+                .map(order -> booklets.giveBack(actor, order))
+                .orElse(0);
+        return View.redirect(HERE + "?suite=back&combien=" + many);
+    }
+
+    @Bean
+    static CodeRoom codesOfBooklets() {
+        return CodeRoom.of(Booklets.BOOKLET, HERE);
+    }
+}

@@ -1,0 +1,44 @@
+package org.tousaidants.pass.ledger;
+
+import java.util.Optional;
+
+/// « Règles du grand livre » — judges one movement. The database holds the same rules a second time.
+public final class Ledger {
+    /// Ten million euros: no territory orders more at once, and a slip of the finger often does.
+    public static final long MOST_CENTS = 1_000_000_000L;
+
+    private Ledger() {}
+
+    /// @param before what already has this id and leg
+    /// @param balance of the account that pays
+    public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance) {
+        if (before.isPresent()) return same(before.get(), wanted) ? new Posting.Repeated() : new Posting.IdTaken();
+        if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new Posting.NotAnAmount();
+        if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new Posting.WrongWay();
+        if (signedByTwo(wanted.act()) && !signed(wanted)) return new Posting.NotSigned();
+        if (wanted.debit().kind().floored() && balance < wanted.cents())
+            return new Posting.TooLittle(wanted.cents() - balance);
+        return new Posting.Posted();
+    }
+
+    private static boolean same(Transfer one, Transfer other) {
+        return one.act() == other.act()
+                && one.debit().equals(other.debit())
+                && one.credit().equals(other.credit())
+                && one.cents() == other.cents();
+    }
+
+    private static boolean signedByTwo(Act act) {
+        return switch (act) {
+            case REVERSE, PAY, WITHDRAW, REPLACE -> true;
+            case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE, CREDIT -> false;
+        };
+    }
+
+    private static boolean signed(Transfer transfer) {
+        return !transfer.reason().isBlank()
+                && transfer.by().isPresent()
+                && transfer.second().isPresent()
+                && !transfer.by().equals(transfer.second());
+    }
+}

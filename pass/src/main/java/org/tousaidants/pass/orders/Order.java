@@ -1,0 +1,51 @@
+package org.tousaidants.pass.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// « Commande » — booklets that funders buy, and the rules under which places take their vouchers.
+///
+/// @param each vouchers in a booklet
+/// @param communes names of the communes whose places take them; empty: everywhere
+/// @param services labels of the services that they pay; empty: all
+/// @param aimedAt for whom, in the words of the funders, printed on the booklet; checked by nobody
+public record Order(
+        UUID id,
+        int number,
+        String title,
+        int faceCents,
+        int booklets,
+        int each,
+        int year,
+        Set<String> communes,
+        Set<String> services,
+        String aimedAt,
+        Stage stage,
+        Instant at,
+        UUID by,
+        List<Funder> funders) {
+
+    /// « Étape de commande » — a quote binds nobody; what expired and what was credited is over.
+    public enum Stage {
+        QUOTED,
+        ORDERED,
+        EXPIRED,
+        CREDITED
+    }
+
+    /// « Commanditaire » — who pays which part.
+    ///
+    /// @param mail where the letters of the calendar go, or empty
+    public record Funder(UUID id, String name, String mail, long cents) {}
+
+    public long cents() {
+        return (long) faceCents * each * booklets;
+    }
+
+    /// As it is quoted in letters and accounts: « PN-2026-003 ».
+    public String reference() {
+        return "PN-%d-%03d".formatted(year, number);
+    }
+}

@@ -1,0 +1,306 @@
+package org.tousaidants.pass.orders;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.pass.treasury.Treasury;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The orders at the coordinator's desk.
+@Controller
+@For(Role.COORDINATOR)
+class OrderPages {
+    private static final String HERE = "/bureau/pass";
+    private static final String ORDER = HERE + "/commandes/{id}";
+
+    record Listed(List<Order> orders) {}
+
+    record Asked(Form form) {
+        List<Choice> services(Page page) {
+            return Arrays.stream(Service.values())
+                    .map(service -> Choice.of(service.name(), page.t(service.key())))
+                    .toList();
+        }
+    }
+
+    /// @param said the end of the key of what just happened, or empty
+    record Desk(
+            Orders.Standing standing,
+            List<Orders.Step> steps,
+            Map<UUID, Orders.Credit> credits,
+            Form form,
+            String said) {
+        Order order() {
+            return standing.order();
+        }
+    }
+
+    private final Orders orders;
+    private final Treasury treasury;
+    private final Signatures signatures;
+
+    OrderPages(Orders orders, Treasury treasury, Signatures signatures) {
+        this.orders = orders;
+        this.treasury = treasury;
+        this.signatures = signatures;
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor) {
+        return View.of("pass/orders/list", new Listed(orders.all(actor.network().id())));
+    }
+
+    @GetMapping(HERE + "/nouvelle")
+    View ask() {
+        return View.of(
+                "pass/orders/ask", new Asked(QuoteForm.proposed(orders.today().getYear())));
+    }
+
+    @PostMapping(HERE + "/commandes")
+    View quote(Actor actor, Form form) {
+        return QuoteForm.parse(form, orders.today().getYear())
+                .map(wanted -> at(orders.quote(actor, wanted).id(), ""))
+                .orElseGet(() -> View.of("pass/orders/ask", new Asked(form)).status(422));
+    }
+
+    private static View at(UUID id, String said) {
+        return View.redirect(HERE + "/commandes/" + id + (said.isEmpty() ? "" : "?suite=" + said));
+    }
+
+    @GetMapping(ORDER)
+    View read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
+        return desk(actor, id, freshForm(), suite);
+    }
+
+    /// The id of the movement is the form's: sent twice, it is one.
+    private static Form freshForm() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    private View desk(Actor actor, UUID id, Form form, String said) {
+        var network = actor.network().id();
+        return View.of(
+                "pass/orders/desk",
+                new Desk(
+                        standing(actor, id),
+                        orders.steps(network, id),
+                        orders.credits(network, id),
+                        form,
+                        said.matches("provided|ordered|asked|not-now") ? said : ""));
+    }
+
+    private Orders.Standing standing(Actor actor, UUID id) {
+        var network = actor.network().id();
+        return orders.find(network, id)
+                .map(order -> orders.standing(network, order))
+                .orElseThrow(OrderPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @PostMapping(ORDER + "/bon")
+    View order(Actor actor, @PathVariable UUID id) {
+        return at(id, orders.order(actor, id) ? "ordered" : "not-now");
+    }
+
+    @PostMapping(ORDER + "/provisions")
+    View provide(Actor actor, @PathVariable UUID id, Form form) {
+        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
+        var mandate = form.text("mandat")
+                .required("orders.form.mandate.missing")
+                .max(60)
+                .get();
+        if (form.hasErrors() || movement.isEmpty() || funder.isEmpty() || cents.isEmpty())
+            return desk(actor, id, form, "").status(422);
+        return switch (orders.provide(actor, id, movement.get(), funder.get(), cents.get(), mandate)) {
+            case Orders.Providing.Provided() -> at(id, "provided");
+            case Orders.Providing.NotNow() -> at(id, "not-now");
+            case Orders.Providing.TooMuch(var expected) -> {
+                form.error("montant", "orders.form.tooMuch", Euros.plain(expected));
+                yield desk(actor, id, form, "").status(422);
+            }
+            case Orders.Providing.NotFound() -> throw notFound();
+        };
+    }
+
+    @GetMapping(ORDER + "/retrait")
+    View askToWithdraw(Actor actor, @PathVariable UUID id) {
+        return withdrawal(actor, id, freshForm());
+    }
+
+    private View withdrawal(Actor actor, UUID id, Form form) {
+        return View.of("pass/orders/withdraw", new Desk(standing(actor, id), List.of(), Map.of(), form, ""));
+    }
+
+    /// A funder takes part of its money back: another person signs.
+    @PostMapping(ORDER + "/retraits")
+    View withdraw(Actor actor, @PathVariable UUID id, Form form) {
+        var standing = standing(actor, id);
+        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
+        var reason = form.text("motif")
+                .required("orders.form.reason.missing")
+                .max(200)
+                .get();
+        var who = standing.order().funders().stream()
+                .filter(one -> funder.filter(one.id()::equals).isPresent())
+                .findFirst();
+        if (form.hasErrors() || movement.isEmpty() || cents.isEmpty() || who.isEmpty())
+            return withdrawal(actor, id, form).status(422);
+        signatures.ask(
+                actor,
+                movement.get(),
+                "withdraw",
+                id,
+                standing.order().reference() + " – " + who.get().name() + " – "
+                        + Euros.said(cents.get(), java.util.Locale.FRENCH) + " – " + reason,
+                cents.get());
+        return at(id, "asked");
+    }
+
+    @Bean
+    static Countersigned withdrawals(Orders orders) {
+        return new Countersigned() {
+            @Override
+            public String what() {
+                return "withdraw";
+            }
+
+            /// The funder is the one whose name both have read.
+            @Override
+            public boolean done(Request request, UUID second) {
+                return orders.find(request.network(), request.subject())
+                        .flatMap(order -> order.funders().stream()
+                                .filter(one ->
+                                        request.words().startsWith(order.reference() + " – " + one.name() + " – "))
+                                .findFirst())
+                        .filter(funder -> orders.withdraw(
+                                request.network(),
+                                request.id(),
+                                request.subject(),
+                                funder.id(),
+                                request.cents(),
+                                request.words(),
+                                request.by(),
+                                second))
+                        .isPresent();
+            }
+        };
+    }
+
+    /// A quote, an order or a credit note: the same facts on paper.
+    record Sheet(Orders.Standing standing, Map<UUID, Orders.Credit> credits, String kind) {
+        Order order() {
+            return standing.order();
+        }
+    }
+
+    @GetMapping(ORDER + "/devis.pdf")
+    ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
+        return paper(actor, id, page, "devis");
+    }
+
+    @GetMapping(ORDER + "/avoir.pdf")
+    ResponseEntity<byte[]> creditPaper(Actor actor, @PathVariable UUID id, Page page) {
+        if (standing(actor, id).order().stage() != Order.Stage.CREDITED) throw notFound();
+        return paper(actor, id, page, "avoir");
+    }
+
+    private ResponseEntity<byte[]> paper(Actor actor, UUID id, Page page, String kind) {
+        var standing = standing(actor, id);
+        var sheet = new Sheet(standing, orders.credits(actor.network().id(), id), kind);
+        return file(
+                Paper.pdf(View.of("pass/orders/sheetPaper", sheet).text(page)),
+                MediaType.APPLICATION_PDF,
+                kind + "-" + standing.order().reference() + ".pdf");
+    }
+
+    /// Every movement of the order, for a public accountant.
+    @GetMapping(ORDER + "/mouvements.csv")
+    ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
+        var order = standing(actor, id).order();
+        var out = new StringBuilder(Csv.MARK);
+        Csv.row(out, ';', List.of("date", "acte", "du compte", "au compte", "financeur", "euros", "motif"));
+        for (var line : treasury.lines(actor.network().id(), id)) {
+            var transfer = line.transfer();
+            Csv.row(
+                    out,
+                    ';',
+                    List.of(
+                            line.at().toString(),
+                            page.t("orders.act." + transfer.act()),
+                            page.t("orders.account." + transfer.debit().kind()),
+                            page.t("orders.account." + transfer.credit().kind()),
+                            funder(order, transfer.debit().party())
+                                    .or(() -> funder(order, transfer.credit().party()))
+                                    .orElse(""),
+                            Euros.plain(transfer.cents()),
+                            Csv.harmless(transfer.reason())));
+        }
+        return file(
+                out.toString().getBytes(StandardCharsets.UTF_8),
+                MediaType.parseMediaType("text/csv;charset=UTF-8"),
+                "mouvements-" + order.reference() + ".csv");
+    }
+
+    private static Optional<String> funder(Order order, UUID id) {
+        return order.funders().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Order.Funder::name)
+                .findFirst();
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(body);
+    }
+
+    @Bean
+    static DeskCard passOrdersCard() {
+        return DeskCard.of(HERE, "orders.card", 131);
+    }
+
+    @Bean
+    static JournalSubject ordersInJournal() {
+        return JournalSubject.shownAt("order", id -> HERE + "/commandes/" + id);
+    }
+}

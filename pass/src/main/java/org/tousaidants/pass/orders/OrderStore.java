@@ -1,0 +1,209 @@
+package org.tousaidants.pass.orders;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+@Repository
+class OrderStore {
+    private final JdbcClient sql;
+
+    OrderStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// One at a time in a network: numbers follow each other without a gap.
+    void oneAtATime(String network) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 1502))")
+                .param("network", network)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    int nextNumber(String network) {
+        return sql.sql("select coalesce(max(number), 0) + 1 from orders_order where network = :network")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(String network, Order order) {
+        sql.sql("""
+                insert into orders_order (network, id, number, title, face_cents, booklets, each, year, communes,
+                    services, public, stage, at, by)
+                values (:network, :id, :number, :title, :face, :booklets, :each, :year, :communes, :services, :public,
+                    :stage, :at, :by)""")
+                .param("network", network)
+                .param("id", order.id())
+                .param("number", order.number())
+                .param("title", order.title())
+                .param("face", order.faceCents())
+                .param("booklets", order.booklets())
+                .param("each", order.each())
+                .param("year", order.year())
+                .param("communes", order.communes().toArray(String[]::new))
+                .param("services", order.services().toArray(String[]::new))
+                .param("public", order.aimedAt())
+                .param("stage", order.stage().name())
+                .param("at", Rows.at(order.at()))
+                .param("by", order.by())
+                .update();
+        for (var n = 0; n < order.funders().size(); n++)
+            sql.sql("""
+                    insert into orders_funder (network, "order", n, id, name, mail, cents)
+                    values (:network, :order, :n, :id, :name, :mail, :cents)""")
+                    .param("network", network)
+                    .param("order", order.id())
+                    .param("n", n)
+                    .param("id", order.funders().get(n).id())
+                    .param("name", order.funders().get(n).name())
+                    .param("mail", order.funders().get(n).mail())
+                    .param("cents", order.funders().get(n).cents())
+                    .update();
+    }
+
+    List<Order> all(String network) {
+        return sql.sql("select * from orders_order where network = :network order by number desc")
+                .param("network", network)
+                .query((row, n) -> order(network, Rows.of(row)))
+                .list();
+    }
+
+    Optional<Order> byId(String network, UUID id) {
+        return sql.sql("select * from orders_order where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> order(network, Rows.of(row)))
+                .optional();
+    }
+
+    Optional<Order> locked(String network, UUID id) {
+        return sql.sql("select * from orders_order where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> order(network, Rows.of(row)))
+                .optional();
+    }
+
+    private Order order(String network, Rows row) throws SQLException {
+        var id = row.id("id");
+        return new Order(
+                id,
+                row.number("number"),
+                row.text("title"),
+                row.number("face_cents"),
+                row.number("booklets"),
+                row.number("each"),
+                row.number("year"),
+                Set.copyOf(row.texts("communes")),
+                Set.copyOf(row.texts("services")),
+                row.text("public"),
+                row.constant("stage", Order.Stage.class),
+                row.instant("at"),
+                row.id("by"),
+                funders(network, id));
+    }
+
+    private List<Order.Funder> funders(String network, UUID order) {
+        return sql.sql("select * from orders_funder where network = :network and \"order\" = :order order by n")
+                .param("network", network)
+                .param("order", order)
+                .query((row, n) -> new Order.Funder(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("mail"),
+                        row.getLong("cents")))
+                .list();
+    }
+
+    void stage(String network, UUID id, Order.Stage stage) {
+        sql.sql("update orders_order set stage = :stage where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .param("stage", stage.name())
+                .update();
+    }
+
+    void step(String network, UUID order, String what, String detail, Optional<UUID> by, Instant at) {
+        sql.sql("""
+                insert into orders_step (network, "order", what, detail, by, at)
+                values (:network, :order, :what, :detail, :by, :at)""")
+                .param("network", network)
+                .param("order", order)
+                .param("what", what)
+                .param("detail", detail)
+                .param("by", by.orElse(null))
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    List<Orders.Step> steps(String network, UUID order) {
+        return sql.sql("select * from orders_step where network = :network and \"order\" = :order order by n")
+                .param("network", network)
+                .param("order", order)
+                .query((row, n) -> new Orders.Step(
+                        row.getString("what"),
+                        row.getString("detail"),
+                        Rows.of(row).instant("at")))
+                .list();
+    }
+
+    /// Whether this is the first time.
+    boolean notice(String network, UUID order, String what, Instant at) {
+        return sql.sql("""
+                insert into orders_notice (network, "order", what, at) values (:network, :order, :what, :at)
+                on conflict do nothing""")
+                        .param("network", network)
+                        .param("order", order)
+                        .param("what", what)
+                        .param("at", Rows.at(at))
+                        .update()
+                > 0;
+    }
+
+    void credit(String network, UUID order, UUID funder, long cents, Instant at) {
+        sql.sql("""
+                insert into orders_credit (network, "order", funder, number, cents, at)
+                select :network, :order, :funder, coalesce(max(number), 0) + 1, :cents, :at
+                from orders_credit where network = :network""")
+                .param("network", network)
+                .param("order", order)
+                .param("funder", funder)
+                .param("cents", cents)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    Map<UUID, Orders.Credit> credits(String network, UUID order) {
+        var found = new TreeMap<UUID, Orders.Credit>();
+        sql.sql("select * from orders_credit where network = :network and \"order\" = :order")
+                .param("network", network)
+                .param("order", order)
+                .query(row -> {
+                    found.put(
+                            row.getObject("funder", UUID.class),
+                            new Orders.Credit(
+                                    row.getInt("number"),
+                                    row.getLong("cents"),
+                                    Rows.of(row).instant("at")));
+                });
+        return found;
+    }
+
+    /// Of every network, those that the calendar still looks at.
+    record Key(String network, UUID id) {}
+
+    List<Key> running() {
+        return sql.sql("select network, id from orders_order where stage in ('ORDERED', 'EXPIRED')")
+                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,301 @@
+package org.tousaidants.pass.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Shares;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.pass.orders.Order.Stage;
+import org.tousaidants.pass.treasury.Treasury;
+import org.tousaidants.pass.treasury.VoucherCount;
+import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les commandes » — from the quote to the credit note.
+@Service
+public class Orders {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// « Pas d’une commande » — what happened, for the page.
+    record Step(String what, String detail, Instant at) {}
+
+    /// What went back to one funder.
+    record Credit(int number, long cents, Instant at) {}
+
+    /// « Compte d’une commande » — an order and all its money.
+    ///
+    /// @param given by funder, what was received less what was withdrawn
+    /// @param redeemed ever, paid to the places or owed to them
+    public record Standing(
+            Order order,
+            Map<UUID, Long> given,
+            long waiting,
+            long circulating,
+            long redeemed,
+            long expired,
+            long cancelled,
+            long credited,
+            VoucherCount count) {
+        public long received() {
+            return given.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// « Suite d’une provision » — what becomes of money that a funder brings.
+    public sealed interface Providing {
+        record Provided() implements Providing {}
+
+        record NotNow() implements Providing {}
+
+        /// @param cents that are still expected from this funder
+        record TooMuch(long cents) implements Providing {}
+
+        record NotFound() implements Providing {}
+    }
+
+    private final OrderStore store;
+    private final Treasury treasury;
+    private final Vouchers vouchers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Orders(OrderStore store, Treasury treasury, Vouchers vouchers, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.treasury = treasury;
+        this.vouchers = vouchers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Order> all(String network) {
+        return store.all(network);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(String network, UUID id) {
+        return store.byId(network, id);
+    }
+
+    /// Until the end of the transaction nobody moves the order on.
+    @Transactional
+    public Optional<Order> locked(String network, UUID id) {
+        return store.locked(network, id);
+    }
+
+    @Transactional
+    public Standing standing(String network, Order order) {
+        var given = treasury.of(network, order.id(), AccountKind.FUNDER);
+        given.replaceAll((_, cents) -> -cents);
+        var count = vouchers.count(network, order.id());
+        return new Standing(
+                order,
+                given,
+                treasury.total(network, order.id(), AccountKind.PROVISION),
+                treasury.total(network, order.id(), AccountKind.CIRCULATION),
+                count.redeemedCents(),
+                treasury.total(network, order.id(), AccountKind.EXPIRED),
+                treasury.total(network, order.id(), AccountKind.CANCELLED),
+                treasury.total(network, order.id(), AccountKind.CREDITED),
+                count);
+    }
+
+    @Transactional(readOnly = true)
+    List<Step> steps(String network, UUID id) {
+        return store.steps(network, id);
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, Credit> credits(String network, UUID id) {
+        return store.credits(network, id);
+    }
+
+    /// A quote; sent twice it is one.
+    ///
+    /// @param wanted its number is not looked at
+    @Transactional
+    public Order quote(Actor by, Order wanted) {
+        var network = by.network().id();
+        store.oneAtATime(network);
+        var known = store.byId(network, wanted.id());
+        if (known.isPresent()) return known.get();
+        var order = new Order(
+                wanted.id(),
+                store.nextNumber(network),
+                wanted.title(),
+                wanted.faceCents(),
+                wanted.booklets(),
+                wanted.each(),
+                wanted.year(),
+                wanted.communes(),
+                wanted.services(),
+                wanted.aimedAt(),
+                Stage.QUOTED,
+                clock.instant(),
+                by.id(),
+                wanted.funders());
+        store.add(network, order);
+        note(network, Optional.of(by.id()), order.id(), "quoted", "");
+        return order;
+    }
+
+    /// The funders have signed.
+    @Transactional
+    public boolean order(Actor by, UUID id) {
+        var network = by.network().id();
+        var found = store.locked(network, id).filter(order -> order.stage() == Stage.QUOTED);
+        if (found.isEmpty()) return false;
+        store.stage(network, id, Stage.ORDERED);
+        note(network, Optional.of(by.id()), id, "ordered", "");
+        return true;
+    }
+
+    /// Money that a funder brought, under the number of its mandate.
+    ///
+    /// @param movement the form's own id: sent twice, it is one
+    @Transactional
+    public Providing provide(Actor by, UUID id, UUID movement, UUID funder, long cents, String mandate) {
+        var network = by.network().id();
+        var found = store.locked(network, id);
+        var who = found.flatMap(order ->
+                order.funders().stream().filter(one -> one.id().equals(funder)).findFirst());
+        if (found.isEmpty() || who.isEmpty()) return new Providing.NotFound();
+        if (found.get().stage() != Stage.ORDERED) return new Providing.NotNow();
+        var expected =
+                who.get().cents() + treasury.of(network, id, AccountKind.FUNDER).getOrDefault(funder, 0L);
+        var posting = cents > expected
+                ? new Posting.TooLittle(cents - expected)
+                : treasury.post(
+                        network,
+                        List.of(new Transfer(
+                                movement,
+                                0,
+                                Act.PROVIDE,
+                                new LedgerAccount(AccountKind.FUNDER, id, funder),
+                                new LedgerAccount(AccountKind.PROVISION, id, funder),
+                                cents,
+                                mandate,
+                                Optional.of(by.id()),
+                                Optional.empty())));
+        return switch (posting) {
+            case Posting.Posted() -> {
+                note(network, Optional.of(by.id()), id, "provided", mandate);
+                yield new Providing.Provided();
+            }
+            case Posting.Repeated() -> new Providing.Provided();
+            case Posting.Refused _ ->
+                treasury.lines(network, id).stream()
+                                .anyMatch(line -> line.transfer().id().equals(movement))
+                        ? new Providing.Provided()
+                        : new Providing.TooMuch(Math.max(0, expected));
+        };
+    }
+
+    /// What a funder takes back, signed by two: only money that no voucher stands for.
+    @Transactional
+    boolean withdraw(
+            String network, UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
+        var posting = treasury.post(
+                network,
+                List.of(new Transfer(
+                        movement,
+                        0,
+                        Act.WITHDRAW,
+                        new LedgerAccount(AccountKind.PROVISION, id, funder),
+                        new LedgerAccount(AccountKind.FUNDER, id, funder),
+                        cents,
+                        reason,
+                        Optional.of(one),
+                        Optional.of(two))));
+        if (!(posting instanceof Posting.Posted)) return false;
+        note(network, Optional.of(two), id, "withdrawn", reason);
+        return true;
+    }
+
+    /// Once the tolerance is over: what is not used any more.
+    @Transactional
+    public boolean expire(String network, UUID id) {
+        var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
+        if (found.isEmpty()
+                || !today().isAfter(PassCalendar.tolerance(found.get().year()))) return false;
+        vouchers.expire(network, id, id, found.get().by());
+        store.stage(network, id, Stage.EXPIRED);
+        note(network, Optional.empty(), id, "expired", "");
+        return true;
+    }
+
+    /// Everything that was not used goes back to the funders by what each gave, to the cent, with one note each.
+    @Transactional
+    public boolean credit(String network, UUID id) {
+        var found = store.locked(network, id).filter(order -> order.stage() == Stage.EXPIRED);
+        if (found.isEmpty() || today().isBefore(PassCalendar.credit(found.get().year()))) return false;
+        store.oneAtATime(network);
+        var order = found.get();
+        var given = treasury.of(network, id, AccountKind.FUNDER);
+        var weights = order.funders().stream()
+                .map(funder -> -given.getOrDefault(funder.id(), 0L))
+                .toList();
+        var back = new ArrayList<Long>();
+        order.funders().forEach(_ -> back.add(0L));
+        var legs = new ArrayList<Transfer>();
+        for (var kind : List.of(AccountKind.EXPIRED, AccountKind.CANCELLED)) {
+            var parts = Shares.of(treasury.total(network, id, kind), weights);
+            for (var n = 0; n < parts.size(); n++) give(legs, back, order, n, LedgerAccount.of(kind, id), parts.get(n));
+        }
+        var waiting = treasury.of(network, id, AccountKind.PROVISION);
+        for (var n = 0; n < order.funders().size(); n++) {
+            var funder = order.funders().get(n).id();
+            give(
+                    legs,
+                    back,
+                    order,
+                    n,
+                    new LedgerAccount(AccountKind.PROVISION, id, funder),
+                    waiting.getOrDefault(funder, 0L));
+        }
+        if (!legs.isEmpty() && !(treasury.post(network, legs) instanceof Posting.Posted)) return false;
+        for (var n = 0; n < order.funders().size(); n++)
+            store.credit(network, id, order.funders().get(n).id(), back.get(n), clock.instant());
+        store.stage(network, id, Stage.CREDITED);
+        note(network, Optional.empty(), id, "credited", "");
+        return true;
+    }
+
+    private static void give(List<Transfer> legs, List<Long> back, Order order, int n, LedgerAccount from, long cents) {
+        if (cents == 0) return;
+        back.set(n, back.get(n) + cents);
+        legs.add(new Transfer(
+                order.id(),
+                legs.size(),
+                Act.CREDIT,
+                from,
+                new LedgerAccount(
+                        AccountKind.CREDITED, order.id(), order.funders().get(n).id()),
+                cents,
+                order.reference(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private void note(String network, Optional<UUID> by, UUID order, String what, String detail) {
+        store.step(network, order, what, detail, by, clock.instant());
+        events.publishEvent(new OrderMoved(network, by, order, what));
+    }
+}

@@ -1,0 +1,54 @@
+package org.tousaidants.pass.orders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+
+/// « Calendrier du pass » — the days of an order's year, read from `pass/calendar.properties`.
+public final class PassCalendar {
+    private static final Properties DAYS = new Properties();
+
+    static {
+        try (var file = Objects.requireNonNull(PassCalendar.class.getResourceAsStream("/pass/calendar.properties"))) {
+            DAYS.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The letters of the year, in order.
+    static final List<String> NOTICES = List.of("state", "stop", "confirm");
+
+    private PassCalendar() {}
+
+    /// The last day printed on the vouchers.
+    public static LocalDate end(int year) {
+        return day("end", year);
+    }
+
+    /// Until then places still take them.
+    public static LocalDate tolerance(int year) {
+        return day("tolerance", year + 1);
+    }
+
+    /// From then on nobody hands a booklet over.
+    public static LocalDate stop(int year) {
+        return day("notice.stop", year);
+    }
+
+    static LocalDate notice(String what, int year) {
+        return day("notice." + what, year);
+    }
+
+    static LocalDate credit(int year) {
+        return day("credit", year + 1);
+    }
+
+    private static LocalDate day(String name, int year) {
+        return MonthDay.parse("--" + DAYS.getProperty(name)).atYear(year);
+    }
+}

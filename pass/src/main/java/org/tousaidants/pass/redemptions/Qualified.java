@@ -1,0 +1,30 @@
+package org.tousaidants.pass.redemptions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Lieu qualifié » — a place that may take vouchers, from a day on, and the account it is paid into.
+///
+/// @param keeper who takes the vouchers there
+/// @param paysFrom empty until a second person has signed
+public record Qualified(
+        UUID id,
+        UUID place,
+        String holder,
+        String iban,
+        String siret,
+        UUID keeper,
+        LocalDate since,
+        Optional<LocalDate> until,
+        UUID askedBy,
+        Optional<UUID> second,
+        Optional<Instant> paysFrom) {
+
+    boolean on(LocalDate day) {
+        return second.isPresent()
+                && !day.isBefore(since)
+                && until.filter(day::isAfter).isEmpty();
+    }
+}

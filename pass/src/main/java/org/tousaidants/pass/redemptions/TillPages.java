@@ -1,0 +1,212 @@
+package org.tousaidants.pass.redemptions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.pass.redemptions.Redemptions.Presented;
+import org.tousaidants.pass.redemptions.Redemptions.Taking;
+import org.tousaidants.pass.treasury.Spending;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The till of a place: first look, with the amount that the person sees; then take.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class TillPages {
+    static final String HERE = "/pass/encaisser";
+    private static final int MOST_CODES = 20;
+    private static final int MOST_DAYS_LATE = 45;
+
+    record Till(List<Qualified> kept, Map<UUID, Place> sheets, Form form) {
+        List<Choice> places() {
+            return kept.stream()
+                    .map(one -> Choice.of(
+                            one.place().toString(),
+                            Optional.ofNullable(sheets.get(one.place()))
+                                    .map(Place::name)
+                                    .orElse(one.holder())))
+                    .toList();
+        }
+
+        static List<Choice> services(Page page) {
+            return Arrays.stream(Service.values())
+                    .map(service -> Choice.of(service.name(), page.t(service.key())))
+                    .toList();
+        }
+    }
+
+    /// @param id of this voucher's sending
+    record Line(UUID id, String code, Taking taking) {
+        /// The end of the key of why not.
+        String why() {
+            return switch (taking) {
+                case Taking.Taken _ -> "taken";
+                case Taking.Refused(var acceptance) -> acceptance.name();
+                case Taking.Slower() -> "slower";
+                case Taking.NotSpent(Spending.AlreadyUsed _) -> "used";
+                case Taking.NotSpent(Spending.Lost()) -> "lost";
+                case Taking.NotSpent(Spending.NotActive()) -> "notActive";
+                case Taking.NotSpent(Spending.Expired _) -> "expired";
+                case Taking.NotSpent(Spending.Unknown()) -> "unknown";
+                case Taking.NotSpent(Spending.Taken _) -> "taken";
+            };
+        }
+    }
+
+    /// @param done whether the money is taken, or only looked at
+    record Shown(List<Line> lines, Form form, boolean done) {
+        long cents() {
+            return lines.stream()
+                    .mapToLong(line -> line.taking() instanceof Taking.Taken(var cents) ? cents : 0)
+                    .sum();
+        }
+    }
+
+    private final Redemptions redemptions;
+    private final Qualifications qualifications;
+
+    TillPages(Redemptions redemptions, Qualifications qualifications) {
+        this.redemptions = redemptions;
+        this.qualifications = qualifications;
+    }
+
+    @GetMapping(HERE)
+    View till(Actor actor) {
+        return till(actor, Form.filled(Map.of("minutes", List.of("60"), "comment", List.of("typed"))));
+    }
+
+    private View till(Actor actor, Form form) {
+        var kept = qualifications.keptBy(actor);
+        return View.of(
+                "pass/redemptions/till",
+                new Till(
+                        kept,
+                        qualifications.sheets(
+                                actor.network().id(),
+                                kept.stream().map(Qualified::place).toList()),
+                        form));
+    }
+
+    @PostMapping(HERE)
+    View look(Actor actor, Form form) {
+        var parsed = parse(form);
+        if (parsed.isEmpty()) return till(actor, form).status(422);
+        var lines = parsed.get().some().stream()
+                .map(one -> new Line(
+                        one.id(),
+                        one.code().printed(),
+                        redemptions.check(actor, parsed.get().place(), one)))
+                .toList();
+        return View.of("pass/redemptions/shown", new Shown(lines, form, false)).atASecret();
+    }
+
+    /// Sent again, by a finger or by a network that lost the answer: the ids are the same, and so is the answer.
+    @PostMapping(HERE + "/encaissements")
+    View take(Actor actor, Form form) {
+        var parsed = parse(form);
+        if (parsed.isEmpty()) return till(actor, form).status(422);
+        var lines = parsed.get().some().stream()
+                .map(one -> new Line(
+                        one.id(),
+                        one.code().printed(),
+                        redemptions.take(actor, parsed.get().place(), one)))
+                .toList();
+        return View.of("pass/redemptions/shown", new Shown(lines, form, true)).atASecret();
+    }
+
+    private record Parsed(UUID place, List<Presented> some) {}
+
+    private Optional<Parsed> parse(Form form) {
+        var place = form.text("lieu")
+                .required("redemptions.place.missing")
+                .as(TillPages::uuid, "redemptions.place.missing");
+        var service = form.text("service").required("redemptions.service.missing");
+        var chosen = form.one("service", Service.class);
+        var minutes = form.text("minutes").required().integer(1, 1_440);
+        var paper = form.value("comment").equals("paper");
+        var today = qualifications.today();
+        var day = paper
+                ? form.text("jour")
+                        .required("redemptions.day.missing")
+                        .as(TillPages::day, "redemptions.day.missing")
+                        .filter(one -> !one.isAfter(today) && one.isAfter(today.minusDays(MOST_DAYS_LATE)))
+                : Optional.of(today);
+        if (day.isEmpty()) form.error("jour", "redemptions.day.wrong", MOST_DAYS_LATE);
+        var typed = form.text("codes")
+                .required("redemptions.codes.missing")
+                .max(2_000)
+                .get();
+        var ids = form.values("id");
+        var codes = new ArrayList<PaperCode>();
+        for (var line : typed.split("[\\n,;]+")) {
+            if (line.isBlank()) continue;
+            switch (PaperCode.read(line)) {
+                case PaperCode.Read.Good(var code) -> {
+                    if (!codes.contains(code)) codes.add(code);
+                }
+                case PaperCode.Read.Mistyped(var group) ->
+                    form.error("codes", "redemptions.codes.mistyped", line.strip(), group);
+                case PaperCode.Read.NotACode() -> form.error("codes", "redemptions.codes.not", shortened(line));
+            }
+        }
+        if (codes.size() > MOST_CODES) form.error("codes", "redemptions.codes.many", MOST_CODES);
+        if (form.hasErrors()
+                || place.isEmpty()
+                || chosen.isEmpty()
+                || minutes.isEmpty()
+                || day.isEmpty()
+                || service.get().isEmpty()) return Optional.empty();
+        var some = new ArrayList<Presented>();
+        for (var n = 0; n < codes.size(); n++)
+            some.add(new Presented(
+                    ids.size() == codes.size() ? uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
+                    codes.get(n),
+                    chosen.get().label(),
+                    minutes.get(),
+                    paper ? "PAPER" : "TYPED",
+                    day.get()));
+        return Optional.of(new Parsed(place.get(), some));
+    }
+
+    private static String shortened(String line) {
+        return line.length() > 40 ? line.substring(0, 40) + "…" : line.strip();
+    }
+
+    static Optional<UUID> uuid(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<java.time.LocalDate> day(String written) {
+        try {
+            return Optional.of(java.time.LocalDate.parse(written));
+        } catch (java.time.DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Bean
+    static NavLink passTillLink() {
+        return new NavLink(HERE, "redemptions.nav", 7, Set.of(Role.HELPER));
+    }
+}

@@ -1,0 +1,101 @@
+package org.tousaidants.pass.redemptions;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.PassCalendar;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What anybody who holds a voucher may know of it: what it is worth, until when, where.
+@Controller
+@Open
+class VoucherPages {
+    private static final String HERE = "/pass/cheque";
+
+    /// @param state the end of the key of how it stands
+    record Shown(Form form, String state, int cents, java.time.LocalDate until, List<Place> where) {}
+
+    private final Redemptions redemptions;
+    private final Qualifications qualifications;
+    private final Networks networks;
+
+    VoucherPages(Redemptions redemptions, Qualifications qualifications, Networks networks) {
+        this.redemptions = redemptions;
+        this.qualifications = qualifications;
+        this.networks = networks;
+    }
+
+    @GetMapping(HERE)
+    @RateLimit(cost = 10)
+    View show(@RequestParam(defaultValue = "") String code, Page page) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return shown(form, "ask");
+        return switch (PaperCode.read(code)) {
+            case PaperCode.Read.Mistyped(var group) ->
+                shown(form.error("code", "papercodes.mistyped", group), "ask").status(422);
+            case PaperCode.Read.NotACode() ->
+                shown(form.error("code", "papercodes.not-a-code"), "ask").status(422);
+            case PaperCode.Read.Good(var good) ->
+                redemptions
+                        .look(networks.here().id(), good, page.actor().map(Actor::id))
+                        .map(looked -> known(form, looked))
+                        .orElseGet(() -> shown(form.error("code", "papercodes.unknown"), "ask")
+                                .status(422));
+        };
+    }
+
+    private View known(Form form, Redemptions.Looked looked) {
+        var voucher = looked.voucher();
+        var ended = voucher.ended().map(end -> end.act());
+        var state = ended.orElseGet(() -> !voucher.active()
+                ? "waiting"
+                : voucher.validUntil().isBefore(qualifications.today()) ? "EXPIRE" : "good");
+        var network = networks.here().id();
+        var today = qualifications.today();
+        var current = qualifications.current(network).values().stream()
+                .filter(one -> one.on(today))
+                .map(Qualified::place)
+                .toList();
+        var where = state.equals("good")
+                ? qualifications.sheets(network, current).values().stream()
+                        .filter(Place::inLists)
+                        .filter(place -> Acceptance.judge(looked.order(), true, place.commune(), "")
+                                != Acceptance.OUT_OF_TERRITORY)
+                        .limit(30)
+                        .toList()
+                : List.<Place>of();
+        return View.of(
+                        "pass/redemptions/voucher",
+                        new Shown(
+                                form,
+                                state,
+                                voucher.faceCents(),
+                                PassCalendar.end(looked.order().year()),
+                                where))
+                .atASecret();
+    }
+
+    private static View shown(Form form, String state) {
+        return View.of("pass/redemptions/voucher", new Shown(form, state, 0, java.time.LocalDate.EPOCH, List.of()))
+                .atASecret();
+    }
+
+    /// Whoever keeps a till is led there from the page.
+    @Bean
+    static CodeRoom codesOfVouchers() {
+        return CodeRoom.of(Booklets.VOUCHER, HERE);
+    }
+}

@@ -1,0 +1,124 @@
+package org.tousaidants.pass.settlement;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.tousaidants.pass.ledger.Euros;
+
+/// A batch as a credit transfer of ISO 20022 (pain.001.001.09): the same bytes each time it is asked for, so that a
+/// bank
+/// knows again what it has.
+final class BankFile {
+    private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
+    private static final int LONGEST_NAME = 70;
+    private static final int LONGEST_ID = 35;
+
+    private final XMLStreamWriter xml;
+
+    private BankFile(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    /// @param holder and `iban` of the account that pays
+    static byte[] of(Batch batch, String holder, String iban) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            new BankFile(xml).write(batch, holder, iban);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void write(Batch batch, String holder, String iban) throws XMLStreamException {
+        var paid = batch.paidAt().orElseThrow();
+        var message = id("PASS-" + batch.monthText() + "-", batch.id().toString());
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("Document");
+        xml.writeDefaultNamespace(NAMESPACE);
+        xml.writeStartElement("CstmrCdtTrfInitn");
+        xml.writeStartElement("GrpHdr");
+        leaf("MsgId", message);
+        leaf(
+                "CreDtTm",
+                paid.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString());
+        counted(batch);
+        xml.writeStartElement("InitgPty");
+        leaf("Nm", name(holder));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeStartElement("PmtInf");
+        leaf("PmtInfId", message);
+        leaf("PmtMtd", "TRF");
+        counted(batch);
+        nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
+        nested(LocalDate.ofInstant(paid, Settlements.PARIS).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(name(holder), "Dbtr", "Nm");
+        nested(iban, "DbtrAcct", "Id", "IBAN");
+        nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
+        leaf("ChrgBr", "SLEV");
+        for (var line : batch.lines()) transfer(batch, line);
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void transfer(Batch batch, Batch.Line line) throws XMLStreamException {
+        xml.writeStartElement("CdtTrfTxInf");
+        xml.writeStartElement("PmtId");
+        leaf("EndToEndId", id("P" + batch.monthText() + "-", line.place().toString()));
+        xml.writeEndElement();
+        xml.writeStartElement("Amt");
+        xml.writeStartElement("InstdAmt");
+        xml.writeAttribute("Ccy", "EUR");
+        xml.writeCharacters(Euros.plain(line.cents()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        nested(name(line.holder()), "Cdtr", "Nm");
+        nested(line.iban(), "CdtrAcct", "Id", "IBAN");
+        nested("Pass numerique " + batch.monthText() + ", " + line.vouchers() + " cheques", "RmtInf", "Ustrd");
+        xml.writeEndElement();
+    }
+
+    private void counted(Batch batch) throws XMLStreamException {
+        leaf("NbOfTxs", Integer.toString(batch.lines().size()));
+        leaf("CtrlSum", Euros.plain(batch.cents()));
+    }
+
+    private void leaf(String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    private void nested(String text, String... names) throws XMLStreamException {
+        for (var name : names) xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        for (var _ : names) xml.writeEndElement();
+    }
+
+    private static String id(String start, String uuid) {
+        var text = start + uuid.replace("-", "");
+        return text.substring(0, Math.min(LONGEST_ID, text.length()));
+    }
+
+    /// Banks take plain letters only.
+    private static String name(String written) {
+        var plain = Normalizer.normalize(written.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('’', '\'')
+                .replaceAll("[^A-Za-z0-9/?:().,'+ -]", " ")
+                .replaceAll(" +", " ")
+                .strip();
+        return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.pass.settlement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the places are paid for one month.
+///
+/// @param month its first day
+record Batch(
+        UUID id,
+        LocalDate month,
+        UUID by,
+        Optional<UUID> second,
+        Instant at,
+        Optional<Instant> paidAt,
+        List<Line> lines) {
+
+    /// @param name of the place, as it was then
+    /// @param monthCents redeemed in this month; the rest was owed before
+    /// @param returned when the bank sent the payment back
+    record Line(
+            UUID place,
+            String name,
+            String holder,
+            String iban,
+            long cents,
+            long monthCents,
+            int vouchers,
+            Optional<Instant> returned,
+            String returnedWhy) {}
+
+    long cents() {
+        return lines.stream().mapToLong(Line::cents).sum();
+    }
+
+    /// « 2026-11 ».
+    String monthText() {
+        return month.toString().substring(0, 7);
+    }
+}

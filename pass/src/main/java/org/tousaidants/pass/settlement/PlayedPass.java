@@ -1,0 +1,125 @@
+package org.tousaidants.pass.settlement;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Order.Funder;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Qualified;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Pass joué » — a small order of the demonstration, whole: quoted, paid for by two funders, printed, delivered, one
+/// booklet handed over and begun at a qualified place. Everything goes through the doors, as people do it.
+@Component
+public class PlayedPass {
+    private static final int BOOKLETS = 4;
+    private static final int EACH = 10;
+    private static final int FACE_CENTS = 1_000;
+    private static final int USED = 6;
+
+    private final Orders orders;
+    private final Booklets booklets;
+    private final Qualifications qualifications;
+    private final Redemptions redemptions;
+    private final Signatures signatures;
+
+    PlayedPass(
+            Orders orders,
+            Booklets booklets,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            Signatures signatures) {
+        this.orders = orders;
+        this.booklets = booklets;
+        this.qualifications = qualifications;
+        this.redemptions = redemptions;
+        this.signatures = signatures;
+    }
+
+    /// Only where nothing was ordered yet.
+    ///
+    /// @param second who signs beside the coordinator
+    /// @param helper who hands over, and keeps the till of the place
+    public void play(Actor by, Actor second, Account helper, Place place) {
+        var network = by.network();
+        if (!orders.all(network.id()).isEmpty()) return;
+        var today = orders.today();
+        var funders = List.of(
+                new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 16_000),
+                new Funder(UUID.randomUUID(), "Département (démonstration)", "", 24_000));
+        var order = orders.quote(by, wanted("Carnets du centre social", BOOKLETS, year(today), funders));
+        orders.order(by, order.id());
+        for (var funder : funders)
+            orders.provide(by, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "Mandat de démonstration");
+        orders.quote(
+                by,
+                wanted(
+                        "Carnets de l’agglomération",
+                        39,
+                        year(today),
+                        List.of(new Funder(UUID.randomUUID(), "Agglomération (démonstration)", "", 390_000))));
+        var qualified = new Qualified(
+                UUID.randomUUID(),
+                place.id().value(),
+                place.name(),
+                "FR1420041010050500013M02606",
+                "73282932000074",
+                helper.id(),
+                today,
+                Optional.empty(),
+                by.id(),
+                Optional.empty(),
+                Optional.empty());
+        qualifications.ask(by, qualified, place.name());
+        signatures.sign(second, qualified.id());
+        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS) instanceof Booklets.Printing.Made made))
+            return;
+        var hands = new Actor(helper.id(), helper.mail().value(), helper.name(), Role.HELPER, network);
+        booklets.deliver(by, order.id(), 1, BOOKLETS, helper.id());
+        booklets.receive(hands);
+        var first = made.booklets().getFirst();
+        booklets.handOver(hands, first.code());
+        for (var n = 0; n < USED; n++)
+            redemptions.take(
+                    hands,
+                    place.id().value(),
+                    new Redemptions.Presented(
+                            UUID.randomUUID(), first.vouchers().get(n), Service.EVERYDAY.label(), 60, "TYPED", today));
+    }
+
+    /// A booklet of December would be over before it is handed over.
+    private static int year(LocalDate today) {
+        return YearMonth.from(today).plusMonths(1).getYear();
+    }
+
+    private static Order wanted(String title, int many, int year, List<Funder> funders) {
+        return new Order(
+                UUID.randomUUID(),
+                0,
+                title,
+                FACE_CENTS,
+                many,
+                EACH,
+                year,
+                Set.of(),
+                Set.of(),
+                "",
+                Order.Stage.QUOTED,
+                java.time.Instant.EPOCH,
+                funders.getFirst().id(),
+                funders);
+    }
+}

@@ -1,0 +1,250 @@
+package org.tousaidants.pass.settlement;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.pass.treasury.Redeemed;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The payments to the places.
+@Controller
+@For(Role.COORDINATOR)
+class SettlementPages {
+    private static final String HERE = "/bureau/pass/reglements";
+
+    record Listed(List<Batch> batches, Form form, String said) {}
+
+    record Shown(Batch batch, Form form, boolean account, String said) {}
+
+    /// @param orders by id, for the evidence of each line
+    record Evidence(Batch batch, List<Redeemed> vouchers, Map<UUID, String> orders, Map<UUID, String> places) {
+        long cents() {
+            return vouchers.stream().mapToLong(Redeemed::cents).sum();
+        }
+    }
+
+    private final Settlements settlements;
+    private final Signatures signatures;
+    private final Orders orders;
+    private final String holder;
+    private final String iban;
+
+    SettlementPages(
+            Settlements settlements,
+            Signatures signatures,
+            Orders orders,
+            @Value("${ta.pass.holder:}") String holder,
+            @Value("${ta.pass.iban:}") String iban) {
+        this.settlements = settlements;
+        this.signatures = signatures;
+        this.orders = orders;
+        this.holder = holder;
+        this.iban = iban.replace(" ", "");
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
+        var last = YearMonth.from(settlements.today()).minusMonths(1);
+        return listed(
+                actor,
+                Form.filled(Map.of(
+                        "mois",
+                        List.of(last.toString()),
+                        "id",
+                        List.of(UUID.randomUUID().toString()))),
+                suite);
+    }
+
+    private View listed(Actor actor, Form form, String said) {
+        return View.of(
+                "pass/settlement/list",
+                new Listed(settlements.all(actor.network().id()), form, said.equals("asked") ? said : ""));
+    }
+
+    @PostMapping(HERE)
+    View close(Actor actor, Form form) {
+        var month = form.text("mois")
+                .required("settlement.month.missing")
+                .as(SettlementPages::month, "settlement.month.missing");
+        var id = form.text("id").required().as(SettlementPages::uuid, "settlement.again");
+        if (form.hasErrors() || month.isEmpty() || id.isEmpty())
+            return listed(actor, form, "").status(422);
+        switch (settlements.close(actor, id.get(), month.get())) {
+            case Settlements.Closing.Closed(var batch, var cents) -> {
+                signatures.ask(
+                        actor,
+                        UUID.randomUUID(),
+                        "pay",
+                        batch,
+                        "Mois " + month.get().toString().substring(0, 7) + " – "
+                                + Euros.said(cents, java.util.Locale.FRENCH),
+                        cents);
+                return View.redirect(HERE + "/" + batch + "?suite=asked");
+            }
+            case Settlements.Closing.Already() -> form.error("mois", "settlement.month.already");
+            case Settlements.Closing.NotOver() -> form.error("mois", "settlement.month.notOver");
+            case Settlements.Closing.NothingOwed() -> form.error("mois", "settlement.month.nothing");
+        }
+        return listed(actor, form, "").status(422);
+    }
+
+    private static Optional<LocalDate> month(String typed) {
+        return typed.matches("20\\d\\d-(0[1-9]|1[0-2])")
+                ? Optional.of(LocalDate.parse(typed + "-01"))
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
+        return show(actor, id, Form.empty(), suite);
+    }
+
+    private View show(Actor actor, UUID id, Form form, String said) {
+        return View.of(
+                "pass/settlement/batch",
+                new Shown(batch(actor, id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
+    }
+
+    private Batch batch(Actor actor, UUID id) {
+        return settlements
+                .find(actor.network().id(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping(HERE + "/{id}/rejets")
+    View returned(Actor actor, @PathVariable UUID id, Form form) {
+        var place = form.text("lieu").required().as(SettlementPages::uuid, "settlement.again");
+        var why = form.text("motif")
+                .required("settlement.return.missing")
+                .max(200)
+                .get();
+        if (form.hasErrors() || place.isEmpty())
+            return show(actor, id, form, "").status(422);
+        if (settlements.returned(actor, id, place.get(), why))
+            return View.redirect(HERE + "/" + id + "?suite=returned");
+        form.error("lieu", "settlement.return.not");
+        return show(actor, id, form, "").status(422);
+    }
+
+    /// The account that pays is the machine's own setting, which no page changes.
+    @GetMapping(HERE + "/{id}/virement.xml")
+    ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
+        var batch = batch(actor, id);
+        if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return file(
+                BankFile.of(batch, holder, iban), MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml");
+    }
+
+    @GetMapping(HERE + "/{id}/preuves.csv")
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
+        var evidence = evidence(actor, id);
+        var out = new StringBuilder(Csv.MARK);
+        Csv.row(out, ';', List.of("date", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros"));
+        for (var one : evidence.vouchers())
+            Csv.row(
+                    out,
+                    ';',
+                    List.of(
+                            one.at().atZone(Settlements.PARIS).toLocalDate().toString(),
+                            Csv.harmless(evidence.places().getOrDefault(one.place(), "")),
+                            evidence.orders().getOrDefault(one.order(), ""),
+                            Long.toString(one.voucher()),
+                            one.service(),
+                            Integer.toString(one.minutes()),
+                            one.how(),
+                            Euros.plain(one.cents())));
+        Csv.row(out, ';', List.of("total", "", "", "", "", "", "", Euros.plain(evidence.cents())));
+        return file(
+                out.toString().getBytes(StandardCharsets.UTF_8),
+                MediaType.parseMediaType("text/csv;charset=UTF-8"),
+                "preuves-" + evidence.batch().monthText() + ".csv");
+    }
+
+    @GetMapping(HERE + "/{id}/releve.pdf")
+    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
+        var evidence = evidence(actor, id);
+        return file(
+                Paper.pdf(View.of("pass/settlement/statementPaper", evidence).text(page)),
+                MediaType.APPLICATION_PDF,
+                "releve-" + evidence.batch().monthText() + ".pdf");
+    }
+
+    private Evidence evidence(Actor actor, UUID id) {
+        var network = actor.network().id();
+        var batch = batch(actor, id);
+        return new Evidence(
+                batch,
+                settlements.evidence(network, batch),
+                orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
+                batch.lines().stream().collect(Collectors.toMap(Batch.Line::place, Batch.Line::name)));
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(body);
+    }
+
+    @Bean
+    static Countersigned payments(Settlements settlements) {
+        return new Countersigned() {
+            @Override
+            public String what() {
+                return "pay";
+            }
+
+            @Override
+            public boolean done(Request request, UUID second) {
+                return settlements.pay(request.network(), request.subject(), second);
+            }
+        };
+    }
+
+    @Bean
+    static JournalSubject settlementsInJournal() {
+        return JournalSubject.shownAt("settlement", id -> HERE + "/" + id);
+    }
+}

@@ -1,0 +1,127 @@
+package org.tousaidants.pass.settlement;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+@Repository
+class SettlementStore {
+    private final JdbcClient sql;
+
+    SettlementStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// False when the month has its batch already.
+    boolean add(String network, Batch batch) {
+        var added = sql.sql("""
+                insert into settlement_batch (network, id, month, by, at) values (:network, :id, :month, :by, :at)
+                on conflict do nothing""")
+                .param("network", network)
+                .param("id", batch.id())
+                .param("month", batch.month())
+                .param("by", batch.by())
+                .param("at", Rows.at(batch.at()))
+                .update();
+        if (added == 0) return false;
+        for (var line : batch.lines())
+            sql.sql("""
+                    insert into settlement_line (network, batch, place, name, holder, iban, cents, month_cents, vouchers)
+                    values (:network, :batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""")
+                    .param("network", network)
+                    .param("batch", batch.id())
+                    .param("place", line.place())
+                    .param("name", line.name())
+                    .param("holder", line.holder())
+                    .param("iban", line.iban())
+                    .param("cents", line.cents())
+                    .param("monthCents", line.monthCents())
+                    .param("vouchers", line.vouchers())
+                    .update();
+        return true;
+    }
+
+    /// Of a batch that nobody has paid: it is made again.
+    void drop(String network, LocalDate month) {
+        sql.sql("""
+                delete from settlement_line l using settlement_batch b
+                where l.network = :network and b.network = l.network and b.id = l.batch and b.month = :month
+                  and b.paid_at is null""").param("network", network).param("month", month).update();
+        sql.sql("delete from settlement_batch where network = :network and month = :month and paid_at is null")
+                .param("network", network)
+                .param("month", month)
+                .update();
+    }
+
+    List<Batch> all(String network) {
+        return sql.sql("select * from settlement_batch where network = :network order by month desc")
+                .param("network", network)
+                .query((row, n) -> batch(network, Rows.of(row)))
+                .list();
+    }
+
+    Optional<Batch> locked(String network, UUID id) {
+        return sql.sql("select * from settlement_batch where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> batch(network, Rows.of(row)))
+                .optional();
+    }
+
+    private Batch batch(String network, Rows row) throws SQLException {
+        var id = row.id("id");
+        return new Batch(
+                id,
+                row.day("month"),
+                row.id("by"),
+                row.maybeId("second"),
+                row.instant("at"),
+                row.maybeInstant("paid_at"),
+                lines(network, id));
+    }
+
+    private List<Batch.Line> lines(String network, UUID batch) {
+        return sql.sql("select * from settlement_line where network = :network and batch = :batch order by name, place")
+                .param("network", network)
+                .param("batch", batch)
+                .query((row, n) -> new Batch.Line(
+                        row.getObject("place", UUID.class),
+                        row.getString("name"),
+                        row.getString("holder"),
+                        row.getString("iban"),
+                        row.getLong("cents"),
+                        row.getLong("month_cents"),
+                        row.getInt("vouchers"),
+                        Rows.of(row).maybeInstant("returned_at"),
+                        Rows.of(row).maybeText("returned_why").orElse("")))
+                .list();
+    }
+
+    void paid(String network, UUID id, UUID second, Instant at) {
+        sql.sql("update settlement_batch set second = :second, paid_at = :at where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .param("second", second)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    boolean returned(String network, UUID batch, UUID place, String why, Instant at) {
+        return sql.sql("""
+                update settlement_line set returned_at = :at, returned_why = :why
+                where network = :network and batch = :batch and place = :place and returned_at is null""")
+                        .param("network", network)
+                        .param("batch", batch)
+                        .param("place", place)
+                        .param("why", why)
+                        .param("at", Rows.at(at))
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,192 @@
+package org.tousaidants.pass.settlement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.pass.treasury.Redeemed;
+import org.tousaidants.pass.treasury.Treasury;
+import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.platform.identity.Actor;
+
+/// Closes a month, pays it once two have signed, and notes what the bank sends back.
+@Service
+class Settlements {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    sealed interface Closing {
+        record Closed(UUID batch, long cents) implements Closing {}
+
+        /// Paid, or waiting for its signature.
+        record Already() implements Closing {}
+
+        record NotOver() implements Closing {}
+
+        record NothingOwed() implements Closing {}
+    }
+
+    private final SettlementStore store;
+    private final Treasury treasury;
+    private final Vouchers vouchers;
+    private final Qualifications qualifications;
+    private final Signatures signatures;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settlements(
+            SettlementStore store,
+            Treasury treasury,
+            Vouchers vouchers,
+            Qualifications qualifications,
+            Signatures signatures,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.treasury = treasury;
+        this.vouchers = vouchers;
+        this.qualifications = qualifications;
+        this.signatures = signatures;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    /// What is owed at the end of the month, whatever has been redeemed since: a place that closed is still paid.
+    @Transactional
+    Closing close(Actor by, UUID id, LocalDate month) {
+        var network = by.network().id();
+        var end = month.plusMonths(1);
+        if (today().isBefore(end)) return new Closing.NotOver();
+        var before = store.all(network).stream()
+                .filter(batch -> batch.month().equals(month))
+                .findFirst();
+        if (before.filter(batch -> batch.paidAt().isPresent() || waits(network, batch.id()))
+                .isPresent()) return new Closing.Already();
+        store.drop(network, month);
+        var lines = new ArrayList<Batch.Line>();
+        var accounts = qualifications.paid(network);
+        var sheets = qualifications.sheets(network, List.copyOf(accounts.keySet()));
+        for (var account : accounts.values()) {
+            var place = Optional.of(account.place());
+            var later = cents(vouchers.redeemed(network, end, today().plusDays(1), place, Optional.empty()));
+            var owed = treasury.total(network, account.place(), AccountKind.OWED) - later;
+            var of = vouchers.redeemed(network, month, end, place, Optional.empty());
+            if (owed <= 0) continue;
+            lines.add(new Batch.Line(
+                    account.place(),
+                    Optional.ofNullable(sheets.get(account.place()))
+                            .map(sheet -> sheet.name())
+                            .orElse(account.holder()),
+                    account.holder(),
+                    account.iban(),
+                    owed,
+                    cents(of),
+                    of.size(),
+                    Optional.empty(),
+                    ""));
+        }
+        if (lines.isEmpty()) return new Closing.NothingOwed();
+        var batch = new Batch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
+        if (!store.add(network, batch)) return new Closing.Already();
+        note(network, by.id(), batch.id(), "closed");
+        return new Closing.Closed(batch.id(), batch.cents());
+    }
+
+    private boolean waits(String network, UUID batch) {
+        return signatures.open(network).stream()
+                .anyMatch(request ->
+                        request.what().equals("pay") && request.subject().equals(batch));
+    }
+
+    private static long cents(List<Redeemed> some) {
+        return some.stream().mapToLong(Redeemed::cents).sum();
+    }
+
+    @Transactional(readOnly = true)
+    List<Batch> all(String network) {
+        return store.all(network);
+    }
+
+    @Transactional
+    Optional<Batch> find(String network, UUID id) {
+        return store.locked(network, id);
+    }
+
+    /// The second has signed.
+    @Transactional
+    boolean pay(String network, UUID id, UUID second) {
+        var found = store.locked(network, id).filter(batch -> batch.paidAt().isEmpty());
+        if (found.isEmpty() || found.get().by().equals(second)) return false;
+        var batch = found.get();
+        var legs = new ArrayList<Transfer>();
+        for (var line : batch.lines())
+            legs.add(new Transfer(
+                    id,
+                    legs.size(),
+                    Act.PAY,
+                    LedgerAccount.of(AccountKind.OWED, line.place()),
+                    LedgerAccount.of(AccountKind.SETTLED, line.place()),
+                    line.cents(),
+                    batch.monthText(),
+                    Optional.of(batch.by()),
+                    Optional.of(second)));
+        if (!(treasury.post(network, legs) instanceof Posting.Posted)) return false;
+        store.paid(network, id, second, clock.instant());
+        note(network, second, id, "paid");
+        return true;
+    }
+
+    /// The bank sent one back: it is owed again, and paid with the next month.
+    @Transactional
+    boolean returned(Actor by, UUID id, UUID place, String why) {
+        var network = by.network().id();
+        var line = store.locked(network, id)
+                .filter(batch -> batch.paidAt().isPresent())
+                .flatMap(batch -> batch.lines().stream()
+                        .filter(one -> one.place().equals(place))
+                        .findFirst());
+        if (line.isEmpty() || !store.returned(network, id, place, why, clock.instant())) return false;
+        var posting = treasury.post(
+                network,
+                List.of(new Transfer(
+                        UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                        0,
+                        Act.BOUNCE,
+                        LedgerAccount.of(AccountKind.SETTLED, place),
+                        LedgerAccount.of(AccountKind.OWED, place),
+                        line.get().cents(),
+                        why,
+                        Optional.of(by.id()),
+                        Optional.empty())));
+        if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid, and not settled");
+        note(network, by.id(), id, "returned");
+        return true;
+    }
+
+    /// Each voucher of the month, for the evidence.
+    @Transactional(readOnly = true)
+    List<Redeemed> evidence(String network, Batch batch) {
+        return vouchers.redeemed(
+                network, batch.month(), batch.month().plusMonths(1), Optional.empty(), Optional.empty());
+    }
+
+    private void note(String network, UUID by, UUID batch, String what) {
+        events.publishEvent(new SettlementMoved(network, by, batch, what));
+    }
+}

@@ -1,0 +1,63 @@
+package org.tousaidants.pass.signatures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// What waits for a second signature.
+@Controller
+@For(Role.COORDINATOR)
+class SignaturePages {
+    private static final String HERE = "/bureau/pass/signatures";
+
+    /// @param said the end of the key of what just happened, or empty
+    record Waiting(List<Request> requests, Map<UUID, String> names, UUID reader, String said) {}
+
+    private final Signatures signatures;
+
+    SignaturePages(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
+        var open = signatures.open(actor.network().id());
+        return View.of(
+                "pass/signatures/waiting",
+                new Waiting(
+                        open,
+                        signatures.names(actor.network().id(), open),
+                        actor.id(),
+                        suite.matches("signed|refused|same_person|no_longer|not_found|asked") ? suite : ""));
+    }
+
+    @PostMapping(HERE + "/{id}/decisions")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        var signing = signatures.decide(actor, id, form.value("decision").equals("signer"));
+        return View.redirect(HERE + "?suite=" + signing.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Bean
+    static DeskCard signaturesCard(Signatures signatures) {
+        return DeskCard.of(HERE, "signatures.card", 132)
+                .answering(network -> signatures.open(network).size());
+    }
+
+    @Bean
+    static JournalSubject signaturesInJournal() {
+        return JournalSubject.shownAt("signature", _ -> HERE);
+    }
+}

@@ -1,0 +1,25 @@
+package org.tousaidants.pass.treasury;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Contrôle » — counts every account again from the first movement, while the site runs.
+@Service
+public class Audit {
+    private final AuditStore store;
+
+    Audit(AuditStore store) {
+        this.store = store;
+    }
+
+    /// As of one moment: redemptions go on meanwhile.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Auditing run(String network) {
+        var counted = store.counted(network);
+        return store.firstDifference(network)
+                .<Auditing>map(Auditing.Different::new)
+                .orElseGet(() -> new Auditing.Clean(
+                        counted.accounts(), counted.transfers(), counted.vouchers(), counted.ends()));
+    }
+}

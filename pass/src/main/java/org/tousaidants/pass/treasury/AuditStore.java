@@ -1,0 +1,108 @@
+package org.tousaidants.pass.treasury;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts everything again from the movements, and looks for the first line that does not agree.
+@Repository
+class AuditStore {
+    /// What may differ, in the order in which it is looked for: each statement finds nothing when all is well.
+    private static final List<Check> CHECKS = List.of(
+            new Check("le solde d’un compte n’est pas la somme de ses mouvements", """
+                    select a.kind || ' (compte ' || a.id || ') porte ' || a.cents || ' centimes, ses mouvements donnent '
+                        || coalesce(m.cents, 0)
+                    from treasury_account a left join (
+                        select account, sum(cents) as cents from (
+                            select debit as account, -cents as cents from treasury_transfer where network = :network
+                            union all select credit, cents from treasury_transfer where network = :network
+                            union all select debit, -cents from treasury_end where network = :network
+                                and tx < (select upto from treasury_fold)
+                            union all select credit, cents from treasury_end where network = :network
+                                and tx < (select upto from treasury_fold)) all_moves
+                        group by account) m on m.account = a.id
+                    where a.network = :network and a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
+            new Check("la somme de tous les comptes n’est pas zéro", """
+                    select sum(cents) || ' centimes' from treasury_account where network = :network
+                    having coalesce(sum(cents), 0) <> 0"""),
+            new Check("un chèque est fini sans être actif, ou pour une autre valeur, ou depuis un autre compte", """
+                    select 'chèque ' || e.voucher || ', ' || e.act from treasury_end e
+                    left join treasury_voucher v on v.network = e.network and v.id = e.voucher
+                    left join treasury_account c on c.network = e.network and c.id = e.credit
+                    left join treasury_account d on d.network = e.network and d.id = e.debit
+                    where e.network = :network and (v.id is null or v.activation is null or v.face_cents <> e.cents
+                        or v.account <> e.debit or c.id is null
+                        or c.kind <> (case e.act when 'REDEEM' then 'OWED' when 'EXPIRE' then 'EXPIRED'
+                            else 'CANCELLED' end)
+                        or c.kind <> 'OWED' and c.subject <> d.subject)
+                    order by e.voucher limit 1"""),
+            new Check("la valeur en circulation n’est pas celle des chèques actifs qui restent", """
+                    select 'compte ' || a.id || ' : ' || a.cents + coalesce(late.cents, 0) || ' centimes, les chèques en valent '
+                        || coalesce(v.cents, 0)
+                    from treasury_account a
+                    left join (select e.debit, -sum(e.cents) as cents from treasury_end e
+                        where e.network = :network and e.tx >= (select upto from treasury_fold) group by e.debit) late
+                        on late.debit = a.id
+                    left join (select v.account, sum(v.face_cents) as cents from treasury_voucher v
+                        where v.network = :network and v.activation is not null and not exists (
+                            select from treasury_end e where e.network = v.network and e.voucher = v.id)
+                        group by v.account) v on v.account = a.id
+                    where a.network = :network and a.kind = 'CIRCULATION'
+                      and a.cents + coalesce(late.cents, 0) <> coalesce(v.cents, 0)
+                    order by a.id limit 1"""),
+            new Check("un mouvement d’activation n’a pas apporté la valeur de ses chèques", """
+                    select 'mouvement ' || coalesce(t.id, v.id) from
+                        (select id, sum(cents) as cents from treasury_transfer
+                         where network = :network and act in ('ACTIVATE', 'REPLACE') group by id) t
+                        full join (select activation as id, sum(face_cents) as cents from treasury_voucher
+                         where network = :network and activation is not null group by activation) v on v.id = t.id
+                    where t.cents is distinct from v.cents limit 1"""),
+            new Check(
+                    "l’argent reçu n’est pas celui qui attend, circule, a été encaissé, a expiré, a été annulé ou rendu",
+                    """
+                    select 'commande ' || o.subject || ' : ' || o.cents || ' centimes'
+                    from (select d.subject, sum(m.sign * m.cents) as cents from (
+                            select debit as account, -1 as sign, cents from treasury_transfer where network = :network
+                            union all select credit, 1, cents from treasury_transfer where network = :network
+                            union all select debit, -1, cents from treasury_end where network = :network
+                            union all select case act when 'REDEEM' then debit else credit end, 1, cents
+                                from treasury_end where network = :network) m
+                          join treasury_account d on d.network = :network and d.id = m.account
+                          where d.kind not in ('OWED', 'SETTLED')
+                          group by d.subject) o
+                    where o.cents <> 0 limit 1"""));
+
+    private record Check(String wrong, String statement) {}
+
+    private final JdbcClient sql;
+
+    AuditStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Empty when everything agrees.
+    Optional<String> firstDifference(String network) {
+        for (var check : CHECKS) {
+            var found = sql.sql(check.statement())
+                    .param("network", network)
+                    .query(String.class)
+                    .optional();
+            if (found.isPresent()) return Optional.of(check.wrong() + " : " + found.get());
+        }
+        return Optional.empty();
+    }
+
+    record Counted(long accounts, long transfers, long vouchers, long ends) {}
+
+    Counted counted(String network) {
+        return sql.sql("""
+                select (select count(*) from treasury_account where network = :network) as accounts,
+                    (select count(*) from treasury_transfer where network = :network) as transfers,
+                    (select count(*) from treasury_voucher where network = :network) as vouchers,
+                    (select count(*) from treasury_end where network = :network) as ends""")
+                .param("network", network)
+                .query((row, n) -> new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+    }
+}

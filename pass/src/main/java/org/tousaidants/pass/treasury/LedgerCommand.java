@@ -1,0 +1,81 @@
+package org.tousaidants.pass.treasury;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Commande comptes » — `bin/tous-aidants ledger audit`: counts the accounts of the vouchers again, beside the
+/// running
+/// site or without it.
+public final class LedgerCommand {
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+    private static final String HELP = """
+            Les comptes du pass numérique.
+
+              tous-aidants ledger audit [--network ID]   recompter chaque compte depuis son premier mouvement, et dire
+                                                         la première différence
+
+            Codes de sortie : 0 tout concorde · 1 une différence, ou refusé · 2 commande mal écrite
+            """;
+
+    private LedgerCommand() {}
+
+    /// @param words what follows `ledger`
+    /// @return the exit code
+    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
+        return run(words, out, err, clock, Database::join);
+    }
+
+    static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+        if (words.isEmpty() || words.equals(List.of("--help"))) {
+            out.print(HELP);
+            return OK;
+        }
+        var named = words.size() == 3 && words.get(1).equals("--network");
+        if (!words.getFirst().equals("audit") || words.size() != 1 && !named) {
+            err.print(HELP);
+            return MISUSED;
+        }
+        var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
+        try (var open = database.get();
+                var backstage = Backstage.over(open, clock)) {
+            return switch (backstage.get(Networks.class).choose(asked)) {
+                case Networks.Choice.Chosen(var network) ->
+                    switch (backstage.get(Audit.class).run(network.id())) {
+                        case Auditing.Clean(var accounts, var transfers, var vouchers, var ends) -> {
+                            out.printf(
+                                    "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",
+                                    accounts, transfers, vouchers, ends);
+                            yield OK;
+                        }
+                        case Auditing.Different(var difference) -> {
+                            err.println("Différence : " + difference + ".");
+                            yield REFUSED;
+                        }
+                    };
+                case Networks.Choice.Unknown(var known) ->
+                    refused(
+                            err,
+                            "cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
+                                    + (known.isEmpty() ? "aucun" : String.join(", ", known)));
+                case Networks.Choice.Several(var known) ->
+                    refused(
+                            err,
+                            "cette base a plusieurs réseaux, dites lequel : --network "
+                                    + String.join(" ou --network ", known));
+            };
+        }
+    }
+
+    private static int refused(PrintStream err, String why) {
+        err.println("Refusé : " + why + ".");
+        return REFUSED;
+    }
+}

@@ -1,0 +1,127 @@
+package org.tousaidants.pass.treasury;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.Ledger;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Shares;
+import org.tousaidants.pass.ledger.Transfer;
+
+/// « Le trésor » — moves money between accounts, all legs of an act or none.
+@Service
+public class Treasury {
+    /// « Ligne du grand livre » — a movement and when it was written.
+    public record Line(Transfer transfer, Instant at) {}
+
+    private final TreasuryStore store;
+    private final Clock clock;
+
+    Treasury(TreasuryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The first refusal, and then nothing was written.
+    @Transactional
+    public Posting post(String network, List<Transfer> legs) {
+        store.oneAtATime(network);
+        fold();
+        var spent = new TreeMap<Integer, Long>();
+        var fresh = new ArrayList<Runnable>();
+        for (var leg : legs) {
+            var debit = store.account(network, leg.debit());
+            var credit = store.account(network, leg.credit());
+            var judged = Ledger.judge(
+                    leg,
+                    store.find(network, leg.id(), leg.leg()),
+                    Math.min(store.balance(network, debit), store.folded(network, debit))
+                            - spent.getOrDefault(debit, 0L));
+            if (judged instanceof Posting.Refused) return judged;
+            if (judged instanceof Posting.Repeated) continue;
+            spent.merge(debit, leg.cents(), Long::sum);
+            fresh.add(() -> store.add(network, leg, debit, credit, clock.instant()));
+        }
+        fresh.forEach(Runnable::run);
+        return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
+    }
+
+    /// An act that was wrong is followed by its contrary, signed by two.
+    @Transactional
+    public Posting reverse(String network, UUID wrong, UUID id, String reason, UUID one, UUID other) {
+        var legs = new ArrayList<Transfer>();
+        for (var leg = 0; store.find(network, wrong, leg).isPresent(); leg++)
+            legs.add(store.find(network, wrong, leg).get().reversed(id, reason, one, other));
+        return legs.isEmpty() ? new Posting.WrongWay() : post(network, legs);
+    }
+
+    /// From what each funder of the order has left, in proportion.
+    @Transactional
+    public Posting drawn(String network, Act act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
+        var provisions = of(network, order, AccountKind.PROVISION);
+        var all = provisions.values().stream().mapToLong(Long::longValue).sum();
+        if (repeated(network, id)) return new Posting.Repeated();
+        if (all < cents) return new Posting.TooLittle(cents - all);
+        var parts = Shares.of(cents, List.copyOf(provisions.values()));
+        var legs = new ArrayList<Transfer>();
+        var funders = List.copyOf(provisions.keySet());
+        for (var n = 0; n < parts.size(); n++)
+            if (parts.get(n) > 0)
+                legs.add(new Transfer(
+                        id,
+                        legs.size(),
+                        act,
+                        new LedgerAccount(AccountKind.PROVISION, order, funders.get(n)),
+                        LedgerAccount.of(to, order),
+                        parts.get(n),
+                        "",
+                        Optional.of(by),
+                        Optional.empty()));
+        return post(network, legs);
+    }
+
+    private boolean repeated(String network, UUID id) {
+        store.oneAtATime(network);
+        return store.find(network, id, 0).isPresent();
+    }
+
+    /// What stands on the accounts of one nature, by funder.
+    @Transactional
+    public Map<UUID, Long> of(String network, UUID subject, AccountKind kind) {
+        var found = new TreeMap<UUID, Long>();
+        for (var one : store.standing(network, subject))
+            if (one.account().kind() == kind) found.put(one.account().party(), one.cents());
+        return found;
+    }
+
+    /// The same for all funders together.
+    @Transactional
+    public long total(String network, UUID subject, AccountKind kind) {
+        return of(network, subject, kind).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> lines(String network, UUID subject) {
+        return store.about(network, subject);
+    }
+
+    /// The ends of vouchers since the last time, into the balances.
+    @Scheduled(initialDelay = 5_000, fixedDelay = 1_000)
+    @Transactional
+    public void fold() {
+        store.fold();
+    }
+}

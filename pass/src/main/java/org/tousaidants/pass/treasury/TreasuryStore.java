@@ -1,0 +1,179 @@
+package org.tousaidants.pass.treasury;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.db.Rows;
+
+/// The accounts and the movements between them.
+@Repository
+class TreasuryStore {
+    private final JdbcClient sql;
+
+    TreasuryStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is written.
+    void oneAtATime(String network) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 15))")
+                .param("network", network)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    int account(String network, LedgerAccount account) {
+        return find(network, account).orElseGet(() -> {
+            sql.sql("""
+                    insert into treasury_account (network, kind, subject, party)
+                    values (:network, :kind, :subject, :party) on conflict do nothing""")
+                    .param("network", network)
+                    .param("kind", account.kind().name())
+                    .param("subject", account.subject())
+                    .param("party", account.party())
+                    .update();
+            return find(network, account).orElseThrow();
+        });
+    }
+
+    private Optional<Integer> find(String network, LedgerAccount account) {
+        return sql.sql("""
+                select id from treasury_account
+                where network = :network and kind = :kind and subject = :subject and party = :party""")
+                .param("network", network)
+                .param("kind", account.kind().name())
+                .param("subject", account.subject())
+                .param("party", account.party())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// Exact: what is folded, and the ends since.
+    long balance(String network, int account) {
+        return sql.sql("""
+                select a.cents
+                  + coalesce((select sum(case when e.credit = a.id then e.cents else -e.cents end) from treasury_end e
+                      where e.tx >= (select upto from treasury_fold) and e.network = a.network
+                        and a.id in (e.debit, e.credit)), 0)
+                from treasury_account a where a.network = :network and a.id = :account""")
+                .param("network", network)
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Folded only: what the database lets a movement take.
+    long folded(String network, int account) {
+        return sql.sql("select cents from treasury_account where network = :network and id = :account")
+                .param("network", network)
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Transfer> find(String network, UUID id, int leg) {
+        return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
+                .param("network", network)
+                .param("id", id)
+                .param("leg", leg)
+                .query((row, n) -> transfer(Rows.of(row)))
+                .optional();
+    }
+
+    private static final String TRANSFERS = """
+            select t.*, d.kind as d_kind, d.subject as d_subject, d.party as d_party,
+                c.kind as c_kind, c.subject as c_subject, c.party as c_party
+            from treasury_transfer t
+            join treasury_account d on d.network = t.network and d.id = t.debit
+            join treasury_account c on c.network = t.network and c.id = t.credit
+            where t.network = :network
+            """;
+
+    List<Treasury.Line> about(String network, UUID subject) {
+        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
+                .param("network", network)
+                .param("subject", subject)
+                .query((row, n) ->
+                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
+                .list();
+    }
+
+    private static Transfer transfer(Rows row) throws SQLException {
+        return new Transfer(
+                row.id("id"),
+                row.number("leg"),
+                row.constant("act", Act.class),
+                new LedgerAccount(row.constant("d_kind", AccountKind.class), row.id("d_subject"), row.id("d_party")),
+                new LedgerAccount(row.constant("c_kind", AccountKind.class), row.id("c_subject"), row.id("c_party")),
+                row.big("cents"),
+                row.text("reason"),
+                row.maybeId("by"),
+                row.maybeId("second"));
+    }
+
+    void add(String network, Transfer transfer, int debit, int credit, Instant at) {
+        sql.sql("""
+                insert into treasury_transfer (network, id, leg, act, debit, credit, cents, reason, by, second, at)
+                values (:network, :id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
+                .param("network", network)
+                .param("id", transfer.id())
+                .param("leg", transfer.leg())
+                .param("act", transfer.act().name())
+                .param("debit", debit)
+                .param("credit", credit)
+                .param("cents", transfer.cents())
+                .param("reason", transfer.reason())
+                .param("by", transfer.by().orElse(null))
+                .param("second", transfer.second().orElse(null))
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    record Standing(LedgerAccount account, long cents) {}
+
+    /// Each account of one order, or of one place.
+    List<Standing> standing(String network, UUID subject) {
+        return sql.sql("""
+                select id, kind, subject, party from treasury_account
+                where network = :network and subject = :subject order by kind, id""")
+                .param("network", network)
+                .param("subject", subject)
+                .query((row, n) -> new Standing(
+                        new LedgerAccount(
+                                Rows.of(row).constant("kind", AccountKind.class),
+                                Rows.of(row).id("subject"),
+                                Rows.of(row).id("party")),
+                        balance(network, row.getInt("id"))))
+                .list();
+    }
+
+    /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the
+    /// transaction, as rows commit out of order.
+    void fold() {
+        var range = sql.sql("""
+                select upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
+                from treasury_fold for update""")
+                .query((row, n) -> new String[] {row.getString("low"), row.getString("high")})
+                .single();
+        sql.sql("""
+                update treasury_account a set cents = a.cents + d.cents
+                from (select account, sum(cents) as cents from (
+                        select debit as account, -cents as cents from treasury_end
+                        where tx >= :low::xid8 and tx < :high::xid8
+                        union all select credit, cents from treasury_end
+                        where tx >= :low::xid8 and tx < :high::xid8) m
+                    group by account) d
+                where a.id = d.account""").param("low", range[0]).param("high", range[1]).update();
+        sql.sql("update treasury_fold set upto = :high::xid8")
+                .param("high", range[1])
+                .update();
+    }
+}

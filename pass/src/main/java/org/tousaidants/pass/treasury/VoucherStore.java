@@ -1,0 +1,181 @@
+package org.tousaidants.pass.treasury;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.platform.db.Rows;
+
+/// The vouchers and their ends.
+@Repository
+class VoucherStore {
+    private static final String VOUCHERS = """
+            select v.*, a.subject, e.id as end_id, e.act, e.at, p.subject as place
+            from treasury_voucher v
+            join treasury_account a on a.network = v.network and a.id = v.account
+            left join treasury_end e on e.network = v.network and e.voucher = v.id
+            left join treasury_account p on p.network = e.network and p.id = e.credit
+            where v.network = :network
+            """;
+
+    private final JdbcClient sql;
+
+    VoucherStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(
+            String network,
+            int account,
+            int faceCents,
+            LocalDate until,
+            List<UUID> booklets,
+            List<UUID> codes,
+            List<Integer> ns) {
+        sql.sql("""
+                insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until)
+                select :network, code, booklet, n, :account, :face, :until
+                from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, n)""")
+                .param("network", network)
+                .param("account", account)
+                .param("face", faceCents)
+                .param("until", until)
+                .param("codes", codes.toArray(UUID[]::new))
+                .param("booklets", booklets.toArray(UUID[]::new))
+                .param("ns", ns.toArray(Integer[]::new))
+                .update();
+    }
+
+    Optional<Voucher> byCode(String network, UUID code) {
+        return sql.sql(VOUCHERS + " and v.code = :code")
+                .param("network", network)
+                .param("code", code)
+                .query((row, n) -> voucher(Rows.of(row)))
+                .optional();
+    }
+
+    List<Voucher> ofBooklet(String network, UUID booklet) {
+        return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.n")
+                .param("network", network)
+                .param("booklet", booklet)
+                .query((row, n) -> voucher(Rows.of(row)))
+                .list();
+    }
+
+    private static Voucher voucher(Rows row) throws SQLException {
+        var end = row.maybeId("end_id");
+        return new Voucher(
+                row.big("id"),
+                row.id("booklet"),
+                row.number("n"),
+                row.id("subject"),
+                row.number("account"),
+                row.number("face_cents"),
+                row.day("valid_until"),
+                row.maybeId("activation").isPresent(),
+                end.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Voucher.End(end.get(), row.text("act"), row.id("place"), row.instant("at"))));
+    }
+
+    /// Those of the booklet that are not active yet; returns how many became so.
+    int activate(String network, UUID booklet, UUID movement) {
+        return sql.sql("""
+                update treasury_voucher set activation = :movement
+                where network = :network and booklet = :booklet and activation is null""")
+                .param("network", network)
+                .param("booklet", booklet)
+                .param("movement", movement)
+                .update();
+    }
+
+    /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
+    List<Integer> end(
+            String network, Act act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
+        return sql.sql("""
+                insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
+                select network, id, :id, :act, account, :credit, face_cents, :by, :at
+                from treasury_voucher
+                where network = :network and account = :debit and activation is not null
+                  and (:booklet::uuid is null or booklet = :booklet)
+                order by id
+                on conflict do nothing returning cents""")
+                .param("network", network)
+                .param("act", act.name())
+                .param("id", id)
+                .param("booklet", booklet.orElse(null))
+                .param("debit", debit)
+                .param("credit", credit)
+                .param("by", by)
+                .param("at", Rows.at(at))
+                .query((row, n) -> row.getInt("cents"))
+                .list();
+    }
+
+    VoucherCount count(String network, UUID order) {
+        return sql.sql("""
+                select count(*) as made, count(v.activation) as active,
+                    count(*) filter (where e.act = 'REDEEM') as redeemed,
+                    count(*) filter (where e.act = 'EXPIRE') as expired,
+                    count(*) filter (where e.act = 'CANCEL') as cancelled,
+                    count(distinct v.booklet) filter (where e.act = 'REDEEM') as started,
+                    coalesce(sum(e.cents) filter (where e.act = 'REDEEM'), 0) as cents
+                from treasury_voucher v
+                join treasury_account a on a.network = v.network and a.id = v.account
+                left join treasury_end e on e.network = v.network and e.voucher = v.id
+                where v.network = :network and a.subject = :order""")
+                .param("network", network)
+                .param("order", order)
+                .query((row, n) -> new VoucherCount(
+                        row.getLong("made"),
+                        row.getLong("active"),
+                        row.getLong("redeemed"),
+                        row.getLong("expired"),
+                        row.getLong("cancelled"),
+                        row.getLong("started"),
+                        row.getLong("cents")))
+                .single();
+    }
+
+    /// What was redeemed, newest last.
+    ///
+    /// @param credit of one place, or empty
+    List<Redeemed> redeemed(String network, Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
+        return sql.sql("""
+                select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place
+                from treasury_end e
+                join treasury_voucher v on v.network = e.network and v.id = e.voucher
+                join treasury_account o on o.network = e.network and o.id = e.debit
+                join treasury_account p on p.network = e.network and p.id = e.credit
+                where e.network = :network and e.act = 'REDEEM' and e.at >= :from and e.at < :until
+                  and (:place::uuid is null or p.subject = :place) and (:order::uuid is null or o.subject = :order)
+                order by e.at, e.voucher""")
+                .param("network", network)
+                .param("from", Rows.at(from))
+                .param("until", Rows.at(until))
+                .param("place", place.orElse(null))
+                .param("order", order.orElse(null))
+                .query((row, n) -> redeemed(Rows.of(row)))
+                .list();
+    }
+
+    private static Redeemed redeemed(Rows row) throws SQLException {
+        return new Redeemed(
+                row.big("voucher"),
+                row.id("booklet"),
+                row.number("n"),
+                row.id("ordered"),
+                row.id("place"),
+                row.number("cents"),
+                row.text("service"),
+                row.number("minutes"),
+                row.text("how"),
+                row.id("by"),
+                row.instant("at"));
+    }
+}

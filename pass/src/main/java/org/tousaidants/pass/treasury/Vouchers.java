@@ -1,0 +1,234 @@
+package org.tousaidants.pass.treasury;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Les chèques » — makes vouchers, brings their money, takes them once, ends the rest.
+@Service
+public class Vouchers {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// « Présentation » — a voucher that a place presents.
+    ///
+    /// @param id the client's own, the same when it asks again
+    /// @param order whose rules let this place take it
+    /// @param how SCAN, TYPED or PAPER
+    /// @param cents as the person saw it before
+    /// @param day on which the service was given: paper is entered later
+    public record Presenting(
+            UUID id,
+            PaperCode code,
+            UUID order,
+            UUID place,
+            String service,
+            int minutes,
+            int cents,
+            String how,
+            UUID by,
+            LocalDate day) {}
+
+    private final VoucherStore store;
+    private final TreasuryStore accounts;
+    private final Treasury treasury;
+    private final Till till;
+    private final InstallationSecret secret;
+    private final Clock clock;
+    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+
+    private record Key(String network, LedgerAccount account) {}
+
+    Vouchers(
+            VoucherStore store,
+            TreasuryStore accounts,
+            Treasury treasury,
+            Till till,
+            InstallationSecret secret,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.treasury = treasury;
+        this.till = till;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /// What stands for a code everywhere but on paper.
+    public UUID print(PaperCode code) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret.key("pass vouchers"));
+            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Pieces of paper without money.
+    ///
+    /// @param codes of each booklet, in their order
+    @Transactional
+    public void issue(String network, UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
+        var booklets = new ArrayList<UUID>();
+        var prints = new ArrayList<UUID>();
+        var ns = new ArrayList<Integer>();
+        codes.forEach((booklet, all) -> {
+            for (var n = 0; n < all.size(); n++) {
+                booklets.add(booklet);
+                prints.add(print(all.get(n)));
+                ns.add(n + 1);
+            }
+        });
+        store.add(
+                network,
+                accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order)),
+                faceCents,
+                until,
+                booklets,
+                prints,
+                ns);
+    }
+
+    /// Never above what is provisioned.
+    @Transactional
+    public Posting activate(String network, UUID id, UUID order, UUID booklet, UUID by) {
+        var cents = store.ofBooklet(network, booklet).stream()
+                .filter(voucher -> !voucher.active())
+                .mapToLong(Voucher::faceCents)
+                .sum();
+        if (cents == 0) return new Posting.Repeated();
+        var posting = treasury.drawn(network, Act.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
+        if (posting instanceof Posting.Posted) store.activate(network, booklet, id);
+        return posting;
+    }
+
+    /// The vouchers of a new booklet take the value that a cancelled one gave back.
+    @Transactional
+    public Posting replace(String network, UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
+        var cents = store.ofBooklet(network, booklet).stream()
+                .mapToLong(Voucher::faceCents)
+                .sum();
+        var posting = treasury.post(
+                network,
+                List.of(new Transfer(
+                        id,
+                        0,
+                        Act.REPLACE,
+                        LedgerAccount.of(AccountKind.CANCELLED, order),
+                        LedgerAccount.of(AccountKind.CIRCULATION, order),
+                        cents,
+                        reason,
+                        Optional.of(by),
+                        Optional.of(second))));
+        if (posting instanceof Posting.Posted) store.activate(network, booklet, id);
+        return posting;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Voucher> look(String network, PaperCode code) {
+        return store.byCode(network, print(code));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Voucher> ofBooklet(String network, UUID booklet) {
+        return store.ofBooklet(network, booklet);
+    }
+
+    /// Once, whatever happens: outside any transaction, answered when it is safe.
+    public Spending present(String network, Presenting presenting) {
+        var account = known(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
+        var credit = known(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
+        var code = print(presenting.code());
+        var wrote = till.take(new Till.Presented(
+                network,
+                presenting.id(),
+                code,
+                account,
+                credit,
+                presenting.service(),
+                presenting.minutes(),
+                presenting.cents(),
+                presenting.how(),
+                presenting.by(),
+                presenting.day(),
+                clock.instant()));
+        if (wrote) return new Spending.Taken(presenting.cents(), false);
+        var found = store.byCode(network, code);
+        if (found.isEmpty()) return new Spending.Unknown();
+        var voucher = found.get();
+        if (voucher.ended().isPresent()) {
+            var end = voucher.ended().get();
+            return switch (end.act()) {
+                case "REDEEM" ->
+                    end.id().equals(presenting.id())
+                            ? new Spending.Taken(voucher.faceCents(), true)
+                            : new Spending.AlreadyUsed(voucher);
+                case "CANCEL" -> new Spending.Lost();
+                default -> new Spending.Expired(voucher);
+            };
+        }
+        if (!voucher.active()) return new Spending.NotActive();
+        return voucher.validUntil().isBefore(presenting.day()) ? new Spending.Expired(voucher) : new Spending.Unknown();
+    }
+
+    /// Outside a transaction only: an account that is once there stays.
+    private int known(String network, LedgerAccount account) {
+        return known.computeIfAbsent(new Key(network, account), _ -> accounts.account(network, account));
+    }
+
+    /// What was not spent of a booklet: lost or returned. The cents that this ended.
+    @Transactional
+    public int cancel(String network, UUID id, UUID order, UUID booklet, UUID by) {
+        return end(network, Act.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
+    }
+
+    /// All that an order still has in circulation.
+    @Transactional
+    public int expire(String network, UUID id, UUID order, UUID by) {
+        return end(network, Act.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
+    }
+
+    private int end(String network, Act act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+        var debit = accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order));
+        var credit = accounts.account(network, LedgerAccount.of(to, order));
+        return store.end(network, act, id, booklet, debit, credit, by, clock.instant()).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Transactional(readOnly = true)
+    public VoucherCount count(String network, UUID order) {
+        return store.count(network, order);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Redeemed> redeemed(
+            String network, LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
+        return store.redeemed(network, midnight(from), midnight(until), place, order);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(PARIS).toInstant();
+    }
+}

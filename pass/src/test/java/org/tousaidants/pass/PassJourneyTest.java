@@ -1,0 +1,342 @@
+package org.tousaidants.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.pass.PassStory.DESK;
+import static org.tousaidants.pass.PassStory.location;
+import static org.tousaidants.pass.PassStory.send;
+import static org.tousaidants.pass.PassStory.text;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.pass.treasury.Audit;
+import org.tousaidants.pass.treasury.Auditing;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// A year of an order, from the quote to the credit note, through the pages.
+@TestPropertySource(
+        properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
+class PassJourneyTest extends RunningSite {
+    private static final Path SCHEMA =
+            Path.of("..", "..", "shared", "reference", "schemas", "iso20022", "pain.001.001.09.xsd");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    ApplicationContext beans;
+
+    private Account one;
+    private Account two;
+    private Account three;
+
+    private PassStory story() {
+        var story = new PassStory(port);
+        if (one == null) {
+            one = person(Role.COORDINATOR);
+            two = person(Role.COORDINATOR);
+            three = person(Role.HELPER);
+        }
+        story.nadia = signedIn(one);
+        story.paul = signedIn(two);
+        story.samira = signedIn(three);
+        return story;
+    }
+
+    private Place place(String name) {
+        var network = networks.here().id();
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        places.gather(network, new Voice.Source("pass-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot(network).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+    }
+
+    private void clean() {
+        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+    }
+
+    @Test
+    void fromTheQuoteToTheCreditNote() throws Exception {
+        networks.found(networks.here());
+        var place = place("Médiathèque du pass");
+        var story = story();
+        var year = today().getYear() + 1;
+        var order = story.quote(3, year, "Ville de Saintes:100,01", "Département:199,99:finances@example.org");
+        assertThat(text(story.bytes(story.nadia, order + "/devis.pdf"))).contains("Devis", "300,00 €", "Département");
+        assertThat(location(send(story.nadia, order, order + "/bon", Map.of()))).contains("ordered");
+
+        // Printed before any money: pieces of paper.
+        var sheets = PassStory.codes(story.print(order, 3));
+        assertThat(sheets).hasSize(3).allMatch(codes -> codes.size() == 11);
+        var booklet = sheets.getFirst();
+        assertThat(story.nadia
+                        .get("/pass/cheque?code=" + booklet.get(1).toLowerCase(java.util.Locale.ROOT))
+                        .body())
+                .contains("n’est pas encore activé");
+        var delivered = Map.of("de", "1", "a", "3", "prescripteur", three.id().toString());
+        assertThat(location(send(story.nadia, order + "/carnets", order + "/carnets/livraisons", delivered)))
+                .contains("combien=3");
+        assertThat(location(send(story.samira, "/pass/carnets", "/pass/carnets/recus", Map.of())))
+                .contains("combien=3");
+        var early = send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", booklet.getFirst()));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("Il manque 100,00");
+
+        // Money in parts, and never more than the funder's share.
+        assertThat(story.provide(order, "Ville de Saintes", "100,02", "M-1").body())
+                .contains("doit encore 100.01");
+        location(story.provide(order, "Ville de Saintes", "100,01", "M-1"));
+        location(story.provide(order, "Département", "99,99", "M-2"));
+        assertThat(location(send(
+                        story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", booklet.getFirst()))))
+                .contains("handed");
+        assertThat(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", booklet.getFirst()))
+                        .body())
+                .contains("a déjà été remis");
+        clean();
+
+        // A place is qualified by two, and only then takes vouchers.
+        var till = Map.of(
+                "lieu", place.id().toString(),
+                "codes", booklet.get(1) + "\n" + booklet.get(2),
+                "service", "EVERYDAY",
+                "minutes", "60",
+                "comment", "typed");
+        qualify(story, place);
+        assertThat(location(send(story.nadia, DESK + "/signatures", signatureOf(story), Map.of("decision", "signer"))))
+                .contains("same_person");
+        assertThat(send(story.samira, "/pass/carnets", "/pass/encaisser", till).body())
+                .contains("n’est pas qualifié");
+        assertThat(story.sign(story.paul)).contains("signed");
+        var looked = send(story.samira, "/pass/encaisser", "/pass/encaisser", till);
+        assertThat(looked.body()).contains("Montrez ce montant", "20,00");
+        var taking = new java.util.HashMap<>(till);
+        taking.put("id", UUID.randomUUID().toString());
+        taking.put("codes", booklet.get(1));
+        assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
+                        .body())
+                .contains("C’est écrit et sûr", "10,00");
+        // The answer was lost: sent again, it is the same; another sending is refused.
+        assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
+                        .body())
+                .contains("C’est écrit et sûr");
+        taking.put("id", UUID.randomUUID().toString());
+        assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
+                        .body())
+                .contains("déjà encaissé");
+        taking.put(
+                "codes", booklet.get(1).substring(0, 6) + "##" + booklet.get(1).substring(8));
+        assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser", taking)
+                        .body())
+                .contains("n’est pas un code entier");
+        assertThat(story.nadia.get(DESK + "/controles").body()).contains("par la personne qui a remis le carnet");
+
+        // The booklet is lost: cancelled by two, and what was left is printed anew.
+        location(send(
+                story.nadia,
+                order + "/carnets",
+                order + "/carnets/pertes",
+                Map.of("numero", "1", "motif", "perdu dans le bus")));
+        story.sign(story.paul);
+        assertThat(story.nadia.get("/pass/cheque?code=" + booklet.get(2)).body())
+                .contains("déclaré perdu");
+        var lost = Pattern.compile("/carnets/([0-9a-f-]{36})/remplacement")
+                .matcher(story.nadia.get(order + "/carnets").body());
+        assertThat(lost.find()).isTrue();
+        var again = PassStory.codes(story.post(
+                        story.nadia,
+                        order + "/carnets",
+                        order + "/carnets/" + lost.group(1) + "/remplacement",
+                        Map.of()))
+                .getFirst();
+        assertThat(again).hasSize(10);
+        taking.put("codes", again.get(1));
+        taking.put("id", UUID.randomUUID().toString());
+        assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
+                        .body())
+                .contains("C’est écrit et sûr");
+        clean();
+        settled(order);
+        over(order, year, again.get(2));
+    }
+
+    private static String signatureOf(PassStory story) {
+        var ids = Pattern.compile("(/bureau/pass/signatures/[0-9a-f-]{36}/decisions)")
+                .matcher(story.nadia.get(DESK + "/signatures").body());
+        assertThat(ids.find()).isTrue();
+        return ids.group(1);
+    }
+
+    private void qualify(PassStory story, Place place) {
+        var form = new java.util.HashMap<>(Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "lieu",
+                place.code().value(),
+                "titulaire",
+                "Ville de Saintes – Médiathèque",
+                "siret",
+                "12345678200010",
+                "iban",
+                "BE68 5390 0754 7034",
+                "caisse",
+                three.id().toString(),
+                "depuis",
+                today().toString(),
+                "verifie",
+                "oui"));
+        assertThat(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form).body())
+                .contains("Il faut un compte en France");
+        form.put("iban", "FR14 2004 1010 0505 0001 3M02 607");
+        assertThat(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form).body())
+                .contains("Cet IBAN n’est pas juste");
+        form.put("iban", "FR14 2004 1010 0505 0001 3M02 606");
+        form.put("siret", "73282932000074");
+        assertThat(location(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form)))
+                .contains("asked");
+    }
+
+    private void settled(String order) throws Exception {
+        var month = today().withDayOfMonth(1);
+        var early = story();
+        assertThat(send(
+                                early.nadia,
+                                DESK + "/reglements",
+                                DESK + "/reglements",
+                                Map.of(
+                                        "mois",
+                                        month.toString().substring(0, 7),
+                                        "id",
+                                        UUID.randomUUID().toString()))
+                        .body())
+                .contains("Ce mois n’est pas fini");
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(today(), month.plusMonths(1)) + 1));
+        var story = story();
+        var asked = Map.of(
+                "mois",
+                month.toString().substring(0, 7),
+                "id",
+                UUID.randomUUID().toString());
+        var batch = location(send(story.nadia, DESK + "/reglements", DESK + "/reglements", asked))
+                .replaceAll("\\?.*", "");
+        assertThat(send(story.nadia, DESK + "/reglements", DESK + "/reglements", asked)
+                        .body())
+                .contains("Ce mois a déjà son relevé");
+        assertThat(story.nadia.get(batch + "/virement.xml").statusCode()).isEqualTo(404);
+        assertThat(story.sign(story.paul)).contains("signed");
+        var xml = story.bytes(story.nadia, batch + "/virement.xml");
+        assertThat(xml).isEqualTo(story.bytes(story.paul, batch + "/virement.xml"));
+        assertThat(new String(xml, StandardCharsets.UTF_8))
+                .contains(
+                        "<CtrlSum>20.00</CtrlSum>",
+                        "<Nm>Ville de Saintes Mediatheque</Nm>",
+                        "FR1420041010050500013M02606");
+        if (Files.exists(SCHEMA) || Files.exists(Path.of("/work/shared/reference/schemas")))
+            SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema((Files.exists(SCHEMA)
+                                    ? SCHEMA
+                                    : Path.of("/work/shared/reference/schemas/iso20022/pain.001.001.09.xsd"))
+                            .toFile())
+                    .newValidator()
+                    .validate(new StreamSource(new ByteArrayInputStream(xml)));
+        assertThat(new String(story.bytes(story.nadia, batch + "/preuves.csv"), StandardCharsets.UTF_8))
+                .contains("total;;;;;;;20.00");
+        assertThat(text(story.bytes(story.nadia, batch + "/releve.pdf")))
+                .contains("20,00 €", "Chèques encaissés dans le mois : 2");
+        clean();
+        // The bank sends it back: owed again, once.
+        var back = Map.of(
+                "lieu",
+                Pattern.compile("<option value=\"([0-9a-f-]{36})\"")
+                        .matcher(story.nadia.get(batch).body())
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1),
+                "motif",
+                "compte clos");
+        assertThat(location(send(story.nadia, batch, batch + "/rejets", back))).contains("returned");
+        assertThat(send(story.nadia, batch, batch + "/rejets", back).body()).contains("déjà noté");
+        clean();
+    }
+
+    /// The letters of the calendar, the tolerance, the end, and what goes back to the cent.
+    private void over(String order, int year, String code) throws Exception {
+        var round = beans.getBean("org.tousaidants.pass.orders.OrderRound");
+        until(LocalDate.of(year, 11, 30));
+        turn(round);
+        turn(round);
+        assertThat(sql.sql("select count(*) from orders_notice")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(outbox.latest(50).stream()
+                        .filter(one -> one.letter().to().value().equals("finances@example.org")))
+                .hasSize(1);
+        until(LocalDate.of(year + 1, 1, 30));
+        turn(round);
+        var late = story();
+        assertThat(late.nadia.get("/pass/cheque?code=" + code).body()).contains("Ce chèque vaut");
+        until(LocalDate.of(year + 1, 2, 1));
+        turn(round);
+        var story = story();
+        assertThat(story.nadia.get("/pass/cheque?code=" + code).body()).contains("Il ne peut plus servir");
+        assertThat(story.nadia.get(order).body()).contains("Terminée, avoir à faire");
+        clean();
+        until(LocalDate.of(year + 1, 2, 8));
+        turn(round);
+        var end = story();
+        // 200,00 € received, 20,00 € redeemed: 180,00 € back, by what each gave.
+        assertThat(text(end.bytes(end.nadia, order + "/avoir.pdf")))
+                .contains("Avoir", "180,00 €", "AV-" + year + "-001", "AV-" + year + "-002");
+        assertThat(end.nadia.get(order).body()).contains("Soldée");
+        var back = sql.sql("select sum(cents) from orders_credit")
+                .query(Long.class)
+                .single();
+        assertThat(back).isEqualTo(18_000);
+        assertThat(new String(end.bytes(end.nadia, order + "/mouvements.csv"), StandardCharsets.UTF_8))
+                .contains("Avoir", "M-1", "M-2");
+        clean();
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(today(), day)));
+    }
+}

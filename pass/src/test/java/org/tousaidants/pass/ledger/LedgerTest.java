@@ -1,0 +1,146 @@
+package org.tousaidants.pass.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final UUID ORDER = new UUID(1, 1);
+    private static final UUID PLACE = new UUID(2, 2);
+    private static final UUID NADIA = new UUID(3, 3);
+    private static final UUID PAUL = new UUID(4, 4);
+
+    /// The ledger as a table in memory, which writes only what the rules let through.
+    private static final class Book {
+        private final Map<LedgerAccount, Long> balances = new HashMap<>();
+        private final Map<UUID, Transfer> written = new HashMap<>();
+
+        Posting post(Transfer wanted) {
+            var posting = Ledger.judge(
+                    wanted, Optional.ofNullable(written.get(wanted.id())), balances.getOrDefault(wanted.debit(), 0L));
+            if (posting instanceof Posting.Posted) {
+                written.put(wanted.id(), wanted);
+                balances.merge(wanted.debit(), -wanted.cents(), Long::sum);
+                balances.merge(wanted.credit(), wanted.cents(), Long::sum);
+            }
+            return posting;
+        }
+    }
+
+    private static LedgerAccount account(AccountKind kind) {
+        return switch (kind) {
+            case FUNDER, PROVISION, CREDITED -> new LedgerAccount(kind, ORDER, PAUL);
+            case OWED, SETTLED -> LedgerAccount.of(kind, PLACE);
+            case CIRCULATION, EXPIRED, CANCELLED -> LedgerAccount.of(kind, ORDER);
+        };
+    }
+
+    private static Transfer move(UUID id, Act act, AccountKind from, AccountKind to, long cents) {
+        return new Transfer(
+                id, 0, act, account(from), account(to), cents, "motif", Optional.of(NADIA), Optional.of(PAUL));
+    }
+
+    @Test
+    void noVoucherIsActiveBeforeItsMoneyIsThere() {
+        var book = new Book();
+        var activation = move(UUID.randomUUID(), Act.ACTIVATE, AccountKind.PROVISION, AccountKind.CIRCULATION, 10_000);
+        assertThat(book.post(activation)).isEqualTo(new Posting.TooLittle(10_000));
+        book.post(move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 10_000));
+        assertThat(book.post(activation)).isEqualTo(new Posting.Posted());
+        assertThat(book.post(activation)).isEqualTo(new Posting.Repeated());
+    }
+
+    @Test
+    void refusalsComeInAFixedOrder() {
+        var book = new Book();
+        var provided = move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 500);
+        book.post(provided);
+        assertThat(book.post(move(provided.id(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, -1)))
+                .isEqualTo(new Posting.IdTaken());
+        assertThat(book.post(move(UUID.randomUUID(), Act.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, -1)))
+                .isEqualTo(new Posting.NotAnAmount());
+        assertThat(book.post(move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 1L << 60)))
+                .isEqualTo(new Posting.NotAnAmount());
+        assertThat(book.post(move(UUID.randomUUID(), Act.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, 1)))
+                .isEqualTo(new Posting.WrongWay());
+        var alone = provided.reversed(UUID.randomUUID(), "erreur de saisie", NADIA, NADIA);
+        assertThat(book.post(alone)).isEqualTo(new Posting.NotSigned());
+        assertThat(book.post(provided.reversed(UUID.randomUUID(), " ", NADIA, PAUL)))
+                .isEqualTo(new Posting.NotSigned());
+        assertThat(book.post(provided.reversed(UUID.randomUUID(), "erreur de saisie", NADIA, PAUL)))
+                .isEqualTo(new Posting.Posted());
+    }
+
+    @Test
+    void whateverHappensTheAccountsAreZeroAndNoneIsBelowItsFloor() {
+        for (var seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var book = new Book();
+            var asked = new ArrayList<Transfer>();
+            for (var step = 0; step < 300; step++) {
+                var again = !asked.isEmpty() && random.nextInt(5) == 0;
+                var wanted = again ? asked.get(random.nextInt(asked.size())) : anything(random);
+                asked.add(wanted);
+                var before = Map.copyOf(book.balances);
+                var known = book.written.containsKey(wanted.id());
+                var posting = book.post(wanted);
+                if (known) assertThat(posting).isEqualTo(new Posting.Repeated());
+                if (!(posting instanceof Posting.Posted))
+                    assertThat(book.balances).isEqualTo(before);
+                assertThat(book.balances.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .as("seed %d step %d", seed, step)
+                        .isZero();
+                book.balances.forEach((account, cents) -> {
+                    if (account.kind().floored()) assertThat(cents).isNotNegative();
+                });
+            }
+            assertThat(book.written).isNotEmpty();
+        }
+    }
+
+    private static Transfer anything(Random random) {
+        var acts = Act.values();
+        var kinds = AccountKind.values();
+        var provides = random.nextInt(3) == 0;
+        return move(
+                new UUID(random.nextLong(), random.nextLong()),
+                provides ? Act.PROVIDE : acts[random.nextInt(acts.length)],
+                provides ? AccountKind.FUNDER : kinds[random.nextInt(kinds.length)],
+                provides ? AccountKind.PROVISION : kinds[random.nextInt(kinds.length)],
+                random.nextInt(-50, 2_000));
+    }
+
+    @Test
+    void aSumIsSharedToTheCent() {
+        assertThat(Shares.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
+        assertThat(Shares.of(1, List.of(0L, 5L))).containsExactly(0L, 1L);
+        assertThat(Shares.of(0, List.of())).isEmpty();
+        assertThatThrownBy(() -> Shares.of(5, List.of(0L))).isInstanceOf(IllegalArgumentException.class);
+        var random = new Random(7);
+        for (var n = 0; n < 2_000; n++) {
+            var weights =
+                    random.longs(1 + random.nextInt(6), 0, 1_000_000).boxed().toList();
+            var all = weights.stream().mapToLong(Long::longValue).sum();
+            if (all == 0) continue;
+            var cents = random.nextLong(all + 1);
+            var parts = Shares.of(cents, weights);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
+            for (var i = 0; i < parts.size(); i++) {
+                // Nobody is asked for more than she has, nor a cent beside her exact part.
+                assertThat(parts.get(i)).isBetween(0L, weights.get(i));
+                assertThat(Math.abs(parts.get(i) * (double) all - (double) cents * weights.get(i)))
+                        .isLessThan(all);
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.tousaidants.pass.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.RunningSite;
+
+class TreasuryTest extends RunningSite {
+    private static final LocalDate UNTIL = LocalDate.of(2100, 12, 31);
+    private static final UUID BY = UUID.randomUUID();
+    private static final UUID SECOND = UUID.randomUUID();
+
+    @Autowired
+    Treasury treasury;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Audit audit;
+
+    private record Stock(UUID order, UUID booklet, List<PaperCode> codes) {}
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    private Posting provide(UUID order, UUID funder, long cents) {
+        return treasury.post(
+                network(),
+                List.of(new Transfer(
+                        UUID.randomUUID(),
+                        0,
+                        Act.PROVIDE,
+                        new LedgerAccount(AccountKind.FUNDER, order, funder),
+                        new LedgerAccount(AccountKind.PROVISION, order, funder),
+                        cents,
+                        "mandat 42",
+                        Optional.of(BY),
+                        Optional.empty())));
+    }
+
+    private Stock issued(UUID order, int many) {
+        networks.found(networks.here());
+        var random = new Random(many);
+        var codes = new ArrayList<PaperCode>();
+        for (var n = 0; n < many; n++) codes.add(PaperCode.draw('V', 6, new java.security.SecureRandom()));
+        Collections.shuffle(codes, random);
+        var stock = new Stock(order, UUID.randomUUID(), codes);
+        vouchers.issue(network(), order, 1_000, UNTIL, Map.of(stock.booklet(), codes));
+        return stock;
+    }
+
+    private Stock active(int many) {
+        var order = UUID.randomUUID();
+        var stock = issued(order, many);
+        assertThat(provide(order, SECOND, many * 1_000L)).isEqualTo(new Posting.Posted());
+        assertThat(vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY))
+                .isEqualTo(new Posting.Posted());
+        return stock;
+    }
+
+    private Spending present(Stock stock, int n, UUID id, UUID place) {
+        return vouchers.present(
+                network(),
+                new Vouchers.Presenting(
+                        id,
+                        stock.codes().get(n),
+                        stock.order(),
+                        place,
+                        "Atelier",
+                        60,
+                        1_000,
+                        "TYPED",
+                        BY,
+                        LocalDate.of(2026, 11, 28)));
+    }
+
+    private void clean() {
+        assertThat(audit.run(network())).isInstanceOf(Auditing.Clean.class);
+        treasury.fold();
+        assertThat(audit.run(network())).isInstanceOf(Auditing.Clean.class);
+    }
+
+    @Test
+    void aVoucherIsTakenOnceAndARetryGetsTheSameAnswer() {
+        var stock = active(3);
+        var place = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, false));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, true));
+        assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID())).isInstanceOf(Spending.AlreadyUsed.class);
+        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(1_000);
+        assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
+                .isEqualTo(2_000);
+        clean();
+    }
+
+    @Test
+    void noVoucherIsActiveAboveWhatIsProvisioned() {
+        var order = UUID.randomUUID();
+        var stock = issued(order, 10);
+        provide(order, BY, 9_999);
+        assertThat(vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY))
+                .isEqualTo(new Posting.TooLittle(1));
+        assertThat(present(stock, 0, UUID.randomUUID(), BY)).isEqualTo(new Spending.NotActive());
+        provide(order, SECOND, 1);
+        var id = UUID.randomUUID();
+        assertThat(vouchers.activate(network(), id, order, stock.booklet(), BY)).isEqualTo(new Posting.Posted());
+        assertThat(vouchers.activate(network(), id, order, stock.booklet(), BY)).isEqualTo(new Posting.Repeated());
+        assertThat(treasury.total(network(), order, AccountKind.PROVISION)).isZero();
+        clean();
+    }
+
+    @Test
+    void whatIsLostIsReplacedAndWhatIsLeftExpires() {
+        var stock = active(4);
+        present(stock, 0, UUID.randomUUID(), BY);
+        assertThat(vouchers.cancel(network(), UUID.randomUUID(), stock.order(), stock.booklet(), BY))
+                .isEqualTo(3_000);
+        assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new Spending.Lost());
+        var fresh = issued(stock.order(), 3);
+        assertThat(vouchers.replace(
+                        network(), UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
+                .isEqualTo(new Posting.NotSigned());
+        assertThat(vouchers.replace(
+                        network(), UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
+                .isEqualTo(new Posting.Posted());
+        assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(Spending.Taken.class);
+        assertThat(vouchers.expire(network(), UUID.randomUUID(), stock.order(), BY))
+                .isEqualTo(2_000);
+        assertThat(vouchers.expire(network(), UUID.randomUUID(), stock.order(), BY))
+                .isZero();
+        assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(Spending.Expired.class);
+        assertThat(treasury.total(network(), stock.order(), AccountKind.EXPIRED))
+                .isEqualTo(2_000);
+        clean();
+    }
+
+    /// Sixteen clients, each voucher presented five times at random, half of them by retries of one sending.
+    @Test
+    void atTheSameInstantInSeveralPlacesEachVoucherCountsOnce() throws Exception {
+        var many = 400;
+        var stock = active(many);
+        var places = new UUID[] {UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()};
+        var tries = new ArrayList<Callable<Void>>();
+        Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+        var fresh = new AtomicInteger();
+        var random = new Random(5);
+        for (var n = 0; n < many; n++) {
+            var first = UUID.randomUUID();
+            for (var time = 0; time < 5; time++) {
+                var voucher = n;
+                var id = time < 2 ? first : UUID.randomUUID();
+                var place = places[time < 2 ? 0 : random.nextInt(3)];
+                tries.add(() -> {
+                    if (present(stock, voucher, id, place) instanceof Spending.Taken(var cents, var again)) {
+                        acknowledged.add(voucher);
+                        if (!again) fresh.incrementAndGet();
+                        assertThat(cents).isEqualTo(1_000);
+                    }
+                    return null;
+                });
+            }
+        }
+        Collections.shuffle(tries, random);
+        try (var clients = Executors.newFixedThreadPool(16)) {
+            for (Future<Void> one : clients.invokeAll(tries)) one.get();
+        }
+        assertThat(acknowledged).hasSize(many);
+        assertThat(fresh).hasValue(many);
+        var owed = 0L;
+        for (var place : places) owed += treasury.total(network(), place, AccountKind.OWED);
+        assertThat(owed).isEqualTo(many * 1_000L);
+        assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
+                .isZero();
+        clean();
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhatTheCodeWould() {
+        var stock = active(2);
+        present(stock, 0, UUID.randomUUID(), BY);
+        for (var wrong : List.of(
+                "update treasury_transfer set cents = cents + 1",
+                "delete from treasury_end",
+                "truncate treasury_end",
+                "update treasury_voucher set face_cents = 2000",
+                "update treasury_account set cents = -1 where kind = 'CIRCULATION'",
+                "insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until, activation)"
+                        + " select network, gen_random_uuid(), booklet, 99, account, 1000, valid_until, activation"
+                        + " from treasury_voucher where activation is not null limit 1"))
+            assertThatThrownBy(() -> sql.sql(wrong).update()).as(wrong).isInstanceOf(DataAccessException.class);
+        clean();
+    }
+
+    @Test
+    void theAuditSaysTheFirstDifference() {
+        var stock = active(2);
+        sql.sql("update treasury_account set cents = cents + 5 where subject = :order and kind = 'EXPIRED'"
+                        + " or subject = :order and kind = 'CIRCULATION'")
+                .param("order", stock.order())
+                .update();
+        assertThat(audit.run(network()))
+                .isInstanceOfSatisfying(
+                        Auditing.Different.class,
+                        different -> assertThat(different.words())
+                                .contains("CIRCULATION")
+                                .contains("2005 centimes")
+                                .contains("2000"));
+        sql.sql("update treasury_account set cents = cents - 5 where subject = :order and kind = 'CIRCULATION'")
+                .param("order", stock.order())
+                .update();
+        clean();
+    }
+}

@@ -1,0 +1,82 @@
+package org.tousaidants.path.acts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// « Accompagnement » — one act of help, as a row of the log: of one person, or a workshop of several heads. Nobody
+/// helped is named.
+///
+/// @param received when it reached us; `at` is when it was given
+/// @param corrects the row that it replaces
+/// @param struck it takes that row away and puts nothing in its place
+record Act(
+        UUID id, UUID helper, What what, Instant received, boolean imported, Optional<UUID> corrects, boolean struck) {
+    enum Kind {
+        INDIVIDUAL,
+        WORKSHOP
+    }
+
+    /// « Faire avec, faire pour, faire faire » — chosen by the person.
+    enum Mode {
+        WITH,
+        FOR,
+        ALONE
+    }
+
+    enum Spot {
+        PLACE,
+        HOME,
+        REMOTE,
+        ELSEWHERE
+    }
+
+    enum Gear {
+        COMPUTER,
+        PHONE,
+        TABLET,
+        OTHER
+    }
+
+    enum Outcome {
+        SOLVED,
+        PARTLY,
+        NOT
+    }
+
+    enum Next {
+        NOTHING,
+        AGAIN,
+        REFERRAL,
+        WORKSHOP
+    }
+
+    /// « Ce qui est noté » — what the helper says of it.
+    ///
+    /// @param themes codes of the national diary
+    /// @param mode none for a workshop
+    record What(
+            Kind kind,
+            Instant at,
+            List<String> themes,
+            Optional<String> procedure,
+            Optional<Mode> mode,
+            int minutes,
+            int heads,
+            Spot spot,
+            Optional<UUID> place,
+            Set<Gear> gear,
+            Optional<Outcome> outcome,
+            Optional<Next> next) {
+        What at(Instant other) {
+            return new What(kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, outcome, next);
+        }
+    }
+
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

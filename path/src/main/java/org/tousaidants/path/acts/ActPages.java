@@ -1,0 +1,171 @@
+package org.tousaidants.path.acts;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// « Mes accompagnements » — the form of fifteen seconds, the last acts below it, one act and its corrections.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class ActPages {
+    private static final String HERE = "/actes";
+    private static final int SHOWN = 15;
+    private static final int PLACES_SHOWN = 12;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /// @param noted the one that was just logged
+    /// @param news key of what just happened, or empty
+    record Mine(
+            Form form,
+            List<String> shortcuts,
+            Optional<Place> place,
+            List<Act> latest,
+            Optional<Act> noted,
+            String news) {}
+
+    record One(Act act, List<Act> history, Form form, boolean mayUndo, List<String> shortcuts, Optional<Place> place) {}
+
+    record Choosing(Form form, Optional<Place> now, List<Place> found, boolean asked) {}
+
+    private final Acts acts;
+    private final Directory directory;
+    private final Clock clock;
+
+    ActPages(Acts acts, Directory directory, Clock clock) {
+        this.acts = acts;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping(HERE)
+    View mine(
+            Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
+        var place = acts.usual(actor);
+        var noted = ActForm.id(note).flatMap(id -> acts.find(actor, id));
+        return mine(actor, ActForm.fresh(place.isPresent()), noted, suite.equals("retire") ? "acts.undo.done" : "");
+    }
+
+    private View mine(Actor actor, Form form, Optional<Act> noted, String news) {
+        return View.of(
+                "path/acts/mine",
+                new Mine(form, acts.shortcuts(actor), acts.usual(actor), acts.latest(actor, SHOWN), noted, news));
+    }
+
+    @PostMapping(HERE)
+    View log(Actor actor, Form form) {
+        var id = ActForm.id(form.value("id"));
+        var place = acts.usual(actor).map(one -> one.id().value());
+        var what = ActForm.parse(form, place, clock);
+        if (id.isEmpty() || what.isEmpty())
+            return mine(actor, form, Optional.empty(), "").status(422);
+        return switch (acts.log(actor, id.get(), what.get(), Optional.empty())) {
+            case Acts.Logging.Kept(var kept, var _) -> View.redirect(HERE + "?note=" + kept);
+            case Acts.Logging.TakenBack() -> View.redirect(HERE + "?suite=retire");
+            case Acts.Logging.AnotherHas() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case Acts.Logging.TooOld() ->
+                mine(actor, form.error("jour", "acts.day.old"), Optional.empty(), "")
+                        .status(422);
+        };
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View one(Actor actor, @PathVariable UUID id) {
+        var act = hers(actor, id);
+        return one(actor, act, ActForm.of(act));
+    }
+
+    private Act hers(Actor actor, UUID id) {
+        return acts.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private View one(Actor actor, Act act, Form form) {
+        return View.of(
+                "path/acts/one",
+                new One(
+                        act,
+                        acts.history(actor, act.id()),
+                        form,
+                        acts.mayUndo(act),
+                        acts.shortcuts(actor),
+                        acts.usual(actor)));
+    }
+
+    @PostMapping(HERE + "/{id}/retrait")
+    View undo(Actor actor, @PathVariable UUID id) {
+        return switch (acts.undo(actor, id)) {
+            case DONE -> View.redirect(HERE + "?suite=retire");
+            case TOO_LATE -> View.redirect(HERE + "/" + id);
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping(HERE + "/{id}/corrections")
+    View correct(Actor actor, @PathVariable UUID id, Form form) {
+        var fresh = ActForm.id(form.value("id"));
+        var place = acts.usual(actor).map(one -> one.id().value());
+        var what = ActForm.parse(form, place, clock);
+        if (fresh.isEmpty() || what.isEmpty())
+            return one(actor, hers(actor, id), form).status(422);
+        return switch (acts.correct(actor, id, fresh.get(), what.get(), false)) {
+            case DONE, TOO_LATE -> View.redirect(HERE + "/" + fresh.get());
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /// It counts no more; what was noted stays to be read.
+    @PostMapping(HERE + "/{id}/radiation")
+    View strike(Actor actor, @PathVariable UUID id) {
+        return switch (acts.correct(
+                actor, id, UUID.randomUUID(), hers(actor, id).what(), true)) {
+            case DONE, TOO_LATE -> View.redirect(HERE + "?suite=retire");
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping(HERE + "/lieu")
+    View place(Actor actor, Form form) {
+        var asked = key(form.value("q"));
+        var found = asked.isBlank()
+                ? List.<Place>of()
+                : directory.snapshot(actor.network().id()).places().stream()
+                        .filter(place -> List.of(key(place.name() + " " + place.commune())
+                                        .split(" "))
+                                .containsAll(List.of(asked.split(" "))))
+                        .limit(PLACES_SHOWN)
+                        .toList();
+        return View.of("path/acts/place", new Choosing(form, acts.usual(actor), found, !asked.isBlank()));
+    }
+
+    private static String key(String text) {
+        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
+                .replaceAll("")
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+    }
+
+    @PostMapping(HERE + "/lieu")
+    View choose(Actor actor, @RequestParam(defaultValue = "") String lieu) {
+        var known = PlaceCode.endOf(lieu).filter(code -> acts.makeUsual(actor, code));
+        if (known.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect(HERE);
+    }
+}

@@ -1,0 +1,19 @@
+package org.tousaidants.path.acts;
+
+import java.util.ArrayList;
+import org.tousaidants.platform.web.Page;
+
+/// One act in a line.
+final class ActWords {
+    private ActWords() {}
+
+    static String line(Page page, Act act) {
+        var what = act.what();
+        var words = new ArrayList<String>();
+        what.themes().forEach(theme -> words.add(page.t("acts.theme." + theme)));
+        what.mode().ifPresent(mode -> words.add(page.t("acts.mode." + Act.written(mode))));
+        if (what.heads() > 1) words.add(page.t("acts.heads.many", what.heads()));
+        what.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + Act.written(outcome))));
+        return String.join(" · ", words);
+    }
+}

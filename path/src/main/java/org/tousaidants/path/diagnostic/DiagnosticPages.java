@@ -1,0 +1,173 @@
+package org.tousaidants.path.diagnostic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.path.diagnostic.Questionnaire.Mode;
+import org.tousaidants.path.diagnostic.Questionnaire.Proposal;
+import org.tousaidants.path.diagnostic.Questionnaire.Question;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Diagnostic » — alone or with somebody at a desk; the ten answers stay in the address until she wants them kept.
+@Controller
+@Open
+class DiagnosticPages {
+    private static final String PATH = "/diagnostic";
+
+    record Asking(Questionnaire questionnaire, Form form) {
+        static List<Choice> answers(Question question, Page page) {
+            return question.answers().stream()
+                    .map(answer -> Choice.of(answer.id(), answer.words().in(page.lang())))
+                    .toList();
+        }
+    }
+
+    record Proposing(Questionnaire questionnaire, Proposal proposal, Form form) {
+        List<Choice> modes(Page page) {
+            return List.of(Mode.WITH, Mode.FOR, Mode.ALONE).stream()
+                    .map(mode -> Choice.of(mode.key(), page.t("diagnostic.mode." + mode.key()))
+                            .hint(page.t("diagnostic.mode." + mode.key() + ".hint")))
+                    .toList();
+        }
+    }
+
+    /// @param lines each question, and what she answered each time
+    record Kept(Questionnaire questionnaire, Diagnostics.Progress progress) {}
+
+    private final Diagnostics diagnostics;
+    private final Questionnaire questionnaire;
+    private final Networks networks;
+
+    DiagnosticPages(Diagnostics diagnostics, Questionnaire questionnaire, Networks networks) {
+        this.diagnostics = diagnostics;
+        this.questionnaire = questionnaire;
+        this.networks = networks;
+    }
+
+    @GetMapping(PATH)
+    View ask(@RequestParam MultiValueMap<String, String> asked) {
+        return View.of("path/diagnostic/ask", new Asking(questionnaire, filled(asked)));
+    }
+
+    @GetMapping(PATH + "/proposition")
+    View propose(@RequestParam MultiValueMap<String, String> asked) {
+        var form = filled(asked);
+        return DiagnosticForm.answers(form, questionnaire)
+                .map(answers -> {
+                    var values = new HashMap<String, List<String>>(asked);
+                    values.put("id", List.of(UUID.randomUUID().toString()));
+                    return proposed(answers, Form.filled(values));
+                })
+                .orElseGet(() -> View.of("path/diagnostic/ask", new Asking(questionnaire, form))
+                        .status(422));
+    }
+
+    private View proposed(Map<String, String> answers, Form form) {
+        return View.of("path/diagnostic/proposal", new Proposing(questionnaire, questionnaire.propose(answers), form));
+    }
+
+    /// Her choice, written down as hers.
+    @PostMapping(PATH + "/choix")
+    View choose(Form form) {
+        var answers = DiagnosticForm.answers(form, questionnaire);
+        if (answers.isEmpty())
+            return View.of("path/diagnostic/ask", new Asking(questionnaire, form))
+                    .status(422);
+        var parsed = DiagnosticForm.parse(form, questionnaire);
+        if (parsed.isEmpty()) return proposed(answers.get(), form).status(422);
+        return diagnostics
+                .choose(networks.here().id(), parsed.get())
+                .map(code -> View.redirect(PATH + "/suivi?code=" + code.text()))
+                .orElseGet(() -> View.redirect(
+                        PATH + "/merci?choix=" + parsed.get().chosen().key()));
+    }
+
+    @GetMapping(PATH + "/merci")
+    View thanks(@RequestParam(defaultValue = "with") String choix) {
+        var mode = List.of(Mode.values()).stream()
+                .filter(one -> one.key().equals(choix))
+                .findFirst()
+                .orElse(Mode.WITH);
+        return View.of("path/diagnostic/thanks", mode);
+    }
+
+    /// What she kept, by her code: progress in her own words and in the ten answers.
+    @GetMapping(PATH + "/suivi")
+    @RateLimit(cost = 5)
+    View progress(@RequestParam(defaultValue = "") String code) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return View.of("path/diagnostic/code", form);
+        return found(code)
+                .map(progress -> View.of("path/diagnostic/progress", new Kept(questionnaire, progress))
+                        .atASecret())
+                .orElseGet(() -> unknown(form));
+    }
+
+    @PostMapping(PATH + "/effacement")
+    @RateLimit(cost = 5)
+    View forget(Form form) {
+        PaperCode.read(form.value("code"))
+                .good()
+                .ifPresent(code -> diagnostics.forget(networks.here().id(), code));
+        return View.redirect(PATH + "/suivi");
+    }
+
+    private Optional<Diagnostics.Progress> found(String typed) {
+        return PaperCode.read(typed)
+                .good()
+                .map(code -> new Diagnostics.Progress(
+                        code, diagnostics.kept(networks.here().id(), code)))
+                .filter(progress -> !progress.times().isEmpty());
+    }
+
+    private static View unknown(Form form) {
+        return View.of("path/diagnostic/code", form.error("code", "diagnostic.code.unknown"))
+                .status(422);
+    }
+
+    /// The same ten questions in large print, with their pictures.
+    @GetMapping(PATH + "/feuille.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> sheet(Page page) {
+        var xhtml = View.of("path/diagnostic/sheetPaper", questionnaire).text(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(page.t("diagnostic.sheet.file") + ".pdf")
+                                .build()
+                                .toString())
+                .body(Paper.pdf(xhtml));
+    }
+
+    private static Form filled(Map<String, List<String>> asked) {
+        return Form.filled(new HashMap<>(asked));
+    }
+
+    @Bean
+    static CodeRoom diagnosticCodes() {
+        return CodeRoom.of(Diagnostics.CODE, PATH + "/suivi");
+    }
+}

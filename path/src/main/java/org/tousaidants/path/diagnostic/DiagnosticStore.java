@@ -1,0 +1,100 @@
+package org.tousaidants.path.diagnostic;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.path.diagnostic.Questionnaire.Mode;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `diagnostic_choice` and `diagnostic_kept`.
+@Repository
+class DiagnosticStore {
+    private final JdbcClient db;
+
+    DiagnosticStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// False: the form was sent before.
+    boolean choose(String network, UUID id, LocalDate week, Mode proposed, Mode chosen) {
+        return db.sql("""
+                                insert into diagnostic_choice (network, id, week, proposed, chosen)
+                                values (:network, :id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
+                        .param("network", network)
+                        .param("id", id)
+                        .param("week", week)
+                        .param("proposed", proposed.name())
+                        .param("chosen", chosen.name())
+                        .update()
+                == 1;
+    }
+
+    /// « Réponses gardées » — of one day.
+    record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
+
+    void keep(String network, UUID id, byte[] hash, Kept kept) {
+        db.sql("""
+                        insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
+                        values (:network, :id, :hash, :at, :chosen, :answers, :words)
+                        on conflict (network, id) do nothing""")
+                .param("network", network)
+                .param("id", id)
+                .param("hash", hash)
+                .param("at", Rows.at(kept.at()))
+                .param("chosen", kept.chosen().name())
+                .param(
+                        "answers",
+                        kept.answers().entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue())
+                                .collect(Collectors.joining("&")))
+                .param("words", kept.words())
+                .update();
+    }
+
+    /// Under one code, oldest first.
+    List<Kept> kept(String network, byte[] hash) {
+        return db.sql("""
+                        select at, chosen, answers, words from diagnostic_kept
+                        where network = :network and hash = :hash order by at""")
+                .param("network", network)
+                .param("hash", hash)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Kept(
+                            row.instant("at"),
+                            row.constant("chosen", Mode.class),
+                            answers(row.text("answers")),
+                            row.text("words"));
+                })
+                .list();
+    }
+
+    private static Map<String, String> answers(String written) {
+        var answers = new LinkedHashMap<String, String>();
+        for (var one : written.split("&")) {
+            var pair = one.split("=", 2);
+            if (pair.length == 2) answers.put(pair[0], pair[1]);
+        }
+        return answers;
+    }
+
+    int forget(String network, byte[] hash) {
+        return db.sql("delete from diagnostic_kept where network = :network and hash = :hash")
+                .param("network", network)
+                .param("hash", hash)
+                .update();
+    }
+
+    int forget(String network, Instant before) {
+        return db.sql("delete from diagnostic_kept where network = :network and at < :before")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
+    }
+}

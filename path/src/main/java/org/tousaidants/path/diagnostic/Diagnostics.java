@@ -1,0 +1,100 @@
+package org.tousaidants.path.diagnostic;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.path.diagnostic.Questionnaire.Mode;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Les diagnostics » — the door: what a person chose, and what she wanted to find again.
+@Service
+class Diagnostics {
+    static final char CODE = 'D';
+
+    private static final int CODE_GROUPS = 4;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final DiagnosticStore store;
+    private final Questionnaire questionnaire;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Diagnostics(DiagnosticStore store, Questionnaire questionnaire, Clock clock) {
+        this.store = store;
+        this.questionnaire = questionnaire;
+        this.clock = clock;
+    }
+
+    /// The choice is hers. The id is the form's: sent twice, it counts once.
+    ///
+    /// @param keep whether she wants to find her answers again, and under which code if she has one
+    /// @return the code, when something is kept
+    @Transactional
+    Optional<PaperCode> choose(String network, DiagnosticForm form) {
+        var proposed = questionnaire.propose(form.answers()).mode();
+        var week = LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        store.choose(network, form.id(), week, proposed, form.chosen());
+        if (!form.keep()) return Optional.empty();
+        var code = form.code()
+                .filter(one -> !kept(network, one).isEmpty())
+                .orElseGet(() -> PaperCode.draw(CODE, CODE_GROUPS, random));
+        store.keep(
+                network,
+                form.id(),
+                hash(code),
+                new DiagnosticStore.Kept(clock.instant(), form.chosen(), form.answers(), form.words()));
+        return Optional.of(code);
+    }
+
+    @Transactional(readOnly = true)
+    List<DiagnosticStore.Kept> kept(String network, PaperCode code) {
+        return code.kind() == CODE ? store.kept(network, hash(code)) : List.of();
+    }
+
+    @Transactional
+    void forget(String network, PaperCode code) {
+        store.forget(network, hash(code));
+    }
+
+    /// What is older than its time.
+    @Transactional
+    int tidy(String network) {
+        return store.forget(network, clock.instant().minus(Duration.ofDays(questionnaire.daysKept())));
+    }
+
+    private static byte[] hash(PaperCode code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// What she chose last, and what she said each time.
+    record Progress(PaperCode code, List<DiagnosticStore.Kept> times) {
+        /// An answer of each time, oldest first.
+        List<String> answers(Questionnaire.Question question, String lang) {
+            return times.stream()
+                    .map(one -> question.answer(Map.copyOf(one.answers()).getOrDefault(question.id(), ""))
+                            .map(answer -> answer.words().in(lang))
+                            .orElse("–"))
+                    .toList();
+        }
+
+        Mode last() {
+            return times.getLast().chosen();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.tousaidants.path.outcomes;
+
+import java.util.Locale;
+
+/// « Avis » — what a person says: was it solved, could she do it alone next time, was she respected.
+record Outcome(Face solved, Face alone, Face respected, Channel channel) {
+    /// « Visage » — an answer, as it is drawn.
+    enum Face {
+        YES("facegood", 1),
+        PARTLY("facemid", 0.5),
+        NO("facebad", 0);
+
+        private final String icon;
+        private final double worth;
+
+        Face(String icon, double worth) {
+            this.icon = icon;
+            this.worth = worth;
+        }
+
+        String icon() {
+            return icon;
+        }
+
+        double worth() {
+            return worth;
+        }
+
+        /// In a form, and at the end of a key.
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « Voie » — by herself, or noted by somebody who calls her and did not help her.
+    enum Channel {
+        SELF,
+        PHONE
+    }
+}

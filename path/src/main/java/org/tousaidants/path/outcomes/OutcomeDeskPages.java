@@ -1,0 +1,80 @@
+package org.tousaidants.path.outcomes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.View;
+
+/// « Ce que disent les personnes » — for the coordination: counts of five or more, and the words to read before a place
+/// does.
+@Controller
+@For(Role.COORDINATOR)
+class OutcomeDeskPages {
+    private static final String PATH = "/bureau/avis";
+
+    /// « Ligne » — one place, and what people said of it.
+    record Line(String name, Tally tally) {}
+
+    record Told(Outcomes.Desk desk, List<Line> lines) {
+        String place(PlaceId id) {
+            var place = desk.places().get(id);
+            return place == null ? "–" : place.name();
+        }
+    }
+
+    private final Outcomes outcomes;
+
+    OutcomeDeskPages(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @GetMapping(PATH)
+    View told(Actor actor, Page page) {
+        var desk = outcomes.desk(actor);
+        var lines = ReadingOrder.by(
+                desk.tallies().entrySet().stream()
+                        .map(one -> new Line(name(desk.places(), one.getKey()), one.getValue())),
+                Line::name);
+        return View.of("path/outcomes/desk", new Told(desk, lines));
+    }
+
+    private static String name(Map<PlaceId, Place> places, UUID id) {
+        var place = places.get(new PlaceId(id));
+        return place == null ? "–" : place.name();
+    }
+
+    @PostMapping(PATH + "/mots/{id}/relecture")
+    View screen(Actor actor, @PathVariable String id, Form form) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        outcomes.screen(actor, UUID.fromString(id), form.value("screen").equals("show"));
+        return View.redirect(PATH);
+    }
+
+    @Bean
+    static DeskCard outcomesCard(Outcomes outcomes) {
+        return DeskCard.of(PATH, "outcomes.card", 74).waiting(outcomes::waiting);
+    }
+
+    @Bean
+    static JournalSubject outcomesInJournal() {
+        return JournalSubject.shownAt("outcomes", _ -> PATH);
+    }
+}

@@ -1,0 +1,103 @@
+package org.tousaidants.path.outcomes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.path.outcomes.Outcome.Channel;
+import org.tousaidants.path.outcomes.Outcome.Face;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Donner mon avis » — three questions with faces, by the code of a slip or of a referral's sheet. Somebody with an
+/// account notes what a person says on the phone, unless she is the one who helped.
+@Controller
+@Open
+class OutcomePages {
+    private static final String PATH = "/avis";
+
+    record Asking(Place place, boolean referral, boolean noting, Form form) {
+        static List<Choice> faces(Page page, String question) {
+            return Arrays.stream(Face.values())
+                    .map(face -> Choice.of(face.key(), page.t("outcomes." + question + "." + face.key()))
+                            .icon(face.icon()))
+                    .toList();
+        }
+    }
+
+    private final Outcomes outcomes;
+    private final Networks networks;
+
+    OutcomePages(Outcomes outcomes, Networks networks) {
+        this.outcomes = outcomes;
+        this.networks = networks;
+    }
+
+    @GetMapping(PATH)
+    @RateLimit(cost = 5)
+    View ask(@RequestParam(defaultValue = "") String code, Optional<Actor> actor) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return View.of("path/outcomes/code", form);
+        var read = PaperCode.read(code).good();
+        return read.map(known -> shown(outcomes.open(networks.here().id(), known, actor), form, actor))
+                .orElseGet(() -> refused(form, "outcomes.unknown"));
+    }
+
+    @PostMapping(PATH)
+    @RateLimit(cost = 5)
+    View say(Form form, Optional<Actor> actor) {
+        var network = networks.here().id();
+        var said = OutcomeForm.parse(form, actor.isPresent() ? Channel.PHONE : Channel.SELF);
+        if (said.isEmpty()) {
+            var read = PaperCode.read(form.value("code")).good();
+            return read.map(known -> shown(outcomes.open(network, known, actor), form, actor)
+                            .status(422))
+                    .orElseGet(() -> refused(form, "outcomes.unknown"));
+        }
+        var one = said.get();
+        return switch (outcomes.say(network, one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
+            case Outcomes.Opening.Asked _ -> View.redirect(PATH + "/merci");
+            case Outcomes.Opening.Spent _, Outcomes.Opening.HelpedHerself _, Outcomes.Opening.Unknown _ ->
+                shown(outcomes.open(network, one.code(), actor), form, actor);
+        };
+    }
+
+    private static View shown(Outcomes.Opening opening, Form form, Optional<Actor> actor) {
+        return switch (opening) {
+            case Outcomes.Opening.Asked(var place, var referral) ->
+                View.of("path/outcomes/ask", new Asking(place, referral, actor.isPresent(), form))
+                        .atASecret();
+            case Outcomes.Opening.Spent() -> refused(form, "outcomes.spent");
+            case Outcomes.Opening.HelpedHerself() -> refused(form, "outcomes.herself");
+            case Outcomes.Opening.Unknown() -> refused(form, "outcomes.unknown");
+        };
+    }
+
+    private static View refused(Form form, String key) {
+        return View.of("path/outcomes/code", form.error("code", key)).status(422);
+    }
+
+    @GetMapping(PATH + "/merci")
+    View thanks() {
+        return View.of("path/outcomes/thanks");
+    }
+
+    @Bean
+    static CodeRoom slipCodes() {
+        return CodeRoom.of(Outcomes.CODE, PATH);
+    }
+}

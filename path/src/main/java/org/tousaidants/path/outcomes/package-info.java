@@ -1,0 +1,8 @@
+/// « Résultat jugé par la personne » — three short questions with faces, answered by a code on paper, a link or the
+/// phone, never through whoever helped; told only in counts of five or more.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.path.outcomes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

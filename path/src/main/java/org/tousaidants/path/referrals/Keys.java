@@ -1,0 +1,76 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+
+/// The secret links of a referral: one for whoever sent it, one for each who receives it, one for a day for whoever
+/// comes to it with an account.
+@Component
+class Keys {
+    private static final Duration GIVEN_OUT = Duration.ofDays(120);
+    private static final Duration AT_HAND = Duration.ofHours(12);
+
+    private final Links links;
+    private final Clock clock;
+
+    Keys(Links links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /// « Côté » — from which side somebody looks at a referral.
+    enum Side {
+        FOLLOW("referrals.follow", "/orientations/suivi/"),
+        RECEIVE("referrals.receive", "/orientations/recue/");
+
+        private final String purpose;
+        private final String path;
+
+        Side(String purpose, String path) {
+            this.purpose = purpose;
+            this.path = path;
+        }
+
+        String path(Secret secret) {
+            return path + secret.text();
+        }
+
+        String path(String secret) {
+            return path + secret;
+        }
+    }
+
+    Secret give(String network, Side side, UUID referral, Optional<UUID> person) {
+        return links.make(
+                network,
+                new Link.What(side.purpose, referral.toString(), person),
+                clock.instant().plus(GIVEN_OUT));
+    }
+
+    Secret lend(String network, Side side, UUID referral, UUID person) {
+        return links.make(
+                network,
+                new Link.What(side.purpose, referral.toString(), Optional.of(person)),
+                clock.instant().plus(AT_HAND));
+    }
+
+    Opened open(String network, Side side, String secret) {
+        return links.open(network, side.purpose, secret);
+    }
+
+    Optional<UUID> referral(String network, Side side, String secret) {
+        return open(network, side, secret).valid().map(link -> UUID.fromString(link.subject()));
+    }
+
+    /// Whoever received it reads it no more.
+    void shut(String network, UUID referral) {
+        links.revoke(network, Side.RECEIVE.purpose, referral.toString());
+    }
+}

@@ -1,0 +1,154 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Orientation reçue » — for whoever receives, by the link of a letter. Opening changes nothing and says nothing of
+/// who it is: a button does.
+@Controller
+@Open
+class ReceivePages {
+    private static final String PATH = "/orientations/recue/{secret}";
+
+    record Receiving(Referrals.Seen seen, String secret, Form form) {
+        Referral referral() {
+            return seen.referral();
+        }
+
+        State state() {
+            return seen.referral().state();
+        }
+
+        boolean sealed() {
+            return state() == State.SENT;
+        }
+
+        boolean may(Move move) {
+            return seen.referral().course().may(move, Move.By.RECEIVER);
+        }
+
+        java.util.List<ReferralWords.Line> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), true, page);
+        }
+
+        String action() {
+            return Keys.Side.RECEIVE.path(secret);
+        }
+    }
+
+    private final Referrals referrals;
+    private final Keys keys;
+    private final Networks networks;
+    private final Clock clock;
+
+    ReceivePages(Referrals referrals, Keys keys, Networks networks, Clock clock) {
+        this.referrals = referrals;
+        this.keys = keys;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    View received(@PathVariable String secret) {
+        return shown(secret, Form.empty());
+    }
+
+    @PostMapping(PATH + "/lecture")
+    View read(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, Optional.of(steps(form, actor).plain(Move.SEEN)));
+    }
+
+    @PostMapping(PATH + "/question")
+    View question(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).said(Move.ASKED));
+    }
+
+    @PostMapping(PATH + "/acceptation")
+    View accept(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, Optional.of(steps(form, actor).plain(Move.ACCEPTED)));
+    }
+
+    @PostMapping(PATH + "/refus")
+    View refuse(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).refused());
+    }
+
+    @PostMapping(PATH + "/rendez-vous")
+    View appoint(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).appointed());
+    }
+
+    @PostMapping(PATH + "/venue")
+    View came(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(
+                secret,
+                form,
+                Optional.of(steps(form, actor).plain(form.value("came").equals("non") ? Move.MISSED : Move.CAME)));
+    }
+
+    @PostMapping(PATH + "/issue")
+    View result(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(
+                secret,
+                form,
+                switch (form.value("result")) {
+                    case "solved" -> Optional.of(steps(form, actor).plain(Move.SOLVED));
+                    case "partly" -> Optional.of(steps(form, actor).plain(Move.PARTLY));
+                    case "unsolved" -> Optional.of(steps(form, actor).plain(Move.UNSOLVED));
+                    default -> {
+                        form.error("result", "referrals.result.missing");
+                        yield Optional.empty();
+                    }
+                });
+    }
+
+    private StepForm steps(Form form, Optional<Actor> actor) {
+        return new StepForm(form, clock.instant(), Move.By.RECEIVER, actor.map(Actor::id));
+    }
+
+    private View moved(String secret, Form form, Optional<Referral.Step> step) {
+        var network = networks.here().id();
+        var id = keys.referral(network, Keys.Side.RECEIVE, secret);
+        if (id.isEmpty() || step.isEmpty())
+            return id.isEmpty() ? shown(secret, form) : shown(secret, form).status(422);
+        return switch (referrals.move(network, id.get(), step.get())) {
+            case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.RECEIVE.path(secret));
+            case Referrals.Moving.NotNow() ->
+                shown(secret, form.error("step", "referrals.not-now")).status(409);
+            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View shown(String secret, Form form) {
+        var network = networks.here().id();
+        return switch (keys.open(network, Keys.Side.RECEIVE, secret)) {
+            case Opened.Valid(var link) ->
+                referrals
+                        .find(network, UUID.fromString(link.subject()))
+                        .map(seen -> View.of("path/referrals/received", new Receiving(seen, secret, form))
+                                .atASecret())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            case Opened.Expired _, Opened.Used _ -> shut("expired");
+            case Opened.Revoked _ -> shut("ended");
+            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static View shut(String why) {
+        return View.of("path/referrals/shut", why).atASecret().status(410);
+    }
+}

@@ -1,0 +1,85 @@
+package org.tousaidants.path.referrals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.publiclist.Listing;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Accounts;
+
+/// To whom a person can be sent: places that are open to the public's eyes, and the recognised helpers who said that
+/// they help there.
+@Component
+class Receivers {
+    private final Places places;
+    private final List<PlacePeople> people;
+    private final Listing listing;
+    private final RecognisedPeople recognised;
+    private final Accounts accounts;
+
+    Receivers(
+            Places places, List<PlacePeople> people, Listing listing, RecognisedPeople recognised, Accounts accounts) {
+        this.places = places;
+        this.people = people;
+        this.listing = listing;
+        this.recognised = recognised;
+        this.accounts = accounts;
+    }
+
+    Optional<Place> place(String network, String address) {
+        return PlaceCode.endOf(address).flatMap(code -> places.find(network, code));
+    }
+
+    Optional<Place> place(String network, PlaceId id) {
+        return Optional.ofNullable(places.find(network, List.of(id)).get(id));
+    }
+
+    Map<PlaceId, Place> places(String network, Set<PlaceId> ids) {
+        return places.find(network, ids);
+    }
+
+    /// Who can be asked for by her name there.
+    List<PlacePeople.Helping> helping(String network, PlaceId place) {
+        return people.stream()
+                .flatMap(some -> some.helping(network).getOrDefault(place, List.of()).stream())
+                .toList();
+    }
+
+    /// The account behind a public page.
+    Optional<UUID> helper(String network, String path) {
+        return listing.where(network).entrySet().stream()
+                .filter(one -> one.getValue().path().equals(path))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// Whether her label holds at this moment and she still shows herself.
+    boolean recognised(String network, UUID helper) {
+        return !recognised.today(network, Set.of(helper)).isEmpty()
+                && listing.where(network).containsKey(helper);
+    }
+
+    Optional<String> name(String network, UUID helper) {
+        return accounts.find(network, helper).map(one -> one.name());
+    }
+
+    /// Where she says that she helps.
+    Set<PlaceId> placesOf(String network, UUID account) {
+        var path = Optional.ofNullable(listing.where(network).get(account)).map(Listing.Where::path);
+        if (path.isEmpty()) return Set.of();
+        var found = new java.util.HashSet<PlaceId>();
+        for (var some : people)
+            some.helping(network).forEach((place, helping) -> {
+                if (helping.stream().anyMatch(one -> one.path().equals(path.get()))) found.add(place);
+            });
+        return Set.copyOf(found);
+    }
+}

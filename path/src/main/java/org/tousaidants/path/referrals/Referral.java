@@ -1,0 +1,96 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Orientation » — of one person to one place, or to a recognised helper who helps there.
+///
+/// @param helper her account
+/// @param handOver the first, second, third… time that this person is sent somewhere
+/// @param passed what she agreed to pass on; empty once it is forgotten
+public record Referral(
+        UUID id,
+        PaperCode code,
+        PlaceId place,
+        Optional<UUID> helper,
+        Optional<UUID> previous,
+        int handOver,
+        Sender sender,
+        Instant made,
+        Map<Passed, String> passed,
+        Course course) {
+    /// « Ce qui est transmis » — field by field, and nothing else.
+    public enum Passed {
+        NAME,
+        REACH,
+        NEED,
+        ATTENTION,
+        WHEN,
+        WORDS;
+
+        /// The end of a key, and of a name in a form.
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « À quoi faire attention » — a closed list: nothing about health is written in free words.
+    enum Attention {
+        READING,
+        LANGUAGE,
+        SEEING,
+        HEARING,
+        MOVING,
+        NO_PHONE,
+        ACCOMPANIED;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// « Expéditeur » — a desk, a helper or the person herself.
+    ///
+    /// @param name may be empty once it is forgotten
+    /// @param mail where she is told what becomes of it; empty: she looks herself
+    record Sender(Optional<UUID> account, String name, String mail, String lang) {}
+
+    boolean urgent() {
+        return course.urgent();
+    }
+
+    State state() {
+        return course.state();
+    }
+
+    /// « Fait » — one row of the history.
+    public record Step(
+            Move move,
+            Instant at,
+            Move.By who,
+            Optional<UUID> account,
+            String reason,
+            String words,
+            Optional<Instant> day) {
+        static Step of(Move move, Instant at, Move.By who, Optional<UUID> account) {
+            return new Step(move, at, who, account, "", "", Optional.empty());
+        }
+
+        Step because(String why) {
+            return new Step(move, at, who, account, why, words, day);
+        }
+
+        Step saying(String text) {
+            return new Step(move, at, who, account, reason, text, day);
+        }
+
+        Step on(Optional<Instant> appointment) {
+            return new Step(move, at, who, account, reason, words, appointment);
+        }
+    }
+}

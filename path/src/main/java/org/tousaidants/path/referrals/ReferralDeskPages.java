@@ -1,0 +1,128 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.referrals.Referral.Step;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Orientations » — the coordinator’s desk: what nobody answers stands first.
+@Controller
+@For(Role.COORDINATOR)
+class ReferralDeskPages {
+    private static final String PATH = "/bureau/orientations";
+    private static final int ON_A_PAGE = 50;
+
+    record Listed(List<Referrals.Seen> seen, int escalated, int all, int from) {
+        Optional<String> next() {
+            return from + seen.size() < all ? Optional.of(PATH + "?de=" + (from + ON_A_PAGE)) : Optional.empty();
+        }
+    }
+
+    record Shown(Referrals.Seen seen, Form form, boolean circles) {
+        List<ReferralWords.Line> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), true, page);
+        }
+
+        boolean open() {
+            return !seen.referral().state().ended();
+        }
+
+        String action() {
+            return PATH + "/" + seen.referral().id();
+        }
+    }
+
+    private final Referrals referrals;
+    private final Clock clock;
+
+    ReferralDeskPages(Referrals referrals, Clock clock) {
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    View list(Actor actor, @RequestParam(defaultValue = "0") String de) {
+        var network = actor.network().id();
+        var from = de.matches("\\d{1,6}") ? Integer.parseInt(de) : 0;
+        return View.of(
+                "path/referrals/desk",
+                new Listed(
+                        referrals.underWay(network, from, ON_A_PAGE),
+                        referrals.escalated(network),
+                        referrals.countUnderWay(network),
+                        from));
+    }
+
+    @GetMapping(PATH + "/{id}")
+    View one(Actor actor, @PathVariable String id) {
+        return shown(actor, id, Form.empty());
+    }
+
+    /// She takes it up: it comes back to her if nothing more happens.
+    @PostMapping(PATH + "/{id}/prise-en-main")
+    View takeUp(Actor actor, @PathVariable String id, Form form) {
+        return moved(
+                actor,
+                id,
+                form,
+                Optional.of(Step.of(Move.TAKEN_UP, clock.instant(), Move.By.COORDINATION, Optional.of(actor.id()))));
+    }
+
+    @PostMapping(PATH + "/{id}/cloture")
+    View close(Actor actor, @PathVariable String id, Form form) {
+        return moved(
+                actor,
+                id,
+                form,
+                new StepForm(form, clock.instant(), Move.By.COORDINATION, Optional.of(actor.id())).closed());
+    }
+
+    private View moved(Actor actor, String id, Form form, Optional<Step> step) {
+        if (step.isEmpty()) return shown(actor, id, form).status(422);
+        return switch (referrals.move(actor.network().id(), uuid(id), step.get())) {
+            case Referrals.Moving.Moved _ -> View.redirect(PATH);
+            case Referrals.Moving.NotNow() ->
+                shown(actor, id, form.error("closing", "referrals.not-now")).status(409);
+            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View shown(Actor actor, String id, Form form) {
+        return referrals
+                .read(actor, uuid(id))
+                .map(seen -> View.of(
+                        "path/referrals/deskOne", new Shown(seen, form, referrals.goesInCircles(seen.referral()))))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static UUID uuid(String text) {
+        return DraftForm.uuid(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static DeskCard referralsCard(Referrals referrals) {
+        return DeskCard.of(PATH, "referrals.card", 72).answering(referrals::escalated);
+    }
+
+    @Bean
+    static JournalSubject referralsInJournal() {
+        return JournalSubject.shownAt("referral", id -> PATH + "/" + id);
+    }
+}

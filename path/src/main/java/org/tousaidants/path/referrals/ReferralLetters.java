@@ -1,0 +1,156 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// What is written about a referral. A letter never says who the person is: that is read behind its link.
+@Component
+class ReferralLetters {
+    private static final Duration WORTH = Duration.ofDays(7);
+
+    private final Keys keys;
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    ReferralLetters(
+            Keys keys, Contacts contacts, Accounts accounts, Outbox outbox, PublicAddress address, Clock clock) {
+        this.keys = keys;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /// Whether anybody there reads letters; if not, the desk calls.
+    boolean reaches(String network, Referral referral) {
+        return referral.helper().isPresent()
+                || contacts.of(network, referral.place()).stream().anyMatch(one -> one.reachable());
+    }
+
+    void received(String network, Referral referral, Place place) {
+        toReceiver(network, referral, place, referral.urgent() ? "urgent" : "received");
+    }
+
+    void reminded(String network, Referral referral, Place place) {
+        toReceiver(network, referral, place, "reminded");
+    }
+
+    void answered(String network, Referral referral, Place place) {
+        toReceiver(network, referral, place, "answered");
+    }
+
+    void withdrawn(String network, Referral referral, Place place) {
+        toReceiver(network, referral, place, "withdrawn");
+    }
+
+    private void toReceiver(String network, Referral referral, Place place, String what) {
+        if (referral.helper().isPresent()) {
+            accounts.find(network, referral.helper().get())
+                    .ifPresent(account -> post(
+                            network,
+                            account.mail(),
+                            accounts.lang(network, account.id()),
+                            "referrals.mail." + what,
+                            place,
+                            receiving(network, referral, Optional.of(account.id()))));
+            return;
+        }
+        for (var contact : contacts.toWrite(network, referral.place()))
+            post(
+                    network,
+                    contact.mail(),
+                    Locale.of(contact.lang()),
+                    "referrals.mail." + what,
+                    place,
+                    receiving(network, referral, Optional.of(contact.person())));
+    }
+
+    private String receiving(String network, Referral referral, Optional<UUID> person) {
+        return referral.state().ended()
+                ? "/"
+                : Keys.Side.RECEIVE.path(keys.give(network, Keys.Side.RECEIVE, referral.id(), person));
+    }
+
+    /// Whoever sent it is told of each step, and no more than that it happened.
+    void step(String network, Referral referral, Place place, Move move) {
+        var words = Messages.in(Locale.of(referral.sender().lang()));
+        var key = "referrals.mail.step." + move.key();
+        if (!words.has(key + ".subject")) return;
+        mail(network, referral)
+                .ifPresent(mail -> post(
+                        network,
+                        mail,
+                        words.locale(),
+                        key,
+                        place,
+                        Keys.Side.FOLLOW.path(keys.give(
+                                network,
+                                Keys.Side.FOLLOW,
+                                referral.id(),
+                                referral.sender().account()))));
+    }
+
+    /// The way back to what she sent, at the moment she sends it.
+    void sent(String network, Referral referral, Place place, Secret follow) {
+        if (referral.sender().account().isPresent()) return;
+        mail(network, referral)
+                .ifPresent(mail -> post(
+                        network,
+                        mail,
+                        Locale.of(referral.sender().lang()),
+                        "referrals.mail.sent",
+                        place,
+                        Keys.Side.FOLLOW.path(follow)));
+    }
+
+    private Optional<MailAddress> mail(String network, Referral referral) {
+        return referral.sender()
+                .account()
+                .flatMap(id -> accounts.find(network, id))
+                .map(one -> one.mail())
+                .or(() -> MailAddress.of(referral.sender().mail()));
+    }
+
+    void escalated(String network, Place place) {
+        for (var account : accounts.openOf(network))
+            if (account.role() == Role.COORDINATOR)
+                post(
+                        network,
+                        account.mail(),
+                        accounts.lang(network, account.id()),
+                        "referrals.mail.escalated",
+                        place,
+                        "/bureau/orientations");
+    }
+
+    private void post(String network, MailAddress to, Locale in, String key, Place place, String path) {
+        var words = Messages.in(in);
+        outbox.post(
+                network,
+                new Letter(
+                        to,
+                        words.locale(),
+                        words.t(key + ".subject", Letter.name(place.name())),
+                        words.t(key, place.name(), address.of(path, words.locale()))
+                                .strip()),
+                clock.instant().plus(WORTH));
+    }
+}

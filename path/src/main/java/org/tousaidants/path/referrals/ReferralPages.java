@@ -1,0 +1,341 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.find.findhelp.OfferWay;
+import org.tousaidants.path.referrals.Referral.Passed;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.View;
+
+/// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
+/// Nobody needs an account.
+@Controller
+@Open
+class ReferralPages {
+    private static final String NEW = "/orientations/nouvelle";
+    private static final String FOLLOW = "/orientations/suivi/{secret}";
+    private static final int MOST_FOUND = 12;
+
+    /// Where to: the places that are called so.
+    record Choosing(String asked, List<Place> found, String carried) {}
+
+    record Drafting(Place place, List<PlacePeople.Helping> helping, Form form, Optional<Actor> actor) {
+        List<Choice> helpers(Page page) {
+            var choices = new ArrayList<Choice>();
+            choices.add(Choice.of("", page.t("referrals.helper.any")));
+            for (var one : helping)
+                if (!one.name().isEmpty())
+                    choices.add(Choice.of(one.path(), one.name()).hint(one.profile()));
+            return choices;
+        }
+    }
+
+    record Following(
+            Referrals.Seen seen, String secret, Form form, boolean reaches, boolean circles, List<String> kept) {
+        Referral referral() {
+            return seen.referral();
+        }
+
+        State state() {
+            return seen.referral().state();
+        }
+
+        List<ReferralWords.Line> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), false, page);
+        }
+
+        String action() {
+            return Keys.Side.FOLLOW.path(secret);
+        }
+
+        /// A question waits for her answer.
+        boolean asked() {
+            return seen.steps().stream()
+                    .filter(step -> step.move() == Move.ASKED || step.move() == Move.REPLIED)
+                    .reduce((_, last) -> last)
+                    .filter(step -> step.move() == Move.ASKED)
+                    .isPresent();
+        }
+
+        boolean may(Move move) {
+            return seen.referral().course().may(move, Move.By.SENDER);
+        }
+
+        boolean mayGoOn() {
+            return may(Move.HANDED_ON) && may(Move.CLOSED);
+        }
+
+        String dealtWith() {
+            return seen.place().name() + seen.helper().map(name -> " – " + name).orElse("");
+        }
+    }
+
+    record Sheet(Referrals.Seen seen, String qr) {
+        boolean draft() {
+            return seen.referral().state() == State.DRAFTED;
+        }
+    }
+
+    private final Referrals referrals;
+    private final Receivers receivers;
+    private final Directory directory;
+    private final Keys keys;
+    private final Networks networks;
+    private final Clock clock;
+
+    ReferralPages(
+            Referrals referrals, Receivers receivers, Directory directory, Keys keys, Networks networks, Clock clock) {
+        this.referrals = referrals;
+        this.receivers = receivers;
+        this.directory = directory;
+        this.keys = keys;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @GetMapping(NEW)
+    @RateLimit
+    View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor) {
+        var network = networks.here().id();
+        var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
+        var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(network, code));
+        if (place.isEmpty()) {
+            var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
+            return View.of("path/referrals/choose", new Choosing(words, named(network, words), carried));
+        }
+        var filled = new HashMap<String, List<String>>();
+        carried(network, carried).flatMap(id -> referrals.find(network, id)).ifPresent(before -> {
+            before.referral()
+                    .passed()
+                    .forEach((field, value) -> filled.put(
+                            field.key(),
+                            field == Passed.NEED || field == Passed.ATTENTION
+                                    ? List.of(value.split(" "))
+                                    : List.of(value)));
+            if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
+        });
+        filled.put("id", List.of(UUID.randomUUID().toString()));
+        filled.put("place", List.of(place.get().code().value()));
+        filled.put("carried", List.of(carried));
+        Optional.ofNullable(asked.getFirst("aidant")).ifPresent(path -> filled.put("helper", List.of(path)));
+        if (asked.containsKey("besoin"))
+            filled.put(
+                    "need",
+                    asked.getOrDefault("besoin", List.of()).stream()
+                            .flatMap(some -> List.of(some.split(",")).stream())
+                            .toList());
+        if (asked.containsKey("urgence")) filled.put("urgent", List.of("oui"));
+        filled.put("by", List.of("sender"));
+        return form(place.get(), Form.filled(filled), actor);
+    }
+
+    private View form(Place place, Form form, Optional<Actor> actor) {
+        var helping = receivers.helping(networks.here().id(), place.id());
+        return View.of("path/referrals/draft", new Drafting(place, helping, form, actor))
+                .atASecret();
+    }
+
+    private List<Place> named(String network, String words) {
+        var plain = ReadingOrder.plain(words);
+        if (plain.length() < 2) return List.of();
+        return directory.snapshot(network).places().stream()
+                .filter(Place::inLists)
+                .filter(place ->
+                        ReadingOrder.plain(place.name() + " " + place.commune()).contains(plain))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    /// The referral that goes on from here: its receiver or its sender brings her own link.
+    private Optional<UUID> carried(String network, String secret) {
+        return keys.referral(network, Keys.Side.RECEIVE, secret)
+                .or(() -> keys.referral(network, Keys.Side.FOLLOW, secret));
+    }
+
+    @PostMapping("/orientations")
+    View draft(Form form, Optional<Actor> actor, Page page) {
+        var network = networks.here().id();
+        var place = receivers
+                .place(network, form.value("place"))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var parsed = DraftForm.parse(form, carried(network, form.value("carried")), actor.map(Actor::name));
+        if (parsed.isEmpty()) return form(place, form, actor).status(422);
+        return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
+            case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(Keys.Side.FOLLOW.path(follow));
+            case Referrals.Drafting.Sent _ -> View.redirect(NEW);
+            case Referrals.Drafting.Refused(var key) ->
+                form(place, form.error("place", key), actor).status(422);
+        };
+    }
+
+    @GetMapping(FOLLOW)
+    View follow(@PathVariable String secret) {
+        return shown(secret, Form.empty());
+    }
+
+    @PostMapping(FOLLOW + "/envoi")
+    View send(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        var seen = found(secret);
+        if (form.value("agreed").isEmpty()) form.error("agreed", "referrals.agreed.missing");
+        var agreed =
+                form.text("agreed").matches(java.util.regex.Pattern.compile("screen|paper|voice"), "web.error.choice");
+        var kept = DraftForm.kept(form);
+        if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
+        if (form.hasErrors()) return shown(secret, form).status(422);
+        return switch (referrals.send(networks.here().id(), seen.referral().id(), kept, agreed.get(), actor, secret)) {
+            case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
+                View.redirect(Keys.Side.FOLLOW.path(secret));
+            case Referrals.Drafting.Refused(var key) ->
+                shown(secret, form.error("agreed", key)).status(409);
+        };
+    }
+
+    @PostMapping(FOLLOW + "/reponse")
+    View reply(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).said(Move.REPLIED));
+    }
+
+    /// What somebody there said on the phone.
+    @PostMapping(FOLLOW + "/appel")
+    View called(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        var steps = steps(form, actor);
+        return moved(
+                secret,
+                form,
+                switch (form.value("answer")) {
+                    case "accepted" -> Optional.of(steps.plain(Move.ACCEPTED));
+                    case "appointed" -> steps.appointed();
+                    case "refused" -> steps.refused();
+                    default -> {
+                        form.error("answer", "referrals.answer.missing");
+                        yield Optional.empty();
+                    }
+                });
+    }
+
+    @PostMapping(FOLLOW + "/cloture")
+    View close(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).closed());
+    }
+
+    @PostMapping(FOLLOW + "/retrait")
+    View withdraw(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, Optional.of(steps(form, actor).plain(Move.WITHDRAWN)));
+    }
+
+    private StepForm steps(Form form, Optional<Actor> actor) {
+        return new StepForm(form, clock.instant(), Move.By.SENDER, actor.map(Actor::id));
+    }
+
+    private View moved(String secret, Form form, Optional<Referral.Step> step) {
+        var seen = found(secret);
+        if (step.isEmpty()) return shown(secret, form).status(422);
+        return switch (referrals.move(networks.here().id(), seen.referral().id(), step.get())) {
+            case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.FOLLOW.path(secret));
+            case Referrals.Moving.NotNow() ->
+                shown(secret, form.error("step", "referrals.not-now")).status(409);
+            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /// On paper for the person: to whom, what is passed on, and how she says no.
+    @GetMapping(FOLLOW + "/feuille.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
+        var seen = found(secret);
+        var qr = Qr.dataUri(
+                page.url(PersonPages.PATH + "?code=" + seen.referral().code().text()));
+        var pdf = Paper.pdf(
+                View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(page.t("referrals.sheet.file") + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(pdf);
+    }
+
+    private Referrals.Seen found(String secret) {
+        var network = networks.here().id();
+        return keys.referral(network, Keys.Side.FOLLOW, secret)
+                .flatMap(id -> referrals.find(network, id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private View shown(String secret, Form form) {
+        var network = networks.here().id();
+        return switch (keys.open(network, Keys.Side.FOLLOW, secret)) {
+            case Opened.Valid(var link) ->
+                referrals
+                        .find(network, UUID.fromString(link.subject()))
+                        .map(seen -> following(network, seen, secret, form))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
+                View.of("path/referrals/shut", "expired").atASecret().status(410);
+            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private View following(String network, Referrals.Seen seen, String secret, Form form) {
+        var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
+                ? EnumSet.allOf(Passed.class).stream().map(Passed::key).toList()
+                : form.values("kept");
+        var model = new Following(
+                seen,
+                secret,
+                form,
+                referrals.reaches(network, seen.referral()),
+                referrals.goesInCircles(seen.referral()),
+                kept);
+        return View.of(
+                        seen.referral().state() == State.DRAFTED ? "path/referrals/review" : "path/referrals/follow",
+                        model)
+                .atASecret();
+    }
+
+    @Bean
+    static PlaceWay referToPlace() {
+        return new PlaceWay("referrals.way", code -> NEW + "?lieu=" + code, PlaceWay.Seen.EVERYBODY, 20);
+    }
+
+    @Bean
+    static OfferWay referToOffer() {
+        return new OfferWay("referrals.way.short", (code, search) -> NEW + "?lieu=" + code + search);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.path.referrals;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.tousaidants.platform.identity.Networks;
+
+/// Every five minutes: who waits too long is reminded, then the coordination is told.
+@Service
+class ReferralRounds {
+    private static final int AT_ONCE = 500;
+
+    private final Referrals referrals;
+    private final Networks networks;
+
+    ReferralRounds(Referrals referrals, Networks networks) {
+        this.referrals = referrals;
+        this.networks = networks;
+    }
+
+    @Scheduled(initialDelay = 90_000, fixedDelay = 300_000)
+    void everyFiveMinutes() {
+        var network = networks.here().id();
+        for (var id : referrals.due(network, AT_ONCE)) referrals.turn(network, id);
+        referrals.forget(network);
+    }
+
+    /// Read at the start: what is wrong with the file is said before anybody waits.
+    @Bean
+    static Delays referralDelays() {
+        return Delays.standard();
+    }
+}

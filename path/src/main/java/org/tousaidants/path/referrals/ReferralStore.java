@@ -1,0 +1,316 @@
+package org.tousaidants.path.referrals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.path.referrals.Referral.Passed;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// Rows of `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
+@Repository
+class ReferralStore {
+    private static final String REFERRAL = """
+            select r.id, r.code, r.place, r.helper, r.urgent, r.previous, r.hand_over, r.sender, r.lang, r.made,
+                   r.state, r.moved, r.appointment, r.reminded, r.escalated, coalesce(s.name, '') as sender_name,
+                   coalesce(s.mail, '') as sender_mail,
+                   (select t.move = 'TAKEN_UP' from referrals_step t
+                    where t.network = r.network and t.referral = r.id and t.move not in ('REMINDED', 'ESCALATED')
+                    order by t.n desc limit 1) as taken_up
+            from referrals_referral r left join referrals_sender s on s.network = r.network and s.referral = r.id
+            """;
+
+    private final JdbcClient db;
+
+    ReferralStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// False: the form was sent before.
+    boolean add(String network, Referral referral, Optional<Instant> due) {
+        var added = db.sql("""
+                        insert into referrals_referral
+                            (network, id, code, place, helper, urgent, previous, hand_over, sender, lang, made, state,
+                             moved, due)
+                        values (:network, :id, :code, :place, :helper::uuid, :urgent, :previous::uuid, :handOver,
+                                :sender::uuid, :lang, :made, :state, :made, :due::timestamptz)
+                        on conflict (network, id) do nothing""")
+                .param("network", network)
+                .param("id", referral.id())
+                .param("code", referral.code().text())
+                .param("place", referral.place().value())
+                .param("helper", text(referral.helper()))
+                .param("urgent", referral.urgent())
+                .param("previous", text(referral.previous()))
+                .param("handOver", referral.handOver())
+                .param("sender", text(referral.sender().account()))
+                .param("lang", referral.sender().lang())
+                .param("made", Rows.at(referral.made()))
+                .param("state", referral.state().name())
+                .param("due", Rows.at(due))
+                .update();
+        if (added == 0) return false;
+        db.sql("insert into referrals_sender (network, referral, name, mail) values (:network, :id, :name, :mail)")
+                .param("network", network)
+                .param("id", referral.id())
+                .param("name", referral.sender().name())
+                .param("mail", referral.sender().mail())
+                .update();
+        pass(network, referral.id(), referral.passed());
+        return true;
+    }
+
+    /// What is passed on from now on, and nothing of before.
+    void pass(String network, UUID id, Map<Passed, String> passed) {
+        forgetPassed(network, id);
+        passed.forEach((field, value) -> db.sql("""
+                        insert into referrals_passed (network, referral, field, value)
+                        values (:network, :id, :field, :value)""")
+                .param("network", network)
+                .param("id", id)
+                .param("field", field.name())
+                .param("value", value)
+                .update());
+    }
+
+    void forgetPassed(String network, UUID id) {
+        db.sql("delete from referrals_passed where network = :network and referral = :id")
+                .param("network", network)
+                .param("id", id)
+                .update();
+    }
+
+    void step(String network, UUID id, Referral.Step step) {
+        db.sql("""
+                        insert into referrals_step (network, referral, n, move, at, who, account, reason, words, day)
+                        select :network, :id, coalesce(max(n), 0) + 1, :move, :at, :who, :account::uuid, :reason,
+                               :words, :day::timestamptz
+                        from referrals_step where network = :network and referral = :id""")
+                .param("network", network)
+                .param("id", id)
+                .param("move", step.move().name())
+                .param("at", Rows.at(step.at()))
+                .param("who", step.who().name())
+                .param("account", text(step.account()))
+                .param("reason", step.reason())
+                .param("words", step.words())
+                .param("day", Rows.at(step.day()))
+                .update();
+    }
+
+    void stand(String network, UUID id, Course course, Optional<Instant> due) {
+        db.sql("""
+                        update referrals_referral
+                        set state = :state, moved = :moved, appointment = :appointment::timestamptz,
+                            reminded = :reminded, escalated = :escalated, due = :due::timestamptz
+                        where network = :network and id = :id""")
+                .param("network", network)
+                .param("id", id)
+                .param("state", course.state().name())
+                .param("moved", Rows.at(course.moved()))
+                .param("appointment", Rows.at(course.appointment()))
+                .param("reminded", course.reminded())
+                .param("escalated", course.escalated())
+                .param("due", Rows.at(due))
+                .update();
+    }
+
+    /// False when there is none.
+    boolean lock(String network, UUID id) {
+        return db.sql("select 1 from referrals_referral where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<Referral> find(String network, UUID id) {
+        return all(network, "and r.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    Optional<Referral> byCode(String network, PaperCode code) {
+        return all(network, "and r.code = :code", Map.of("code", code.text())).stream()
+                .findFirst();
+    }
+
+    List<Referral.Step> steps(String network, UUID id) {
+        return db.sql("""
+                        select move, at, who, account, reason, words, day from referrals_step
+                        where network = :network and referral = :id order by n""")
+                .param("network", network)
+                .param("id", id)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Referral.Step(
+                            row.constant("move", Move.class),
+                            row.instant("at"),
+                            row.constant("who", Move.By.class),
+                            row.maybeId("account"),
+                            row.text("reason"),
+                            row.text("words"),
+                            row.maybeInstant("day"));
+                })
+                .list();
+    }
+
+    /// Under way, sent to her, to one of these places, or by her; the urgent first, then those that wait longest.
+    List<Referral> of(String network, UUID account, Collection<PlaceId> places, int limit) {
+        return all(
+                network,
+                """
+                and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
+                and (r.helper = :account or r.sender = :account or r.place = any(:places))
+                order by r.urgent desc, r.moved limit :limit""",
+                Map.of(
+                        "account", account,
+                        "places", places.stream().map(PlaceId::value).toArray(UUID[]::new),
+                        "limit", limit));
+    }
+
+    /// Those that the coordination has before her eyes, then all that are under way.
+    List<Referral> underWay(String network, int offset, int limit) {
+        return all(network, """
+                and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
+                order by r.escalated desc, r.urgent desc, r.moved, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
+    }
+
+    int countUnderWay(String network) {
+        return db.sql("""
+                        select count(*) from referrals_referral
+                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").param("network", network).query(Integer.class).single();
+    }
+
+    int escalated(String network) {
+        return db.sql("select count(*) from referrals_referral where network = :network and escalated")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// What the clock has to do, oldest first.
+    List<UUID> due(String network, Instant now, int limit) {
+        return db.sql("""
+                        select id from referrals_referral where network = :network and due <= :now
+                        order by due limit :limit""")
+                .param("network", network)
+                .param("now", Rows.at(now))
+                .param("limit", limit)
+                .query((set, n) -> Rows.of(set).id("id"))
+                .list();
+    }
+
+    /// Whether the same sender wrote of the same person to the same place and it is under way.
+    Optional<UUID> same(String network, Referral referral) {
+        return db.sql("""
+                        select r.id from referrals_referral r
+                        join referrals_passed p on p.network = r.network and p.referral = r.id and p.field = 'NAME'
+                        where r.network = :network and r.place = :place and r.id <> :id
+                          and lower(p.value) = lower(:name)
+                          and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
+                          and r.helper is not distinct from :helper::uuid
+                          and coalesce((select q.value from referrals_passed q where q.network = r.network
+                                        and q.referral = r.id and q.field = 'REACH'), '') = :reach
+                        limit 1""")
+                .param("network", network)
+                .param("place", referral.place().value())
+                .param("id", referral.id())
+                .param("helper", text(referral.helper()))
+                .param("name", referral.passed().getOrDefault(Passed.NAME, ""))
+                .param("reach", referral.passed().getOrDefault(Passed.REACH, ""))
+                .query((set, n) -> Rows.of(set).id("id"))
+                .optional();
+    }
+
+    /// Forgets what was passed on and who sent it, of all that ended before; returns how many lost something.
+    int forget(String network, Instant endedBefore) {
+        var forgotten = 0;
+        for (var table : List.of("referrals_passed", "referrals_sender"))
+            forgotten += db.sql("delete from " + table + """
+                             p using referrals_referral r
+                            where p.network = :network and r.network = p.network and r.id = p.referral
+                              and r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before""")
+                    .param("network", network)
+                    .param("before", Rows.at(endedBefore))
+                    .update();
+        db.sql("""
+                        update referrals_step t set words = '' from referrals_referral r
+                        where t.network = :network and r.network = t.network and r.id = t.referral and t.words <> ''
+                          and r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before""")
+                .param("network", network)
+                .param("before", Rows.at(endedBefore))
+                .update();
+        return forgotten;
+    }
+
+    private List<Referral> all(String network, String which, Map<String, Object> params) {
+        var query = db.sql(REFERRAL + "where r.network = :network " + which).param("network", network);
+        for (var param : params.entrySet()) query = query.param(param.getKey(), param.getValue());
+        var found = query.query((set, n) -> referral(set)).list();
+        if (found.isEmpty()) return found;
+        var passed = passed(network, found.stream().map(Referral::id).toList());
+        return found.stream()
+                .map(one -> new Referral(
+                        one.id(),
+                        one.code(),
+                        one.place(),
+                        one.helper(),
+                        one.previous(),
+                        one.handOver(),
+                        one.sender(),
+                        one.made(),
+                        passed.getOrDefault(one.id(), Map.of()),
+                        one.course()))
+                .toList();
+    }
+
+    private Map<UUID, Map<Passed, String>> passed(String network, List<UUID> ids) {
+        var passed = new HashMap<UUID, Map<Passed, String>>();
+        db.sql("select referral, field, value from referrals_passed where network = :network and referral = any(:ids)")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(set -> {
+                    var row = Rows.of(set);
+                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(Passed.class))
+                            .put(row.constant("field", Passed.class), row.text("value"));
+                });
+        return passed;
+    }
+
+    private static Referral referral(ResultSet set) throws SQLException {
+        var row = Rows.of(set);
+        return new Referral(
+                row.id("id"),
+                new PaperCode(row.text("code")),
+                new PlaceId(row.id("place")),
+                row.maybeId("helper"),
+                row.maybeId("previous"),
+                row.number("hand_over"),
+                new Referral.Sender(
+                        row.maybeId("sender"), row.text("sender_name"), row.text("sender_mail"), row.text("lang")),
+                row.instant("made"),
+                Map.of(),
+                new Course(
+                        row.constant("state", State.class),
+                        row.flag("urgent"),
+                        row.instant("moved"),
+                        row.flag("reminded"),
+                        row.flag("escalated"),
+                        row.flag("taken_up"),
+                        row.maybeInstant("appointment")));
+    }
+
+    private static @org.jspecify.annotations.Nullable String text(Optional<UUID> id) {
+        return id.map(UUID::toString).orElse(null);
+    }
+}

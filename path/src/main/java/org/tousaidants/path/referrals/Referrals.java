@@ -1,0 +1,409 @@
+package org.tousaidants.path.referrals;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.path.referrals.Referral.Passed;
+import org.tousaidants.path.referrals.Referral.Step;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Les orientations » — the door: a draft that the person reads, its sending, and each thing that happens next.
+@Service
+public class Referrals {
+    static final char CODE = 'R';
+
+    /// Enough that nobody guesses one among those of a network.
+    private static final int CODE_GROUPS = 4;
+
+    /// What became of a draft, or of a sending.
+    sealed interface Drafting {
+        record Drafted(UUID id, Secret follow) implements Drafting {}
+
+        record Sent(UUID id) implements Drafting {}
+
+        /// Nobody may be sent there: the key of why.
+        record Refused(String key) implements Drafting {}
+    }
+
+    sealed interface Moving {
+        record Moved(Referral referral) implements Moving {}
+
+        /// It stands elsewhere by now: the page says where.
+        record NotNow() implements Moving {}
+
+        record NotFound() implements Moving {}
+    }
+
+    /// « Orientation vue » — with all that a page shows.
+    public record Seen(Referral referral, Place place, Optional<String> helper, List<Step> steps) {}
+
+    private final ReferralStore store;
+    private final Receivers receivers;
+    private final Delays delays;
+    private final Keys keys;
+    private final ReferralLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Referrals(
+            ReferralStore store,
+            Receivers receivers,
+            Delays delays,
+            Keys keys,
+            ReferralLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.receivers = receivers;
+        this.delays = delays;
+        this.keys = keys;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Nothing leaves yet: the person reads it first. The id is the form's: a form sent twice makes one draft.
+    @Transactional
+    Drafting draft(String network, DraftForm form, Optional<Actor> by, String lang) {
+        var place = receivers.place(network, form.place());
+        if (place.isEmpty()) return new Drafting.Refused("referrals.no.place");
+        var helper = form.helper().flatMap(path -> receivers.helper(network, path));
+        if (form.helper().isPresent() && helper.isEmpty()) return new Drafting.Refused("referrals.no.recognised");
+        var previous = form.previous().flatMap(id -> store.find(network, id));
+        var referral = new Referral(
+                form.id(),
+                PaperCode.draw(CODE, CODE_GROUPS, random),
+                place.get().id(),
+                helper,
+                previous.map(Referral::id),
+                previous.map(one -> one.handOver() + 1).orElse(1),
+                new Referral.Sender(by.map(Actor::id), form.sender(), form.mail(), lang),
+                clock.instant(),
+                form.passed(),
+                Course.begun(form.urgent(), clock.instant()));
+        var refusal = refusal(network, referral, place.get());
+        if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
+        if (store.add(network, referral, due(referral.course())))
+            store.step(network, referral.id(), Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
+        return new Drafting.Drafted(
+                referral.id(), keys.give(network, Keys.Side.FOLLOW, referral.id(), by.map(Actor::id)));
+    }
+
+    /// Why nobody may be sent there, by the key of what is said.
+    private Optional<String> refusal(String network, Referral referral, Place place) {
+        if (!place.inLists()) return Optional.of("referrals.no.closed");
+        if (referral.helper().isPresent()) {
+            if (referral.helper().equals(referral.sender().account())) return Optional.of("referrals.no.oneself");
+            if (!receivers.recognised(network, referral.helper().get())) return Optional.of("referrals.no.recognised");
+        }
+        return referral.previous()
+                .flatMap(id -> store.find(network, id))
+                .flatMap(before -> before.place().equals(referral.place())
+                                && before.helper().equals(referral.helper())
+                        ? Optional.of("referrals.no.same-place")
+                        : before.state().ended() ? Optional.of("referrals.no.ended") : Optional.empty());
+    }
+
+    /// She agreed, and only what she left in is passed on.
+    ///
+    /// @param agreed on the screen, on paper or by voice
+    @Transactional
+    Drafting send(String network, UUID id, Set<Passed> kept, String agreed, Optional<Actor> by, String secret) {
+        if (!store.lock(network, id)) return new Drafting.Refused("referrals.no.found");
+        var referral = store.find(network, id).orElseThrow();
+        if (referral.state() != State.DRAFTED)
+            return referral.state() == State.WITHDRAWN
+                    ? new Drafting.Refused("referrals.no.withdrawn")
+                    : new Drafting.Sent(id);
+        var place = receivers.place(network, referral.place());
+        if (place.isEmpty()) return new Drafting.Refused("referrals.no.place");
+        var refusal = refusal(network, referral, place.get());
+        if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
+        var passed = new EnumMap<Passed, String>(Passed.class);
+        referral.passed().forEach((field, value) -> {
+            if (kept.contains(field)) passed.put(field, value);
+        });
+        if (passed.containsKey(Passed.NAME) && store.same(network, referral).isPresent())
+            return new Drafting.Refused("referrals.no.twice");
+        store.pass(network, id, passed);
+        var sent = apply(
+                        network,
+                        referral,
+                        Step.of(Move.SENT, clock.instant(), Move.By.SENDER, by.map(Actor::id))
+                                .because(agreed))
+                .orElseThrow();
+        letters.received(network, sent, place.get());
+        Secret.of(secret).ifPresent(follow -> letters.sent(network, sent, place.get(), follow));
+        referral.previous()
+                .flatMap(before -> store.lock(network, before) ? store.find(network, before) : Optional.empty())
+                .ifPresent(before -> move(
+                        network,
+                        before.id(),
+                        Step.of(Move.HANDED_ON, clock.instant(), Move.By.SENDER, by.map(Actor::id))));
+        return new Drafting.Sent(id);
+    }
+
+    /// One thing that happens. The same twice changes nothing.
+    @Transactional
+    Moving move(String network, UUID id, Step step) {
+        if (!store.lock(network, id)) return new Moving.NotFound();
+        var referral = store.find(network, id).orElseThrow();
+        if (step.move().name().equals(referral.state().name()) && step.move() != Move.APPOINTED)
+            return new Moving.Moved(referral);
+        var moved = apply(network, referral, step);
+        if (moved.isEmpty()) return new Moving.NotNow();
+        tell(network, moved.get(), step);
+        return new Moving.Moved(store.find(network, id).orElseThrow());
+    }
+
+    private Optional<Referral> apply(String network, Referral referral, Step step) {
+        return referral.course()
+                .after(step.move(), step.who(), step.at(), step.day())
+                .map(course -> {
+                    store.step(network, referral.id(), step);
+                    store.stand(network, referral.id(), course, due(course));
+                    events.publishEvent(
+                            new ReferralMoved(network, step.account(), step.move(), referral.id(), referral.place()));
+                    return store.find(network, referral.id()).orElseThrow();
+                });
+    }
+
+    private void tell(String network, Referral referral, Step step) {
+        var place = receivers.place(network, referral.place());
+        if (place.isEmpty()) return;
+        switch (step.move()) {
+            case REMINDED -> {
+                if (reminded(referral.state())) letters.reminded(network, referral, place.get());
+                else letters.step(network, referral, place.get(), step.move());
+            }
+            case ESCALATED -> letters.escalated(network, place.get());
+            case REPLIED -> letters.answered(network, referral, place.get());
+            case WITHDRAWN -> {
+                store.forgetPassed(network, referral.id());
+                if (step.who() != Move.By.CLOCK) letters.withdrawn(network, referral, place.get());
+            }
+            case DRAFTED,
+                    SENT,
+                    SEEN,
+                    ASKED,
+                    ACCEPTED,
+                    REFUSED,
+                    APPOINTED,
+                    CAME,
+                    MISSED,
+                    SOLVED,
+                    PARTLY,
+                    UNSOLVED,
+                    JUDGED,
+                    HANDED_ON,
+                    CLOSED,
+                    TAKEN_UP -> {}
+        }
+        if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED)
+            letters.step(network, referral, place.get(), step.move());
+        if (referral.state().ended()) keys.shut(network, referral.id());
+    }
+
+    /// Whether the receiver is the one who is waited for.
+    private static boolean reminded(State state) {
+        return switch (state) {
+            case SENT, SEEN, ACCEPTED, APPOINTED, CAME -> true;
+            case DRAFTED, REFUSED, MISSED, SOLVED, PARTLY, UNSOLVED, HANDED_ON, WITHDRAWN, CLOSED -> false;
+        };
+    }
+
+    private Optional<java.time.Instant> due(Course course) {
+        return delays.next(course).map(Delays.Due::at);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Seen> find(String network, UUID id) {
+        return store.find(network, id).flatMap(referral -> seen(network, referral));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Seen> find(String network, PaperCode code) {
+        return store.byCode(network, code)
+                .filter(one -> one.state() != State.DRAFTED)
+                .flatMap(referral -> seen(network, referral));
+    }
+
+    private Optional<Seen> seen(String network, Referral referral) {
+        return receivers
+                .place(network, referral.place())
+                .map(place -> new Seen(
+                        referral,
+                        place,
+                        referral.helper().flatMap(helper -> receivers.name(network, helper)),
+                        store.steps(network, referral.id())));
+    }
+
+    /// From which hand-over on a person is said to go in circles.
+    boolean goesInCircles(Referral referral) {
+        return referral.handOver() >= delays.goesInCircles();
+    }
+
+    boolean reaches(String network, Referral referral) {
+        return letters.reaches(network, referral);
+    }
+
+    /// What concerns her today: sent to her, to a place where she helps, or by her.
+    @Transactional(readOnly = true)
+    public List<Seen> of(Actor actor) {
+        var network = actor.network().id();
+        return listed(network, store.of(network, actor.id(), receivers.placesOf(network, actor.id()), MOST_LISTED));
+    }
+
+    @Transactional(readOnly = true)
+    List<Seen> underWay(String network, int offset, int limit) {
+        return listed(network, store.underWay(network, offset, limit));
+    }
+
+    private static final int MOST_LISTED = 200;
+
+    private List<Seen> listed(String network, List<Referral> referrals) {
+        var places = receivers.places(
+                network, referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
+        return referrals.stream()
+                .filter(one -> places.containsKey(one.place()))
+                .map(one -> new Seen(
+                        one, java.util.Objects.requireNonNull(places.get(one.place())), Optional.empty(), List.of()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    int countUnderWay(String network) {
+        return store.countUnderWay(network);
+    }
+
+    /// How many the coordination has before her eyes.
+    @Transactional(readOnly = true)
+    int escalated(String network) {
+        return store.escalated(network);
+    }
+
+    /// The way for somebody with an account to what concerns her; empty when it does not.
+    @Transactional
+    public Optional<String> open(Actor actor, UUID id) {
+        var network = actor.network().id();
+        var referral = store.find(network, id).filter(one -> one.state() != State.DRAFTED);
+        if (referral.isEmpty()) return Optional.empty();
+        var receiver = referral.get().helper().equals(Optional.of(actor.id()))
+                || receivers
+                        .placesOf(network, actor.id())
+                        .contains(referral.get().place());
+        var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
+        if (!receiver && !sender) return Optional.empty();
+        events.publishEvent(new ReferralRead(network, actor.id(), id));
+        var side = receiver ? Keys.Side.RECEIVE : Keys.Side.FOLLOW;
+        return Optional.of(side.path(keys.lend(network, side, id, actor.id())));
+    }
+
+    /// For the coordination. Reading what a person agreed to pass on is itself noted.
+    @Transactional
+    Optional<Seen> read(Actor actor, UUID id) {
+        if (!actor.is(Role.COORDINATOR)) return Optional.empty();
+        var network = actor.network().id();
+        var seen = find(network, id).filter(one -> one.referral().state() != State.DRAFTED);
+        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(network, actor.id(), id)));
+        return seen;
+    }
+
+    /// « À juger » — a referral whose sheet somebody holds.
+    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper) {}
+
+    /// Of which the person who holds the code may say what became of it.
+    @Transactional(readOnly = true)
+    public Optional<Judgeable> judgeable(String network, PaperCode code) {
+        return store.byCode(network, code)
+                .filter(one -> one.state() != State.DRAFTED && one.state() != State.WITHDRAWN)
+                .map(one -> new Judgeable(one.id(), one.place(), one.helper()));
+    }
+
+    /// Whether she says that she helps at that place.
+    @Transactional(readOnly = true)
+    public boolean helpsThere(Actor actor, PlaceId place) {
+        return receivers.placesOf(actor.network().id(), actor.id()).contains(place);
+    }
+
+    /// The person said what became of it; `callMe`: she wants the coordination to call her. Whoever judges has come.
+    @Transactional
+    public void judged(String network, UUID id, boolean callMe) {
+        var now = clock.instant();
+        var step = callMe
+                ? Step.of(Move.ESCALATED, now, Move.By.PERSON, Optional.empty()).because("call-me")
+                : Step.of(Move.JUDGED, now, Move.By.PERSON, Optional.empty());
+        if (!callMe) move(network, id, Step.of(Move.CAME, now, Move.By.PERSON, Optional.empty()));
+        move(network, id, step);
+    }
+
+    /// What waits for her today.
+    @Transactional(readOnly = true)
+    public Day day(Actor actor) {
+        var arrivals = new ArrayList<Day.Line>();
+        var waiting = new ArrayList<Day.Line>();
+        var late = new ArrayList<Day.Line>();
+        var sent = new ArrayList<Day.Line>();
+        var today = LocalDate.ofInstant(clock.instant(), StepForm.PARIS);
+        for (var seen : of(actor)) {
+            var referral = seen.referral();
+            var line = new Day.Line(
+                    referral.id(),
+                    seen.place().name(),
+                    referral.urgent(),
+                    referral.course().moved(),
+                    referral.course().appointment(),
+                    "referrals.state." + referral.state().key());
+            var own = referral.sender().account().equals(Optional.of(actor.id()));
+            switch (referral.state()) {
+                case SENT, SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
+                case APPOINTED -> {
+                    var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, StepForm.PARIS));
+                    if (own) sent.add(line);
+                    else if (day.equals(Optional.of(today))) arrivals.add(line);
+                    else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);
+                }
+                case CAME -> (own ? sent : late).add(line);
+                case REFUSED, MISSED, PARTLY, UNSOLVED -> late.add(line);
+                case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
+            }
+        }
+        return new Day(arrivals, waiting, late, sent);
+    }
+
+    /// What the clock has to do for one; false when nothing is due any more.
+    @Transactional
+    boolean turn(String network, UUID id) {
+        if (!store.lock(network, id)) return false;
+        var referral = store.find(network, id).orElseThrow();
+        var now = clock.instant();
+        var due = delays.next(referral.course()).filter(one -> !one.at().isAfter(now));
+        due.ifPresent(one -> move(network, id, Step.of(one.move(), now, Move.By.CLOCK, Optional.empty())));
+        return due.isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    List<UUID> due(String network, int limit) {
+        return store.due(network, clock.instant(), limit);
+    }
+
+    @Transactional
+    int forget(String network) {
+        return store.forget(network, clock.instant().minus(java.time.Duration.ofDays(delays.daysKeptAfterTheEnd())));
+    }
+}

@@ -1,0 +1,96 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.tousaidants.path.referrals.Referral.Step;
+import org.tousaidants.platform.web.Form;
+
+/// What somebody says of a referral: strings die here.
+final class StepForm {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final int WORDS_MAX = 600;
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\s*[hH:]\\s*(\\d{2})?");
+    private static final Set<String> REFUSALS =
+            Set.of("full", "not-here", "public", "not-reached", "declined", "other");
+    private static final Set<String> CLOSINGS = Set.of("elsewhere", "stopped", "lost", "done");
+
+    private final Form form;
+    private final Instant now;
+    private final Move.By who;
+    private final Optional<UUID> account;
+
+    StepForm(Form form, Instant now, Move.By who, Optional<UUID> account) {
+        this.form = form;
+        this.now = now;
+        this.who = who;
+        this.account = account;
+    }
+
+    Step plain(Move move) {
+        return Step.of(move, now, who, account);
+    }
+
+    /// With words that must not be empty.
+    Optional<Step> said(Move move) {
+        var words = form.text("said").required("referrals.said.missing").max(WORDS_MAX);
+        return good(plain(move).saying(words.get()));
+    }
+
+    Optional<Step> refused() {
+        var why = form.text("reason").required("referrals.reason.missing").as(oneOf(REFUSALS), "web.error.choice");
+        var words = form.text("else").max(WORDS_MAX);
+        return good(plain(Move.REFUSED).because(why.orElse("")).saying(words.get()));
+    }
+
+    Optional<Step> closed() {
+        var why = form.text("closing").required("referrals.reason.missing").as(oneOf(CLOSINGS), "web.error.choice");
+        return good(plain(Move.CLOSED).because(why.orElse("")));
+    }
+
+    /// A day of the next four months, and an hour.
+    Optional<Step> appointed() {
+        var day = form.text("day").required("referrals.day.missing").as(StepForm::day, "referrals.day.wrong");
+        var time = form.text("time").required("referrals.time.missing").as(StepForm::time, "referrals.time.wrong");
+        var at = day.flatMap(
+                one -> time.map(hour -> one.atTime(hour).atZone(PARIS).toInstant()));
+        at.ifPresent(one -> {
+            if (one.isBefore(now)) form.error("day", "referrals.day.past");
+            if (one.isAfter(now.plus(java.time.Duration.ofDays(MOST_DAYS)))) form.error("day", "referrals.day.far");
+        });
+        return good(plain(Move.APPOINTED).on(at));
+    }
+
+    private static final int MOST_DAYS = 120;
+
+    private Optional<Step> good(Step step) {
+        return form.hasErrors() ? Optional.empty() : Optional.of(step);
+    }
+
+    private static java.util.function.Function<String, Optional<String>> oneOf(Set<String> known) {
+        return typed -> Optional.of(typed).filter(known::contains);
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalTime> time(String typed) {
+        var read = TIME.matcher(typed);
+        if (!read.matches()) return Optional.empty();
+        var hour = Integer.parseInt(read.group(1));
+        var minute = read.group(2) == null ? 0 : Integer.parseInt(read.group(2));
+        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
+    }
+}

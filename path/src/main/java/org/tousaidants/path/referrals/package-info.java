@@ -1,0 +1,9 @@
+/// « Orientation d’une personne » — pointing somebody to help, with a hand-over: what is passed on is shown to her
+/// first, whoever receives it answers without an account, the clock reminds and calls the coordination, and no path
+/// loses a person.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.path.referrals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

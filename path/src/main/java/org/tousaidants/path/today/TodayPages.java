@@ -1,0 +1,63 @@
+package org.tousaidants.path.today;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.outcomes.Outcomes;
+import org.tousaidants.path.outcomes.Tally;
+import org.tousaidants.path.referrals.Day;
+import org.tousaidants.path.referrals.Referrals;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.View;
+
+/// « Ma journée » — thumb first on a phone, in the order of the day.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class TodayPages {
+    private static final String PATH = "/aujourdhui";
+
+    record Today(Day day, Tally said) {}
+
+    private final Referrals referrals;
+    private final Outcomes outcomes;
+
+    TodayPages(Referrals referrals, Outcomes outcomes) {
+        this.referrals = referrals;
+        this.outcomes = outcomes;
+    }
+
+    @GetMapping(PATH)
+    View today(Actor actor) {
+        return View.of("path/today/today", new Today(referrals.day(actor), outcomes.own(actor)));
+    }
+
+    /// Reading what a person passed on is an act of its own, which is written down.
+    @PostMapping(PATH + "/orientations/{id}/ouverture")
+    View open(Actor actor, @PathVariable String id) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return referrals
+                .open(actor, UUID.fromString(id))
+                .map(View::redirect)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean
+    static NavLink todayLink() {
+        return new NavLink(PATH, "today.nav", 4, Set.of(Role.HELPER));
+    }
+
+    static List<String> sections() {
+        return List.of("arrivals", "waiting", "late", "sent");
+    }
+}

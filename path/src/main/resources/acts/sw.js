@@ -1,0 +1,34 @@
+// Keeps the pocket page and its files, nothing else of the site, and nothing that anybody wrote. Fetched without
+// cookies: the copy is nobody's.
+const LANG = new URL(location).searchParams.get('lang') === 'en' ? 'en' : 'fr';
+const NAME = `ta-acts-${LANG}-${KEPT[1]}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil((async () => {
+    const cache = await caches.open(NAME);
+    for (const address of KEPT) {
+      const reply = await fetch(address === KEPT[0] ? `${address}?lang=${LANG}` : address, { credentials: 'omit', cache: 'no-cache' });
+      if (!reply.ok) throw new Error(`${address} ${reply.status}`);
+      await cache.put(address, reply);
+    }
+    await self.skipWaiting();
+  })());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name.startsWith('ta-acts-') && name !== NAME) await caches.delete(name);
+    await self.clients.claim();
+  })());
+});
+
+self.addEventListener('fetch', (event) => {
+  const address = new URL(event.request.url);
+  if (event.request.method !== 'GET' || address.origin !== location.origin || !KEPT.includes(address.pathname)) return;
+  event.respondWith((async () => {
+    const kept = await (await caches.open(NAME)).match(address.pathname);
+    // Asked for in the other language, it is not the one that is kept.
+    if (kept && !address.searchParams.has('lang')) return kept;
+    try { return await fetch(event.request); } catch (gone) { if (kept) return kept; throw gone; }
+  })());
+});

@@ -1,0 +1,144 @@
+package org.tousaidants.path;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.path.outcomes.Outcomes;
+import org.tousaidants.path.referrals.PathSite;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// The pages of diagnostic, referrals, outcomes and today; those of the other rooms have a test of their own.
+class PathPagesTest extends PagesLook {
+    private static final Set<String> ROOMS = Set.of("path.diagnostic", "path.referrals", "path.outcomes", "path.today");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Outcomes outcomes;
+
+    @Override
+    protected Set<String> wings() {
+        return Set.of("path");
+    }
+
+    @Override
+    protected boolean answersFor(Class<?> pages) {
+        return stands(pages, ROOMS);
+    }
+
+    private final List<PageToSee> pages = new ArrayList<>();
+
+    @Override
+    protected List<PageToSee> pages() {
+        if (pages.isEmpty()) make();
+        return pages;
+    }
+
+    private void make() {
+        var network = networks.here().id();
+        var mail = "lieu-" + UUID.randomUUID() + "@example.org";
+        var place = PathSite.place(places, directory, network, "Maison des services de Saintes", mail);
+        var silent = PathSite.place(places, directory, network, "Bibliothèque de Corme", "");
+        var desk = visitor();
+        var review = PathSite.draft(desk, silent, Map.of("words", "Elle garde son petit-fils le mercredi."));
+        var called = PathSite.draft(desk, silent, Map.of());
+        PathSite.send(desk, called);
+        PathSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
+        var sent = PathSite.draft(desk, place, Map.of("urgent", "oui"));
+        PathSite.send(desk, sent);
+        var sealed = PathSite.link(sql, mail);
+        var second = PathSite.draft(desk, place, Map.of("when", "Le matin"));
+        PathSite.send(desk, second);
+        var read = PathSite.link(sql, mail);
+        var receiver = visitor();
+        PathSite.act(receiver, read, "lecture", "");
+        PathSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
+        var one = sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
+                .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
+                .single();
+        var slips = slips(place);
+        var asked = "/diagnostic/proposition?q-appareil=telephone&q-connexion=oui&q-courriel=aide&q-chercher=aide"
+                + "&q-envoyer=aide&q-formulaire=non&q-mot-de-passe=non&q-lire=difficile&q-envie=oui&q-urgence=mois";
+        var kept = keep(asked);
+        pages.addAll(List.of(
+                PageToSee.open("/diagnostic"),
+                PageToSee.open("/diagnostic/proposition", asked),
+                PageToSee.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non")
+                        .answers(422),
+                PageToSee.open("/diagnostic/merci"),
+                PageToSee.open("/diagnostic/suivi"),
+                PageToSee.open("/diagnostic/suivi", kept),
+                PageToSee.open("/avis"),
+                PageToSee.open("/avis", "/avis?code=" + slips.getFirst()),
+                PageToSee.open("/avis", "/avis?code=" + one.get(1)),
+                PageToSee.open("/avis", "/avis?code=AAAA").answers(422),
+                PageToSee.open("/avis/merci"),
+                PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                PageToSee.coordinator("/bureau/avis", "/bureau/avis"),
+                PageToSee.helper("/aujourdhui", "/aujourdhui")));
+        var form = "/orientations/nouvelle";
+        var follow = "/orientations/suivi/{secret}";
+        var receive = "/orientations/recue/{secret}";
+        pages.addAll(List.of(
+                PageToSee.open(form),
+                PageToSee.open(form, form + "?q=saintes"),
+                PageToSee.open(form, form + "?lieu=" + place.code() + "&besoin=impots"),
+                PageToSee.open(follow, review),
+                PageToSee.open(follow, called),
+                PageToSee.open(follow, second),
+                PageToSee.open(receive, sealed),
+                PageToSee.open(receive, read),
+                PageToSee.open("/orientations/code"),
+                PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
+                PageToSee.open("/orientations/code", "/orientations/code?code=RRRR")
+                        .answers(422),
+                PageToSee.coordinator("/bureau/orientations", "/bureau/orientations"),
+                PageToSee.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
+    }
+
+    /// Codes of a sheet of slips, six of which were answered.
+    private List<String> slips(Place place) {
+        var helper = account(PageToSee.Who.HELPER);
+        var codes = outcomes.slips(actor(helper), place, true).stream()
+                .map(PaperCode::text)
+                .toList();
+        for (var code : codes.subList(2, codes.size())) {
+            var visitor = visitor();
+            var said = new HashMap<>(Map.of("code", code, "solved", "yes", "alone", "partly", "respected", "yes"));
+            said.put("_csrf", visitor.token("/avis?code=" + code));
+            said.put("words", "On a pris le temps de m'expliquer.");
+            visitor.post("/avis", said);
+        }
+        return codes;
+    }
+
+    /// The page of somebody who kept her answers.
+    private String keep(String asked) {
+        var visitor = visitor();
+        var form = new HashMap<String, String>();
+        for (var pair : asked.substring(asked.indexOf('?') + 1).split("&"))
+            form.put(pair.split("=")[0], pair.split("=")[1]);
+        form.put("_csrf", visitor.token(asked));
+        form.put("id", UUID.randomUUID().toString());
+        form.put("chosen", "with");
+        form.put("keep", "oui");
+        form.put("words", "Je veux savoir remplir un formulaire.");
+        return visitor.post("/diagnostic/choix", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+}

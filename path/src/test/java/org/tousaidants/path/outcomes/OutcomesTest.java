@@ -1,0 +1,120 @@
+package org.tousaidants.path.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.path.referrals.PathSite;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+class OutcomesTest extends RunningSite {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Outcomes outcomes;
+
+    private Place place() {
+        return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
+    }
+
+    private static int say(Visitor visitor, PaperCode code, String solved, String words) {
+        var form = Map.of(
+                "_csrf",
+                visitor.token("/avis?code=" + code.text()),
+                "code",
+                code.text(),
+                "solved",
+                solved,
+                "alone",
+                "no",
+                "respected",
+                "yes",
+                "words",
+                words);
+        return visitor.post("/avis", form).statusCode();
+    }
+
+    @Test
+    void fourAnswersShowNowhereAndTheFifthShowsThemAll() {
+        var helper = person(Role.HELPER);
+        var place = place();
+        var codes = outcomes.slips(actor(helper), place, true);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        for (var n = 0; n < 4; n++)
+            assertThat(say(visitor(), codes.get(n), "yes", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper)).people()).isZero();
+        assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
+        assertThat(say(visitor(), codes.get(4), "no", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new Tally(5, 4, 0, 0, 5));
+        assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
+        assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);
+    }
+
+    @Test
+    void aCodeServesOnceAndLeadsNowhereAfterwards() {
+        var place = place();
+        var code = outcomes.slips(actor(person(Role.HELPER)), place, true).getFirst();
+        assertThat(say(visitor(), code, "yes", "")).isEqualTo(303);
+        assertThat(visitor().get("/avis?code=" + code.text()).body()).contains("déjà servi");
+        assertThat(sql.sql("select count(*) from outcomes_slip where place = :place")
+                        .param("place", place.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whoHelpedDoesNotNoteWhatThePersonSaysAndSomebodyElseDoes() {
+        var helper = person(Role.HELPER);
+        var code = outcomes.slips(actor(helper), place(), true).getFirst();
+        assertThat(signedIn(helper).get("/avis?code=" + code.text()).body()).contains("Quelqu’un d’autre");
+        var other = signedIn(person(Role.HELPER));
+        assertThat(other.get("/avis?code=" + code.text()).body()).contains("au téléphone");
+        assertThat(say(other, code, "partly", "")).isEqualTo(303);
+    }
+
+    @Test
+    void freeWordsAreMaskedThenReadByTheCoordinationBeforeAnybody() {
+        var code = outcomes.slips(actor(person(Role.HELPER)), place(), false).getFirst();
+        say(visitor(), code, "no", "Madame Durand m'a dit d'appeler le 06 12 34 56 78 ou a.b@c.fr <i>");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get("/bureau/avis").body();
+        assertThat(page).contains("[…]", "&lt;i&gt;").doesNotContain("Durand", "06 12", "a.b@c.fr");
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/avis").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePersonClosesHerReferralAndNobodyReadsWhatSheSaid() {
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place(), Map.of());
+        PathSite.send(desk, follow);
+        var code = new PaperCode(sql.sql("select code from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single());
+        assertThat(say(visitor(), code, "no", "")).isEqualTo(303);
+        assertThat(desk.get(follow).body()).contains("a donné son avis").doesNotContain("Pas réglé");
+    }
+
+    @Test
+    void aSheetOfSlipsIsPrinted() {
+        var helper = signedIn(person(Role.HELPER));
+        var place = place();
+        var path = "/avis/bulletins?lieu=" + place.code();
+        var form = Map.of("_csrf", helper.token(path), "place", place.code().value(), "own", "oui");
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+    }
+}

@@ -1,0 +1,225 @@
+package org.tousaidants.path.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+class ReferralsTest extends RunningSite {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ReferralRounds rounds;
+
+    private Place place(String mail) {
+        return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), mail);
+    }
+
+    private static String mail() {
+        return "lieu-" + UUID.randomUUID() + "@example.org";
+    }
+
+    @Test
+    void aDeskWithoutAccountSendsAndThePlaceAnswersByItsLink() {
+        var mail = mail();
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
+        assertThat(desk.get(follow).body()).contains("Voici ce que", "06 12 34 56 78", "&lt;b&gt;Vite");
+        assertThat(PathSite.letters(sql, mail)).isEmpty();
+        assertThat(PathSite.send(desk, follow)).isEqualTo(303);
+        var letter = PathSite.letters(sql, mail).getFirst();
+        assertThat(letter.body()).doesNotContain("Madame B", "06 12");
+        var link = PathSite.link(sql, mail);
+        var receiver = visitor();
+        assertThat(receiver.get(link).body())
+                .doesNotContain("Madame B", "06 12 34 56 78")
+                .contains("Déclarer mes impôts");
+        assertThat(desk.get(follow).body()).contains("pas encore lue");
+        assertThat(PathSite.act(receiver, link, "lecture", "")).isEqualTo(303);
+        assertThat(receiver.get(link).body()).contains("Madame B", "06 12 34 56 78");
+        assertThat(PathSite.act(receiver, link, "question", "said=Quelle+date+limite"))
+                .isEqualTo(303);
+        assertThat(PathSite.act(desk, follow, "reponse", "said=Demain")).isEqualTo(303);
+        assertThat(PathSite.act(receiver, link, "rendez-vous", "day=2100-01-01&time=14+h+30"))
+                .isEqualTo(422);
+        var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
+        assertThat(PathSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30"))
+                .isEqualTo(303);
+        assertThat(desk.get(follow).body()).contains("vous donné").doesNotContain("14 h");
+        assertThat(PathSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
+        assertThat(PathSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
+        assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
+        assertThat(PathSite.letters(sql, "accueil@example.org"))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(one -> assertThat(one.body()).doesNotContain("Madame B", "06 12"));
+    }
+
+    @Test
+    void aMailScannerThatOpensTheLinkChangesNothing() {
+        var mail = mail();
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place(mail), Map.of());
+        PathSite.send(desk, follow);
+        var link = PathSite.link(sql, mail);
+        for (var i = 0; i < 5; i++) assertThat(visitor().get(link).statusCode()).isEqualTo(200);
+        assertThat(steps()).isEqualTo("DRAFTED,SENT");
+    }
+
+    @Test
+    void thePersonTakesHerAgreementBackWithTheCodeOfHerSheetAndNothingStays() {
+        var mail = mail();
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place(mail), Map.of());
+        PathSite.send(desk, follow);
+        var link = PathSite.link(sql, mail);
+        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single();
+        var herself = visitor();
+        assertThat(herself.get("/code?code=" + code).headers().firstValue("Location"))
+                .contains("/orientations/code?code=" + code);
+        var page = herself.get("/orientations/code?code=" + code).body();
+        assertThat(page).contains("06 12 34 56 78");
+        assertThat(herself.post(
+                                "/orientations/retrait",
+                                Map.of("_csrf", herself.token("/orientations/code?code=" + code), "code", code))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(herself.get("/orientations/code?code=" + code).body()).doesNotContain("06 12 34 56 78");
+        assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+        assertThat(sql.sql(
+                                "select count(*) from referrals_passed p join referrals_referral r on r.id = p.referral where r.code = :code")
+                        .param("code", code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whoNobodyAnswersComesToTheCoordination() {
+        var coordinator = person(Role.COORDINATOR);
+        var mail = mail();
+        var desk = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("urgent", "oui")));
+        var sent = PathSite.letters(sql, mail).size();
+        clock.advance(Duration.ofDays(4));
+        turn(rounds);
+        assertThat(PathSite.letters(sql, mail)).hasSize(sent + 1);
+        turn(rounds);
+        assertThat(PathSite.letters(sql, coordinator.mail().value()))
+                .anySatisfy(one -> assertThat(one.subject()).contains("attend sans réponse"));
+        var visitor = signedIn(coordinator);
+        var list = visitor.get("/bureau/orientations").body();
+        assertThat(list).contains("Sans réponse");
+        var one = "/bureau/orientations/" + list.replaceFirst("(?s).*/bureau/orientations/([0-9a-f-]{36}).*", "$1");
+        assertThat(visitor.get(one).body()).contains("06 12 34 56 78");
+        assertThat(PathSite.act(visitor, one, "prise-en-main", "")).isEqualTo(303);
+        assertThat(PathSite.act(visitor, one, "cloture", "closing=done")).isEqualTo(303);
+        assertThat(PathSite.act(visitor, one, "cloture", "closing=done")).isIn(303, 409);
+    }
+
+    @Test
+    void aClosedPlaceTheSameTwiceAndThePlaceItselfAreRefusedInOneSentence() {
+        var mail = mail();
+        var place = place(mail);
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place, Map.of("name", "Jeanne"));
+        PathSite.send(desk, follow);
+        var again = PathSite.draft(desk, place, Map.of("name", "jeanne"));
+        assertThat(PathSite.send(desk, again)).isEqualTo(409);
+        var link = PathSite.link(sql, mail);
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        var secret = link.substring(link.lastIndexOf('/') + 1);
+        var page = receiver.get("/orientations/nouvelle?lieu=" + place.code() + "&suite=" + secret)
+                .body();
+        assertThat(page).contains("Jeanne");
+        assertThat(receiver.post(
+                                "/orientations",
+                                Map.of(
+                                        "_csrf",
+                                        receiver.token("/orientations/nouvelle?lieu=" + place.code()),
+                                        "id",
+                                        UUID.randomUUID().toString(),
+                                        "place",
+                                        place.code().value(),
+                                        "carried",
+                                        secret,
+                                        "need",
+                                        "impots",
+                                        "name",
+                                        "Jeanne",
+                                        "by",
+                                        "sender",
+                                        "sender",
+                                        "Lieu"))
+                        .body())
+                .contains("le lieu qui passe la main");
+        var long10000 = "x".repeat(10_000);
+        assertThat(desk.post(
+                                "/orientations",
+                                Map.of(
+                                        "_csrf", desk.token("/orientations/nouvelle?lieu=" + place.code()),
+                                        "id", UUID.randomUUID().toString(),
+                                        "place", place.code().value(),
+                                        "name", long10000))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aThirdHandOverIsSaidToGoInCircles() {
+        var desk = visitor();
+        var first = mail();
+        PathSite.send(desk, PathSite.draft(desk, place(first), Map.of("name", "Paul")));
+        var link = PathSite.link(sql, first);
+        for (var hop = 2; hop <= 3; hop++) {
+            var receiver = visitor();
+            PathSite.act(receiver, link, "lecture", "");
+            var secret = link.substring(link.lastIndexOf('/') + 1);
+            var next = mail();
+            var place = place(next);
+            var follow = PathSite.draft(
+                    receiver,
+                    "/orientations/nouvelle?lieu=" + place.code() + "&suite=" + secret,
+                    Map.of("name", "Paul"));
+            var review = receiver.get(follow).body();
+            if (hop == 3) assertThat(review).contains("tourne en rond");
+            else assertThat(review).doesNotContain("tourne en rond");
+            assertThat(PathSite.send(receiver, follow)).isEqualTo(303);
+            assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+            link = PathSite.link(sql, next);
+        }
+    }
+
+    @Test
+    void thePersonHoldsASheetBeforeAndAfter() {
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place(""), Map.of());
+        assertThat(desk.get(follow + "/feuille.pdf").body()).startsWith("%PDF");
+        PathSite.send(desk, follow);
+        assertThat(desk.get(follow).body()).contains("Appelez le lieu maintenant");
+        assertThat(PathSite.act(desk, follow, "appel", "answer=refused&reason=full"))
+                .isEqualTo(303);
+        assertThat(desk.get(follow).body()).contains("complet", "Choisir un autre lieu");
+        assertThat(desk.get(follow + "/feuille.pdf").body()).startsWith("%PDF");
+    }
+
+    private String steps() {
+        return sql.sql("""
+                        select string_agg(move, ',' order by n) from referrals_step
+                        where referral = (select id from referrals_referral order by made desc limit 1)""").query(String.class).single();
+    }
+}

@@ -1,0 +1,78 @@
+package org.tousaidants.reach.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.tousaidants.core.territory.Point;
+
+/// Files of communes and of places with a header: `code_insee, nom, population, latitude, longitude, ifn_total` and
+/// `nom, latitude, longitude`. Need is inhabitants times the index of fragility over ten, and inhabitants alone where
+/// the index is missing.
+final class NeedFile {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private NeedFile() {}
+
+    static List<People> people(Path file, Optional<String> departement) throws IOException {
+        var people = new ArrayList<People>();
+        for (var row : rows(file)) {
+            var code = row.get("code_insee");
+            if (departement.isPresent() && !code.startsWith(departement.get())) continue;
+            var at = point(row);
+            if (at.isEmpty()) continue;
+            var inhabitants = number(row, "population").orElse(0.0).intValue();
+            var index = number(row, "ifn_total").map(value -> Math.max(0, value) / 10).orElse(1.0);
+            people.add(new People(code, row.get("nom"), at.get(), inhabitants, inhabitants * index));
+        }
+        return people;
+    }
+
+    static List<Offer> offers(Path file, Optional<String> departement) throws IOException {
+        var offers = new ArrayList<Offer>();
+        for (var row : rows(file))
+            if (departement.isEmpty() || in(row, departement.get()))
+                point(row).ifPresent(at -> offers.add(new Offer(row.get("nom"), at, 1)));
+        return offers;
+    }
+
+    private static boolean in(CSVRecord row, String departement) {
+        return row.get("code_insee").startsWith(departement) || row.get("code_postal").startsWith(departement);
+    }
+
+    private static Iterable<CSVRecord> rows(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                var parser = FORMAT.parse(reader)) {
+            return parser.getRecords();
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+    }
+
+    private static Optional<Point> point(CSVRecord row) {
+        var latitude = number(row, "latitude");
+        var longitude = number(row, "longitude");
+        return latitude.isPresent() && longitude.isPresent()
+                        && Math.abs(latitude.get()) <= 90
+                        && Math.abs(longitude.get()) <= 180
+                        && (latitude.get() != 0 || longitude.get() != 0)
+                ? Optional.of(new Point(latitude.get(), longitude.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Double> number(CSVRecord row, String column) {
+        if (!row.isMapped(column) || !row.isSet(column)) return Optional.empty();
+        try {
+            return Optional.of(Double.parseDouble(row.get(column)));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// « Accès » — how far people are from help, and what share of it they have: the nearest, the choice, and what is offered
+/// within reach against how many need it. Pure.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core.csv", "core.territory"})
+package org.tousaidants.reach.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,237 @@
+package org.tousaidants.reach.equity;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Travel;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.reach.access.Equity;
+import org.tousaidants.reach.access.Standing;
+import org.tousaidants.reach.equity.Standings.Measured;
+
+/// « Équité », for everybody: the whole territory, and each commune.
+@Controller
+@Open
+@RateLimit
+class EquityPages {
+    static final int[] CLASSES = {10, 20, 30};
+    private static final int SHOWN = 25;
+    private static final int NEAREST = 5;
+    private static final int CURVE = 300;
+
+    /// @param percent of the inhabitants beyond half an hour
+    /// @param gini 0 to 100
+    record Overview(
+            int communes,
+            int places,
+            int farCommunes,
+            long farPeople,
+            double percent,
+            long gini,
+            List<Standing> left,
+            int hidden,
+            LandMap map,
+            String curve,
+            List<Tenth> tenths,
+            String asked,
+            List<Commune> found) {}
+
+    /// Of the need, the worst served first, and what share of the offer that much of it has.
+    record Tenth(int needPercent, long offerPercent) {}
+
+    record Mine(Commune commune, Standing standing, int rank, int communes, List<Near> near, LandMap map, boolean few) {}
+
+    record Near(String pin, Place place, long minutes, double km) {}
+
+    private final Standings standings;
+    private final Networks networks;
+
+    EquityPages(Standings standings, Networks networks) {
+        this.standings = standings;
+        this.networks = networks;
+    }
+
+    @Bean
+    static DeskCard equityCard() {
+        return DeskCard.of("/equite", "equity.card", 66);
+    }
+
+    @GetMapping("/equite")
+    View overview(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
+        var measured = standings.of(networks.here());
+        var found = asked.isBlank() || asked.length() > 80
+                ? List.<Commune>of()
+                : measured.table().search(asked, 20).stream()
+                        .filter(measured.communes()::contains)
+                        .limit(8)
+                        .toList();
+        if (found.size() == 1) return View.redirect("/equite/" + found.getFirst().code());
+        var equity = measured.equity();
+        var left = equity.leftOut(20);
+        var far = equity.leftOut(Equity.REACH_MINUTES);
+        var people = far.stream().mapToLong(one -> one.people().inhabitants()).sum();
+        var all = measured.communes().stream().mapToLong(Commune::population).sum();
+        return View.of(
+                "reach/equity/overview",
+                new Overview(
+                        measured.communes().size(),
+                        measured.places().size(),
+                        far.size(),
+                        people,
+                        all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
+                        Math.round(100 * equity.gini()),
+                        left.stream().limit(SHOWN).toList(),
+                        Math.max(0, left.size() - SHOWN),
+                        map(measured, page).drawn(),
+                        curve(equity),
+                        tenths(equity),
+                        asked,
+                        found));
+    }
+
+    @GetMapping("/equite/{code}")
+    View commune(@PathVariable String code, Page page) {
+        var measured = standings.of(networks.here());
+        var standing = measured.equity().standings().stream()
+                .filter(one -> one.people().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var commune = measured.table().byCode(code).orElseThrow();
+        var near = near(measured, commune);
+        var pins = near.stream()
+                .collect(Collectors.toMap(
+                        Near::pin,
+                        one -> one.place().point().orElseThrow(),
+                        (a, _) -> a,
+                        java.util.LinkedHashMap::new));
+        var classes = new HashMap<String, Integer>();
+        classes.put(code, 0);
+        var rank = 1 + measured.equity().standings().stream().filter(one -> one.minutes() < standing.minutes()).count();
+        return View.of(
+                "reach/equity/commune",
+                new Mine(
+                        commune,
+                        standing,
+                        (int) rank,
+                        measured.communes().size(),
+                        near,
+                        MapDrawing.of(networks.here().departement(), measured.communes())
+                                .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
+                                .pins(pins)
+                                .drawn(),
+                        near.isEmpty()));
+    }
+
+    private static HashMap<String, Integer> shadeOnly(String code) {
+        var classes = new HashMap<String, Integer>();
+        classes.put(code, 1);
+        return classes;
+    }
+
+    /// Each commune with its figures: facts of the State and of geometry only.
+    @GetMapping("/equite/communes.csv")
+    void file(HttpServletResponse response) throws IOException {
+        var csv = new StringBuilder();
+        Csv.row(csv, ',', List.of("code_insee", "commune", "habitants", "minutes_estimees", "lieux_a_30_minutes", "part"));
+        for (var one : standings.of(networks.here()).equity().standings())
+            Csv.row(
+                    csv,
+                    ',',
+                    List.of(
+                            one.people().code(),
+                            one.people().name(),
+                            String.valueOf(one.people().inhabitants()),
+                            one.nearest().isPresent() ? String.format(Locale.ROOT, "%.0f", one.minutes()) : "",
+                            String.valueOf(one.choice()),
+                            String.format(Locale.ROOT, "%.8f", one.share())));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"equite.csv\"");
+        response.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MapDrawing map(Measured measured, Page page) {
+        var classes = new HashMap<String, Integer>();
+        for (var one : measured.equity().standings()) classes.put(one.people().code(), rank(one.minutes()));
+        return MapDrawing.of(measured.communes().isEmpty() ? "" : measured.communes().getFirst().departement(), measured.communes())
+                .shade(classes, legend(page))
+                .squares(measured.places().stream().flatMap(one -> one.point().stream()).toList());
+    }
+
+    static int rank(double minutes) {
+        var rank = 0;
+        while (rank < CLASSES.length && minutes > CLASSES[rank]) rank++;
+        return rank;
+    }
+
+    static List<String> legend(Page page) {
+        return List.of(
+                page.t("equity.class.first", CLASSES[0]),
+                page.t("equity.class", CLASSES[0], CLASSES[1]),
+                page.t("equity.class", CLASSES[1], CLASSES[2]),
+                page.t("equity.class.last", CLASSES[2]));
+    }
+
+    private static List<Near> near(Measured measured, Commune commune) {
+        var sorted = measured.places().stream()
+                .sorted(Comparator.comparingDouble(
+                        place -> commune.centre().metresTo(place.point().orElseThrow())))
+                .limit(NEAREST)
+                .toList();
+        return java.util.stream.IntStream.range(0, sorted.size())
+                .mapToObj(i -> {
+                    var metres = commune.centre().metresTo(sorted.get(i).point().orElseThrow());
+                    return new Near(
+                            String.valueOf(i + 1),
+                            sorted.get(i),
+                            Math.max(1, Math.round(Travel.carMinutes(metres))),
+                            Math.round(metres / 100) / 10.0);
+                })
+                .toList();
+    }
+
+    private static String curve(Equity equity) {
+        var path = new StringBuilder();
+        var drawn = -1L;
+        for (var point : equity.lorenz()) {
+            var x = Math.round(point[0] * CURVE);
+            if (x == drawn && point[0] < 1) continue;
+            path.append(path.isEmpty() ? 'M' : 'L').append(x).append(' ').append(CURVE - Math.round(point[1] * CURVE));
+            drawn = x;
+        }
+        return path.toString();
+    }
+
+    private static List<Tenth> tenths(Equity equity) {
+        var curve = equity.lorenz();
+        return java.util.stream.IntStream.of(10, 25, 50, 75, 90)
+                .mapToObj(percent -> {
+                    var at = Optional.<double[]>empty();
+                    for (var point : curve) if (point[0] <= percent / 100.0 + 1e-9) at = Optional.of(point);
+                    return new Tenth(percent, Math.round(100 * at.map(point -> point[1]).orElse(0.0)));
+                })
+                .toList();
+    }
+}

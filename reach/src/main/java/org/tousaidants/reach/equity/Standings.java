@@ -1,0 +1,58 @@
+package org.tousaidants.reach.equity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.reach.access.Equity;
+import org.tousaidants.reach.access.Offer;
+import org.tousaidants.reach.access.People;
+
+/// « Situations des communes » — the door: computed when asked, kept as long as neither places nor communes change.
+@Service
+class Standings {
+    /// « Relevé d’équité » — what was measured, and from which places, in the order of the offers.
+    record Measured(
+            Directory.Snapshot snapshot, Communes table, List<Commune> communes, List<Place> places, Equity equity) {}
+
+    private final Directory directory;
+    private final Territories territories;
+    private final Map<String, Measured> known = new ConcurrentHashMap<>();
+
+    Standings(Directory directory, Territories territories) {
+        this.directory = directory;
+        this.territories = territories;
+    }
+
+    Measured of(Network network) {
+        var snapshot = directory.snapshot(network.id());
+        var table = territories.communes();
+        return known.compute(
+                network.id() + " " + network.departement(),
+                (_, was) -> was != null && was.snapshot() == snapshot && was.table() == table
+                        ? was
+                        : measured(network, snapshot, table));
+    }
+
+    private static Measured measured(Network network, Directory.Snapshot snapshot, Communes table) {
+        var communes = table.inDepartement(network.departement());
+        var places = snapshot.places().stream()
+                .filter(place -> place.inLists() && place.point().isPresent())
+                .toList();
+        var equity = Equity.of(
+                communes.stream()
+                        .map(one -> new People(
+                                one.code(), one.name(), one.centre(), one.population(), one.population()))
+                        .toList(),
+                places.stream()
+                        .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))
+                        .toList());
+        return new Measured(snapshot, table, communes, places, equity);
+    }
+}

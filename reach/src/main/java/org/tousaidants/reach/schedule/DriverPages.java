@@ -1,0 +1,117 @@
+package org.tousaidants.reach.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.View;
+
+/// « Au volant » — the driver's own page, by a link kept on her telephone: the passage, then the reason.
+@Controller
+@Open
+class DriverPages {
+    private static final int DAYS = 14;
+    static final int[] DELAYS = {15, 30, 60};
+
+    record Driving(String here, boolean valid, List<PassagePages.Line> lines, Optional<Change> change) {}
+
+    record Deciding(String here, PassagePages.Line line, List<Passage.Reason> reasons) {}
+
+    private final Passages passages;
+    private final Links links;
+    private final Territories territories;
+    private final Networks networks;
+
+    DriverPages(Passages passages, Links links, Territories territories, Networks networks) {
+        this.passages = passages;
+        this.links = links;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    @GetMapping("/conduite/{secret}")
+    View driving(@PathVariable String secret) {
+        return driving(secret, Optional.empty());
+    }
+
+    private View driving(String secret, Optional<Change> change) {
+        var round = round(secret);
+        var lines = round.map(id -> passages.ofRound(networks.here().id(), id).stream()
+                        .filter(one -> one.day().isBefore(passages.today().plusDays(DAYS)))
+                        .toList())
+                .orElse(List.of());
+        return View.of(
+                        "reach/schedule/driving",
+                        new Driving(
+                                "/conduite/" + secret,
+                                round.isPresent(),
+                                PassagePages.lines(lines, territories.communes()),
+                                change))
+                .status(round.isEmpty() ? 410 : change.filter(one -> !(one instanceof Change.Done)).isPresent() ? 409 : 200)
+                .atASecret();
+    }
+
+    @GetMapping("/conduite/{secret}/{passage}")
+    View deciding(@PathVariable String secret, @PathVariable String passage) {
+        var found = mine(secret, passage);
+        if (found.isEmpty()) return driving(secret, Optional.of(new Change.Unknown()));
+        return View.of(
+                        "reach/schedule/deciding",
+                        new Deciding(
+                                "/conduite/" + secret,
+                                PassagePages.lines(List.of(found.get()), territories.communes()).getFirst(),
+                                List.of(Passage.Reason.values())))
+                .atASecret();
+    }
+
+    @PostMapping("/conduite/{secret}/{passage}")
+    View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
+        var found = mine(secret, passage);
+        var late = Arrays.stream(DELAYS)
+                .filter(minutes -> form.value("retard").equals(String.valueOf(minutes)))
+                .findFirst();
+        var reason = Arrays.stream(Passage.Reason.values())
+                .filter(one -> one.name().equals(form.value("motif")))
+                .findFirst();
+        if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
+            return driving(secret, Optional.of(new Change.Unknown()));
+        var network = networks.here().id();
+        var id = found.get().id();
+        return driving(
+                secret,
+                Optional.of(
+                        late.isPresent()
+                                ? passages.delay(network, id, Passage.Reason.ROAD, late.getAsInt())
+                                : passages.cancel(network, id, reason.orElseThrow())));
+    }
+
+    private Optional<Passage> mine(String secret, String passage) {
+        return round(secret).flatMap(round -> id(passage)
+                .flatMap(id -> passages.find(networks.here().id(), id))
+                .filter(one -> one.round().id().equals(round)));
+    }
+
+    private Optional<UUID> round(String secret) {
+        return links.open(networks.here().id(), Passages.DRIVER, secret) instanceof Opened.Valid(var link)
+                ? id(link.subject())
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> id(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

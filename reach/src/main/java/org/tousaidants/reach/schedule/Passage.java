@@ -1,0 +1,57 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Passage » — one stop on one day.
+///
+/// @param late minutes, when it is delayed
+/// @param changes how often it changed: the sequence of its calendar entry
+public record Passage(
+        UUID id,
+        Round round,
+        String commune,
+        String spot,
+        LocalDate day,
+        LocalTime starts,
+        LocalTime ends,
+        State state,
+        Optional<Reason> reason,
+        int late,
+        int changes) {
+    /// « État d’un passage »
+    public enum State {
+        PLANNED,
+        DELAYED,
+        CANCELLED;
+
+        String key() {
+            return "schedule.state." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « Motif »
+    public enum Reason {
+        BREAKDOWN,
+        WEATHER,
+        ABSENCE,
+        ROAD,
+        OTHER;
+
+        String key() {
+            return "schedule.reason." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    boolean comes() {
+        return state != State.CANCELLED;
+    }
+
+    LocalDateTime end() {
+        return day.atTime(ends);
+    }
+}

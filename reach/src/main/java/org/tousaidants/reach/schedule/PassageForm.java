@@ -1,0 +1,72 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.platform.web.Form;
+
+/// What the coordination types to have passages made.
+final class PassageForm {
+    private static final int LONGEST_SPOT = 120;
+    private static final int MOST_TIMES = 60;
+    private static final int MOST_WEEKS = 8;
+
+    private PassageForm() {}
+
+    static Optional<Passages.Series> parse(
+            Form form, List<Round> rounds, Communes communes, String departement, LocalDate today) {
+        var round = form.text("tournee")
+                .required()
+                .as(
+                        typed -> rounds.stream()
+                                .filter(one -> one.id().toString().equals(typed))
+                                .findFirst(),
+                        "schedule.error.round");
+        var commune = form.text("commune")
+                .required()
+                .as(typed -> commune(typed, communes, departement), "schedule.error.commune");
+        var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
+        var first = form.text("jour").required().as(of(LocalDate::parse), "schedule.error.day");
+        var starts = form.text("debut").required().as(of(LocalTime::parse), "schedule.error.time");
+        var ends = form.text("fin").required().as(of(LocalTime::parse), "schedule.error.time");
+        var weeks = form.text("semaines").required().integer(1, MOST_WEEKS);
+        var times = form.text("fois").required().integer(1, MOST_TIMES);
+        if (first.filter(day -> day.isBefore(today)).isPresent()) form.error("jour", "schedule.error.past");
+        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
+            form.error("fin", "schedule.error.order");
+        if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
+        if (form.hasErrors()) return Optional.empty();
+        return Optional.of(new Passages.Series(
+                round.orElseThrow(),
+                commune.orElseThrow().code(),
+                spot,
+                first.orElseThrow(),
+                starts.orElseThrow(),
+                ends.orElseThrow(),
+                weeks.orElseThrow(),
+                times.orElseThrow()));
+    }
+
+    private static Optional<Commune> commune(String typed, Communes communes, String departement) {
+        return typed.length() > 80
+                ? Optional.empty()
+                : communes.search(typed, 20).stream()
+                        .filter(one -> one.departement().equals(departement))
+                        .findFirst();
+    }
+
+    private static <T> Function<String, Optional<T>> of(Function<String, T> parse) {
+        return typed -> {
+            try {
+                return Optional.of(parse.apply(typed));
+            } catch (DateTimeParseException wrong) {
+                return Optional.empty();
+            }
+        };
+    }
+}

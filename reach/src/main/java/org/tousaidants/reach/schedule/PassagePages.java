@@ -1,0 +1,186 @@
+package org.tousaidants.reach.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Prochains passages », for everybody: all of them, of one bus, of one commune; as a calendar and as a poster.
+@Controller
+@Open
+@RateLimit
+class PassagePages {
+    private static final int SHOWN = 15;
+
+    record All(List<Line> lines, int more, List<Round> rounds, String asked, boolean unknown, LandMap map) {}
+
+    record OfRound(Round round, List<Line> lines) {}
+
+    /// @param asked whether a confirming letter has just left
+    record OfCommune(Commune commune, List<Line> lines, Form form, boolean asked) {}
+
+    record Line(Passage passage, String commune) {}
+
+    record Poster(Commune commune, List<Line> lines, String address, String qr) {}
+
+    private final Passages passages;
+    private final Territories territories;
+    private final Networks networks;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    PassagePages(
+            Passages passages, Territories territories, Networks networks, PublicAddress address, Clock clock) {
+        this.passages = passages;
+        this.territories = territories;
+        this.networks = networks;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping("/passages")
+    View all(@RequestParam(name = "commune", defaultValue = "") String asked) {
+        var here = networks.here();
+        var communes = territories.communes();
+        var found = asked.isBlank() || asked.length() > 80
+                ? Optional.<Commune>empty()
+                : communes.search(asked, 20).stream()
+                        .filter(one -> one.departement().equals(here.departement()))
+                        .findFirst();
+        if (found.isPresent()) return View.redirect("/passages/commune/" + found.get().code());
+        var next = lines(passages.next(here.id()));
+        var points = next.stream()
+                .filter(line -> line.passage().comes())
+                .flatMap(line -> communes.byCode(line.passage().commune()).stream())
+                .map(Commune::centre)
+                .distinct()
+                .toList();
+        var stopped = next.stream()
+                .filter(line -> !line.passage().comes())
+                .flatMap(line -> communes.byCode(line.passage().commune()).stream())
+                .map(Commune::centre)
+                .distinct()
+                .toList();
+        return View.of(
+                        "reach/schedule/all",
+                        new All(
+                                next.stream().limit(SHOWN).toList(),
+                                Math.max(0, next.size() - SHOWN),
+                                passages.rounds(here.id()),
+                                asked,
+                                !asked.isBlank(),
+                                MapDrawing.of(here.departement(), communes.inDepartement(here.departement()))
+                                        .squares(points)
+                                        .crosses(stopped)
+                                        .drawn()))
+                .status(asked.isBlank() ? 200 : 422);
+    }
+
+    @GetMapping("/passages/tournee/{id}")
+    View round(@PathVariable String id) {
+        var network = networks.here().id();
+        var round = round(network, id);
+        return View.of("reach/schedule/round", new OfRound(round, lines(passages.ofRound(network, round.id()))));
+    }
+
+    @GetMapping("/passages/tournee/{id}/agenda.ics")
+    ResponseEntity<byte[]> roundAgenda(@PathVariable String id) {
+        var network = networks.here().id();
+        var round = round(network, id);
+        return agenda(round.name(), passages.ofRound(network, round.id()));
+    }
+
+    @GetMapping("/passages/commune/{code}")
+    View commune(@PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String done) {
+        return View.of("reach/schedule/commune", ofCommune(code, Form.empty(), done.equals("demande")));
+    }
+
+    OfCommune ofCommune(String code, Form form, boolean asked) {
+        var commune = known(code);
+        return new OfCommune(commune, lines(passages.ofCommune(networks.here().id(), commune.code())), form, asked);
+    }
+
+    @GetMapping("/passages/commune/{code}/agenda.ics")
+    ResponseEntity<byte[]> communeAgenda(@PathVariable String code) {
+        var commune = known(code);
+        return agenda(commune.name(), passages.ofCommune(networks.here().id(), commune.code()));
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping("/passages/commune/{code}/affiche.pdf")
+    ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
+        var commune = known(code);
+        var path = address.of("/passages/commune/" + commune.code());
+        var coming = lines(passages.ofCommune(networks.here().id(), commune.code())).stream()
+                .filter(line -> line.passage().comes())
+                .limit(6)
+                .toList();
+        var paper = View.of("reach/schedule/posterPaper", new Poster(commune, coming, path, Qr.dataUri(path)))
+                .text(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"passages-" + commune.code() + ".pdf\"")
+                .body(Paper.pdf(paper));
+    }
+
+    private ResponseEntity<byte[]> agenda(String title, List<Passage> some) {
+        var stamp = Agenda.utc(clock.instant().atZone(Passages.PARIS).toLocalDateTime());
+        var text = Agenda.of(
+                title,
+                some,
+                code -> territories.communes().byCode(code).map(Commune::name).orElse(code),
+                stamp,
+                networks.here().id());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+                .header("Cache-Control", "max-age=300")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Line> lines(List<Passage> some) {
+        return lines(some, territories.communes());
+    }
+
+    static List<Line> lines(List<Passage> some, Communes communes) {
+        return some.stream()
+                .map(one -> new Line(
+                        one, communes.byCode(one.commune()).map(Commune::name).orElse(one.commune())))
+                .toList();
+    }
+
+    private Round round(String network, String id) {
+        return passages.rounds(network).stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Commune known(String code) {
+        return territories
+                .communes()
+                .byCode(code)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

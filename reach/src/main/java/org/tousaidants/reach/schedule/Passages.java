@@ -1,0 +1,144 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+
+/// « Les passages » — the door: rounds, dated passages and what becomes of them.
+@Service
+public class Passages {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final String DRIVER = "schedule.driver";
+    private static final Duration DRIVER_LINK = Duration.ofDays(366);
+    private static final int MOST = 200;
+
+    /// « Passages à créer » — the first day, then every so many weeks.
+    public record Series(
+            Round round,
+            String commune,
+            String spot,
+            LocalDate first,
+            LocalTime starts,
+            LocalTime ends,
+            int everyWeeks,
+            int times) {}
+
+    private final PassageStore store;
+    private final Subscriptions subscriptions;
+    private final Links links;
+    private final Clock clock;
+
+    Passages(PassageStore store, Subscriptions subscriptions, Links links, Clock clock) {
+        this.store = store;
+        this.subscriptions = subscriptions;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    @Transactional
+    public Round open(String network, String name, String phone) {
+        var round = new Round(UUID.randomUUID(), name, phone);
+        store.add(network, round, clock.instant());
+        return round;
+    }
+
+    /// Returns how many are new: what stands is not made twice.
+    @Transactional
+    public int add(String network, Series series) {
+        return IntStream.range(0, series.times())
+                .map(n -> store.add(
+                        network,
+                        new Passage(
+                                UUID.randomUUID(),
+                                series.round(),
+                                series.commune(),
+                                series.spot(),
+                                series.first().plusWeeks((long) n * series.everyWeeks()),
+                                series.starts(),
+                                series.ends(),
+                                Passage.State.PLANNED,
+                                Optional.empty(),
+                                0,
+                                0),
+                        clock.instant()))
+                .sum();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Round> rounds(String network) {
+        return store.rounds(network);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Passage> next(String network) {
+        return store.from(network, today(), MOST);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Passage> ofCommune(String network, String commune) {
+        return store.ofCommune(network, commune, today());
+    }
+
+    @Transactional(readOnly = true)
+    List<Passage> ofRound(String network, UUID round) {
+        return store.ofRound(network, round, today());
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Passage> find(String network, UUID id) {
+        return store.find(network, id);
+    }
+
+    /// Over the last half year and what is to come.
+    @Transactional(readOnly = true)
+    List<PassageStore.Missed> missed(String network) {
+        return store.missed(network, today().minusMonths(6));
+    }
+
+    /// The driver keeps it on her telephone; a new one ends the old ones.
+    @Transactional
+    Secret driverLink(String network, UUID round) {
+        links.revoke(network, DRIVER, round.toString());
+        return links.make(network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+    }
+
+    @Transactional
+    public Change cancel(String network, UUID id, Passage.Reason reason) {
+        return change(network, id, Passage.State.CANCELLED, reason, 0);
+    }
+
+    @Transactional
+    public Change delay(String network, UUID id, Passage.Reason reason, int minutes) {
+        return change(network, id, Passage.State.DELAYED, reason, minutes);
+    }
+
+    private Change change(String network, UUID id, Passage.State state, Passage.Reason reason, int late) {
+        var before = store.find(network, id);
+        if (before.isEmpty()) return new Change.Unknown();
+        var was = before.get();
+        if (!LocalDateTime.ofInstant(clock.instant(), PARIS).isBefore(was.end())) return new Change.Passed(was);
+        if (was.state() == state && was.late() == late) return new Change.Done(was, 0);
+        store.change(network, id, state, reason, late, clock.instant());
+        var now = store.find(network, id).orElse(was);
+        var following = store.ofCommune(network, was.commune(), was.day()).stream()
+                .filter(one -> one.comes() && one.end().isAfter(was.end()))
+                .findFirst();
+        return new Change.Done(now, subscriptions.tell(network, now, following));
+    }
+}

@@ -1,0 +1,44 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.LocalTime;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Tournée jouée » — a bus that goes round Marennes and Pons every other week, one visit cancelled: for the demonstration
+/// and for what looks at pages.
+@Component
+public class PlayedRound {
+    /// What was made, to be looked at.
+    public record Seen(UUID round, UUID passage, String driver) {}
+
+    private static final int TIMES = 6;
+
+    private final Passages passages;
+
+    PlayedRound(Passages passages) {
+        this.passages = passages;
+    }
+
+    @Transactional
+    public Seen seen(String network) {
+        var round = passages.open(network, "Bus numérique (démonstration)", "+33536490017");
+        var day = passages.today().plusDays(3);
+        stops(network, round, "17219", "place du marché", day, 9);
+        stops(network, round, "17283", "place de la mairie", day, 14);
+        stops(network, round, "17385", "parking de l’école", day.plusDays(1), 10);
+        var first = passages.ofRound(network, round.id());
+        passages.cancel(network, first.getFirst().id(), Passage.Reason.BREAKDOWN);
+        passages.delay(network, first.get(1).id(), Passage.Reason.ROAD, 30);
+        return new Seen(
+                round.id(), first.get(2).id(), passages.driverLink(network, round.id()).text());
+    }
+
+    private void stops(
+            String network, Round round, String commune, String spot, java.time.LocalDate day, int hour) {
+        passages.add(
+                network,
+                new Passages.Series(
+                        round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
+    }
+}

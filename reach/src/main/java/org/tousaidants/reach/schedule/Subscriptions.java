@@ -1,0 +1,153 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.reach.schedule.SubscriberStore.Subscriber;
+
+/// « Abonnements aux passages » — asked for on a page, confirmed from the mail itself, ended by one button.
+@Service
+class Subscriptions {
+    static final String CONFIRM = "schedule.confirm";
+    static final String STOP = "schedule.stop";
+    private static final Duration CONFIRM_WITHIN = Duration.ofDays(3);
+    private static final Duration STOP_WITHIN = Duration.ofDays(400);
+    private static final int MOST_A_DAY = 10;
+
+    private final SubscriberStore store;
+    private final Links links;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Territories territories;
+    private final Networks networks;
+    private final Clock clock;
+
+    Subscriptions(
+            SubscriberStore store,
+            Links links,
+            Outbox outbox,
+            PublicAddress address,
+            Territories territories,
+            Networks networks,
+            Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.outbox = outbox;
+        this.address = address;
+        this.territories = territories;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    /// Says the same whether she is known or not. Nobody's mailbox is filled by somebody else.
+    @Transactional
+    void ask(String network, String commune, MailAddress mail, String lang) {
+        if (store.recent(network, mail, clock.instant().minus(Duration.ofDays(1)), MOST_A_DAY)) return;
+        var one = store.ask(network, commune, mail, lang, clock.instant());
+        if (one.confirmed().isPresent()) return;
+        links.revoke(network, CONFIRM, one.id().toString());
+        var ends = clock.instant().plus(CONFIRM_WITHIN);
+        var secret = links.make(network, Link.What.of(CONFIRM, one.id().toString()), ends);
+        var words = Messages.in(Locale.of(one.lang()));
+        outbox.post(
+                network,
+                new Letter(
+                        one.mail(),
+                        words.locale(),
+                        words.t("schedule.mail.confirm.subject"),
+                        words.t(
+                                "schedule.mail.confirm",
+                                name(commune),
+                                address.of("/passages/abonnement/" + secret.text(), words.locale()))),
+                ends);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Subscriber> opened(String network, String purpose, String secret) {
+        return links.open(network, purpose, secret) instanceof Opened.Valid(var link)
+                ? store.find(network, UUID.fromString(link.subject()))
+                : Optional.empty();
+    }
+
+    @Transactional
+    boolean confirm(String network, String secret) {
+        if (!(links.open(network, CONFIRM, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        store.confirm(network, UUID.fromString(link.subject()), clock.instant());
+        return true;
+    }
+
+    @Transactional
+    boolean stop(String network, String secret) {
+        if (!(links.open(network, STOP, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        links.revoke(network, STOP, link.subject());
+        store.remove(network, UUID.fromString(link.subject()));
+        return true;
+    }
+
+    /// In the transaction of the change: no change, no letter. Returns for how many.
+    @Transactional(propagation = Propagation.MANDATORY)
+    int tell(String network, Passage passage, Optional<Passage> following) {
+        var all = store.confirmed(network, passage.commune());
+        for (var one : all) {
+            var words = Messages.in(Locale.of(one.lang()));
+            var secret = links.make(
+                    network,
+                    Link.What.of(STOP, one.id().toString()),
+                    clock.instant().plus(STOP_WITHIN));
+            var stop = address.of("/passages/fin/" + secret.text(), words.locale());
+            var key = passage.comes() ? "schedule.mail.delayed" : "schedule.mail.cancelled";
+            outbox.post(
+                    network,
+                    new Letter(
+                            one.mail(),
+                            words.locale().getLanguage(),
+                            words.t(key + ".subject", name(passage.commune()), passage.day()),
+                            words.t(
+                                            key,
+                                            name(passage.commune()),
+                                            passage.day(),
+                                            passage.starts(),
+                                            words.t(passage.reason()
+                                                    .map(Passage.Reason::key)
+                                                    .orElse("schedule.reason.other")),
+                                            passage.late())
+                                    + "\n\n"
+                                    + following
+                                            .map(next -> words.t(
+                                                    "schedule.mail.next", next.day(), next.starts(), Letter.line(next.spot())))
+                                            .orElse(words.t("schedule.mail.none"))
+                                    + "\n\n" + words.t("schedule.mail.stop", stop),
+                            "",
+                            address.known() ? stop : ""),
+                    passage.end().atZone(Passages.PARIS).toInstant());
+        }
+        return all.size();
+    }
+
+    /// Whoever never confirmed is forgotten.
+    @Scheduled(initialDelay = 420_000, fixedDelay = 3_600_000)
+    @Transactional
+    void forget() {
+        store.forget(networks.here().id(), clock.instant().minus(CONFIRM_WITHIN));
+    }
+
+    private String name(String commune) {
+        return territories.communes().byCode(commune).map(one -> one.name()).orElse(commune);
+    }
+}

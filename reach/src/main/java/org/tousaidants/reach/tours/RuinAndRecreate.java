@@ -1,0 +1,314 @@
+package org.tousaidants.reach.tours;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// « Défaire et refaire » — after Christiaens and Vanden Berghe (SISR, 2020): strings of neighbouring stops leave their
+/// tours and are put back one by one where it costs least, each position passed over now and then; first as many
+/// vehicles as possible are spared, then the way is shortened.
+public final class RuinAndRecreate {
+    private static final double REMOVED = 10;
+    private static final double LONGEST_STRING = 10;
+    private static final double PASSED_OVER = 0.01;
+    private static final double SPLIT = 0.5;
+    private static final double KEPT_MORE = 0.5;
+    private static final double HOT = 100;
+    private static final double COLD = 1;
+    private static final double SPARING = 0.4;
+
+    private final TourProblem problem;
+    private final SplittableRandom random;
+    private final int[][] neighbours;
+    private final int stops;
+
+    private Route[] routes = new Route[0];
+    private int[] where;
+    private final int[] missed;
+    private final List<Integer> absent = new ArrayList<>();
+
+    private RuinAndRecreate(TourProblem problem, long seed) {
+        this.problem = problem;
+        random = new SplittableRandom(seed);
+        stops = problem.stops();
+        where = new int[stops];
+        missed = new int[stops];
+        neighbours = new int[stops][];
+        for (var i = 1; i < stops; i++) {
+            var row = problem.way()[i];
+            neighbours[i] = IntStream.range(1, stops)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer j) -> row[j]).thenComparing(j -> j))
+                    .mapToInt(j -> j)
+                    .toArray();
+        }
+    }
+
+    public static Tours solve(TourProblem problem, long seed, int iterations) {
+        return new RuinAndRecreate(problem, seed).run(iterations);
+    }
+
+    private Tours run(int iterations) {
+        var impossible = new ArrayList<Integer>();
+        Arrays.fill(where, -1);
+        for (var stop = 1; stop < stops; stop++) {
+            if (problem.reachable(stop)) absent.add(stop);
+            else impossible.add(stop);
+        }
+        recreate(true);
+        var sparing = (int) (iterations * SPARING);
+        spare(sparing);
+        shorten(iterations - sparing);
+        var list = Arrays.stream(routes)
+                .filter(route -> route.size > 0)
+                .map(route -> Arrays.copyOf(route.stops, route.size))
+                .toList();
+        var distance = Arrays.stream(routes)
+                .filter(route -> route.size > 0)
+                .mapToDouble(Route::distance)
+                .sum();
+        return new Tours(list, distance, impossible);
+    }
+
+    /// Fewer vehicles: one tour is broken up; what finds no place waits outside, and what waited longest matters most.
+    private void spare(int iterations) {
+        var best = copy(routes);
+        var cooling = Math.pow(COLD / HOT, 1.0 / Math.max(1, iterations));
+        var heat = HOT * scale();
+        var left = iterations;
+        while (left > 0 && routes.length > leastVehicles()) {
+            breakUp();
+            var cost = cost();
+            for (; left > 0 && !absent.isEmpty(); left--, heat *= cooling) {
+                var before = routes.clone();
+                var wasWhere = where.clone();
+                var wasAbsent = List.copyOf(absent);
+                touched = new boolean[routes.length];
+                ruin();
+                recreate(false);
+                var now = cost();
+                var taken = sum(absent) < sum(wasAbsent)
+                        || absent.size() <= wasAbsent.size() && now < cost - heat * Math.log(random.nextDouble());
+                for (int stop : absent) missed[stop]++;
+                if (taken) cost = now;
+                else {
+                    routes = before;
+                    where = wasWhere;
+                    absent.clear();
+                    absent.addAll(wasAbsent);
+                }
+                touched = new boolean[0];
+            }
+            if (absent.isEmpty()) best = copy(routes);
+        }
+        routes = best;
+        absent.clear();
+        Arrays.fill(where, -1);
+        for (var r = 0; r < routes.length; r++) for (var k = 0; k < routes[r].size; k++) where[routes[r].stops[k]] = r;
+    }
+
+    private int leastVehicles() {
+        var sum = 0.0;
+        for (var stop = 1; stop < stops; stop++) if (where[stop] >= 0) sum += problem.demand()[stop];
+        return Math.max(1, (int) Math.ceil(sum / problem.capacity() - 1e-9));
+    }
+
+    private long sum(List<Integer> some) {
+        var sum = 0L;
+        for (var stop : some) sum += 1 + missed[stop];
+        return sum;
+    }
+
+    private void breakUp() {
+        var at = 0;
+        var least = Long.MAX_VALUE;
+        for (var r = 0; r < routes.length; r++) {
+            var sum = 0L;
+            for (var k = 0; k < routes[r].size; k++) sum += 1 + missed[routes[r].stops[k]];
+            if (sum < least) {
+                least = sum;
+                at = r;
+            }
+        }
+        for (var k = 0; k < routes[at].size; k++) leave(routes[at].stops[k]);
+        var kept = new Route[routes.length - 1];
+        for (int r = 0, n = 0; r < routes.length; r++) if (r != at) kept[n++] = routes[r];
+        routes = kept;
+        for (var r = 0; r < routes.length; r++) for (var k = 0; k < routes[r].size; k++) where[routes[r].stops[k]] = r;
+    }
+
+    private void leave(int stop) {
+        where[stop] = -1;
+        absent.add(stop);
+    }
+
+    private void shorten(int iterations) {
+        var best = copy(routes);
+        var bestCost = cost();
+        var cost = bestCost;
+        var cooling = Math.pow(COLD / HOT, 1.0 / Math.max(1, iterations));
+        var heat = HOT * scale();
+        for (var n = 0; n < iterations; n++, heat *= cooling) {
+            var before = routes.clone();
+            var wasWhere = where.clone();
+            // The tours are copied when they are touched: what was stays as it was.
+            touched = new boolean[routes.length];
+            ruin();
+            recreate(false);
+            var now = cost();
+            if (absent.isEmpty() && now < cost - heat * Math.log(random.nextDouble())) {
+                cost = now;
+                if (now < bestCost - 1e-9) {
+                    bestCost = now;
+                    best = copy(routes);
+                }
+            } else {
+                routes = before;
+                where = wasWhere;
+                absent.clear();
+            }
+            touched = new boolean[0];
+        }
+        routes = best;
+    }
+
+    /// The temperatures of the paper are for ways of some tens; others are measured by their mean.
+    private double scale() {
+        var sum = 0.0;
+        for (var i = 1; i < stops; i++) sum += problem.way()[0][i];
+        return Math.max(1e-9, sum / Math.max(1, stops - 1) / 35);
+    }
+
+    /// Which tours were copied in this step; empty outside of a step, when tours are changed in place.
+    private boolean[] touched = new boolean[0];
+
+    private Route mine(int r) {
+        if (r < touched.length && !touched[r]) {
+            touched[r] = true;
+            routes[r] = new Route(routes[r]);
+        }
+        return routes[r];
+    }
+
+    private double cost() {
+        var sum = 0.0;
+        for (var route : routes) if (route.size > 0) sum += route.distance();
+        return sum;
+    }
+
+    private static Route[] copy(Route[] routes) {
+        return Arrays.stream(routes)
+                .filter(route -> route.size > 0)
+                .map(Route::new)
+                .toArray(Route[]::new);
+    }
+
+    private void ruin() {
+        var mean = 0.0;
+        var used = 0;
+        for (var route : routes)
+            if (route.size > 0) {
+                mean += route.size;
+                used++;
+            }
+        if (used == 0) return;
+        mean /= used;
+        var longest = Math.min(LONGEST_STRING, mean);
+        var most = 4 * REMOVED / (1 + longest) - 1;
+        var strings = (int) (random.nextDouble() * most + 1);
+        var done = new boolean[routes.length];
+        var seed = 1 + random.nextInt(stops - 1);
+        for (var stop : neighbours[seed]) {
+            if (strings <= 0) break;
+            var r = where[stop];
+            if (r < 0 || done[r]) continue;
+            done[r] = true;
+            strings--;
+            var length = (int) (random.nextDouble() * Math.min(routes[r].size, longest) + 1);
+            cut(r, stop, Math.min(length, routes[r].size));
+        }
+    }
+
+    private void cut(int r, int stop, int length) {
+        var route = mine(r);
+        var at = route.position(stop);
+        var held = 0;
+        if (length > 1 && length < route.size && random.nextDouble() < SPLIT) {
+            held = 1;
+            while (length + held < route.size && random.nextDouble() > KEPT_MORE) held++;
+        }
+        var whole = length + held;
+        var lowest = Math.max(0, at - whole + 1);
+        var highest = Math.min(at, route.size - whole);
+        var from = lowest + random.nextInt(highest - lowest + 1);
+        var heldFrom = held == 0 ? from + whole : from + random.nextInt(length + 1);
+        var n = 0;
+        for (var k = 0; k < route.size; k++) {
+            var out = k >= from && k < from + whole && !(k >= heldFrom && k < heldFrom + held);
+            if (out) {
+                route.load -= problem.demand()[route.stops[k]];
+                leave(route.stops[k]);
+            } else route.stops[n++] = route.stops[k];
+        }
+        route.size = n;
+        route.refresh();
+    }
+
+    private void recreate(boolean mayAdd) {
+        sort();
+        var waiting = List.copyOf(absent);
+        absent.clear();
+        for (int stop : waiting) {
+            var best = Double.POSITIVE_INFINITY;
+            var bestRoute = -1;
+            var bestAt = 0;
+            for (var r = 0; r < routes.length; r++) {
+                var route = routes[r];
+                if (route.load + problem.demand()[stop] > problem.capacity()) continue;
+                for (var k = 0; k <= route.size; k++) {
+                    // What is too late here is later still further on.
+                    if (route.early[k] > problem.due()[stop]) break;
+                    var more = route.insertion(stop, k);
+                    if (more < best && random.nextDouble() >= PASSED_OVER) {
+                        best = more;
+                        bestRoute = r;
+                        bestAt = k;
+                    }
+                }
+            }
+            if (bestRoute >= 0) {
+                mine(bestRoute).insert(stop, bestAt);
+                where[stop] = bestRoute;
+            } else if (mayAdd) {
+                var empty = -1;
+                for (var r = 0; r < routes.length; r++) if (routes[r].size == 0) empty = r;
+                if (empty < 0) {
+                    empty = routes.length;
+                    routes = Arrays.copyOf(routes, empty + 1);
+                    routes[empty] = new Route(problem);
+                    mine(empty).insert(stop, 0);
+                } else mine(empty).insert(stop, 0);
+                where[stop] = empty;
+            } else absent.add(stop);
+        }
+    }
+
+    private void sort() {
+        var key = new double[stops];
+        var kind = random.nextInt(11);
+        for (int stop : absent)
+            key[stop] = switch (kind) {
+                case 0, 1, 2, 3 -> random.nextDouble();
+                case 4, 5 -> -problem.demand()[stop];
+                case 6 -> -problem.way()[0][stop];
+                case 7 -> problem.way()[0][stop];
+                case 8 -> problem.due()[stop] - problem.ready()[stop];
+                case 9 -> problem.ready()[stop];
+                default -> -problem.due()[stop];
+            };
+        absent.sort(Comparator.comparingDouble(stop -> key[stop]));
+    }
+}

@@ -1,0 +1,27 @@
+package org.tousaidants.reach.tours;
+
+/// « Problème de tournées » — stop 0 is the base; the others are called at once each, within their hours.
+///
+/// @param way by stop then by stop: what counts as cost
+/// @param time by stop then by stop, without the time spent at the stop
+/// @param ready not before
+/// @param due not after: the vehicle arrives by then, and is back at the base by the base's
+public record TourProblem(
+        double[][] way,
+        double[][] time,
+        double[] demand,
+        double[] ready,
+        double[] due,
+        double[] service,
+        double capacity,
+        int vehicles) {
+    public int stops() {
+        return demand.length;
+    }
+
+    /// Why a stop cannot be called at even alone, or empty: its hours exclude the way there and back.
+    public boolean reachable(int stop) {
+        var arrive = Math.max(ready[0] + service[0] + time[0][stop], ready[stop]);
+        return demand[stop] <= capacity && arrive <= due[stop] && arrive + service[stop] + time[stop][0] <= due[0];
+    }
+}

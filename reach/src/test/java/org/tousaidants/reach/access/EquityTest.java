@@ -1,0 +1,56 @@
+package org.tousaidants.reach.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.core.territory.Point;
+
+class EquityTest {
+    @Test
+    void all_that_is_offered_is_shared_out_and_nothing_more() {
+        var random = new Random(17);
+        for (var round = 0; round < 20; round++) {
+            var people = IntStream.range(0, 60)
+                    .mapToObj(i -> new People("c" + i, "C" + i, point(random), 100 + i, 1 + random.nextInt(500)))
+                    .toList();
+            var offers = IntStream.range(0, 12)
+                    .mapToObj(j -> new Offer("o" + j, point(random), 1 + random.nextInt(9)))
+                    .toList();
+            var equity = Equity.of(people, offers);
+            var shared = equity.standings().stream()
+                    .mapToDouble(one -> one.people().need() * one.share())
+                    .sum();
+            assertThat(shared).isCloseTo(offers.stream().mapToDouble(Offer::capacity).sum(), within(1e-6));
+            assertThat(equity.gini()).isBetween(0.0, 1.0);
+            var curve = equity.lorenz();
+            for (var k = 1; k < curve.size(); k++) assertThat(curve.get(k)[1]).isLessThanOrEqualTo(curve.get(k)[0] + 1e-9);
+        }
+    }
+
+    @Test
+    void who_is_beyond_half_an_hour_is_left_out_with_the_nearest_all_the_same() {
+        var saintes = new Offer("Saintes", new Point(45.75, -0.63), 1);
+        var near = new People("1", "Près", new Point(45.76, -0.62), 10, 10);
+        var far = new People("2", "Loin", new Point(46.30, -1.20), 900, 900);
+        var equity = Equity.of(List.of(near, far), List.of(saintes));
+        assertThat(equity.leftOut(30)).extracting(one -> one.people().name()).containsExactly("Loin");
+        assertThat(equity.leftOut(30).getFirst().nearest()).hasValue(0);
+        assertThat(equity.standings().getFirst().choice()).isEqualTo(1);
+    }
+
+    @Test
+    void without_any_place_nobody_has_a_share_and_nothing_breaks() {
+        var equity = Equity.of(List.of(new People("1", "A", new Point(45, 0), 10, 10)), List.of());
+        assertThat(equity.gini()).isZero();
+        assertThat(equity.leftOut(30)).hasSize(1);
+        assertThat(equity.standings().getFirst().nearest()).isEmpty();
+    }
+
+    private static Point point(Random random) {
+        return new Point(45.6 + random.nextDouble() * 0.2, -0.7 + random.nextDouble() * 0.2);
+    }
+}

@@ -1,0 +1,95 @@
+package org.tousaidants.reach.siting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SitingTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_plan_costs_no_more_than_any_other_and_its_bound_no_more_than_it() {
+        var random = new Random(17);
+        for (var round = 0; round < 60; round++) {
+            var n = 4 + random.nextInt(6);
+            var cost = new double[n + 3][n];
+            for (var row : cost) for (var j = 0; j < n; j++) row[j] = random.nextInt(50);
+            var kept = new boolean[n];
+            var forbidden = new boolean[n];
+            kept[0] = random.nextBoolean();
+            forbidden[1] = random.nextBoolean();
+            var problem = new MedianProblem(cost, 2, kept, forbidden, true);
+            var plan = Medians.prove(problem, 0, 10_000);
+            var least = Double.POSITIVE_INFINITY;
+            for (var a = 0; a < n; a++)
+                for (var b = a + 1; b < n; b++)
+                    if (!forbidden[a] && !forbidden[b] && (!kept[0] || a == 0))
+                        least = Math.min(least, cost(cost, a, b));
+            assertThat(plan.cost()).isEqualTo(least);
+            assertThat(plan.bound()).isLessThanOrEqualTo(least).isGreaterThanOrEqualTo(least - 1);
+            assertThat(cost(cost, plan.sites())).isEqualTo(plan.cost());
+            assertThat(Medians.quick(problem).bound()).isLessThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void more_sites_than_there_are_or_fewer_than_are_kept_is_refused() {
+        assertThatThrownBy(() -> MedianProblem.of(new double[3][3], 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new MedianProblem(new double[3][3], 1, new boolean[] {true, true, false}, new boolean[3], true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_edge_said_twice_counts_as_it_was_said_last() throws IOException {
+        var file = Files.writeString(folder.resolve("p.txt"), "3 4 1\n1 2 9\n2 3 1\n1 2 2\n1 3 50\n");
+        assertThat(line("pmed", file.toString())).startsWith("cost 3 bound 3 gap 0.0000 seconds ");
+        assertThat(MedianFile.read(file).cost()[0][2]).isEqualTo(3);
+    }
+
+    @Test
+    void points_are_covered_within_the_radius_and_the_solution_can_be_checked() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("m.txt"),
+                "NAME : X\nEDGE_WEIGHT_TYPE : 4\nDIMENSION : 4\nNODE_COORD_SECTION\n0 0\n0 5\n0 10\n100 0\nDEMAND_SECTION\n1\n2\n4\n3\nEOF");
+        var out = folder.resolve("s.json");
+        assertThat(line("mclp", file.toString(), "--sites", "1", "--radius", "5", "--out", out.toString()))
+                .startsWith("cost 7 bound 7");
+        assertThat(Files.readString(out)).isEqualTo("{\"sites\":[1]}\n");
+    }
+
+    @Test
+    void a_file_that_is_none_gets_one_sentence() throws IOException {
+        var file = Files.writeString(folder.resolve("x.txt"), "bonjour");
+        assertThat(line("pmed", file.toString())).contains("n’est pas au format pmed");
+        assertThat(line("mclp", file.toString(), "--sites", "1", "--radius", "5"))
+                .contains("n’est pas au format MCLP");
+        assertThat(line("pmed", "nowhere")).contains("ne se lit pas");
+    }
+
+    private static String line(String... words) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        SitingCommand.run(List.of(words), stream, stream);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static double cost(double[][] cost, int... sites) {
+        var sum = 0.0;
+        for (var row : cost)
+            sum += IntStream.of(sites).mapToDouble(j -> row[j]).min().orElseThrow();
+        return sum;
+    }
+}
