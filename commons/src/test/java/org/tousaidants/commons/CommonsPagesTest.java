@@ -71,7 +71,8 @@ class CommonsPagesTest extends PagesLook {
     private UUID device() {
         var id = UUID.randomUUID();
         var helper = actor(account(PageToSee.Who.HELPER));
-        equipment.receive(helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
+        equipment.receive(
+                helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
         equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
         equipment.act(helper, id, "TEST", "", "B");
         equipment.ask(
