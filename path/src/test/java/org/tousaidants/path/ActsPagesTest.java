@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PageToSee.Who;
 import org.tousaidants.browser.PagesLook;
+import org.tousaidants.platform.web.Visitor;
 
 /// The pages of the log, of the notebook and of appointments.
 class ActsPagesTest extends PagesLook {
     private static final Set<String> ROOMS = Set.of("acts", "notebook", "appointments");
+    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
     private String act = "";
+    private String notebook = "";
+    private Visitor person = new Visitor(0);
 
     @Override
     protected Set<String> wings() {
@@ -41,6 +47,46 @@ class ActsPagesTest extends PagesLook {
         return act;
     }
 
+    private String notebook() {
+        if (notebook.isEmpty()) {
+            var visitor = signedIn(account(Who.HELPER));
+            notebook = UUID.randomUUID().toString();
+            var card = visitor.post(
+                            "/cahiers",
+                            Map.of(
+                                    "_csrf", visitor.token("/cahiers/nouveau"),
+                                    "id", notebook,
+                                    "nom", "Mme Framboise",
+                                    "joindre", "par sa fille",
+                                    "accord", "oui",
+                                    "partage", "oui",
+                                    "comment", "voice"))
+                    .body();
+            for (var note : List.of("goal:Demander sa retraite seule", "step:Compte ouvert", "paper:identity"))
+                visitor.post(
+                        "/cahiers/" + notebook + "/notes",
+                        Map.of(
+                                "_csrf", visitor.token("/cahiers/" + notebook),
+                                "sorte", note.substring(0, note.indexOf(':')),
+                                "texte", note.substring(note.indexOf(':') + 1),
+                                "papier", note.substring(note.indexOf(':') + 1)));
+            var code = CODE.matcher(card);
+            var pin = PIN.matcher(card);
+            if (!code.find() || !pin.find()) throw new AssertionError(card);
+            person.post("/cahier", Map.of("_csrf", person.token("/cahier"), "code", code.group(), "pin", pin.group(1)));
+        }
+        return notebook;
+    }
+
+    /// The person whose notebook it is.
+    @Override
+    protected Map<String, String> enter(Who who) {
+        if (who != Who.PARTICIPANT) return super.enter(who);
+        person = visitor();
+        notebook();
+        return person.cookies;
+    }
+
     @Override
     protected List<PageToSee> pages() {
         return List.of(
@@ -48,6 +94,11 @@ class ActsPagesTest extends PagesLook {
                 PageToSee.helper("/actes/{id}", "/actes/" + act()),
                 PageToSee.helper("/actes/lieu", "/actes/lieu?q=nulle+part"),
                 PageToSee.helper("/actes/import", "/actes/import"),
-                PageToSee.desk("/actes/poche", "/actes/poche"));
+                PageToSee.desk("/actes/poche", "/actes/poche"),
+                PageToSee.helper("/cahiers", "/cahiers"),
+                PageToSee.helper("/cahiers/nouveau", "/cahiers/nouveau"),
+                PageToSee.helper("/cahiers/{id}", "/cahiers/" + notebook),
+                PageToSee.open("/cahier"),
+                PageToSee.participant("/cahier/ouvert", "/cahier/ouvert"));
     }
 }
