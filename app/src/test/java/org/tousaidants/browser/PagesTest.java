@@ -39,6 +39,10 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.upkeep.Caretakers;
 import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -48,6 +52,9 @@ import org.tousaidants.platform.web.Visitor;
 
 /// The pages of the first wings, with the Village behind them; those of the label are seen by [LabelPagesTest].
 class PagesTest extends PagesLook {
+    @Autowired
+    Bookings bookings;
+
     @Autowired
     Directory directory;
 
@@ -87,6 +94,25 @@ class PagesTest extends PagesLook {
     @Override
     protected Set<String> wings() {
         return Set.of("platform", "places", "find", "app");
+    }
+
+    /// A seat in a session to come: the secret of its own page.
+    private String booking() {
+        var starts = clock.instant().plus(Duration.ofDays(9));
+        var slot = Slot.of(
+                new Slot.Owner("test.session", "one"),
+                "Créer une boîte mail",
+                "Mairie de Saintes, salle 2",
+                "/plan-du-site",
+                starts,
+                starts.plus(Duration.ofHours(2)),
+                5,
+                0);
+        bookings.put(networks.here().id(), slot);
+        var who = new Booking.Who("Mme Aubin", Optional.empty(), Optional.empty());
+        var asking = new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
+        var booked = (Booked.Seated) bookings.book(networks.here().id(), slot.id(), asking);
+        return booked.link().text();
     }
 
     @Override
@@ -287,6 +313,9 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
+                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
+                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
+                        .answers(404),
                 PageToSee.open("/code"),
                 PageToSee.open("/code", "/code?code=V7K3-9QWX").answers(422),
                 PageToSee.open("/api"),

@@ -2,28 +2,7 @@
 /// the real sources that stand beside the repository, for `bin/run --real`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "core.schema",
-            "core.territory",
-            "find.findhelp",
-            "label.badges",
-            "label.drafts",
-            "label.helpers",
-            "label.inforce",
-            "label.interviews",
-            "label.pix",
-            "label.publiclist",
-            "label.recognition",
-            "label.rules",
-            "label.sitevisits",
-            "label.workshops",
-            "places.communes",
-            "places.directory",
-            "places.harvest",
-            "places.upkeep",
-            "platform.identity",
-            "platform.mail"
-        })
+        allowedDependencies = {"core.schema", "core.territory", "find.findhelp", "label.badges", "label.drafts", "label.helpers", "label.inforce", "label.interviews", "label.pix", "label.publiclist", "label.recognition", "label.rules", "label.sitevisits", "label.workshops", "places.communes", "places.directory", "places.harvest", "places.upkeep", "platform.identity", "platform.mail"})
 package org.tousaidants.app.village;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.tousaidants.app.village;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.commons.equipment.Equipment;
+import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.commons.resources.Resource;
+import org.tousaidants.commons.resources.Resources;
+import org.tousaidants.commons.training.Offer;
+import org.tousaidants.commons.training.Trainings;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// What the village shares: a few resources, a training with its date, a laptop that Lucien waits for.
+@Component
+class VillageCommons {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
+    private static final int IN_DAYS = 12;
+    private static final int SEATS = 8;
+
+    private final Resources resources;
+    private final Trainings trainings;
+    private final Equipment equipment;
+    private final Accounts accounts;
+    private final Networks networks;
+    private final Clock clock;
+    private final boolean village;
+
+    VillageCommons(
+            Resources resources,
+            Trainings trainings,
+            Equipment equipment,
+            Accounts accounts,
+            Networks networks,
+            Clock clock,
+            @Value("${ta.demo:false}") boolean demo,
+            @Value("${ta.real:}") String real) {
+        this.resources = resources;
+        this.trainings = trainings;
+        this.equipment = equipment;
+        this.accounts = accounts;
+        this.networks = networks;
+        this.clock = clock;
+        this.village = demo && real.isBlank();
+    }
+
+    /// After the cast came in; at each start the same ids, so that nothing is there twice.
+    @EventListener
+    @Order(110)
+    void begin(ApplicationReadyEvent ready) {
+        if (!village || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
+        learn();
+        train();
+        accounts.openOf(networks.here().id()).stream()
+                .filter(account -> account.mail().value().equals(Village.NADIA.mail()))
+                .findFirst()
+                .map(account -> new Actor(
+                        account.id(), account.mail().value(), account.name(), account.role(), networks.here()))
+                .ifPresent(this::equip);
+    }
+
+    private void learn() {
+        resource("Envoyer une photo par courriel", "Pas à pas, une image à chaque étape. Pour débuter.", Resource.Kind.GUIDE, Resource.Reading.EASY, "2.1");
+        resource("Reconnaître un faux SMS de colis", "Six vrais messages et six faux, à trier à deux.", Resource.Kind.EXERCISE, Resource.Reading.SIMPLE, "4.1");
+        resource("Créer un compte Ameli", "La démarche écran par écran, et ce qu'il faut avoir sous la main.", Resource.Kind.PROCEDURE, Resource.Reading.SIMPLE, "2.4");
+        resource("Ici, on vous aide", "Affiche A4 pour la porte du lieu, à compléter à la main.", Resource.Kind.POSTER, Resource.Reading.EASY, "5.2");
+    }
+
+    private void resource(String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
+        resources.put(
+                networks.here().id(),
+                new Resource(
+                        id(title),
+                        title,
+                        summary,
+                        kind,
+                        List.of(new Competence(competence)),
+                        Resource.Audience.BOTH,
+                        "fr",
+                        reading,
+                        Resource.Licence.CC_BY,
+                        "Médiathèque du village (démonstration)",
+                        "",
+                        LocalDate.ofInstant(clock.instant(), PARIS),
+                        clock.instant()));
+    }
+
+    private void train() {
+        var network = networks.here().id();
+        var offer = id("Protéger ses comptes");
+        trainings.offer(
+                network,
+                new Offer(
+                        offer,
+                        "Protéger ses comptes",
+                        "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",
+                        List.of(new Competence("4.1"), new Competence("4.2")),
+                        3,
+                        Village.THOMAS.name(),
+                        true,
+                        clock.instant()));
+        var starts = LocalDate.ofInstant(clock.instant(), PARIS)
+                .plusDays(IN_DAYS)
+                .atTime(AFTER_LUNCH)
+                .atZone(PARIS)
+                .toInstant();
+        var date = id("Protéger ses comptes, la date");
+        trainings.addDate(
+                network, date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
+        var who = new Booking.Who(
+                Village.ODETTE.name(), Optional.of(new MailAddress(Village.ODETTE.mail())), Optional.empty());
+        trainings.book(
+                network,
+                offer,
+                date,
+                new Booking.Asking(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+    }
+
+    private void equip(Actor coordinator) {
+        var laptop = id("ThinkPad");
+        equipment.receive(coordinator, laptop, "LAPTOP", "ThinkPad X250", "PF0DEMO17", "Conserverie du port (don)");
+        equipment.act(coordinator, laptop, "WIPE", "Effacement sécurisé du disque, vérifié", "");
+        equipment.act(coordinator, laptop, "TEST", "Batterie : deux heures", "B");
+        equipment.ask(
+                networks.here().id(),
+                id("Lucien demande"),
+                "LAPTOP",
+                List.of("demarches", "isolement"),
+                Village.LUCIEN.name(),
+                "Par Claire, à la mairie");
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

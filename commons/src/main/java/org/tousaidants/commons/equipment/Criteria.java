@@ -1,0 +1,63 @@
+package org.tousaidants.commons.equipment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// « Critères d’attribution » — the reasons that count and how much, and the carbon that a reused device saves: data of
+/// the territory, in files.
+final class Criteria {
+    /// @param fr in the words that a person reads
+    record Reason(String key, int points, String fr, String en) {}
+
+    static final List<Reason> REASONS = rows("criteria.csv").stream()
+            .map(row -> new Reason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
+            .toList();
+
+    /// ADEME, « Évaluation de l’impact environnemental d’un ensemble de produits reconditionnés », September 2022:
+    /// grams
+    /// of CO₂ equivalent that a refurbished device saves in a year of use, against a new one.
+    private static final Map<String, Integer> GRAMS_A_YEAR = grams();
+
+    private Criteria() {}
+
+    static Optional<Reason> reason(String key) {
+        return REASONS.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    static int points(List<String> reasons) {
+        return reasons.stream()
+                .flatMap(key -> reason(key).stream())
+                .mapToInt(Reason::points)
+                .sum();
+    }
+
+    /// Nothing for what the study gives no figure of.
+    static Optional<Integer> gramsAYear(Device.Kind kind) {
+        return Optional.ofNullable(GRAMS_A_YEAR.get(kind.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Map<String, Integer> grams() {
+        var grams = new LinkedHashMap<String, Integer>();
+        for (var row : rows("carbon.csv")) grams.put(row[0], Integer.valueOf(row[1]));
+        return grams;
+    }
+
+    private static List<String[]> rows(String name) {
+        try (var file = Objects.requireNonNull(Criteria.class.getResourceAsStream("/equipment/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

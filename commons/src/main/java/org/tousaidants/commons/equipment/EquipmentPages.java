@@ -1,0 +1,249 @@
+package org.tousaidants.commons.equipment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The stock, its devices one by one, and who waits for one.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class EquipmentPages {
+    private static final String HERE = "/equipement";
+    private static final int CARD_ORDER = 133;
+
+    record Desk(List<Device> devices, List<Need> waiting, Form form) {
+        List<Choice> kinds(Page page) {
+            return choices(page, "kind", Device.Kind.values());
+        }
+
+        /// Devices in the hands of somebody, by what the study gives a figure for; kilograms in a year of use.
+        long kilogramsAYear() {
+            return devices.stream()
+                            .filter(one -> one.state() == Device.State.LENT || one.state() == Device.State.GIVEN)
+                            .mapToLong(one -> Criteria.gramsAYear(one.kind()).orElse(0))
+                            .sum()
+                    / 1000;
+        }
+
+        long in(Device.State state) {
+            return devices.stream().filter(one -> one.state() == state).count();
+        }
+
+        List<Choice> reasons(Page page) {
+            return Criteria.REASONS.stream()
+                    .map(one -> Choice.of(one.key(), page.lang().equals("fr") ? page.french(one.fr()) : one.en()))
+                    .toList();
+        }
+    }
+
+    /// @param waiting those of its kind
+    record Sheet(Equipment.Shown shown, List<Need> waiting, Form form, String news) {
+        List<Choice> grades(Page page) {
+            return choices(page, "grade", Device.Grade.values());
+        }
+
+        List<Choice> terms(Page page) {
+            return choices(page, "terms", Device.Terms.values());
+        }
+
+        List<Choice> people() {
+            return waiting.stream()
+                    .map(need -> Choice.of(
+                            need.id().toString(),
+                            need.holder().map(Need.Holder::name).orElse("")))
+                    .toList();
+        }
+    }
+
+    /// @param qr of the code on the label
+    record Printed(Equipment.Shown shown, String qr) {}
+
+    private final Equipment equipment;
+
+    EquipmentPages(Equipment equipment) {
+        this.equipment = equipment;
+    }
+
+    static List<Choice> choices(Page page, String what, Enum<?>[] all) {
+        return Arrays.stream(all)
+                .map(one -> Choice.of(low(one), page.t("equipment." + what + "." + low(one))))
+                .toList();
+    }
+
+    static String low(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String reason(Page page, String key) {
+        return Criteria.reason(key)
+                .map(one -> page.lang().equals("fr") ? page.french(one.fr()) : one.en())
+                .orElse("");
+    }
+
+    private static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    private Desk desk(Actor actor, Form form) {
+        var network = actor.network().id();
+        return new Desk(equipment.list(network), equipment.waiting(network), form);
+    }
+
+    /// With the code of a label: to its device.
+    @GetMapping(HERE)
+    View desk(Actor actor, @RequestParam(defaultValue = "") String code) {
+        var found = PaperCode.read(code)
+                .good()
+                .flatMap(one -> equipment.ofCode(actor.network().id(), one));
+        if (found.isPresent()) return View.redirect(HERE + "/" + found.get());
+        return View.of("commons/equipment/desk", desk(actor, blank()));
+    }
+
+    @GetMapping(HERE + "/nouveau")
+    View add(Actor actor) {
+        return View.of("commons/equipment/add", desk(actor, blank()));
+    }
+
+    @PostMapping(HERE)
+    View receive(Actor actor, Form form) {
+        var gift = EquipmentForm.gift(form);
+        if (gift.isEmpty())
+            return View.of("commons/equipment/add", desk(actor, form)).status(422);
+        var one = gift.get();
+        var outcome = equipment.receive(actor, one.id(), one.kind().name(), one.model(), one.serial(), one.donor());
+        if (outcome == Equipment.Outcome.DONE) return View.redirect(HERE + "/" + one.id());
+        return View.of("commons/equipment/add", desk(actor, form.error("serial", "equipment.serial.known")))
+                .status(409);
+    }
+
+    @GetMapping(HERE + "/demande")
+    View ask(Actor actor) {
+        return View.of("commons/equipment/ask", desk(actor, blank()));
+    }
+
+    @PostMapping(HERE + "/demandes")
+    View ask(Actor actor, Form form) {
+        var asked = EquipmentForm.asked(form);
+        if (asked.isEmpty())
+            return View.of("commons/equipment/ask", desk(actor, form)).status(422);
+        var one = asked.get();
+        equipment.ask(actor.network().id(), one.id(), one.kind().name(), one.reasons(), one.name(), one.contact());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/demandes/{request}/retrait")
+    View withdraw(Actor actor, @PathVariable UUID request) {
+        equipment.withdraw(actor.network().id(), request);
+        return View.redirect(HERE);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(Actor actor, @PathVariable UUID id) {
+        return View.of("commons/equipment/device", sheet(actor, id, blank(), ""));
+    }
+
+    @PostMapping(HERE + "/{id}/actes/{act}")
+    View act(Actor actor, @PathVariable UUID id, @PathVariable Device.Act act, Form form) {
+        var words = EquipmentForm.words(form, act);
+        if (words.isEmpty())
+            return View.of("commons/equipment/device", sheet(actor, id, form, ""))
+                    .status(422);
+        return after(
+                actor,
+                id,
+                form,
+                equipment.act(
+                        actor, id, act.name(), words.get(), form.value("grade").toUpperCase(Locale.ROOT)));
+    }
+
+    @PostMapping(HERE + "/{id}/remises")
+    View hand(Actor actor, @PathVariable UUID id, Form form) {
+        var request = form.text("request")
+                .required("equipment.request.missing")
+                .as(EquipmentForm::uuid, "equipment.request.missing");
+        form.text("terms").required("equipment.terms.missing");
+        var terms = form.one("terms", Device.Terms.class);
+        if (form.hasErrors() || request.isEmpty() || terms.isEmpty())
+            return View.of("commons/equipment/device", sheet(actor, id, form, ""))
+                    .status(422);
+        return after(
+                actor,
+                id,
+                form,
+                equipment.hand(actor, id, request.get(), terms.get().name()));
+    }
+
+    private View after(Actor actor, UUID id, Form form, Equipment.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> View.redirect(HERE + "/" + id);
+            case NOT_NOW, KNOWN, NOBODY ->
+                View.of("commons/equipment/device", sheet(actor, id, form, "equipment.refused." + low(outcome)))
+                        .status(409);
+            case NOT_FOUND -> throw notFound();
+        };
+    }
+
+    private Sheet sheet(Actor actor, UUID id, Form form, String news) {
+        var shown = equipment.find(actor.network().id(), id).orElseThrow(EquipmentPages::notFound);
+        var waiting = equipment.waiting(actor.network().id()).stream()
+                .filter(need -> need.kind() == shown.device().kind())
+                .toList();
+        return new Sheet(shown, waiting, form, news);
+    }
+
+    /// The label, the certificate of wiping or the agreement to sign.
+    @GetMapping(HERE + "/{id}/{paper}.pdf")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable String paper, Page page) {
+        var shown = equipment.find(actor.network().id(), id).orElseThrow(EquipmentPages::notFound);
+        var there = switch (paper) {
+            case "etiquette" -> true;
+            case "effacement" -> shown.wiping().isPresent();
+            case "accord" -> shown.holder().isPresent();
+            default -> false;
+        };
+        if (!there) throw notFound();
+        var qr = Qr.dataUri(page.url("/code?code=" + shown.device().code().text()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("commons/equipment/" + paper + "Paper", new Printed(shown, qr))
+                        .text(page)));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @Bean
+    static CodeRoom equipmentCodes() {
+        return CodeRoom.of(Equipment.CODE, HERE);
+    }
+
+    @Bean
+    static DeskCard equipmentCard(Equipment equipment) {
+        return DeskCard.of(HERE, "equipment.card", CARD_ORDER).answering(equipment::waitingCount);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tousaidants.commons.resources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// « Module » — a short lesson that one follows alone, with its questions: a Markdown file. Headings, paragraphs,
+/// lists;
+/// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
+record Module(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
+    private static final List<String> FILES = List.of("mot-de-passe", "reconnaitre-un-faux-message");
+    private static final List<Module> ALL = FILES.stream().map(Module::load).toList();
+
+    /// « Partie d’un module ».
+    sealed interface Part {}
+
+    record Heading(String text) implements Part {}
+
+    record Paragraph(String text) implements Part {}
+
+    record Items(List<String> items) implements Part {}
+
+    /// @param n from 1
+    record Asked(int n, String text, List<Option> options, String why) implements Part {
+        Asked with(Option option) {
+            return new Asked(
+                    n, text, Stream.concat(options.stream(), Stream.of(option)).toList(), why);
+        }
+    }
+
+    record Option(String text, boolean right) {}
+
+    static List<Module> all() {
+        return ALL;
+    }
+
+    static Optional<Module> of(String slug) {
+        return ALL.stream().filter(one -> one.slug.equals(slug)).findFirst();
+    }
+
+    List<Asked> questions() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Asked asked ? Stream.of(asked) : Stream.empty())
+                .toList();
+    }
+
+    private static Module load(String slug) {
+        try (var file = Objects.requireNonNull(Module.class.getResourceAsStream("/modules/" + slug + ".md"))) {
+            return read(slug, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Module read(String slug, String markdown) {
+        var title = "";
+        var minutes = 0;
+        List<Competence> competences = List.of();
+        var parts = new ArrayList<Part>();
+        var questions = 0;
+        for (var line : markdown.lines().map(String::strip).toList()) {
+            if (line.startsWith("# ")) title = line.substring(2);
+            else if (line.startsWith("competences:"))
+                competences = Arrays.stream(line.substring(12).split(","))
+                        .map(number -> new Competence(number.strip()))
+                        .toList();
+            else if (line.startsWith("minutes:"))
+                minutes = Integer.parseInt(line.substring(8).strip());
+            else if (line.startsWith("## ")) parts.add(new Heading(line.substring(3)));
+            else if (line.startsWith("? ")) parts.add(new Asked(++questions, line.substring(2), List.of(), ""));
+            else if (!line.isEmpty() && !line.startsWith("level:")) continued(parts, line);
+        }
+        return new Module(slug, title, competences, minutes, List.copyOf(parts));
+    }
+
+    private static void continued(List<Part> parts, String line) {
+        var last = parts.isEmpty() ? new Heading("") : parts.getLast();
+        if (last instanceof Asked asked && line.startsWith("- ["))
+            parts.set(parts.size() - 1, asked.with(new Option(line.substring(6), line.startsWith("- [x]"))));
+        else if (last instanceof Asked(var n, var text, var options, var _) && line.startsWith("> "))
+            parts.set(parts.size() - 1, new Asked(n, text, options, line.substring(2)));
+        else if (last instanceof Items(var items) && line.startsWith("- "))
+            parts.set(
+                    parts.size() - 1,
+                    new Items(Stream.concat(items.stream(), Stream.of(line.substring(2)))
+                            .toList()));
+        else if (line.startsWith("- ")) parts.add(new Items(List.of(line.substring(2))));
+        else parts.add(new Paragraph(line));
+    }
+}

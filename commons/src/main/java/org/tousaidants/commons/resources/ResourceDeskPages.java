@@ -1,0 +1,134 @@
+package org.tousaidants.commons.resources;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.platform.files.Keeping;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// Where a resource is added, and the whole catalogue comes in and goes out.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class ResourceDeskPages {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int CARD_ORDER = 131;
+    private static final int MOST_OUT = 100_000;
+    private static final String FILE = "file";
+    private static final String HERE = "/ressources/nouvelle";
+
+    /// @param taken rows of a catalogue just taken, or less than none
+    record Adding(Form form, int taken) {
+        static List<Choice> choices(Page page, String what, Enum<?>[] all) {
+            return Arrays.stream(all)
+                    .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), ResourcePages.named(page, what, one)))
+                    .toList();
+        }
+
+        List<Choice> kinds(Page page) {
+            return choices(page, "kind", Resource.Kind.values());
+        }
+
+        List<Choice> audiences(Page page) {
+            return choices(page, "audience", Resource.Audience.values());
+        }
+
+        List<Choice> readings(Page page) {
+            return choices(page, "reading", Resource.Reading.values());
+        }
+
+        List<Choice> licences(Page page) {
+            return choices(page, "licence", Resource.Licence.values());
+        }
+    }
+
+    private final Resources resources;
+    private final Clock clock;
+
+    ResourceDeskPages(Resources resources, Clock clock) {
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    @GetMapping(HERE)
+    View add(@RequestParam(defaultValue = "-1") int lues) {
+        return View.of("commons/resources/add", new Adding(ResourcePages.blank(), lues));
+    }
+
+    @PostMapping("/ressources")
+    View add(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var now = clock.instant();
+        var parsed = ResourceForm.parse(form, now, LocalDate.ofInstant(now, PARIS));
+        if (parsed.isEmpty()) return again(form);
+        var network = actor.network().id();
+        if (!resources.put(network, parsed.get())) return again(form.error("link", "resources.link.known"));
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isPresent()) {
+            var name = Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
+            try (var bytes = given.get().getInputStream()) {
+                if (resources.attach(network, parsed.get().id(), name, bytes) instanceof Keeping.Refused(var key))
+                    return again(form.error(FILE, key));
+            }
+        }
+        return View.redirect("/ressources/" + parsed.get().id());
+    }
+
+    private static View again(Form form) {
+        return View.of("commons/resources/add", new Adding(form, -1)).status(422);
+    }
+
+    @PostMapping("/ressources/catalogue")
+    @For(Role.COORDINATOR)
+    View bring(Actor actor, Form form, @RequestParam(name = "catalogue", required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isEmpty()) return again(form.error("catalogue", "resources.catalogue.missing"));
+        var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
+        return switch (Catalogue.read(text, clock.instant())) {
+            case Catalogue.Read(var rows) ->
+                View.redirect(HERE + "?lues=" + resources.bring(actor.network().id(), rows));
+            case Catalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
+        };
+    }
+
+    /// The whole bank, as anybody's spreadsheet opens it.
+    @GetMapping("/ressources.csv")
+    @Open
+    ResponseEntity<byte[]> catalogue(Network network) {
+        var rows = resources.search(network.id(), "", MOST_OUT);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ressources.csv\"")
+                .body(Catalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    static DeskCard resourceCard(Resources resources) {
+        return DeskCard.of("/ressources", "resources.card", CARD_ORDER)
+                .now(network -> new DeskCard.Now(0, resources.count(network)));
+    }
+}

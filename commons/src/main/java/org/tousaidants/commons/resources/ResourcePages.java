@@ -1,0 +1,104 @@
+package org.tousaidants.commons.resources;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What anybody may search and read, and what who helps adds to it.
+@Controller
+@Open
+class ResourcePages {
+    private static final int SHOWN = 20;
+    private static final int LONGEST_NOTE = 600;
+
+    record Found(String asked, List<Resource> resources, int of) {}
+
+    /// @param form of a note
+    record Reading(Resources.Shown shown, Form form) {
+        String jsonLd(Page page) {
+            return LearningResource.json(
+                    shown.resource(), page.url("/ressources/" + shown.resource().id()), page);
+        }
+    }
+
+    private final Resources resources;
+
+    ResourcePages(Resources resources) {
+        this.resources = resources;
+    }
+
+    @GetMapping("/ressources")
+    @RateLimit
+    View search(@RequestParam(defaultValue = "") String mots, Network network) {
+        var asked = mots.length() > 200 ? mots.substring(0, 200) : mots;
+        return View.of(
+                "commons/resources/search",
+                new Found(asked, resources.search(network.id(), asked, SHOWN), resources.count(network.id())));
+    }
+
+    @GetMapping("/ressources/{id}")
+    View read(@PathVariable UUID id, Network network) {
+        return View.of("commons/resources/read", new Reading(found(network, id), blank()));
+    }
+
+    @PostMapping("/ressources/{id}/notes")
+    @For({Role.HELPER, Role.COORDINATOR})
+    View note(@PathVariable UUID id, Form form, Actor actor) {
+        var shown = found(actor.network(), id);
+        var words = form.text("words").required("resources.note.missing").max(LONGEST_NOTE);
+        var own = form.text("id").as(ResourceForm::uuid, "resources.reload");
+        if (form.hasErrors() || own.isEmpty())
+            return View.of("commons/resources/read", new Reading(shown, form)).status(422);
+        resources.note(actor, own.get(), id, words.get());
+        return View.redirect("/ressources/" + id);
+    }
+
+    private Resources.Shown found(Network network, UUID id) {
+        return resources.find(network.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    /// « guide », « affiche »…
+    static String named(Page page, String what, Enum<?> one) {
+        return page.t("resources." + what + "." + one.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What the bank holds is for all.
+    @Bean
+    static FileReaders resourceFiles() {
+        return new FileReaders() {
+            @Override
+            public String kind() {
+                return Resources.FILES;
+            }
+
+            @Override
+            public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+                return true;
+            }
+        };
+    }
+}

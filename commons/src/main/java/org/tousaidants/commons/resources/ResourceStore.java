@@ -1,0 +1,175 @@
+package org.tousaidants.commons.resources;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `resources_resource` and `resources_note`.
+@Repository
+class ResourceStore {
+    private static final String COLUMNS =
+            "select id, title, summary, kind, competences, audience, lang, reading, licence,"
+                    + " author, link, checked, added ";
+
+    /// More than these are not ranked: whoever finds so many says one more word.
+    private static final int RANKED = 500;
+
+    private final JdbcClient db;
+
+    ResourceStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Added or changed; false when another has the same link.
+    boolean put(String network, Resource one, String title, String words) {
+        return db.sql("""
+                        insert into resources_resource (network, id, title, summary, kind, competences, audience, lang,
+                            reading, licence, author, link, checked, added, found_by)
+                        select :network, :id, :title, :summary, :kind, :competences, :audience, :lang, :reading, :licence,
+                            :author, :link, :checked, :added,
+                            setweight(to_tsvector('french', :first), 'A') || to_tsvector('french', :words)
+                        where not exists (select 1 from resources_resource
+                                          where network = :network and link = :link and link <> '' and id <> :id)
+                        on conflict (network, id) do update set title = excluded.title, summary = excluded.summary,
+                            kind = excluded.kind, competences = excluded.competences, audience = excluded.audience,
+                            lang = excluded.lang, reading = excluded.reading, licence = excluded.licence,
+                            author = excluded.author, link = excluded.link, checked = excluded.checked,
+                            found_by = excluded.found_by""")
+                        .param("network", network)
+                        .param("id", one.id())
+                        .param("title", one.title())
+                        .param("summary", one.summary())
+                        .param("kind", low(one.kind()))
+                        .param(
+                                "competences",
+                                one.competences().stream()
+                                        .map(Competence::number)
+                                        .toArray(String[]::new))
+                        .param("audience", low(one.audience()))
+                        .param("lang", one.lang())
+                        .param("reading", low(one.reading()))
+                        .param("licence", low(one.licence()))
+                        .param("author", one.author())
+                        .param("link", one.link())
+                        .param("checked", Date.valueOf(one.checked()))
+                        .param("added", Rows.at(one.added()))
+                        .param("first", title)
+                        .param("words", words)
+                        .update()
+                == 1;
+    }
+
+    Optional<Resource> find(String network, UUID id) {
+        return db.sql(COLUMNS + "from resources_resource where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(ResourceStore::resource)
+                .optional();
+    }
+
+    Optional<UUID> ofLink(String network, String link) {
+        return db.sql("select id from resources_resource where network = :network and link = :link")
+                .param("network", network)
+                .param("link", link)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// The most fitting first. Every word must be found; the last may be half typed.
+    List<Resource> search(String network, String query, int limit) {
+        return db.sql(COLUMNS + """
+                         from (select * from resources_resource
+                               where network = :network and found_by @@ to_tsquery('french', :query) limit :ranked) found
+                         order by ts_rank(found_by, to_tsquery('french', :query)) desc, checked desc, id limit :limit""")
+                .param("network", network)
+                .param("query", query)
+                .param("ranked", RANKED)
+                .param("limit", limit)
+                .query(ResourceStore::resource)
+                .list();
+    }
+
+    List<Resource> latest(String network, int limit) {
+        return db.sql(COLUMNS + """
+                         from resources_resource where network = :network order by checked desc, id limit :limit""")
+                .param("network", network)
+                .param("limit", limit)
+                .query(ResourceStore::resource)
+                .list();
+    }
+
+    List<Resource> teaching(String network, List<String> competences, int limit) {
+        return db.sql(COLUMNS + """
+                         from resources_resource where network = :network and competences && :wanted
+                         order by checked desc, id limit :limit""")
+                .param("network", network)
+                .param("wanted", competences.toArray(String[]::new))
+                .param("limit", limit)
+                .query(ResourceStore::resource)
+                .list();
+    }
+
+    int count(String network) {
+        return db.sql("select count(*) from resources_resource where network = :network")
+                .param("network", network)
+                .query(Integer.class)
+                .single();
+    }
+
+    void addNote(String network, UUID id, UUID resource, Resource.PeerNote note) {
+        db.sql("""
+                        insert into resources_note (network, id, resource, at, account, words)
+                        values (:network, :id, :resource, :at, :account, :words) on conflict do nothing""")
+                .param("network", network)
+                .param("id", id)
+                .param("resource", resource)
+                .param("at", Rows.at(note.at()))
+                .param("account", note.account())
+                .param("words", note.words())
+                .update();
+    }
+
+    List<Resource.PeerNote> notes(String network, UUID resource) {
+        return db.sql("""
+                        select at, account, words from resources_note
+                        where network = :network and resource = :resource order by at desc limit 100""")
+                .param("network", network)
+                .param("resource", resource)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Resource.PeerNote(row.instant("at"), row.id("account"), row.text("words"));
+                })
+                .list();
+    }
+
+    private static String low(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Resource resource(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Resource(
+                row.id("id"),
+                row.text("title"),
+                row.text("summary"),
+                row.constant("kind", Resource.Kind.class),
+                row.texts("competences").stream()
+                        .flatMap(number -> Competence.of(number).stream())
+                        .toList(),
+                row.constant("audience", Resource.Audience.class),
+                row.text("lang"),
+                row.constant("reading", Resource.Reading.class),
+                row.constant("licence", Resource.Licence.class),
+                row.text("author"),
+                row.text("link"),
+                row.day("checked"),
+                row.instant("added"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.tousaidants.commons.resources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Files;
+import org.tousaidants.platform.files.Keeping;
+import org.tousaidants.platform.files.StoredFile;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Banque de ressources » — the door.
+@Service
+public class Resources {
+    static final String FILES = "resources.resource";
+
+    /// « Ressource montrée » — with its files and what peers say.
+    record Shown(Resource resource, List<StoredFile> files, List<Resource.PeerNote> notes) {}
+
+    private final ResourceStore store;
+    private final Files files;
+    private final Clock clock;
+
+    Resources(ResourceStore store, Files files, Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /// False when another resource has the same link.
+    @Transactional
+    public boolean put(String network, Resource resource) {
+        return store.put(
+                network,
+                resource,
+                Words.folded(resource.title()),
+                Words.folded(resource.summary() + " " + resource.author()));
+    }
+
+    /// Rows of a catalogue: known by their link, or new. Returns how many were taken.
+    @Transactional
+    int bring(String network, List<Resource> rows) {
+        var taken = 0;
+        for (var row : rows) {
+            var known = row.link().isEmpty() ? Optional.<UUID>empty() : store.ofLink(network, row.link());
+            if (put(network, known.map(row::at).orElse(row))) taken++;
+        }
+        return taken;
+    }
+
+    @Transactional
+    Keeping attach(String network, UUID id, String name, InputStream bytes) throws IOException {
+        return files.keep(network, new StoredFile.Owner(FILES, id.toString()), name, bytes);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Shown> find(String network, UUID id) {
+        return store.find(network, id)
+                .map(found -> new Shown(
+                        found,
+                        files.of(network, new StoredFile.Owner(FILES, id.toString())),
+                        store.notes(network, id)));
+    }
+
+    /// Nothing typed: those checked last.
+    @Transactional(readOnly = true)
+    public List<Resource> search(String network, String typed, int limit) {
+        var query = Words.query(typed);
+        return query.isEmpty() ? store.latest(network, limit) : store.search(network, query, limit);
+    }
+
+    /// What teaches one of these.
+    @Transactional(readOnly = true)
+    public List<Resource> teaching(String network, List<Competence> competences, int limit) {
+        return store.teaching(
+                network, competences.stream().map(Competence::number).toList(), limit);
+    }
+
+    @Transactional(readOnly = true)
+    int count(String network) {
+        return store.count(network);
+    }
+
+    /// « Marche avec des débutants » : the id is the form's own.
+    @Transactional
+    void note(Actor actor, UUID id, UUID resource, String words) {
+        store.addNote(actor.network().id(), id, resource, new Resource.PeerNote(clock.instant(), actor.id(), words));
+    }
+}

@@ -1,0 +1,74 @@
+package org.tousaidants.commons.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `training_offer`.
+@Repository
+class OfferStore {
+    private static final String OFFER = """
+            select id, title, summary, competences, hours, by, certificate, added from training_offer
+            """;
+
+    private final JdbcClient db;
+
+    OfferStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    void put(String network, Offer offer) {
+        db.sql("""
+                        insert into training_offer (network, id, title, summary, competences, hours, by, certificate, added)
+                        values (:network, :id, :title, :summary, :competences, :hours, :by, :certificate, :added)
+                        on conflict (network, id) do nothing""")
+                .param("network", network)
+                .param("id", offer.id())
+                .param("title", offer.title())
+                .param("summary", offer.summary())
+                .param(
+                        "competences",
+                        offer.competences().stream().map(Competence::number).toArray(String[]::new))
+                .param("hours", offer.hours())
+                .param("by", offer.by())
+                .param("certificate", offer.certificate())
+                .param("added", Rows.at(offer.added()))
+                .update();
+    }
+
+    Optional<Offer> find(String network, UUID id) {
+        return db.sql(OFFER + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(OfferStore::offer)
+                .optional();
+    }
+
+    List<Offer> list(String network) {
+        return db.sql(OFFER + "where network = :network order by title, id")
+                .param("network", network)
+                .query(OfferStore::offer)
+                .list();
+    }
+
+    private static Offer offer(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Offer(
+                row.id("id"),
+                row.text("title"),
+                row.text("summary"),
+                row.texts("competences").stream()
+                        .flatMap(number -> Competence.of(number).stream())
+                        .toList(),
+                row.number("hours"),
+                row.text("by"),
+                row.flag("certificate"),
+                row.instant("added"));
+    }
+}

@@ -1,0 +1,131 @@
+package org.tousaidants.commons.training;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's: offers, dates, the roll, certificates.
+@Controller
+@For(Role.COORDINATOR)
+class TrainingDeskPages {
+    private static final String HERE = "/bureau/formations";
+    private static final int CARD_ORDER = 132;
+
+    record Desk(List<Trainings.Shown> offers, Form form) {}
+
+    record Dates(Trainings.Shown shown, Form form) {}
+
+    record Calling(UUID offer, Trainings.Roll roll) {}
+
+    private final Trainings trainings;
+    private final Clock clock;
+
+    TrainingDeskPages(Trainings trainings, Clock clock) {
+        this.trainings = trainings;
+        this.clock = clock;
+    }
+
+    private static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor) {
+        return View.of(
+                "commons/training/desk", new Desk(trainings.list(actor.network().id()), blank()));
+    }
+
+    @PostMapping(HERE)
+    View offer(Actor actor, Form form) {
+        var offer = TrainingForm.offer(form, clock.instant());
+        if (offer.isEmpty())
+            return View.of(
+                            "commons/training/desk",
+                            new Desk(trainings.list(actor.network().id()), form))
+                    .status(422);
+        trainings.offer(actor.network().id(), offer.get());
+        return View.redirect(HERE + "/" + offer.get().id());
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View dates(Actor actor, @PathVariable UUID id) {
+        return View.of("commons/training/dates", new Dates(found(actor, id), blank()));
+    }
+
+    @PostMapping(HERE + "/{id}/dates")
+    View date(Actor actor, @PathVariable UUID id, Form form) {
+        var shown = found(actor, id);
+        var date = TrainingForm.date(form);
+        if (date.isEmpty())
+            return View.of("commons/training/dates", new Dates(shown, form)).status(422);
+        var one = date.get();
+        trainings.addDate(actor.network().id(), one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @GetMapping(HERE + "/{id}/dates/{slot}")
+    View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
+        var roll = trainings.roll(actor.network().id(), id, slot).orElseThrow(TrainingDeskPages::notFound);
+        return View.of("commons/training/roll", new Calling(id, roll));
+    }
+
+    @PostMapping(HERE + "/{id}/dates/{slot}/presences")
+    View came(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID slot,
+            @RequestParam UUID booking,
+            @RequestParam boolean came) {
+        trainings.came(actor.network().id(), id, slot, booking, came);
+        return View.redirect(HERE + "/" + id + "/dates/" + slot);
+    }
+
+    @PostMapping(HERE + "/{id}/dates/{slot}/annulation")
+    View callOff(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
+        trainings.callOff(actor.network().id(), id, slot);
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @GetMapping(HERE + "/attestations/{booking}.pdf")
+    ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
+        var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(TrainingDeskPages::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"attestation.pdf\"")
+                .body(Paper.pdf(View.of("commons/training/certificatePaper", certificate)
+                        .text(page)));
+    }
+
+    private Trainings.Shown found(Actor actor, UUID id) {
+        return trainings.find(actor.network().id(), id).orElseThrow(TrainingDeskPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @Bean
+    static DeskCard trainingCard() {
+        return DeskCard.of(HERE, "training.card", CARD_ORDER);
+    }
+}

@@ -1,0 +1,90 @@
+package org.tousaidants.commons.training;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// What is taught and when, and a seat: for anybody, without an account.
+@Controller
+@Open
+class TrainingPages {
+    /// @param form of a seat
+    /// @param news key of what became of the wish for one, or empty
+    record Reading(Trainings.Shown shown, Form form, String news) {
+        List<Choice> dates(Page page) {
+            return shown.coming().stream()
+                    .map(date -> Choice.of(
+                                    date.slot().id().toString(),
+                                    page.moment(date.slot().starts()))
+                            .hint(date.slot().place() + " · "
+                                    + page.t("training.free", Math.max(0, date.free()), date.waiting())))
+                    .toList();
+        }
+    }
+
+    private final Trainings trainings;
+
+    TrainingPages(Trainings trainings) {
+        this.trainings = trainings;
+    }
+
+    @GetMapping("/formations")
+    View list(Network network) {
+        return View.of("commons/training/list", trainings.list(network.id()));
+    }
+
+    @GetMapping("/formations/{id}")
+    View read(@PathVariable UUID id, Network network, Optional<Actor> actor) {
+        var values = new HashMap<String, List<String>>();
+        values.put("id", List.of(UUID.randomUUID().toString()));
+        actor.ifPresent(one -> {
+            values.put("name", List.of(one.name()));
+            values.put("mail", List.of(one.mail()));
+        });
+        return View.of("commons/training/read", new Reading(found(network, id), Form.filled(Map.copyOf(values)), ""));
+    }
+
+    @PostMapping("/formations/{id}/inscriptions")
+    View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
+        var shown = found(network, id);
+        var slot = form.text("date").required("training.date.missing").as(TrainingForm::uuid, "training.date.missing");
+        var asking = TrainingForm.seat(form, actor.map(Actor::id), page.lang());
+        if (slot.isEmpty() || asking.isEmpty())
+            return View.of("commons/training/read", new Reading(shown, form, ""))
+                    .status(422);
+        return switch (trainings.book(network.id(), id, slot.get(), asking.get())) {
+            case Booked.Seated(var _, var link) ->
+                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Waiting(var _, var _, var link) ->
+                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Full() -> refused(shown, form, "training.refused.full");
+            case Booked.Over() -> refused(shown, form, "training.refused.over");
+            case Booked.Before() -> refused(shown, form, "training.refused.before");
+            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static View refused(Trainings.Shown shown, Form form, String key) {
+        return View.of("commons/training/read", new Reading(shown, form, key)).status(409);
+    }
+
+    private Trainings.Shown found(Network network, UUID id) {
+        return trainings.find(network.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

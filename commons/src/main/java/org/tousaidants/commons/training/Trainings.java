@@ -1,0 +1,138 @@
+package org.tousaidants.commons.training;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+
+/// « Offre de formation » — the door: what is taught, when, who takes a seat and who came.
+@Service
+public class Trainings {
+    static final String KIND = "training.session";
+
+    /// « Formation et ses dates ».
+    record Shown(Offer offer, List<Bookings.Seats> dates, Instant now) {
+        List<Bookings.Seats> coming() {
+            return dates.stream()
+                    .filter(date -> date.slot().calledOff().isEmpty()
+                            && now.isBefore(date.slot().starts()))
+                    .toList();
+        }
+    }
+
+    /// « Feuille de présence ».
+    record Roll(Bookings.Seats seats, List<Booking> bookings) {}
+
+    /// « Attestation » — of who came.
+    record Certificate(Offer offer, Slot slot, Booking booking) {}
+
+    private final OfferStore store;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    Trainings(OfferStore store, Bookings bookings, Clock clock) {
+        this.store = store;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void offer(String network, Offer offer) {
+        store.put(network, offer);
+    }
+
+    @Transactional(readOnly = true)
+    List<Shown> list(String network) {
+        return store.list(network).stream().map(offer -> shown(network, offer)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Shown> find(String network, UUID id) {
+        return store.find(network, id).map(offer -> shown(network, offer));
+    }
+
+    private Shown shown(String network, Offer offer) {
+        return new Shown(offer, bookings.ofOwner(network, owner(offer.id())), clock.instant());
+    }
+
+    /// A new date of an offer; the id is the form's own.
+    @Transactional
+    public boolean addDate(String network, UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
+        return store.find(network, offer)
+                .map(found -> {
+                    var slot = new Slot(
+                            id,
+                            owner(offer),
+                            found.title(),
+                            place,
+                            "/formations/" + offer,
+                            starts,
+                            ends,
+                            seats,
+                            seats,
+                            true,
+                            0,
+                            Optional.empty());
+                    bookings.put(network, slot);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /// A seat of a date of this offer, and of no other.
+    @Transactional
+    public Booked book(String network, UUID offer, UUID slot, Booking.Asking asking) {
+        return ofOffer(network, offer, slot)
+                .map(seats -> bookings.book(network, slot, asking))
+                .orElseGet(Booked.NoSuchSlot::new);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Roll> roll(String network, UUID offer, UUID slot) {
+        return ofOffer(network, offer, slot).map(seats -> new Roll(seats, bookings.list(network, slot)));
+    }
+
+    /// Who came, of those who had a seat; false for somebody who had none in this date.
+    @Transactional
+    public boolean came(String network, UUID offer, UUID slot, UUID booking, boolean came) {
+        return ofOffer(network, offer, slot).isPresent()
+                && bookings.find(network, booking)
+                        .filter(found -> found.slot().equals(slot))
+                        .isPresent()
+                && bookings.came(network, booking, came);
+    }
+
+    @Transactional
+    boolean callOff(String network, UUID offer, UUID slot) {
+        return ofOffer(network, offer, slot).isPresent() && bookings.callOff(network, slot);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Certificate> certificate(String network, UUID id) {
+        var booking = bookings.find(network, id)
+                .filter(one -> one.came().orElse(false) && one.who().isPresent());
+        var slot = booking.flatMap(one -> bookings.seats(network, one.slot()))
+                .map(Bookings.Seats::slot)
+                .filter(one -> one.owner().kind().equals(KIND));
+        return slot.flatMap(
+                        one -> store.find(network, UUID.fromString(one.owner().id())))
+                .filter(Offer::certificate)
+                .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
+    }
+
+    private Optional<Bookings.Seats> ofOffer(String network, UUID offer, UUID slot) {
+        return bookings.seats(network, slot)
+                .filter(seats -> seats.slot().owner().equals(owner(offer)));
+    }
+
+    private static Slot.Owner owner(UUID offer) {
+        return new Slot.Owner(KIND, offer.toString());
+    }
+}

@@ -1,0 +1,134 @@
+package org.tousaidants.commons;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.commons.equipment.Equipment;
+import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.commons.resources.Resource;
+import org.tousaidants.commons.resources.Resources;
+import org.tousaidants.commons.training.Offer;
+import org.tousaidants.commons.training.Trainings;
+import org.tousaidants.platform.bookings.Booking;
+
+/// The pages of what the network shares.
+class CommonsPagesTest extends PagesLook {
+    @Autowired
+    Resources resources;
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    Equipment equipment;
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    @Override
+    protected Set<String> wings() {
+        return Set.of("commons");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
+        var resource = resource();
+        var offer = UUID.randomUUID();
+        var date = date(offer);
+        return List.of(
+                PageToSee.open("/ressources"),
+                PageToSee.open("/ressources", "/ressources?mots=zzzz"),
+                PageToSee.open("/ressources/{id}", "/ressources/" + resource),
+                PageToSee.helper("/ressources/{id}", "/ressources/" + resource),
+                PageToSee.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
+                PageToSee.open("/modules"),
+                PageToSee.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
+                PageToSee.open("/lexique"),
+                PageToSee.open("/ma-vie-numerique"),
+                PageToSee.open("/ma-vie-numerique/dix-questions"),
+                PageToSee.open("/ma-vie-numerique/papiers"),
+                PageToSee.open("/ma-vie-numerique/coffre"),
+                PageToSee.helper("/equipement", "/equipement"),
+                PageToSee.helper("/equipement/nouveau", "/equipement/nouveau"),
+                PageToSee.helper("/equipement/demande", "/equipement/demande"),
+                PageToSee.helper("/equipement/{id}", "/equipement/" + device()),
+                PageToSee.open("/formations"),
+                PageToSee.open("/formations/{id}", "/formations/" + offer),
+                PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
+                PageToSee.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
+                PageToSee.coordinator(
+                        "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    private UUID device() {
+        var id = UUID.randomUUID();
+        var helper = actor(account(PageToSee.Who.HELPER));
+        equipment.receive(
+                helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
+        equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
+        equipment.act(helper, id, "TEST", "", "B");
+        equipment.ask(
+                network(),
+                UUID.randomUUID(),
+                "LAPTOP",
+                List.of("demarches", "isolement"),
+                "Lucien Petit",
+                "05 46 00 00 01");
+        return id;
+    }
+
+    private UUID resource() {
+        var id = UUID.randomUUID();
+        resources.put(
+                network(),
+                new Resource(
+                        id,
+                        "Envoyer une photo par courriel",
+                        "Pas à pas, avec une image à chaque étape.",
+                        Resource.Kind.GUIDE,
+                        List.of(new Competence("2.1")),
+                        Resource.Audience.LEARNER,
+                        "fr",
+                        Resource.Reading.EASY,
+                        Resource.Licence.CC_BY,
+                        "Médiathèque de Saintes",
+                        "",
+                        LocalDate.of(2026, 11, 3),
+                        clock.instant()));
+        return id;
+    }
+
+    private UUID date(UUID offer) {
+        trainings.offer(
+                network(),
+                new Offer(
+                        offer,
+                        "Protéger ses comptes",
+                        "Pour ceux qui aident : montrer un bon mot de passe.",
+                        List.of(new Competence("4.1")),
+                        3,
+                        "Thomas Billaud",
+                        true,
+                        clock.instant()));
+        var date = UUID.randomUUID();
+        var starts = clock.instant().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.HOURS);
+        trainings.addDate(
+                network(), date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
+        var asking = new Booking.Asking(
+                UUID.randomUUID(),
+                new Booking.Who("Odette Guérin", Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                "fr",
+                List.of());
+        trainings.book(network(), offer, date, asking);
+        return date;
+    }
+}

@@ -1,0 +1,113 @@
+package org.tousaidants.commons.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+class ResourcesTest extends RunningSite {
+    @Autowired
+    Resources resources;
+
+    private Resource resource(String title, String summary, String link) {
+        return new Resource(
+                UUID.randomUUID(),
+                title,
+                summary,
+                Resource.Kind.GUIDE,
+                List.of(new Competence("4.1")),
+                Resource.Audience.BOTH,
+                "fr",
+                Resource.Reading.SIMPLE,
+                Resource.Licence.CC_BY,
+                "Médiathèque, \"Saintes\"",
+                link,
+                LocalDate.of(2026, 11, 2),
+                clock.instant());
+    }
+
+    private List<String> found(String typed) {
+        return resources.search(networks.here().id(), typed, 20).stream()
+                .map(Resource::title)
+                .toList();
+    }
+
+    @Test
+    void aResourceIsFoundInPlainWordsWhateverAccentsAndEndings() {
+        resources.put(networks.here().id(), resource("Régler la télévision connectée", "Premiers réglages.", ""));
+        assertThat(found("comment regler ma tele")).contains("Régler la télévision connectée");
+        assertThat(found("télévisions")).contains("Régler la télévision connectée");
+        assertThat(found("télévision planétarium")).isEmpty();
+    }
+
+    @Test
+    void nothingTypedIsReadAsAnOperator() {
+        for (var typed : List.of("' or 1=1 --", "a:* & !b | (c", "<->", "\\", "🙂", "x".repeat(5000)))
+            assertThat(visitor()
+                            .get("/ressources?mots=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(200);
+    }
+
+    @Test
+    void aCatalogueComesBackAsItWentOutAndAKnownAddressIsUpdated() {
+        var here = networks.here().id();
+        var one = resource(
+                "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
+        resources.put(here, one);
+        var read = (Catalogue.Read) Catalogue.read(Catalogue.csv(List.of(one)), clock.instant());
+        assertThat(read.rows().getFirst().at(one.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("added", "summary")
+                .isEqualTo(one);
+        assertThat(resources.bring(here, read.rows())).isOne();
+        assertThat(found("titre signe")).hasSize(1);
+        assertThat(resources.put(here, resource("Autre", "Même adresse.", "https://exemple.fr/a")))
+                .isFalse();
+    }
+
+    @Test
+    void aCatalogueWithOneWrongLineChangesNothing() {
+        var csv = Catalogue.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
+        assertThat(Catalogue.read(csv + "seule\n", clock.instant())).isEqualTo(new Catalogue.Wrong(3));
+        assertThat(Catalogue.read(csv.replace("2026-11-02", "hier"), clock.instant()))
+                .isEqualTo(new Catalogue.Wrong(2));
+        assertThat(Catalogue.read("", clock.instant())).isEqualTo(new Catalogue.Wrong(1));
+    }
+
+    @Test
+    void aPeerLeavesADatedNoteAndAStrangerDoesNot() {
+        var one = resource("Ranger ses photos", "Avec des dossiers.", "");
+        resources.put(networks.here().id(), one);
+        var address = "/ressources/" + one.id();
+        var helper = signedIn(person(Role.HELPER));
+        var token = helper.token(address);
+        var form = Map.of("_csrf", token, "id", UUID.randomUUID().toString(), "words", "Marche avec des débutants.");
+        assertThat(helper.post(address + "/notes", form).statusCode()).isEqualTo(303);
+        assertThat(helper.post(address + "/notes", form).statusCode()).isEqualTo(303);
+        assertThat(visitor().get(address).body()).containsOnlyOnce("Marche avec des débutants");
+        assertThat(visitor().get(address).body()).contains("\"LearningResource\"");
+        assertThat(visitor().post(address + "/notes", Map.of("words", "non")).statusCode())
+                .isNotEqualTo(303);
+    }
+
+    @Test
+    void everyModuleTeachesACompetenceAndEachQuestionHasOneRightAnswerAndItsReason() {
+        assertThat(Module.all()).isNotEmpty().allSatisfy(module -> {
+            assertThat(module.competences()).isNotEmpty();
+            assertThat(module.questions()).isNotEmpty().allSatisfy(asked -> {
+                assertThat(asked.options().stream().filter(Module.Option::right))
+                        .hasSize(1);
+                assertThat(asked.why()).isNotBlank();
+            });
+        });
+    }
+}

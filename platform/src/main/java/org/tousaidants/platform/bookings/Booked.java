@@ -1,0 +1,23 @@
+package org.tousaidants.platform.bookings;
+
+import org.tousaidants.platform.identity.Secret;
+
+/// « Réponse à une inscription » — what became of the wish for a seat.
+public sealed interface Booked {
+    /// @param link opens the page that shows the booking and gives the seat back
+    record Seated(Booking booking, Secret link) implements Booked {}
+
+    /// @param rank 1 is the next to get a seat
+    record Waiting(Booking booking, int rank, Secret link) implements Booked {}
+
+    /// No seat is free, and no place to wait.
+    record Full() implements Booked {}
+
+    /// It began, or was called off.
+    record Over() implements Booked {}
+
+    /// This mail address has a seat or waits: a letter with a new link left to it, so that nothing is told here.
+    record Before() implements Booked {}
+
+    record NoSuchSlot() implements Booked {}
+}

@@ -1,0 +1,41 @@
+package org.tousaidants.platform.bookings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Inscription » — a seat that somebody takes, or waits for.
+///
+/// @param n the order in which they came, over all slots
+/// @param who empty once she is forgotten
+/// @param person her account, if she had one
+/// @param wants what she needs to come, by keys of the wing
+/// @param came empty until somebody said so
+public record Booking(
+        UUID id,
+        UUID slot,
+        long n,
+        Instant at,
+        State state,
+        Optional<Who> who,
+        Optional<UUID> person,
+        String lang,
+        List<String> wants,
+        Optional<Boolean> came) {
+    /// « État d’une inscription ».
+    public enum State {
+        SEATED,
+        WAITING,
+        CANCELLED
+    }
+
+    /// « Personne inscrite » — as she wants to be called, and how to reach her.
+    public record Who(String name, Optional<MailAddress> mail, Optional<String> phone) {}
+
+    /// « Demande d’inscription ».
+    ///
+    /// @param id the form's own, so that a form sent twice takes one seat
+    public record Asking(UUID id, Who who, Optional<UUID> person, String lang, List<String> wants) {}
+}

@@ -1,0 +1,92 @@
+package org.tousaidants.platform.bookings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// What is written to who takes a seat; nothing, to who left no mail address.
+@Component
+class BookingLetters {
+    static final String HERE = "/inscriptions/";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Outbox outbox;
+    private final Networks networks;
+    private final PublicAddress address;
+
+    BookingLetters(Outbox outbox, Networks networks, PublicAddress address) {
+        this.outbox = outbox;
+        this.networks = networks;
+        this.address = address;
+    }
+
+    void booked(String network, Slot slot, Booking booking, Secret link) {
+        write(
+                network,
+                slot,
+                booking,
+                booking.state() == Booking.State.SEATED ? "seated" : "waiting",
+                Optional.of(link));
+    }
+
+    /// From the waiting list to a seat.
+    void seated(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "freed", Optional.of(link));
+    }
+
+    void moved(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "moved", Optional.of(link));
+    }
+
+    void reminder(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "reminder", Optional.of(link));
+    }
+
+    void calledOff(String network, Slot slot, Booking booking) {
+        write(network, slot, booking, "off", Optional.empty());
+    }
+
+    private void write(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
+        var to = booking.who().flatMap(Booking.Who::mail);
+        if (to.isEmpty()) return;
+        var words = Messages.in(Locale.of(booking.lang()));
+        var name = booking.who().map(Booking.Who::name).orElse("");
+        var lines = new ArrayList<>(List.of(
+                words.t("bookings.mail.hello", Letter.line(name)),
+                words.t("bookings.mail." + what, Letter.line(slot.title())),
+                words.t("bookings.mail.when", day(slot.starts()), time(slot.starts()), time(slot.ends())),
+                words.t("bookings.mail.where", Letter.line(slot.place()))));
+        link.ifPresent(secret ->
+                lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
+        lines.add(networks.byId(network).map(Network::name).orElse(""));
+        outbox.post(
+                network,
+                new Letter(
+                        to.get(),
+                        words.locale(),
+                        words.t("bookings.mail." + what + ".subject", Letter.name(slot.title())),
+                        String.join("\n\n", lines)),
+                slot.ends());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, PARIS);
+    }
+
+    private static LocalTime time(Instant moment) {
+        return LocalTime.ofInstant(moment, PARIS);
+    }
+}

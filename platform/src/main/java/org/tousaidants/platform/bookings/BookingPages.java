@@ -1,0 +1,117 @@
+package org.tousaidants.platform.bookings;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.View;
+
+/// The page that a booking's own link opens, the way to give the seat back, and calendars.
+@Controller
+@Open
+class BookingPages {
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final int MOST_IN_A_FEED = 500;
+
+    /// @param secret as the link carries it
+    /// @param over the slot began: nothing can be given back
+    record Own(Bookings.Shown shown, String secret, boolean over) {
+        String state() {
+            if (shown.slot().calledOff().isPresent()) return "off";
+            return switch (shown.booking().state()) {
+                case SEATED -> "seated";
+                case WAITING -> "waiting";
+                case CANCELLED -> "cancelled";
+            };
+        }
+
+        boolean mayCancel() {
+            return !over && (state().equals("seated") || state().equals("waiting"));
+        }
+    }
+
+    private final Bookings bookings;
+    private final Networks networks;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    BookingPages(Bookings bookings, Networks networks, PublicAddress address, Clock clock) {
+        this.bookings = bookings;
+        this.networks = networks;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping(BookingLetters.HERE + "{secret}")
+    View own(@PathVariable String secret) {
+        return find(secret)
+                .map(shown -> View.of(
+                        "platform/bookings/own",
+                        new Own(
+                                shown,
+                                secret,
+                                !clock.instant().isBefore(shown.slot().starts()))))
+                .orElseGet(() -> View.of("platform/bookings/gone").status(404))
+                .atASecret();
+    }
+
+    @PostMapping(BookingLetters.HERE + "{secret}/annulation")
+    View cancel(@PathVariable String secret) {
+        return switch (bookings.cancel(networks.here().id(), secret)) {
+            case Bookings.Cancelling.Cancelled _, Bookings.Cancelling.Before _, Bookings.Cancelling.TooLate _ ->
+                View.redirect(BookingLetters.HERE + secret).atASecret();
+            case Bookings.Cancelling.NotFound _ ->
+                View.of("platform/bookings/gone").status(404).atASecret();
+        };
+    }
+
+    @GetMapping(BookingLetters.HERE + "{secret}/calendrier.ics")
+    ResponseEntity<byte[]> file(@PathVariable String secret) {
+        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var slot = shown.slot();
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rendez-vous.ics\"")
+                .body(text(slot.title(), List.of(entry(slot))));
+    }
+
+    /// What anybody may come to, of one kind: a calendar program asks for it again from time to time.
+    @GetMapping("/agenda/{kind}.ics")
+    ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
+        var listed = bookings.coming(networks.here().id(), kind, MOST_IN_A_FEED).stream()
+                .map(Bookings.Seats::slot)
+                .filter(Slot::listed)
+                .map(this::entry)
+                .toList();
+        return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
+    }
+
+    private Optional<Bookings.Shown> find(String secret) {
+        return bookings.show(networks.here().id(), secret);
+    }
+
+    private CalendarFile.Entry entry(Slot slot) {
+        var host = Optional.ofNullable(URI.create(address.of("/")).getHost()).orElse("localhost");
+        return CalendarFile.Entry.of(slot, host, address.of(slot.path()));
+    }
+
+    private byte[] text(String name, List<CalendarFile.Entry> entries) {
+        return CalendarFile.of(name, clock.instant(), entries).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,266 @@
+package org.tousaidants.platform.bookings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+
+/// « Inscriptions aux créneaux » — the door. Seats of one slot are given by one hand at a time: whoever decides holds
+/// the row of the slot.
+@Service
+public class Bookings {
+    static final String PURPOSE = "bookings.own";
+    private static final Duration LINK_KEPT = Duration.ofDays(7);
+
+    /// « Places d’un créneau » — how it stands.
+    ///
+    /// @param free may be less than none, after seats were taken away
+    public record Seats(Slot slot, int taken, int waiting) {
+        public int free() {
+            return slot.seats() - taken;
+        }
+    }
+
+    /// « Inscription montrée » — what its own link opens.
+    ///
+    /// @param rank of who waits, else 0
+    public record Shown(Slot slot, Booking booking, int rank) {}
+
+    /// « Annulation » — what became of giving a seat back.
+    public sealed interface Cancelling {
+        record Cancelled(Slot slot) implements Cancelling {}
+
+        /// It was given back before.
+        record Before() implements Cancelling {}
+
+        /// It began.
+        record TooLate() implements Cancelling {}
+
+        record NotFound() implements Cancelling {}
+    }
+
+    private final SlotStore slots;
+    private final BookingStore store;
+    private final Links links;
+    private final BookingLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Bookings(
+            SlotStore slots,
+            BookingStore store,
+            Links links,
+            BookingLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.slots = slots;
+        this.store = store;
+        this.links = links;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// A new slot, or what is known of it now. When it moves, who has a seat gets a letter; when it grows, who waits
+    /// gets a seat.
+    @Transactional
+    public void put(String network, Slot slot) {
+        var before = slots.hold(network, slot.id());
+        slots.put(network, slot);
+        if (before.isEmpty()) return;
+        if (moved(before.get(), slot))
+            for (var booking : store.list(network, slot.id()))
+                if (booking.state() != Booking.State.CANCELLED)
+                    letters.moved(network, slot, booking, link(network, slot, booking.id()));
+        fill(network, slot);
+    }
+
+    private static boolean moved(Slot before, Slot now) {
+        return !before.starts().equals(now.starts())
+                || !before.ends().equals(now.ends())
+                || !before.place().equals(now.place());
+    }
+
+    /// It does not take place: everybody is told. False when it began, or was called off before.
+    @Transactional
+    public boolean callOff(String network, UUID id) {
+        var slot = slots.hold(network, id);
+        if (slot.isEmpty() || !slots.callOff(network, id, clock.instant())) return false;
+        for (var booking : store.list(network, id))
+            if (booking.state() != Booking.State.CANCELLED) letters.calledOff(network, slot.get(), booking);
+        return true;
+    }
+
+    @Transactional
+    public Booked book(String network, UUID id, Booking.Asking asking) {
+        var now = clock.instant();
+        var held = slots.hold(network, id);
+        if (held.isEmpty()) return new Booked.NoSuchSlot();
+        var slot = held.get();
+        var again = store.find(network, asking.id());
+        if (again.isPresent()) return again(network, slot, again.get());
+        if (!slot.takes(now)) return new Booked.Over();
+        var before = asking.who().mail().flatMap(mail -> store.ofMail(network, id, mail));
+        if (before.isPresent()) {
+            letters.booked(
+                    network,
+                    slot,
+                    before.get(),
+                    link(network, slot, before.get().id()));
+            return new Booked.Before();
+        }
+        var state = state(network, slot);
+        if (state.isEmpty()) return new Booked.Full();
+        store.add(network, id, asking, state.get(), now);
+        var booking = store.find(network, asking.id()).orElseThrow();
+        var link = link(network, slot, booking.id());
+        letters.booked(network, slot, booking, link);
+        return answer(network, slot, booking, link);
+    }
+
+    /// The form was sent twice: nothing is taken twice, and the answer is the same.
+    private Booked again(String network, Slot slot, Booking booking) {
+        if (!booking.slot().equals(slot.id()) || booking.state() == Booking.State.CANCELLED) return new Booked.Over();
+        return answer(network, slot, booking, link(network, slot, booking.id()));
+    }
+
+    private Booked answer(String network, Slot slot, Booking booking, Secret link) {
+        return booking.state() == Booking.State.SEATED
+                ? new Booked.Seated(booking, link)
+                : new Booked.Waiting(booking, store.rank(network, slot.id(), booking.n()), link);
+    }
+
+    private Optional<Booking.State> state(String network, Slot slot) {
+        if (store.count(network, slot.id(), Booking.State.SEATED) < slot.seats())
+            return Optional.of(Booking.State.SEATED);
+        return store.count(network, slot.id(), Booking.State.WAITING) < slot.queue()
+                ? Optional.of(Booking.State.WAITING)
+                : Optional.empty();
+    }
+
+    /// What the link of a booking shows; opening changes nothing.
+    @Transactional(readOnly = true)
+    public Optional<Shown> show(String network, String secret) {
+        return own(network, secret)
+                .flatMap(link -> store.find(network, UUID.fromString(link.subject())))
+                .flatMap(booking -> slots.find(network, booking.slot())
+                        .map(slot -> new Shown(
+                                slot,
+                                booking,
+                                booking.state() == Booking.State.WAITING
+                                        ? store.rank(network, slot.id(), booking.n())
+                                        : 0)));
+    }
+
+    /// A link shows what it did, even after it served.
+    private Optional<Link> own(String network, String secret) {
+        return switch (links.open(network, PURPOSE, secret)) {
+            case Opened.Valid(var link) -> Optional.of(link);
+            case Opened.Used(var link) -> Optional.of(link);
+            case Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /// By whoever holds the link of the booking.
+    @Transactional
+    public Cancelling cancel(String network, String secret) {
+        return switch (links.open(network, PURPOSE, secret)) {
+            case Opened.Valid(var link) -> {
+                var cancelling = cancel(network, UUID.fromString(link.subject()));
+                if (cancelling instanceof Cancelling.Cancelled) links.use(link);
+                yield cancelling;
+            }
+            case Opened.Used _ -> new Cancelling.Before();
+            case Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> new Cancelling.NotFound();
+        };
+    }
+
+    /// By the desk that runs the slot. The first who waits gets the seat, and a letter.
+    @Transactional
+    public Cancelling cancel(String network, UUID id) {
+        var slot = store.find(network, id).flatMap(booking -> slots.hold(network, booking.slot()));
+        if (slot.isEmpty()) return new Cancelling.NotFound();
+        if (!clock.instant().isBefore(slot.get().starts())) return new Cancelling.TooLate();
+        if (!store.cancel(network, id)) return new Cancelling.Before();
+        fill(network, slot.get());
+        return new Cancelling.Cancelled(slot.get());
+    }
+
+    private void fill(String network, Slot slot) {
+        if (!slot.takes(clock.instant())) return;
+        for (var free = slot.seats() - store.count(network, slot.id(), Booking.State.SEATED); free > 0; free--) {
+            var next = store.seatNext(network, slot.id());
+            if (next.isEmpty()) return;
+            letters.seated(
+                    network, slot, next.get(), link(network, slot, next.get().id()));
+        }
+    }
+
+    /// Somebody came, or did not; said once more it is corrected. False when nothing changes.
+    @Transactional
+    public boolean came(String network, UUID id, boolean came) {
+        var booking = store.find(network, id);
+        var slot = booking.flatMap(one -> slots.find(network, one.slot()));
+        if (slot.isEmpty() || !store.came(network, id, came)) return false;
+        events.publishEvent(
+                new Attended(network, slot.get().owner(), id, booking.get().person(), came, clock.instant()));
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Seats> seats(String network, UUID slot) {
+        return slots.find(network, slot).map(found -> seats(network, found));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Seats> ofOwner(String network, Slot.Owner owner) {
+        return slots.ofOwner(network, owner).stream()
+                .map(slot -> seats(network, slot))
+                .toList();
+    }
+
+    /// Those of a kind that have not ended, the next first.
+    @Transactional(readOnly = true)
+    public List<Seats> coming(String network, String kind, int limit) {
+        return slots.ofKind(network, kind, clock.instant(), limit).stream()
+                .map(slot -> seats(network, slot))
+                .toList();
+    }
+
+    private Seats seats(String network, Slot slot) {
+        return new Seats(
+                slot,
+                store.count(network, slot.id(), Booking.State.SEATED),
+                store.count(network, slot.id(), Booking.State.WAITING));
+    }
+
+    /// Those who have a seat, then those who wait, then those who gave it back.
+    @Transactional(readOnly = true)
+    public List<Booking> list(String network, UUID slot) {
+        return store.list(network, slot);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Booking> find(String network, UUID booking) {
+        return store.find(network, booking);
+    }
+
+    /// Of somebody with an account.
+    @Transactional(readOnly = true)
+    public List<Booking> ofPerson(String network, UUID person) {
+        return store.ofPerson(network, person);
+    }
+
+    private Secret link(String network, Slot slot, UUID booking) {
+        return links.make(
+                network, Link.What.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
+    }
+}

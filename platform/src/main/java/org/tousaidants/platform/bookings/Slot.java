@@ -1,0 +1,59 @@
+package org.tousaidants.platform.bookings;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Créneau » — a moment with seats: of a training session, an event, an appointment. The wing that owns it names it,
+/// so that letters and calendars need nothing else.
+///
+/// @param place in words, as one would tell a friend
+/// @param path the page of the wing about it
+/// @param seats how many may come
+/// @param queue how many may wait for a seat
+/// @param listed whether anybody may find it in the calendar of its kind
+/// @param changes how often it was changed, which calendars want to know
+public record Slot(
+        UUID id,
+        Owner owner,
+        String title,
+        String place,
+        String path,
+        Instant starts,
+        Instant ends,
+        int seats,
+        int queue,
+        boolean listed,
+        int changes,
+        Optional<Instant> calledOff) {
+    private static final int MOST = 100_000;
+
+    /// « Propriétaire d’un créneau » — a kind given by the room (`training.session`), and an id of that room.
+    public record Owner(String kind, String id) {
+        public Owner {
+            if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("not a kind: " + kind);
+        }
+    }
+
+    public Slot {
+        if (!starts.isBefore(ends)) throw new IllegalArgumentException("a slot ends after it starts");
+        if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
+            throw new IllegalArgumentException("not a number of seats");
+        if (title.isBlank() || !path.startsWith("/")) throw new IllegalArgumentException("a slot without a name");
+    }
+
+    public static Slot of(
+            Owner owner, String title, String place, String path, Instant starts, Instant ends, int seats, int queue) {
+        return new Slot(
+                UUID.randomUUID(), owner, title, place, path, starts, ends, seats, queue, true, 0, Optional.empty());
+    }
+
+    /// In no calendar but that of who takes a seat.
+    public Slot unlisted() {
+        return new Slot(id, owner, title, place, path, starts, ends, seats, queue, false, changes, calledOff);
+    }
+
+    boolean takes(Instant now) {
+        return calledOff.isEmpty() && now.isBefore(starts);
+    }
+}

@@ -1,0 +1,116 @@
+package org.tousaidants.platform.bookings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `bookings_slot`.
+@Repository
+class SlotStore {
+    private static final String SLOT = """
+            select id, kind, owner, title, place, path, starts, ends, seats, queue, listed, changes, called_off
+            from bookings_slot
+            """;
+
+    private final JdbcClient db;
+
+    SlotStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Added, or changed when the network has it.
+    void put(String network, Slot slot) {
+        db.sql("""
+                        insert into bookings_slot
+                            (network, id, kind, owner, title, place, path, starts, ends, seats, queue, listed)
+                        values (:network, :id, :kind, :owner, :title, :place, :path, :starts, :ends, :seats, :queue, :listed)
+                        on conflict (network, id) do update set title = excluded.title, place = excluded.place,
+                            path = excluded.path, starts = excluded.starts, ends = excluded.ends,
+                            seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
+                            changes = bookings_slot.changes + 1""")
+                .param("network", network)
+                .param("id", slot.id())
+                .param("kind", slot.owner().kind())
+                .param("owner", slot.owner().id())
+                .param("title", slot.title())
+                .param("place", slot.place())
+                .param("path", slot.path())
+                .param("starts", Rows.at(slot.starts()))
+                .param("ends", Rows.at(slot.ends()))
+                .param("seats", slot.seats())
+                .param("queue", slot.queue())
+                .param("listed", slot.listed())
+                .update();
+    }
+
+    boolean callOff(String network, UUID id, Instant now) {
+        return db.sql("""
+                        update bookings_slot set called_off = :now, changes = changes + 1
+                        where network = :network and id = :id and called_off is null and starts > :now""")
+                        .param("network", network)
+                        .param("id", id)
+                        .param("now", Rows.at(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Slot> find(String network, UUID id) {
+        return db.sql(SLOT + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(SlotStore::slot)
+                .optional();
+    }
+
+    /// Whoever holds it decides alone about its seats, until the end of the transaction.
+    Optional<Slot> hold(String network, UUID id) {
+        return db.sql(SLOT + "where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query(SlotStore::slot)
+                .optional();
+    }
+
+    List<Slot> ofOwner(String network, Slot.Owner owner) {
+        return db.sql(SLOT + "where network = :network and kind = :kind and owner = :owner order by starts, id")
+                .param("network", network)
+                .param("kind", owner.kind())
+                .param("owner", owner.id())
+                .query(SlotStore::slot)
+                .list();
+    }
+
+    List<Slot> ofKind(String network, String kind, Instant from, int limit) {
+        return db.sql(SLOT + """
+                        where network = :network and kind = :kind and ends > :from order by starts, id limit :limit""")
+                .param("network", network)
+                .param("kind", kind)
+                .param("from", Rows.at(from))
+                .param("limit", limit)
+                .query(SlotStore::slot)
+                .list();
+    }
+
+    private static Slot slot(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Slot(
+                row.id("id"),
+                new Slot.Owner(row.text("kind"), row.text("owner")),
+                row.text("title"),
+                row.text("place"),
+                row.text("path"),
+                row.instant("starts"),
+                row.instant("ends"),
+                row.number("seats"),
+                row.number("queue"),
+                row.flag("listed"),
+                row.number("changes"),
+                row.maybeInstant("called_off"));
+    }
+}

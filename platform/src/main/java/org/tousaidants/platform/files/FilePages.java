@@ -1,0 +1,45 @@
+package org.tousaidants.platform.files;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+
+/// A file is given with a policy under which nothing in it runs, is framed or is fetched.
+@Controller
+@Open
+class FilePages {
+    private final Files files;
+    private final Networks networks;
+
+    FilePages(Files files, Networks networks) {
+        this.files = files;
+        this.networks = networks;
+    }
+
+    @GetMapping("/fichiers/{id}/{name}")
+    ResponseEntity<byte[]> read(@PathVariable UUID id, @PathVariable String name, Optional<Actor> actor) {
+        var read = files.read(networks.here().id(), id, actor)
+                .filter(one -> one.file().plain().equals(name))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = read.file();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, file.type().mime())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        (file.type().shown() ? "inline" : "attachment") + "; filename=\"" + file.plain() + "\"")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate")
+                .eTag(file.hash())
+                .body(read.bytes());
+    }
+}

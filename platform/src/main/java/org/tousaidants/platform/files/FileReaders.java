@@ -1,0 +1,13 @@
+package org.tousaidants.platform.files;
+
+import java.util.Optional;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Lecture d’un fichier » — who may read the files of a kind: the room that owns the kind says so by a bean. Files of
+/// a kind without one are read by nobody.
+public interface FileReaders {
+    String kind();
+
+    /// @param owner the id that the room gave
+    boolean mayRead(String network, String owner, Optional<Actor> actor);
+}

@@ -1,0 +1,97 @@
+package org.tousaidants.platform.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Dépôt de fichiers » — the door.
+@Service
+public class Files {
+    /// Long enough for a scanned guide, short enough for a row.
+    static final int MOST_BYTES = 10 << 20;
+
+    private static final int LONGEST_NAME = 120;
+
+    /// « Fichier lu ».
+    record Read(StoredFile file, byte[] bytes) {}
+
+    private final FileStore store;
+    private final ObjectProvider<FileReaders> readers;
+    private final Clock clock;
+
+    Files(FileStore store, ObjectProvider<FileReaders> readers, Clock clock) {
+        this.store = store;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /// In the transaction of the act that the file belongs to. It is read no further than it may be long.
+    ///
+    /// @param name as the browser says it: what it ends with must be what the bytes are
+    @Transactional
+    public Keeping keep(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
+        var bytes = from.readNBytes(MOST_BYTES + 1);
+        if (bytes.length == 0) return new Keeping.Refused("files.empty");
+        if (bytes.length > MOST_BYTES) return new Keeping.Refused("files.large");
+        var type = FileType.of(bytes);
+        if (type.isEmpty()) return new Keeping.Refused("files.type");
+        var clean = name(name);
+        if (!type.get().named(clean)) return new Keeping.Refused("files.name");
+        var hash = hash(bytes);
+        var file = new StoredFile(
+                UUID.randomUUID(), owner, clean, type.get(), bytes.length, StoredFile.hex(hash), clock.instant());
+        store.add(network, file, hash, bytes);
+        return new Keeping.Kept(file);
+    }
+
+    @Transactional(readOnly = true)
+    public List<StoredFile> of(String network, StoredFile.Owner owner) {
+        return store.list(network, owner);
+    }
+
+    /// What nobody may read is not found.
+    @Transactional(readOnly = true)
+    Optional<Read> read(String network, UUID id, Optional<Actor> actor) {
+        return store.find(network, id)
+                .filter(file -> readers.stream()
+                        .filter(one -> one.kind().equals(file.owner().kind()))
+                        .anyMatch(one -> one.mayRead(network, file.owner().id(), actor)))
+                .map(file -> new Read(file, store.bytes(network, file.id())));
+    }
+
+    /// The bytes go with the last file that has them.
+    @Transactional
+    public void drop(String network, UUID id) {
+        store.drop(network, id);
+    }
+
+    /// What follows the last slash, on one line, its ending kept.
+    static String name(String said) {
+        var line = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1)
+                .codePoints()
+                .filter(letter -> !Character.isISOControl(letter) && Character.getType(letter) != Character.FORMAT)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining())
+                .strip();
+        var letters = line.codePointCount(0, line.length());
+        return letters <= LONGEST_NAME ? line : line.substring(line.offsetByCodePoints(0, letters - LONGEST_NAME));
+    }
+
+    private static byte[] hash(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

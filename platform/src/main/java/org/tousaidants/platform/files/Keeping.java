@@ -1,0 +1,9 @@
+package org.tousaidants.platform.files;
+
+/// « Dépôt d’un fichier » — what became of one that somebody brought.
+public sealed interface Keeping {
+    record Kept(StoredFile file) implements Keeping {}
+
+    /// @param key of what to say about it
+    record Refused(String key) implements Keeping {}
+}

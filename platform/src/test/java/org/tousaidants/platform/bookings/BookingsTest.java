@@ -1,0 +1,234 @@
+package org.tousaidants.platform.bookings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.RunningSite;
+
+class BookingsTest extends RunningSite {
+    @Autowired
+    Bookings bookings;
+
+    @Autowired
+    Reminders reminders;
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    private Slot slot(int seats, int queue) {
+        var starts = clock.instant().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MINUTES);
+        var slot = Slot.of(
+                new Slot.Owner("test.session", "one"),
+                "Créer une boîte mail",
+                "Mairie de Saintes, salle 2",
+                "/plan-du-site",
+                starts,
+                starts.plus(Duration.ofHours(2)),
+                seats,
+                queue);
+        bookings.put(network(), slot);
+        return slot;
+    }
+
+    private static Booking.Asking asking(Optional<String> mail) {
+        return new Booking.Asking(
+                UUID.randomUUID(),
+                new Booking.Who("Mme Aubin", mail.map(MailAddress::new), Optional.empty()),
+                Optional.empty(),
+                "fr",
+                List.of());
+    }
+
+    private static String fresh() {
+        return "a-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private List<String> subjects(String mail) {
+        return outbox.latest(1000).stream()
+                .filter(posted -> posted.letter().to().value().equals(mail))
+                .map(posted -> posted.letter().subject())
+                .toList();
+    }
+
+    private void carryAll() {
+        while (outbox.carryNext()) {
+            // until nothing waits
+        }
+    }
+
+    @Test
+    void ofManyWhoWantTheLastSeatsNoneIsGivenTwice() throws Exception {
+        var slot = slot(5, 3);
+        List<Callable<Booked>> hands = new ArrayList<>();
+        for (var i = 0; i < 40; i++) hands.add(() -> bookings.book(network(), slot.id(), asking(Optional.empty())));
+        try (var pool = Executors.newFixedThreadPool(16)) {
+            var answers = new ArrayList<Booked>();
+            for (var one : pool.invokeAll(hands)) answers.add(one.get());
+            assertThat(answers).filteredOn(Booked.Seated.class::isInstance).hasSize(5);
+            assertThat(answers)
+                    .filteredOn(Booked.Waiting.class::isInstance)
+                    .extracting(one -> ((Booked.Waiting) one).rank())
+                    .containsExactlyInAnyOrder(1, 2, 3);
+            assertThat(answers).filteredOn(Booked.Full.class::isInstance).hasSize(32);
+        }
+        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isEqualTo(5);
+    }
+
+    @Test
+    void aFormSentTwiceTakesOneSeat() {
+        var slot = slot(2, 0);
+        var asking = asking(Optional.empty());
+        var first = (Booked.Seated) bookings.book(network(), slot.id(), asking);
+        var second = (Booked.Seated) bookings.book(network(), slot.id(), asking);
+        assertThat(second.booking().id()).isEqualTo(first.booking().id());
+        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isOne();
+    }
+
+    @Test
+    void anAddressThatHasASeatGetsALetterAndNoSecond() {
+        var slot = slot(5, 0);
+        var mail = fresh();
+        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+                .isInstanceOf(Booked.Seated.class);
+        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+                .isInstanceOf(Booked.Before.class);
+        carryAll();
+        assertThat(subjects(mail)).hasSize(2);
+        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isOne();
+    }
+
+    @Test
+    void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
+        var slot = slot(1, 2);
+        var first = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        var mail = fresh();
+        var waits = (Booked.Waiting) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        bookings.book(network(), slot.id(), asking(Optional.empty()));
+        assertThat(bookings.cancel(network(), first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
+        assertThat(bookings.cancel(network(), first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
+        assertThat(bookings.find(network(), waits.booking().id()).orElseThrow().state())
+                .isEqualTo(Booking.State.SEATED);
+        carryAll();
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place pour vous"));
+        assertThat(bookings.seats(network(), slot.id()).orElseThrow())
+                .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void theLinkShowsTheSeatGivesItBackAndServesNoOther() {
+        var slot = slot(1, 0);
+        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        var visitor = visitor();
+        var address = "/inscriptions/" + seated.link().text();
+        var shown = visitor.get(address);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("Votre place est réservée").contains("Rendre ma place");
+        assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(visitor.get(address + "/calendrier.ics").body())
+                .contains("BEGIN:VEVENT\r\n")
+                .contains("LOCATION:Mairie de Saintes\\, salle 2\r\n");
+        var cancelled = visitor.post(address + "/annulation", Map.of("_csrf", visitor.token(address)));
+        assertThat(cancelled.statusCode()).isEqualTo(303);
+        assertThat(visitor.get(address).body()).contains("Vous avez rendu votre place");
+        assertThat(visitor.get("/inscriptions/" + "A".repeat(43)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyRegistersOnceItBeganOrWasCalledOff() {
+        var slot = slot(3, 0);
+        var mail = fresh();
+        bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        assertThat(bookings.callOff(network(), slot.id())).isTrue();
+        assertThat(bookings.callOff(network(), slot.id())).isFalse();
+        assertThat(bookings.book(network(), slot.id(), asking(Optional.empty())))
+                .isInstanceOf(Booked.Over.class);
+        carryAll();
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Annulé"));
+        assertThat(bookings.book(network(), UUID.randomUUID(), asking(Optional.empty())))
+                .isInstanceOf(Booked.NoSuchSlot.class);
+        assertThat(bookings.book("other", slot.id(), asking(Optional.empty()))).isInstanceOf(Booked.NoSuchSlot.class);
+    }
+
+    @Test
+    void oneReminderLeavesTwoDaysBeforeAndNamesAreForgottenThreeMonthsAfter() {
+        var slot = slot(3, 0);
+        var mail = fresh();
+        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        turn(reminders);
+        clock.advance(Duration.ofDays(9));
+        turn(reminders);
+        turn(reminders);
+        carryAll();
+        assertThat(subjects(mail))
+                .filteredOn(subject -> subject.startsWith("C’est bientôt"))
+                .hasSize(1);
+        clock.advance(Duration.ofDays(100));
+        turn(reminders);
+        assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().who())
+                .isEmpty();
+    }
+
+    @Test
+    void whoDidNotComeIsNotedAndMayBeCorrected() {
+        var slot = slot(1, 1);
+        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        var waiting = (Booked.Waiting) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        assertThat(bookings.came(network(), seated.booking().id(), false)).isTrue();
+        assertThat(bookings.came(network(), seated.booking().id(), true)).isTrue();
+        assertThat(bookings.came(network(), seated.booking().id(), true)).isFalse();
+        assertThat(bookings.came(network(), waiting.booking().id(), true)).isFalse();
+        assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().came())
+                .hasValue(true);
+    }
+
+    @Test
+    void moreSeatsGoToWhoWaits() {
+        var slot = slot(1, 5);
+        for (var i = 0; i < 4; i++) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        bookings.put(
+                network(),
+                new Slot(
+                        slot.id(),
+                        slot.owner(),
+                        slot.title(),
+                        slot.place(),
+                        slot.path(),
+                        slot.starts(),
+                        slot.ends(),
+                        3,
+                        5,
+                        true,
+                        0,
+                        Optional.empty()));
+        assertThat(bookings.seats(network(), slot.id()).orElseThrow())
+                .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
+                .containsExactly(3, 1);
+    }
+
+    @Test
+    void theCalendarOfAKindHoldsWhatIsListedAndNoLineIsTooLong() {
+        var listed = slot(1, 0);
+        var hidden = slot(1, 0).unlisted();
+        bookings.put(network(), hidden);
+        var feed = visitor().get("/agenda/test.session.ics");
+        assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+        assertThat(feed.body())
+                .contains(listed.id().toString())
+                .doesNotContain(hidden.id().toString());
+        assertThat(feed.body().split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tousaidants.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.RunningSite;
+
+@Import(FilesTest.Shelf.class)
+class FilesTest extends RunningSite {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Shelf {
+        /// Anybody reads the shelf « open ».
+        @Bean
+        FileReaders shelf() {
+            return new FileReaders() {
+                @Override
+                public String kind() {
+                    return "test.shelf";
+                }
+
+                @Override
+                public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+                    return owner.equals("open");
+                }
+            };
+        }
+    }
+
+    @Autowired
+    Files files;
+
+    private Keeping keep(String owner, String name, byte[] bytes) throws IOException {
+        return files.keep(
+                networks.here().id(), new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(String... parts) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part : parts) {
+                zip.putNextEntry(new ZipEntry(part));
+                zip.write(text("x"));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aFileOfAnotherTypeThanItsNameIsRefused() throws IOException {
+        assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new Keeping.Refused("files.name"));
+        assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new Keeping.Refused("files.name"));
+    }
+
+    @Test
+    void whatABrowserOrAProgramCouldRunIsRefused() throws IOException {
+        for (var harm : new byte[][] {
+            text("<html><script>alert(1)</script>"),
+            text("\n <svg onload='x'/>"),
+            text("%PDF-1.7 1 0 obj <</S/JavaScript/JS(app.alert)>>"),
+            text("MZ\0\0"),
+            zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            zip("any.exe"),
+            {'P', 'K', 3, 4, 9, 9}
+        }) assertThat(keep("open", "a.txt", harm)).isEqualTo(new Keeping.Refused("files.type"));
+    }
+
+    @Test
+    void anEmptyOrEndlessFileIsRefusedAndNotReadToItsEnd() throws IOException {
+        assertThat(keep("open", "a.txt", new byte[0])).isEqualTo(new Keeping.Refused("files.empty"));
+        assertThat(keep("open", "a.txt", new byte[Files.MOST_BYTES + 1])).isEqualTo(new Keeping.Refused("files.large"));
+    }
+
+    @Test
+    void aFileComesBackAsItWasAndNothingInItRuns() throws IOException {
+        var kept = (Keeping.Kept)
+                keep("open", "C:\\guides\\Créer un mail.docx", zip("[Content_Types].xml", "word/document.xml"));
+        assertThat(kept.file().name()).isEqualTo("Créer un mail.docx");
+        var got = visitor().get(kept.file().path());
+        assertThat(got.statusCode()).isEqualTo(200);
+        assertThat(got.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        assertThat(got.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(got.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(got.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(got.headers().firstValue("ETag")).hasValue('"' + kept.file().hash() + '"');
+    }
+
+    @Test
+    void whatItsOwnerDoesNotLetReadIsNotFound() throws IOException {
+        var kept = (Keeping.Kept) keep("closed", "note.txt", text("pour nous"));
+        assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
+        var ownerless = (Keeping.Kept) files.keep(
+                networks.here().id(),
+                new StoredFile.Owner("test.nobody", "x"),
+                "note.txt",
+                new ByteArrayInputStream(text("perdu")));
+        assertThat(visitor().get(ownerless.file().path()).statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/fichiers/" + UUID.randomUUID() + "/note.txt").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theSameBytesAreKeptOnceAndGoWithTheLastFileThatHasThem() throws IOException {
+        var here = networks.here().id();
+        var one = ((Keeping.Kept) keep("open", "a.txt", text("le même texte"))).file();
+        var two = ((Keeping.Kept) keep("open", "b.txt", text("le même texte"))).file();
+        assertThat(one.hash()).isEqualTo(two.hash());
+        files.drop(here, one.id());
+        assertThat(visitor().get(one.path()).statusCode()).isEqualTo(404);
+        assertThat(visitor().get(two.path()).body()).isEqualTo("le même texte");
+        files.drop(here, two.id());
+        assertThat(sql.sql("select count(*) from files_content where encode(hash, 'hex') = :hash")
+                        .param("hash", two.hash())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
