@@ -1,5 +1,6 @@
 package org.tousaidants.path;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,9 @@ class ActsPagesTest extends PagesLook {
     private static final Set<String> ROOMS = Set.of("acts", "notebook", "appointments");
     private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
+    private static final Pattern SLOT = Pattern.compile("href=\"/agenda-aidant/([0-9a-f-]{36})\"");
     private String act = "";
+    private String slot = "";
     private String notebook = "";
     private Visitor person = new Visitor(0);
 
@@ -78,6 +81,36 @@ class ActsPagesTest extends PagesLook {
         return notebook;
     }
 
+    private String slot() {
+        if (slot.isEmpty()) {
+            var helper = signedIn(account(Who.HELPER));
+            helper.post(
+                    "/agenda-aidant",
+                    Map.of(
+                            "_csrf", helper.token("/agenda-aidant"),
+                            "id", UUID.randomUUID().toString(),
+                            "titre", "Rendez-vous numérique",
+                            "lieu", "Médiathèque de Saintes",
+                            "jour", LocalDate.now(clock).plusDays(3).toString(),
+                            "heure", "14:00",
+                            "duree", "45",
+                            "creneaux", "1",
+                            "places", "3",
+                            "attente", "2"));
+            var found = SLOT.matcher(helper.get("/agenda-aidant").body());
+            if (!found.find()) throw new AssertionError("no slot");
+            slot = found.group(1);
+            helper.post(
+                    "/agenda-aidant/" + slot + "/inscriptions",
+                    Map.of(
+                            "_csrf", helper.token("/agenda-aidant/" + slot),
+                            "id", UUID.randomUUID().toString(),
+                            "nom", "Mme Framboise",
+                            "telephone", "05 46 00 00 00"));
+        }
+        return slot;
+    }
+
     /// The person whose notebook it is.
     @Override
     protected Map<String, String> enter(Who who) {
@@ -99,6 +132,10 @@ class ActsPagesTest extends PagesLook {
                 PageToSee.helper("/cahiers/nouveau", "/cahiers/nouveau"),
                 PageToSee.helper("/cahiers/{id}", "/cahiers/" + notebook),
                 PageToSee.open("/cahier"),
-                PageToSee.participant("/cahier/ouvert", "/cahier/ouvert"));
+                PageToSee.participant("/cahier/ouvert", "/cahier/ouvert"),
+                PageToSee.open("/rendez-vous"),
+                PageToSee.open("/rendez-vous/{slot}", "/rendez-vous/" + slot()),
+                PageToSee.helper("/agenda-aidant", "/agenda-aidant"),
+                PageToSee.helper("/agenda-aidant/{slot}", "/agenda-aidant/" + slot()));
     }
 }

@@ -40,7 +40,10 @@ final class NoteForm {
     static Optional<Notebooks.Asking> asking(Form form) {
         var id = id(form.value("id"));
         if (id.isEmpty()) form.error("nom", "web.error.required");
-        var name = form.text("nom").required("notebook.name.missing").max(LONGEST_NAME).get();
+        var name = form.text("nom")
+                .required("notebook.name.missing")
+                .max(LONGEST_NAME)
+                .get();
         var reach = form.text("joindre").max(LONGEST_REACH).optional();
         harmless(form, "nom", name);
         if (!form.checked("accord")) form.error("accord", "notebook.consent.missing");
@@ -49,19 +52,17 @@ final class NoteForm {
         if (way.isEmpty()) form.error("comment", "notebook.way.missing");
         if (form.hasErrors()) return Optional.empty();
         return Optional.of(new Notebooks.Asking(
-                id.orElseThrow(),
-                name,
-                reach,
-                form.checked("partage"),
-                way.orElseThrow(),
-                form.checked("parent")));
+                id.orElseThrow(), name, reach, form.checked("partage"), way.orElseThrow(), form.checked("parent")));
     }
 
     static Optional<Note> note(Form form) {
         var kind = form.one("sorte", Kind.class);
         if (kind.isEmpty()) form.error("texte", "web.error.choice");
         var paper = kind.equals(Optional.of(Kind.PAPER));
-        var text = form.text(paper ? "papier" : "texte").required("notebook.note.missing").max(LONGEST_NOTE).get();
+        var text = form.text(paper ? "papier" : "texte")
+                .required("notebook.note.missing")
+                .max(LONGEST_NOTE)
+                .get();
         if (paper && !PAPERS.contains(text)) form.error("papier", "web.error.choice");
         harmless(form, "texte", text);
         return form.hasErrors() ? Optional.empty() : Optional.of(new Note(kind.orElseThrow(), text));
@@ -87,14 +88,17 @@ final class NoteForm {
 
     static Optional<UUID> id(String written) {
         try {
-            return Optional.of(UUID.fromString(written)).filter(id -> id.toString().equals(written));
+            return Optional.of(UUID.fromString(written))
+                    .filter(id -> id.toString().equals(written));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }
 
     static List<Choice> papers(Page page) {
-        return PAPERS.stream().map(code -> Choice.of(code, page.t("notebook.paper." + code))).toList();
+        return PAPERS.stream()
+                .map(code -> Choice.of(code, page.t("notebook.paper." + code)))
+                .toList();
     }
 
     static String said(Page page, Notebook.Entry entry) {

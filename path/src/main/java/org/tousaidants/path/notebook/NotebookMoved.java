@@ -1,8 +1,8 @@
 package org.tousaidants.path.notebook;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Map;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -97,7 +96,8 @@ class NotebookPages {
 
     private static View card(UUID notebook, CardCheck.Card card, Page page) {
         var address = page.url("/cahier?code=" + card.code().text());
-        return View.of("path/notebook/card", new CardShown(notebook, card, address)).atASecret();
+        return View.of("path/notebook/card", new CardShown(notebook, card, address))
+                .atASecret();
     }
 
     @PostMapping(HERE + "/{id}/cartes")

@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Sceau » — one random key for each notebook, wrapped under the installation's secret; each field sealed with it, tied
+/// « Sceau » — one random key for each notebook, wrapped under the installation's secret; each field sealed with it,
+/// tied
 /// to its own row, so that a row moved elsewhere opens no more.
 @Component
 class NotebookSeal {

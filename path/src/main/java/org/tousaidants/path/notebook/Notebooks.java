@@ -20,7 +20,8 @@ import org.tousaidants.path.notebook.VisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the person's own.
+/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the person's
+/// own.
 @Service
 class Notebooks {
     static final Duration VISIT = Duration.ofHours(1);
@@ -105,8 +106,7 @@ class Notebooks {
                             new Visit(id, Optional.of(helper.id()), Notebook.lower(why), now.plus(VISIT)),
                             Optional.empty(),
                             now);
-                    store.look(
-                            network, id, new Look(now, Optional.of(helper.id()), "opened", Notebook.lower(why)));
+                    store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", Notebook.lower(why)));
                     store.touch(network, id, now);
                     return new Opening.Opened(id);
                 })
@@ -129,10 +129,7 @@ class Notebooks {
                 .<Opening>map(id -> {
                     var now = clock.instant();
                     visits.open(
-                            network,
-                            new Visit(id, Optional.empty(), "own", now.plus(VISIT)),
-                            Optional.of(fresh),
-                            now);
+                            network, new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
                     store.look(network, id, new Look(now, Optional.empty(), "opened", "own"));
                     store.touch(network, id, now);
                     return new Opening.Opened(id);
@@ -186,8 +183,7 @@ class Notebooks {
     @Transactional
     boolean write(Actor helper, UUID notebook, Kind kind, String text) {
         var visit = visit(helper, notebook);
-        visit.ifPresent(one -> wrote(
-                helper.network().id(), notebook, kind, text, Optional.of(helper.id()), one.why()));
+        visit.ifPresent(one -> wrote(helper.network().id(), notebook, kind, text, Optional.of(helper.id()), one.why()));
         return visit.isPresent();
     }
 
@@ -217,7 +213,11 @@ class Notebooks {
             store.look(
                     network,
                     notebook,
-                    new Look(clock.instant(), Optional.of(helper.id()), "took", visit.get().why()));
+                    new Look(
+                            clock.instant(),
+                            Optional.of(helper.id()),
+                            "took",
+                            visit.get().why()));
         return true;
     }
 

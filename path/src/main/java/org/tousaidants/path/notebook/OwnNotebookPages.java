@@ -77,7 +77,8 @@ class OwnNotebookPages {
         var typed = NoteForm.card(form);
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
-        return switch (notebooks.openOwn(network.id(), typed.get().code(), typed.get().pin(), fresh)) {
+        return switch (notebooks.openOwn(
+                network.id(), typed.get().code(), typed.get().pin(), fresh)) {
             case Notebooks.Opening.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 yield View.redirect(HERE + "/ouvert");
@@ -197,7 +198,10 @@ class OwnNotebookPages {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("cahier.json").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("cahier.json")
+                                .build()
+                                .toString())
                 .body(body);
     }
 

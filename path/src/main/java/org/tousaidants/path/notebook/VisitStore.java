@@ -75,10 +75,7 @@ class VisitStore {
     void endOfHelpers(String network, UUID notebook) {
         db.sql("""
                         delete from notebook_visit
-                        where network = :network and notebook = :notebook and helper is not null""")
-                .param("network", network)
-                .param("notebook", notebook)
-                .update();
+                        where network = :network and notebook = :notebook and helper is not null""").param("network", network).param("notebook", notebook).update();
     }
 
     void end(String network, Secret secret) {

@@ -38,7 +38,8 @@ class NotebooksTest extends RunningSite {
 
     private Made make(Actor helper, boolean share) {
         var id = UUID.randomUUID();
-        var asking = new Notebooks.Asking(id, "Mme Framboise", Optional.of("par sa fille Lili"), share, Way.VOICE, false);
+        var asking =
+                new Notebooks.Asking(id, "Mme Framboise", Optional.of("par sa fille Lili"), share, Way.VOICE, false);
         return new Made(id, notebooks.make(helper, asking).orElseThrow());
     }
 
@@ -49,10 +50,9 @@ class NotebooksTest extends RunningSite {
         var all = sql.sql("""
                         select string_agg(encode(sealed, 'escape'), ' ') || (select string_agg(n::text, ' ')
                             from notebook_notebook n) || (select string_agg(k::text, ' ') from notebook_key k)
-                        from notebook_entry""")
-                .query(String.class)
-                .single();
-        assertThat(all).doesNotContain("Framboise", "Lili", made.code(), made.card().pin());
+                        from notebook_entry""").query(String.class).single();
+        assertThat(all)
+                .doesNotContain("Framboise", "Lili", made.code(), made.card().pin());
     }
 
     @Test
@@ -60,8 +60,9 @@ class NotebooksTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var one = make(helper, true);
         var other = make(helper, true);
-        sql.sql("update notebook_entry set sealed = (select sealed from notebook_entry where notebook = :one and kind = 'name')"
-                        + " where notebook = :other and kind = 'name'")
+        sql.sql(
+                        "update notebook_entry set sealed = (select sealed from notebook_entry where notebook = :one and kind = 'name')"
+                                + " where notebook = :other and kind = 'name'")
                 .param("one", one.id())
                 .param("other", other.id())
                 .update();
@@ -78,7 +79,8 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.FOLLOW))
                 .isEqualTo(new Notebooks.Opening.Opened(made.id()));
         assertThat(notebooks.read(there, made.id()).orElseThrow().name()).isEqualTo("Mme Framboise");
-        assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé")).isTrue();
+        assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé"))
+                .isTrue();
         clock.advance(Duration.ofMinutes(61));
         assertThat(notebooks.read(there, made.id())).isEmpty();
         assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
@@ -86,7 +88,8 @@ class NotebooksTest extends RunningSite {
         notebooks.openOwn(networks.here().id(), made.code(), made.card().pin(), secret);
         var own = notebooks.readOwn(networks.here().id(), secret).orElseThrow();
         assertThat(own.looks())
-                .extracting(look -> look.act() + " " + look.why() + " " + look.by().equals(Optional.of(there.id())))
+                .extracting(
+                        look -> look.act() + " " + look.why() + " " + look.by().equals(Optional.of(there.id())))
                 .containsSubsequence("read own false", "wrote follow true", "read follow true", "opened follow true");
     }
 
@@ -117,11 +120,12 @@ class NotebooksTest extends RunningSite {
                 .isInstanceOf(Notebooks.Opening.Opened.class);
         var site = signedIn(person(Role.HELPER));
         var token = site.token("/cahiers");
-        var existing = new HashMap<>(
-                Map.of("_csrf", token, "code", made.code(), "pin", wrong, "pourquoi", "follow"));
+        var existing = new HashMap<>(Map.of("_csrf", token, "code", made.code(), "pin", wrong, "pourquoi", "follow"));
         var told = site.post("/cahiers/ouvertures", existing);
-        existing.put("code", org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(7))
-                .text());
+        existing.put(
+                "code",
+                org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(7))
+                        .text());
         var missing = site.post("/cahiers/ouvertures", existing);
         assertThat(told.statusCode()).isEqualTo(missing.statusCode()).isEqualTo(422);
         assertThat(plain(told.body(), made.code())).isEqualTo(plain(missing.body(), existing.get("code")));
@@ -141,7 +145,8 @@ class NotebooksTest extends RunningSite {
         var network = networks.here().id();
         notebooks.openOwn(network, made.code(), made.card().pin(), secret);
         assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
-        assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard")).isFalse();
+        assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
+                .isFalse();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON))
                 .isEqualTo(new Notebooks.Opening.Closed());
         assertThat(notebooks.share(network, secret)).isTrue();
@@ -190,21 +195,24 @@ class NotebooksTest extends RunningSite {
         }
     }
 
-    /// By the pages: made at the desk, the card printed, opened by the person without an account, taken with her, erased.
+    /// By the pages: made at the desk, the card printed, opened by the person without an account, taken with her,
+    /// erased.
     @Test
     void thePersonOpensReadsTakesAndErasesHerNotebookWithHerCard() {
         var desk = signedIn(person(Role.HELPER));
         var made = madeBy(desk);
         var person = visitor();
-        var wrong = person.post(
-                "/cahier",
-                Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", "12"));
+        var wrong =
+                person.post("/cahier", Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", "12"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         var opened = person.post(
                 "/cahier",
                 Map.of(
                         "_csrf", person.token("/cahier"),
-                        "code", made.get("code").toLowerCase(java.util.Locale.ROOT).replace('0', 'o'),
+                        "code",
+                                made.get("code")
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('0', 'o'),
                         "pin", made.get("pin")));
         assertThat(opened.statusCode()).isEqualTo(303);
         var page = person.get("/cahier/ouvert").body();
