@@ -84,13 +84,34 @@ class VillageCommons {
     }
 
     private void learn() {
-        resource("Envoyer une photo par courriel", "Pas à pas, une image à chaque étape. Pour débuter.", Resource.Kind.GUIDE, Resource.Reading.EASY, "2.1");
-        resource("Reconnaître un faux SMS de colis", "Six vrais messages et six faux, à trier à deux.", Resource.Kind.EXERCISE, Resource.Reading.SIMPLE, "4.1");
-        resource("Créer un compte Ameli", "La démarche écran par écran, et ce qu'il faut avoir sous la main.", Resource.Kind.PROCEDURE, Resource.Reading.SIMPLE, "2.4");
-        resource("Ici, on vous aide", "Affiche A4 pour la porte du lieu, à compléter à la main.", Resource.Kind.POSTER, Resource.Reading.EASY, "5.2");
+        resource(
+                "Envoyer une photo par courriel",
+                "Pas à pas, une image à chaque étape. Pour débuter.",
+                Resource.Kind.GUIDE,
+                Resource.Reading.EASY,
+                "2.1");
+        resource(
+                "Reconnaître un faux SMS de colis",
+                "Six vrais messages et six faux, à trier à deux.",
+                Resource.Kind.EXERCISE,
+                Resource.Reading.SIMPLE,
+                "4.1");
+        resource(
+                "Créer un compte Ameli",
+                "La démarche écran par écran, et ce qu'il faut avoir sous la main.",
+                Resource.Kind.PROCEDURE,
+                Resource.Reading.SIMPLE,
+                "2.4");
+        resource(
+                "Ici, on vous aide",
+                "Affiche A4 pour la porte du lieu, à compléter à la main.",
+                Resource.Kind.POSTER,
+                Resource.Reading.EASY,
+                "5.2");
     }
 
-    private void resource(String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
+    private void resource(
+            String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
         resources.put(
                 networks.here().id(),
                 new Resource(
