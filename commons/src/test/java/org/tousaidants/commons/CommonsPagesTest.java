@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.commons.equipment.Equipment;
+import org.tousaidants.commons.events.Events;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -29,6 +30,9 @@ class CommonsPagesTest extends PagesLook {
     @Autowired
     Equipment equipment;
 
+    @Autowired
+    Events events;
+
     private String network() {
         return networks.here().id();
     }
@@ -43,6 +47,8 @@ class CommonsPagesTest extends PagesLook {
         var resource = resource();
         var offer = UUID.randomUUID();
         var date = date(offer);
+        var event = event();
+        var talk = one("select id::text from events_talk where event = '" + event + "'");
         return List.of(
                 PageToSee.open("/ressources"),
                 PageToSee.open("/ressources", "/ressources?mots=zzzz"),
@@ -60,6 +66,12 @@ class CommonsPagesTest extends PagesLook {
                 PageToSee.helper("/equipement/nouveau", "/equipement/nouveau"),
                 PageToSee.helper("/equipement/demande", "/equipement/demande"),
                 PageToSee.helper("/equipement/{id}", "/equipement/" + device()),
+                PageToSee.open("/evenements"),
+                PageToSee.open("/evenements/{id}", "/evenements/" + event),
+                PageToSee.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
+                PageToSee.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
+                PageToSee.coordinator("/bureau/evenements", "/bureau/evenements"),
+                PageToSee.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
                 PageToSee.open("/formations"),
                 PageToSee.open("/formations/{id}", "/formations/" + offer),
                 PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
@@ -82,6 +94,37 @@ class CommonsPagesTest extends PagesLook {
                 List.of("demarches", "isolement"),
                 "Lucien Petit",
                 "05 46 00 00 01");
+        return id;
+    }
+
+    private String one(String query) {
+        return sql.sql(query).query(String.class).single();
+    }
+
+    private UUID event() {
+        var id = UUID.randomUUID();
+        var starts = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
+        events.open(
+                network(),
+                id,
+                "NEC du port",
+                "Une journée pour se rencontrer et apprendre des autres.",
+                "Salle des fêtes",
+                starts,
+                starts.plus(Duration.ofHours(7)),
+                60,
+                clock.instant().plus(Duration.ofDays(20)));
+        var talk = UUID.randomUUID();
+        events.propose(
+                network(),
+                id,
+                talk,
+                "Aider sans faire à la place",
+                "Trois situations jouées.",
+                "Odette Guérin",
+                "05 46");
+        events.take(network(), id, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.note(network(), id, talk, "On commence par demander ce que la personne veut.");
         return id;
     }
 

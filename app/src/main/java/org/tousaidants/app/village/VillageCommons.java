@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.commons.equipment.Equipment;
+import org.tousaidants.commons.events.Events;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -33,10 +34,14 @@ class VillageCommons {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
     private static final int IN_DAYS = 12;
     private static final int SEATS = 8;
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final int DAY_IN_DAYS = 45;
+    private static final int DAY_SEATS = 60;
 
     private final Resources resources;
     private final Trainings trainings;
     private final Equipment equipment;
+    private final Events events;
     private final Accounts accounts;
     private final Networks networks;
     private final Clock clock;
@@ -46,6 +51,7 @@ class VillageCommons {
             Resources resources,
             Trainings trainings,
             Equipment equipment,
+            Events events,
             Accounts accounts,
             Networks networks,
             Clock clock,
@@ -54,6 +60,7 @@ class VillageCommons {
         this.resources = resources;
         this.trainings = trainings;
         this.equipment = equipment;
+        this.events = events;
         this.accounts = accounts;
         this.networks = networks;
         this.clock = clock;
@@ -67,6 +74,7 @@ class VillageCommons {
         if (!village || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
         learn();
         train();
+        gather();
         accounts.openOf(networks.here().id()).stream()
                 .filter(account -> account.mail().value().equals(Village.NADIA.mail()))
                 .findFirst()
@@ -151,6 +159,36 @@ class VillageCommons {
                 offer,
                 date,
                 new Booking.Asking(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+    }
+
+    private void gather() {
+        var network = networks.here().id();
+        var day = id("La journée du village");
+        var starts = LocalDate.ofInstant(clock.instant(), PARIS)
+                .plusDays(DAY_IN_DAYS)
+                .atTime(MORNING)
+                .atZone(PARIS)
+                .toInstant();
+        events.open(
+                network,
+                day,
+                "La journée du village numérique",
+                "Une journée pour se rencontrer : ce qui marche, ce qui coince, ce qu'on partage.",
+                "Salle des fêtes",
+                starts,
+                starts.plus(Duration.ofHours(7)),
+                DAY_SEATS,
+                clock.instant().plus(Duration.ofDays(IN_DAYS)));
+        var talk = id("Aider sans faire à la place");
+        events.propose(
+                network,
+                day,
+                talk,
+                "Aider sans faire à la place",
+                "Trois situations jouées, puis on en parle.",
+                Village.ODETTE.name(),
+                Village.ODETTE.mail());
+        events.take(network, day, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
     }
 
     private void equip(Actor coordinator) {

@@ -3,9 +3,6 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "commons.equipment",
-            "commons.resources",
-            "commons.training",
             "core.schema",
             "core.territory",
             "find.findhelp",
@@ -20,15 +17,13 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
-            "pass.settlement",
+            "mandate.mandates",
             "places.communes",
             "places.directory",
             "places.harvest",
             "places.upkeep",
-            "platform.bookings",
             "platform.identity",
-            "platform.mail",
-            "reach.schedule"
+            "platform.mail"
         })
 package org.tousaidants.app.village;
 

@@ -175,6 +175,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--username=" + SUPERUSER,
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
+                "--data-checksums",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
                 "--locale-provider=icu",
@@ -240,7 +241,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(process -> serves(process, data));
+        // A power cut leaves a file of the right length full of NULs: it names nobody, and must not hinder.
+        return Optional.of(lines.getFirst().strip())
+                .filter(first -> first.matches("[1-9]\\d{0,9}"))
+                .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
+                .filter(process -> serves(process, data));
     }
 
     private static boolean serves(ProcessHandle process, Path data) {
@@ -263,7 +268,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static List<String> pidFile(Path data) throws IOException {
         try {
-            return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8);
+            return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return List.of();
         }

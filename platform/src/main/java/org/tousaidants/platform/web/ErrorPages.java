@@ -6,14 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tousaidants.platform.db.DatabaseAway;
 
@@ -49,21 +46,14 @@ class ErrorPages implements ErrorController {
 
     private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
         var told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var status = told == 500 && isAway(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) ? 503 : told;
+        var status = told == 500 && DatabaseAway.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                ? 503
+                : told;
         if (status != told) response.setHeader("Retry-After", "30");
         var wait = Optional.ofNullable(response.getHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(Integer::valueOf);
         return new Failure(status, key(status), wait);
-    }
-
-    /// The database went away in the middle of the request: it comes back, and nothing is wrong with what was asked.
-    static boolean isAway(@Nullable Object thrown) {
-        for (var cause = thrown instanceof Throwable first ? first : null; cause != null; cause = cause.getCause())
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException
-                    || DatabaseAway.says(cause)) return true;
-        return false;
     }
 
     static String key(int status) {

@@ -1,7 +1,14 @@
 package org.tousaidants.platform.web;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -12,12 +19,24 @@ class SitePages {
     /// « Mentions légales » — who answers for this site; what the network has not told yet is said to be missing.
     record Legal(Optional<String> publisher, Optional<String> director, Optional<String> host) {}
 
+    private static final Pattern CONTACT = Pattern.compile("[!-~]+@[!-~]+|https://[!-~]+");
+    private static final Duration TOLD_AGAIN = Duration.ofDays(180);
+
     private final Legal legal;
+    private final String security;
+    private final PublicAddress address;
+    private final Clock clock;
 
     SitePages(
+            PublicAddress address,
+            Clock clock,
+            @Value("${ta.security.contact:}") String security,
             @Value("${ta.legal.publisher:}") String publisher,
             @Value("${ta.legal.director:}") String director,
             @Value("${ta.legal.host:}") String host) {
+        this.address = address;
+        this.clock = clock;
+        this.security = security.strip();
         this.legal = new Legal(told(publisher), told(director), told(host));
     }
 
@@ -29,6 +48,24 @@ class SitePages {
     @GetMapping("/accessibilite")
     View accessibility() {
         return View.of("platform/web/accessibility");
+    }
+
+    /// Whom to tell of a hole (RFC 9116); without an address to tell, there is no such page.
+    @GetMapping("/.well-known/security.txt")
+    ResponseEntity<String> security() {
+        if (!CONTACT.matcher(security).matches())
+            return ResponseEntity.notFound().build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .body("""
+                Contact: %s
+                Expires: %s
+                Preferred-Languages: fr, en
+                Canonical: %s
+                """.formatted(
+                                security.contains(":") ? security : "mailto:" + security,
+                                clock.instant().truncatedTo(ChronoUnit.DAYS).plus(TOLD_AGAIN),
+                                address.of("/.well-known/security.txt")));
     }
 
     private static Optional<String> told(String setting) {

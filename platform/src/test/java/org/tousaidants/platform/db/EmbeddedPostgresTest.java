@@ -60,7 +60,7 @@ class EmbeddedPostgresTest {
         afterAFirstStart();
         try (var database = Database.open("", folder)) {
             var client = JdbcClient.create(database.dataSource());
-            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums"))
                 assertThat(show(client, setting)).as(setting).isEqualTo("on");
             assertThat(show(client, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(show(client, "is_superuser")).isEqualTo("off");
@@ -205,6 +205,18 @@ class EmbeddedPostgresTest {
         assertThat(EmbeddedPostgres.running(folder)).isEmpty();
         Database.open("", folder).close();
         assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    /// As a power cut leaves it on some file systems.
+    @Test
+    void aPidFileFullOfNulsDoesNotHinder() throws Exception {
+        afterAFirstStart();
+        var pid = folder.resolve("cluster/data/postmaster.pid");
+        for (var left : List.of(new byte[90], new byte[0], new byte[] {(byte) 0xff, (byte) 0xfe, '\n'})) {
+            Files.write(pid, left);
+            assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+            Database.open("", folder).close();
+        }
     }
 
     @Test

@@ -11,7 +11,8 @@
             "platform.identity",
             "platform.maps",
             "platform.web",
-            "reach.access"
+            "reach.access",
+            "reach.siting"
         })
 package org.tousaidants.reach.equity;
 

@@ -1,4 +1,4 @@
-package org.tousaidants.platform.web;
+package org.tousaidants.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,20 +13,21 @@ import org.springframework.transaction.TransactionSystemException;
 class DatabaseAwayTest {
     @Test
     void whatIsAwayComesBack() {
-        assertThat(ErrorPages.isAway(new DataAccessResourceFailureException("gone")))
+        assertThat(DatabaseAway.causes(new DataAccessResourceFailureException("gone")))
                 .isTrue();
-        assertThat(ErrorPages.isAway(new IllegalStateException(
+        assertThat(DatabaseAway.causes(new IllegalStateException(
                         new TransactionSystemException("commit", new SQLException("terminating", "57P01")))))
                 .isTrue();
-        assertThat(ErrorPages.isAway(new UncategorizedSQLException("x", "y", new SQLException("broken", "08006"))))
+        assertThat(DatabaseAway.causes(new UncategorizedSQLException("x", "y", new SQLException("broken", "08006"))))
                 .isTrue();
     }
 
     @Test
     void aMistakeStaysAMistake() {
-        assertThat(ErrorPages.isAway(new DataIntegrityViolationException("twice", new SQLException("twice", "23505"))))
+        assertThat(DatabaseAway.causes(
+                        new DataIntegrityViolationException("twice", new SQLException("twice", "23505"))))
                 .isFalse();
-        assertThat(ErrorPages.isAway(new NullPointerException())).isFalse();
-        assertThat(ErrorPages.isAway(null)).isFalse();
+        assertThat(DatabaseAway.causes(new NullPointerException())).isFalse();
+        assertThat(DatabaseAway.causes(null)).isFalse();
     }
 }

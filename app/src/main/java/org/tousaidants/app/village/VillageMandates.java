@@ -1,0 +1,62 @@
+package org.tousaidants.app.village;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.mandate.mandates.PlayedMandate;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+
+/// Germaine let whoever the label allows act for her, before the coordinator; it served once.
+@Component
+class VillageMandates {
+    private final PlayedMandate mandates;
+    private final RecognisedPeople recognised;
+    private final Accounts accounts;
+    private final Networks networks;
+    private final boolean demo;
+
+    VillageMandates(
+            PlayedMandate mandates,
+            RecognisedPeople recognised,
+            Accounts accounts,
+            Networks networks,
+            @Value("${ta.demo:false}") boolean demo) {
+        this.mandates = mandates;
+        this.recognised = recognised;
+        this.accounts = accounts;
+        this.networks = networks;
+        this.demo = demo;
+    }
+
+    @EventListener
+    @Order(200)
+    void begin(ApplicationReadyEvent ready) {
+        if (!demo) return;
+        var network = networks.here().id();
+        var coordinator = accounts.openOf(network).stream()
+                .filter(one -> one.role() == Role.COORDINATOR)
+                .findFirst();
+        if (coordinator.isEmpty()) return;
+        for (var one : recognised.today(network))
+            accounts.find(network, one.account())
+                    .filter(helper -> !helper.id().equals(coordinator.get().id()))
+                    .ifPresent(helper -> mandates.play(
+                            actor(helper),
+                            actor(coordinator.get()),
+                            new PersonName("Germaine Petit (démonstration)"),
+                            "Actualiser sa situation avant vendredi. (Démonstration)",
+                            "Sa situation est à jour. Elle a reçu un accusé. (Démonstration)"));
+    }
+
+    private Actor actor(Account account) {
+        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
+    }
+}

@@ -1,0 +1,121 @@
+package org.tousaidants.commons.events;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's: events, what is proposed, the programme, who comes, badges, minutes.
+@Controller
+@For(Role.COORDINATOR)
+class EventDeskPages {
+    private static final String HERE = "/bureau/evenements";
+    private static final int CARD_ORDER = 134;
+    private static final int ROOM_MAX = 60;
+
+    record Desk(List<Events.Shown> events, Form form) {}
+
+    record Working(Events.Shown shown, List<Booking> registered, Form form) {
+        long needing(String need) {
+            return registered.stream()
+                    .filter(one ->
+                            one.state() == Booking.State.SEATED && one.wants().contains(need))
+                    .count();
+        }
+    }
+
+    private final Events events;
+
+    EventDeskPages(Events events) {
+        this.events = events;
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor) {
+        return View.of(
+                "commons/events/desk", new Desk(events.list(actor.network().id()), EventPages.blank()));
+    }
+
+    @PostMapping(HERE)
+    View open(Actor actor, Form form) {
+        var opening = EventForm.opening(form);
+        var network = actor.network().id();
+        if (opening.isEmpty())
+            return View.of("commons/events/desk", new Desk(events.list(network), form))
+                    .status(422);
+        var one = opening.get();
+        events.open(
+                network,
+                one.id(),
+                one.title(),
+                one.words(),
+                one.place(),
+                one.starts(),
+                one.ends(),
+                one.seats(),
+                one.callUntil());
+        return View.redirect(HERE + "/" + one.id());
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View work(Actor actor, @PathVariable UUID id) {
+        return View.of("commons/events/work", working(actor, id, Form.empty()));
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}")
+    View place(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        var network = actor.network().id();
+        if (form.value("act").equals("decline")) {
+            events.decline(network, id, talk);
+            return View.redirect(HERE + "/" + id);
+        }
+        var room = form.text("room").required("events.room.missing").max(ROOM_MAX);
+        var starts = EventForm.moment(form, "starts");
+        if (form.hasErrors() || starts.isEmpty())
+            return View.of("commons/events/work", working(actor, id, form)).status(422);
+        events.take(network, id, talk, room.get(), starts.get());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}/compte-rendu")
+    View note(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        var minutes = form.text("minutes").max(EventForm.WORDS_MAX);
+        if (form.hasErrors())
+            return View.of("commons/events/work", working(actor, id, form)).status(422);
+        events.note(actor.network().id(), id, talk, minutes.get());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @GetMapping(HERE + "/{id}/badges.pdf")
+    ResponseEntity<byte[]> badges(Actor actor, @PathVariable UUID id, Page page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("commons/events/badgesPaper", working(actor, id, Form.empty()))
+                        .text(page)));
+    }
+
+    private Working working(Actor actor, UUID id, Form form) {
+        var network = actor.network().id();
+        return new Working(
+                events.find(network, id).orElseThrow(EventPages::notFound), events.registered(network, id), form);
+    }
+
+    @Bean
+    static DeskCard eventCard() {
+        return DeskCard.of(HERE, "events.card", CARD_ORDER);
+    }
+}

@@ -1,0 +1,147 @@
+package org.tousaidants.commons.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What anybody sees of an event and does there, without an account.
+@Controller
+@Open
+class EventPages {
+    static final String HERE = "/evenements";
+    private static final int LONGEST_QUESTION = 300;
+
+    /// @param news key of what became of a wish, or empty
+    record Reading(Events.Shown shown, Form form, String news) {
+        static List<Choice> needs(Page page) {
+            return EventForm.NEEDS.stream()
+                    .map(need -> Choice.of(need, page.t("events.need." + need)))
+                    .toList();
+        }
+    }
+
+    record Asking(Events.Room room, Form form) {}
+
+    private final Events events;
+
+    EventPages(Events events) {
+        this.events = events;
+    }
+
+    static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    @GetMapping(HERE)
+    View list(Network network) {
+        return View.of("commons/events/list", events.list(network.id()));
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(@PathVariable UUID id, Network network) {
+        return View.of("commons/events/read", new Reading(found(network, id), blank(), ""));
+    }
+
+    @PostMapping(HERE + "/{id}/inscriptions")
+    View book(@PathVariable UUID id, Network network, Form form, Page page) {
+        var shown = found(network, id);
+        var asking = EventForm.seat(form, page.lang());
+        if (asking.isEmpty())
+            return View.of("commons/events/read", new Reading(shown, form, "")).status(422);
+        return switch (events.book(network.id(), id, asking.get())) {
+            case Booked.Seated(var _, var link) ->
+                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Waiting(var _, var _, var link) ->
+                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Full() -> refused(shown, form, "events.refused.full");
+            case Booked.Over() -> refused(shown, form, "events.refused.over");
+            case Booked.Before() -> refused(shown, form, "events.refused.before");
+            case Booked.NoSuchSlot() -> throw notFound();
+        };
+    }
+
+    private static View refused(Events.Shown shown, Form form, String key) {
+        return View.of("commons/events/read", new Reading(shown, form, key)).status(409);
+    }
+
+    @GetMapping(HERE + "/{id}/proposition")
+    View propose(@PathVariable UUID id, Network network) {
+        return View.of("commons/events/propose", new Reading(found(network, id), blank(), ""));
+    }
+
+    @PostMapping(HERE + "/{id}/propositions")
+    View propose(@PathVariable UUID id, Network network, Form form) {
+        var shown = found(network, id);
+        var proposal = EventForm.proposal(form);
+        if (proposal.isEmpty())
+            return View.of("commons/events/propose", new Reading(shown, form, ""))
+                    .status(422);
+        var one = proposal.get();
+        if (!events.propose(network.id(), id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
+            return View.of("commons/events/propose", new Reading(shown, form, "events.refused.late"))
+                    .status(409);
+        return View.of("commons/events/propose", new Reading(shown, blank(), "events.proposed"));
+    }
+
+    @GetMapping(HERE + "/{id}/salles/{talk}")
+    View room(@PathVariable UUID id, @PathVariable UUID talk, Network network) {
+        return View.of("commons/events/room", new Asking(entered(network, id, talk), blank()));
+    }
+
+    @PostMapping(HERE + "/{id}/salles/{talk}/questions")
+    View ask(@PathVariable UUID id, @PathVariable UUID talk, Network network, Form form) {
+        var room = entered(network, id, talk);
+        var own = form.text("id").as(EventForm::uuid, "events.reload");
+        var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
+        if (form.hasErrors() || own.isEmpty())
+            return View.of("commons/events/room", new Asking(room, form)).status(422);
+        events.ask(network.id(), talk, own.get(), words.get());
+        return View.redirect(HERE + "/" + id + "/salles/" + talk);
+    }
+
+    @PostMapping(HERE + "/{id}/salles/{talk}/questions/{question}/voix")
+    View vote(@PathVariable UUID id, @PathVariable UUID talk, @PathVariable UUID question, Network network) {
+        entered(network, id, talk);
+        events.vote(network.id(), talk, question);
+        return View.redirect(HERE + "/" + id + "/salles/" + talk);
+    }
+
+    /// The programme and the minutes: what remains of the day.
+    @GetMapping(HERE + "/{id}/carnet.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("commons/events/bookletPaper", found(network, id))
+                        .text(page)));
+    }
+
+    private Events.Room entered(Network network, UUID id, UUID talk) {
+        return events.room(network.id(), id, talk).orElseThrow(EventPages::notFound);
+    }
+
+    private Events.Shown found(Network network, UUID id) {
+        return events.find(network.id(), id).orElseThrow(EventPages::notFound);
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

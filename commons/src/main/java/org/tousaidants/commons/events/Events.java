@@ -1,0 +1,155 @@
+package org.tousaidants.commons.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+
+/// « Vie des événements » — the door.
+@Service
+public class Events {
+    static final String KIND = "events.day";
+    private static final int MOST_QUESTIONS = 200;
+
+    /// « Événement montré ».
+    record Shown(Gathering event, Bookings.Seats seats, List<Gathering.Talk> talks, Instant now) {
+        List<Gathering.Talk> programme() {
+            return talks.stream()
+                    .filter(talk -> talk.state() == Gathering.State.TAKEN)
+                    .toList();
+        }
+
+        boolean calls() {
+            return now.isBefore(event.callUntil());
+        }
+
+        boolean takesSeats() {
+            return seats.slot().calledOff().isEmpty()
+                    && now.isBefore(seats.slot().starts());
+        }
+    }
+
+    /// « Salle » — a talk and what the room asks.
+    record Room(Shown shown, Gathering.Talk talk, List<Gathering.Question> questions) {}
+
+    private final EventStore store;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    Events(EventStore store, Bookings bookings, Clock clock) {
+        this.store = store;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /// The id is the form's own.
+    @Transactional
+    public void open(
+            String network,
+            UUID id,
+            String title,
+            String words,
+            String place,
+            Instant starts,
+            Instant ends,
+            int seats,
+            Instant callUntil) {
+        if (store.find(network, id).isPresent()) return;
+        var slot = Slot.of(
+                new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
+        bookings.put(network, slot);
+        store.add(network, new Gathering(id, title, words, place, slot.id(), callUntil, clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Shown> list(String network) {
+        return store.list(network).stream()
+                .flatMap(event -> find(network, event.id()).stream())
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Shown> find(String network, UUID id) {
+        return store.find(network, id)
+                .flatMap(event -> bookings.seats(network, event.slot())
+                        .map(seats -> new Shown(event, seats, store.talks(network, id), clock.instant())));
+    }
+
+    /// False after the end of the call, by this clock.
+    @Transactional
+    public boolean propose(
+            String network, UUID event, UUID id, String title, String words, String speaker, String contact) {
+        var now = clock.instant();
+        var open = store.find(network, event).filter(one -> now.isBefore(one.callUntil()));
+        open.ifPresent(_ -> store.propose(
+                network,
+                new Gathering.Talk(
+                        id,
+                        event,
+                        now,
+                        title,
+                        words,
+                        speaker,
+                        contact,
+                        Gathering.State.PROPOSED,
+                        "",
+                        Optional.empty(),
+                        "")));
+        return open.isPresent();
+    }
+
+    @Transactional
+    public boolean take(String network, UUID event, UUID talk, String room, Instant starts) {
+        return store.place(network, event, talk, Gathering.State.TAKEN, room, Optional.of(starts));
+    }
+
+    @Transactional
+    boolean decline(String network, UUID event, UUID talk) {
+        return store.place(network, event, talk, Gathering.State.DECLINED, "", Optional.empty());
+    }
+
+    @Transactional
+    public boolean note(String network, UUID event, UUID talk, String minutes) {
+        return store.note(network, event, talk, minutes);
+    }
+
+    @Transactional
+    Booked book(String network, UUID event, Booking.Asking asking) {
+        return store.find(network, event)
+                .map(found -> bookings.book(network, found.slot(), asking))
+                .orElseGet(Booked.NoSuchSlot::new);
+    }
+
+    @Transactional(readOnly = true)
+    List<Booking> registered(String network, UUID event) {
+        return store.find(network, event)
+                .map(found -> bookings.list(network, found.slot()))
+                .orElse(List.of());
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Room> room(String network, UUID event, UUID talk) {
+        return find(network, event)
+                .flatMap(shown -> shown.programme().stream()
+                        .filter(one -> one.id().equals(talk))
+                        .findFirst()
+                        .map(one -> new Room(shown, one, store.questions(network, talk))));
+    }
+
+    @Transactional
+    void ask(String network, UUID talk, UUID id, String words) {
+        store.ask(network, new Gathering.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
+    }
+
+    @Transactional
+    void vote(String network, UUID talk, UUID question) {
+        store.vote(network, talk, question);
+    }
+}

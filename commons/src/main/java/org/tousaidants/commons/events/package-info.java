@@ -1,0 +1,16 @@
+/// « Événements » — a gathering of the network: the call, the programme in rooms, seats and needs, badges, questions of
+/// the room without an account, minutes, and the booklet made of them.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.bookings",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.paper",
+            "platform.web"
+        })
+package org.tousaidants.commons.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,99 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// « Mandat » — whom it lets act, for whom, for what, how long, before whom; and all that was done with it, in order.
+record Mandate(
+        String network,
+        UUID id,
+        UUID helper,
+        UUID witness,
+        String person,
+        List<String> procedures,
+        int days,
+        Consent consent,
+        Instant at,
+        List<Step> steps) {
+    static final ZoneId HERE = ZoneId.of("Europe/Paris");
+    private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
+
+    /// How the person says yes.
+    enum Consent {
+        /// Somebody else calls her, reads it to her and gives her a code, which she tells the helper.
+        PHONE,
+        /// She signs it before somebody else.
+        PAPER
+    }
+
+    enum Act {
+        PREPARED,
+        READ,
+        GIVEN,
+        COPIED,
+        ANNOUNCED,
+        WRITTEN,
+        REVOKED,
+        ENDED
+    }
+
+    enum State {
+        WAITING,
+        IN_FORCE,
+        OVER,
+        REVOKED,
+        ENDED
+    }
+
+    /// @param by nobody: the person herself
+    record Step(
+            long n,
+            Instant at,
+            Act act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced,
+            byte[] seal) {}
+
+    Optional<Step> step(Act act) {
+        return steps.stream().filter(one -> one.act() == act).findFirst();
+    }
+
+    /// Its last day.
+    Optional<LocalDate> until() {
+        return step(Act.GIVEN)
+                .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days - 1L));
+    }
+
+    State state(Instant now) {
+        if (step(Act.REVOKED).isPresent()) return State.REVOKED;
+        if (step(Act.ENDED).isPresent()) return State.ENDED;
+        return until().map(day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? State.OVER : State.IN_FORCE)
+                .orElse(State.WAITING);
+    }
+
+    boolean mayUse(Instant now) {
+        return state(now) == State.IN_FORCE;
+    }
+
+    boolean isClosed() {
+        return steps.stream().anyMatch(step -> ENDS.contains(step.act()));
+    }
+
+    /// Announced and not yet written down.
+    boolean isOpen(Step step) {
+        return step.act() == Act.ANNOUNCED
+                && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
+    }
+
+    /// Whether nobody changed, added or took away a step between two others.
+    boolean isIntact() {
+        return Seal.isIntact(this);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.mandate.mandates;
+
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// What a helper writes of a mandate.
+record MandateForm(PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
+    static Optional<MandateForm> parse(Form form, MandateRules rules) {
+        var person =
+                form.text("personne").required("mandates.error.person").as(PersonName::of, "mandates.error.person");
+        var procedures = form.values("demarches").stream()
+                .filter(rules.procedures()::contains)
+                .distinct()
+                .toList();
+        if (procedures.isEmpty()) form.error("demarches", "mandates.error.procedures");
+        var days = form.text("duree")
+                .required("mandates.error.days")
+                .as(
+                        typed -> rules.days().stream()
+                                .filter(one -> one.toString().equals(typed))
+                                .findFirst(),
+                        "mandates.error.days");
+        var consent = form.one("accord", Mandate.Consent.class);
+        if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
+        var witness =
+                form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
+        if (form.hasErrors()) return Optional.empty();
+        return Optional.of(new MandateForm(person.get(), procedures, days.get(), consent.get(), witness.get()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// The letters of a mandate. They never name the person: a mailbox is read by others.
+@Component
+class MandateLetters {
+    private static final Duration WORTH = Duration.ofDays(3);
+
+    private final Outbox outbox;
+    private final Accounts accounts;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    MandateLetters(Outbox outbox, Accounts accounts, PublicAddress address, Clock clock) {
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    void asks(Actor helper, Account witness, Mandate mandate) {
+        post(
+                mandate.network(),
+                witness,
+                "mandates.mail.witness",
+                Letter.line(helper.name()),
+                "/mandats/temoin/" + mandate.id());
+    }
+
+    void revoked(Mandate mandate) {
+        for (var id : new UUID[] {mandate.helper(), mandate.witness()})
+            accounts.find(mandate.network(), id)
+                    .ifPresent(to -> post(mandate.network(), to, "mandates.mail.revoked", "", "/mandats"));
+    }
+
+    private void post(String network, Account to, String key, String name, String path) {
+        Locale lang = accounts.lang(network, to.id());
+        var text = Messages.in(lang);
+        outbox.post(
+                network,
+                new Letter(
+                        to.mail(),
+                        text.locale(),
+                        text.t(key + ".subject"),
+                        text.t(key, Letter.line(to.name()), address.of(path, text.locale()), name)),
+                clock.instant().plus(WORTH));
+    }
+}

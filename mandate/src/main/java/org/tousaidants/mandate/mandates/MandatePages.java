@@ -1,0 +1,209 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.mandate.mandates.Mandate.State;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The pages of whoever acts for somebody, and of whoever hears or sees her say yes.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class MandatePages {
+    record Listed(Mandate mandate, State state) {}
+
+    record Home(boolean allowed, List<Listed> mandates, List<Mandate> toWitness) {}
+
+    record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
+
+    record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
+
+    record Witnessing(Mandate mandate, State state, String helper) {}
+
+    record Told(Mandate mandate, String code, boolean copy) {}
+
+    private static final int LONGEST_WORDS = 1_000;
+
+    private final Mandates mandates;
+    private final MandateRules rules;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    MandatePages(Mandates mandates, MandateRules rules, Accounts accounts, Clock clock) {
+        this.mandates = mandates;
+        this.rules = rules;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/mandats")
+    View home(Actor self) {
+        var now = clock.instant();
+        return View.of(
+                "mandate/mandates/home",
+                new Home(
+                        mandates.isAllowed(self),
+                        mandates.of(self).stream()
+                                .map(one -> new Listed(one, one.state(now)))
+                                .toList(),
+                        mandates.toWitness(self)));
+    }
+
+    @GetMapping("/mandats/nouveau")
+    View prepare(Actor self, Page page) {
+        return mandates.isAllowed(self) ? preparing(Form.empty(), page) : View.redirect("/mandats");
+    }
+
+    @PostMapping("/mandats")
+    View prepared(Actor self, Form form, Page page) {
+        var parsed = MandateForm.parse(form, rules);
+        if (parsed.isEmpty()) return preparing(form, page).status(422);
+        return switch (mandates.prepare(self, parsed.get())) {
+            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
+            case Mandates.Preparing.NoWitness() ->
+                preparing(form.error("temoin", "mandates.error.no-witness"), page)
+                        .status(422);
+            case Mandates.Preparing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/mandats/{id}")
+    View mandate(Actor self, @PathVariable UUID id, Page page) {
+        return shown(found(mandates.mine(self, id)), Form.empty(), page);
+    }
+
+    @PostMapping("/mandats/{id}/accords")
+    View give(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandates.mine(self, id));
+        var code = form.text("code")
+                .required("mandates.error.code")
+                .as(typed -> PaperCode.read(typed).good(), "mandates.error.code");
+        if (code.isPresent() && mandates.give(self, id, code.get())) return View.redirect("/mandats/" + id);
+        return shown(mandate, form.error("code", "mandates.error.code"), page).status(422);
+    }
+
+    @PostMapping("/mandats/{id}/copies")
+    View copy(Actor self, @PathVariable UUID id) {
+        var code = found(mandates.copy(self, id));
+        return told(found(mandates.mine(self, id)), code, true);
+    }
+
+    @PostMapping("/mandats/{id}/usages")
+    View announce(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandates.mine(self, id));
+        var procedure =
+                form.text("demarche").required("mandates.error.procedure").get();
+        var purpose = form.text("but")
+                .required("mandates.error.purpose")
+                .max(LONGEST_WORDS)
+                .get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        if (!mandates.announce(self, id, procedure, purpose))
+            return shown(mandate, form.error("demarche", "mandates.error.procedure"), page)
+                    .status(422);
+        return View.redirect("/mandats/" + id);
+    }
+
+    @PostMapping("/mandats/{id}/usages/{n}/suites")
+    View write(Actor self, @PathVariable UUID id, @PathVariable long n, Form form, Page page) {
+        var mandate = found(mandates.mine(self, id));
+        var done = form.text("fait-" + n)
+                .required("mandates.error.done")
+                .max(LONGEST_WORDS)
+                .get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        if (!mandates.write(self, id, n, done)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect("/mandats/" + id);
+    }
+
+    @PostMapping("/mandats/{id}/fins")
+    View end(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandates.mine(self, id));
+        var reason = form.text("raison")
+                .required("mandates.error.reason")
+                .max(LONGEST_WORDS)
+                .get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        mandates.end(self, id, reason);
+        return View.redirect("/mandats/" + id);
+    }
+
+    @GetMapping("/mandats/temoin/{id}")
+    View witness(Actor self, @PathVariable UUID id) {
+        var mandate = found(mandates.witnessed(self, id));
+        var helper = accounts.find(mandate.network(), mandate.helper())
+                .map(one -> one.name())
+                .orElse("–");
+        return View.of("mandate/mandates/witness", new Witnessing(mandate, mandate.state(clock.instant()), helper));
+    }
+
+    /// She calls the person now.
+    @PostMapping("/mandats/temoin/{id}/appels")
+    View call(Actor self, @PathVariable UUID id) {
+        var code = found(mandates.read(self, id));
+        return told(found(mandates.witnessed(self, id)), code, false);
+    }
+
+    @PostMapping("/mandats/temoin/{id}/signatures")
+    View saw(Actor self, @PathVariable UUID id) {
+        if (!mandates.saw(self, id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect("/mandats/temoin/" + id);
+    }
+
+    private static View told(Mandate mandate, PaperCode code, boolean copy) {
+        return View.of("mandate/mandates/told", new Told(mandate, code.printed(), copy))
+                .header("Cache-Control", "no-store");
+    }
+
+    private View preparing(Form form, Page page) {
+        return View.of(
+                "mandate/mandates/prepare",
+                new Preparing(
+                        form,
+                        choices(rules.procedures(), page),
+                        rules.days().stream()
+                                .map(days -> Choice.of(days.toString(), page.t("mandates.days." + days)))
+                                .toList(),
+                        List.of(
+                                Choice.of("phone", page.t("mandates.consent.phone")),
+                                Choice.of("paper", page.t("mandates.consent.paper")))));
+    }
+
+    private View shown(Mandate mandate, Form form, Page page) {
+        return View.of(
+                "mandate/mandates/mandate",
+                new Shown(
+                        mandate,
+                        mandate.state(clock.instant()),
+                        form,
+                        choices(mandate.procedures(), page),
+                        accounts.names(mandate.network(), Set.of(mandate.helper(), mandate.witness()))));
+    }
+
+    private static List<Choice> choices(List<String> procedures, Page page) {
+        return procedures.stream()
+                .map(one -> Choice.of(one, page.t("mandates.procedure." + one)))
+                .toList();
+    }
+
+    private static <T> T found(Optional<T> one) {
+        return one.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,184 @@
+package org.tousaidants.mandate.mandates;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+@Repository
+class MandateStore {
+    private static final String MANDATE =
+            "select network, id, helper, witness, person, procedures, days, consent, at from mandates_mandate ";
+
+    private final JdbcClient sql;
+
+    MandateStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(Mandate mandate) {
+        sql.sql("""
+                insert into mandates_mandate (network, id, helper, witness, person, procedures, days, consent, at)
+                values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at)""")
+                .param("network", mandate.network())
+                .param("id", mandate.id())
+                .param("helper", mandate.helper())
+                .param("witness", mandate.witness())
+                .param("person", mandate.person())
+                .param("procedures", mandate.procedures().toArray(String[]::new))
+                .param("days", mandate.days())
+                .param("consent", mandate.consent().name())
+                .param("at", Rows.at(mandate.at()))
+                .update();
+    }
+
+    void append(
+            Mandate mandate,
+            Instant at,
+            Mandate.Act act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced,
+            byte[] seal) {
+        sql.sql("""
+                insert into mandates_step (network, mandate, at, act, by, procedure, words, announced, seal)
+                values (:network, :mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
+                .param("network", mandate.network())
+                .param("mandate", mandate.id())
+                .param("at", Rows.at(at))
+                .param("act", act.name())
+                .param("by", by.orElse(null))
+                .param("procedure", procedure)
+                .param("words", words)
+                .param("announced", announced.orElse(null))
+                .param("seal", seal)
+                .update();
+    }
+
+    /// One act at a time on one mandate, until the transaction ends.
+    void lock(String network, UUID id) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 2911))")
+                .param("key", network + " " + id)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    Optional<Mandate> find(String network, UUID id) {
+        return sql.sql(MANDATE + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> mandate(row))
+                .optional();
+    }
+
+    List<Mandate> ofHelper(String network, UUID helper) {
+        return sql.sql(MANDATE + "where network = :network and helper = :who order by at desc limit 200")
+                .param("network", network)
+                .param("who", helper)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    List<Mandate> ofWitness(String network, UUID witness) {
+        return sql.sql(MANDATE + """
+                where network = :network and witness = :who and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
+                order by at desc limit 50""")
+                .param("network", network)
+                .param("who", witness)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    void code(Mandate mandate, String kind, byte[] hash, Instant at) {
+        sql.sql("""
+                insert into mandates_code (network, mandate, kind, hash, at)
+                values (:network, :mandate, :kind, :hash, :at)
+                on conflict (network, mandate, kind) do update set hash = excluded.hash, at = excluded.at""")
+                .param("network", mandate.network())
+                .param("mandate", mandate.id())
+                .param("kind", kind)
+                .param("hash", hash)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    /// True once: the code that opens a mandate serves no second time.
+    boolean takeCode(Mandate mandate, byte[] hash, Instant since) {
+        return sql.sql("""
+                        delete from mandates_code
+                        where network = :network and mandate = :mandate and kind = 'CONSENT' and hash = :hash and at > :since""")
+                        .param("network", mandate.network())
+                        .param("mandate", mandate.id())
+                        .param("hash", hash)
+                        .param("since", Rows.at(since))
+                        .update()
+                == 1;
+    }
+
+    Optional<UUID> byCode(String network, byte[] hash) {
+        return sql.sql(
+                        "select mandate from mandates_code where network = :network and kind = 'PERSON' and hash = :hash")
+                .param("network", network)
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Those whose end, whichever came, is older; what never began is as old as it was written.
+    int forget(String network, Instant before) {
+        return sql.sql("""
+                delete from mandates_mandate m where m.network = :network and coalesce(
+                    (select min(s.at) from mandates_step s
+                     where s.network = m.network and s.mandate = m.id and s.act in ('REVOKED', 'ENDED')),
+                    (select s.at + m.days * interval '1 day' from mandates_step s
+                     where s.network = m.network and s.mandate = m.id and s.act = 'GIVEN'),
+                    m.at) < :before""")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
+    }
+
+    private Mandate mandate(ResultSet row) throws SQLException {
+        var one = Rows.of(row);
+        var network = row.getString("network");
+        var id = one.id("id");
+        return new Mandate(
+                network,
+                id,
+                one.id("helper"),
+                one.id("witness"),
+                row.getString("person"),
+                Arrays.asList((String[]) row.getArray("procedures").getArray()),
+                row.getInt("days"),
+                Mandate.Consent.valueOf(row.getString("consent")),
+                one.instant("at"),
+                steps(network, id));
+    }
+
+    private List<Mandate.Step> steps(String network, UUID id) {
+        return sql.sql("""
+                select n, at, act, by, procedure, words, announced, seal from mandates_step
+                where network = :network and mandate = :id order by n""")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> new Mandate.Step(
+                        row.getLong("n"),
+                        Rows.of(row).instant("at"),
+                        Mandate.Act.valueOf(row.getString("act")),
+                        Rows.of(row).maybeId("by"),
+                        row.getString("procedure"),
+                        row.getString("words"),
+                        Optional.ofNullable(row.getObject("announced", Long.class)),
+                        row.getBytes("seal")))
+                .list();
+    }
+}

@@ -1,0 +1,250 @@
+package org.tousaidants.mandate.mandates;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.mandate.mandates.Mandate.Act;
+import org.tousaidants.mandate.mandates.Mandate.Consent;
+import org.tousaidants.mandate.mandates.Mandate.State;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Mandats » — the door. Nobody gives herself a mandate: somebody else hears or sees the person say yes. A mandate
+/// of somebody else is not found.
+@Service
+class Mandates {
+    /// What became of the wish to act for somebody.
+    sealed interface Preparing {
+        record Prepared(Mandate mandate, Account witness) implements Preparing {}
+
+        /// Nobody of the network has this address, or it is her own.
+        record NoWitness() implements Preparing {}
+
+        /// The label does not let her.
+        record NotAllowed() implements Preparing {}
+    }
+
+    static final char KIND = 'M';
+    private static final int CONSENT_GROUPS = 3;
+    private static final int PERSON_GROUPS = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final MandateStore store;
+    private final MandateRules rules;
+    private final RecognisedPeople recognised;
+    private final Accounts accounts;
+    private final MandateLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Mandates(
+            MandateStore store,
+            MandateRules rules,
+            RecognisedPeople recognised,
+            Accounts accounts,
+            MandateLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.recognised = recognised;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Whether the label lets her act for somebody.
+    @Transactional(readOnly = true)
+    public boolean isAllowed(Actor self) {
+        return recognised.today(self.network().id(), List.of(self.id())).stream()
+                .anyMatch(one -> rules.profiles().contains(one.profile()));
+    }
+
+    @Transactional
+    public Preparing prepare(Actor self, MandateForm form) {
+        if (!isAllowed(self)) return new Preparing.NotAllowed();
+        var network = self.network().id();
+        var witness = accounts.openOf(network).stream()
+                .filter(one -> one.mail().equals(form.witness()) && !one.id().equals(self.id()))
+                .findFirst();
+        if (witness.isEmpty()) return new Preparing.NoWitness();
+        var mandate = new Mandate(
+                network,
+                UUID.randomUUID(),
+                self.id(),
+                witness.get().id(),
+                form.person().value(),
+                form.procedures(),
+                form.days(),
+                form.consent(),
+                now(),
+                List.of());
+        store.add(mandate);
+        step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
+        letters.asks(self, witness.get(), mandate);
+        return new Preparing.Prepared(mandate, witness.get());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Mandate> of(Actor self) {
+        return store.ofHelper(self.network().id(), self.id());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Mandate> toWitness(Actor self) {
+        return store.ofWitness(self.network().id(), self.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Mandate> mine(Actor self, UUID id) {
+        return store.find(self.network().id(), id).filter(one -> one.helper().equals(self.id()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Mandate> witnessed(Actor self, UUID id) {
+        return store.find(self.network().id(), id).filter(one -> one.witness().equals(self.id()));
+    }
+
+    /// She calls the person: the code that she reads to her, told once and worth the time of a call.
+    @Transactional
+    public Optional<PaperCode> read(Actor witness, UUID id) {
+        return locked(witness, id)
+                .filter(one -> one.witness().equals(witness.id())
+                        && one.consent() == Consent.PHONE
+                        && one.state(now()) == State.WAITING)
+                .map(one -> {
+                    var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
+                    store.code(one, "CONSENT", hash(code), now());
+                    step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
+                    return code;
+                });
+    }
+
+    /// She saw the person sign the paper.
+    @Transactional
+    public boolean saw(Actor witness, UUID id) {
+        var mandate = locked(witness, id)
+                .filter(one -> one.witness().equals(witness.id())
+                        && one.consent() == Consent.PAPER
+                        && one.state(now()) == State.WAITING);
+        mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.of(witness.id()), "", "", Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// The person told the helper the code that somebody else had read to her.
+    @Transactional
+    public boolean give(Actor self, UUID id, PaperCode code) {
+        var mandate = own(self, id)
+                .filter(one -> one.state(now()) == State.WAITING
+                        && store.takeCode(one, hash(code), now().minus(rules.code())));
+        mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.of(self.id()), "", "", Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// The code of the person's copy: a new one each time, and the one before opens nothing any more.
+    @Transactional
+    public Optional<PaperCode> copy(Actor self, UUID id) {
+        return own(self, id).filter(one -> one.mayUse(now())).map(one -> {
+            var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
+            store.code(one, "PERSON", hash(code), now());
+            step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
+            return code;
+        });
+    }
+
+    /// What she is about to do, and what for, said beforehand.
+    @Transactional
+    public boolean announce(Actor self, UUID id, String procedure, String purpose) {
+        var mandate = own(self, id)
+                .filter(one -> one.mayUse(now()) && one.procedures().contains(procedure));
+        mandate.ifPresent(
+                one -> step(one, Act.ANNOUNCED, Optional.of(self.id()), procedure, purpose, Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// What was done, also once the mandate is over: what was begun is told to its end.
+    @Transactional
+    public boolean write(Actor self, UUID id, long announced, String done) {
+        var mandate = own(self, id)
+                .filter(one -> one.steps().stream().anyMatch(step -> step.n() == announced && one.isOpen(step)));
+        mandate.ifPresent(one -> step(one, Act.WRITTEN, Optional.of(self.id()), "", done, Optional.of(announced)));
+        return mandate.isPresent();
+    }
+
+    /// The helper gives it back: done, or the person cannot decide for herself any more, or died.
+    @Transactional
+    public boolean end(Actor self, UUID id, String reason) {
+        var mandate = own(self, id).filter(one -> !one.isClosed());
+        mandate.ifPresent(one -> step(one, Act.ENDED, Optional.of(self.id()), "", reason, Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// What the person reads with the code of her copy.
+    @Transactional(readOnly = true)
+    public Optional<Mandate> byCode(String network, PaperCode code) {
+        return store.byCode(network, hash(code)).flatMap(id -> store.find(network, id));
+    }
+
+    /// The person takes it back, at once.
+    @Transactional
+    public boolean revoke(String network, PaperCode code) {
+        var mandate = store.byCode(network, hash(code))
+                .flatMap(id -> {
+                    store.lock(network, id);
+                    return store.find(network, id);
+                })
+                .filter(one -> !one.isClosed());
+        mandate.ifPresent(one -> {
+            step(one, Act.REVOKED, Optional.empty(), "", "", Optional.empty());
+            letters.revoked(one);
+        });
+        return mandate.isPresent();
+    }
+
+    private Optional<Mandate> own(Actor self, UUID id) {
+        return locked(self, id).filter(one -> one.helper().equals(self.id()));
+    }
+
+    private Optional<Mandate> locked(Actor self, UUID id) {
+        store.lock(self.network().id(), id);
+        return store.find(self.network().id(), id);
+    }
+
+    private void step(
+            Mandate mandate, Act act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
+        var at = now();
+        var before = mandate.steps().isEmpty()
+                ? Seal.of(mandate)
+                : mandate.steps().getLast().seal();
+        var seal = Seal.of(before, at, act, by, procedure, words, announced);
+        store.append(mandate, at, act, by, procedure, words, announced, seal);
+        events.publishEvent(new MandateMoved(mandate.network(), by, act, mandate.id(), seal));
+    }
+
+    /// The database keeps microseconds; the seal is of what it keeps.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static byte[] hash(PaperCode code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

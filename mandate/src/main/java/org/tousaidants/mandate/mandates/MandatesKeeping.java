@@ -1,0 +1,28 @@
+package org.tousaidants.mandate.mandates;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.web.NavLink;
+
+/// How what `retention/mandates.yaml` keeps goes, where its codes lead, and its place in the menu.
+@Configuration(proxyBeanMethods = false)
+class MandatesKeeping {
+    @Bean
+    Swept mandatesSwept(MandateStore store) {
+        return new Swept("mandates.mandate", store::forget);
+    }
+
+    @Bean
+    static CodeRoom mandateCodes() {
+        return CodeRoom.of(Mandates.KIND, "/mandat");
+    }
+
+    @Bean
+    static NavLink mandatesLink() {
+        return new NavLink("/mandats", "mandates.nav", 8, Set.of(Role.HELPER));
+    }
+}

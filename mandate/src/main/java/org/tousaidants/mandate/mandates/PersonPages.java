@@ -1,0 +1,64 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What the person herself reads with the code of her copy, and where she takes it all back.
+@Controller
+@Open
+@RateLimit(cost = 10)
+class PersonPages {
+    record Read(Mandate mandate, Mandate.State state, String code, Map<UUID, String> names) {}
+
+    private final Mandates mandates;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PersonPages(Mandates mandates, Accounts accounts, Clock clock) {
+        this.mandates = mandates;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/mandat")
+    View mandate(Network network, @RequestParam(defaultValue = "") String code) {
+        if (code.isBlank()) return View.of("mandate/mandates/ask", Form.empty());
+        var read = PaperCode.read(code).good();
+        var found = read.flatMap(one -> mandates.byCode(network.id(), one));
+        if (found.isEmpty())
+            return View.of(
+                            "mandate/mandates/ask",
+                            Form.filled(Map.of("code", List.of(code))).error("code", "mandates.error.unknown"))
+                    .status(422);
+        var mandate = found.get();
+        return View.of(
+                        "mandate/mandates/person",
+                        new Read(
+                                mandate,
+                                mandate.state(clock.instant()),
+                                read.get().printed(),
+                                accounts.names(network.id(), Set.of(mandate.helper(), mandate.witness()))))
+                .header("Cache-Control", "no-store");
+    }
+
+    @PostMapping("/mandat/retraits")
+    View revoke(Network network, Form form) {
+        var code = PaperCode.read(form.value("code")).good();
+        code.ifPresent(one -> mandates.revoke(network.id(), one));
+        return View.redirect("/mandat" + code.map(one -> "?code=" + one.text()).orElse(""));
+    }
+}

@@ -1,0 +1,17 @@
+/// « Mandat » — a person lets a helper act for her: named procedures, a time, her consent heard or seen by somebody
+/// else; each use announced and written down, read by the person with a code that also takes it all back at once.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "label.badges",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.papercodes",
+            "platform.retention",
+            "platform.web"
+        })
+package org.tousaidants.mandate.mandates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,78 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.mandate.mandates.Mandate.Consent;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// The pages of the wing, with a mandate that waits, one in force that served, and one to witness.
+class MandatePagesTest extends PagesLook {
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules rules;
+
+    private @Nullable List<PageToSee> pages;
+
+    @Override
+    protected Set<String> wings() {
+        return Set.of("mandate");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
+        var known = pages;
+        if (known != null) return known;
+        var coordinator = actor(account(Who.COORDINATOR));
+        var helper = new Recognised(badges, rules)
+                .make(actor(account(Who.HELPER)), coordinator, LocalDate.ofInstant(clock.instant(), Mandate.HERE));
+        var waiting = prepared(helper, coordinator, Consent.PHONE);
+        var paper = prepared(helper, coordinator, Consent.PAPER);
+        var served = prepared(helper, coordinator, Consent.PAPER);
+        mandates.saw(coordinator, served.id());
+        mandates.announce(helper, served.id(), "social", "Actualiser sa situation avant vendredi.");
+        var use = mandates.mine(helper, served.id()).orElseThrow().steps().getLast();
+        mandates.write(helper, served.id(), use.n(), "Sa situation est à jour. Elle a reçu un accusé.");
+        mandates.announce(helper, served.id(), "papiers", "Demander un extrait de naissance.");
+        var code = mandates.copy(helper, served.id()).orElseThrow().text();
+        var made = List.of(
+                PageToSee.helper("/mandats", "/mandats"),
+                PageToSee.coordinator("/mandats", "/mandats"),
+                PageToSee.helper("/mandats/nouveau", "/mandats/nouveau"),
+                PageToSee.helper("/mandats/{id}", "/mandats/" + waiting.id()),
+                PageToSee.helper("/mandats/{id}", "/mandats/" + served.id() + "?suite=1"),
+                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + waiting.id()),
+                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
+                PageToSee.open("/mandat"),
+                PageToSee.open("/mandat", "/mandat?code=" + code),
+                PageToSee.open("/mandat", "/mandat?code=M000").answers(422));
+        pages = made;
+        return made;
+    }
+
+    private Mandate prepared(Actor helper, Actor witness, Consent consent) {
+        return ((Mandates.Preparing.Prepared) mandates.prepare(
+                        helper,
+                        new MandateForm(
+                                new PersonName("Germaine Petit"),
+                                List.of("social", "papiers"),
+                                182,
+                                consent,
+                                new MailAddress(witness.mail()))))
+                .mandate();
+    }
+}

@@ -1,0 +1,238 @@
+package org.tousaidants.mandate.mandates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.mandate.mandates.Mandate.Consent;
+import org.tousaidants.mandate.mandates.Mandate.State;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The life of a mandate, and what must not happen to it.
+class MandatesTest extends RunningSite {
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    List<Swept> swept;
+
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
+    @Autowired
+    org.tousaidants.label.badges.Badges badges;
+
+    @Autowired
+    org.tousaidants.label.inforce.Rules rules;
+
+    @Test
+    void aMandateByTelephoneBeginsWithACodeThatSomebodyElseReadToThePerson() {
+        var helper = helper();
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        assertThat(state(helper, id)).isEqualTo(State.WAITING);
+        assertThat(mandates.announce(helper, id, "social", "actualiser"))
+                .as("not before she agrees")
+                .isFalse();
+        assertThat(mandates.read(helper, id))
+                .as("the helper does not read the code to herself")
+                .isEmpty();
+
+        var code = mandates.read(witness, id).orElseThrow();
+        assertThat(mandates.give(helper, id, PaperCode.draw('M', 3, new java.util.Random(7))))
+                .isFalse();
+        assertThat(mandates.give(helper, id, code)).isTrue();
+
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(mandates.give(helper, id, code)).as("once").isFalse();
+    }
+
+    @Test
+    void theCodeOfACallIsWorthTheTimeOfACall() {
+        var helper = helper();
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var code = mandates.read(witness, id).orElseThrow();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(mandates.give(helper, id, code)).isFalse();
+    }
+
+    @Test
+    void onPaperTheWitnessAloneSaysThatSheSawThePersonSign() {
+        var helper = helper();
+        var witness = actor(person(Role.COORDINATOR));
+        var id = prepared(helper, witness, Consent.PAPER, 1);
+        assertThat(mandates.saw(helper, id)).isFalse();
+        assertThat(mandates.saw(actor(person(Role.COORDINATOR)), id)).isFalse();
+        assertThat(mandates.saw(witness, id)).isTrue();
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        clock.advance(Duration.ofDays(1));
+        assertThat(state(helper, id)).as("one day").isEqualTo(State.OVER);
+        assertThat(mandates.announce(helper, id, "social", "trop tard")).isFalse();
+    }
+
+    @Test
+    void eachUseIsAnnouncedBeforeAndWrittenAfterWithinWhatWasNamed() {
+        var helper = helper();
+        var id = begun(helper, 31);
+        assertThat(mandates.announce(helper, id, "argent", "sa déclaration"))
+                .as("not named")
+                .isFalse();
+        assertThat(mandates.announce(actor(person(Role.HELPER)), id, "social", "à sa place"))
+                .isFalse();
+        assertThat(mandates.announce(helper, id, "social", "actualiser sa situation"))
+                .isTrue();
+        var use = mandates.mine(helper, id).orElseThrow().steps().getLast();
+        assertThat(mandates.write(helper, id, use.n(), "C'est fait.")).isTrue();
+        assertThat(mandates.write(helper, id, use.n(), "Autre chose."))
+                .as("once")
+                .isFalse();
+    }
+
+    @Test
+    void thePersonReadsAllUsesAndTakesItBackAtOnce() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        var lost = mandates.copy(helper, id).orElseThrow();
+        var code = mandates.copy(helper, id).orElseThrow();
+        var reader = visitor();
+        assertThat(reader.get("/mandat?code=" + lost.text()).statusCode())
+                .as("replaced")
+                .isEqualTo(422);
+        var page = reader.get("/mandat?code=" + code.printed());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("actualiser sa situation", "Arrêter ce mandat");
+
+        assertThat(mandates.revoke(networks.here().id(), code)).isTrue();
+
+        assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
+        assertThat(reader.get("/mandat?code=" + code.text()).body()).contains("Ce mandat est arrêté");
+        assertThat(mandates.revoke(networks.here().id(), code)).as("once").isFalse();
+        assertThat(sql.sql("select count(*) from mail_letter where subject like :subject")
+                        .param("subject", "Un mandat est retiré")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasDoneCannotBeChangedUnseen() {
+        var helper = helper();
+        var id = begun(helper, 31);
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isTrue();
+        assertThatThrownBy(
+                        () -> sql.sql("update mandates_step set words = 'rien'").update())
+                .hasMessageContaining("history");
+        sql.sql("alter table mandates_step disable trigger mandates_is_history").update();
+        sql.sql("update mandates_step set words = 'rien' where mandate = :id and act = 'ANNOUNCED'")
+                .param("id", id)
+                .update();
+        sql.sql("alter table mandates_step enable trigger mandates_is_history").update();
+        assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isFalse();
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'mandates.announced' and subject = :subject")
+                        .param("subject", "mandate " + id)
+                        .query(Integer.class)
+                        .single())
+                .as("the journal holds the seal too")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhoTheLabelLetsMayReceiveOneAndNeverBeforeHerself() {
+        var nobody = actor(person(Role.HELPER));
+        assertThat(mandates.prepare(nobody, form(actor(person(Role.HELPER)), Consent.PHONE, 1)))
+                .isInstanceOf(Mandates.Preparing.NotAllowed.class);
+        var helper = helper();
+        assertThat(mandates.prepare(helper, form(helper, Consent.PHONE, 1)))
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+    }
+
+    @Test
+    void theDatabaseHoldsNoCodeAndNoLetterNamesThePerson() {
+        var helper = helper();
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var code = mandates.read(witness, id).orElseThrow();
+        assertThat(sql.sql("select string_agg(t::text, '') from (select c::text as t from mandates_code c union all"
+                                + " select s::text from mandates_step s) all_of_it")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(code.text());
+        assertThat(outbox.latest(1_000).toString()).doesNotContain("Germaine");
+    }
+
+    @Test
+    void sixYearsAfterItsEndAMandateIsForgottenWhole() {
+        var helper = helper();
+        var id = begun(helper, 1);
+        var sweep = swept.stream()
+                .filter(one -> one.rule().equals("mandates.mandate"))
+                .findFirst()
+                .orElseThrow();
+        var network = networks.here().id();
+        forget(sweep, network, clock.instant().plus(Duration.ofHours(23)));
+        assertThat(mandates.mine(helper, id)).as("not before").isPresent();
+        assertThat(forget(sweep, network, clock.instant().plus(Duration.ofDays(2))))
+                .isPositive();
+        for (var table :
+                List.of("mandates_mandate where id", "mandates_step where mandate", "mandates_code where mandate"))
+            assertThat(sql.sql("select count(*) from " + table + " = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+    }
+
+    private int forget(Swept sweep, String network, java.time.Instant before) {
+        Integer rows = transaction.execute(status -> {
+            sql.sql("select set_config('ta.forgetting', 'on', true)")
+                    .query(String.class)
+                    .single();
+            return sweep.sweep().forget(network, before);
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    private Actor helper() {
+        return new Recognised(badges, rules)
+                .make(
+                        actor(person(Role.HELPER)),
+                        actor(person(Role.COORDINATOR)),
+                        LocalDate.ofInstant(clock.instant(), Mandate.HERE));
+    }
+
+    private UUID begun(Actor helper, int days) {
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PAPER, days);
+        assertThat(mandates.saw(witness, id)).isTrue();
+        return id;
+    }
+
+    private UUID prepared(Actor helper, Actor witness, Consent consent, int days) {
+        return ((Mandates.Preparing.Prepared) mandates.prepare(helper, form(witness, consent, days)))
+                .mandate()
+                .id();
+    }
+
+    private static MandateForm form(Actor witness, Consent consent, int days) {
+        return new MandateForm(
+                new PersonName("Germaine Petit"), List.of("social"), days, consent, new MailAddress(witness.mail()));
+    }
+
+    private State state(Actor helper, UUID id) {
+        return mandates.mine(helper, id).orElseThrow().state(clock.instant());
+    }
+}

@@ -1,0 +1,108 @@
+package org.tousaidants.path.appointments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Mon agenda » — what a helper offers, who comes, and who could not.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class AgendaPages {
+    private static final String HERE = "/agenda-aidant";
+
+    record Agenda(Form form, List<Appointments.Roll> rolls) {}
+
+    /// @param trouble key of why a seat was not taken, or empty
+    record Called(Appointments.Roll roll, Form form, String trouble) {}
+
+    private final Appointments appointments;
+    private final Clock clock;
+
+    AgendaPages(Appointments appointments, Clock clock) {
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    @GetMapping(HERE)
+    View agenda(Actor actor) {
+        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock)));
+    }
+
+    private View agenda(Actor actor, Form form) {
+        return View.of("path/appointments/agenda", new Agenda(form, appointments.agenda(actor)));
+    }
+
+    @PostMapping(HERE)
+    View offer(Actor actor, Form form) {
+        var offer = AppointmentForm.offer(form, clock.instant());
+        if (offer.isEmpty()) return agenda(actor, form).status(422);
+        appointments.offer(actor, offer.get());
+        return View.redirect(HERE);
+    }
+
+    @GetMapping(HERE + "/{slot}")
+    View roll(Actor actor, @PathVariable UUID slot) {
+        return roll(actor, slot, AppointmentForm.booking(), "");
+    }
+
+    private View roll(Actor actor, UUID slot, Form form, String trouble) {
+        var roll = appointments.roll(actor, slot).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of("path/appointments/roll", new Called(roll, form, trouble));
+    }
+
+    /// For somebody at the desk or on the telephone: what follows is printed for her.
+    @PostMapping(HERE + "/{slot}/inscriptions")
+    View book(Actor actor, @PathVariable UUID slot, Form form, Page page) {
+        if (appointments.roll(actor, slot).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        var asking = AppointmentForm.asking(form, page.lang());
+        if (asking.isEmpty()) return roll(actor, slot, form, "").status(422);
+        return switch (appointments.book(actor.network().id(), slot, asking.get())) {
+            case Booked.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case Booked.Full() -> roll(actor, slot, form, "appointments.full").status(409);
+            case Booked.Over() -> roll(actor, slot, form, "appointments.over").status(409);
+            case Booked.Before() ->
+                roll(actor, slot, form, "appointments.before").status(409);
+            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping(HERE + "/{slot}/inscriptions/{booking}/presences")
+    View came(
+            Actor actor,
+            @PathVariable UUID slot,
+            @PathVariable UUID booking,
+            @RequestParam(defaultValue = "") String venue) {
+        return on(appointments.came(actor, slot, booking, venue.equals("oui")), slot);
+    }
+
+    @PostMapping(HERE + "/{slot}/inscriptions/{booking}/annulation")
+    View giveBack(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking) {
+        return on(appointments.giveBack(actor, slot, booking), slot);
+    }
+
+    @PostMapping(HERE + "/{slot}/annulation")
+    View callOff(Actor actor, @PathVariable UUID slot) {
+        return on(appointments.callOff(actor, slot), slot);
+    }
+
+    private static View on(boolean hers, UUID slot) {
+        if (!hers) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect(HERE + "/" + slot);
+    }
+}

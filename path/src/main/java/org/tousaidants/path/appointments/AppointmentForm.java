@@ -1,0 +1,118 @@
+package org.tousaidants.path.appointments;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// What a helper offers, and what somebody who comes leaves of herself: a name, and how to reach her if she likes.
+final class AppointmentForm {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int MOST_SLOTS = 16;
+    private static final int MOST_SEATS = 200;
+    private static final int LONGEST_TITLE = 80;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_MINUTES = 480;
+    private static final Duration FARTHEST = Duration.ofDays(366);
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
+
+    record Offer(
+            String id, String title, String place, Instant starts, Duration each, int slots, int seats, int queue) {}
+
+    private AppointmentForm() {}
+
+    static Form fresh(LocalDate today) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "jour", List.of(today.plusDays(1).toString()),
+                "heure", List.of("14:00"),
+                "duree", List.of("45"),
+                "creneaux", List.of("1"),
+                "places", List.of("1"),
+                "attente", List.of("3")));
+    }
+
+    static Form booking() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    static Optional<Offer> offer(Form form, Instant now) {
+        var id = id(form);
+        var title = form.text("titre")
+                .required("appointments.title.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var place = form.text("lieu")
+                .required("appointments.place.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var day = form.text("jour")
+                .required("appointments.day.missing")
+                .as(of(LocalDate::parse), "appointments.day.missing");
+        var time = form.text("heure")
+                .required("appointments.time.missing")
+                .as(of(LocalTime::parse), "appointments.time.missing");
+        var minutes = form.text("duree").required().integer(5, LONGEST_MINUTES);
+        var slots = form.text("creneaux").required().integer(1, MOST_SLOTS);
+        var seats = form.text("places").required().integer(1, MOST_SEATS);
+        var queue = form.text("attente").integer(0, MOST_SEATS);
+        var starts =
+                day.flatMap(one -> time.map(two -> one.atTime(two).atZone(PARIS).toInstant()));
+        if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
+            form.error("jour", "appointments.day.wrong");
+        if (form.hasErrors() || id.isEmpty()) return Optional.empty();
+        return Optional.of(new Offer(
+                id.get().toString(),
+                title,
+                place,
+                starts.orElseThrow(),
+                Duration.ofMinutes(minutes.orElseThrow()),
+                slots.orElseThrow(),
+                seats.orElseThrow(),
+                queue.orElse(0)));
+    }
+
+    static Optional<Booking.Asking> asking(Form form, String lang) {
+        var id = id(form);
+        var name = form.text("nom")
+                .required("appointments.name.missing")
+                .max(LONGEST_NAME)
+                .get();
+        var mail = form.text("courriel").as(MailAddress::of, "appointments.mail.wrong");
+        var phone = form.text("telephone")
+                .matches(PHONE, "appointments.phone.wrong")
+                .optional();
+        if (form.hasErrors() || id.isEmpty()) return Optional.empty();
+        return Optional.of(
+                new Booking.Asking(id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
+    }
+
+    private static Optional<UUID> id(Form form) {
+        try {
+            return Optional.of(UUID.fromString(form.value("id")));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {
+        return written -> {
+            try {
+                return Optional.of(parse.apply(written));
+            } catch (DateTimeException notOne) {
+                return Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.tousaidants.path.appointments;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Prendre rendez-vous » — without an account: the moments that come, and a name.
+@Controller
+@Open
+class AppointmentPages {
+    /// @param elsewhere the territory's own booking tool, if it has one
+    record Coming(List<Bookings.Seats> slots, Optional<String> elsewhere) {}
+
+    /// @param trouble key of why it was not taken, or empty
+    record One(Bookings.Seats seats, Form form, String trouble) {}
+
+    private final Appointments appointments;
+    private final Optional<String> elsewhere;
+
+    AppointmentPages(Appointments appointments, @Value("${ta.appointments.elsewhere:}") String elsewhere) {
+        this.appointments = appointments;
+        this.elsewhere = Optional.of(elsewhere).filter(address -> address.startsWith("https://"));
+    }
+
+    @GetMapping(Appointments.HERE)
+    View coming(Network network) {
+        return View.of("path/appointments/coming", new Coming(appointments.coming(network.id()), elsewhere));
+    }
+
+    @GetMapping(Appointments.HERE + "/{slot}")
+    View one(Network network, @PathVariable UUID slot) {
+        return one(network, slot, AppointmentForm.booking(), "");
+    }
+
+    private View one(Network network, UUID slot, Form form, String trouble) {
+        var seats = appointments
+                .find(network.id(), slot)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of("path/appointments/one", new One(seats, form, trouble));
+    }
+
+    @PostMapping(Appointments.HERE + "/{slot}/inscriptions")
+    View book(Network network, @PathVariable UUID slot, Form form, Page page) {
+        var asking = AppointmentForm.asking(form, page.lang());
+        if (asking.isEmpty()) return one(network, slot, form, "").status(422);
+        return switch (appointments.book(network.id(), slot, asking.get())) {
+            case Booked.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case Booked.Full() -> one(network, slot, form, "appointments.full").status(409);
+            case Booked.Over() -> one(network, slot, form, "appointments.over").status(409);
+            case Booked.Before() ->
+                one(network, slot, form, "appointments.before").status(409);
+            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+}

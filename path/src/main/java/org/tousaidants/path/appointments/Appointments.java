@@ -1,0 +1,132 @@
+package org.tousaidants.path.appointments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Rendez-vous et ateliers » — the door. A slot is its helper's: she alone sees who comes.
+@Service
+class Appointments {
+    static final String KIND = "appointments.slot";
+    static final String HERE = "/rendez-vous";
+    private static final int SHOWN = 60;
+
+    /// « Feuille d’appel » — of one slot.
+    record Roll(Bookings.Seats seats, List<Booking> bookings) {}
+
+    private final Bookings bookings;
+    private final Clock clock;
+
+    Appointments(Bookings bookings, Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    private static Slot.Owner owner(Actor helper) {
+        return new Slot.Owner(KIND, helper.id().toString());
+    }
+
+    /// One after the other. Their ids come from the form's: sent twice, they are offered once.
+    @Transactional
+    void offer(Actor helper, AppointmentForm.Offer offer) {
+        var network = helper.network().id();
+        for (var n = 0; n < offer.slots(); n++) {
+            var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
+            if (bookings.seats(network, id).isPresent()) continue;
+            var starts = offer.starts().plus(offer.each().multipliedBy(n));
+            bookings.put(
+                    network,
+                    new Slot(
+                            id,
+                            owner(helper),
+                            offer.title(),
+                            offer.place(),
+                            HERE + "/" + id,
+                            starts,
+                            starts.plus(offer.each()),
+                            offer.seats(),
+                            offer.queue(),
+                            true,
+                            0,
+                            Optional.empty()));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Roll> agenda(Actor helper) {
+        var network = helper.network().id();
+        var from = clock.instant().minus(Duration.ofDays(2));
+        var rolls = new ArrayList<Roll>();
+        for (var seats : bookings.ofOwner(network, owner(helper)))
+            if (seats.slot().ends().isAfter(from))
+                rolls.add(new Roll(seats, bookings.list(network, seats.slot().id())));
+        return List.copyOf(rolls);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Roll> roll(Actor helper, UUID slot) {
+        var network = helper.network().id();
+        return bookings.seats(network, slot)
+                .filter(seats -> seats.slot().owner().equals(owner(helper)))
+                .map(seats -> new Roll(seats, bookings.list(network, slot)));
+    }
+
+    /// Those that begin later and still take somebody, or let her wait.
+    @Transactional(readOnly = true)
+    List<Bookings.Seats> coming(String network) {
+        return bookings.coming(network, KIND, SHOWN).stream()
+                .filter(seats -> seats.slot().calledOff().isEmpty()
+                        && seats.slot().starts().isAfter(clock.instant()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Bookings.Seats> find(String network, UUID slot) {
+        return bookings.seats(network, slot)
+                .filter(seats -> seats.slot().owner().kind().equals(KIND));
+    }
+
+    @Transactional
+    Booked book(String network, UUID slot, Booking.Asking asking) {
+        return find(network, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(network, slot, asking);
+    }
+
+    private boolean hers(Actor helper, UUID slot, UUID booking) {
+        return roll(helper, slot)
+                .filter(roll ->
+                        roll.bookings().stream().anyMatch(one -> one.id().equals(booking)))
+                .isPresent();
+    }
+
+    @Transactional
+    boolean came(Actor helper, UUID slot, UUID booking, boolean came) {
+        if (!hers(helper, slot, booking)) return false;
+        bookings.came(helper.network().id(), booking, came);
+        return true;
+    }
+
+    @Transactional
+    boolean giveBack(Actor helper, UUID slot, UUID booking) {
+        if (!hers(helper, slot, booking)) return false;
+        bookings.cancel(helper.network().id(), booking);
+        return true;
+    }
+
+    @Transactional
+    boolean callOff(Actor helper, UUID slot) {
+        if (roll(helper, slot).isEmpty()) return false;
+        bookings.callOff(helper.network().id(), slot);
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package org.tousaidants.path.notebook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Cahier » — opened: what is in it, in clear.
+record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look> looks) {
+    enum Kind {
+        NAME,
+        REACH,
+        GOAL,
+        STEP,
+        PAPER
+    }
+
+    enum Purpose {
+        /// To keep the notebook at all: without it, it is erased.
+        KEEP,
+        /// To let the helpers of another place read it, with the card.
+        SHARE
+    }
+
+    enum Way {
+        SCREEN,
+        PAPER,
+        VOICE
+    }
+
+    enum Why {
+        FOLLOW,
+        PREPARE,
+        PASS_ON,
+        ASKED
+    }
+
+    /// « Note du cahier ».
+    ///
+    /// @param by who wrote it; empty: the person herself
+    record Entry(UUID id, Kind kind, String text, Instant at, Optional<UUID> by) {}
+
+    /// « Consentement » — given or withdrawn.
+    record Consent(Purpose purpose, boolean given, Way way, boolean parent, Instant at, Optional<UUID> by) {}
+
+    /// « Regard » — somebody read or wrote, and why.
+    record Look(Instant at, Optional<UUID> by, String act, String why) {}
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    String name() {
+        return of(Kind.NAME).stream().map(Entry::text).findFirst().orElse("");
+    }
+
+    List<Entry> of(Kind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind).toList();
+    }
+
+    boolean agreed(Purpose purpose) {
+        return consents.stream()
+                .filter(consent -> consent.purpose() == purpose)
+                .reduce((first, last) -> last)
+                .filter(Consent::given)
+                .isPresent();
+    }
+}

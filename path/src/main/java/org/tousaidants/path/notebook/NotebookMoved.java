@@ -1,0 +1,15 @@
+package org.tousaidants.path.notebook;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Cahier ouvert ou effacé » — that there is one, or no more. Whose it is is said nowhere.
+record NotebookMoved(String network, Optional<UUID> by, UUID notebook, String how) implements Noted {
+    @Override
+    public Note note() {
+        return new Note(network, by, "notebook." + how, "notebook " + notebook, Map.of());
+    }
+}

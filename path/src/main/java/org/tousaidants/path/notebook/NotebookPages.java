@@ -1,0 +1,169 @@
+package org.tousaidants.path.notebook;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.path.notebook.Notebook.Kind;
+import org.tousaidants.path.notebook.Notebook.Way;
+import org.tousaidants.path.notebook.Notebook.Why;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Cahiers » as a helper sees them: made with the person beside her, opened with the person's card, for an hour.
+@Controller
+@For({Role.HELPER, Role.COORDINATOR})
+class NotebookPages {
+    private static final String HERE = "/cahiers";
+
+    /// @param ends of each notebook that is open to her now
+    record Home(Form form, Map<UUID, Instant> ends, String news) {}
+
+    record Reading(Notebook notebook, Form form) {}
+
+    /// @param address that the QR on the card leads to
+    record CardShown(UUID notebook, CardCheck.Card card, String address) {
+        String qr() {
+            return Qr.dataUri(address);
+        }
+    }
+
+    private final Notebooks notebooks;
+
+    NotebookPages(Notebooks notebooks) {
+        this.notebooks = notebooks;
+    }
+
+    @Bean
+    static NavLink notebooksLink() {
+        return new NavLink(HERE, "notebook.nav", 6, Set.of(Role.HELPER));
+    }
+
+    @GetMapping(HERE)
+    View home(Actor actor) {
+        return home(actor, Form.empty(), "");
+    }
+
+    private View home(Actor actor, Form form, String news) {
+        var ends = new LinkedHashMap<UUID, Instant>();
+        notebooks.open(actor).forEach(visit -> ends.put(visit.notebook(), visit.ends()));
+        return View.of("path/notebook/home", new Home(form, ends, news));
+    }
+
+    @PostMapping(HERE + "/ouvertures")
+    View open(Actor actor, Form form) {
+        var why = form.one("pourquoi", Why.class);
+        if (why.isEmpty()) form.error("pourquoi", "notebook.why.missing");
+        var typed = NoteForm.card(form);
+        if (typed.isEmpty() || why.isEmpty()) return home(actor, form, "").status(422);
+        return switch (notebooks.open(actor, typed.get().code(), typed.get().pin(), why.get())) {
+            case Notebooks.Opening.Opened(var id) -> View.redirect(HERE + "/" + id);
+            case Notebooks.Opening.Closed() ->
+                home(actor, form.error("code", "notebook.closed"), "").status(422);
+        };
+    }
+
+    @GetMapping(HERE + "/nouveau")
+    View ask() {
+        return View.of(
+                "path/notebook/make",
+                Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()))));
+    }
+
+    @PostMapping(HERE)
+    View make(Actor actor, Page page, Form form) {
+        var asking = NoteForm.asking(form);
+        if (asking.isEmpty()) return View.of("path/notebook/make", form).status(422);
+        return notebooks
+                .make(actor, asking.get())
+                .map(card -> card(asking.get().id(), card, page))
+                .orElseGet(() -> View.redirect(HERE + "/" + asking.get().id()));
+    }
+
+    private static View card(UUID notebook, CardCheck.Card card, Page page) {
+        var address = page.url("/cahier?code=" + card.code().text());
+        return View.of("path/notebook/card", new CardShown(notebook, card, address))
+                .atASecret();
+    }
+
+    @PostMapping(HERE + "/{id}/cartes")
+    View newCard(Actor actor, @PathVariable UUID id, Page page) {
+        return notebooks.newCard(actor, id).map(card -> card(id, card, page)).orElseGet(() -> closed(actor));
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(Actor actor, @PathVariable UUID id) {
+        return read(actor, id, Form.empty());
+    }
+
+    private View read(Actor actor, UUID id, Form form) {
+        return notebooks
+                .read(actor, id)
+                .map(notebook -> View.of("path/notebook/read", new Reading(notebook, form))
+                        .status(form.hasErrors() ? 422 : 200)
+                        .atASecret())
+                .orElseGet(() -> closed(actor));
+    }
+
+    /// One that is not open to her and one that there is not say the same.
+    private View closed(Actor actor) {
+        return home(actor, Form.empty(), "notebook.over").status(404);
+    }
+
+    @PostMapping(HERE + "/{id}/notes")
+    View write(Actor actor, @PathVariable UUID id, Form form) {
+        var note = NoteForm.note(form);
+        if (note.isEmpty()) return read(actor, id, form);
+        return notebooks.write(actor, id, note.get().kind(), note.get().text())
+                ? View.redirect(HERE + "/" + id)
+                : closed(actor);
+    }
+
+    @PostMapping(HERE + "/{id}/notes/{entry}/retrait")
+    View takeOut(Actor actor, @PathVariable UUID id, @PathVariable UUID entry) {
+        return notebooks.takeOut(actor, id, entry) ? View.redirect(HERE + "/" + id) : closed(actor);
+    }
+
+    @PostMapping(HERE + "/{id}/effacement")
+    View erase(Actor actor, @PathVariable UUID id) {
+        return notebooks.erase(actor, id) ? home(actor, Form.empty(), "notebook.erased") : closed(actor);
+    }
+
+    @PostMapping(HERE + "/{id}/fermeture")
+    View close(Actor actor, @PathVariable UUID id) {
+        notebooks.close(actor, id);
+        return View.redirect(HERE);
+    }
+
+    static List<Choice> whys(Page page) {
+        return List.of(Why.values()).stream()
+                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.why." + Notebook.lower(one))))
+                .toList();
+    }
+
+    static List<Choice> ways(Page page) {
+        return List.of(Way.values()).stream()
+                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.way." + Notebook.lower(one))))
+                .toList();
+    }
+
+    static List<Choice> kinds(Page page) {
+        return List.of(Kind.GOAL, Kind.STEP, Kind.NAME, Kind.REACH).stream()
+                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.kind." + Notebook.lower(one))))
+                .toList();
+    }
+}

@@ -1,0 +1,312 @@
+package org.tousaidants.path.notebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.path.notebook.Notebook.Consent;
+import org.tousaidants.path.notebook.Notebook.Entry;
+import org.tousaidants.path.notebook.Notebook.Kind;
+import org.tousaidants.path.notebook.Notebook.Look;
+import org.tousaidants.path.notebook.Notebook.Purpose;
+import org.tousaidants.path.notebook.Notebook.Way;
+import org.tousaidants.path.notebook.Notebook.Why;
+import org.tousaidants.path.notebook.VisitStore.Visit;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Secret;
+
+/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the person's
+/// own.
+@Service
+class Notebooks {
+    static final Duration VISIT = Duration.ofHours(1);
+
+    record Asking(UUID id, String name, Optional<String> reach, boolean share, Way way, boolean parent) {}
+
+    /// What became of a code and a PIN.
+    sealed interface Opening {
+        record Opened(UUID notebook) implements Opening {}
+
+        /// No such card, a wrong PIN, or too many tries: nobody learns which.
+        record Closed() implements Opening {}
+    }
+
+    private final NotebookStore store;
+    private final VisitStore visits;
+    private final NotebookSeal seal;
+    private final ApplicationEventPublisher events;
+    private final CardCheck cards;
+    private final Clock clock;
+
+    Notebooks(
+            NotebookStore store,
+            VisitStore visits,
+            NotebookSeal seal,
+            CardCheck cards,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.visits = visits;
+        this.seal = seal;
+        this.cards = cards;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// With the consents as the person gave them; empty when the form was sent before.
+    @Transactional
+    Optional<CardCheck.Card> make(Actor by, Asking asking) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var card = cards.draw();
+        var key = seal.fresh();
+        var digest = seal.code(card.code().text());
+        if (!store.add(
+                network, asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
+            return Optional.empty();
+        var self = Optional.of(by.id());
+        store.consent(network, asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
+        if (asking.share())
+            store.consent(
+                    network, asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
+        put(network, asking.id(), Kind.NAME, asking.name(), self);
+        asking.reach().ifPresent(reach -> put(network, asking.id(), Kind.REACH, reach, self));
+        visits.open(
+                network,
+                new Visit(asking.id(), self, Notebook.lower(Why.ASKED), now.plus(VISIT)),
+                Optional.empty(),
+                now);
+        store.look(network, asking.id(), new Look(now, self, "made", Notebook.lower(Why.ASKED)));
+        events.publishEvent(new NotebookMoved(network, self, asking.id(), "made"));
+        return Optional.of(card);
+    }
+
+    private void put(String network, UUID notebook, Kind kind, String text, Optional<UUID> by) {
+        var key = seal.unwrap(store.key(network, notebook).orElseThrow());
+        var id = UUID.randomUUID();
+        store.write(
+                network, notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
+    }
+
+    /// At another place: for this helper, for an hour, if the person lets her notebook be shared.
+    @Transactional
+    Opening open(Actor helper, String code, String pin, Why why) {
+        var network = helper.network().id();
+        return cards.check(network, code, pin)
+                .filter(id -> agreed(network, id, Purpose.SHARE) || madeBy(network, id, helper.id()))
+                .<Opening>map(id -> {
+                    var now = clock.instant();
+                    visits.open(
+                            network,
+                            new Visit(id, Optional.of(helper.id()), Notebook.lower(why), now.plus(VISIT)),
+                            Optional.empty(),
+                            now);
+                    store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", Notebook.lower(why)));
+                    store.touch(network, id, now);
+                    return new Opening.Opened(id);
+                })
+                .orElseGet(Opening.Closed::new);
+    }
+
+    private boolean madeBy(String network, UUID notebook, UUID helper) {
+        return store.looks(network, notebook).stream()
+                .anyMatch(look -> look.act().equals("made") && look.by().equals(Optional.of(helper)));
+    }
+
+    private boolean agreed(String network, UUID notebook, Purpose purpose) {
+        return new Notebook(notebook, List.of(), store.consents(network, notebook), List.of()).agreed(purpose);
+    }
+
+    /// By the person herself, in this browser.
+    @Transactional
+    Opening openOwn(String network, String code, String pin, Secret fresh) {
+        return cards.check(network, code, pin)
+                .<Opening>map(id -> {
+                    var now = clock.instant();
+                    visits.open(
+                            network, new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+                    store.look(network, id, new Look(now, Optional.empty(), "opened", "own"));
+                    store.touch(network, id, now);
+                    return new Opening.Opened(id);
+                })
+                .orElseGet(Opening.Closed::new);
+    }
+
+    @Transactional(readOnly = true)
+    List<Visit> open(Actor helper) {
+        return visits.ofHelper(helper.network().id(), helper.id(), clock.instant());
+    }
+
+    /// Of an open visit; each reading is written down for the person.
+    @Transactional
+    Optional<Notebook> read(Actor helper, UUID notebook) {
+        var network = helper.network().id();
+        return visit(helper, notebook).map(visit -> {
+            store.look(network, notebook, new Look(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
+            return opened(network, notebook);
+        });
+    }
+
+    private Optional<Visit> visit(Actor helper, UUID notebook) {
+        return visits.ofHelper(helper.network().id(), helper.id(), clock.instant()).stream()
+                .filter(one -> one.notebook().equals(notebook))
+                .findFirst();
+    }
+
+    @Transactional
+    Optional<Notebook> readOwn(String network, Secret secret) {
+        return visits.ofSecret(network, secret, clock.instant()).map(visit -> {
+            store.look(network, visit.notebook(), new Look(clock.instant(), Optional.empty(), "read", "own"));
+            return opened(network, visit.notebook());
+        });
+    }
+
+    private Notebook opened(String network, UUID notebook) {
+        var key = seal.unwrap(store.key(network, notebook).orElseThrow());
+        var entries = store.entries(network, notebook).stream()
+                .map(one -> new Entry(
+                        one.id(),
+                        one.kind(),
+                        seal.open(key, NotebookSeal.row(notebook, one.id()), one.sealed()),
+                        one.at(),
+                        one.by()))
+                .toList();
+        return new Notebook(notebook, entries, store.consents(network, notebook), store.looks(network, notebook));
+    }
+
+    /// False once the visit is over, or the consent was withdrawn meanwhile.
+    @Transactional
+    boolean write(Actor helper, UUID notebook, Kind kind, String text) {
+        var visit = visit(helper, notebook);
+        visit.ifPresent(one -> wrote(helper.network().id(), notebook, kind, text, Optional.of(helper.id()), one.why()));
+        return visit.isPresent();
+    }
+
+    @Transactional
+    boolean writeOwn(String network, Secret secret, Kind kind, String text) {
+        var visit = visits.ofSecret(network, secret, clock.instant());
+        visit.ifPresent(one -> wrote(network, one.notebook(), kind, text, Optional.empty(), "own"));
+        return visit.isPresent();
+    }
+
+    /// Of a name and of a way to reach her there is one.
+    private void wrote(String network, UUID notebook, Kind kind, String text, Optional<UUID> by, String why) {
+        if (kind == Kind.NAME || kind == Kind.REACH)
+            store.entries(network, notebook).stream()
+                    .filter(one -> one.kind() == kind)
+                    .forEach(one -> store.takeOut(network, notebook, one.id(), clock.instant()));
+        put(network, notebook, kind, text, by);
+        store.look(network, notebook, new Look(clock.instant(), by, "wrote", why));
+    }
+
+    @Transactional
+    boolean takeOut(Actor helper, UUID notebook, UUID entry) {
+        var network = helper.network().id();
+        var visit = visit(helper, notebook);
+        if (visit.isEmpty()) return false;
+        if (store.takeOut(network, notebook, entry, clock.instant()))
+            store.look(
+                    network,
+                    notebook,
+                    new Look(
+                            clock.instant(),
+                            Optional.of(helper.id()),
+                            "took",
+                            visit.get().why()));
+        return true;
+    }
+
+    @Transactional
+    boolean takeOutOwn(String network, Secret secret, UUID entry) {
+        var visit = visits.ofSecret(network, secret, clock.instant());
+        visit.filter(one -> store.takeOut(network, one.notebook(), entry, clock.instant()))
+                .ifPresent(one -> store.look(
+                        network, one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
+        return visit.isPresent();
+    }
+
+    /// The card was lost: a new one, and the old one opens nothing.
+    @Transactional
+    Optional<CardCheck.Card> newCard(Actor helper, UUID notebook) {
+        var network = helper.network().id();
+        return visit(helper, notebook).map(visit -> {
+            var card = cards.draw();
+            store.card(
+                    network,
+                    notebook,
+                    seal.code(card.code().text()),
+                    seal.pin(card.code().text(), card.pin()));
+            store.look(network, notebook, new Look(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
+            return card;
+        });
+    }
+
+    /// Whoever has it open loses it at once. Without the consent to keep it there is no notebook: it is erased.
+    @Transactional
+    boolean withdraw(String network, Secret secret, Purpose purpose) {
+        var visit = visits.ofSecret(network, secret, clock.instant());
+        if (visit.isEmpty()) return false;
+        var notebook = visit.get().notebook();
+        var now = clock.instant();
+        store.consent(network, notebook, new Consent(purpose, false, Way.SCREEN, false, now, Optional.empty()));
+        switch (purpose) {
+            case SHARE -> {
+                visits.endOfHelpers(network, notebook);
+                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew", "own"));
+            }
+            case KEEP -> erase(network, notebook, Optional.empty());
+        }
+        return true;
+    }
+
+    @Transactional
+    boolean share(String network, Secret secret) {
+        var visit = visits.ofSecret(network, secret, clock.instant());
+        visit.ifPresent(one -> {
+            var now = clock.instant();
+            store.consent(
+                    network,
+                    one.notebook(),
+                    new Consent(Purpose.SHARE, true, Way.SCREEN, false, now, Optional.empty()));
+            store.look(network, one.notebook(), new Look(now, Optional.empty(), "agreed", "own"));
+        });
+        return visit.isPresent();
+    }
+
+    /// On the spot, by who helps her, because she asks.
+    @Transactional
+    boolean erase(Actor helper, UUID notebook) {
+        if (visit(helper, notebook).isEmpty()) return false;
+        erase(helper.network().id(), notebook, Optional.of(helper.id()));
+        return true;
+    }
+
+    private void erase(String network, UUID notebook, Optional<UUID> by) {
+        store.erase(network, notebook, clock.instant());
+        events.publishEvent(new NotebookMoved(network, by, notebook, "erased"));
+    }
+
+    @Transactional
+    void close(Actor helper, UUID notebook) {
+        visits.end(helper.network().id(), notebook, helper.id());
+    }
+
+    @Transactional
+    void closeOwn(String network, Secret secret) {
+        visits.end(network, secret);
+    }
+
+    /// Those that nobody used since; returns how many went.
+    @Transactional
+    int forgetUnused(String network, Instant since) {
+        var unused = store.unused(network, since);
+        unused.forEach(one -> erase(network, one, Optional.empty()));
+        visits.forget(network, clock.instant().minus(Duration.ofDays(1)));
+        return unused.size();
+    }
+}

@@ -1,0 +1,217 @@
+package org.tousaidants.path.notebook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.notebook.Notebook.Purpose;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// « Mon cahier » — as the person herself sees it, with her card and no account: what is in it, who looked and why, and
+/// what she may do: correct, take with her, stop sharing, erase.
+@Controller
+@Open
+class OwnNotebookPages {
+    private static final String HERE = "/cahier";
+    private static final String COOKIE = "ta_cahier";
+
+    /// @param names of the helpers who wrote or read
+    record Own(Notebook notebook, Form form, Map<UUID, String> names) {
+        String who(Optional<UUID> by, Page page) {
+            return by.map(id -> names.getOrDefault(id, page.t("notebook.who.closed")))
+                    .orElseGet(() -> page.t("notebook.who.you"));
+        }
+    }
+
+    private final Notebooks notebooks;
+    private final Accounts accounts;
+    private final SecurityCookies cookies;
+
+    OwnNotebookPages(Notebooks notebooks, Accounts accounts, SecurityCookies cookies) {
+        this.notebooks = notebooks;
+        this.accounts = accounts;
+        this.cookies = cookies;
+    }
+
+    @Bean
+    static CodeRoom notebookCodes() {
+        return CodeRoom.of(CardCheck.KIND, HERE);
+    }
+
+    @GetMapping(HERE)
+    View ask(@RequestParam(defaultValue = "") String code) {
+        return asked(Form.filled(Map.of("code", List.of(code))));
+    }
+
+    private static View asked(Form form) {
+        return View.of("path/notebook/ask", form).atASecret();
+    }
+
+    @PostMapping(HERE)
+    View open(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+        var typed = NoteForm.card(form);
+        if (typed.isEmpty()) return asked(form).status(422);
+        var fresh = Secret.random();
+        return switch (notebooks.openOwn(
+                network.id(), typed.get().code(), typed.get().pin(), fresh)) {
+            case Notebooks.Opening.Opened(var _) -> {
+                cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
+                yield View.redirect(HERE + "/ouvert");
+            }
+            case Notebooks.Opening.Closed() ->
+                asked(form.error("code", "notebook.closed")).status(422);
+        };
+    }
+
+    @GetMapping(HERE + "/ouvert")
+    View read(Network network, HttpServletRequest request) {
+        return read(network, request, Form.empty());
+    }
+
+    private View read(Network network, HttpServletRequest request, Form form) {
+        return own(network, request)
+                .map(notebook -> View.of("path/notebook/own", shown(network, notebook, form))
+                        .status(form.hasErrors() ? 422 : 200)
+                        .atASecret())
+                .orElseGet(() -> View.redirect(HERE));
+    }
+
+    private Own shown(Network network, Notebook notebook, Form form) {
+        var ids = new HashSet<UUID>();
+        notebook.looks().forEach(look -> look.by().ifPresent(ids::add));
+        notebook.entries().forEach(entry -> entry.by().ifPresent(ids::add));
+        return new Own(notebook, form, accounts.names(network.id(), Set.copyOf(ids)));
+    }
+
+    private Optional<Notebook> own(Network network, HttpServletRequest request) {
+        return cookies.own(request, COOKIE).flatMap(secret -> notebooks.readOwn(network.id(), secret));
+    }
+
+    private Secret secret(HttpServletRequest request) {
+        return cookies.own(request, COOKIE).orElseGet(Secret::random);
+    }
+
+    @PostMapping(HERE + "/notes")
+    View write(Network network, Form form, HttpServletRequest request) {
+        var note = NoteForm.note(form);
+        if (note.isEmpty()) return read(network, request, form);
+        return on(notebooks.writeOwn(
+                network.id(), secret(request), note.get().kind(), note.get().text()));
+    }
+
+    private static View on(boolean done) {
+        return View.redirect(done ? HERE + "/ouvert" : HERE);
+    }
+
+    @PostMapping(HERE + "/notes/{entry}/retrait")
+    View takeOut(Network network, @PathVariable UUID entry, HttpServletRequest request) {
+        return on(notebooks.takeOutOwn(network.id(), secret(request), entry));
+    }
+
+    @PostMapping(HERE + "/partage")
+    View share(Network network, HttpServletRequest request) {
+        return on(notebooks.share(network.id(), secret(request)));
+    }
+
+    @PostMapping(HERE + "/partage/retrait")
+    View unshare(Network network, HttpServletRequest request) {
+        return on(notebooks.withdraw(network.id(), secret(request), Purpose.SHARE));
+    }
+
+    /// On the spot: her consent to keep it is withdrawn, and with it the notebook is gone.
+    @PostMapping(HERE + "/effacement")
+    View erase(Network network, HttpServletRequest request) {
+        return notebooks.withdraw(network.id(), secret(request), Purpose.KEEP)
+                ? View.of("path/notebook/erased").atASecret()
+                : View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/fermeture")
+    View close(Network network, HttpServletRequest request) {
+        notebooks.closeOwn(network.id(), secret(request));
+        return View.redirect(HERE);
+    }
+
+    @GetMapping(HERE + "/cahier.pdf")
+    ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
+        var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var sheet = View.of("path/notebook/paper", shown(network, notebook, Form.empty()));
+        return file(Paper.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
+    }
+
+    @GetMapping(HERE + "/cahier.json")
+    ResponseEntity<Map<String, Object>> json(Network network, Page page, HttpServletRequest request) {
+        var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var own = shown(network, notebook, Form.empty());
+        Map<String, Object> body = Map.of(
+                "notes",
+                notebook.entries().stream()
+                        .map(entry -> Map.of(
+                                "kind", Notebook.lower(entry.kind()),
+                                "text", entry.text(),
+                                "at", entry.at().toString(),
+                                "by", own.who(entry.by(), page)))
+                        .toList(),
+                "consents",
+                notebook.consents().stream()
+                        .map(consent -> Map.of(
+                                "purpose", Notebook.lower(consent.purpose()),
+                                "basis", "consent",
+                                "given", consent.given(),
+                                "way", Notebook.lower(consent.way()),
+                                "at", consent.at().toString()))
+                        .toList(),
+                "log",
+                notebook.looks().stream()
+                        .map(look -> Map.of(
+                                "at", look.at().toString(),
+                                "by", own.who(look.by(), page),
+                                "act", look.act(),
+                                "why", look.why()))
+                        .toList());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("cahier.json")
+                                .build()
+                                .toString())
+                .body(body);
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(body);
+    }
+}

@@ -1,0 +1,117 @@
+package org.tousaidants.path.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+class AppointmentsTest extends RunningSite {
+    private static final Pattern SLOT = Pattern.compile("href=\"/agenda-aidant/([0-9a-f-]{36})\"");
+
+    private String offer(Visitor helper, int slots, int seats, int queue) {
+        var form = Map.of(
+                "_csrf", helper.token("/agenda-aidant"),
+                "id", UUID.randomUUID().toString(),
+                "titre", "Rendez-vous numérique",
+                "lieu", "Médiathèque, au fond à gauche",
+                "jour", LocalDate.now(clock).plusDays(3).toString(),
+                "heure", "14:00",
+                "duree", "45",
+                "creneaux", Integer.toString(slots),
+                "places", Integer.toString(seats),
+                "attente", Integer.toString(queue));
+        assertThat(helper.post("/agenda-aidant", form).statusCode()).isEqualTo(303);
+        assertThat(helper.post("/agenda-aidant", form).statusCode())
+                .as("sent twice")
+                .isEqualTo(303);
+        var page = helper.get("/agenda-aidant").body();
+        assertThat(SLOT.matcher(page).results().count()).isEqualTo(slots);
+        var found = SLOT.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private Map<String, String> person(Visitor visitor, String slot, String name) {
+        return new HashMap<>(Map.of(
+                "_csrf", visitor.token("/rendez-vous/" + slot),
+                "id", UUID.randomUUID().toString(),
+                "nom", name));
+    }
+
+    @Test
+    void aSeatIsTakenWithANameAloneAndTheNextOneWaitsThenGetsIt() {
+        var helper = signedIn(person(Role.HELPER));
+        var slot = offer(helper, 1, 1, 1);
+        var one = visitor();
+        var asking = person(one, slot, "Mme Framboise");
+        var first = one.post("/rendez-vous/" + slot + "/inscriptions", asking);
+        assertThat(first.statusCode()).isEqualTo(303);
+        var link = first.headers().firstValue("Location").orElseThrow();
+        assertThat(one.get(link).body()).contains("Votre place est réservée");
+        assertThat(one.post("/rendez-vous/" + slot + "/inscriptions", asking).statusCode())
+                .as("sent twice, one seat")
+                .isEqualTo(303);
+        var two = visitor();
+        var second = two.post("/rendez-vous/" + slot + "/inscriptions", person(two, slot, "M. Cerise"));
+        var waiting = second.headers().firstValue("Location").orElseThrow();
+        assertThat(two.get(waiting).body()).contains("liste d");
+        var three = visitor();
+        assertThat(three.post("/rendez-vous/" + slot + "/inscriptions", person(three, slot, "Mlle Prune"))
+                        .statusCode())
+                .isEqualTo(409);
+        one.post(link + "/annulation", Map.of("_csrf", one.token(link)));
+        assertThat(two.get(waiting).body()).contains("Votre place est réservée");
+        assertThat(one.get(link + "/calendrier.ics").body()).startsWith("BEGIN:VCALENDAR");
+        assertThat(one.get("/agenda/appointments.slot.ics").body()).contains("Rendez-vous numérique");
+    }
+
+    @Test
+    void theHelperAloneSeesWhoComesAndNotesWhoCouldNotWithoutBlame() {
+        var helper = signedIn(person(Role.HELPER));
+        var slot = offer(helper, 2, 5, 0);
+        var here = "/agenda-aidant/" + slot;
+        var desk = person(helper, slot, "Mme Framboise");
+        desk.put("telephone", "05 46 00 00 00");
+        desk.put("_csrf", helper.token(here));
+        assertThat(helper.post(here + "/inscriptions", desk).statusCode()).isEqualTo(303);
+        var page = helper.get(here).body();
+        assertThat(page).contains("Mme Framboise");
+        assertThat(signedIn(person(Role.HELPER)).get(here).statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/rendez-vous/" + slot).body()).doesNotContain("Framboise");
+        helper.post(
+                here + "/inscriptions/" + desk.get("id") + "/presences",
+                Map.of("_csrf", Visitor.tokenIn(page), "venue", "non"));
+        assertThat(helper.get(here).body()).contains("– N’a pas pu venir");
+        helper.post(here + "/annulation", Map.of("_csrf", helper.token(here)));
+        assertThat(visitor().get("/rendez-vous/" + slot).body()).contains("Ce rendez-vous est annulé");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedAndWhatWasTypedStays() {
+        var helper = signedIn(person(Role.HELPER));
+        var refused = helper.post(
+                "/agenda-aidant",
+                Map.of(
+                        "_csrf", helper.token("/agenda-aidant"),
+                        "id", UUID.randomUUID().toString(),
+                        "titre", "<b>Atelier</b>",
+                        "lieu", "x".repeat(10_000),
+                        "jour", "2020-01-01",
+                        "heure", "25:99",
+                        "duree", "0",
+                        "creneaux", "1000",
+                        "places", "-1",
+                        "attente", "3"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("&lt;b&gt;Atelier").doesNotContain("<b>Atelier");
+        assertThat(visitor().get("/rendez-vous/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+}

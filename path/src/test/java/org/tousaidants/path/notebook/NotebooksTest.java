@@ -1,0 +1,262 @@
+package org.tousaidants.path.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.path.notebook.Notebook.Kind;
+import org.tousaidants.path.notebook.Notebook.Purpose;
+import org.tousaidants.path.notebook.Notebook.Way;
+import org.tousaidants.path.notebook.Notebook.Why;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+class NotebooksTest extends RunningSite {
+    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
+
+    @Autowired
+    private Notebooks notebooks;
+
+    @Autowired
+    private NotebookRounds rounds;
+
+    private record Made(UUID id, CardCheck.Card card) {
+        String code() {
+            return card.code().text();
+        }
+    }
+
+    private Made make(Actor helper, boolean share) {
+        var id = UUID.randomUUID();
+        var asking =
+                new Notebooks.Asking(id, "Mme Framboise", Optional.of("par sa fille Lili"), share, Way.VOICE, false);
+        return new Made(id, notebooks.make(helper, asking).orElseThrow());
+    }
+
+    @Test
+    void whatIsKeptIsSealedAndTheCardIsNotKept() {
+        var made = make(actor(person(Role.HELPER)), true);
+        notebooks.write(actor(person(Role.HELPER)), made.id(), Kind.GOAL, "unseen");
+        var all = sql.sql("""
+                        select string_agg(encode(sealed, 'escape'), ' ') || (select string_agg(n::text, ' ')
+                            from notebook_notebook n) || (select string_agg(k::text, ' ') from notebook_key k)
+                        from notebook_entry""").query(String.class).single();
+        assertThat(all)
+                .doesNotContain("Framboise", "Lili", made.code(), made.card().pin());
+    }
+
+    @Test
+    void aRowMovedIntoAnotherNotebookOpensNoMore() {
+        var helper = actor(person(Role.HELPER));
+        var one = make(helper, true);
+        var other = make(helper, true);
+        sql.sql(
+                        "update notebook_entry set sealed = (select sealed from notebook_entry where notebook = :one and kind = 'name')"
+                                + " where notebook = :other and kind = 'name'")
+                .param("one", one.id())
+                .param("other", other.id())
+                .update();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> notebooks.read(helper, other.id()))
+                .hasMessageContaining("does not open");
+    }
+
+    @Test
+    void anotherPlaceReadsWithTheCardForAnHourAndEachReadingIsShownToThePerson() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, true);
+        assertThat(notebooks.read(there, made.id())).isEmpty();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.FOLLOW))
+                .isEqualTo(new Notebooks.Opening.Opened(made.id()));
+        assertThat(notebooks.read(there, made.id()).orElseThrow().name()).isEqualTo("Mme Framboise");
+        assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé"))
+                .isTrue();
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(notebooks.read(there, made.id())).isEmpty();
+        assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
+        var secret = Secret.random();
+        notebooks.openOwn(networks.here().id(), made.code(), made.card().pin(), secret);
+        var own = notebooks.readOwn(networks.here().id(), secret).orElseThrow();
+        assertThat(own.looks())
+                .extracting(
+                        look -> look.act() + " " + look.why() + " " + look.by().equals(Optional.of(there.id())))
+                .containsSubsequence("read own false", "wrote follow true", "read follow true", "opened follow true");
+    }
+
+    @Test
+    void withoutConsentToShareAnotherPlaceLearnsNothingMoreThanOfAMissingOne() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, false);
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.FOLLOW))
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.open(here, made.code(), made.card().pin(), Why.FOLLOW))
+                .isInstanceOf(Notebooks.Opening.Opened.class);
+    }
+
+    @Test
+    void aWrongPinAndAMissingNotebookAnswerAlikeAndFiveTriesCloseTheCard() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        for (var n = 0; n < 5; n++)
+            assertThat(notebooks.open(helper, made.code(), wrong, Why.FOLLOW))
+                    .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.FOLLOW))
+                .as("the right one, too late")
+                .isEqualTo(new Notebooks.Opening.Closed());
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.FOLLOW))
+                .isInstanceOf(Notebooks.Opening.Opened.class);
+        var site = signedIn(person(Role.HELPER));
+        var token = site.token("/cahiers");
+        var existing = new HashMap<>(Map.of("_csrf", token, "code", made.code(), "pin", wrong, "pourquoi", "follow"));
+        var told = site.post("/cahiers/ouvertures", existing);
+        existing.put(
+                "code",
+                org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(7))
+                        .text());
+        var missing = site.post("/cahiers/ouvertures", existing);
+        assertThat(told.statusCode()).isEqualTo(missing.statusCode()).isEqualTo(422);
+        assertThat(plain(told.body(), made.code())).isEqualTo(plain(missing.body(), existing.get("code")));
+    }
+
+    private static String plain(String html, String code) {
+        return html.replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    @Test
+    void aConsentWithdrawnWhileAPageIsOpenClosesIt() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, true);
+        notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON);
+        var secret = Secret.random();
+        var network = networks.here().id();
+        notebooks.openOwn(network, made.code(), made.card().pin(), secret);
+        assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
+        assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
+                .isFalse();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON))
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.share(network, secret)).isTrue();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON))
+                .isInstanceOf(Notebooks.Opening.Opened.class);
+    }
+
+    @Test
+    void erasedOnTheSpotNothingCanBeReadEvenFromARowThatWasCopied() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        assertThat(notebooks.erase(helper, made.id())).isTrue();
+        assertThat(sql.sql("select count(*) from notebook_key where notebook = :id")
+                        .param("id", made.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.ASKED))
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.read(helper, made.id())).isEmpty();
+    }
+
+    @Test
+    void anUnusedOneGoesByItselfAfterTwoYears() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        turn(rounds);
+        assertThat(notebooks.read(helper, made.id())).isPresent();
+        clock.advance(Duration.ofDays(732));
+        turn(rounds);
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.ASKED))
+                .isEqualTo(new Notebooks.Opening.Closed());
+    }
+
+    @Test
+    void aPasswordALongNumberAndAnAccountAreRefused() {
+        var site = signedIn(person(Role.HELPER));
+        var made = madeBy(site);
+        for (var text : new String[] {
+            "mot de passe : tortue12", "2 84 05 17 300 123 45", "FR76 3000 4000 0312 3456 7890 143", "x".repeat(10_000)
+        }) {
+            var refused = site.post(
+                    "/cahiers/" + made.get("id") + "/notes",
+                    Map.of("_csrf", site.token("/cahiers/" + made.get("id")), "sorte", "goal", "texte", text));
+            assertThat(refused.statusCode()).as(text.substring(0, 12)).isEqualTo(422);
+        }
+    }
+
+    /// By the pages: made at the desk, the card printed, opened by the person without an account, taken with her,
+    /// erased.
+    @Test
+    void thePersonOpensReadsTakesAndErasesHerNotebookWithHerCard() {
+        var desk = signedIn(person(Role.HELPER));
+        var made = madeBy(desk);
+        var person = visitor();
+        var wrong =
+                person.post("/cahier", Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", "12"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        var opened = person.post(
+                "/cahier",
+                Map.of(
+                        "_csrf", person.token("/cahier"),
+                        "code",
+                                made.get("code")
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('0', 'o'),
+                        "pin", made.get("pin")));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        var page = person.get("/cahier/ouvert").body();
+        assertThat(page).contains("Mme Framboise", "Personne de test", "Elle l’a demandé");
+        assertThat(person.get("/cahier/cahier.json").body()).contains("Mme Framboise", "\"log\"");
+        assertThat(person.get("/cahier/cahier.pdf").body()).startsWith("%PDF");
+        assertThat(visitor().get("/cahier/cahier.json").statusCode()).isEqualTo(404);
+        var erased = person.post("/cahier/effacement", Map.of("_csrf", Visitor.tokenIn(page)));
+        assertThat(erased.body()).contains("Le cahier est effacé");
+        assertThat(person.get("/cahier/ouvert").statusCode()).isEqualTo(303);
+        assertThat(desk.get("/cahiers/" + made.get("id")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aMinorNeedsAParentAndNobodyHasANotebookWithoutConsent() {
+        var desk = signedIn(person(Role.HELPER));
+        var form = new HashMap<>(Map.of(
+                "_csrf", desk.token("/cahiers/nouveau"),
+                "id", UUID.randomUUID().toString(),
+                "nom", "Tom",
+                "comment", "voice",
+                "mineur", "oui"));
+        assertThat(desk.post("/cahiers", form).body()).contains("Sans accord", "un parent doit être d’accord");
+        form.put("accord", "oui");
+        form.put("parent", "oui");
+        assertThat(desk.post("/cahiers", form).body()).contains("La carte du cahier");
+        assertThat(desk.post("/cahiers", form).statusCode()).as("sent twice").isEqualTo(303);
+    }
+
+    private static Map<String, String> madeBy(Visitor desk) {
+        var id = UUID.randomUUID().toString();
+        var body = desk.post(
+                        "/cahiers",
+                        Map.of(
+                                "_csrf", desk.token("/cahiers/nouveau"),
+                                "id", id,
+                                "nom", "Mme Framboise",
+                                "accord", "oui",
+                                "partage", "oui",
+                                "comment", "paper"))
+                .body();
+        var code = CODE.matcher(body);
+        var pin = PIN.matcher(body);
+        assertThat(code.find() && pin.find()).isTrue();
+        return Map.of("id", id, "code", code.group(), "pin", pin.group(1));
+    }
+}
