@@ -91,7 +91,8 @@ class ReferralStoryTest extends RunningSite {
             try (var desk = screen("/aide/reponses?besoin=impots&ou=17415")) {
                 seconds = 0;
                 click(desk.page(), ".offer a[href^='/orientations/nouvelle']");
-                assertThat(desk.page().locator("input[name=need][value=impots]")).isChecked();
+                assertThat(desk.page().locator("input[name=need][value=impots]"))
+                        .isChecked();
                 fillAndSend(desk.page(), name);
                 assertThat(desk.complaints()).isEmpty();
                 times.add(seconds);
@@ -132,12 +133,16 @@ class ReferralStoryTest extends RunningSite {
             var sheet = desk.page().request().get(desk.page().url() + "/feuille.pdf");
             assertThat(sheet.headers().get("content-type")).startsWith("application/pdf");
 
-            assertThat(first.page().navigate("http://localhost:" + port + link(first)).status())
+            assertThat(first.page()
+                            .navigate("http://localhost:" + port + link(first))
+                            .status())
                     .isEqualTo(410);
 
             second.page().navigate("http://localhost:" + port + link("Urgent"));
             click(second.page(), "form[action$='/lecture'] button");
-            second.page().locator("#f-day").fill(LocalDate.now(clock).plusDays(1).toString());
+            second.page()
+                    .locator("#f-day")
+                    .fill(LocalDate.now(clock).plusDays(1).toString());
             second.page().locator("#f-time").fill("9 h 30");
             click(second.page(), "form[action$='/rendez-vous'] button");
             click(second.page(), "form[action$='/venue'] button[value=oui]");
@@ -153,7 +158,9 @@ class ReferralStoryTest extends RunningSite {
             assertThat(herself.page().locator("main")).containsText("Réglée, selon le lieu");
             click(herself.page(), "a[href^='/avis']");
             for (var question : List.of("solved", "alone", "respected"))
-                herself.page().locator("label:has(input[name=" + question + "][value=yes])").click();
+                herself.page()
+                        .locator("label:has(input[name=" + question + "][value=yes])")
+                        .click();
             click(herself.page(), "main form button[type=submit]");
             assertThat(herself.page().locator("main")).containsText("Merci, c’est compté");
             assertThat(states()).contains("CLOSED", "HANDED_ON");

@@ -1,7 +1,14 @@
 /// « Diagnostic » — ten questions, three minutes: not a mark but a proposal, do with, do for or have done, with its
 /// reasons; the person chooses, and her choice is written down as hers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.paper", "platform.papercodes", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.db",
+            "platform.identity",
+            "platform.paper",
+            "platform.papercodes",
+            "platform.web"
+        })
 package org.tousaidants.path.diagnostic;
 
 import org.jspecify.annotations.NullMarked;

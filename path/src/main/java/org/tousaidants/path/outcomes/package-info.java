@@ -1,7 +1,17 @@
 /// « Résultat jugé par la personne » — three short questions with faces, answered by a code on paper, a link or the
 /// phone, never through whoever helped; told only in counts of five or more.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"path.referrals", "places.directory", "platform.db", "platform.identity", "platform.journal", "platform.paper", "platform.papercodes", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "path.referrals",
+            "places.directory",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.paper",
+            "platform.papercodes",
+            "platform.web"
+        })
 package org.tousaidants.path.outcomes;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,25 @@
 /// first, whoever receives it answers without an account, the clock reminds and calls the coordination, and no path
 /// loses a person.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "find.findhelp", "find.ranking", "label.badges", "label.publiclist", "places.directory", "places.upkeep", "platform.db", "platform.identity", "platform.journal", "platform.links", "platform.mail", "platform.paper", "platform.papercodes", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "find.findhelp",
+            "find.ranking",
+            "label.badges",
+            "label.publiclist",
+            "places.directory",
+            "places.upkeep",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.links",
+            "platform.mail",
+            "platform.paper",
+            "platform.papercodes",
+            "platform.web"
+        })
 package org.tousaidants.path.referrals;
 
 import org.jspecify.annotations.NullMarked;
