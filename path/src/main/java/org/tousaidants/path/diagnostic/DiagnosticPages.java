@@ -38,7 +38,7 @@ class DiagnosticPages {
     record Asking(Questionnaire questionnaire, Form form) {
         static List<Choice> answers(Question question, Page page) {
             return question.answers().stream()
-                    .map(answer -> Choice.of(answer.id(), answer.words().in(page.lang())))
+                    .map(answer -> Choice.of(answer.id(), said(answer.words(), page)))
                     .toList();
         }
     }
@@ -52,8 +52,14 @@ class DiagnosticPages {
         }
     }
 
-    /// @param lines each question, and what she answered each time
-    record Kept(Questionnaire questionnaire, Diagnostics.Progress progress) {}
+    /// What she answered to each question, each time.
+    record Kept(Questionnaire questionnaire, Diagnostics.Progress progress) {
+        List<String> answers(Question question, Page page) {
+            return progress.answers(question).stream()
+                    .map(answer -> answer.map(one -> said(one.words(), page)).orElse("–"))
+                    .toList();
+        }
+    }
 
     private final Diagnostics diagnostics;
     private final Questionnaire questionnaire;
@@ -164,6 +170,11 @@ class DiagnosticPages {
 
     private static Form filled(Map<String, List<String>> asked) {
         return Form.filled(new HashMap<>(asked));
+    }
+
+    /// As a printer sets it.
+    static String said(Questionnaire.Words words, Page page) {
+        return page.lang().equals("fr") ? page.french(words.fr()) : words.en();
     }
 
     @Bean

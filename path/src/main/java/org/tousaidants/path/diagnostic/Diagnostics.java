@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,11 +84,9 @@ class Diagnostics {
     /// What she chose last, and what she said each time.
     record Progress(PaperCode code, List<DiagnosticStore.Kept> times) {
         /// An answer of each time, oldest first.
-        List<String> answers(Questionnaire.Question question, String lang) {
+        List<Optional<Questionnaire.Answer>> answers(Questionnaire.Question question) {
             return times.stream()
-                    .map(one -> question.answer(Map.copyOf(one.answers()).getOrDefault(question.id(), ""))
-                            .map(answer -> answer.words().in(lang))
-                            .orElse("–"))
+                    .map(one -> question.answer(one.answers().getOrDefault(question.id(), "")))
                     .toList();
         }
 

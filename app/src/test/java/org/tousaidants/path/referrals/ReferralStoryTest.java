@@ -1,0 +1,208 @@
+package org.tousaidants.path.referrals;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// One urgent case and one slow case in the Village, through the pages and the letters alone: a town hall without
+/// account, two places, the person herself, and the coordination when nobody answers.
+class ReferralStoryTest extends RunningSite {
+    private static final Pattern LINK = Pattern.compile("http\\S+(/orientations/\\S+)");
+    /// A clumsy clerk: how long she looks for a key, and for where to click.
+    private static final double SECONDS_A_KEY = 0.4;
+
+    private static final double SECONDS_A_CLICK = 2;
+    private static final double MOST_SECONDS = 60;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ReferralRounds rounds;
+
+    private double seconds;
+
+    private Screen screen(String path) {
+        return Screen.open("http://localhost:" + port, path, Map.of());
+    }
+
+    private void type(Page page, String field, String words) {
+        click(page, field);
+        page.locator(field).fill(words);
+        seconds += words.length() * SECONDS_A_KEY;
+    }
+
+    private void click(Page page, String what) {
+        page.locator(what).first().click();
+        seconds += SECONDS_A_CLICK;
+    }
+
+    private List<Place> withMail() {
+        var found = directory.snapshot(networks.here().id()).places().stream()
+                .filter(Place::inLists)
+                .filter(place -> place.sheet().get(Field.COURRIELS).isPresent())
+                .limit(3)
+                .toList();
+        assertThat(found).hasSize(3);
+        return found;
+    }
+
+    private String link(String subject) {
+        var body = sql.sql("select body from mail_letter where subject like :subject order by posted desc limit 1")
+                .param("subject", subject + "%")
+                .query(String.class)
+                .single();
+        var found = LINK.matcher(body);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private void fillAndSend(Page page, String name) {
+        type(page, "#f-name", name);
+        type(page, "#f-reach", "0612345678");
+        type(page, "#f-sender", "Mairie de Pons");
+        click(page, "main form button[type=submit]");
+        assertThat(page.locator("main")).containsText("Voici ce que");
+        assertThat(page.locator("main")).containsText(name);
+        click(page, "input[name=agreed][value=voice]");
+        click(page, "form[action$='/envoi'] button");
+        assertThat(page.locator("main")).containsText("Imprimer la feuille de la personne");
+    }
+
+    @Test
+    void fromAnAnswerToASentReferralTakesLessThanAMinuteToAClumsyClerk() {
+        var times = new ArrayList<Double>();
+        for (var name : List.of("Jeanne", "Monsieur Martin", "Zohra B.")) {
+            try (var desk = screen("/aide/reponses?besoin=impots&ou=17415")) {
+                seconds = 0;
+                click(desk.page(), ".offer a[href^='/orientations/nouvelle']");
+                assertThat(desk.page().locator("input[name=need][value=impots]"))
+                        .isChecked();
+                fillAndSend(desk.page(), name);
+                assertThat(desk.complaints()).isEmpty();
+                times.add(seconds);
+            }
+        }
+        times.sort(Double::compare);
+        assertThat(times.get(1)).isLessThan(MOST_SECONDS);
+    }
+
+    @Test
+    void anUrgentCaseIsRefusedByOnePlaceTakenByTheNextAndJudgedByThePerson() {
+        var places = withMail();
+        try (var desk = screen("/orientations/nouvelle?lieu=" + places.get(0).code() + "&besoin=droits&urgence=jour");
+                var first = screen("/");
+                var second = screen("/");
+                var herself = screen("/")) {
+            fillAndSend(desk.page(), "Josette");
+            var follow = desk.page().url();
+
+            first.page().navigate("http://localhost:" + port + link("Urgent"));
+            assertThat(first.page().locator("main")).not().containsText("Josette");
+            click(first.page(), "form[action$='/lecture'] button");
+            assertThat(first.page().locator("main")).containsText("Josette");
+            first.page().locator("summary:has-text('pas possible ici')").click();
+            click(first.page(), "input[name=reason][value=full]");
+            first.page().locator("#f-else").fill("Le lieu voisin reçoit demain");
+            click(first.page(), "form[action$='/refus'] button");
+
+            desk.page().navigate(follow);
+            assertThat(desk.page().locator("main")).containsText("Refusée par le lieu");
+            assertThat(desk.page().locator("main")).containsText("Le lieu voisin reçoit demain");
+            click(desk.page(), "a[href*='suite=']");
+            type(desk.page(), "#f-q", places.get(1).name());
+            click(desk.page(), "main form button[type=submit]");
+            click(desk.page(), "main li a[href*='" + places.get(1).code() + "']");
+            assertThat(desk.page().locator("#f-name")).hasValue("Josette");
+            fillAndSend(desk.page(), "Josette");
+            var sheet = desk.page().request().get(desk.page().url() + "/feuille.pdf");
+            assertThat(sheet.headers().get("content-type")).startsWith("application/pdf");
+
+            assertThat(first.page()
+                            .navigate("http://localhost:" + port + link(first))
+                            .status())
+                    .isEqualTo(410);
+
+            second.page().navigate("http://localhost:" + port + link("Urgent"));
+            click(second.page(), "form[action$='/lecture'] button");
+            second.page()
+                    .locator("#f-day")
+                    .fill(LocalDate.now(clock).plusDays(1).toString());
+            second.page().locator("#f-time").fill("9 h 30");
+            click(second.page(), "form[action$='/rendez-vous'] button");
+            click(second.page(), "form[action$='/venue'] button[value=oui]");
+            click(second.page(), "input[name=result][value=solved]");
+            click(second.page(), "form[action$='/issue'] button");
+
+            var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+                    .query(String.class)
+                    .single();
+            herself.page().navigate("http://localhost:" + port + "/code");
+            herself.page().locator("#f-code").fill(code.toLowerCase(java.util.Locale.ROOT));
+            herself.page().locator("main form button[type=submit]").click();
+            assertThat(herself.page().locator("main")).containsText("Réglée, selon le lieu");
+            click(herself.page(), "a[href^='/avis']");
+            for (var question : List.of("solved", "alone", "respected"))
+                herself.page()
+                        .locator("label:has(input[name=" + question + "][value=yes])")
+                        .click();
+            click(herself.page(), "main form button[type=submit]");
+            assertThat(herself.page().locator("main")).containsText("Merci, c’est compté");
+            assertThat(states()).contains("CLOSED", "HANDED_ON");
+        }
+    }
+
+    private static String link(Screen screen) {
+        return screen.page().url().replaceFirst("http://localhost:\\d+", "");
+    }
+
+    private List<String> states() {
+        return sql.sql("select state from referrals_referral order by made desc limit 2")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aSlowCaseThatNobodyAnswersEndsOnTheCoordinatorsDesk() {
+        var coordinator = person(Role.COORDINATOR);
+        var place = withMail().get(2);
+        String follow;
+        try (var desk = screen("/orientations/nouvelle?lieu=" + place.code() + "&besoin=mail")) {
+            fillAndSend(desk.page(), "Roger");
+            follow = desk.page().url();
+        }
+        clock.advance(Duration.ofDays(4));
+        turn(rounds);
+        assertThat(sql.sql("select count(*) from mail_letter where subject like 'Rappel%'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        clock.advance(Duration.ofDays(5));
+        turn(rounds);
+        var cookies = signedIn(coordinator).cookies;
+        try (var desk = Screen.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
+            assertThat(desk.page().locator("main table")).containsText("Sans réponse");
+            desk.page().locator("main tr:has-text('Sans réponse') th a").first().click();
+            assertThat(desk.page().locator("main")).containsText("Roger");
+            desk.page().locator("form[action$='/prise-en-main'] button").click();
+        }
+        try (var desk = screen(follow.replaceFirst("http://localhost:\\d+", ""))) {
+            assertThat(desk.page().locator("main")).containsText("La coordination s’en occupe");
+        }
+    }
+}
