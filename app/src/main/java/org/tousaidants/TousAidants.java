@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.app.village.RealRun;
 import org.tousaidants.core.linkage.LinkCommand;
+import org.tousaidants.find.ranking.UnderstandCommand;
 import org.tousaidants.label.badges.BadgesCommand;
 import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.places.communes.CommuneCommand;
@@ -50,6 +51,9 @@ public class TousAidants {
         COMMANDS.put("merge-run", (arguments, out, err) -> MergeRun.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("protocol", ProtocolCommand::run);
         COMMANDS.put("communes", (arguments, out, err) -> CommuneCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put(
+                "understand",
+                (arguments, out, err) -> UnderstandCommand.run(arguments, System.in, out, err, Clock.system(PARIS)));
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
@@ -169,6 +173,7 @@ public class TousAidants {
                   bin/tous-aidants merge-run --data D --out F  rapprocher toutes les fiches réelles et écrire ce qu’il en est
                   bin/tous-aidants protocol --help         relire un protocole : les règles du label
                   bin/tous-aidants communes --help         les communes connues ; faire entrer un fichier officiel
+                  bin/tous-aidants understand --help       ce que les pages comprennent d’une phrase
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants map                     les contours d’un département, pour les cartes
                   bin/tous-aidants badges --help           les clés qui signent les preuves

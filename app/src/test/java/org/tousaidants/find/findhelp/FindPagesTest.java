@@ -137,6 +137,53 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
+    void whatWasUnderstoodCanBeTakenAwayAndWhatWasNotIsSaid() {
+        var understood =
+                location(anybody.get("/aide/ou?dit=" + encoded("la caf, il parle arabe, en fauteuil, samedi matin")));
+        assertThat(understood)
+                .isEqualTo("/aide/ou?besoin=droits&quand=samedi-matin&compte=fauteuil,autre-langue&langue=ar");
+        assertThat(anybody.get(understood).body())
+                .contains("Ce que nous avons compris", "Arabe", "Samedi matin", "Accessible en fauteuil")
+                .contains("href=\"/aide/ou?besoin=droits&amp;quand=samedi-matin&amp;compte=fauteuil\"");
+        var answers = anybody.get(understood.replace("/ou", "/reponses") + "&ou=29019")
+                .body();
+        assertThat(answers).contains("Samedi matin", "Ce lieu ne dit rien sur");
+        var left = anybody.get("/aide/ou?dit=" + encoded("mes impots et mon girafon"));
+        assertThat(left.statusCode()).isEqualTo(200);
+        assertThat(left.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(left.body()).contains("Nous n’avons pas compris ces mots", "girafon", "Déclarer mes impôts");
+    }
+
+    @Test
+    void aDangerLeadsToTheNumberToCallAndTheAddressHoldsNoWord() {
+        var first = location(anybody.get("/aide/ou?dit=" + encoded("mon mari me frappe")));
+        assertThat(first).isEqualTo("/aide/d-abord?n=a");
+        assertThat(anybody.get(first).body()).contains("tel:3919").doesNotContain("tel:115");
+        assertThat(location(anybody.get("/aide/guichet?dit=" + encoded("il dort dehors") + "&lieu=brest")))
+                .isEqualTo("/aide/d-abord?n=g");
+        assertThat(anybody.get("/aide/d-abord?n=%3Czzz%3E").body()).contains("tel:112", "tel:114", "tel:119");
+    }
+
+    @Test
+    void anAddressIsItsCommuneAndTheStreetIsSaid() {
+        var page = anybody.get("/aide/precisions?besoin=impots&lieu=" + encoded("12 rue de Siam, Brest"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Nous ne savons pas où est", "12 rue de Siam", "Brest, à 20");
+    }
+
+    @Test
+    void farFromTheTerritoryTheNationalMapIsTold() {
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019").body())
+                .contains("cartographie.societenumerique.gouv.fr");
+        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17299").body())
+                .doesNotContain("cartographie.societenumerique.gouv.fr");
+    }
+
+    private static String encoded(String words) {
+        return java.net.URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aNeedThatNobodyUnderstandsIsAskedAgainAndWhatWasTypedStays() {
         var answer = anybody.get("/aide/ou?dit=xyzzy");
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -179,7 +226,7 @@ class FindPagesTest extends RunningSite {
     void whatWasGivenUpIsSaid() {
         assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&compte=fauteuil")
                         .body())
-                .contains("Rien ne répond à tout")
+                .contains("Aucun lieu ne remplit toutes vos conditions")
                 .contains("accessible en fauteuil");
     }
 

@@ -55,6 +55,15 @@ public final class Communes {
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
     }
 
+    /// The names of communes that it has absorbed: « Marennes » is Marennes-Hiers-Brouage today.
+    public List<String> formerNames(Commune commune) {
+        return formers.stream()
+                .filter(one ->
+                        one.commune().equals(commune.code()) && !one.name().isEmpty())
+                .map(Former::name)
+                .toList();
+    }
+
     /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement alone.
     public List<Commune> byPostcode(String postcode) {
         return byPostcode.get().getOrDefault(postcode, List.of());

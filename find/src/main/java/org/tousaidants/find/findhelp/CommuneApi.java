@@ -7,8 +7,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 
@@ -23,12 +21,10 @@ class CommuneApi {
     /// What the field shows and sends.
     record Proposal(String code, String name, String postcode, String departement) {}
 
-    private final Territories territories;
-    private final Networks networks;
+    private final Towns towns;
 
-    CommuneApi(Territories territories, Networks networks) {
-        this.territories = territories;
-        this.networks = networks;
+    CommuneApi(Towns towns) {
+        this.towns = towns;
     }
 
     @GetMapping("/communes")
@@ -37,7 +33,7 @@ class CommuneApi {
         var typed = q.strip();
         var found = typed.length() < SHORTEST || typed.length() > LONGEST
                 ? List.<Proposal>of()
-                : FindForm.proposals(typed, territories.communes(), networks.here()).stream()
+                : towns.here().proposals(typed).stream()
                         .map(one -> new Proposal(
                                 one.code(),
                                 one.name(),

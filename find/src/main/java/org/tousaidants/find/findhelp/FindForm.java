@@ -2,52 +2,62 @@ package org.tousaidants.find.findhelp;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
-import org.tousaidants.find.ranking.Plain;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.TownNames;
 import org.tousaidants.find.ranking.Understanding;
 import org.tousaidants.find.ranking.Urgency;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
 
 /// « Formulaire de recherche » — a link or a form read into a [Search]. Two answers are typed and must be understood:
 /// `dit` (the need in the person's words) and `lieu` (a commune). Once understood they leave the address of the page,
-/// so that no link keeps what a person said. `communes` are those among which she must choose.
-record FindForm(Search search, Form form, List<Commune> communes, boolean typed) {
-    static final int MOST_COMMUNES = 8;
-    private static final int MOST_NEAR = 6;
-
-    private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
+/// so that no link keeps what a person said. `communes` are those among which she must choose, `left` the words of
+/// hers that nobody understood, `street` what she typed before her commune, `alerts` the numbers to call first.
+record FindForm(
+        Search search,
+        Form form,
+        List<Commune> communes,
+        boolean typed,
+        List<String> left,
+        Optional<String> street,
+        List<String> alerts) {
     private static final int LONGEST = 100;
 
-    static FindForm parse(
-            Map<String, List<String>> parameters, Communes communes, Network network, LocalDate today, Locale locale) {
-        var asked = Search.parse(parameters, today, communes::byCode);
+    static FindForm parse(Map<String, List<String>> parameters, TownNames towns, LocalDate today, Locale locale) {
+        var asked = Search.parse(parameters, today, towns.communes()::byCode);
         var typed = Form.filled(parameters);
         var said = typed.text("dit").get();
         var place = typed.text("lieu").get();
         var mistakes = Form.empty();
-        var search = said.isEmpty() ? asked : withWords(asked, said, mistakes, locale);
+        var understood = Understanding.of(said, locale, today, towns);
+        var search = said.isEmpty() ? asked : withWords(asked, understood, mistakes);
         if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);
-        if (place.isEmpty())
-            return new FindForm(search, filled(search, said, "", mistakes), List.of(), !said.isEmpty());
-        var found = place.length() > LONGEST ? List.<Commune>of() : communes(place, communes, network);
+        var meant = place.isEmpty()
+                ? new TownNames.Meant(search.where().isPresent() ? List.of() : understood.where(), Optional.empty())
+                : place.length() > LONGEST ? new TownNames.Meant(List.of(), Optional.empty()) : towns.typed(place);
+        var found = meant.communes();
         if (found.size() == 1) search = search.withWhere(Where.of(found.getFirst()));
-        else if (found.isEmpty()) mistakes.error("lieu", "find.where.unknown");
-        else mistakes.error("ou", "find.where.several");
-        return new FindForm(search, filled(search, said, place, mistakes), found.size() > 1 ? found : List.of(), true);
+        else if (!found.isEmpty()) mistakes.error("ou", "find.where.several");
+        else if (!place.isEmpty()) mistakes.error("lieu", "find.where.unknown");
+        return new FindForm(
+                search,
+                filled(search, said, place, mistakes),
+                found.size() > 1 ? found : List.of(),
+                !said.isEmpty() || !place.isEmpty(),
+                understood.left(),
+                meant.street(),
+                understood.alerts());
     }
 
     /// Is there a place from which to look, or is none needed?
@@ -55,43 +65,33 @@ record FindForm(Search search, Form form, List<Commune> communes, boolean typed)
         return search.where().isPresent() || search.way() == Way.REMOTE;
     }
 
+    /// Is there something to tell that no address may keep?
+    boolean told() {
+        return !left.isEmpty() || street.isPresent();
+    }
+
     FindForm mistake(String field, String key) {
         form.error(field, key);
         return this;
     }
 
-    /// The communes that the words may mean; one alone when there is no doubt.
-    static List<Commune> communes(String typed, Communes communes, Network network) {
-        var both = NAME_AND_POSTCODE.matcher(typed.strip());
-        var sure = both.matches() ? communes.find(both.group(1), both.group(2)) : communes.find(typed, "");
-        if (sure.isPresent()) return List.of(sure.get());
-        var found = proposals(typed, communes, network);
-        var same = found.stream()
-                .filter(one -> one.departement().equals(network.departement()))
-                .filter(one -> Plain.of(one.name()).equals(Plain.of(typed)))
-                .toList();
-        return same.size() == 1 ? same : found;
-    }
-
-    /// As one types: those of the network's département first, even where thousands begin alike (« Saint-… »).
-    static List<Commune> proposals(String typed, Communes communes, Network network) {
-        var found = communes.search(typed, Integer.MAX_VALUE);
-        var near = found.stream()
-                .filter(one -> one.departement().equals(network.departement()))
-                .limit(MOST_NEAR);
-        var far = found.stream().filter(one -> !one.departement().equals(network.departement()));
-        return Stream.concat(near, far).limit(MOST_COMMUNES).toList();
-    }
-
-    private static Search withWords(Search search, String said, Form mistakes, Locale locale) {
-        var understood = Understanding.of(said, locale);
+    private static Search withWords(Search search, Understanding understood, Form mistakes) {
         var needs = EnumSet.noneOf(Need.class);
         needs.addAll(search.needs());
         for (var need : understood.needs()) if (needs.size() < Search.MAX_NEEDS) needs.add(need);
         if (needs.isEmpty()) mistakes.error("dit", "find.words.unknown");
-        var urgent = understood.urgency() == Urgency.NONE ? search : search.withUrgency(understood.urgency());
-        var today = understood.urgency() == Urgency.TODAY && search.when() instanceof When.AnyTime;
-        return (today ? urgent.withWhen(new When.Today()) : urgent).withNeeds(needs);
+        var matters = EnumSet.noneOf(Criterion.class);
+        matters.addAll(search.matters());
+        matters.addAll(understood.criteria());
+        var spoken = new HashSet<>(search.languages());
+        spoken.addAll(understood.languages());
+        spoken.remove(Locale.ENGLISH.getLanguage());
+        var all = search.withNeeds(needs).withMatters(matters).withLanguages(spoken);
+        if (understood.urgency() != Urgency.NONE) all = all.withUrgency(understood.urgency());
+        if (understood.way().isPresent()) all = all.withWay(understood.way().get());
+        if (!(search.when() instanceof When.AnyTime)) return all;
+        if (understood.when().isPresent()) return all.withWhen(understood.when().get());
+        return understood.urgency() == Urgency.TODAY ? all.withWhen(new When.Today()) : all;
     }
 
     private static boolean manyNeeds(Map<String, List<String>> parameters) {

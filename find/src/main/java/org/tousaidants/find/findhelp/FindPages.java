@@ -3,6 +3,7 @@ package org.tousaidants.find.findhelp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -11,11 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.TownNames;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.Where;
-import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -29,9 +32,37 @@ import org.tousaidants.platform.web.View;
 @Open
 class FindPages {
     /// The question of a page, what was answered before it, and what the form carries along.
-    record Question(Search search, SearchWords words, Form form, Map<String, String> kept, List<Commune> communes) {
+    record Question(
+            Search search,
+            SearchWords words,
+            Form form,
+            Map<String, String> kept,
+            List<Commune> communes,
+            Heard heard,
+            TownNames towns) {
         List<Row> soFar() {
             return words.soFar(search);
+        }
+
+        /// Each commune with where it stands, seen from the network.
+        List<Choice> communeChoices(Page page) {
+            return communes.stream()
+                    .map(one -> Choice.of(one.code(), one.name() + " (" + postcode(one) + ")")
+                            .hint(page.t("find.where." + towns.tier(one).name().toLowerCase(Locale.ROOT))))
+                    .toList();
+        }
+
+        private static String postcode(Commune one) {
+            return one.postcodes().isEmpty()
+                    ? one.departement()
+                    : one.postcodes().getFirst();
+        }
+    }
+
+    /// « Entendu » — what was understood, each part with the address of the rest, and the words that were not.
+    record Heard(List<SearchWords.Chip> chips, String path, List<String> left, Optional<String> street) {
+        String without(SearchWords.Chip chip) {
+            return chip.without().isEmpty() ? path : path + "?" + chip.without();
         }
     }
 
@@ -48,7 +79,9 @@ class FindPages {
             Optional<String> previous,
             Optional<String> next,
             Optional<SketchMap> map,
-            String here) {
+            String here,
+            Heard heard,
+            boolean elsewhere) {
         String title(Page page) {
             if (offers.isEmpty()) return page.t("find.none.title");
             return before == 0
@@ -70,14 +103,17 @@ class FindPages {
 
     record Desk(Question question, Optional<Found> found) {}
 
+    /// The numbers of help that comes at once, by the letter of the alphabet that stands for each.
+    private static final List<String> NUMBERS = List.of("3919", "3114", "17", "112", "114", "119", "115");
+
     private final Searches searches;
-    private final Territories territories;
+    private final Towns towns;
     private final Networks networks;
     private final KeptAnswers kept = new KeptAnswers();
 
-    FindPages(Searches searches, Territories territories, Networks networks) {
+    FindPages(Searches searches, Towns towns, Networks networks) {
         this.searches = searches;
-        this.territories = territories;
+        this.towns = towns;
         this.networks = networks;
     }
 
@@ -94,10 +130,18 @@ class FindPages {
     @GetMapping("/aide/ou")
     View where(@RequestParam MultiValueMap<String, String> asked, Page page) {
         var form = read(asked, page);
+        if (!form.alerts().isEmpty()) return first(form.alerts());
+        if (!form.communes().isEmpty() && !form.search().needs().isEmpty())
+            return View.of("find/findhelp/where", question(form, page, "ou", "comment"))
+                    .status(422);
         if (form.form().hasErrors())
             return View.of("find/findhelp/need", question(form, page, "besoin")).status(422);
         var search = form.search();
-        if (form.placed() && !asked.containsKey("changer")) return answersOf(search);
+        if (form.placed() && !asked.containsKey("changer"))
+            return form.told() ? answered(form, page, false).atASecret() : answersOf(search);
+        if (form.told())
+            return View.of("find/findhelp/where", question(form, page, "ou", "comment"))
+                    .atASecret();
         if (form.typed()) return View.redirect(path("/aide/ou", search));
         return View.of("find/findhelp/where", question(form, page, "ou", "comment"));
     }
@@ -109,7 +153,7 @@ class FindPages {
         if (form.form().hasErrors())
             return View.of("find/findhelp/where", question(form, page, "ou", "comment"))
                     .status(422);
-        if (form.typed()) return View.redirect(path("/aide/precisions", form.search()));
+        if (form.typed() && !form.told()) return View.redirect(path("/aide/precisions", form.search()));
         return View.of("find/findhelp/matters", question(form, page, "compte", "quand", "rayon"));
     }
 
@@ -130,8 +174,37 @@ class FindPages {
         var form = read(asked, page);
         if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
         if (scattered(asked)) return answersOf(form.search());
-        return View.of(
-                "find/findhelp/answers", found(form.search(), page, "/aide/reponses", asked.containsKey("plan")));
+        return answered(form, page, asked.containsKey("plan"));
+    }
+
+    private View answered(FindForm form, Page page, boolean map) {
+        return View.of("find/findhelp/answers", found(form, page, "/aide/reponses", map));
+    }
+
+    /// « D'abord » — before any search: the number that helps at once. The address holds one letter for each number and
+    /// none of the words; nothing of it is written anywhere.
+    @GetMapping("/aide/d-abord")
+    View safety(@RequestParam(defaultValue = "") String n, Page page) {
+        var numbers = n.chars()
+                .map(letter -> letter - 'a')
+                .filter(i -> i >= 0 && i < NUMBERS.size())
+                .distinct()
+                .mapToObj(NUMBERS::get)
+                .toList();
+        return View.of("find/findhelp/safety", numbers.isEmpty() ? NUMBERS : numbers)
+                .atASecret();
+    }
+
+    /// « Comment les lieux sont classés » — what counts and how much, which no card has to carry.
+    @GetMapping("/aide/classement")
+    View ranking() {
+        return View.of("find/findhelp/ranking", List.of(Component.values()));
+    }
+
+    private static View first(List<String> alerts) {
+        var letters = new StringBuilder();
+        for (var number : alerts) letters.append((char) ('a' + NUMBERS.indexOf(number)));
+        return View.redirect("/aide/d-abord?n=" + letters).atASecret();
     }
 
     /// « Au guichet » — the same on one page, for a clerk who has somebody in front of her.
@@ -139,6 +212,7 @@ class FindPages {
     @RateLimit
     View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {
         var form = read(asked, page);
+        if (!form.alerts().isEmpty()) return first(form.alerts());
         var search = form.search();
         if (asked.containsKey("quand") && !form.placed() && !form.form().hasErrors())
             form.mistake("lieu", "find.where.missing");
@@ -146,15 +220,16 @@ class FindPages {
         if (form.form().hasErrors())
             return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()))
                     .status(422);
-        if (form.typed() || scattered(asked)) return View.redirect(path("/aide/guichet", search) + "#reponses");
+        if (form.typed() && !form.told() || scattered(asked))
+            return View.redirect(path("/aide/guichet", search) + "#reponses");
         if (!form.placed()) return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
         return View.of(
                 "find/findhelp/desk",
-                new Desk(fields, Optional.of(found(search, page, "/aide/guichet", asked.containsKey("plan")))));
+                new Desk(fields, Optional.of(found(form, page, "/aide/guichet", asked.containsKey("plan")))));
     }
 
     private FindForm read(Map<String, List<String>> asked, Page page) {
-        return FindForm.parse(asked, territories.communes(), networks.here(), searches.today(), page.locale());
+        return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
     }
 
     private Question question(FindForm form, Page page, String... fields) {
@@ -165,10 +240,17 @@ class FindPages {
                 .where()
                 .filter(where -> where.commune().isEmpty())
                 .ifPresent(where -> kept.put("ou", where.parameter()));
-        return new Question(form.search(), new SearchWords(page, searches.today()), form.form(), kept, form.communes());
+        var words = new SearchWords(page, searches.today());
+        return new Question(
+                form.search(), words, form.form(), kept, form.communes(), heard(form, words, "/aide/ou"), towns.here());
     }
 
-    private Found found(Search search, Page page, String path, boolean map) {
+    private static Heard heard(FindForm form, SearchWords words, String path) {
+        return new Heard(words.chips(form.search()), path, form.left(), form.street());
+    }
+
+    private Found found(FindForm form, Page page, String path, boolean map) {
+        var search = form.search();
         var marks = searches.marks(networks.here().id());
         var answer = searches.answer(networks.here().id(), search, marks);
         var words = new SearchWords(page, searches.today());
@@ -182,7 +264,7 @@ class FindPages {
                 words,
                 offers,
                 before,
-                words.given(answer.given()),
+                words.given(search, answer.given()),
                 answer.more().stream()
                         .map(more -> new Link(path(path, more.search()), words.more(more)))
                         .toList(),
@@ -192,8 +274,14 @@ class FindPages {
                 next(search, answer).map(wider -> path(path, wider)),
                 search.where()
                         .filter(_ -> map)
-                        .map(where -> SketchMap.of(where, here, before, territories.communes(), marks.all())),
-                path(path, search));
+                        .map(where ->
+                                SketchMap.of(where, here, before, towns.here().communes(), marks.all())),
+                path(path, search),
+                heard(form, words, path),
+                search.where()
+                        .flatMap(Where::commune)
+                        .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
+                        .isPresent());
     }
 
     private static Optional<Search> next(Search search, Answer answer) {

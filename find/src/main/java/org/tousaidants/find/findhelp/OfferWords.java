@@ -182,6 +182,13 @@ final class OfferWords {
                 spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
             case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
             case When.Weekend _ -> openWeekend(candidate, today);
+            case When.Weekly weekly ->
+                today.datesUntil(today.plusDays(WEEK))
+                        .filter(one -> weekly.day().isEmpty() || weekly.day().get() == one.getDayOfWeek())
+                        .flatMap(one -> spans(candidate, one, LocalTime.MIN)
+                                .map(spans -> page.t("find.open.on", hours.day(one, today), spans))
+                                .stream())
+                        .findFirst();
         };
     }
 
@@ -244,7 +251,7 @@ final class OfferWords {
         var cautions = new ArrayList<String>();
         var silent = search.matters().stream()
                 .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
-                .map(vocabulary::silent)
+                .map(this::silent)
                 .toList();
         if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
         if (search.way() == Way.AT_HOME)
@@ -264,26 +271,34 @@ final class OfferWords {
         return List.copyOf(cautions);
     }
 
+    /// The language by its name when it was named: that is what the person asks on the telephone.
+    private String silent(Criterion criterion) {
+        return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
+                ? SearchWords.languages(page, search)
+                : vocabulary.silent(criterion);
+    }
+
     private List<Row> why(Offer offer, String distance, String services, String status) {
-        var whole = 0;
-        for (var reason : offer.reasons()) whole += reason.weight();
         var rows = new ArrayList<Row>(offer.reasons().size());
         for (var reason : offer.reasons()) {
-            var percent = Math.round(100.0 * reason.weight() / whole);
             rows.add(Row.of(
                     vocabulary.component(reason.component()),
-                    said(reason, offer.candidate(), distance, services, status, percent)));
+                    said(reason, offer.candidate(), distance, services, status)));
         }
         return rows;
     }
 
     /// That nobody announced a recognition is no grade of a place.
-    private String said(
-            Reason reason, Candidate candidate, String distance, String services, String status, long percent) {
+    private String said(Reason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
-                ? page.t("find.why.recognised.weight", because, percent)
-                : page.t("find.why.weight", because, vocabulary.grade(reason.grade()), percent);
+                ? page.t("find.why.recognised.weight", because)
+                : page.t(
+                        "find.why.weight",
+                        because,
+                        reason.component() == Component.NEARNESS && reason.grade() == Reason.Grade.POOR
+                                ? page.t("find.why.far")
+                                : vocabulary.grade(reason.grade()));
     }
 
     private String because(Reason reason, Candidate candidate, String distance, String services, String status) {

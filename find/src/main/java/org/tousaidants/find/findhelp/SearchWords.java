@@ -1,17 +1,21 @@
 package org.tousaidants.find.findhelp;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Concession;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.Urgency;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.platform.web.Choice;
@@ -61,8 +65,7 @@ final class SearchWords {
 
     String where(Search search) {
         var where = search.where()
-                .map(place ->
-                        place.commune().map(commune -> commune.name()).orElseGet(() -> page.t("find.where.position")))
+                .map(place -> place.commune().map(Commune::name).orElseGet(() -> page.t("find.where.position")))
                 .orElse("");
         return switch (search.way()) {
             case AT_PLACE -> page.t("find.where.within", where, search.radius());
@@ -79,12 +82,59 @@ final class SearchWords {
     String matters(Search search) {
         var words = new ArrayList<String>();
         if (!(search.when() instanceof When.AnyTime)) words.add(when(search.when()));
-        search.matters().forEach(criterion -> words.add(within(page.t("find.matters." + criterion.parameter()))));
+        search.matters().forEach(criterion -> words.add(within(matter(search, criterion))));
         return words.stream()
                 .reduce((one, other) -> page.t("find.join", one, other))
                 .map(SearchWords::capital)
                 .orElseGet(() -> page.t("find.matters.nothing"));
     }
+
+    private String matter(Search search, Criterion criterion) {
+        return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
+                ? capital(languages(page, search))
+                : page.t("find.matters." + criterion.parameter());
+    }
+
+    /// « l'arabe, le turc » in the language of the page.
+    static String languages(Page page, Search search) {
+        return search.languages().stream()
+                .map(code -> Locale.of(code).getDisplayLanguage(page.locale()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// « Ce que nous avons compris » — each part of the search, with the same search without it.
+    List<Chip> chips(Search search) {
+        var chips = new ArrayList<Chip>();
+        for (var need : search.needs()) {
+            var rest = new HashSet<>(search.needs());
+            rest.remove(need);
+            chips.add(new Chip(need(need), search.withNeeds(rest).query()));
+        }
+        search.where()
+                .ifPresent(place -> chips.add(new Chip(
+                        place.commune().map(Commune::name).orElseGet(() -> page.t("find.where.position")),
+                        search.withoutWhere().query())));
+        if (search.way() != Way.AT_PLACE)
+            chips.add(new Chip(
+                    page.t("find.chip." + search.way().parameter()),
+                    search.withWay(Way.AT_PLACE).query()));
+        if (!(search.when() instanceof When.AnyTime))
+            chips.add(new Chip(
+                    capital(when(search.when())),
+                    search.withWhen(new When.AnyTime())
+                            .withUrgency(Urgency.NONE)
+                            .query()));
+        else if (search.urgency() != Urgency.NONE)
+            chips.add(new Chip(
+                    page.t("find.chip.urgent"), search.withUrgency(Urgency.NONE).query()));
+        for (var criterion : search.matters())
+            chips.add(new Chip(
+                    matter(search, criterion), search.without(criterion).query()));
+        return chips;
+    }
+
+    /// « Pastille » — a part of what was understood; `without` is the query of the rest.
+    record Chip(String words, String without) {}
 
     /// In French only the first has a capital; in English « I » keeps its own.
     private String within(String words) {
@@ -96,9 +146,15 @@ final class SearchWords {
     }
 
     private String when(When when) {
-        return when instanceof When.On(var day)
-                ? HoursWords.in(page.locale()).day(day, today)
-                : page.t("find.when." + when.parameter());
+        return switch (when) {
+            case When.On(var day) -> HoursWords.in(page.locale()).day(day, today);
+            case When.Weekly(var day, var part) ->
+                day.map(one -> one.getDisplayName(TextStyle.FULL, page.locale())
+                                + page.t("find.part.on." + part.name().toLowerCase(Locale.ROOT)))
+                        .orElseGet(() -> page.t("find.part." + part.name().toLowerCase(Locale.ROOT)));
+            case When.AnyTime _, When.Now _, When.Today _, When.Evening _, When.Weekend _ ->
+                page.t("find.when." + when.parameter());
+        };
     }
 
     List<Choice> needChoices(Need.Kind kind) {
@@ -118,7 +174,7 @@ final class SearchWords {
         return page.has(hint) ? choice.hint(page.t(hint)) : choice;
     }
 
-    List<Choice> whenChoices() {
+    List<Choice> whenChoices(Search search) {
         var choices = new ArrayList<Choice>();
         for (var when :
                 List.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend()))
@@ -127,6 +183,8 @@ final class SearchWords {
             var day = new When.On(today.plusDays(ahead));
             choices.add(Choice.of(day.parameter(), capital(when(day))));
         }
+        if (search.when() instanceof When.Weekly weekly)
+            choices.addFirst(Choice.of(weekly.parameter(), capital(when(weekly))));
         return choices;
     }
 
@@ -149,13 +207,24 @@ final class SearchWords {
     }
 
     /// Without what another one holds: « up to 60 km » needs no « twice as far ».
-    List<String> given(List<Concession> given) {
+    List<String> given(Search search, List<Concession> given) {
         return given.stream()
                 .filter(one -> given.stream()
                         .noneMatch(other ->
                                 other != one && other.withThoseItHolds().contains(one)))
-                .map(one -> page.t("find.given." + one.name().toLowerCase(Locale.ROOT)))
+                .map(one -> given(search, one))
                 .toList();
+    }
+
+    private String given(Search search, Concession one) {
+        var key = "find.given." + one.name().toLowerCase(Locale.ROOT);
+        return switch (one) {
+            case FARTHER -> page.t(key, search.radius(), 2 * search.radius());
+            case FAR -> page.t(key, search.radius(), Concession.FAR_KM);
+            case WHEN ->
+                page.t(search.when() instanceof When.Today || search.when() instanceof When.Now ? key + ".today" : key);
+            default -> page.t(key);
+        };
     }
 
     String more(Answer.More more) {
@@ -166,6 +235,7 @@ final class SearchWords {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+        var bare = words.strip();
+        return bare.isEmpty() ? bare : bare.substring(0, 1).toUpperCase(Locale.FRENCH) + bare.substring(1);
     }
 }

@@ -32,6 +32,15 @@ public enum Component {
         this.asked = asked;
     }
 
+    /// What it weighs when nothing was said of it, and when it was asked for.
+    public int usual() {
+        return usual;
+    }
+
+    public int asked() {
+        return asked;
+    }
+
     int weight(Search search) {
         return switch (this) {
             case NEARNESS -> search.where().isEmpty() ? 0 : search.way() == Way.REMOTE ? REMOTE_NEARNESS : usual;

@@ -37,7 +37,7 @@ public enum Concession {
     /// Places that do not say what they do.
     SERVICES_UNSAID;
 
-    static final int FAR_KM = 60;
+    public static final int FAR_KM = 60;
 
     /// The concession that drops a criterion; for a price there are two steps, of which this is the first.
     static Concession of(Criterion criterion) {

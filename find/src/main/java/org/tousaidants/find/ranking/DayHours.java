@@ -14,6 +14,8 @@ record DayHours(boolean unsure, List<Open> spans) {
 
     static final int DAY_MINUTES = 24 * 60;
 
+    private static final int SHORTEST_STAY = 30;
+
     private static final DayHours UNSURE = new DayHours(true, List.of());
     /// Hours at which nearly every place that opens at all is open: enough to see that a text says only « sur
     /// rendez-vous ».
@@ -39,6 +41,12 @@ record DayHours(boolean unsure, List<Open> spans) {
     /// Open at some minute from this one to the end of the day.
     boolean openFrom(int minute) {
         for (var span : spans) if (span.to > minute) return true;
+        return false;
+    }
+
+    /// Open for half an hour at least between these minutes.
+    boolean openBetween(int from, int to) {
+        for (var span : spans) if (Math.min(span.to, to) - Math.max(span.from, from) >= SHORTEST_STAY) return true;
         return false;
     }
 

@@ -19,6 +19,7 @@ public final class Matching {
     private static final int FEW = 3;
 
     private static final int MAX_MORE = 3;
+    private static final List<Concession> LANGUAGES = List.of(Concession.ENGLISH, Concession.OTHER_LANGUAGE);
     private static final double SAME_BUILDING_METRES = 40;
     private static final double SURELY_FARTHER_DEGREES = SAME_BUILDING_METRES / 100_000;
     private static final double FALLBACK_METRES = 150_000;
@@ -34,7 +35,7 @@ public final class Matching {
                 search,
                 offers,
                 found.total(),
-                List.copyOf(given),
+                said(question, given),
                 found.total() < FEW ? more(question, given, found.total()) : List.of(),
                 offers.stream().anyMatch(offer -> offer.candidate().is(Fact.FRANCE_SERVICES))
                         ? Optional.empty()
@@ -47,23 +48,45 @@ public final class Matching {
         return Finder.ids(Question.of(search, index, now), Set.of());
     }
 
+    /// A language is a wish that weighs and never a wall: there are interpreters on the telephone, and a place that
+    /// says nothing next door may do better than one that speaks it an hour away.
     private static EnumSet<Concession> given(Question question) {
         var none = EnumSet.noneOf(Concession.class);
+        none.addAll(languages(question));
         if (Finder.any(question, none)) return none;
         var possible = Concession.thatApplyTo(question.search());
         for (var concession : possible) {
             var alone = EnumSet.copyOf(concession.withThoseItHolds());
+            alone.addAll(none);
             if (Finder.any(question, alone)) return alone;
         }
-        return several(question, possible);
+        return several(question, possible, none);
     }
 
-    private static EnumSet<Concession> several(Question question, List<Concession> possible) {
+    private static List<Concession> languages(Question question) {
+        return LANGUAGES.stream()
+                .filter(one -> one.appliesTo(question.search()))
+                .toList();
+    }
+
+    /// A language is said to be given up only where nobody within reach says that it is spoken.
+    private static List<Concession> said(Question question, EnumSet<Concession> given) {
+        var said = EnumSet.copyOf(given);
+        for (var language : languages(question)) {
+            var spoken = EnumSet.copyOf(given);
+            spoken.remove(language);
+            if (Finder.any(question, spoken)) said.remove(language);
+        }
+        return List.copyOf(said);
+    }
+
+    private static EnumSet<Concession> several(Question question, List<Concession> possible, Set<Concession> always) {
         var given = EnumSet.noneOf(Concession.class);
+        given.addAll(always);
         for (var concession : possible) {
             given.addAll(concession.withThoseItHolds());
             if (!Finder.any(question, given)) continue;
-            for (var kept : possible.reversed()) takeBack(kept, given, question);
+            for (var kept : possible.reversed()) if (!always.contains(kept)) takeBack(kept, given, question);
             return given;
         }
         return given;

@@ -25,6 +25,7 @@ final class Openness {
     private final int minute;
     private final HoursTable.Days days;
     private final IntPredicate callable;
+    private final DayOfWeek first;
     private final int saturday;
     private final int sunday;
 
@@ -38,6 +39,7 @@ final class Openness {
             case When.On on -> table.from(on.day().minusDays(1), 2);
             default -> table.from(today.minusDays(1), WEEK + 1);
         };
+        this.first = today.getDayOfWeek();
         this.saturday = (int) ChronoUnit.DAYS.between(today, next(today, DayOfWeek.SATURDAY));
         this.sunday = (int) ChronoUnit.DAYS.between(today, next(today, DayOfWeek.SUNDAY));
     }
@@ -50,6 +52,7 @@ final class Openness {
             case When.Evening _ -> evening(candidate);
             case When.Weekend _ -> weekend(candidate);
             case When.On _ -> onDay(candidate);
+            case When.Weekly weekly -> weekly(candidate, weekly);
         };
     }
 
@@ -93,6 +96,20 @@ final class Openness {
 
     private double onDay(int candidate) {
         return day(candidate, 0).openFrom(0) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
+    }
+
+    private double weekly(int candidate, When.Weekly asked) {
+        var unsure = false;
+        for (var ahead = 0; ahead < WEEK - 1; ahead++) {
+            if (asked.day().isPresent() && !asked.day().get().equals(first.plus(ahead))) continue;
+            var day = day(candidate, ahead);
+            unsure |= day.unsure();
+            var from = ahead == 0
+                    ? Math.max(minute, asked.part().from())
+                    : asked.part().from();
+            if (day.openBetween(from, asked.part().to())) return 1;
+        }
+        return unsure ? unsure(candidate) : SHUT;
     }
 
     private double unsure(int candidate) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
@@ -30,7 +32,8 @@ public record Search(
         When when,
         Set<Criterion> matters,
         Urgency urgency,
-        int limit) {
+        int limit,
+        Set<String> languages) {
     static final int DEFAULT_RADIUS = 20;
     public static final int MAX_RADIUS = 100;
     /// What stands for itself in a query.
@@ -38,6 +41,8 @@ public record Search(
     public static final int DEFAULT_LIMIT = 5;
     public static final int MAX_LIMIT = 30;
     public static final int MAX_NEEDS = 3;
+    private static final int MAX_LANGUAGES = 3;
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     public static final int HORIZON_DAYS = When.HORIZON_DAYS;
 
     public static final Search ANYTHING = new Search(
@@ -48,13 +53,31 @@ public record Search(
             new When.AnyTime(),
             Set.of(),
             Urgency.NONE,
-            DEFAULT_LIMIT);
+            DEFAULT_LIMIT,
+            Set.of());
+
+    public Search(
+            Set<Need> needs,
+            Optional<Where> where,
+            int radius,
+            Way way,
+            When when,
+            Set<Criterion> matters,
+            Urgency urgency,
+            int limit) {
+        this(needs, where, radius, way, when, matters, urgency, limit, Set.of());
+    }
 
     public Search {
         needs = frozen(Need.class, needs, MAX_NEEDS);
         matters = frozen(Criterion.class, matters, Integer.MAX_VALUE);
         radius = Math.clamp(radius, 1, MAX_RADIUS);
         limit = Math.clamp(limit, 1, MAX_LIMIT);
+        var spoken = matters.contains(Criterion.OTHER_LANGUAGE);
+        var named = new TreeSet<String>();
+        for (var code : languages)
+            if (spoken && named.size() < MAX_LANGUAGES && LANGUAGE.matcher(code).matches()) named.add(code);
+        languages = Collections.unmodifiableSet(named);
     }
 
     /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
@@ -71,7 +94,8 @@ public record Search(
                         .orElse(new When.AnyTime()),
                 terms(parameters, "compte", Criterion::ofParameter),
                 first(parameters, "urgence").map(Search::urgency).orElse(Urgency.NONE),
-                first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT));
+                first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT),
+                terms(parameters, "langue", Optional::of));
     }
 
     /// The words that a parameter of a link admits, for whoever must refuse what [#parse] leaves out; a day may stand
@@ -120,52 +144,58 @@ public record Search(
         if (!(when instanceof When.AnyTime)) parts.put("quand", when.parameter());
         if (!matters.isEmpty())
             parts.put("compte", matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
+        if (!languages.isEmpty()) parts.put("langue", String.join(",", languages));
         if (urgency != Urgency.NONE) parts.put("urgence", urgency == Urgency.TODAY ? "jour" : "semaine");
         if (limit != DEFAULT_LIMIT) parts.put("nombre", Integer.toString(limit));
         return parts;
     }
 
     public Search withNeeds(Set<Need> changed) {
-        return new Search(changed, where, radius, way, when, matters, urgency, limit);
+        return new Search(changed, where, radius, way, when, matters, urgency, limit, languages);
     }
 
     public Search withWhere(Where changed) {
-        return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit);
+        return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit, languages);
     }
 
     public Search withoutWhere() {
-        return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit);
+        return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit, languages);
     }
 
     Search withRadius(int changed) {
-        return new Search(needs, where, changed, way, when, matters, urgency, limit);
+        return new Search(needs, where, changed, way, when, matters, urgency, limit, languages);
     }
 
-    Search withWay(Way changed) {
-        return new Search(needs, where, radius, changed, when, matters, urgency, limit);
+    public Search withWay(Way changed) {
+        return new Search(needs, where, radius, changed, when, matters, urgency, limit, languages);
     }
 
     public Search withWhen(When changed) {
-        return new Search(needs, where, radius, way, changed, matters, urgency, limit);
+        return new Search(needs, where, radius, way, changed, matters, urgency, limit, languages);
     }
 
-    Search withMatters(Set<Criterion> changed) {
-        return new Search(needs, where, radius, way, when, changed, urgency, limit);
+    public Search withMatters(Set<Criterion> changed) {
+        return new Search(needs, where, radius, way, when, changed, urgency, limit, languages);
     }
 
-    Search without(Criterion criterion) {
+    public Search without(Criterion criterion) {
         var rest = EnumSet.noneOf(Criterion.class);
         rest.addAll(matters);
         rest.remove(criterion);
         return withMatters(rest);
     }
 
+    /// The languages that were named, by their ISO 639-1 codes: no sheet says which it speaks, the person asks.
+    public Search withLanguages(Set<String> changed) {
+        return new Search(needs, where, radius, way, when, matters, urgency, limit, changed);
+    }
+
     public Search withUrgency(Urgency changed) {
-        return new Search(needs, where, radius, way, when, matters, changed, limit);
+        return new Search(needs, where, radius, way, when, matters, changed, limit, languages);
     }
 
     public Search withLimit(int changed) {
-        return new Search(needs, where, radius, way, when, matters, urgency, changed);
+        return new Search(needs, where, radius, way, when, matters, urgency, changed, languages);
     }
 
     private static Urgency urgency(String text) {

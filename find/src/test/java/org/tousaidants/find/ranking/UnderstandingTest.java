@@ -2,13 +2,15 @@ package org.tousaidants.find.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
 
 class UnderstandingTest {
     @ParameterizedTest
@@ -84,7 +86,8 @@ class UnderstandingTest {
     private static void understood(Understanding understood, String needs, Urgency urgency) {
         var expected = EnumSet.noneOf(Need.class);
         for (var need : needs.split(",")) expected.add(Need.valueOf(need));
-        assertThat(understood).isEqualTo(new Understanding(expected, urgency));
+        assertThat(understood.needs()).isEqualTo(expected);
+        assertThat(understood.urgency()).isEqualTo(urgency);
     }
 
     @Test
@@ -105,13 +108,22 @@ class UnderstandingTest {
     }
 
     @Test
-    void everyWordOfANeedIsWrittenAsTypedTextIsCompared() {
-        for (var need : Need.values())
-            for (var words : Stream.concat(need.words().stream(), EnglishWords.of(need).stream())
-                    .toList())
-                assertThat(Plain.of(words.replace("*", "")))
-                        .as("%s %s", need, words)
-                        .isEqualTo(words.replace("*", ""));
+    void everyWordOfTheLexiconIsWrittenAsTypedTextIsComparedAndMeansSomething() {
+        for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
+            for (var phrase : Lexicon.of(locale).phrases()) {
+                for (var stem : phrase.stems())
+                    assertThat(Plain.of(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
+                switch (phrase.topic()) {
+                    case NEED -> assertThat(Need.ofParameter(phrase.value())).isPresent();
+                    case CRITERION ->
+                        assertThat(Criterion.ofParameter(phrase.value())).isPresent();
+                    case WAY -> assertThat(Way.ofParameter(phrase.value())).isPresent();
+                    case DAY -> assertThat(When.Weekly.day(phrase.value())).isPresent();
+                    case PART ->
+                        assertThat(When.Part.ofParameter(phrase.value())).isPresent();
+                    case LANGUAGE, MANNER, WHEN, URGENCY, ALERT, FILLER -> {}
+                }
+            }
     }
 
     @Test
@@ -119,5 +131,125 @@ class UnderstandingTest {
         assertThat(Understanding.of("impôts CAF passeport CV mail photo imprimer", Locale.FRENCH)
                         .needs())
                 .hasSize(3);
+    }
+
+    private static final TownNames TOWNS = new TownNames(Communes.shipped(), "17");
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
+
+    private static Understanding of(String sentence) {
+        return Understanding.of(sentence, Locale.FRENCH, FRIDAY, TOWNS);
+    }
+
+    @Test
+    void everythingThatASentenceHoldsIsUnderstoodAndNothingIsLeft() {
+        var all = of("Il doit faire sa déclaration CAF, il parle arabe, il est en fauteuil, c'est pour aujourd'hui");
+        assertThat(all.needs()).containsExactly(Need.RIGHTS);
+        assertThat(all.languages()).containsExactly("ar");
+        assertThat(all.criteria()).containsExactly(Criterion.WHEELCHAIR, Criterion.OTHER_LANGUAGE);
+        assertThat(all.when()).contains(new When.Today());
+        assertThat(all.left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            créer une adresse mail               ; EMAIL
+            un courrier de la préfecture         ; PAPERS
+            voir mes petits-enfants              ; DEVICE
+            une tablette pas chère               ; BUY
+            Facebook                             ; DEVICE
+            un rendez-vous chez le médecin       ; RIGHTS
+            """)
+    void aNeedThatWasSeenWrongIsSeenRight(String sentence, Need need) {
+        assertThat(of(sentence).needs()).containsExactly(need);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            impôts samedi matin                  ; samedi-matin
+            impôts après 18 h                    ; soir
+            impôts mercredi                      ; mercredi
+            impôts l'après-midi                  ; apres-midi
+            impôts demain                        ; 2026-11-28
+            impôts ce week-end                   ; weekend
+            """)
+    void aMomentInWordsIsAMoment(String sentence, String parameter) {
+        assertThat(of(sentence).when().orElseThrow().parameter()).isEqualTo(parameter);
+        assertThat(When.ofParameter(parameter, FRIDAY)).isEqualTo(of(sentence).when());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidAndAPersonsNameIsNot() {
+        assertThat(of("mes impôts et mon girafon").left()).containsExactly("girafon");
+        assertThat(of("je suis Madame Martin, je dois declarer mes impots").left())
+                .isEmpty();
+        assertThat(of("je suis sourd").criteria()).containsExactly(Criterion.HEARING);
+        assertThat(of("aller chez elle pour sa tablette").way()).contains(Way.AT_HOME);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            mon mari me frappe                   ; 3919
+            j'ai envie de mourir                 ; 3114
+            au secours il va me tuer             ; 17
+            il ne respire plus                   ; 112,114
+            mon père me frappe                   ; 119
+            je ne sais pas où dormir ce soir     ; 115
+            """)
+    void aDangerComesBeforeAnythingElse(String sentence, String numbers) {
+        assertThat(of(sentence).alerts()).containsExactlyInAnyOrder(numbers.split(","));
+    }
+
+    @Test
+    void nobodyWhoAsksForAProcedureIsSentToTheRescue() {
+        for (var sentence : List.of(
+                "imprimer une attestation pour la police d'assurance",
+                "tuer le temps en jouant",
+                "une mutuelle pour mon enfant",
+                "enlever un virus",
+                "je meurs d'envie d'apprendre internet",
+                "une ambulance m'a envoyé une facture"))
+            assertThat(of(sentence).alerts()).as(sentence).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            Marennes                     ; 17219
+            la rochele                   ; 17300
+            17300                        ; 17299,17463
+            Saint-Jean d'Angély          ; 17347
+            12 rue Jean Macé, Rochefort  ; 17299
+            Rochefort                    ; 17299
+            Lyon                         ; 69123
+            """)
+    void aPlaceIsThatOfTheTerritoryFirst(String typed, String codes) {
+        assertThat(TOWNS.typed(typed).communes()).extracting(Commune::code).contains(codes.split(","));
+        assertThat(TOWNS.typed(typed).communes()).hasSize(codes.split(",").length);
+    }
+
+    @Test
+    void anIslandIsAllItsCommunesAndTheCastleIsTheOneNearBy() {
+        assertThat(TOWNS.typed("Île de Ré").communes()).hasSize(10);
+        assertThat(TOWNS.typed("Le Château").communes().getFirst().name()).isEqualTo("Le Château-d'Oléron");
+        assertThat(TOWNS.typed("12 rue Jean Macé, Rochefort").street()).contains("12 rue Jean Macé");
+        assertThat(of("j'habite à Rochefort, mes impôts").where())
+                .extracting(Commune::code)
+                .containsExactly("17299");
+        assertThat(TOWNS.tier(TOWNS.typed("Lyon").communes().getFirst())).isEqualTo(TownNames.Tier.FAR);
+    }
+
+    @Test
+    void atLeastSixHundredSentencesAreUnderstoodTheHalfThatNobodyReadsIncluded() {
+        var all = UnderstoodSentences.all();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(600);
+        var read = UnderstoodSentences.score(
+                all.stream().filter(one -> !one.kept()).toList());
+        if (read.recall() < 0.95 || read.precision() < 0.97 || Boolean.getBoolean("ta.missed"))
+            read.missed().forEach(System.out::println);
+        var kept = UnderstoodSentences.score(
+                all.stream().filter(UnderstoodSentences.Sentence::kept).toList());
+        assertThat(read.recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(read.precision()).isGreaterThanOrEqualTo(0.97);
+        assertThat(kept.recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(kept.precision()).isGreaterThanOrEqualTo(0.97);
     }
 }

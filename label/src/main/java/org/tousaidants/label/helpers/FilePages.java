@@ -107,7 +107,9 @@ class FilePages {
                 .required("helpers.choose.commune.missing")
                 .max(LONGEST)
                 .as(this::found, "helpers.choose.commune.wrong");
-        var organisation = form.text("structure").max(LONGEST).get().replaceAll("\\s+", " ");
+        var organisation = form.value("seul").equals("oui")
+                ? ""
+                : form.text("structure").max(LONGEST).get().replaceAll("\\s+", " ");
         if (!form.hasErrors() && commune.isPresent())
             switch (helpers.choose(self, profile, commune.get().code(), organisation)) {
                 case Helpers.Choosing.Chosen() -> {

@@ -62,7 +62,9 @@ class PeerPages {
             if (asked()) answers.add(Choice.of("oui", page.t("interviews.peer.yes")));
             answers.add(Choice.of("non", page.t("interviews.peer.no")));
             for (var i = 0; i < seen.conflicts().size(); i++)
-                answers.add(Choice.of("conflit-" + i, page.t("interviews.tie", i + 1)));
+                answers.add(Choice.of(
+                        "conflit-" + i,
+                        page.t("interviews.tie", page.french(seen.conflicts().get(i)))));
             return answers;
         }
 

@@ -20,6 +20,9 @@ import org.tousaidants.platform.web.Row;
 
 /// What is good to know of a place, in the language of the page.
 final class PlaceWords {
+    private static final int DAYS_OF_A_MONTH = 30;
+    private static final int DAYS_OF_A_YEAR = 365;
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private PlaceWords() {}
@@ -97,9 +100,23 @@ final class PlaceWords {
                 .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
     }
 
+    /// « Vérifiée il y a 8 mois » — by the subject at which nobody has looked for longest.
+    static String checked(Freshness freshness, Page page) {
+        var days = freshness.subjects().stream()
+                .mapToLong(Freshness.Subject::days)
+                .max()
+                .orElse(-1);
+        if (days < 0) return page.t("places.trust.undated");
+        if (days == 0) return page.t("places.trust.today");
+        if (days < DAYS_OF_A_MONTH) return page.t("places.trust.days", days);
+        return days < 2 * DAYS_OF_A_YEAR
+                ? page.t("places.trust.months", days / DAYS_OF_A_MONTH)
+                : page.t("places.trust.years", days / DAYS_OF_A_YEAR);
+    }
+
     private static String seen(Voice voice, Instant at, Page page) {
         return switch (voice) {
-            case Voice.Source source -> page.t("places.seen.source", day(at), source.name());
+            case Voice.Source _ -> page.t("places.seen.source", day(at));
             case Voice.Person person -> page.t("places.seen.person", day(at));
             case Voice.Caretaker caretaker -> page.t("places.seen.caretaker", day(at));
         };

@@ -2,6 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -107,6 +108,11 @@ public class CareDesk {
         this.serving = serving;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /// The day on whose morning letters leave next; empty when they leave within the hour.
+    Optional<LocalDate> leave() {
+        return Rounds.leave(clock.instant());
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.tousaidants.places.upkeep;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,24 @@ class CareDeskPages {
     }
 
     /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
-    record Seen(Place place, CareDesk.Seen desk, Form form, String said, boolean fine, String day) {}
+    record Seen(
+            Place place,
+            CareDesk.Seen desk,
+            Form form,
+            String said,
+            boolean fine,
+            String day,
+            Optional<LocalDate> leaves) {
+        /// When the letter leaves, as it is: a day and an hour, never « the next round ».
+        String leaving(Page page) {
+            return leaves.map(one -> page.t("care.leaves.at", page.day(one)))
+                    .orElseGet(() -> page.t("care.leaves.now"));
+        }
+
+        String saying(Page page) {
+            return page.t(said, said.equals("care.place.said.asked") ? leaving(page) : day);
+        }
+    }
 
     private final CareDesk desk;
     private final LetterDesk letters;
@@ -209,7 +227,8 @@ class CareDeskPages {
     }
 
     private View seen(Actor actor, Place place, Form form, String said, boolean fine, String day) {
-        return View.of("places/upkeep/place", new Seen(place, desk.see(actor, place), form, said, fine, day));
+        return View.of(
+                "places/upkeep/place", new Seen(place, desk.see(actor, place), form, said, fine, day, desk.leave()));
     }
 
     private static View decided(LetterDesk.Deciding decided, Place place, String what) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -108,11 +109,26 @@ public class Rounds {
     @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
     void everyHalfHour() {
         var now = clock.instant().atZone(PARIS);
-        var weekend = now.getDayOfWeek() == DayOfWeek.SATURDAY || now.getDayOfWeek() == DayOfWeek.SUNDAY;
-        var atDesks = !weekend && now.getHour() >= OPENING_HOUR && now.getHour() < CLOSING_HOUR;
         var all = asks.networksThatWrite();
         all.add(networks.here().id());
-        for (var network : all) round(network, atDesks);
+        for (var network : all) round(network, atDesks(now));
+    }
+
+    /// When the next letters leave: empty for the round of this half hour, else the morning of that day.
+    static Optional<LocalDate> leave(Instant instant) {
+        var now = instant.atZone(PARIS);
+        if (atDesks(now)) return Optional.empty();
+        var day = now.getHour() < OPENING_HOUR
+                ? now.toLocalDate()
+                : now.toLocalDate().plusDays(1);
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) day = day.plusDays(1);
+        return Optional.of(day);
+    }
+
+    private static boolean atDesks(ZonedDateTime now) {
+        return now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && now.getHour() >= OPENING_HOUR
+                && now.getHour() < CLOSING_HOUR;
     }
 
     /// One round of a network, whatever the hour; false when another process makes it.

@@ -1,0 +1,93 @@
+package org.tousaidants.find.ranking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+
+/// « Commande comprendre » — `bin/tous-aidants understand`: one sentence a line in, one JSON object a line out, what
+/// the pages would understand of it. Nothing is kept.
+public final class UnderstandCommand {
+    private static final int OK = 0;
+    private static final int MISUSED = 2;
+    private static final String HELP = """
+            Comprendre des phrases : une par ligne en entrée, un objet JSON par ligne en sortie.
+
+              tous-aidants understand [FICHIER] [--lang fr|en] [--departement 17]
+
+            Sans fichier, l’entrée standard est lue. Champs : needs, criteria, languages, when, way, where, alert, left.
+            Codes de sortie : 0 c’est fait · 2 commande mal écrite
+            """;
+
+    private UnderstandCommand() {}
+
+    /// @return the exit code
+    public static int run(List<String> words, InputStream in, PrintStream out, PrintStream err, Clock clock)
+            throws IOException {
+        var language = Locale.FRENCH;
+        var departement = "17";
+        Optional<Path> file = Optional.empty();
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var more = i + 1 < words.size();
+            if (word.equals("--help") || word.equals("-h")) {
+                out.print(HELP);
+                return OK;
+            } else if (word.equals("--lang") && more) language = Locale.of(words.get(++i));
+            else if (word.equals("--departement") && more) departement = words.get(++i);
+            else if (!word.startsWith("-") && file.isEmpty() && Files.isReadable(Path.of(word)))
+                file = Optional.of(Path.of(word));
+            else {
+                err.print(HELP);
+                return MISUSED;
+            }
+        }
+        var towns = new TownNames(Communes.shipped(), departement);
+        var today = LocalDate.now(clock);
+        try (var from = file.isPresent() ? Files.newInputStream(file.get()) : in;
+                var lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            var written = new PrintStream(out, false, StandardCharsets.UTF_8);
+            for (var line = lines.readLine(); line != null; line = lines.readLine())
+                written.println(json(Understanding.of(line, language, today, towns)));
+            written.flush();
+        }
+        return OK;
+    }
+
+    static String json(Understanding all) {
+        var parts = new ArrayList<String>();
+        parts.add("\"needs\":" + array(all.needs().stream().map(Need::parameter).toList()));
+        parts.add("\"criteria\":"
+                + array(all.criteria().stream().map(Criterion::parameter).toList()));
+        parts.add("\"languages\":" + array(all.languages()));
+        parts.add("\"when\":" + text(all.when().map(When::parameter)));
+        parts.add("\"way\":" + text(all.way().map(Way::parameter)));
+        parts.add("\"where\":" + text(all.where().stream().map(Commune::code).findFirst()));
+        parts.add("\"alert\":" + array(all.alerts()));
+        parts.add("\"left\":" + array(all.left()));
+        return "{" + String.join(",", parts) + "}";
+    }
+
+    /// Every text here is made of letters, digits and hyphens: nothing has to be escaped.
+    private static String array(Collection<String> texts) {
+        return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String text(Optional<String> text) {
+        return text.map(one -> "\"" + one + "\"").orElse("null");
+    }
+}
