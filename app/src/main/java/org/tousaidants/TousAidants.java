@@ -18,6 +18,7 @@ import org.tousaidants.core.linkage.LinkCommand;
 import org.tousaidants.find.ranking.UnderstandCommand;
 import org.tousaidants.label.badges.BadgesCommand;
 import org.tousaidants.label.rules.ProtocolCommand;
+import org.tousaidants.observatory.publication.ExportCommand;
 import org.tousaidants.places.communes.CommuneCommand;
 import org.tousaidants.places.harvest.HarvestCommand;
 import org.tousaidants.places.matching.MergeCommand;
@@ -57,6 +58,7 @@ public class TousAidants {
         COMMANDS.put("link", LinkCommand::run);
         COMMANDS.put("map", MapCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("export", (arguments, out, err) -> ExportCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -177,6 +179,7 @@ public class TousAidants {
                   bin/tous-aidants link --help             rapprocher les lignes de tables, sans base de données
                   bin/tous-aidants map                     les contours d’un département, pour les cartes
                   bin/tous-aidants badges --help           les clés qui signent les preuves
+                  bin/tous-aidants export --help           les données du réseau pour d’autres
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

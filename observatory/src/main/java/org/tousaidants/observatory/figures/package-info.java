@@ -2,7 +2,14 @@
 /// counted and what it leaves out; counted by a role that reads nothing but the views made for it; kept, and shown with
 /// their trend, their chart and their table.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "observatory.suppression",
+            "platform.charts",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.observatory.figures;
 
 import org.jspecify.annotations.NullMarked;
