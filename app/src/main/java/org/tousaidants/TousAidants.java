@@ -19,6 +19,7 @@ import org.tousaidants.find.ranking.UnderstandCommand;
 import org.tousaidants.label.badges.BadgesCommand;
 import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.pass.treasury.LedgerCommand;
+import org.tousaidants.observatory.publication.ExportCommand;
 import org.tousaidants.places.communes.CommuneCommand;
 import org.tousaidants.places.harvest.HarvestCommand;
 import org.tousaidants.places.matching.MergeCommand;
@@ -64,6 +65,7 @@ public class TousAidants {
         COMMANDS.put("reach", ReachCommand::run);
         COMMANDS.put("badges", (arguments, out, err) -> BadgesCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("ledger", (arguments, out, err) -> LedgerCommand.run(arguments, out, err, Clock.system(PARIS)));
+        COMMANDS.put("export", (arguments, out, err) -> ExportCommand.run(arguments, out, err, Clock.system(PARIS)));
         COMMANDS.put("database", DatabaseCommand::run);
         COMMANDS.put("help", TousAidants::help);
     }
@@ -193,6 +195,7 @@ public class TousAidants {
                   bin/tous-aidants reach equity|matrix     qui est trop loin, sur des fichiers, sans base de données
                   bin/tous-aidants badges --help           les clés qui signent les preuves
                   bin/tous-aidants ledger --help           recompter l’argent du pass numérique
+                  bin/tous-aidants export --help           les données du réseau pour d’autres
                   bin/tous-aidants database --help         l’adresse, la sauvegarde et la restauration de la base
                   bin/tous-aidants help                    cette page""");
         return OK;

@@ -14,6 +14,7 @@ class ObservatoryPagesTest extends PagesLook {
     @Override
     protected List<PageToSee> pages() {
         return List.of(
+                PageToSee.open("/donnees"),
                 PageToSee.open("/chiffres"),
                 PageToSee.open("/chiffres/{figure}", "/chiffres/lieux-ouverts"),
                 PageToSee.open("/chiffres/{figure}", "/chiffres/aidants-en-chemin"));

@@ -18,18 +18,27 @@ public final class Attack {
     private final Set<Integer> hidden;
     private final Map<Integer, List<Publication.Sum>> sumsOf = new HashMap<>();
 
+    /// `hidden` may grow afterwards.
     public Attack(Publication publication, Set<Integer> hidden) {
         this.publication = publication;
         this.hidden = hidden;
         for (var sum : publication.sums())
             for (var cell : sum.cells())
-                if (hidden.contains(cell))
-                    sumsOf.computeIfAbsent(cell, any -> new ArrayList<>()).add(sum);
+                sumsOf.computeIfAbsent(cell, any -> new ArrayList<>()).add(sum);
     }
 
     public Bounds on(int cell) {
         var together = together(cell);
         return new Bounds(best(cell, together, false), best(cell, together, true));
+    }
+
+    /// The same as [Bounds#tells], mostly without the least: no guess is below it and above the truth.
+    boolean tells(int cell, Secrecy secrecy) {
+        var together = together(cell);
+        var most = best(cell, together, true);
+        if (new Bounds(publication.count(cell), most).tells(secrecy))
+            return new Bounds(best(cell, together, false), most).tells(secrecy);
+        return false;
     }
 
     private double best(int wanted, Set<Integer> together, boolean most) {

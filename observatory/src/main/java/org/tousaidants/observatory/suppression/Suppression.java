@@ -13,7 +13,7 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
 /// « Suppression secondaire » — hides the small counts, then, for each that an attacker could still bound too well, the
-/// cheapest others whose doubt covers it; and attacks again until nothing is told.
+/// cheapest others whose doubt covers it, until nothing is told.
 public final class Suppression {
     private static final double MOVED = 1e-6;
     /// How many sums away the covering counts are looked for first: a cycle through two sums of each kind is nearly
@@ -45,17 +45,13 @@ public final class Suppression {
         hidden.removeAll(publication.shown());
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
-        // Each turn hides one more count at least, so that it ends.
-        for (var again = true; again; ) {
-            again = false;
-            for (var cell : small) {
-                if (exposed.contains(cell)) continue;
-                if (!new Attack(publication, hidden).on(cell).tells(secrecy)) continue;
+        // What is hidden later only widens what is bounded now: each count is looked at once.
+        var attack = new Attack(publication, hidden);
+        for (var cell : small)
+            while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
                 var cover = cover(cell, hidden);
                 if (cover.isEmpty() || !hidden.addAll(cover.get())) exposed.add(cell);
-                else again = true;
             }
-        }
         return new Hiding(hidden, exposed);
     }
 

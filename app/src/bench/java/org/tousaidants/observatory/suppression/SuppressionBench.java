@@ -1,0 +1,90 @@
+package org.tousaidants.observatory.suppression;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.tousaidants.observatory.suppression.Publication.Sum;
+
+/// Communes by six kinds, in groups of communes and the whole, of the size of Charente-Maritime: what is hidden, how
+/// long it takes, and how many small counts an attacker could still bound.
+public final class SuppressionBench {
+    private static final int COMMUNES = 462;
+    private static final int GROUPS = 14;
+    private static final int KINDS = 6;
+
+    private SuppressionBench() {}
+
+    public static void main(String[] args) {
+        var publication = departement(new Random(17));
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var start = machine.getProcessCpuTime();
+        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        var seconds = (machine.getProcessCpuTime() - start) / 1e9;
+        var attack = new Attack(publication, hiding.hidden());
+        var bounded = 0;
+        var small = 0;
+        for (var cell = 0; cell < publication.counts().size(); cell++)
+            if (Secrecy.USUAL.small(publication.count(cell))) {
+                small++;
+                if (attack.on(cell).tells(Secrecy.USUAL)) bounded++;
+            }
+        System.out.printf(
+                Locale.ROOT,
+                "suppression-cells %d cells, %d small, %d hidden%n",
+                publication.counts().size(),
+                small,
+                hiding.hidden().size());
+        var quick = seconds <= 5;
+        System.out.printf(
+                Locale.ROOT,
+                "suppression-departement %.1f s of processor (budget 5) %s%n",
+                seconds,
+                quick ? "ok" : "short");
+        System.out.printf(
+                Locale.ROOT, "suppression-bounded %d counts (budget 0) %s%n", bounded, bounded == 0 ? "ok" : "short");
+        if (!quick || bounded > 0) System.exit(1);
+    }
+
+    /// Rows are communes, then groups, then the whole; columns are kinds, then their sum.
+    private static Publication departement(Random random) {
+        var rows = COMMUNES + GROUPS + 1;
+        var wide = KINDS + 1;
+        var counts = new long[rows * wide];
+        for (var commune = 0; commune < COMMUNES; commune++) {
+            // Few communes are large.
+            var size = Math.pow(random.nextDouble(), -0.7) * 4;
+            for (var kind = 0; kind < KINDS; kind++) {
+                var count = random.nextInt(4) == 0 ? 0 : Math.round(random.nextDouble() * size * 3);
+                for (var row : List.of(commune, COMMUNES + commune % GROUPS, rows - 1)) {
+                    counts[row * wide + kind] += count;
+                    counts[row * wide + KINDS] += count;
+                }
+            }
+        }
+        var sums = new ArrayList<Sum>();
+        for (var row = 0; row < rows; row++) sums.add(sum(row * wide + KINDS, cells(row * wide, KINDS, 1)));
+        for (var column = 0; column < wide; column++) {
+            for (var group = 0; group < GROUPS; group++) {
+                var members = new ArrayList<Integer>();
+                for (var commune = group; commune < COMMUNES; commune += GROUPS) members.add(commune * wide + column);
+                sums.add(sum((COMMUNES + group) * wide + column, members));
+            }
+            sums.add(sum((rows - 1) * wide + column, cells(COMMUNES * wide + column, GROUPS, wide)));
+        }
+        return new Publication(
+                IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toList(), sums, Set.of());
+    }
+
+    private static Sum sum(int total, List<Integer> parts) {
+        return new Sum(total, parts);
+    }
+
+    private static List<Integer> cells(int from, int count, int step) {
+        return IntStream.range(0, count).mapToObj(i -> from + i * step).toList();
+    }
+}

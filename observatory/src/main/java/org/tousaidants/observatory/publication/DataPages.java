@@ -1,0 +1,40 @@
+package org.tousaidants.observatory.publication;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Prendre les données », for people.
+@Controller
+@Open
+class DataPages {
+    record Shown(List<Dataset> datasets) {}
+
+    /// The words of a dataset and the addresses of its files.
+    record Dataset(String key, List<String> files) {}
+
+    @GetMapping("/donnees")
+    View data(Page page) {
+        return View.of(
+                "observatory/publication/data",
+                new Shown(List.of(
+                        new Dataset(
+                                "publication.dataset.national",
+                                List.of("/api/v1/places.csv", "/api/v1/places.json", "/api/v1/places.geojson")),
+                        of(Exports.Format.DATA_INCLUSION),
+                        of(Exports.Format.HSDS),
+                        new Dataset("publication.dataset.figures", List.of("/api/v1/figures.json")),
+                        new Dataset("publication.catalogue", List.of("/donnees/catalogue.ttl")))));
+    }
+
+    private static Dataset of(Exports.Format format) {
+        return new Dataset(
+                "publication.dataset." + format.path(),
+                format.parts().stream()
+                        .map(part -> Exports.address(format, part))
+                        .toList());
+    }
+}

@@ -1,0 +1,130 @@
+package org.tousaidants.observatory.publication;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Networks.Choice;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Commande export » — `bin/tous-aidants export`: the files of one format written into a folder with their manifest,
+/// each whole or not at all, the manifest last.
+public final class ExportCommand {
+    private static final int OK = 0;
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+    private static final String HELP = """
+            Écrire les données du réseau pour d’autres.
+
+              tous-aidants export --format F --out DOSSIER [--network ID] [--site ADRESSE]
+
+              --format F      data-inclusion (structures et services, v1), hsds (3.1) ou dcat (catalogue DCAT-AP 3)
+              --out DOSSIER   reçoit les fichiers et manifest.json (lignes, empreintes SHA-256)
+              --site ADRESSE  adresse publique du site, pour le catalogue
+
+            Codes de sortie : 0 écrit · 1 refusé, rien n’est publié à moitié · 2 commande mal écrite
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Supplier<Database> database;
+
+    ExportCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    /// @param words what follows `export`
+    /// @return the exit code
+    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
+        return new ExportCommand(out, err, clock, Database::join).run(words);
+    }
+
+    int run(List<String> words) {
+        if (words.isEmpty() || words.equals(List.of("--help"))) {
+            out.print(HELP);
+            return OK;
+        }
+        var asked = new LinkedHashMap<String, String>();
+        for (var i = 0; i + 1 < words.size(); i += 2) asked.put(words.get(i), words.get(i + 1));
+        var format = Optional.ofNullable(asked.get("--format")).flatMap(Exports.Format::of);
+        var folder = asked.get("--out");
+        var known = List.of("--format", "--out", "--network", "--site").containsAll(asked.keySet());
+        if (words.size() % 2 != 0 || !known || format.isEmpty() || folder == null) {
+            err.print(HELP);
+            return MISUSED;
+        }
+        var site = Optional.ofNullable(asked.get("--site")).orElse("https://tous-aidants.example");
+        try (var open = database.get();
+                var backstage = Backstage.over(open, clock)) {
+            return switch (backstage.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
+                case Choice.Chosen(var network) -> {
+                    write(Path.of(folder), backstage.get(Exports.class).made(network, format.get(), site));
+                    yield OK;
+                }
+                case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);
+                case Choice.Several(var there) -> refused("Dites lequel par --network : " + there);
+            };
+        } catch (IOException | UncheckedIOException refused) {
+            err.println(refused.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private int refused(String why) {
+        err.println(why);
+        return REFUSED;
+    }
+
+    private void write(Path folder, List<Exports.Made> files) throws IOException {
+        Files.createDirectories(folder);
+        var listed = new ArrayList<Map<String, Object>>();
+        for (var file : files) {
+            put(folder, file.name(), file.bytes());
+            var line = new LinkedHashMap<String, Object>();
+            line.put("file", file.name());
+            line.put("rows", file.rows());
+            line.put("bytes", file.bytes().length);
+            line.put("sha256", hash(file.bytes()));
+            listed.add(line);
+            out.println(folder.resolve(file.name()) + "  " + file.rows());
+        }
+        var manifest = JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Map.of("made", clock.instant().toString(), "files", listed));
+        put(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(Path folder, String name, byte[] bytes) throws IOException {
+        var part = folder.resolve(name + ".part");
+        Files.write(part, bytes);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.tousaidants.observatory.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.platform.identity.Network;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Exports » — the door of the room: each file that others may take, made from the places as they stand.
+@Service
+class Exports {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String JSON = "application/json";
+    private static final Dcat.File NATIONAL_CSV = new Dcat.File("/api/v1/places.csv", "text/csv", "CSV");
+    private static final Dcat.File NATIONAL_JSON = new Dcat.File("/api/v1/places.json", JSON, "JSON");
+    private static final Dcat.File FIGURES = new Dcat.File("/api/v1/figures.json", JSON, "JSON");
+
+    private final Directory directory;
+    private final Clock clock;
+    private final DataInclusion dataInclusion = new DataInclusion();
+
+    Exports(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    enum Format {
+        DATA_INCLUSION("structures", "services"),
+        HSDS("organizations", "services"),
+        DCAT;
+
+        private final List<String> parts;
+
+        Format(String... parts) {
+            this.parts = List.of(parts);
+        }
+
+        String path() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        List<String> parts() {
+            return parts;
+        }
+
+        static Optional<Format> of(String path) {
+            return Arrays.stream(values())
+                    .filter(one -> one.path().equals(path))
+                    .findFirst();
+        }
+    }
+
+    /// A file made: its name, how many objects it holds, and its bytes.
+    record Made(String name, String type, int rows, byte[] bytes) {}
+
+    List<Made> made(Network network, Format format, String site) {
+        return switch (format) {
+            case DATA_INCLUSION, HSDS ->
+                format.parts().stream()
+                        .map(part -> part(network, format, part).orElseThrow())
+                        .toList();
+            case DCAT -> List.of(catalogue(network, site));
+        };
+    }
+
+    /// One file of a format, if it has a part of that name.
+    Optional<Made> part(Network network, Format format, String part) {
+        if (!format.parts().contains(part)) return Optional.empty();
+        var places = directory.snapshot(network.id()).places().stream()
+                .map(place -> new Source(network.id(), place))
+                .toList();
+        var objects = switch (format) {
+            case DATA_INCLUSION ->
+                part.equals("structures") ? dataInclusion.structures(places) : dataInclusion.services(places);
+            case HSDS -> part.equals("organizations") ? Hsds.organizations(places) : Hsds.services(places);
+            case DCAT -> List.<Map<String, Object>>of();
+        };
+        return Optional.of(new Made(
+                part + ".json", JSON, objects.size(), JsonMapper.shared().writeValueAsBytes(objects)));
+    }
+
+    Made catalogue(Network network, String site) {
+        var datasets = new ArrayList<Dcat.Dataset>();
+        datasets.add(new Dcat.Dataset("national", List.of(NATIONAL_CSV, NATIONAL_JSON)));
+        for (var format : List.of(Format.DATA_INCLUSION, Format.HSDS))
+            datasets.add(new Dcat.Dataset(
+                    format.path(),
+                    format.parts().stream()
+                            .map(part -> new Dcat.File(address(format, part), JSON, "JSON"))
+                            .toList()));
+        datasets.add(new Dcat.Dataset("figures", List.of(FIGURES)));
+        var turtle = Dcat.turtle(new Dcat.Setting(site, network.name(), today()), datasets);
+        return new Made("catalogue.ttl", "text/turtle", datasets.size(), turtle.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String address(Format format, String part) {
+        return "/donnees/" + format.path() + "/" + part + ".json";
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+}
