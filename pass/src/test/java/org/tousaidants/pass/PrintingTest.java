@@ -35,7 +35,9 @@ class PrintingTest extends RunningSite {
         first.forEach(all::addAll);
         second.forEach(all::addAll);
         assertThat(all).hasSize(2 * 12 * 11);
-        assertThat(sql.sql("select count(*) from booklets_booklet where state = 'VOID'").query(Integer.class).single())
+        assertThat(sql.sql("select count(*) from booklets_booklet where state = 'VOID'")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(12);
         var more = send(
                 story.nadia,
@@ -45,6 +47,9 @@ class PrintingTest extends RunningSite {
         assertThat(more.statusCode()).isEqualTo(422);
         assertThat(more.body()).contains("Il en reste 0");
         // No code is in the database.
-        assertThat(sql.sql("select count(*) from treasury_voucher").query(Integer.class).single()).isEqualTo(240);
+        assertThat(sql.sql("select count(*) from treasury_voucher")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(240);
     }
 }

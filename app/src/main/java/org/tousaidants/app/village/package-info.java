@@ -17,6 +17,7 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
+            "pass.settlement",
             "places.communes",
             "places.directory",
             "places.harvest",

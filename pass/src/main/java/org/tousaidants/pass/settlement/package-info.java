@@ -5,6 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.schema",
+            "pass.booklets",
             "pass.ledger",
             "pass.orders",
             "pass.redemptions",
@@ -14,6 +16,7 @@
             "platform.db",
             "platform.identity",
             "platform.journal",
+            "platform.mail",
             "platform.paper",
             "platform.web"
         })
