@@ -17,7 +17,7 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
-            "mandate.mandates",
+            "pass.settlement",
             "places.communes",
             "places.directory",
             "places.harvest",

@@ -57,13 +57,20 @@ public class Treasury {
         return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
     }
 
-    /// An act that was wrong is followed by its contrary, signed by two.
+    /// An act that was wrong is followed by its contrary, signed by two. What vouchers stand for is not: these are
+    /// cancelled.
     @Transactional
     public Posting reverse(String network, UUID wrong, UUID id, String reason, UUID one, UUID other) {
         var legs = new ArrayList<Transfer>();
-        for (var leg = 0; store.find(network, wrong, leg).isPresent(); leg++)
-            legs.add(store.find(network, wrong, leg).get().reversed(id, reason, one, other));
-        return legs.isEmpty() ? new Posting.WrongWay() : post(network, legs);
+        var standsForVouchers = false;
+        for (var found = store.find(network, wrong, 0);
+                found.isPresent();
+                found = store.find(network, wrong, legs.size())) {
+            var act = found.get().act();
+            standsForVouchers |= act == Act.ACTIVATE || act == Act.REPLACE || act == Act.REVERSE;
+            legs.add(found.get().reversed(id, reason, one, other));
+        }
+        return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(network, legs);
     }
 
     /// From what each funder of the order has left, in proportion.

@@ -136,6 +136,33 @@ class TreasuryTest extends RunningSite {
     }
 
     @Test
+    void aMistakeIsFollowedByItsContraryUnlessVouchersStandForIt() {
+        var order = UUID.randomUUID();
+        var stock = issued(order, 1);
+        provide(order, BY, 5_000);
+        var id = UUID.randomUUID();
+        vouchers.activate(network(), id, order, stock.booklet(), BY);
+        var mistake = treasury.lines(network(), order).getFirst().transfer().id();
+        assertThat(treasury.reverse(network(), id, UUID.randomUUID(), "erreur", BY, SECOND))
+                .isEqualTo(new Posting.WrongWay());
+        // A voucher stands for ten euros of these fifty.
+        assertThat(treasury.reverse(network(), mistake, UUID.randomUUID(), "erreur", BY, SECOND))
+                .isEqualTo(new Posting.TooLittle(1_000));
+        provide(order, SECOND, 700);
+        var last = treasury.lines(network(), order).stream()
+                .map(line -> line.transfer())
+                .filter(one -> one.cents() == 700)
+                .findFirst()
+                .orElseThrow();
+        assertThat(treasury.reverse(network(), last.id(), UUID.randomUUID(), "erreur", BY, BY))
+                .isEqualTo(new Posting.NotSigned());
+        assertThat(treasury.reverse(network(), last.id(), UUID.randomUUID(), "erreur", BY, SECOND))
+                .isEqualTo(new Posting.Posted());
+        assertThat(treasury.total(network(), order, AccountKind.PROVISION)).isEqualTo(4_000);
+        clean();
+    }
+
+    @Test
     void whatIsLostIsReplacedAndWhatIsLeftExpires() {
         var stock = active(4);
         present(stock, 0, UUID.randomUUID(), BY);
