@@ -26,7 +26,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/passages"),
                 PageToSee.open("/passages/commune/{code}", "/passages/commune/17219"),
                 PageToSee.open("/passages/tournee/{id}", "/passages/tournee/" + seen.round()),
-                PageToSee.open("/passages/abonnement/{secret}", "/passages/abonnement/nul").answers(410),
+                PageToSee.open("/passages/abonnement/{secret}", "/passages/abonnement/nul")
+                        .answers(410),
                 PageToSee.open("/passages/fin/{secret}", "/passages/fin/nul").answers(410),
                 PageToSee.open("/conduite/{secret}", "/conduite/" + seen.driver()),
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),

@@ -29,7 +29,9 @@ public record Equity(List<Standing> standings) {
                 .sorted(Comparator.comparingDouble(j -> offers.get(j).at().latitude()))
                 .mapToInt(j -> j)
                 .toArray();
-        var latitudes = IntStream.of(order).mapToDouble(j -> offers.get(j).at().latitude()).toArray();
+        var latitudes = IntStream.of(order)
+                .mapToDouble(j -> offers.get(j).at().latitude())
+                .toArray();
         var band = far / 1000 / KM_PER_DEGREE;
         var demand = new double[offers.size()];
         var near = new ArrayList<int[]>(people.size());
@@ -68,11 +70,7 @@ public record Equity(List<Standing> standings) {
                     best < 0
                             ? far(people.get(i), offers)
                             : new Standing(
-                                    people.get(i),
-                                    times.get(i)[best],
-                                    OptionalInt.of(mine[best]),
-                                    mine.length,
-                                    share));
+                                    people.get(i), times.get(i)[best], OptionalInt.of(mine[best]), mine.length, share));
         }
         return new Equity(List.copyOf(standings));
     }
@@ -80,7 +78,8 @@ public record Equity(List<Standing> standings) {
     private static Standing far(People people, List<Offer> offers) {
         var nearest = IntStream.range(0, offers.size())
                 .boxed()
-                .min(Comparator.comparingDouble(j -> people.at().metresTo(offers.get(j).at())));
+                .min(Comparator.comparingDouble(
+                        j -> people.at().metresTo(offers.get(j).at())));
         return nearest.map(j -> new Standing(
                         people,
                         Travel.carMinutes(people.at().metresTo(offers.get(j).at())),
@@ -119,7 +118,9 @@ public record Equity(List<Standing> standings) {
                 .sorted(Comparator.comparingDouble(Standing::share))
                 .toList();
         var need = sorted.stream().mapToDouble(one -> one.people().need()).sum();
-        var offer = sorted.stream().mapToDouble(one -> one.people().need() * one.share()).sum();
+        var offer = sorted.stream()
+                .mapToDouble(one -> one.people().need() * one.share())
+                .sum();
         var curve = new ArrayList<double[]>();
         curve.add(new double[] {0, 0});
         double x = 0, y = 0;

@@ -29,7 +29,9 @@ final class NeedFile {
             var at = point(row);
             if (at.isEmpty()) continue;
             var inhabitants = number(row, "population").orElse(0.0).intValue();
-            var index = number(row, "ifn_total").map(value -> Math.max(0, value) / 10).orElse(1.0);
+            var index = number(row, "ifn_total")
+                    .map(value -> Math.max(0, value) / 10)
+                    .orElse(1.0);
             people.add(new People(code, row.get("nom"), at.get(), inhabitants, inhabitants * index));
         }
         return people;
@@ -44,7 +46,8 @@ final class NeedFile {
     }
 
     private static boolean in(CSVRecord row, String departement) {
-        return row.get("code_insee").startsWith(departement) || row.get("code_postal").startsWith(departement);
+        return row.get("code_insee").startsWith(departement)
+                || row.get("code_postal").startsWith(departement);
     }
 
     private static Iterable<CSVRecord> rows(Path file) throws IOException {
@@ -59,7 +62,8 @@ final class NeedFile {
     private static Optional<Point> point(CSVRecord row) {
         var latitude = number(row, "latitude");
         var longitude = number(row, "longitude");
-        return latitude.isPresent() && longitude.isPresent()
+        return latitude.isPresent()
+                        && longitude.isPresent()
                         && Math.abs(latitude.get()) <= 90
                         && Math.abs(longitude.get()) <= 180
                         && (latitude.get() != 0 || longitude.get() != 0)

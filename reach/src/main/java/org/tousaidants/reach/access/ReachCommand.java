@@ -50,7 +50,9 @@ public final class ReachCommand {
             return REFUSED;
         }
         var to = Optional.ofNullable(options.get("--out")).map(Path::of);
-        return arguments.getFirst().equals("equity") ? equity(people, offers, to, out) : matrix(people, offers, to, out);
+        return arguments.getFirst().equals("equity")
+                ? equity(people, offers, to, out)
+                : matrix(people, offers, to, out);
     }
 
     private static int equity(List<People> people, List<Offer> offers, Optional<Path> to, PrintStream out)
@@ -70,7 +72,10 @@ public final class ReachCommand {
                 seconds));
         if (to.isPresent()) {
             var csv = new StringBuilder();
-            Csv.row(csv, ',', List.of("code_insee", "commune", "habitants", "minutes_estimees", "choix_30_min", "part"));
+            Csv.row(
+                    csv,
+                    ',',
+                    List.of("code_insee", "commune", "habitants", "minutes_estimees", "choix_30_min", "part"));
             for (var one : equity.standings())
                 Csv.row(
                         csv,

@@ -62,7 +62,8 @@ class EquityPages {
     /// Of the need, the worst served first, and what share of the offer that much of it has.
     record Tenth(int needPercent, long offerPercent) {}
 
-    record Mine(Commune commune, Standing standing, int rank, int communes, List<Near> near, LandMap map, boolean few) {}
+    record Mine(
+            Commune commune, Standing standing, int rank, int communes, List<Near> near, LandMap map, boolean few) {}
 
     record Near(String pin, Place place, long minutes, double km) {}
 
@@ -88,7 +89,8 @@ class EquityPages {
                         .filter(measured.communes()::contains)
                         .limit(8)
                         .toList();
-        if (found.size() == 1) return View.redirect("/equite/" + found.getFirst().code());
+        if (found.size() == 1)
+            return View.redirect("/equite/" + found.getFirst().code());
         var equity = measured.equity();
         var left = equity.leftOut(20);
         var far = equity.leftOut(Equity.REACH_MINUTES);
@@ -129,7 +131,10 @@ class EquityPages {
                         java.util.LinkedHashMap::new));
         var classes = new HashMap<String, Integer>();
         classes.put(code, 0);
-        var rank = 1 + measured.equity().standings().stream().filter(one -> one.minutes() < standing.minutes()).count();
+        var rank = 1
+                + measured.equity().standings().stream()
+                        .filter(one -> one.minutes() < standing.minutes())
+                        .count();
         return View.of(
                 "reach/equity/commune",
                 new Mine(
@@ -155,7 +160,10 @@ class EquityPages {
     @GetMapping("/equite/communes.csv")
     void file(HttpServletResponse response) throws IOException {
         var csv = new StringBuilder();
-        Csv.row(csv, ',', List.of("code_insee", "commune", "habitants", "minutes_estimees", "lieux_a_30_minutes", "part"));
+        Csv.row(
+                csv,
+                ',',
+                List.of("code_insee", "commune", "habitants", "minutes_estimees", "lieux_a_30_minutes", "part"));
         for (var one : standings.of(networks.here()).equity().standings())
             Csv.row(
                     csv,
@@ -175,9 +183,15 @@ class EquityPages {
     static MapDrawing map(Measured measured, Page page) {
         var classes = new HashMap<String, Integer>();
         for (var one : measured.equity().standings()) classes.put(one.people().code(), rank(one.minutes()));
-        return MapDrawing.of(measured.communes().isEmpty() ? "" : measured.communes().getFirst().departement(), measured.communes())
+        return MapDrawing.of(
+                        measured.communes().isEmpty()
+                                ? ""
+                                : measured.communes().getFirst().departement(),
+                        measured.communes())
                 .shade(classes, legend(page))
-                .squares(measured.places().stream().flatMap(one -> one.point().stream()).toList());
+                .squares(measured.places().stream()
+                        .flatMap(one -> one.point().stream())
+                        .toList());
     }
 
     static int rank(double minutes) {
@@ -230,7 +244,8 @@ class EquityPages {
                 .mapToObj(percent -> {
                     var at = Optional.<double[]>empty();
                     for (var point : curve) if (point[0] <= percent / 100.0 + 1e-9) at = Optional.of(point);
-                    return new Tenth(percent, Math.round(100 * at.map(point -> point[1]).orElse(0.0)));
+                    return new Tenth(
+                            percent, Math.round(100 * at.map(point -> point[1]).orElse(0.0)));
                 })
                 .toList();
     }

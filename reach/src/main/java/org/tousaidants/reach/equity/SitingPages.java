@@ -34,7 +34,10 @@ class SitingPages {
 
     record Shown(Form form, int places, Optional<SitingScenario> scenario, List<LandMap> maps, List<String> unknown) {
         String gap() {
-            return String.format(Locale.ROOT, "%.2f", scenario.map(one -> one.plan().gapPercent()).orElse(0.0));
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f",
+                    scenario.map(one -> one.plan().gapPercent()).orElse(0.0));
         }
     }
 
@@ -79,7 +82,8 @@ class SitingPages {
                                 form,
                                 measured.places().size(),
                                 scenario,
-                                scenario.map(one -> List.of(EquityPages.map(measured, page).drawn(), after(measured, one, page)))
+                                scenario.map(one -> List.of(
+                                                EquityPages.map(measured, page).drawn(), after(measured, one, page)))
                                         .orElse(List.of()),
                                 unknown))
                 .status(form.hasErrors() ? 422 : 200);

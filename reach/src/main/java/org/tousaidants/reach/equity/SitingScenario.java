@@ -52,8 +52,8 @@ record SitingScenario(
         var today = new HashSet<String>();
         for (var place : measured.places())
             communes.stream()
-                    .min(Comparator.comparingDouble(one ->
-                            one.centre().metresTo(place.point().orElseThrow())))
+                    .min(Comparator.comparingDouble(
+                            one -> one.centre().metresTo(place.point().orElseThrow())))
                     .ifPresent(one -> today.add(one.code()));
         var kept = new boolean[n];
         var forbidden = new boolean[n];
@@ -74,7 +74,8 @@ record SitingScenario(
         for (var i = 0; i < n; i++) {
             before[i] = Double.POSITIVE_INFINITY;
             after[i] = Double.POSITIVE_INFINITY;
-            for (var j = 0; j < n; j++) if (today.contains(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
+            for (var j = 0; j < n; j++)
+                if (today.contains(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
             for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
             var population = communes.get(i).population();
             people += population;

@@ -47,8 +47,8 @@ class Standings {
                 .toList();
         var equity = Equity.of(
                 communes.stream()
-                        .map(one -> new People(
-                                one.code(), one.name(), one.centre(), one.population(), one.population()))
+                        .map(one ->
+                                new People(one.code(), one.name(), one.centre(), one.population(), one.population()))
                         .toList(),
                 places.stream()
                         .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))

@@ -1,7 +1,19 @@
-/// « Équité territoriale » — for everybody: which communes are too far from help, how many live there, and how one's own
+/// « Équité territoriale » — for everybody: which communes are too far from help, how many live there, and how one's
+/// own
 /// commune stands; for the coordination: where one more place would change most, with its proof.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "core.territory", "places.communes", "places.directory", "platform.identity", "platform.maps", "platform.web", "reach.access", "reach.siting"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "core.territory",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.maps",
+            "platform.web",
+            "reach.access",
+            "reach.siting"
+        })
 package org.tousaidants.reach.equity;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,10 @@ final class Agenda {
     }
 
     private static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replaceAll("[\\r\\n]+", "\\\\n");
+        return words.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("[\\r\\n]+", "\\\\n");
     }
 
     /// Lines of at most 75 bytes; the rest follows after a space.

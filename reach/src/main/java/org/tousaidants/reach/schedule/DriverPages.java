@@ -57,7 +57,13 @@ class DriverPages {
                                 round.isPresent(),
                                 PassagePages.lines(lines, territories.communes()),
                                 change))
-                .status(round.isEmpty() ? 410 : change.filter(one -> !(one instanceof Change.Done)).isPresent() ? 409 : 200)
+                .status(
+                        round.isEmpty()
+                                ? 410
+                                : change.filter(one -> !(one instanceof Change.Done))
+                                                .isPresent()
+                                        ? 409
+                                        : 200)
                 .atASecret();
     }
 
@@ -69,7 +75,8 @@ class DriverPages {
                         "reach/schedule/deciding",
                         new Deciding(
                                 "/conduite/" + secret,
-                                PassagePages.lines(List.of(found.get()), territories.communes()).getFirst(),
+                                PassagePages.lines(List.of(found.get()), territories.communes())
+                                        .getFirst(),
                                 List.of(Passage.Reason.values())))
                 .atASecret();
     }
@@ -96,9 +103,10 @@ class DriverPages {
     }
 
     private Optional<Passage> mine(String secret, String passage) {
-        return round(secret).flatMap(round -> id(passage)
-                .flatMap(id -> passages.find(networks.here().id(), id))
-                .filter(one -> one.round().id().equals(round)));
+        return round(secret)
+                .flatMap(round -> id(passage)
+                        .flatMap(id -> passages.find(networks.here().id(), id))
+                        .filter(one -> one.round().id().equals(round)));
     }
 
     private Optional<UUID> round(String secret) {

@@ -29,9 +29,12 @@ class PassageDeskPages {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_PHONE = 20;
 
-    record Desk(List<Round> rounds, List<PassagePages.Line> lines, List<Missed> missed, Form form, Form opening, int made) {
+    record Desk(
+            List<Round> rounds, List<PassagePages.Line> lines, List<Missed> missed, Form form, Form opening, int made) {
         List<Choice> choices() {
-            return rounds.stream().map(one -> Choice.of(one.id().toString(), one.name())).toList();
+            return rounds.stream()
+                    .map(one -> Choice.of(one.id().toString(), one.name()))
+                    .toList();
         }
     }
 
@@ -67,10 +70,14 @@ class PassageDeskPages {
         var communes = territories.communes();
         return new Desk(
                 passages.rounds(network),
-                PassagePages.lines(passages.next(network), communes).stream().limit(60).toList(),
+                PassagePages.lines(passages.next(network), communes).stream()
+                        .limit(60)
+                        .toList(),
                 passages.missed(network).stream()
                         .map(one -> new Missed(
-                                communes.byCode(one.commune()).map(Commune::name).orElse(one.commune()),
+                                communes.byCode(one.commune())
+                                        .map(Commune::name)
+                                        .orElse(one.commune()),
                                 one.cancelled(),
                                 one.passages()))
                         .toList(),
@@ -85,7 +92,8 @@ class PassageDeskPages {
         var phone = form.text("telephone").max(LONGEST_PHONE).get();
         if (name.length() == 1) form.error("nom", "schedule.error.spot");
         if (form.hasErrors())
-            return View.of("reach/schedule/desk", shown(actor, Form.empty(), form, -1)).status(422);
+            return View.of("reach/schedule/desk", shown(actor, Form.empty(), form, -1))
+                    .status(422);
         passages.open(actor.network().id(), name, phone);
         return View.redirect("/bureau/passages");
     }
@@ -94,13 +102,10 @@ class PassageDeskPages {
     View add(Actor actor, Form form) {
         var network = actor.network();
         var series = PassageForm.parse(
-                form,
-                passages.rounds(network.id()),
-                territories.communes(),
-                network.departement(),
-                passages.today());
+                form, passages.rounds(network.id()), territories.communes(), network.departement(), passages.today());
         if (series.isEmpty())
-            return View.of("reach/schedule/desk", shown(actor, form, Form.empty(), -1)).status(422);
+            return View.of("reach/schedule/desk", shown(actor, form, Form.empty(), -1))
+                    .status(422);
         return View.redirect("/bureau/passages?faits=" + passages.add(network.id(), series.get()));
     }
 

@@ -51,8 +51,7 @@ class PassagePages {
     private final PublicAddress address;
     private final Clock clock;
 
-    PassagePages(
-            Passages passages, Territories territories, Networks networks, PublicAddress address, Clock clock) {
+    PassagePages(Passages passages, Territories territories, Networks networks, PublicAddress address, Clock clock) {
         this.passages = passages;
         this.territories = territories;
         this.networks = networks;
@@ -69,7 +68,8 @@ class PassagePages {
                 : communes.search(asked, 20).stream()
                         .filter(one -> one.departement().equals(here.departement()))
                         .findFirst();
-        if (found.isPresent()) return View.redirect("/passages/commune/" + found.get().code());
+        if (found.isPresent())
+            return View.redirect("/passages/commune/" + found.get().code());
         var next = lines(passages.next(here.id()));
         var points = next.stream()
                 .filter(line -> line.passage().comes())
@@ -178,9 +178,6 @@ class PassagePages {
     }
 
     private Commune known(String code) {
-        return territories
-                .communes()
-                .byCode(code)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return territories.communes().byCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

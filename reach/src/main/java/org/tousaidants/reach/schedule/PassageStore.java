@@ -27,7 +27,8 @@ class PassageStore {
     }
 
     void add(String network, Round round, Instant now) {
-        db.sql("insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
+        db.sql(
+                        "insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
                 .param("network", network)
                 .param("id", round.id())
                 .param("name", round.name())

@@ -115,7 +115,8 @@ public class Passages {
     @Transactional
     Secret driverLink(String network, UUID round) {
         links.revoke(network, DRIVER, round.toString());
-        return links.make(network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+        return links.make(
+                network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
     @Transactional

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Tournée jouée » — a bus that goes round Marennes and Pons every other week, one visit cancelled: for the demonstration
+/// « Tournée jouée » — a bus that goes round Marennes and Pons every other week, one visit cancelled: for the
+/// demonstration
 /// and for what looks at pages.
 @Component
 public class PlayedRound {
@@ -31,11 +32,12 @@ public class PlayedRound {
         passages.cancel(network, first.getFirst().id(), Passage.Reason.BREAKDOWN);
         passages.delay(network, first.get(1).id(), Passage.Reason.ROAD, 30);
         return new Seen(
-                round.id(), first.get(2).id(), passages.driverLink(network, round.id()).text());
+                round.id(),
+                first.get(2).id(),
+                passages.driverLink(network, round.id()).text());
     }
 
-    private void stops(
-            String network, Round round, String commune, String spot, java.time.LocalDate day, int hour) {
+    private void stops(String network, Round round, String commune, String spot, java.time.LocalDate day, int hour) {
         passages.add(
                 network,
                 new Passages.Series(

@@ -33,7 +33,8 @@ class SubscriberStore {
                 .param("lang", lang)
                 .param("now", Rows.at(now))
                 .update();
-        return db.sql("select * from schedule_subscriber where network = :network and commune = :commune and mail = :mail")
+        return db.sql(
+                        "select * from schedule_subscriber where network = :network and commune = :commune and mail = :mail")
                 .param("network", network)
                 .param("commune", commune)
                 .param("mail", mail.value())
@@ -42,7 +43,8 @@ class SubscriberStore {
     }
 
     boolean recent(String network, MailAddress mail, Instant since, int most) {
-        return db.sql("select count(*) from schedule_subscriber where network = :network and mail = :mail and asked > :since")
+        return db.sql(
+                                "select count(*) from schedule_subscriber where network = :network and mail = :mail and asked > :since")
                         .param("network", network)
                         .param("mail", mail.value())
                         .param("since", Rows.at(since))
@@ -60,7 +62,8 @@ class SubscriberStore {
     }
 
     void confirm(String network, UUID id, Instant now) {
-        db.sql("update schedule_subscriber set confirmed = :now where network = :network and id = :id and confirmed is null")
+        db.sql(
+                        "update schedule_subscriber set confirmed = :now where network = :network and id = :id and confirmed is null")
                 .param("network", network)
                 .param("id", id)
                 .param("now", Rows.at(now))
@@ -85,7 +88,8 @@ class SubscriberStore {
     }
 
     int forget(String network, Instant before) {
-        return db.sql("delete from schedule_subscriber where network = :network and confirmed is null and asked < :before")
+        return db.sql(
+                        "delete from schedule_subscriber where network = :network and confirmed is null and asked < :before")
                 .param("network", network)
                 .param("before", Rows.at(before))
                 .update();

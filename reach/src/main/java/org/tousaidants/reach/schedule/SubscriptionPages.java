@@ -26,8 +26,7 @@ class SubscriptionPages {
     private final Territories territories;
     private final Networks networks;
 
-    SubscriptionPages(
-            PassagePages pages, Subscriptions subscriptions, Territories territories, Networks networks) {
+    SubscriptionPages(PassagePages pages, Subscriptions subscriptions, Territories territories, Networks networks) {
         this.pages = pages;
         this.subscriptions = subscriptions;
         this.territories = territories;

@@ -130,7 +130,10 @@ class Subscriptions {
                                     + "\n\n"
                                     + following
                                             .map(next -> words.t(
-                                                    "schedule.mail.next", next.day(), next.starts(), Letter.line(next.spot())))
+                                                    "schedule.mail.next",
+                                                    next.day(),
+                                                    next.starts(),
+                                                    Letter.line(next.spot())))
                                             .orElse(words.t("schedule.mail.none"))
                                     + "\n\n" + words.t("schedule.mail.stop", stop),
                             "",

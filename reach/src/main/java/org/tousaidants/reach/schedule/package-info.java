@@ -1,7 +1,19 @@
-/// « Passages » — when a bus, a van or an adviser comes to which commune: dated, public, followed by mail and by calendar,
+/// « Passages » — when a bus, a van or an adviser comes to which commune: dated, public, followed by mail and by
+/// calendar,
 /// and changed from the driver's telephone.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.territory", "places.communes", "platform.db", "platform.identity", "platform.links", "platform.mail", "platform.maps", "platform.paper", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.territory",
+            "places.communes",
+            "platform.db",
+            "platform.identity",
+            "platform.links",
+            "platform.mail",
+            "platform.maps",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.reach.schedule;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,10 +24,12 @@ class EquityTest {
             var shared = equity.standings().stream()
                     .mapToDouble(one -> one.people().need() * one.share())
                     .sum();
-            assertThat(shared).isCloseTo(offers.stream().mapToDouble(Offer::capacity).sum(), within(1e-6));
+            assertThat(shared)
+                    .isCloseTo(offers.stream().mapToDouble(Offer::capacity).sum(), within(1e-6));
             assertThat(equity.gini()).isBetween(0.0, 1.0);
             var curve = equity.lorenz();
-            for (var k = 1; k < curve.size(); k++) assertThat(curve.get(k)[1]).isLessThanOrEqualTo(curve.get(k)[0] + 1e-9);
+            for (var k = 1; k < curve.size(); k++)
+                assertThat(curve.get(k)[1]).isLessThanOrEqualTo(curve.get(k)[0] + 1e-9);
         }
     }
 

@@ -57,7 +57,9 @@ class PassagesTest extends RunningSite {
         village.post(confirm, Map.of("_csrf", village.token(confirm)));
         assertThat(subscribed(mail)).isTrue();
 
-        var shown = coordinator.post("/bureau/passages/" + round.id() + "/lien", Map.of("_csrf", token)).body();
+        var shown = coordinator
+                .post("/bureau/passages/" + round.id() + "/lien", Map.of("_csrf", token))
+                .body();
         var driving = link(shown, "/conduite/");
         var driver = visitor();
         var page = driver.get(driving).body();
@@ -69,7 +71,8 @@ class PassagesTest extends RunningSite {
         assertThat(done.body()).contains("C’est annoncé", "Courriels envoyés");
 
         assertThat(village.get(here).body()).contains("Annulé", "Panne");
-        assertThat(village.get(here + "/agenda.ics").body()).contains("STATUS:CANCELLED", "SEQUENCE:1", "STATUS:CONFIRMED");
+        assertThat(village.get(here + "/agenda.ics").body())
+                .contains("STATUS:CANCELLED", "SEQUENCE:1", "STATUS:CONFIRMED");
         assertThat(coordinator.get("/bureau/passages").body()).contains("Ce qui a été annulé");
         var told = letters(mail);
         assertThat(told.getFirst()).contains("est annulé", "Panne", "Le passage suivant");
