@@ -32,6 +32,7 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/conduite/{secret}", "/conduite/" + seen.driver()),
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),
                 PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
+                PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
                 PageToSee.coordinator("/bureau/implantation", "/bureau/implantation?ouvrir=5&sans=Royan"));
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -33,11 +32,8 @@ class SitingPages {
     private static final int MOST_CLOSED = 30;
 
     record Shown(Form form, int places, Optional<SitingScenario> scenario, List<LandMap> maps, List<String> unknown) {
-        String gap() {
-            return String.format(
-                    Locale.ROOT,
-                    "%.2f",
-                    scenario.map(one -> one.plan().gapPercent()).orElse(0.0));
+        double gap() {
+            return Math.ceil(100 * scenario.map(one -> one.plan().gapPercent()).orElse(0.0)) / 100;
         }
     }
 
