@@ -31,6 +31,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/passages/fin/{secret}", "/passages/fin/nul").answers(410),
                 PageToSee.open("/conduite/{secret}", "/conduite/" + seen.driver()),
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),
-                PageToSee.coordinator("/bureau/passages", "/bureau/passages"));
+                PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
+                PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
+                PageToSee.coordinator("/bureau/implantation", "/bureau/implantation?ouvrir=5&sans=Royan"));
     }
 }

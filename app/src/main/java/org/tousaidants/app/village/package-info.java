@@ -23,7 +23,8 @@
             "places.harvest",
             "places.upkeep",
             "platform.identity",
-            "platform.mail"
+            "platform.mail",
+            "reach.schedule"
         })
 package org.tousaidants.app.village;
 

@@ -14,65 +14,41 @@ public record Equity(List<Standing> standings) {
     static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};
 
     public static final int REACH_MINUTES = 30;
-    private static final double KM_PER_DEGREE = 111.195;
 
     static double weight(double minutes) {
         for (var step : STEPS) if (minutes <= step[0]) return step[1];
         return 0;
     }
 
-    /// Only pairs of one neighbourhood are measured: the whole country takes about a second.
+    /// One neighbourhood at a time: the whole country takes about a second.
     public static Equity of(List<People> people, List<Offer> offers) {
-        var far = farthest();
-        var order = IntStream.range(0, offers.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> offers.get(j).at().latitude()))
-                .mapToInt(j -> j)
-                .toArray();
-        var latitudes = IntStream.of(order)
-                .mapToDouble(j -> offers.get(j).at().latitude())
-                .toArray();
-        var band = far / 1000 / KM_PER_DEGREE;
+        var around = new Around(offers, farthest());
         var demand = new double[offers.size()];
-        var near = new ArrayList<int[]>(people.size());
-        var times = new ArrayList<double[]>(people.size());
-        var who = new int[offers.size()];
-        var when = new double[offers.size()];
-        for (var one : people) {
-            var n = 0;
-            var here = one.at();
-            var metresPerDegree = KM_PER_DEGREE * 1000 * Math.cos(Math.toRadians(here.latitude()));
-            for (var k = first(latitudes, here.latitude() - band);
-                    k < order.length && latitudes[k] <= here.latitude() + band;
-                    k++) {
-                var there = offers.get(order[k]).at();
-                if (Math.abs(there.longitude() - here.longitude()) * metresPerDegree > far * 1.05) continue;
-                var minutes = Travel.carMinutes(here.metresTo(there));
-                if (minutes > REACH_MINUTES) continue;
-                who[n] = order[k];
-                when[n++] = minutes;
-                demand[order[k]] += one.need() * weight(minutes);
-            }
-            near.add(java.util.Arrays.copyOf(who, n));
-            times.add(java.util.Arrays.copyOf(when, n));
-        }
+        for (var one : people) around.each(one.at(), (offer, minutes) -> demand[offer] += one.need() * weight(minutes));
         var standings = new ArrayList<Standing>(people.size());
-        for (var i = 0; i < people.size(); i++) {
-            var share = 0.0;
-            var best = -1;
-            var mine = near.get(i);
-            for (var k = 0; k < mine.length; k++) {
-                if (demand[mine[k]] > 0)
-                    share += offers.get(mine[k]).capacity() / demand[mine[k]] * weight(times.get(i)[k]);
-                if (best < 0 || times.get(i)[k] < times.get(i)[best]) best = k;
-            }
+        for (var one : people) {
+            var mine = new Mine();
+            around.each(one.at(), (offer, minutes) -> {
+                mine.choice++;
+                if (demand[offer] > 0) mine.share += offers.get(offer).capacity() / demand[offer] * weight(minutes);
+                if (minutes < mine.minutes) {
+                    mine.minutes = minutes;
+                    mine.nearest = offer;
+                }
+            });
             standings.add(
-                    best < 0
-                            ? far(people.get(i), offers)
-                            : new Standing(
-                                    people.get(i), times.get(i)[best], OptionalInt.of(mine[best]), mine.length, share));
+                    mine.choice == 0
+                            ? far(one, offers)
+                            : new Standing(one, mine.minutes, OptionalInt.of(mine.nearest), mine.choice, mine.share));
         }
         return new Equity(List.copyOf(standings));
+    }
+
+    private static final class Mine {
+        int choice;
+        int nearest;
+        double share;
+        double minutes = Double.POSITIVE_INFINITY;
     }
 
     private static Standing far(People people, List<Offer> offers) {
@@ -93,13 +69,6 @@ public record Equity(List<Standing> standings) {
         var metres = 1_000.0;
         while (Travel.carMinutes(metres) < REACH_MINUTES) metres += 100;
         return metres;
-    }
-
-    private static int first(double[] sorted, double least) {
-        var at = java.util.Arrays.binarySearch(sorted, least);
-        if (at < 0) return -at - 1;
-        while (at > 0 && sorted[at - 1] >= least) at--;
-        return at;
     }
 
     /// Communes beyond so many minutes, the most peopled first.

@@ -120,7 +120,7 @@ class PassageStore {
     }
 
     /// Communes by how many of their passages were cancelled since a day, the most first.
-    List<MissedPassages> missed(String network, LocalDate since) {
+    List<MissedVisits> missed(String network, LocalDate since) {
         return db.sql("""
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages
                         from schedule_passage where network = :network and day >= :since
@@ -130,12 +130,10 @@ class PassageStore {
                 .param("since", since)
                 .query((set, _) -> {
                     var row = Rows.of(set);
-                    return new MissedPassages(row.text("commune"), row.number("cancelled"), row.number("passages"));
+                    return new MissedVisits(row.text("commune"), row.number("cancelled"), row.number("passages"));
                 })
                 .list();
     }
-
-    /// « Passages manqués » of a commune.
 
     private static Passage passage(ResultSet set, int n) throws SQLException {
         var row = Rows.of(set);

@@ -80,6 +80,16 @@ public class Passages {
                 .sum();
     }
 
+    /// All of a plan, or none of it. Returns how many are new.
+    @Transactional
+    public int addAll(String network, List<Series> series) {
+        return series.stream().mapToInt(one -> add(network, one)).sum();
+    }
+
+    public boolean isPast(LocalDate day) {
+        return day.isBefore(today());
+    }
+
     @Transactional(readOnly = true)
     public List<Round> rounds(String network) {
         return store.rounds(network);
@@ -107,7 +117,7 @@ public class Passages {
 
     /// Over the last half year and what is to come.
     @Transactional(readOnly = true)
-    List<MissedPassages> missed(String network) {
+    List<MissedVisits> missed(String network) {
         return store.missed(network, today().minusMonths(6));
     }
 

@@ -21,6 +21,12 @@ public class PlayedRound {
         this.passages = passages;
     }
 
+    /// A site that starts again has its bus already.
+    @Transactional
+    public void once(String network) {
+        if (passages.rounds(network).isEmpty()) seen(network);
+    }
+
     @Transactional
     public Seen seen(String network) {
         var round = passages.open(network, "Bus numérique (démonstration)", "+33536490017");

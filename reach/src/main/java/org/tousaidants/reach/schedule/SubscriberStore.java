@@ -12,9 +12,6 @@ import org.tousaidants.platform.mail.MailAddress;
 /// Rows of `schedule_subscriber`.
 @Repository
 class SubscriberStore {
-    /// « Abonné·e » to the passages of a commune.
-    record Subscriber(UUID id, String commune, MailAddress mail, String lang, Optional<Instant> confirmed) {}
-
     private final JdbcClient db;
 
     SubscriberStore(JdbcClient db) {

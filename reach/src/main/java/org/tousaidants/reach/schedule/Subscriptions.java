@@ -19,7 +19,6 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.reach.schedule.SubscriberStore.Subscriber;
 
 /// « Abonnements aux passages » — asked for on a page, confirmed from the mail itself, ended by one button.
 @Service

@@ -1,0 +1,35 @@
+package org.tousaidants.app.village;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.schedule.PlayedRound;
+
+/// A bus goes round the village every other week; one visit is cancelled.
+@Component
+class VillagePassages {
+    private static final int AFTER_THE_PLACES = 200;
+
+    private final PlayedRound played;
+    private final Networks networks;
+    private final boolean invented;
+
+    VillagePassages(
+            PlayedRound played,
+            Networks networks,
+            @Value("${ta.demo:false}") boolean demo,
+            @Value("${ta.real:}") String real) {
+        this.played = played;
+        this.networks = networks;
+        this.invented = demo && real.isBlank();
+    }
+
+    @EventListener
+    @Order(AFTER_THE_PLACES)
+    void begin(ApplicationReadyEvent ready) {
+        if (invented) played.once(networks.here().id());
+    }
+}

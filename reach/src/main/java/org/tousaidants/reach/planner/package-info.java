@@ -1,0 +1,16 @@
+/// « Planification des tournées » — the coordination says which communes, how long and when; the plan says
+/// which day and in which order, what each stop costs, and becomes dated passages.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.territory",
+            "places.communes",
+            "platform.identity",
+            "platform.web",
+            "reach.schedule",
+            "reach.tours"
+        })
+package org.tousaidants.reach.planner;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+package org.tousaidants.reach.schedule;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Abonné·e » to the passages of a commune.
+record Subscriber(UUID id, String commune, MailAddress mail, String lang, Optional<Instant> confirmed) {}

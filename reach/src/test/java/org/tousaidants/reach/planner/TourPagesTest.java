@@ -1,0 +1,82 @@
+package org.tousaidants.reach.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.reach.schedule.Passages;
+
+class TourPagesTest extends RunningSite {
+    private static final String STOPS = "Marennes 120 9:00-12:30\nPons 90\nJonzac 120\nRoyan 60 14:00-17:00";
+
+    @Autowired
+    private Passages passages;
+
+    @Test
+    void stopsBecomeAPlanAndThePlanBecomesPassages() {
+        var network = networks.here().id();
+        var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var typed = new HashMap<>(Map.of(
+                "base",
+                "Saintes",
+                "jours",
+                "5",
+                "debut",
+                "08:30",
+                "fin",
+                "17:30",
+                "arrets",
+                STOPS,
+                "_csrf",
+                coordinator.token("/bureau/tournees")));
+        var plan = coordinator.post("/bureau/tournees", typed).body();
+        assertThat(plan).contains("Le plan", "Jonzac", "Publier ce plan");
+        typed.putAll(Map.of(
+                "tournee",
+                round.id().toString(),
+                "jour",
+                "2030-01-07",
+                "lieu",
+                "mairie",
+                "semaines",
+                "2",
+                "fois",
+                "2"));
+        assertThat(coordinator
+                        .post("/bureau/tournees/passages", typed)
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/bureau/passages?faits=8");
+        assertThat(visitor().get("/passages/tournee/" + round.id()).body()).contains("Jonzac", "mairie");
+    }
+
+    @Test
+    void aStopWhoseHoursExcludeItIsSaidAndALineThatIsNoneToo() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var typed = new HashMap<>(Map.of(
+                "base",
+                "Saintes",
+                "jours",
+                "2",
+                "debut",
+                "08:30",
+                "fin",
+                "17:30",
+                "arrets",
+                "Marennes 120 9:00-10:00\nPons 60",
+                "_csrf",
+                coordinator.token("/bureau/tournees")));
+        assertThat(coordinator.post("/bureau/tournees", typed).body())
+                .contains("aucune journée ne peut tenir cet arrêt");
+        typed.put("arrets", "n’importe quoi");
+        var answer = coordinator.post("/bureau/tournees", typed);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Cette ligne ne se lit pas", "n’importe quoi");
+    }
+}
