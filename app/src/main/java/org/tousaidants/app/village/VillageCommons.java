@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
+import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -42,6 +43,7 @@ class VillageCommons {
     private final Trainings trainings;
     private final Equipment equipment;
     private final Events events;
+    private final Funding funding;
     private final Accounts accounts;
     private final Networks networks;
     private final Clock clock;
@@ -52,6 +54,7 @@ class VillageCommons {
             Trainings trainings,
             Equipment equipment,
             Events events,
+            Funding funding,
             Accounts accounts,
             Networks networks,
             Clock clock,
@@ -61,6 +64,7 @@ class VillageCommons {
         this.trainings = trainings;
         this.equipment = equipment;
         this.events = events;
+        this.funding = funding;
         this.accounts = accounts;
         this.networks = networks;
         this.clock = clock;
@@ -75,6 +79,7 @@ class VillageCommons {
         learn();
         train();
         gather();
+        fund();
         accounts.openOf(networks.here().id()).stream()
                 .filter(account -> account.mail().value().equals(Village.NADIA.mail()))
                 .findFirst()
@@ -84,13 +89,34 @@ class VillageCommons {
     }
 
     private void learn() {
-        resource("Envoyer une photo par courriel", "Pas à pas, une image à chaque étape. Pour débuter.", Resource.Kind.GUIDE, Resource.Reading.EASY, "2.1");
-        resource("Reconnaître un faux SMS de colis", "Six vrais messages et six faux, à trier à deux.", Resource.Kind.EXERCISE, Resource.Reading.SIMPLE, "4.1");
-        resource("Créer un compte Ameli", "La démarche écran par écran, et ce qu'il faut avoir sous la main.", Resource.Kind.PROCEDURE, Resource.Reading.SIMPLE, "2.4");
-        resource("Ici, on vous aide", "Affiche A4 pour la porte du lieu, à compléter à la main.", Resource.Kind.POSTER, Resource.Reading.EASY, "5.2");
+        resource(
+                "Envoyer une photo par courriel",
+                "Pas à pas, une image à chaque étape. Pour débuter.",
+                Resource.Kind.GUIDE,
+                Resource.Reading.EASY,
+                "2.1");
+        resource(
+                "Reconnaître un faux SMS de colis",
+                "Six vrais messages et six faux, à trier à deux.",
+                Resource.Kind.EXERCISE,
+                Resource.Reading.SIMPLE,
+                "4.1");
+        resource(
+                "Créer un compte Ameli",
+                "La démarche écran par écran, et ce qu'il faut avoir sous la main.",
+                Resource.Kind.PROCEDURE,
+                Resource.Reading.SIMPLE,
+                "2.4");
+        resource(
+                "Ici, on vous aide",
+                "Affiche A4 pour la porte du lieu, à compléter à la main.",
+                Resource.Kind.POSTER,
+                Resource.Reading.EASY,
+                "5.2");
     }
 
-    private void resource(String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
+    private void resource(
+            String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
         resources.put(
                 networks.here().id(),
                 new Resource(
@@ -168,6 +194,36 @@ class VillageCommons {
                 Village.ODETTE.name(),
                 Village.ODETTE.mail());
         events.take(network, day, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
+    }
+
+    private void fund() {
+        var network = networks.here().id();
+        var call = id("Équiper les lieux d'accueil");
+        funding.publish(
+                network,
+                call,
+                "Équiper les lieux d'accueil",
+                "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
+                clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
+                2_000_000,
+                500_000,
+                List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"));
+        funding.send(
+                network,
+                call,
+                id("Un coin calme"),
+                "Un coin calme au centre social",
+                "Centre social du Vallon",
+                "vallon@village.example",
+                "Deux postes, un casque, un rideau : on fait sa démarche sans être entendu.",
+                300_000);
+        funding.plan(
+                network,
+                id("Un lieu par canton"),
+                "Un lieu ouvert le samedi dans chaque canton",
+                "Le Département",
+                "Lieux ouverts le samedi",
+                "GOING");
     }
 
     private void equip(Actor coordinator) {

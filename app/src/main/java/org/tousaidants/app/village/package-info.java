@@ -2,7 +2,33 @@
 /// the real sources that stand beside the repository, for `bin/run --real`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.schema", "core.territory", "find.findhelp", "label.badges", "label.drafts", "label.helpers", "label.inforce", "label.interviews", "label.pix", "label.publiclist", "label.recognition", "label.rules", "label.sitevisits", "label.workshops", "places.communes", "places.directory", "places.harvest", "places.upkeep", "platform.identity", "platform.mail"})
+        allowedDependencies = {
+            "commons.equipment",
+            "commons.events",
+            "commons.resources",
+            "commons.training",
+            "core.schema",
+            "core.territory",
+            "find.findhelp",
+            "label.badges",
+            "label.drafts",
+            "label.helpers",
+            "label.inforce",
+            "label.interviews",
+            "label.pix",
+            "label.publiclist",
+            "label.recognition",
+            "label.rules",
+            "label.sitevisits",
+            "label.workshops",
+            "places.communes",
+            "places.directory",
+            "places.harvest",
+            "places.upkeep",
+            "platform.bookings",
+            "platform.identity",
+            "platform.mail"
+        })
 package org.tousaidants.app.village;
 
 import org.jspecify.annotations.NullMarked;

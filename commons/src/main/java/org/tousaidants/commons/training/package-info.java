@@ -7,8 +7,8 @@
             "platform.bookings",
             "platform.db",
             "platform.identity",
-            "platform.paper",
             "platform.mail",
+            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.commons.training;

@@ -3,7 +3,17 @@
 /// choice itself is made by the room matching.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.schema", "core.territory", "find.ranking", "places.communes", "places.directory", "platform.identity", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.territory",
+            "find.ranking",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.find.findhelp;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,17 @@
 /// check: the contexts are bundled.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.rules", "places.directory", "platform.db", "platform.identity", "platform.journal", "platform.mail", "platform.paper", "platform.papercodes", "platform.web"})
+        allowedDependencies = {
+            "label.rules",
+            "places.directory",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.mail",
+            "platform.paper",
+            "platform.papercodes",
+            "platform.web"
+        })
 package org.tousaidants.label.badges;
 
 import org.jspecify.annotations.NullMarked;

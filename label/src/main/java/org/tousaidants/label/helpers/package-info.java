@@ -3,7 +3,15 @@
 /// the verdict is computed each time.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.territory", "label.inforce", "label.rules", "places.communes", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.territory",
+            "label.inforce",
+            "label.rules",
+            "places.communes",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.helpers;
 
 import org.jspecify.annotations.NullMarked;

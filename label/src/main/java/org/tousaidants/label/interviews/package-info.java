@@ -3,7 +3,15 @@
 /// Nothing to do with the care of the data.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.helpers", "label.inforce", "label.rules", "platform.identity", "platform.mail", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "label.helpers",
+            "label.inforce",
+            "label.rules",
+            "platform.identity",
+            "platform.mail",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.label.interviews;
 
 import org.jspecify.annotations.NullMarked;

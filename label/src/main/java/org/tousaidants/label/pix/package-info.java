@@ -3,7 +3,17 @@
 /// kept.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.territory", "label.helpers", "label.inforce", "label.rules", "places.communes", "places.intake", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.territory",
+            "label.helpers",
+            "label.inforce",
+            "label.rules",
+            "places.communes",
+            "places.intake",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.pix;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,21 @@
 /// loses it is gone at the same instant.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.schema", "core.territory", "label.badges", "label.helpers", "label.inforce", "label.rules", "label.sitevisits", "places.communes", "places.directory", "places.upkeep", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.schema",
+            "core.territory",
+            "label.badges",
+            "label.helpers",
+            "label.inforce",
+            "label.rules",
+            "label.sitevisits",
+            "places.communes",
+            "places.directory",
+            "places.upkeep",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.publiclist;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,21 @@
 /// is read and again when it is decided; a decision and its badge are one transaction.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.badges", "label.drafts", "label.helpers", "label.inforce", "label.rules", "label.sitevisits", "places.directory", "places.upkeep", "platform.identity", "platform.journal", "platform.links", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "label.badges",
+            "label.drafts",
+            "label.helpers",
+            "label.inforce",
+            "label.rules",
+            "label.sitevisits",
+            "places.directory",
+            "places.upkeep",
+            "platform.identity",
+            "platform.journal",
+            "platform.links",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.recognition;
 
 import org.jspecify.annotations.NullMarked;

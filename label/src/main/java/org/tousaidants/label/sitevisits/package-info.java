@@ -2,7 +2,17 @@
 /// the person who answers for it; and where it stands under the rules. The verdict is computed each time, never kept.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.schema", "core.territory", "label.inforce", "label.rules", "places.communes", "places.directory", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.schema",
+            "core.territory",
+            "label.inforce",
+            "label.rules",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.label.sitevisits;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,15 @@
 /// beforehand, minutes and a draft of the protocol. Nobody knows who answered what.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.drafts", "label.inforce", "label.rules", "platform.identity", "platform.journal", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "label.drafts",
+            "label.inforce",
+            "label.rules",
+            "platform.identity",
+            "platform.journal",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.label.workshops;
 
 import org.jspecify.annotations.NullMarked;
