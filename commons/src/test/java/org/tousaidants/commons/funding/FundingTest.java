@@ -77,7 +77,7 @@ class FundingTest extends RunningSite {
                 .isEqualTo(DONE);
         assertThat(visitor().get("/appels-a-projets").body())
                 .contains("Un coin calme")
-                .contains("4 000 euros");
+                .containsPattern("4\\h000 euros");
     }
 
     @Test
