@@ -12,6 +12,7 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
+import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -33,6 +34,9 @@ class CommonsPagesTest extends PagesLook {
     @Autowired
     Events events;
 
+    @Autowired
+    Funding funding;
+
     private String network() {
         return networks.here().id();
     }
@@ -47,6 +51,8 @@ class CommonsPagesTest extends PagesLook {
         var resource = resource();
         var offer = UUID.randomUUID();
         var date = date(offer);
+        var call = call();
+        var project = project(call);
         var event = event();
         var talk = one("select id::text from events_talk where event = '" + event + "'");
         return List.of(
@@ -72,6 +78,12 @@ class CommonsPagesTest extends PagesLook {
                 PageToSee.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
                 PageToSee.coordinator("/bureau/evenements", "/bureau/evenements"),
                 PageToSee.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
+                PageToSee.open("/appels-a-projets"),
+                PageToSee.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
+                PageToSee.helper("/projets", "/projets"),
+                PageToSee.helper("/projets/{id}", "/projets/" + project),
+                PageToSee.coordinator("/projets/{id}", "/projets/" + project),
+                PageToSee.coordinator("/bureau/financements", "/bureau/financements"),
                 PageToSee.open("/formations"),
                 PageToSee.open("/formations/{id}", "/formations/" + offer),
                 PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
@@ -99,6 +111,28 @@ class CommonsPagesTest extends PagesLook {
 
     private String one(String query) {
         return sql.sql(query).query(String.class).single();
+    }
+
+    private UUID call() {
+        var id = UUID.randomUUID();
+        funding.publish(
+                network(),
+                id,
+                "Équiper les lieux d'accueil",
+                "De quoi recevoir sans rendez-vous.",
+                clock.instant().plus(Duration.ofDays(30)),
+                1_000_000,
+                400_000,
+                List.of("Utile aux personnes", "Dure après l'argent"));
+        funding.plan(network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "GOING");
+        return id;
+    }
+
+    private UUID project(UUID call) {
+        var id = UUID.randomUUID();
+        funding.send(network(), call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        funding.appoint(network(), id, account(PageToSee.Who.HELPER).id());
+        return id;
     }
 
     private UUID event() {

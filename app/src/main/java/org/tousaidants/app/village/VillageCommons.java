@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
+import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -42,6 +43,7 @@ class VillageCommons {
     private final Trainings trainings;
     private final Equipment equipment;
     private final Events events;
+    private final Funding funding;
     private final Accounts accounts;
     private final Networks networks;
     private final Clock clock;
@@ -52,6 +54,7 @@ class VillageCommons {
             Trainings trainings,
             Equipment equipment,
             Events events,
+            Funding funding,
             Accounts accounts,
             Networks networks,
             Clock clock,
@@ -61,6 +64,7 @@ class VillageCommons {
         this.trainings = trainings;
         this.equipment = equipment;
         this.events = events;
+        this.funding = funding;
         this.accounts = accounts;
         this.networks = networks;
         this.clock = clock;
@@ -75,6 +79,7 @@ class VillageCommons {
         learn();
         train();
         gather();
+        fund();
         accounts.openOf(networks.here().id()).stream()
                 .filter(account -> account.mail().value().equals(Village.NADIA.mail()))
                 .findFirst()
@@ -189,6 +194,36 @@ class VillageCommons {
                 Village.ODETTE.name(),
                 Village.ODETTE.mail());
         events.take(network, day, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
+    }
+
+    private void fund() {
+        var network = networks.here().id();
+        var call = id("Équiper les lieux d'accueil");
+        funding.publish(
+                network,
+                call,
+                "Équiper les lieux d'accueil",
+                "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
+                clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
+                2_000_000,
+                500_000,
+                List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"));
+        funding.send(
+                network,
+                call,
+                id("Un coin calme"),
+                "Un coin calme au centre social",
+                "Centre social du Vallon",
+                "vallon@village.example",
+                "Deux postes, un casque, un rideau : on fait sa démarche sans être entendu.",
+                300_000);
+        funding.plan(
+                network,
+                id("Un lieu par canton"),
+                "Un lieu ouvert le samedi dans chaque canton",
+                "Le Département",
+                "Lieux ouverts le samedi",
+                "GOING");
     }
 
     private void equip(Actor coordinator) {

@@ -3,6 +3,10 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "commons.equipment",
+            "commons.events",
+            "commons.resources",
+            "commons.training",
             "core.schema",
             "core.territory",
             "find.findhelp",
@@ -17,14 +21,13 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
-            "pass.settlement",
             "places.communes",
             "places.directory",
             "places.harvest",
             "places.upkeep",
+            "platform.bookings",
             "platform.identity",
-            "platform.mail",
-            "reach.schedule"
+            "platform.mail"
         })
 package org.tousaidants.app.village;
 

@@ -1,0 +1,135 @@
+package org.tousaidants.commons.resources;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// 500 people who want 100 seats at once, over a real database whose commits do not wait for the disk here; and 100,000
+/// resources searched in plain words.
+public final class CommonsBench {
+    private static final String NETWORK = "bench";
+    private static final int HANDS = 16;
+    private static final int PEOPLE = 500;
+    private static final int SEATS = 100;
+    private static final int RESOURCES = 100_000;
+    private static final int SEARCHES = 400;
+    private static final String[] WORDS = {
+        "photo", "courriel", "impôts", "mot", "passe", "tablette", "sécurité", "démarche", "attestation", "banque",
+        "téléphone", "imprimer", "santé", "emploi", "vidéo", "famille", "dossier", "compte", "retraite", "logement",
+        "navigateur", "fichier", "sauvegarde", "message", "faux", "achat", "carte", "bus", "horaires", "lecture"
+    };
+
+    private CommonsBench() {}
+
+    public static void main(String[] args) throws Exception {
+        var ok = true;
+        try (var database = TestDatabase.joined(TestDatabase.url());
+                var backstage = Backstage.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+            ok &= seats(backstage.get(Bookings.class));
+            ok &= searches(backstage.get(Resources.class));
+        }
+        System.exit(ok ? 0 : 1);
+    }
+
+    private static boolean seats(Bookings bookings) throws Exception {
+        var starts = Clock.systemUTC().instant().plus(Duration.ofDays(30));
+        var slot = Slot.of(
+                new Slot.Owner("bench.day", "one"),
+                "Journée",
+                "Salle",
+                "/",
+                starts,
+                starts.plusSeconds(3_600),
+                SEATS,
+                PEOPLE);
+        bookings.put(NETWORK, slot);
+        List<Callable<Booked>> hands = new ArrayList<>();
+        for (var n = 0; n < PEOPLE; n++) {
+            var mail = new MailAddress("p" + n + "@example.org");
+            hands.add(() -> bookings.book(
+                    NETWORK,
+                    slot.id(),
+                    new Booking.Asking(
+                            UUID.randomUUID(),
+                            new Booking.Who("Personne", Optional.of(mail), Optional.empty()),
+                            Optional.empty(),
+                            "fr",
+                            List.of())));
+        }
+        var seated = 0;
+        double millis;
+        try (var pool = Executors.newFixedThreadPool(HANDS)) {
+            var begun = System.nanoTime();
+            for (var one : pool.invokeAll(hands)) if (one.get() instanceof Booked.Seated) seated++;
+            millis = (System.nanoTime() - begun) / 1e6;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "commons-seats-given %d seats (budget %d) %s%n",
+                seated,
+                SEATS,
+                seated == SEATS ? "ok" : "short");
+        return within("commons-registrations-500", millis, 1_000) & seated == SEATS;
+    }
+
+    private static boolean searches(Resources resources) {
+        var random = new Random(20);
+        var now = Clock.systemUTC().instant();
+        for (var n = 0; n < RESOURCES; n++) {
+            var words = new StringBuilder();
+            for (var i = 0; i < 12; i++)
+                words.append(WORDS[random.nextInt(WORDS.length)])
+                        .append(random.nextInt(4) == 0 ? "" : random.nextInt(900))
+                        .append(' ');
+            resources.put(
+                    NETWORK,
+                    new Resource(
+                            UUID.randomUUID(),
+                            WORDS[random.nextInt(WORDS.length)] + " " + WORDS[random.nextInt(WORDS.length)] + " " + n,
+                            words.toString(),
+                            Resource.Kind.GUIDE,
+                            List.of(),
+                            Resource.Audience.BOTH,
+                            "fr",
+                            Resource.Reading.SIMPLE,
+                            Resource.Licence.CC0,
+                            "Bench",
+                            "",
+                            LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)),
+                            now));
+        }
+        var millis = new double[SEARCHES];
+        for (var n = -SEARCHES; n < SEARCHES; n++) {
+            var typed = WORDS[random.nextInt(WORDS.length)] + " " + WORDS[random.nextInt(WORDS.length)];
+            var begun = System.nanoTime();
+            resources.search(NETWORK, typed, 20);
+            if (n >= 0) millis[n] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        return within("commons-search-median", millis[SEARCHES / 2], 10)
+                & within("commons-search-p95", millis[SEARCHES * 95 / 100], 10);
+    }
+
+    private static boolean within(String name, double millis, double budget) {
+        System.out.printf(
+                Locale.ROOT, "%s %.1f ms (budget %.0f) %s%n", name, millis, budget, millis <= budget ? "ok" : "short");
+        return millis <= budget;
+    }
+}

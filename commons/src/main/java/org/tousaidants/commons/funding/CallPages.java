@@ -1,0 +1,75 @@
+package org.tousaidants.commons.funding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.View;
+
+/// The calls, and who funds what: for anybody. A project is sent without an account.
+@Controller
+@Open
+class CallPages {
+    static final String HERE = "/appels-a-projets";
+
+    record Calls(List<Funding.Shown> calls, List<Call.Action> actions) {}
+
+    /// @param news key of what became of a sending, or empty
+    record Reading(Funding.Shown shown, Form form, String news) {}
+
+    private final Funding funding;
+
+    CallPages(Funding funding) {
+        this.funding = funding;
+    }
+
+    static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    @GetMapping(HERE)
+    View list(Network network) {
+        return View.of("commons/funding/list", new Calls(funding.list(network.id()), funding.actions(network.id())));
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(@PathVariable UUID id, Network network) {
+        return View.of("commons/funding/call", new Reading(found(network, id), blank(), ""));
+    }
+
+    @PostMapping(HERE + "/{id}/projets")
+    View send(@PathVariable UUID id, Network network, Form form) {
+        var shown = found(network, id);
+        var sent = FundingForm.sent(form);
+        if (sent.isEmpty())
+            return View.of("commons/funding/call", new Reading(shown, form, "")).status(422);
+        var one = sent.get();
+        return switch (funding.send(
+                network.id(), id, one.id(), one.name(), one.holder(), one.contact(), one.words(), one.cents())) {
+            case DONE -> View.of("commons/funding/call", new Reading(shown, blank(), "funding.sent"));
+            case TOO_MUCH ->
+                View.of("commons/funding/call", new Reading(shown, form.error("euros", "funding.euros.much"), ""))
+                        .status(422);
+            case NOT_NOW, NOT_READ, BEFORE, CONFLICT ->
+                View.of("commons/funding/call", new Reading(shown, form, "funding.late"))
+                        .status(409);
+            case NOT_FOUND -> throw notFound();
+        };
+    }
+
+    private Funding.Shown found(Network network, UUID id) {
+        return funding.find(network.id(), id).orElseThrow(CallPages::notFound);
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,124 @@
+package org.tousaidants.commons.funding;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.web.Form;
+
+/// Calls, projects, readings and sums as one types them: strings die here.
+final class FundingForm {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int LINE_MAX = 160;
+    private static final int WORDS_MAX = 6_000;
+    private static final int MOST_EUROS = 100_000_000;
+    private static final int MOST_MARK = 5;
+    private static final int MOST_LINES = 12;
+
+    record Opening(UUID id, String title, String words, Instant ends, long cents, long mostCents, List<String> grid) {}
+
+    record Sent(UUID id, String name, String holder, String contact, String words, long cents) {}
+
+    record Read(List<Integer> marks, String words, boolean conflict) {}
+
+    record Planned(UUID id, String title, String owner, String indicator, Call.State state) {}
+
+    private FundingForm() {}
+
+    static Optional<Opening> opening(Form form) {
+        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
+        var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
+        var ends = form.text("ends").required("funding.ends.missing").as(FundingForm::moment, "funding.ends.missing");
+        var all = euros(form, "euros");
+        var most = euros(form, "most");
+        var grid = form.text("grid")
+                .required("funding.grid.missing")
+                .max(WORDS_MAX)
+                .get()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MOST_LINES)
+                .toList();
+        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
+            return Optional.empty();
+        return Optional.of(new Opening(id.get(), title.get(), words.get(), ends.get(), all.get(), most.get(), grid));
+    }
+
+    static Optional<Sent> sent(Form form) {
+        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
+        var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
+        var contact = form.text("contact").required("funding.contact.missing").max(LINE_MAX);
+        var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
+        var cents = euros(form, "euros");
+        return form.hasErrors() || id.isEmpty() || cents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sent(id.get(), name.get(), holder.get(), contact.get(), words.get(), cents.get()));
+    }
+
+    static Optional<Read> read(Form form, int lines) {
+        if (form.checked("conflict")) return Optional.of(new Read(List.of(), "", true));
+        var marks = new ArrayList<Integer>();
+        for (var n = 0; n < lines; n++)
+            form.text("mark" + n)
+                    .required("funding.mark.missing")
+                    .integer(0, MOST_MARK)
+                    .ifPresent(marks::add);
+        var words = form.text("words").required("funding.reason.missing").max(WORDS_MAX);
+        return form.hasErrors() ? Optional.empty() : Optional.of(new Read(List.copyOf(marks), words.get(), false));
+    }
+
+    static Optional<Planned> planned(Form form) {
+        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
+        var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
+        var indicator = form.text("indicator").max(LINE_MAX);
+        form.text("state").required("funding.state.missing");
+        var state = form.one("state", Call.State.class);
+        return form.hasErrors() || id.isEmpty() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), state.get()));
+    }
+
+    static Optional<Long> euros(Form form, String name) {
+        return form.text(name)
+                .required("funding.euros.missing")
+                .integer(1, MOST_EUROS)
+                .map(euros -> euros * 100L);
+    }
+
+    /// Zero says no.
+    static Optional<Long> granted(Form form) {
+        return form.text("euros")
+                .required("funding.euros.missing")
+                .integer(0, MOST_EUROS)
+                .map(euros -> euros * 100L);
+    }
+
+    static Optional<String> words(Form form) {
+        var words = form.text("words").required("funding.reason.missing").max(WORDS_MAX);
+        return form.hasErrors() ? Optional.empty() : Optional.of(words.get());
+    }
+
+    private static Optional<Instant> moment(String typed) {
+        try {
+            return Optional.of(LocalDateTime.parse(typed).atZone(PARIS).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.tousaidants.commons.funding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// Where calls are published, projects read and decided, and the territory's actions kept.
+@Controller
+@For(Role.COORDINATOR)
+class FundingPages {
+    private static final String HERE = "/bureau/financements";
+    private static final String FILE = "/projets/{id}";
+    private static final int CARD_ORDER = 135;
+
+    record Desk(List<Funding.Shown> calls, List<Call.Action> actions, Form form) {
+        static List<Choice> states(Page page) {
+            return Arrays.stream(Call.State.values())
+                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                    .map(one -> Choice.of(one, page.t("funding.state." + one)))
+                    .toList();
+        }
+    }
+
+    /// @param people who may be asked to read
+    /// @param reads whether it waits for what this person thinks
+    record Working(Funding.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
+        List<Choice> readers() {
+            return people.stream()
+                    .map(one -> Choice.of(one.id().toString(), one.name()))
+                    .toList();
+        }
+    }
+
+    private final Funding funding;
+    private final Accounts accounts;
+
+    FundingPages(Funding funding, Accounts accounts) {
+        this.funding = funding;
+        this.accounts = accounts;
+    }
+
+    private Desk desk(Actor actor, Form form) {
+        var network = actor.network().id();
+        return new Desk(funding.list(network), funding.actions(network), form);
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor) {
+        return View.of("commons/funding/desk", desk(actor, CallPages.blank()));
+    }
+
+    @PostMapping(HERE)
+    View publish(Actor actor, Form form) {
+        var opening = FundingForm.opening(form);
+        if (opening.isEmpty())
+            return View.of("commons/funding/desk", desk(actor, form)).status(422);
+        var one = opening.get();
+        funding.publish(
+                actor.network().id(),
+                one.id(),
+                one.title(),
+                one.words(),
+                one.ends(),
+                one.cents(),
+                one.mostCents(),
+                one.grid());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/actions")
+    View plan(Actor actor, Form form) {
+        var planned = FundingForm.planned(form);
+        if (planned.isEmpty())
+            return View.of("commons/funding/desk", desk(actor, form)).status(422);
+        var one = planned.get();
+        funding.plan(
+                actor.network().id(),
+                one.id(),
+                one.title(),
+                one.owner(),
+                one.indicator(),
+                one.state().name());
+        return View.redirect(HERE);
+    }
+
+    @GetMapping("/projets")
+    @For({Role.COORDINATOR, Role.HELPER})
+    View toRead(Actor actor) {
+        return View.of("commons/funding/toRead", funding.toRead(actor));
+    }
+
+    /// Of a coordinator, or of who was asked to read it; for anybody else it is not there.
+    @GetMapping(FILE)
+    @For({Role.COORDINATOR, Role.HELPER})
+    View file(Actor actor, @PathVariable UUID id) {
+        return View.of("commons/funding/file", working(actor, id, CallPages.blank(), ""));
+    }
+
+    @PostMapping(FILE + "/lectures")
+    @For({Role.COORDINATOR, Role.HELPER})
+    View read(Actor actor, @PathVariable UUID id, Form form) {
+        var working = working(actor, id, form, "");
+        var read = FundingForm.read(form, working.file().call().grid().size());
+        if (read.isEmpty()) return View.of("commons/funding/file", working).status(422);
+        var one = read.get();
+        var outcome = funding.read(actor, id, one.marks(), one.words(), one.conflict());
+        return one.conflict() ? View.redirect("/projets") : after(actor, id, form, outcome);
+    }
+
+    @PostMapping(FILE + "/lecteurs")
+    View appoint(Actor actor, @PathVariable UUID id, Form form) {
+        var reader = form.text("reader")
+                .as(FundingForm::uuid, "funding.reader.missing")
+                .filter(one -> accounts.find(actor.network().id(), one).isPresent());
+        if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
+        return after(actor, id, form, funding.appoint(actor.network().id(), id, reader.get()));
+    }
+
+    @PostMapping(FILE + "/decision")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        var granted = FundingForm.granted(form);
+        var reason = FundingForm.words(form);
+        if (granted.isEmpty() || reason.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, funding.decide(actor, id, granted.get(), reason.get()));
+    }
+
+    @PostMapping(FILE + "/versements")
+    View pay(Actor actor, @PathVariable UUID id, Form form) {
+        var payment = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var cents = FundingForm.euros(form, "euros");
+        if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, funding.pay(actor.network().id(), payment.get(), id, cents.get()));
+    }
+
+    @PostMapping(FILE + "/bilan")
+    View report(Actor actor, @PathVariable UUID id, Form form) {
+        var words = FundingForm.words(form);
+        if (words.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, funding.report(actor.network().id(), id, words.get()));
+    }
+
+    private View again(Actor actor, UUID id, Form form) {
+        return View.of("commons/funding/file", working(actor, id, form, "")).status(422);
+    }
+
+    private View after(Actor actor, UUID id, Form form, Funding.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> View.redirect("/projets/" + id);
+            case NOT_NOW, TOO_MUCH, NOT_READ, BEFORE, CONFLICT ->
+                View.of(
+                                "commons/funding/file",
+                                working(
+                                        actor,
+                                        id,
+                                        form,
+                                        "funding.refused." + outcome.name().toLowerCase(Locale.ROOT)))
+                        .status(409);
+            case NOT_FOUND -> throw CallPages.notFound();
+        };
+    }
+
+    private Working working(Actor actor, UUID id, Form form, String news) {
+        var decides = actor.is(Role.COORDINATOR);
+        var reads = funding.reads(actor, id);
+        var file = Optional.of(actor)
+                .filter(_ -> decides || reads)
+                .flatMap(one -> funding.file(one, id))
+                .orElseThrow(CallPages::notFound);
+        var awaited = reads
+                && file.readings().stream()
+                        .anyMatch(one ->
+                                one.reader().equals(actor.id()) && one.at().isEmpty());
+        var people = decides ? accounts.openOf(actor.network().id()) : List.<Account>of();
+        return new Working(file, people, awaited, decides, form, news);
+    }
+
+    @Bean
+    static DeskCard fundingCard() {
+        return DeskCard.of(HERE, "funding.card", CARD_ORDER);
+    }
+}

@@ -1,0 +1,277 @@
+package org.tousaidants.commons.funding;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `funding_call`, `funding_project`, `funding_reading`, `funding_payment` and `funding_action`.
+@Repository
+class FundingStore {
+    private static final String CALL = "select id, title, words, ends, cents, most, grid, added from funding_call ";
+    private static final String PROJECT = """
+            select id, call, at, name, holder, contact, words, cents, granted, reason, report,
+                   (select coalesce(sum(cents), 0) from funding_payment y
+                    where y.network = p.network and y.project = p.id) as paid
+            from funding_project p
+            """;
+
+    private final JdbcClient db;
+
+    FundingStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(String network, Call call) {
+        db.sql("""
+                        insert into funding_call (network, id, title, words, ends, cents, most, grid, added)
+                        values (:network, :id, :title, :words, :ends, :cents, :most, :grid, :added) on conflict do nothing""")
+                .param("network", network)
+                .param("id", call.id())
+                .param("title", call.title())
+                .param("words", call.words())
+                .param("ends", Rows.at(call.ends()))
+                .param("cents", call.cents())
+                .param("most", call.mostCents())
+                .param("grid", call.grid().toArray(String[]::new))
+                .param("added", Rows.at(call.added()))
+                .update();
+    }
+
+    List<Call> calls(String network) {
+        return db.sql(CALL + "where network = :network order by ends desc limit 100")
+                .param("network", network)
+                .query(FundingStore::call)
+                .list();
+    }
+
+    Optional<Call> call(String network, UUID id) {
+        return db.sql(CALL + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(FundingStore::call)
+                .optional();
+    }
+
+    /// Whoever holds it grants alone from what it has, until the end of the transaction.
+    Optional<Call> holdCall(String network, UUID id) {
+        return db.sql(CALL + "where network = :network and id = :id for update")
+                .param("network", network)
+                .param("id", id)
+                .query(FundingStore::call)
+                .optional();
+    }
+
+    void send(String network, Call.Project project) {
+        db.sql("""
+                        insert into funding_project (network, id, call, at, name, holder, contact, words, cents)
+                        values (:network, :id, :call, :at, :name, :holder, :contact, :words, :cents) on conflict do nothing""")
+                .param("network", network)
+                .param("id", project.id())
+                .param("call", project.call())
+                .param("at", Rows.at(project.at()))
+                .param("name", project.name())
+                .param("holder", project.holder())
+                .param("contact", project.contact())
+                .param("words", project.words())
+                .param("cents", project.cents())
+                .update();
+    }
+
+    List<Call.Project> projects(String network, UUID call) {
+        return db.sql(PROJECT + "where network = :network and call = :call order by at limit 1000")
+                .param("network", network)
+                .param("call", call)
+                .query(FundingStore::project)
+                .list();
+    }
+
+    Optional<Call.Project> project(String network, UUID id) {
+        return db.sql(PROJECT + "where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query(FundingStore::project)
+                .optional();
+    }
+
+    /// Whoever holds it decides and pays alone, until the end of the transaction.
+    Optional<Call.Project> hold(String network, UUID id) {
+        return db.sql(PROJECT + "where network = :network and id = :id for update of p")
+                .param("network", network)
+                .param("id", id)
+                .query(FundingStore::project)
+                .optional();
+    }
+
+    void appoint(String network, UUID project, UUID reader) {
+        db.sql("""
+                        insert into funding_reading (network, project, reader) values (:network, :project, :reader)
+                        on conflict do nothing""")
+                .param("network", network)
+                .param("project", project)
+                .param("reader", reader)
+                .update();
+    }
+
+    List<Call.Reading> readings(String network, UUID project) {
+        return db.sql("""
+                        select project, reader, at, marks, words, conflict from funding_reading
+                        where network = :network and project = :project order by reader""")
+                .param("network", network)
+                .param("project", project)
+                .query(FundingStore::reading)
+                .list();
+    }
+
+    List<Call.Reading> awaited(String network, UUID reader) {
+        return db.sql("""
+                        select project, reader, at, marks, words, conflict from funding_reading
+                        where network = :network and reader = :reader and at is null""")
+                .param("network", network)
+                .param("reader", reader)
+                .query(FundingStore::reading)
+                .list();
+    }
+
+    /// False when it was given before, or is nobody's to give.
+    boolean read(String network, Call.Reading reading, Instant now) {
+        return db.sql("""
+                        update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict
+                        where network = :network and project = :project and reader = :reader and at is null""")
+                        .param("network", network)
+                        .param("project", reading.project())
+                        .param("reader", reading.reader())
+                        .param("now", Rows.at(now))
+                        .param("marks", reading.marks().toArray(Integer[]::new))
+                        .param("words", reading.words())
+                        .param("conflict", reading.conflict())
+                        .update()
+                == 1;
+    }
+
+    void decide(String network, UUID project, long granted, String reason, Instant now) {
+        db.sql("""
+                        update funding_project set granted = :granted, reason = :reason, decided = :now
+                        where network = :network and id = :id""")
+                .param("network", network)
+                .param("id", project)
+                .param("granted", granted)
+                .param("reason", reason)
+                .param("now", Rows.at(now))
+                .update();
+    }
+
+    void pay(String network, UUID id, UUID project, long cents, Instant now) {
+        db.sql("""
+                        insert into funding_payment (network, id, project, at, cents)
+                        values (:network, :id, :project, :now, :cents) on conflict do nothing""")
+                .param("network", network)
+                .param("id", id)
+                .param("project", project)
+                .param("cents", cents)
+                .param("now", Rows.at(now))
+                .update();
+    }
+
+    void report(String network, UUID project, String words) {
+        db.sql("update funding_project set report = :words where network = :network and id = :id")
+                .param("network", network)
+                .param("id", project)
+                .param("words", words)
+                .update();
+    }
+
+    /// What the call has granted so far.
+    long granted(String network, UUID call) {
+        return db.sql("""
+                        select coalesce(sum(granted), 0) from funding_project
+                        where network = :network and call = :call""")
+                .param("network", network)
+                .param("call", call)
+                .query(Long.class)
+                .single();
+    }
+
+    void put(String network, Call.Action action) {
+        db.sql("""
+                        insert into funding_action (network, id, title, owner, indicator, state, since)
+                        values (:network, :id, :title, :owner, :indicator, :state, :since)
+                        on conflict (network, id) do update set state = excluded.state, since = excluded.since""")
+                .param("network", network)
+                .param("id", action.id())
+                .param("title", action.title())
+                .param("owner", action.owner())
+                .param("indicator", action.indicator())
+                .param("state", action.state().name().toLowerCase(Locale.ROOT))
+                .param("since", Rows.at(action.since()))
+                .update();
+    }
+
+    List<Call.Action> actions(String network) {
+        return db.sql("""
+                        select id, title, owner, indicator, state, since from funding_action
+                        where network = :network order by title limit 500""")
+                .param("network", network)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Call.Action(
+                            row.id("id"),
+                            row.text("title"),
+                            row.text("owner"),
+                            row.text("indicator"),
+                            row.constant("state", Call.State.class),
+                            row.instant("since"));
+                })
+                .list();
+    }
+
+    private static Call call(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Call(
+                row.id("id"),
+                row.text("title"),
+                row.text("words"),
+                row.instant("ends"),
+                row.big("cents"),
+                row.big("most"),
+                row.texts("grid"),
+                row.instant("added"));
+    }
+
+    private static Call.Project project(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Call.Project(
+                row.id("id"),
+                row.id("call"),
+                row.instant("at"),
+                row.text("name"),
+                row.text("holder"),
+                row.text("contact"),
+                row.text("words"),
+                row.big("cents"),
+                Optional.ofNullable(set.getObject("granted", Long.class)),
+                row.text("reason"),
+                row.text("report"),
+                row.big("paid"));
+    }
+
+    private static Call.Reading reading(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        Array marks = set.getArray("marks");
+        return new Call.Reading(
+                row.id("project"),
+                row.id("reader"),
+                row.maybeInstant("at"),
+                marks == null ? List.of() : Arrays.asList((Integer[]) marks.getArray()),
+                row.text("words"),
+                row.flag("conflict"));
+    }
+}

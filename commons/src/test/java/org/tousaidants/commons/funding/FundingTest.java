@@ -1,0 +1,152 @@
+package org.tousaidants.commons.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.commons.funding.Funding.Outcome.BEFORE;
+import static org.tousaidants.commons.funding.Funding.Outcome.CONFLICT;
+import static org.tousaidants.commons.funding.Funding.Outcome.DONE;
+import static org.tousaidants.commons.funding.Funding.Outcome.NOT_NOW;
+import static org.tousaidants.commons.funding.Funding.Outcome.NOT_READ;
+import static org.tousaidants.commons.funding.Funding.Outcome.TOO_MUCH;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+class FundingTest extends RunningSite {
+    @Autowired
+    Funding funding;
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    private UUID call(Duration lasts) {
+        var id = UUID.randomUUID();
+        funding.publish(
+                network(),
+                id,
+                "Équiper les lieux d’accueil",
+                "De quoi recevoir sans rendez-vous.",
+                clock.instant().plus(lasts),
+                10_000_00,
+                6_000_00,
+                List.of("Utile aux personnes", "Dure après l’argent"));
+        return id;
+    }
+
+    private UUID sent(UUID call, long cents) {
+        var id = UUID.randomUUID();
+        assertThat(funding.send(network(), call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
+                .isEqualTo(DONE);
+        return id;
+    }
+
+    private UUID readByTwo(UUID call, long cents) {
+        var project = sent(call, cents);
+        for (var i = 0; i < 2; i++) {
+            var reader = person(Role.HELPER);
+            funding.appoint(network(), project, reader.id());
+            assertThat(funding.read(actor(reader), project, List.of(4, 3), "Bien.", false))
+                    .isEqualTo(DONE);
+        }
+        return project;
+    }
+
+    @Test
+    void aCallGoesFromItsTextToTheReport() {
+        var call = call(Duration.ofDays(2));
+        var project = readByTwo(call, 5_000_00);
+        var nadia = actor(person(Role.COORDINATOR));
+        assertThat(funding.decide(nadia, project, 4_000_00, "Utile."))
+                .as("the call is still open")
+                .isEqualTo(NOT_NOW);
+        clock.advance(Duration.ofDays(3));
+        assertThat(funding.pay(network(), UUID.randomUUID(), project, 1_00)).isEqualTo(NOT_NOW);
+        assertThat(funding.decide(nadia, project, 4_000_00, "Utile.")).isEqualTo(DONE);
+        assertThat(funding.decide(nadia, project, 1_00, "Encore.")).isEqualTo(BEFORE);
+        var instalment = UUID.randomUUID();
+        assertThat(funding.pay(network(), instalment, project, 3_000_00)).isEqualTo(DONE);
+        assertThat(funding.pay(network(), UUID.randomUUID(), project, 2_000_00)).isEqualTo(TOO_MUCH);
+        assertThat(funding.report(network(), project, "Douze personnes par semaine."))
+                .isEqualTo(DONE);
+        assertThat(visitor().get("/appels-a-projets").body())
+                .contains("Un coin calme")
+                .containsPattern("4\\h000 euros");
+    }
+
+    @Test
+    void aProjectOneSecondLateIsToldSoAndItsTextStays() {
+        var here = "/appels-a-projets/" + call(Duration.ofDays(1));
+        var visitor = visitor();
+        var form = new HashMap<>(Map.of(
+                "_csrf", visitor.token(here),
+                "id", UUID.randomUUID().toString(),
+                "name", "Trop tard",
+                "holder", "Centre social",
+                "contact", "05 46",
+                "words", "Un texte écrit longtemps.",
+                "euros", "100"));
+        clock.advance(Duration.ofDays(1));
+        var late = visitor.post(here + "/projets", form);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("L’appel est fermé")
+                .contains("Un texte écrit longtemps.")
+                .contains("Il est maintenant");
+    }
+
+    @Test
+    void twoReadersDoNotSeeEachOtherUntilBothHaveGivenTheirs() {
+        var project = sent(call(Duration.ofDays(1)), 100_00);
+        var one = person(Role.HELPER);
+        var other = person(Role.HELPER);
+        funding.appoint(network(), project, one.id());
+        funding.appoint(network(), project, other.id());
+        assertThat(funding.appoint(network(), project, person(Role.HELPER).id()))
+                .isEqualTo(BEFORE);
+        funding.read(actor(one), project, List.of(5, 5), "Secret d’une lectrice", false);
+        var second = signedIn(other);
+        assertThat(second.get("/projets/" + project).body()).doesNotContain("Secret d’une lectrice");
+        assertThat(funding.decide(actor(person(Role.COORDINATOR)), project, 0, "x"))
+                .isEqualTo(NOT_READ);
+        funding.read(actor(other), project, List.of(1, 2), "Moins sûre", false);
+        assertThat(second.get("/projets/" + project).body()).contains("Secret d’une lectrice");
+        assertThat(signedIn(person(Role.HELPER)).get("/projets/" + project).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoHasATieNeitherReadsNorDecides() {
+        var call = call(Duration.ofHours(1));
+        var project = sent(call, 100_00);
+        var tied = person(Role.COORDINATOR);
+        funding.appoint(network(), project, tied.id());
+        assertThat(funding.read(actor(tied), project, List.of(), "", true)).isEqualTo(DONE);
+        for (var i = 0; i < 2; i++) {
+            var reader = person(Role.HELPER);
+            assertThat(funding.appoint(network(), project, reader.id())).isEqualTo(DONE);
+            funding.read(actor(reader), project, List.of(3, 3), "Bien.", false);
+        }
+        clock.advance(Duration.ofHours(2));
+        assertThat(funding.decide(actor(tied), project, 100_00, "x")).isEqualTo(CONFLICT);
+    }
+
+    @Test
+    void noMoreIsGrantedThanTheCallHas() {
+        var call = call(Duration.ofHours(1));
+        var first = readByTwo(call, 6_000_00);
+        var second = readByTwo(call, 6_000_00);
+        clock.advance(Duration.ofHours(2));
+        var nadia = actor(person(Role.COORDINATOR));
+        assertThat(funding.decide(nadia, first, 6_000_01, "x")).isEqualTo(TOO_MUCH);
+        assertThat(funding.decide(nadia, first, 6_000_00, "Utile.")).isEqualTo(DONE);
+        assertThat(funding.decide(nadia, second, 5_000_00, "Utile.")).isEqualTo(TOO_MUCH);
+        assertThat(funding.decide(nadia, second, 4_000_00, "Utile.")).isEqualTo(DONE);
+    }
+}
