@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
@@ -128,12 +129,12 @@ final class DiaryFile {
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
                 said("spot", what.spot()),
                 place.map(Place::name).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.ADRESSE))
+                field.map(sheet -> sheet.text(Field.ADRESSE))
                         .orElse(""),
                 place.map(Place::commune).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_POSTAL))
+                field.map(sheet -> sheet.text(Field.CODE_POSTAL))
                         .orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_INSEE))
+                field.map(sheet -> sheet.text(Field.CODE_INSEE))
                         .orElse(""),
                 Integer.toString(what.minutes()),
                 "",

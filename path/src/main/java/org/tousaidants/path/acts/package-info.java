@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "core.csv",
+            "core.csv", "core.schema",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -3,7 +3,9 @@ package org.tousaidants.path.notebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -137,9 +139,13 @@ class Notebooks {
                 .orElseGet(Opening.Closed::new);
     }
 
+    /// Until when each notebook is open to her.
     @Transactional(readOnly = true)
-    List<Visit> open(Actor helper) {
-        return visits.ofHelper(helper.network().id(), helper.id(), clock.instant());
+    Map<UUID, Instant> open(Actor helper) {
+        var ends = new LinkedHashMap<UUID, Instant>();
+        visits.ofHelper(helper.network().id(), helper.id(), clock.instant())
+                .forEach(visit -> ends.put(visit.notebook(), visit.ends()));
+        return ends;
     }
 
     /// Of an open visit; each reading is written down for the person.
