@@ -103,10 +103,14 @@ class ActsPagesTest extends PagesLook {
             helper.post(
                     "/agenda-aidant/" + slot + "/inscriptions",
                     Map.of(
-                            "_csrf", helper.token("/agenda-aidant/" + slot),
-                            "id", UUID.randomUUID().toString(),
-                            "nom", "Mme Framboise",
-                            "telephone", "05 46 00 00 00"));
+                            "_csrf",
+                            helper.token("/agenda-aidant/" + slot),
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "nom",
+                            "Mme Framboise",
+                            "telephone",
+                            "05 46 00 00 00"));
         }
         return slot;
     }

@@ -76,7 +76,8 @@ class AgendaPages {
             case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case Booked.Full() -> roll(actor, slot, form, "appointments.full").status(409);
             case Booked.Over() -> roll(actor, slot, form, "appointments.over").status(409);
-            case Booked.Before() -> roll(actor, slot, form, "appointments.before").status(409);
+            case Booked.Before() ->
+                roll(actor, slot, form, "appointments.before").status(409);
             case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

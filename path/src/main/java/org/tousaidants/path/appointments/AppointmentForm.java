@@ -49,15 +49,26 @@ final class AppointmentForm {
 
     static Optional<Offer> offer(Form form, Instant now) {
         var id = id(form);
-        var title = form.text("titre").required("appointments.title.missing").max(LONGEST_TITLE).get();
-        var place = form.text("lieu").required("appointments.place.missing").max(LONGEST_TITLE).get();
-        var day = form.text("jour").required("appointments.day.missing").as(of(LocalDate::parse), "appointments.day.missing");
-        var time = form.text("heure").required("appointments.time.missing").as(of(LocalTime::parse), "appointments.time.missing");
+        var title = form.text("titre")
+                .required("appointments.title.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var place = form.text("lieu")
+                .required("appointments.place.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var day = form.text("jour")
+                .required("appointments.day.missing")
+                .as(of(LocalDate::parse), "appointments.day.missing");
+        var time = form.text("heure")
+                .required("appointments.time.missing")
+                .as(of(LocalTime::parse), "appointments.time.missing");
         var minutes = form.text("duree").required().integer(5, LONGEST_MINUTES);
         var slots = form.text("creneaux").required().integer(1, MOST_SLOTS);
         var seats = form.text("places").required().integer(1, MOST_SEATS);
         var queue = form.text("attente").integer(0, MOST_SEATS);
-        var starts = day.flatMap(one -> time.map(two -> one.atTime(two).atZone(PARIS).toInstant()));
+        var starts =
+                day.flatMap(one -> time.map(two -> one.atTime(two).atZone(PARIS).toInstant()));
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
             form.error("jour", "appointments.day.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
@@ -74,12 +85,17 @@ final class AppointmentForm {
 
     static Optional<Booking.Asking> asking(Form form, String lang) {
         var id = id(form);
-        var name = form.text("nom").required("appointments.name.missing").max(LONGEST_NAME).get();
+        var name = form.text("nom")
+                .required("appointments.name.missing")
+                .max(LONGEST_NAME)
+                .get();
         var mail = form.text("courriel").as(MailAddress::of, "appointments.mail.wrong");
-        var phone = form.text("telephone").matches(PHONE, "appointments.phone.wrong").optional();
+        var phone = form.text("telephone")
+                .matches(PHONE, "appointments.phone.wrong")
+                .optional();
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
-        return Optional.of(new Booking.Asking(
-                id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
+        return Optional.of(
+                new Booking.Asking(id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
     }
 
     private static Optional<UUID> id(Form form) {

@@ -62,7 +62,8 @@ class AppointmentPages {
             case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case Booked.Full() -> one(network, slot, form, "appointments.full").status(409);
             case Booked.Over() -> one(network, slot, form, "appointments.over").status(409);
-            case Booked.Before() -> one(network, slot, form, "appointments.before").status(409);
+            case Booked.Before() ->
+                one(network, slot, form, "appointments.before").status(409);
             case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

@@ -104,7 +104,8 @@ class Appointments {
 
     private boolean hers(Actor helper, UUID slot, UUID booking) {
         return roll(helper, slot)
-                .filter(roll -> roll.bookings().stream().anyMatch(one -> one.id().equals(booking)))
+                .filter(roll ->
+                        roll.bookings().stream().anyMatch(one -> one.id().equals(booking)))
                 .isPresent();
     }
 

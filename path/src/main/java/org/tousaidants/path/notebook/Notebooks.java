@@ -22,8 +22,8 @@ import org.tousaidants.path.notebook.VisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the person's
-/// own.
+/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the
+/// person's own.
 @Service
 class Notebooks {
     static final Duration VISIT = Duration.ofHours(1);

@@ -28,7 +28,9 @@ class AppointmentsTest extends RunningSite {
                 "places", Integer.toString(seats),
                 "attente", Integer.toString(queue));
         assertThat(helper.post("/agenda-aidant", form).statusCode()).isEqualTo(303);
-        assertThat(helper.post("/agenda-aidant", form).statusCode()).as("sent twice").isEqualTo(303);
+        assertThat(helper.post("/agenda-aidant", form).statusCode())
+                .as("sent twice")
+                .isEqualTo(303);
         var page = helper.get("/agenda-aidant").body();
         assertThat(SLOT.matcher(page).results().count()).isEqualTo(slots);
         var found = SLOT.matcher(page);
@@ -109,6 +111,7 @@ class AppointmentsTest extends RunningSite {
                         "attente", "3"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("&lt;b>Atelier").doesNotContain("<b>Atelier");
-        assertThat(visitor().get("/rendez-vous/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/rendez-vous/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 }
