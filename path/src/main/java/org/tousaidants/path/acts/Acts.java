@@ -17,8 +17,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Journal des accompagnements » — the door: what a helper logs, takes back and corrects, and what she sees of it.
-/// Each sees her own acts only.
+/// « Journal des accompagnements » — the door: what a helper logs, takes back and corrects, and what she sees of
+/// it. Each sees her own acts only.
 @Service
 class Acts {
     static final Duration A_DAY = Duration.ofDays(1);

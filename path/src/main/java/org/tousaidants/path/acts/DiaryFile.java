@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
@@ -39,9 +40,9 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
 
-/// « Fichier du cahier national » — the acts as the national diary's spreadsheet writes them: one row for each person
-/// of
-/// a workshop, « 2/5 », all with the id of the act. What it says of the people helped is neither written nor read.
+/// « Fichier du cahier national » — the acts as the national diary's spreadsheet writes them: one row for each
+/// person of a workshop, « 2/5 », all with the id of the act. What it says of the people helped is neither written
+/// nor read.
 final class DiaryFile {
     private static final long MOST_BYTES = 20_000_000;
     private static final int MOST_ACTS = 20_000;
@@ -128,13 +129,10 @@ final class DiaryFile {
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
                 said("spot", what.spot()),
                 place.map(Place::name).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.ADRESSE))
-                        .orElse(""),
+                field.map(sheet -> sheet.text(Field.ADRESSE)).orElse(""),
                 place.map(Place::commune).orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_POSTAL))
-                        .orElse(""),
-                field.map(sheet -> sheet.text(org.tousaidants.core.schema.Field.CODE_INSEE))
-                        .orElse(""),
+                field.map(sheet -> sheet.text(Field.CODE_POSTAL)).orElse(""),
+                field.map(sheet -> sheet.text(Field.CODE_INSEE)).orElse(""),
                 Integer.toString(what.minutes()),
                 "",
                 what.gear().stream().map(one -> said("gear", one)).collect(Collectors.joining(", ")),
@@ -249,8 +247,8 @@ final class DiaryFile {
         acts.putIfAbsent(id, new Acts.Brought(id, what));
     }
 
-    /// Of the first diary the ids are of another form, and a file that lost them has none: the same always gives the
-    /// same.
+    /// Of the first diary the ids are of another form, and a file that lost them has none: the same always gives
+    /// the same.
     private static UUID id(String written) {
         return ActForm.id(written.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> UUID.nameUUIDFromBytes(("cra " + written).getBytes(StandardCharsets.UTF_8)));

@@ -24,8 +24,8 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Carnet de poche » — the page that works without a network. Its shell is the same for everybody and holds nothing
-/// of anybody, so that a telephone may keep it; what is written on it is sealed with a key of that sign-in.
+/// « Carnet de poche » — the page that works without a network. Its shell is the same for everybody and holds
+/// nothing of anybody, so that a telephone may keep it; what is written on it is sealed with a key of that sign-in.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class PocketPages {
@@ -106,8 +106,8 @@ class PocketPages {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pass);
     }
 
-    /// One act of the queue. 201 and 200 and 410 say that it need not be sent again; 409 and 422 that it never will be
-    /// taken as it is.
+    /// One act of the queue. 201 and 200 and 410 say that it need not be sent again; 409 and 422 that it never will
+    /// be taken as it is.
     @PostMapping(HERE + "/envois")
     ResponseEntity<Void> send(Actor actor, Form form) {
         var id = ActForm.id(form.value("id"));

@@ -1,7 +1,6 @@
-/// « Rendez-vous » — moments that a helper offers, for one person or for a workshop: seats, a waiting list, reminders
-/// and
-/// calendars are those of all bookings; who could not come is noted without blame. Taken without an account, or at the
-/// desk for whoever has neither mail nor telephone.
+/// « Rendez-vous » — moments that a helper offers, for one person or for a workshop: seats, a waiting list,
+/// reminders and calendars are those of all bookings; who could not come is noted without blame. Taken without an
+/// account, or at the desk for whoever has neither mail nor telephone.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.bookings", "platform.identity", "platform.mail", "platform.web"})
 package org.tousaidants.path.appointments;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// Cards drawn, and cards brought. Of a code that is unknown and of a wrong PIN the answer is the same, and takes as
-/// long.
+/// Cards drawn, and cards brought. Of a code that is unknown and of a wrong PIN the answer is the same, and takes
+/// as long.
 @Component
 class CardCheck {
     static final char KIND = 'C';

@@ -1,7 +1,6 @@
 package org.tousaidants.path.notebook;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,9 +58,7 @@ class NotebookPages {
     }
 
     private View home(Actor actor, Form form, String news) {
-        var ends = new LinkedHashMap<UUID, Instant>();
-        notebooks.open(actor).forEach(visit -> ends.put(visit.notebook(), visit.ends()));
-        return View.of("path/notebook/home", new Home(form, ends, news));
+        return View.of("path/notebook/home", new Home(form, notebooks.open(actor), news));
     }
 
     @PostMapping(HERE + "/ouvertures")

@@ -14,9 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Sceau » — one random key for each notebook, wrapped under the installation's secret; each field sealed with it,
-/// tied
-/// to its own row, so that a row moved elsewhere opens no more.
+/// « Sceau » — one random key for each notebook, wrapped under the installation's secret; each field sealed with
+/// it, tied to its own row, so that a row moved elsewhere opens no more.
 @Component
 class NotebookSeal {
     private static final byte VERSION = 1;

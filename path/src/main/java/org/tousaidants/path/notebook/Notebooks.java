@@ -3,7 +3,9 @@ package org.tousaidants.path.notebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,8 +22,8 @@ import org.tousaidants.path.notebook.VisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the person's
-/// own.
+/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the
+/// person's own.
 @Service
 class Notebooks {
     static final Duration VISIT = Duration.ofHours(1);
@@ -137,9 +139,13 @@ class Notebooks {
                 .orElseGet(Opening.Closed::new);
     }
 
+    /// Until when each notebook is open to her.
     @Transactional(readOnly = true)
-    List<Visit> open(Actor helper) {
-        return visits.ofHelper(helper.network().id(), helper.id(), clock.instant());
+    Map<UUID, Instant> open(Actor helper) {
+        var ends = new LinkedHashMap<UUID, Instant>();
+        visits.ofHelper(helper.network().id(), helper.id(), clock.instant())
+                .forEach(visit -> ends.put(visit.notebook(), visit.ends()));
+        return ends;
     }
 
     /// Of an open visit; each reading is written down for the person.

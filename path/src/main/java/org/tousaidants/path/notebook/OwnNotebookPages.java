@@ -32,8 +32,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
-/// « Mon cahier » — as the person herself sees it, with her card and no account: what is in it, who looked and why, and
-/// what she may do: correct, take with her, stop sharing, erase.
+/// « Mon cahier » — as the person herself sees it, with her card and no account: what is in it, who looked and why,
+/// and what she may do: correct, take with her, stop sharing, erase.
 @Controller
 @Open
 class OwnNotebookPages {

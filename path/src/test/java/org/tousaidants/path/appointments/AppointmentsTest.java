@@ -90,7 +90,7 @@ class AppointmentsTest extends RunningSite {
                 Map.of("_csrf", Visitor.tokenIn(page), "venue", "non"));
         assertThat(helper.get(here).body()).contains("– N’a pas pu venir");
         helper.post(here + "/annulation", Map.of("_csrf", helper.token(here)));
-        assertThat(visitor().get("/rendez-vous/" + slot).body()).contains("Ce rendez-vous est annulé");
+        assertThat(visitor().get("/rendez-vous/" + slot).body()).contains("est annulé.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class AppointmentsTest extends RunningSite {
                         "places", "-1",
                         "attente", "3"));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("&lt;b&gt;Atelier").doesNotContain("<b>Atelier");
+        assertThat(refused.body()).contains("&lt;b>Atelier").doesNotContain("<b>Atelier");
         assertThat(visitor().get("/rendez-vous/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }
