@@ -151,8 +151,18 @@ public final class Normaliser {
             texts();
             hours();
             for (var field : CHOSEN) choose(field);
+            typology(name);
             ownFields();
             return new Kept(Sheet.of(values), List.copyOf(warnings));
+        }
+
+        /// Said as inferred in the report of the run: a name is no statement of its source.
+        private void typology(String name) {
+            if (!mapping.criteria(Field.TYPOLOGIE).isEmpty()) return;
+            TypologyNames.of(name).filter(Field.TYPOLOGIE.terms()::contains).ifPresent(kind -> {
+                put(Field.TYPOLOGIE, kind);
+                warn(Kind.TYPOLOGY_INFERRED, Field.TYPOLOGIE, kind + " : " + name);
+            });
         }
 
         private boolean closed() {
