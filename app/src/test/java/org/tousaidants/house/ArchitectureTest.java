@@ -136,4 +136,21 @@ class ArchitectureTest {
         var name = type.getName();
         return (name.contains("$") ? name.substring(0, name.indexOf('$')) : name).endsWith(job);
     }
+
+    @Test
+    void noLetterIsMadeOfWordsThatAStrangerTyped() {
+        var unproven = Set.of(
+                "org.tousaidants.platform.identity.SignIns$Guest", "org.tousaidants.platform.identity.PersonName");
+        var letters = HOUSE.types()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getRawReturnType().getName().equals("org.tousaidants.platform.mail.Letter"))
+                .toList();
+        assertThat(letters).hasSizeGreaterThan(5);
+        assertThat(letters)
+                .as("a letter to an address that nobody has proven holds no word typed by who asked for it: pass the"
+                        + " address, and write the name only once the account is open")
+                .allSatisfy(method -> assertThat(method.getRawParameterTypes())
+                        .as(method.getFullName())
+                        .noneMatch(type -> unproven.contains(type.getName())));
+    }
 }

@@ -1,5 +1,6 @@
 package org.tousaidants.core.schema;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,10 @@ public enum Field {
 
     private final String column;
     private final Kind kind;
+    /// « Date inconnue » — the day that stands in the required column of a record that no source dated: so old that
+    /// nothing is read from it.
+    public static final LocalDate UNDATED = LocalDate.EPOCH;
+
     private final boolean required;
     private final Optional<Pattern> pattern;
     private final Set<String> terms;

@@ -28,7 +28,7 @@ class RealTerritoryTest {
             (commune.estimated() ? estimated : known).add(commune.centre().metresTo(official) / 1_000);
             if (!FRANCE.ashore(official)) atSea.add(commune.name());
         });
-        System.out.println("centres of GeoNames: " + figures(known));
+        System.out.println("known centres: " + figures(known));
         System.out.println("estimated centres:   " + figures(estimated));
         assertThat(known).hasSizeGreaterThan(14_000);
         assertThat(at(known, 0.5)).isLessThan(1.2);

@@ -16,6 +16,7 @@ import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.TownNames;
 import org.tousaidants.find.ranking.Way;
+import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
@@ -82,6 +83,7 @@ class FindPages {
             String here,
             Heard heard,
             boolean elsewhere,
+            Optional<AllShut> shut,
             List<OfferWay> ways) {
         /// The needs alone, for whatever comes after an answer.
         String needs() {
@@ -90,6 +92,7 @@ class FindPages {
 
         String title(Page page) {
             if (offers.isEmpty()) return page.t("find.none.title");
+            if (before == 0 && shut.isPresent()) return shut.get().title();
             return before == 0
                     ? page.t("find.answers.title", offers.size())
                     : page.t("find.answers.part", before + 1, before + offers.size(), total);
@@ -290,6 +293,12 @@ class FindPages {
                         .flatMap(Where::commune)
                         .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
                         .isPresent(),
+                AllShut.of(
+                        search,
+                        searches.answer(networks.here().id(), search.withWhen(new When.Today()), marks),
+                        here,
+                        searches.now(),
+                        page),
                 ways);
     }
 

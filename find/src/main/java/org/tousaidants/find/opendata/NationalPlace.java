@@ -39,7 +39,9 @@ record NationalPlace(String network, Place place) {
             case ID -> id(network, place);
             case PIVOT -> known.isEmpty() ? PIVOT_UNKNOWN : known;
             case DATE_MAJ ->
-                known.isEmpty() ? place.changedAt().atZone(PARIS).toLocalDate().toString() : known;
+                known.isEmpty() || known.equals(Field.UNDATED.toString())
+                        ? place.changedAt().atZone(PARIS).toLocalDate().toString()
+                        : known;
             case LATITUDE, LONGITUDE -> plain(known);
             default -> known;
         };

@@ -182,7 +182,7 @@ public record Candidate(
 
     private static Optional<LocalDate> updated(Sheet sheet) {
         try {
-            return sheet.get(Field.DATE_MAJ).map(LocalDate::parse);
+            return sheet.get(Field.DATE_MAJ).map(LocalDate::parse).filter(day -> !day.equals(Field.UNDATED));
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ class Skills {
                         skill,
                         asked -> Reach.of(
                                 communes(network),
-                                survey.snapshot().places().stream()
+                                places(network).stream()
                                         .filter(place -> asked.offered(place.sheet()))
                                         .toList()));
     }
@@ -52,8 +52,14 @@ class Skills {
                 .count();
     }
 
+    /// Those of the territory: a directory may hold places of the whole country.
     List<Place> places(Network network) {
-        return survey(network).snapshot().places();
+        return survey(network).snapshot().places().stream()
+                .filter(place -> {
+                    var code = place.sheet().text(Field.CODE_INSEE);
+                    return code.isEmpty() || Commune.departementOf(code).equals(network.departement());
+                })
+                .toList();
     }
 
     private Survey survey(Network network) {

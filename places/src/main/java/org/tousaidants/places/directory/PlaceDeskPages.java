@@ -468,7 +468,8 @@ class PlaceDeskPages {
     }
 
     private static String day(Instant at, Page page) {
-        return page.shortDay(PlaceWords.day(at));
+        var day = PlaceWords.day(at);
+        return day.equals(Field.UNDATED) ? page.t("places.trust.undated") : page.shortDay(day);
     }
 
     static String hint(Provenance known, Page page) {

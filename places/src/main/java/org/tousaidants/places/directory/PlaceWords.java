@@ -94,6 +94,7 @@ final class PlaceWords {
 
     /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the desk.
     static String seen(Provenance provenance, Page page) {
+        if (provenance.undated()) return page.t("places.trust.undated");
         return provenance
                 .confirmed()
                 .map(confirmed -> seen(confirmed.by(), confirmed.at(), page))
@@ -102,6 +103,8 @@ final class PlaceWords {
 
     /// « Vérifiée il y a 8 mois » — by the subject at which nobody has looked for longest.
     static String checked(Freshness freshness, Page page) {
+        if (freshness.subjects().stream().anyMatch(one -> one.oldest().undated()))
+            return page.t("places.trust.undated");
         var days = freshness.subjects().stream()
                 .mapToLong(Freshness.Subject::days)
                 .max()

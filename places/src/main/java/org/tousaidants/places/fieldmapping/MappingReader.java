@@ -34,6 +34,17 @@ public final class MappingReader {
     private static final Map<String, Field> ALIASES = Map.of(
             "typologies", Field.TYPOLOGIE, "courriel", Field.COURRIELS, "accessibilite", Field.FICHE_ACCES_LIBRE);
 
+    /// Lists of version 0 that mapping files in the wild still name, with the fields of today that hold their values.
+    private static final Map<String, List<Field>> OLDER = Map.of(
+            "publics_accueillis",
+            List.of(Field.PUBLICS, Field.PRISE_EN_CHARGE),
+            "labels_nationaux",
+            List.of(Field.DISPOSITIFS, Field.FORMATIONS),
+            "labels_autres",
+            List.of(Field.FORMATIONS, Field.AUTRES_FORMATIONS),
+            "conditions_acces",
+            List.of(Field.FRAIS));
+
     private static final String MISTAKE = "mapping.mistake.";
 
     /// How the reader of JSON says that a key is written twice.
@@ -103,7 +114,8 @@ public final class MappingReader {
                             : new Closed(source(key, value), List.of());
                 default -> {
                     var field = field(key);
-                    if (field.isEmpty()) unknown("", key, keys());
+                    if (OLDER.containsKey(key)) older(key, criteria(key, value), criteria);
+                    else if (field.isEmpty()) unknown("", key, keys());
                     else if (sources.containsKey(field.get()) || criteria.containsKey(field.get()))
                         refuse(key, "given");
                     else if (chosen(field.get())) criteria.put(field.get(), criteria(key, value));
@@ -116,6 +128,25 @@ public final class MappingReader {
                 refuse(field.column(), "required", "{\"colonne\": \"…\"}");
         if (root.isEmpty()) refuse("", "empty");
         return new Mapping(sources, criteria, hours, openWeeks, closed);
+    }
+
+    /// A list of version 0 of the schema, of which version 1 has made several: each line goes to those that know its
+    /// value, and a line whose value says nothing any more (« Adultes ») to none.
+    private void older(String key, List<Criterion> lines, EnumMap<Field, List<Criterion>> criteria) {
+        var fields = OLDER.getOrDefault(key, List.of());
+        for (var line : lines) {
+            var known = false;
+            for (var field : fields) {
+                var meant = line.target().map(Vocabulary.of(field)::known);
+                known |= meant.isEmpty() || meant.get().isPresent();
+                if (meant.isPresent()
+                        && meant.get().filter(some -> !some.isEmpty()).isEmpty()) continue;
+                var all = new ArrayList<>(criteria.getOrDefault(field, List.of()));
+                all.add(line);
+                criteria.put(field, List.copyOf(all));
+            }
+            if (!known) line.target().ifPresent(value -> notATerm(key, fields.getFirst(), value));
+        }
     }
 
     /// Fields whose values are chosen by criteria; the others are read from a column.
@@ -135,6 +166,7 @@ public final class MappingReader {
                 .filter(key -> field(key).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
         keys.addAll(ALIASES.keySet());
+        keys.addAll(OLDER.keySet());
         keys.addAll(Set.of("semaine_ouverture", "prive"));
         return keys;
     }

@@ -101,10 +101,18 @@ public final class Normaliser {
     private final HoursReading hours = new HoursReading();
     private final String source;
     private final LocalDate today;
+    private final LocalDate stead;
 
     /// @param source the name of the source, written where a record names none
     /// @param today the day of the run, taken where a record has no date: the field is required
     public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today) {
+        this(mapping, communes, source, today, today);
+    }
+
+    /// @param stead what stands where a record has no date that can be read: a directory says [Field#UNDATED], since a
+    ///     day that nobody wrote would make an old record the freshest
+    public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
+        this.stead = stead;
         this.mapping = mapping;
         this.communes = communes;
         this.localities = new Localities(communes);
@@ -151,8 +159,18 @@ public final class Normaliser {
             texts();
             hours();
             for (var field : CHOSEN) choose(field);
+            typology(name);
             ownFields();
             return new Kept(Sheet.of(values), List.copyOf(warnings));
+        }
+
+        /// Said as inferred in the report of the run: a name is no statement of its source.
+        private void typology(String name) {
+            if (!mapping.criteria(Field.TYPOLOGIE).isEmpty()) return;
+            TypologyNames.of(name).filter(Field.TYPOLOGIE.terms()::contains).ifPresent(kind -> {
+                put(Field.TYPOLOGIE, kind);
+                warn(Kind.TYPOLOGY_INFERRED, Field.TYPOLOGIE, kind + " : " + name);
+            });
         }
 
         private boolean closed() {
@@ -303,7 +321,7 @@ public final class Normaliser {
             else if (date.get().isAfter(today)) warn(Kind.DATE_FUTURE, Field.DATE_MAJ, written);
             put(
                     Field.DATE_MAJ,
-                    date.filter(given -> !given.isAfter(today)).orElse(today).toString());
+                    date.filter(given -> !given.isAfter(today)).orElse(stead).toString());
         }
 
         private void contact() {

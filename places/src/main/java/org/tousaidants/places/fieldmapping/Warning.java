@@ -31,6 +31,7 @@ public record Warning(Kind kind, Field field, String value) {
         HOURS_AS_TEXT,
         RESUME_CUT,
         TERM_UNKNOWN,
+        TYPOLOGY_INFERRED,
         VALUE_REFUSED;
 
         private final Why why =

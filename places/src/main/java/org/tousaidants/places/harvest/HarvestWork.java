@@ -157,7 +157,8 @@ class HarvestWork {
                     store,
                     most,
                     rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
-            var normaliser = new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock));
+            var normaliser =
+                    new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
                     .over(follower.through(reader), System::nanoTime);
             sink.flushRejects();

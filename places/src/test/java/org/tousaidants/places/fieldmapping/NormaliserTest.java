@@ -98,6 +98,26 @@ class NormaliserTest {
     }
 
     @Test
+    void aMappingOfTheOlderVocabularyIsReadAsItIs() {
+        var mapping = mapping("""
+                "publics_accueillis":[{"colonnes":["p"],"termes":["senior"],"cible":"Seniors (+ 65 ans)"},
+                  {"colonnes":["p"],"termes":["langue"],"cible":"Public langues étrangères"},{"cible":"Adultes"}],
+                "labels_nationaux":[{"colonnes":["l"],"termes":["cnfs"],"cible":"CNFS"}],
+                "labels_autres":[{"colonnes":["a"]}],
+                "conditions_acces":[{"colonnes":["c"],"termes":["gratuit"],"cible":"Gratuit"}]""");
+        assertThat(mapping).isNotNull();
+    }
+
+    @Test
+    void aKindOfHouseThatNoMappingGivesIsInferredFromTheName() {
+        assertThat(TypologyNames.of("Mairie de Saintes")).contains("MUNI");
+        assertThat(TypologyNames.of("LA POSTE Geaune")).contains("LA_POSTE");
+        assertThat(TypologyNames.of("France services de Geaune (La Poste)")).contains("RFS");
+        assertThat(TypologyNames.of("Médiathèque François-Mitterrand")).contains("BIB");
+        assertThat(TypologyNames.of("Les Amis du clavier")).isEmpty();
+    }
+
+    @Test
     void freeUnderConditionIsNeverSoldAsFree() {
         var mapping = mapping(
                 "\"frais_a_charge\":[{\"colonnes\":[\"tarif\"],\"termes\":[\"Gratuit\"],\"cible\":\"Gratuit\"}]");

@@ -23,6 +23,12 @@ public final class DatabaseCommand {
     private static final int MISUSED = 2;
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
+    private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
+    private static final String EXISTS =
+            "select count(*) > 0 from pg_tables where schemaname = 'public' and tablename = ";
+    private static final String HISTORY =
+            "select version || ' ' || checksum from flyway_schema_history where success and version is not null";
+    private static final String NETWORKS = "select id from identity_network";
     private static final String HELP = """
             L’adresse, la sauvegarde et la restauration de la base.
 
@@ -143,13 +149,61 @@ public final class DatabaseCommand {
                         + restored.output().strip());
                 return REFUSED;
             }
-            execute(server, "drop database if exists " + EmbeddedPostgres.DATABASE);
+            var foreign = foreign(server);
+            if (foreign.isPresent()) {
+                execute(server, "drop database " + RESTORING);
+                err.println("Rien n’a été changé : " + foreign.get());
+                return REFUSED;
+            }
+            // The old one stays under another name until the next restoration.
+            execute(server, "drop database if exists " + BEFORE);
+            execute(server, "alter database " + EmbeddedPostgres.DATABASE + " rename to " + BEFORE);
             execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        out.println("Restauré depuis " + file + ".");
+        out.println("Restauré depuis " + file + ". L’ancienne base reste à côté, sous le nom " + BEFORE + ".");
         return OK;
+    }
+
+    /// Why the database beside is not one of this network: another history of its tables, another network, or a journal
+    /// that does not begin as this one does.
+    private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
+        if (!said(server, EmbeddedPostgres.DATABASE, EXISTS + "'flyway_schema_history'")
+                .equals(List.of("t"))) return Optional.empty();
+        for (var table : List.of("flyway_schema_history", "identity_network", "journal_entry"))
+            if (!said(server, RESTORING, EXISTS + "'" + table + "'").equals(List.of("t")))
+                return Optional.of("ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").");
+        var mine = said(server, EmbeddedPostgres.DATABASE, HISTORY);
+        var theirs = said(server, RESTORING, HISTORY);
+        var versions = theirs.stream().map(DatabaseCommand::migration).toList();
+        if (theirs.isEmpty()
+                || mine.stream().anyMatch(one -> versions.contains(migration(one)) && !theirs.contains(one))
+                || theirs.stream().noneMatch(mine::contains))
+            return Optional.of("l’histoire de ses tables n’est pas celle de cette installation.");
+        var networks = said(server, EmbeddedPostgres.DATABASE, NETWORKS);
+        var others = said(server, RESTORING, NETWORKS);
+        if (!networks.isEmpty() && others.stream().noneMatch(networks::contains))
+            return Optional.of("c’est la sauvegarde d’un autre réseau : " + String.join(", ", others) + ".");
+        return Optional.empty();
+    }
+
+    private static String migration(String line) {
+        return line.substring(0, line.indexOf(' '));
+    }
+
+    private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
+        var address = server.address(database, EmbeddedPostgres.SUPERUSER);
+        try (var connection = DriverManager.getConnection(
+                        address.jdbcUrl(),
+                        address.user().orElseThrow(),
+                        address.password().orElseThrow());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var said = new ArrayList<String>();
+            while (rows.next()) said.add(rows.getString(1));
+            return said;
+        }
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {

@@ -8,6 +8,10 @@ public record PersonName(String value) {
     private static final int LONGEST = 120;
     private static final Pattern TURNED = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /// A name holds no address of a page or of a mailbox: it would be clicked in a letter.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)://|www\\.|@|\\b[a-z0-9-]+\\.(?:fr|com|net|org|eu|io|info|biz|ru|cn|me|co|xyz|top|link|click|site|app|dev)\\b");
+
     /// At least one sign that is seen, and no second line.
     private static final Pattern SEEN = Pattern.compile("(?s)(?!.*[\\p{Zl}\\p{Zp}]).*[\\p{L}\\p{N}\\p{S}].*");
 
@@ -18,7 +22,9 @@ public record PersonName(String value) {
 
     /// Signs that turn the order of the letters around would show another name than the one that is kept.
     public static Optional<PersonName> of(String typed) {
-        if (TURNED.matcher(typed).find() || !SEEN.matcher(typed).matches()) return Optional.empty();
+        if (TURNED.matcher(typed).find()
+                || ADDRESS.matcher(typed).find()
+                || !SEEN.matcher(typed).matches()) return Optional.empty();
         try {
             return Optional.of(new PersonName(typed.strip()));
         } catch (IllegalArgumentException notOne) {

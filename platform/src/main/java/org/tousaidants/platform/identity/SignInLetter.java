@@ -2,11 +2,12 @@ package org.tousaidants.platform.identity;
 
 import java.time.Duration;
 import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
 
 /// « Courriel de connexion » — written by the room that has words for people.
 public interface SignInLetter {
     /// For somebody who has no account yet.
-    Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang);
+    Letter welcome(MailAddress to, Secret link, Duration valid, String lang);
 
     Letter write(Account account, Secret link, Duration valid, String lang);
 }

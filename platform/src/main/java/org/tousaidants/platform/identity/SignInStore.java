@@ -45,6 +45,17 @@ class SignInStore {
                 .single();
     }
 
+    /// How many letters went to addresses that nobody had proven, whoever asked for them.
+    int countNewcomers(String network, Instant since) {
+        return sql.sql("""
+                select count(*) from identity_request
+                where network = :network and newcomer is not null and requested > :since""")
+                .param("network", network)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     int countByClient(String client, Instant since) {
         return sql.sql("select count(*) from identity_request where client = :client and requested > :since")
                 .param("client", client)

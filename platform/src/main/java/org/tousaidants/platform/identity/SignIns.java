@@ -24,6 +24,8 @@ public class SignIns implements Writing {
     static final Duration PER_MAIL = Duration.ofMinutes(15);
 
     static final int MOST_PER_MAIL = 5;
+    static final int MOST_PER_NETWORK = 60;
+    private static final Duration PER_NETWORK = Duration.ofHours(1);
     static final Duration PER_CLIENT = Duration.ofHours(1);
 
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
@@ -102,6 +104,9 @@ public class SignIns implements Writing {
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
         if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
             return new Asking.TooMany(PER_MAIL);
+        // Whoever sends strangers letters from many machines meets one bound for the whole network.
+        if (newcomer.isPresent() && store.countNewcomers(network.id(), now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
+            return new Asking.TooMany(PER_NETWORK);
         store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
         events.publishEvent(new Outbox.Stirred());
         return new Asking.Noted();
@@ -131,7 +136,7 @@ public class SignIns implements Writing {
                         now.plus(LINK_VALID));
                 outbox.post(
                         request.network(),
-                        letter.welcome(new Guest(name.value(), request.mail()), link, LINK_VALID, request.lang()),
+                        letter.welcome(request.mail(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
             }
         });

@@ -7,8 +7,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.SignInLetter;
-import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
@@ -24,14 +24,14 @@ class SignInMail implements SignInLetter {
     }
 
     @Override
-    public Letter welcome(SignIns.Guest guest, Secret link, Duration valid, String lang) {
+    public Letter welcome(MailAddress to, Secret link, Duration valid, String lang) {
         var words = Messages.in(Locale.of(lang));
         var address = site.of("/connexion/" + link.text(), words.locale());
         return new Letter(
-                guest.mail(),
+                to,
                 words.locale(),
                 words.t("signin.welcome.subject", networks.here().name()),
-                words.t("signin.welcome.body", guest.name(), address, valid.toMinutes()));
+                words.t("signin.welcome.body", address, valid.toMinutes()));
     }
 
     @Override

@@ -62,6 +62,38 @@ class DatabaseCommandTest {
         assertThat(words()).containsExactly("Étretat");
     }
 
+    @Test
+    void theDumpOfAnotherNetworkIsRefusedAndTheOldDatabaseStaysBesideAfterARestoration() throws Exception {
+        assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
+        var ours = folder.resolve("ours.dump");
+        var foreign = folder.resolve("foreign.dump");
+        var other = folder.resolve("other.dump");
+        try (var served = database()) {
+            var client = JdbcClient.create(served.dataSource());
+            client.sql("create table kept (word text)").update();
+            assertThat(run("backup", foreign.toString())).isZero();
+            client.sql("create table flyway_schema_history (version text, checksum int, success boolean)")
+                    .update();
+            client.sql("insert into flyway_schema_history values ('1', 7, true), ('2', 8, true)")
+                    .update();
+            client.sql("create table identity_network (id text)").update();
+            client.sql("create table journal_entry (n int)").update();
+            client.sql("insert into identity_network values ('elsewhere')").update();
+            assertThat(run("backup", other.toString())).isZero();
+            client.sql("update identity_network set id = 'here'").update();
+            client.sql("insert into kept values ('ours')").update();
+            assertThat(run("backup", ours.toString())).isZero();
+        }
+        assertThat(run("restore", foreign.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("pas une sauvegarde de Tous Aidants");
+        assertThat(run("restore", other.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("autre réseau : elsewhere");
+        assertThat(words()).containsExactly("ours");
+        assertThat(run("restore", ours.toString())).as(said.toString()).isZero();
+        assertThat(words()).containsExactly("ours");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("tousaidants_before");
+    }
+
     private List<String> words() {
         try (var database = database()) {
             return JdbcClient.create(database.dataSource())

@@ -1,0 +1,43 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// « Typologie par le nom » — the kind of house that a name says (« Mairie de Saintes »), from
+/// `mappings/typologies.txt`; the first line that fits wins. Only where a source gives none.
+final class TypologyNames {
+    private static final Map<String, String> WORDS = read();
+
+    private TypologyNames() {}
+
+    static Optional<String> of(String name) {
+        var words = " " + Folding.fold(name).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        return WORDS.entrySet().stream()
+                .filter(entry -> words.contains(" " + entry.getKey() + " "))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Map<String, String> read() {
+        var words = new LinkedHashMap<String, String>();
+        try (var in = Objects.requireNonNull(TypologyNames.class.getResourceAsStream("/mappings/typologies.txt"));
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var colon = line.indexOf(':');
+                if (line.startsWith("#") || colon < 0) continue;
+                for (var each : line.substring(colon + 1).split(","))
+                    words.putIfAbsent(each.strip(), line.substring(0, colon));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}
