@@ -131,6 +131,28 @@ class PassagesTest extends RunningSite {
     }
 
     @Test
+    void thePosterOfACommuneIsAPaperWithOrWithoutPassages() {
+        var network = networks.here().id();
+        var round = passages.open(network, "Bus E " + UUID.randomUUID(), "+33546000000");
+        passages.add(
+                network,
+                new Passages.Series(
+                        round,
+                        "17283",
+                        "place & halle",
+                        passages.today().plusDays(1),
+                        LocalTime.of(9, 0),
+                        LocalTime.NOON,
+                        1,
+                        4));
+        for (var code : List.of("17283", "17300")) {
+            var poster = visitor().get("/passages/commune/" + code + "/affiche.pdf");
+            assertThat(poster.statusCode()).isEqualTo(200);
+            assertThat(poster.body()).startsWith("%PDF");
+        }
+    }
+
+    @Test
     void theSamePassageIsNotMadeTwice() {
         var network = networks.here().id();
         var round = passages.open(network, "Bus D " + UUID.randomUUID(), "");
