@@ -5,6 +5,7 @@
         allowedDependencies = {
             "commons.equipment",
             "commons.events",
+            "commons.funding",
             "commons.resources",
             "commons.training",
             "core.schema",
@@ -21,13 +22,16 @@
             "label.rules",
             "label.sitevisits",
             "label.workshops",
+            "mandate.mandates",
+            "pass.settlement",
             "places.communes",
             "places.directory",
             "places.harvest",
             "places.upkeep",
             "platform.bookings",
             "platform.identity",
-            "platform.mail"
+            "platform.mail",
+            "reach.schedule"
         })
 package org.tousaidants.app.village;
 
