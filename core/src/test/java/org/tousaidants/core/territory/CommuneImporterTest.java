@@ -36,10 +36,11 @@ class CommuneImporterTest {
 
     @Test
     void theOfficialFormReplacesCentresAndEstimates() {
-        var importer = new CommuneImporter(FRANCE);
+        var france = FRANCE.with(List.of(estimated("17004")));
+        var importer = new CommuneImporter(france);
         assertThat(importer.read(bytes(OFFICIAL), Format.GEO_API_JSON))
                 .isEqualTo(new Done(2, 2, 1, List.of(), 1, 0, List.of()));
-        var better = FRANCE.with(importer.better());
+        var better = france.with(importer.better());
         assertThat(better.byCode("17004")).hasValueSatisfying(c -> {
             assertThat(c.estimated()).isFalse();
             assertThat(c.centre()).isEqualTo(new Point(46.0146, -1.1748));
@@ -51,11 +52,26 @@ class CommuneImporterTest {
             assertThat(c.postcodes()).as("what the file does not say stays").containsExactly("17000");
             assertThat(c.epciName()).isEqualTo("CA de La Rochelle");
         });
-        assertThat(better.all()).hasSameSizeAs(FRANCE.all());
+        assertThat(better.all()).hasSameSizeAs(france.all());
         assertThat(better.nearest(new Point(46.0140, -1.1740)))
                 .map(Commune::code)
                 .hasValue("17004");
-        assertThat(FRANCE.byCode("17004")).map(Commune::estimated).hasValue(true);
+        assertThat(france.byCode("17004")).map(Commune::estimated).hasValue(true);
+    }
+
+    /// As it stood before its real centre was known.
+    private static Commune estimated(String code) {
+        var known = FRANCE.byCode(code).orElseThrow();
+        return new Commune(
+                known.code(),
+                known.name(),
+                known.postcodes(),
+                known.population(),
+                known.epci(),
+                known.epciName(),
+                known.departement(),
+                known.centre(),
+                true);
     }
 
     @Test
