@@ -38,8 +38,7 @@ class FigureStore {
 
     /// Nothing is counted without the role: better no figure than one that may read everything.
     boolean makeViews() {
-        if (!sql.sql("select exists (select from pg_roles where rolname = :role)"
-                        + " and pg_has_role(current_user, (select oid from pg_roles where rolname = :role), 'SET')")
+        if (!sql.sql("select coalesce(pg_has_role(current_user, cast(to_regrole(:role) as oid), 'SET'), false)")
                 .param("role", Database.READER)
                 .query(Boolean.class)
                 .single()) return false;

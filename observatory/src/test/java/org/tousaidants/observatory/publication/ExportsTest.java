@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
@@ -31,7 +33,9 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,12 +139,11 @@ class ExportsTest extends RunningSite {
 
     @Test
     void theEuropeanShapesAcceptOurCatalogue() {
-        var shapes = Shapes.parse(RDFDataMgr.loadGraph(
-                SharedData.of(SCHEMAS + "dcat/3.0.1/shacl/dcat-ap-SHACL.ttl").toString()));
+        var shapes = shapes();
+        assertThat(shapes.numShapes()).isGreaterThan(300);
         var answer = visitor().get("/donnees/catalogue.ttl");
         var report = ShaclValidator.get().validate(shapes, turtle(answer.body()));
         assertThat(report.getEntries().stream()
-                        .filter(entry -> entry.severity().level().getURI().endsWith("Violation"))
                         .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()))
                 .isEmpty();
         // A catalogue without its publisher is refused, so that their silence means something.
@@ -150,7 +153,23 @@ class ExportsTest extends RunningSite {
                 .isFalse();
     }
 
-    private static org.apache.jena.graph.Graph turtle(String text) {
+    /// Two of their 292 property shapes (of data services) are named and nowhere written, which Jena refuses to read.
+    private static Shapes shapes() {
+        var shapes = ModelFactory.createDefaultModel();
+        RDFDataMgr.read(
+                shapes,
+                SharedData.of(SCHEMAS + "dcat/3.0.1/shacl/dcat-ap-SHACL.ttl").toString());
+        var property = shapes.createProperty("http://www.w3.org/ns/shacl#property");
+        var path = shapes.createProperty("http://www.w3.org/ns/shacl#path");
+        var missing = shapes.listStatements(null, property, (RDFNode) null).toList().stream()
+                .filter(named -> !named.getResource().hasProperty(path))
+                .toList();
+        assertThat(missing).hasSize(2);
+        shapes.remove(missing);
+        return Shapes.parse(shapes.getGraph());
+    }
+
+    private static Graph turtle(String text) {
         var model = ModelFactory.createDefaultModel();
         RDFDataMgr.read(model, new StringReader(text), null, Lang.TURTLE);
         return model.getGraph();
@@ -177,5 +196,13 @@ class ExportsTest extends RunningSite {
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part")))
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
+        try (var database = TestDatabase.joined(url);
+                var backstage = Backstage.over(database, clock)) {
+            backstage.get(Networks.class).found(networks.here());
+        }
+        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString())))
+                .isZero();
+        assertThat(folder).isDirectoryContaining("glob:**/services.json").isDirectoryNotContaining("glob:**.part");
+        assertThat(Files.readString(folder.resolve("manifest.json"))).contains("organizations.json", "sha256");
     }
 }
