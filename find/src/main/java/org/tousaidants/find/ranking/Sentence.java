@@ -76,6 +76,12 @@ final class Sentence {
         for (var i = 0; i < words.length; i++) known[i] = lexicon.knows(words[i]);
     }
 
+    /// Is there a word that nothing claimed and that is not written as a word is?
+    boolean holdsUnknown() {
+        for (var i = 0; i < words.length; i++) if (!used[i] && !known[i]) return true;
+        return false;
+    }
+
     boolean known(int i) {
         return known[i];
     }
@@ -111,7 +117,8 @@ final class Sentence {
     }
 
     private static boolean right(String stem, String word) {
-        return stem.endsWith("*") ? word.startsWith(stem.substring(0, stem.length() - 1)) : stem.equals(word);
+        var last = stem.length() - 1;
+        return stem.charAt(last) == '*' ? word.regionMatches(0, stem, 0, last) : stem.equals(word);
     }
 
     private static boolean mistaken(String stem, String word) {

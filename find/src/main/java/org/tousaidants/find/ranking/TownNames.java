@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
@@ -61,13 +62,16 @@ public final class TownNames {
 
     private record Name(String[] words, Commune commune, boolean former) {}
 
+    /// A name and its letters without spaces, as people stick them together.
+    private record Joined(String plain, String joined) {}
+
     private final Communes communes;
     private final String departement;
     private final Set<String> neighbours;
     private final List<Commune> here;
     private final Map<String, List<Name>> byFirstWord = new HashMap<>();
     private final Map<String, List<Commune>> byName = new HashMap<>();
-    private final List<String> names;
+    private final Map<Character, List<Joined>> names;
 
     public TownNames(Communes communes, String departement) {
         this.communes = communes;
@@ -83,7 +87,9 @@ public final class TownNames {
                 .forEach(list -> list.sort(Comparator.comparingInt((Name one) -> one.words.length)
                         .reversed()
                         .thenComparing(Name::former)));
-        this.names = List.copyOf(byName.keySet());
+        this.names = byName.keySet().stream()
+                .map(name -> new Joined(name, name.replace(" ", "")))
+                .collect(Collectors.groupingBy(name -> name.joined.charAt(0)));
     }
 
     public Communes communes() {
@@ -162,11 +168,10 @@ public final class TownNames {
         var joined = plain.replace(" ", "");
         if (joined.length() < TYPO_FROM) return List.of();
         var found = new LinkedHashMap<String, Commune>();
-        for (var name : names) {
-            var whole = name.replace(" ", "");
-            if (whole.equals(joined) || whole.length() >= TYPO_FROM && Sentence.oneMistake(whole, joined))
-                byName.getOrDefault(name, List.of()).forEach(one -> found.put(one.code(), one));
-        }
+        for (var name : names.getOrDefault(joined.charAt(0), List.of()))
+            if (name.joined.equals(joined)
+                    || name.joined.length() >= TYPO_FROM && Sentence.oneMistake(name.joined, joined))
+                byName.getOrDefault(name.plain, List.of()).forEach(one -> found.put(one.code(), one));
         return List.copyOf(found.values());
     }
 

@@ -89,7 +89,7 @@ public record Understanding(
             var where = towns == null ? List.<Commune>of() : towns.near(sentence);
             meaning(false);
             var parts = claiming(Topic.PART);
-            meaning(true);
+            if (sentence.holdsUnknown()) meaning(true);
             if (towns != null && where.isEmpty()) where = towns.far(sentence);
             return new Understanding(
                     needs(),
