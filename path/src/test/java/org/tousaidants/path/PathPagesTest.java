@@ -59,10 +59,10 @@ class PathPagesTest extends PagesLook {
         PathSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
         var sent = PathSite.draft(desk, place, Map.of("urgent", "oui"));
         PathSite.send(desk, sent);
-        var sealed = PathSite.link(sql, mail);
+        var sealed = PathSite.link(this, mail);
         var second = PathSite.draft(desk, place, Map.of("when", "Le matin"));
         PathSite.send(desk, second);
-        var read = PathSite.link(sql, mail);
+        var read = PathSite.link(this, mail);
         var receiver = visitor();
         PathSite.act(receiver, read, "lecture", "");
         PathSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");

@@ -63,9 +63,9 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private String link(String subject) {
-        var body = sql.sql("select body from mail_letter where subject like :subject order by posted desc limit 1")
+        var body = sql.sql("select id, body from mail_letter where subject like :subject order by posted desc limit 1")
                 .param("subject", subject + "%")
-                .query(String.class)
+                .query((row, n) -> unsealed(row.getObject("id", java.util.UUID.class), row.getString("body")))
                 .single();
         var found = LINK.matcher(body);
         assertThat(found.find()).isTrue();

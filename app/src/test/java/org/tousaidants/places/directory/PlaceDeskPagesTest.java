@@ -27,7 +27,7 @@ class PlaceDeskPagesTest extends RunningSite {
         var place = anyPlace();
         var desk = "/bureau/lieux/" + place.code();
         var coordinator = signedIn(person(Role.COORDINATOR));
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("dans la source");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Information du ");
         var form = new HashMap<>(Map.of("seen", "" + place.changes(), "tout", "1"));
         form.put("_csrf", coordinator.token(desk + "/provenance"));
         var answer = coordinator.post(desk + "/confirmations", form);

@@ -60,7 +60,7 @@ class MinePages {
         List<Choice> reasons(Page page) {
             var choices = new ArrayList<Choice>();
             for (var i = 0; i < conflicts.size(); i++)
-                choices.add(Choice.of(Integer.toString(i), page.t("interviews.tie", page.french(conflicts.get(i)))));
+                choices.add(PeerPages.tie(Integer.toString(i), conflicts.get(i), page));
             return choices;
         }
 

@@ -23,6 +23,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -62,9 +63,7 @@ class PeerPages {
             if (asked()) answers.add(Choice.of("oui", page.t("interviews.peer.yes")));
             answers.add(Choice.of("non", page.t("interviews.peer.no")));
             for (var i = 0; i < seen.conflicts().size(); i++)
-                answers.add(Choice.of(
-                        "conflit-" + i,
-                        page.t("interviews.tie", page.french(seen.conflicts().get(i)))));
+                answers.add(tie("conflit-" + i, seen.conflicts().get(i), page));
             return answers;
         }
 
@@ -200,5 +199,11 @@ class PeerPages {
     private Sitting.Seen seen(Actor self, String id) {
         return sitting.see(self, MinePages.uuid(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// A tie as the rules word it: the sentence around it is in their language too.
+    static Choice tie(String value, String words, Page page) {
+        var french = Messages.in(Locale.FRENCH);
+        return Choice.of(value, french.t("interviews.tie", page.french(words))).french();
     }
 }

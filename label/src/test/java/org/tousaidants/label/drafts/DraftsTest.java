@@ -44,9 +44,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -268,11 +266,7 @@ class DraftsTest extends RunningSite {
     }
 
     private List<String> letters(String mail) {
-        return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
-                .filter(letter -> letter.to().value().equals(mail))
-                .map(Letter::body)
-                .toList();
+        return wordsTo(mail);
     }
 
     private String letterTo(String mail) {

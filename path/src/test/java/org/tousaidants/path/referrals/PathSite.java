@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
@@ -13,6 +12,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// A few places, and hands that send somebody to them, for the tests of the path.
@@ -81,19 +81,9 @@ public final class PathSite {
                 .statusCode();
     }
 
-    /// What was posted to that address, newest first, whether it has left or not.
-    public static List<Posted> letters(JdbcClient sql, String to) {
-        return sql.sql("select subject, body from mail_letter where recipient = :to order by posted desc")
-                .param("to", to)
-                .query((row, n) -> new Posted(row.getString("subject"), row.getString("body")))
-                .list();
-    }
-
-    public record Posted(String subject, String body) {}
-
     /// Of the newest letter to her.
-    public static String link(JdbcClient sql, String to) {
-        var found = LINK.matcher(letters(sql, to).getFirst().body());
+    public static String link(RunningSite site, String to) {
+        var found = LINK.matcher(site.posted(to).getFirst().body());
         if (!found.find()) throw new AssertionError("no link");
         return found.group(1);
     }

@@ -37,11 +37,11 @@ class ReferralsTest extends RunningSite {
         var desk = visitor();
         var follow = PathSite.draft(desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
         assertThat(desk.get(follow).body()).contains("Voici ce que", "06 12 34 56 78", "&lt;b&gt;Vite");
-        assertThat(PathSite.letters(sql, mail)).isEmpty();
+        assertThat(posted(mail)).isEmpty();
         assertThat(PathSite.send(desk, follow)).isEqualTo(303);
-        var letter = PathSite.letters(sql, mail).getFirst();
+        var letter = posted(mail).getFirst();
         assertThat(letter.body()).doesNotContain("Madame B", "06 12");
-        var link = PathSite.link(sql, mail);
+        var link = PathSite.link(this, mail);
         var receiver = visitor();
         assertThat(receiver.get(link).body())
                 .doesNotContain("Madame B", "06 12 34 56 78")
@@ -61,7 +61,7 @@ class ReferralsTest extends RunningSite {
         assertThat(PathSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
         assertThat(PathSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
-        assertThat(PathSite.letters(sql, "accueil@example.org"))
+        assertThat(posted("accueil@example.org"))
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(one -> assertThat(one.body()).doesNotContain("Madame B", "06 12"));
     }
@@ -72,7 +72,7 @@ class ReferralsTest extends RunningSite {
         var desk = visitor();
         var follow = PathSite.draft(desk, place(mail), Map.of());
         PathSite.send(desk, follow);
-        var link = PathSite.link(sql, mail);
+        var link = PathSite.link(this, mail);
         for (var i = 0; i < 5; i++) assertThat(visitor().get(link).statusCode()).isEqualTo(200);
         assertThat(steps()).isEqualTo("DRAFTED,SENT");
     }
@@ -83,7 +83,7 @@ class ReferralsTest extends RunningSite {
         var desk = visitor();
         var follow = PathSite.draft(desk, place(mail), Map.of());
         PathSite.send(desk, follow);
-        var link = PathSite.link(sql, mail);
+        var link = PathSite.link(this, mail);
         var code = sql.sql("select code from referrals_referral order by made desc limit 1")
                 .query(String.class)
                 .single();
@@ -113,12 +113,12 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var desk = visitor();
         PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("urgent", "oui")));
-        var sent = PathSite.letters(sql, mail).size();
+        var sent = posted(mail).size();
         clock.advance(Duration.ofDays(4));
         turn(rounds);
-        assertThat(PathSite.letters(sql, mail)).hasSize(sent + 1);
+        assertThat(posted(mail)).hasSize(sent + 1);
         turn(rounds);
-        assertThat(PathSite.letters(sql, coordinator.mail().value()))
+        assertThat(posted(coordinator.mail().value()))
                 .anySatisfy(one -> assertThat(one.subject()).contains("attend sans réponse"));
         var visitor = signedIn(coordinator);
         var list = visitor.get("/bureau/orientations").body();
@@ -139,7 +139,7 @@ class ReferralsTest extends RunningSite {
         PathSite.send(desk, follow);
         var again = PathSite.draft(desk, place, Map.of("name", "jeanne"));
         assertThat(PathSite.send(desk, again)).isEqualTo(409);
-        var link = PathSite.link(sql, mail);
+        var link = PathSite.link(this, mail);
         var receiver = visitor();
         PathSite.act(receiver, link, "lecture", "");
         var secret = link.substring(link.lastIndexOf('/') + 1);
@@ -184,7 +184,7 @@ class ReferralsTest extends RunningSite {
         var desk = visitor();
         var first = mail();
         PathSite.send(desk, PathSite.draft(desk, place(first), Map.of("name", "Paul")));
-        var link = PathSite.link(sql, first);
+        var link = PathSite.link(this, first);
         for (var hop = 2; hop <= 3; hop++) {
             var receiver = visitor();
             PathSite.act(receiver, link, "lecture", "");
@@ -200,7 +200,7 @@ class ReferralsTest extends RunningSite {
             else assertThat(review).doesNotContain("tourne en rond");
             assertThat(PathSite.send(receiver, follow)).isEqualTo(303);
             assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-            link = PathSite.link(sql, next);
+            link = PathSite.link(this, next);
         }
     }
 

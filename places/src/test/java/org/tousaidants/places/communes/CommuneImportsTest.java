@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -122,7 +123,7 @@ class CommuneImportsTest extends RunningSite {
     }
 
     private Commune estimated(int n) {
-        return territories.communes().all().stream()
+        return Communes.shipped().all().stream()
                 .filter(c -> c.estimated() && !c.departement().equals("17"))
                 .skip(n)
                 .findFirst()

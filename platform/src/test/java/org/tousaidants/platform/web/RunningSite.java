@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.aop.support.AopUtils;
@@ -78,6 +79,26 @@ public abstract class RunningSite {
     /// The words of a letter as `mail_letter` keeps them.
     protected String unsealed(UUID letter, String kept) {
         return SealedLetters.open(secret, letter, kept);
+    }
+
+    /// A letter as its addressee reads it.
+    public record Posted(String subject, String body) {}
+
+    /// The letters to that address, of whatever network, newest first, whether they have left or not.
+    public List<Posted> posted(String mail) {
+        return sql.sql("select id, subject, body from mail_letter where recipient = :mail order by posted desc")
+                .param("mail", mail)
+                .query((row, n) -> new Posted(
+                        row.getString("subject"), unsealed(row.getObject("id", UUID.class), row.getString("body"))))
+                .list();
+    }
+
+    /// The words of all letters to that address, of whatever network, newest first, whether they have left or not.
+    protected List<String> wordsTo(String mail) {
+        return sql.sql("select id, body from mail_letter where recipient = :mail order by posted desc")
+                .param("mail", mail)
+                .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
+                .list();
     }
 
     protected Visitor visitor() {
