@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -405,12 +406,16 @@ class LabelsTest extends RunningSite {
         var one = member();
         var two = member();
         others.forEach(other -> committee.release(nadia(), other));
+        // Other tests of the class may have brought her the same letter.
+        var before = Collections.frequency(mailed(nadia()), "Il manque des membres au comité");
         try {
             sign(one, refused, false);
             assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
-            assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité");
+            assertThat(Collections.frequency(mailed(nadia()), "Il manque des membres au comité"))
+                    .isEqualTo(before);
             assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
-            assertThat(mailed(nadia())).contains("Il manque des membres au comité");
+            assertThat(Collections.frequency(mailed(nadia()), "Il manque des membres au comité"))
+                    .isEqualTo(before + 1);
             assertThat(mailed(one)).doesNotContain("Un recours attend votre signature");
             var appeal = told(helper).open().getFirst();
             assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
