@@ -3,7 +3,6 @@ package org.tousaidants.label.forge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -113,11 +112,6 @@ class ForgePages {
     /// Where the text of a version stands.
     static String path(Version version) {
         return "/protocole/" + version.id() + "/" + version.version();
-    }
-
-    /// Words of whoever adopted the rules; empty while nobody has.
-    static Optional<String> adoptedBy(Protocol protocol) {
-        return protocol.identity().adoptedBy();
     }
 
     private static ResponseStatusException unknown() {
