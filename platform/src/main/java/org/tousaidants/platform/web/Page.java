@@ -190,6 +190,10 @@ public final class Page {
         return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
     }
 
+    List<Doors.Theme> firstDoors() {
+        return site.doors().first(this);
+    }
+
     List<NavLink> foot() {
         return site.nav(actor()).stream().filter(NavLink::atFoot).toList();
     }
