@@ -143,9 +143,9 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10"),
                 PageToSee.desk(
                         "/aide/guichet",
                         "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
