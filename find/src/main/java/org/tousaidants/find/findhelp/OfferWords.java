@@ -81,7 +81,11 @@ final class OfferWords {
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
-        this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
+        this.needs = Search.ANYTHING
+                .withNeeds(search.needs())
+                .withMatters(search.matters())
+                .withLanguages(search.languages())
+                .query();
     }
 
     Said say(int number, Offer offer) {
