@@ -46,10 +46,10 @@ record FirstLanguage(String code, Map<String, String> texts) {
 
     private static Map<String, FirstLanguage> read(List<String> codes) {
         return codes.stream()
-                .collect(Collectors.toMap(code -> code, FirstLanguage::read, (one, _) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(code -> code, FirstLanguage::file, (one, _) -> one, LinkedHashMap::new));
     }
 
-    private static FirstLanguage read(String code) {
+    private static FirstLanguage file(String code) {
         var texts = new Properties();
         try (var file = new InputStreamReader(
                 Objects.requireNonNull(FirstLanguage.class.getResourceAsStream("/first/" + code + ".properties")),
@@ -60,6 +60,7 @@ record FirstLanguage(String code, Map<String, String> texts) {
         }
         return new FirstLanguage(
                 code,
-                texts.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(k -> k, texts::getProperty)));
+                texts.stringPropertyNames().stream()
+                        .collect(Collectors.toUnmodifiableMap(key -> key, key -> texts.getProperty(key, ""))));
     }
 }

@@ -45,7 +45,7 @@ class ComponentPages {
 
     private static Shown shown() {
         var empty = Form.filled(Map.of("urgency", List.of("soon"), "matters", List.of("free", "evening")));
-        var wrong = Form.filled(Map.of("mail", "menu", List.of("marie.mairie")));
+        var wrong = Form.filled(Map.of("mail", List.of("marie.mairie")));
         wrong.error("mail", "web.show.mail.wrong").error("reason", "web.error.required");
         return new Shown(empty, wrong);
     }
