@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
@@ -106,6 +108,15 @@ class PeerPages {
             case LAPSED -> "lapsed";
             case SILENT -> "silent";
         };
+    }
+
+    /// An interview to accept, or to conclude.
+    @Bean
+    static Errand peersErrand(Sitting sitting) {
+        return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) sitting.list(actor).stream()
+                .map(PeerPages::said)
+                .filter(said -> said.equals("asked") || said.equals("met"))
+                .count());
     }
 
     @GetMapping(PATH)

@@ -62,6 +62,9 @@ class SignInPages {
                 "platform/signin/ask", new Ask(Form.empty(), LocalPath.of(suite).value()));
     }
 
+    /// « Ce qui vous attend »: where whoever asked for no page begins.
+    private static final String FRONT = "/bureau";
+
     @PostMapping("/connexion")
     View asked(HttpServletRequest request, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
@@ -113,7 +116,7 @@ class SignInPages {
         return switch (opening) {
             case SignIns.Opening.Connected(var session, var goOn) -> {
                 cookies.openSession(request, response, session);
-                yield View.redirect(goOn.value());
+                yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
             }
             case SignIns.Opening.Refused() -> refused(secret, actor);
         };
