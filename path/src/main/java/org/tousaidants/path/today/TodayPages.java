@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.acts.LatestActs;
+import org.tousaidants.path.appointments.Appointments;
 import org.tousaidants.path.outcomes.Outcomes;
 import org.tousaidants.path.outcomes.Tally;
 import org.tousaidants.path.referrals.Day;
@@ -18,6 +20,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// « Ma journée » — thumb first on a phone, in the order of the day.
@@ -26,19 +29,25 @@ import org.tousaidants.platform.web.View;
 class TodayPages {
     private static final String PATH = "/aujourdhui";
 
-    record Today(Day day, Tally said) {}
+    record Today(Day day, List<Appointments.Coming> slots, List<LatestActs.Line> acts, Tally said) {}
 
     private final Referrals referrals;
     private final Outcomes outcomes;
+    private final Appointments appointments;
+    private final LatestActs acts;
 
-    TodayPages(Referrals referrals, Outcomes outcomes) {
+    TodayPages(Referrals referrals, Outcomes outcomes, Appointments appointments, LatestActs acts) {
         this.referrals = referrals;
         this.outcomes = outcomes;
+        this.appointments = appointments;
+        this.acts = acts;
     }
 
     @GetMapping(PATH)
-    View today(Actor actor) {
-        return View.of("path/today/today", new Today(referrals.day(actor), outcomes.own(actor)));
+    View today(Actor actor, Page page) {
+        return View.of(
+                "path/today/today",
+                new Today(referrals.day(actor), appointments.today(actor), acts.of(actor, page), outcomes.own(actor)));
     }
 
     /// Reading what a person passed on is an act of its own, which is written down.
@@ -55,9 +64,5 @@ class TodayPages {
     @Bean
     static NavLink todayLink() {
         return new NavLink(PATH, "today.nav", 4, Set.of(Role.HELPER));
-    }
-
-    static List<String> sections() {
-        return List.of("arrivals", "waiting", "late", "sent");
     }
 }
