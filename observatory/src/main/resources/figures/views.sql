@@ -60,3 +60,64 @@ create view figures.badges as
     from public.badges_badge b
     where b.network = figures.network() and b.created < figures.until()
       and (b.closed is null or b.closed >= figures.until());
+
+-- Referrals of a year, and how far each went: nothing of who the person is, nor of what was passed on.
+create view figures.referrals as
+    select r.id, case when r.urgent then 'urgent' else 'other' end as pace, r.hand_over,
+           coalesce(p.sheet ->> 'code_insee', '') as commune, s.sent,
+           (extract(epoch from s.seen - s.sent) / 3600)::float8 as hours_to_seen,
+           (extract(epoch from s.answered - s.sent) / 3600)::float8 as hours_to_answer,
+           (extract(epoch from s.day - s.sent) / 86400)::float8 as days_to_appointment,
+           (extract(epoch from s.came - s.sent) / 86400)::float8 as days_to_arrival,
+           s.seen is not null as seen, s.came is not null as arrived, s.escalated is not null as escalated,
+           case when s.result is not null then lower(s.result) when s.came is not null then 'arrived'
+                when s.gone is not null then 'withdrawn' when s.refused is not null then 'refused'
+                when s.answered is not null then 'answered' when s.seen is not null then 'seen' else 'sent' end as stage
+    from public.referrals_referral r
+    join lateral (
+        select min(t.at) filter (where t.move = 'SENT') as sent,
+               min(t.at) filter (where t.move in ('SEEN', 'ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as seen,
+               min(t.at) filter (where t.move in ('ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as answered,
+               min(t.at) filter (where t.move = 'REFUSED') as refused,
+               min(t.day) filter (where t.move = 'APPOINTED') as day,
+               min(t.at) filter (where t.move = 'CAME') as came,
+               min(t.at) filter (where t.move = 'ESCALATED') as escalated,
+               min(t.at) filter (where t.move = 'WITHDRAWN') as gone,
+               (array_agg(t.move order by t.n desc) filter (where t.move in ('SOLVED', 'PARTLY', 'UNSOLVED')))[1] as result
+        from public.referrals_step t
+        where t.network = r.network and t.referral = r.id and t.at < figures.until()) s on true
+    left join public.places_place p on p.network = r.network and p.id = r.place
+    where r.network = figures.network() and s.sent >= figures.year();
+
+-- Why places said no, from their closed list.
+create view figures.refusals as
+    select s.referral, s.reason from public.referrals_step s
+    where s.network = figures.network() and s.move = 'REFUSED' and s.at >= figures.year() and s.at < figures.until();
+
+-- What people said of the help they got; those that are counted, by five.
+create view figures.results as
+    select a.id, lower(a.solved) as solved, lower(a.alone) as alone, lower(a.respected) as respected,
+           lower(a.channel) as channel, coalesce(p.sheet ->> 'code_insee', '') as commune
+    from public.outcomes_answer a left join public.places_place p on p.network = a.network and p.id = a.place
+    where a.network = figures.network() and a.place_counted
+      and a.week >= figures.year()::date and a.week < figures.until()::date;
+
+-- Acts of help that no later row replaced. Who helped is not in it.
+create view figures.acts as
+    select a.id, a.kind, coalesce(a.mode, 'workshop') as mode, a.spot, a.minutes, a.heads, a.themes, a.procedure,
+           coalesce(a.outcome, 'unsaid') as outcome, a.obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
+    from public.acts_act a left join public.places_place p on p.network = a.network and p.id = a.place
+    where a.network = figures.network() and not a.struck and a.at >= figures.year() and a.at < figures.until()
+      and not exists (select 1 from public.acts_act c
+                      where c.network = a.network and c.corrects = a.id and c.received < figures.until());
+
+-- Procedures, and what was in the way of those that failed.
+create view figures.procedures as
+    select id, procedure, mode, minutes, outcome, coalesce(obstacle, 'unsaid') as obstacle, commune
+    from figures.acts where procedure is not null;
+
+-- Which mode was proposed to people by the ten questions, and which they chose.
+create view figures.choices as
+    select c.id, lower(c.proposed) as proposed, lower(c.chosen) as chosen
+    from public.diagnostic_choice c
+    where c.network = figures.network() and c.week >= figures.year()::date and c.week < figures.until()::date;
