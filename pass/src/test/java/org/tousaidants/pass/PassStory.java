@@ -29,6 +29,8 @@ final class PassStory {
     Visitor nadia;
     Visitor paul;
     Visitor samira;
+    /// Whether the next quote says that a booklet is used at one place.
+    boolean alone;
 
     PassStory(int port) {
         this.port = port;
@@ -62,6 +64,7 @@ final class PassStory {
                 "10,00",
                 "annee",
                 Integer.toString(year)));
+        if (alone) form.put("unique", "oui");
         for (var n = 0; n < funders.length; n++) {
             var words = funders[n].split(":");
             form.put("nom" + n, words[0]);
