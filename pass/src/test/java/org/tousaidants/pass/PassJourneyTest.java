@@ -99,7 +99,8 @@ class PassJourneyTest extends RunningSite {
         var story = story();
         var year = today().getYear() + 1;
         var order = story.quote(3, year, "Ville de Saintes:100,01", "Département:199,99:finances@example.org");
-        assertThat(text(story.bytes(story.nadia, order + "/devis.pdf"))).contains("Devis", "300,00 €", "Département");
+        assertThat(text(PassStory.seen("devis", story.bytes(story.nadia, order + "/devis.pdf"))))
+                .contains("Devis", "300,00 €", "Département");
         assertThat(location(send(story.nadia, order, order + "/bon", Map.of()))).contains("ordered");
 
         // Printed before any money: pieces of paper.
@@ -279,7 +280,7 @@ class PassJourneyTest extends RunningSite {
                     .validate(new StreamSource(new ByteArrayInputStream(xml)));
         assertThat(new String(story.bytes(story.nadia, batch + "/preuves.csv"), StandardCharsets.UTF_8))
                 .contains("total;;;;;;;20.00");
-        assertThat(text(story.bytes(story.nadia, batch + "/releve.pdf")))
+        assertThat(text(PassStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
                 .contains("20,00 €", "Chèques encaissés dans le mois : 2");
         clean();
         // The bank sends it back: owed again, once.
@@ -326,7 +327,8 @@ class PassJourneyTest extends RunningSite {
         turn(round);
         var end = story();
         // 200,00 € received, 20,00 € redeemed: 180,00 € back, by what each gave.
-        assertThat(text(end.bytes(end.nadia, order + "/avoir.pdf"))).contains("Avoir", "180,00 €", "AV-" + year + "-");
+        assertThat(text(PassStory.seen("avoir", end.bytes(end.nadia, order + "/avoir.pdf"))))
+                .contains("Avoir", "180,00 €", "AV-" + year + "-");
         assertThat(end.nadia.get(order).body()).contains("Soldée");
         var back = sql.sql("select sum(cents) from orders_credit where \"order\" = :order")
                 .param("order", id(order))
@@ -429,7 +431,7 @@ class PassJourneyTest extends RunningSite {
                 "/pass/carnets",
                 "/pass/carnets/remises",
                 Map.of("code", good.getFirst().getFirst())));
-        assertThat(text(story.bytes(story.nadia, order + "/rapport.pdf")))
+        assertThat(text(PassStory.seen("rapport", story.bytes(story.nadia, order + "/rapport.pdf"))))
                 .contains("Rapport au financeur", "Commune de Royan", "100,00 €", "Aucun carnet commencé");
         clean();
     }

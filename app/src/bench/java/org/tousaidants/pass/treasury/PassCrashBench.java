@@ -89,7 +89,9 @@ public final class PassCrashBench {
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
-        backstage.get(Vouchers.class).issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
+        backstage
+                .get(Vouchers.class)
+                .issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
         backstage
                 .get(Treasury.class)
                 .post(
@@ -106,8 +108,7 @@ public final class PassCrashBench {
                                 Optional.empty())));
         if (!(backstage.get(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
                 instanceof Posting.Posted)) throw new IllegalStateException("not active");
-        Files.write(
-                folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
+        Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
 
     private static List<PaperCode> codes(Path folder) throws IOException {
@@ -141,8 +142,16 @@ public final class PassCrashBench {
                             var spent = vouchers.present(
                                     network,
                                     new Vouchers.Presenting(
-                                            id(k), codes.get(k / TIMES), ORDER, place(k), "Bench", 60, FACE_CENTS,
-                                            "TYPED", BY, TODAY));
+                                            id(k),
+                                            codes.get(k / TIMES),
+                                            ORDER,
+                                            place(k),
+                                            "Bench",
+                                            60,
+                                            FACE_CENTS,
+                                            "TYPED",
+                                            BY,
+                                            TODAY));
                             out.println(k + (spent instanceof Spending.Taken ? " T" : " N"));
                         } catch (RuntimeException lost) {
                             // No answer: whoever asked asks again, with the same id.
@@ -182,17 +191,13 @@ public final class PassCrashBench {
         var numbers = new HashMap<UUID, Integer>();
         for (var n = 0; n < codes.size(); n++) numbers.put(vouchers.print(codes.get(n)), n);
         var ends = new HashMap<Integer, UUID>();
-        backstage
-                .get(JdbcClient.class)
-                .sql("""
+        backstage.get(JdbcClient.class).sql("""
                         select v.code, e.id from treasury_end e
-                        join treasury_voucher v on v.network = e.network and v.id = e.voucher where e.network = :network""")
-                .param("network", network)
-                .query(row -> {
-                    ends.put(
-                            Objects.requireNonNull(numbers.get(row.getObject("code", UUID.class))),
-                            row.getObject("id", UUID.class));
-                });
+                        join treasury_voucher v on v.network = e.network and v.id = e.voucher where e.network = :network""").param("network", network).query(row -> {
+            ends.put(
+                    Objects.requireNonNull(numbers.get(row.getObject("code", UUID.class))),
+                    row.getObject("id", UUID.class));
+        });
         var missing = 0;
         var acknowledged = new HashMap<Integer, UUID>();
         var twice = 0;
@@ -230,7 +235,8 @@ public final class PassCrashBench {
                 System.getProperty("java.class.path"),
                 PassCrashBench.class.getName()));
         command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("errors").toFile());
         builder.environment().put("TA_DATA_DIR", folder.resolve("data").toString());
         builder.environment().remove("DATABASE_URL");
         return builder.start();

@@ -1,0 +1,15 @@
+package org.tousaidants.commons.census;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Campagne de recensement » — of one year.
+record Campaign(UUID id, String title, int year, List<Question> questions, Instant ends, Instant added) {
+    /// « Structure interrogée ».
+    record Asked(UUID id, UUID campaign, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
+
+    /// « Réponse » — of one structure to one question.
+    record Answer(UUID asked, String question, String value) {}
+}
