@@ -45,7 +45,7 @@ public final class PassBench {
     private static final int ROUNDS = 3;
     /// The database takes fifty, and the product keeps ten: more clients than that share these.
     private static final int MOST_CONNECTIONS = 32;
-    private static final long ROUND_NANOS = 2_500_000_000L;
+    private static final long ROUND_NANOS = Long.getLong("ta.bench.round", 2_500) * 1_000_000;
     private static final int FACE_CENTS = 100;
     private static final UUID BY = UUID.randomUUID();
 
@@ -99,7 +99,8 @@ public final class PassBench {
                 if (!(vouchers.activate(network, UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
                     throw new IllegalStateException("not active");
             say("pass-activate", (System.nanoTime() - start) / 1e9, "s for 1,000,000 vouchers", 0, false);
-            sql.sql("analyze").update();
+            // As the database does by itself in the hours after: the former states of a million vouchers are cleared away.
+            sql.sql("vacuum analyze treasury_voucher").update();
             var next = new AtomicInteger();
             var places = new UUID[300];
             Arrays.setAll(places, _ -> UUID.randomUUID());

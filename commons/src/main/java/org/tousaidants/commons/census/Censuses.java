@@ -2,8 +2,6 @@ package org.tousaidants.commons.census;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.tousaidants.platform.web.PublicAddress;
 class Censuses {
     static final String HERE = "/recensement/";
     private static final String PURPOSE = "census.answer";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration BETWEEN = Duration.ofDays(3);
 
     /// « Structure à interroger » — as the coordinator writes it.
@@ -107,7 +104,7 @@ class Censuses {
                                 "census.mail." + what + ".body",
                                 Letter.line(asked.name()),
                                 campaign.questions().size(),
-                                LocalDate.ofInstant(campaign.ends(), PARIS),
+                                campaign.lastDay(),
                                 address.of(HERE + link.text(), Locale.FRENCH),
                                 network.name())),
                 campaign.ends());

@@ -81,7 +81,7 @@ class CensusTest extends RunningSite {
         assertThat(answer(link, "q-postes", "6", "q-wifi", "oui", "q-besoin", "Bras"))
                 .as("corrected")
                 .isEqualTo(303);
-        var page = desk.get(here).body();
+        var page = desk.get(here).body().replaceAll("\\h", " ");
         assertThat(page).contains("Une réponse sur 2", "En tout : 6", "en 2025 : 4 alors, 6 maintenant", "Bras");
         assertThat(desk.get(here + "/reponses.csv").body()).contains("structure;postes;wifi;besoin;mot", "6;oui;Bras;");
         assertThat(sql.sql("select total from census_numbers where year = 2026 and question = 'postes'")
