@@ -136,6 +136,8 @@ class PeerPages {
             case Sitting.Answering.TooLate() ->
                 shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
+            case Sitting.Answering.Busy() ->
+                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
                 shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
             case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -76,7 +76,18 @@ public record Label(
             OptionalInt delayDays,
             String whatToDo,
             String where,
-            String source) {}
+            String source,
+            Aim aim) {}
+
+    /// « Intention » — what a requirement is for, whatever the means.
+    ///
+    /// @param text empty: the file does not say
+    public record Aim(String text, Optional<Means> means) {}
+
+    /// « Autre moyen » — approved by the territory for the intention of another requirement.
+    ///
+    /// @param of the requirement that it stands for
+    public record Means(String of, String reason, String approvedBy) {}
 
     /// « Dispense » — who need not provide a requirement, and why that is fair.
     public record Waiver(
@@ -115,6 +126,17 @@ public record Label(
                 .collect(java.util.stream.Collectors.toSet());
         return requirements.stream()
                 .filter(each -> each.profiles().contains(profile) && !ways.contains(each.id()))
+                .filter(each -> each.aim().means().isEmpty())
+                .toList();
+    }
+
+    /// What a territory accepts instead of a requirement, for the same intention.
+    public List<Requirement> meansFor(String requirement) {
+        return requirements.stream()
+                .filter(each -> each.aim()
+                        .means()
+                        .filter(means -> means.of().equals(requirement))
+                        .isPresent())
                 .toList();
     }
 }

@@ -65,6 +65,10 @@ final class LabelShape {
                 "une exigence",
                 ID,
                 must("nom", text("son nom, court")),
+                may("intention", text("ce que l’on veut pour les personnes aidées, quel que soit le moyen")),
+                may("moyen-de", text("l’exigence dont ceci est un autre moyen, approuvé par le territoire")),
+                may("raison", text("pourquoi ce moyen sert la même intention")),
+                may("approuve-par", text("qui a approuvé ce moyen, et quand")),
                 must(
                         "nature",
                         choice(
