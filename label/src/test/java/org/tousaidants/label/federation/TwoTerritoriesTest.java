@@ -56,7 +56,7 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(read)
                     .contains("Oui, reconnu là-bas", "Odette Martin", "Haute-Vienne")
                     .contains("Ici, il manquerait", "CM-01", "niveau 4 ici, 3 là-bas")
-                    .contains("Ce qui compte déjà", "30 engagements sur 31");
+                    .contains("Ce qui compte déjà", "29 engagements sur 30");
             // Changed by somebody, it is nobody's.
             assertThat(brought(kept.replace("Odette Martin", "Odette Durand")).statusCode())
                     .isEqualTo(422);

@@ -149,8 +149,8 @@ class ForgeCommandTest {
                         .with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")
                         .with(
                                 Shapes.SKILLS,
-                                "\"4.2\": {proche: 1, benevole: 3, accueil: 3",
-                                "\"4.2\": {proche: 1, benevole: 3, accueil: 5")
+                                "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 3",
+                                "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 5")
                         .with(Shapes.SKILLS, "\"1.1\": {proche: 1, benevole: 2", "\"1.1\": {proche: 1, benevole: 3")
                         .with(
                                 Shapes.SKILLS,
