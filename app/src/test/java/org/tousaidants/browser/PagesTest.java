@@ -202,6 +202,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/label/demarche", "/bureau/lieux/" + place.code() + "/label/demarche"),
                 PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
                 PageToSee.helper("/visites/{code}", "/visites/" + own()),

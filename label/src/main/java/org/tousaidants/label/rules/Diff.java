@@ -258,6 +258,13 @@ public final class Diff {
                 removed -> said("requirement.removed", removed.name(), people(removed.profiles())),
                 (a, b) -> requirement(old, now, a, b));
         lists(
+                old.procedure(),
+                now.procedure(),
+                Label.Stage::id,
+                added -> said("stage.added", added.name()),
+                removed -> said("stage.removed", removed.name()),
+                (a, b) -> value(what("stage", inner(b.name())), a.phrase(), b.phrase()));
+        lists(
                 old.waivers(),
                 now.waivers(),
                 Label.Waiver::id,

@@ -19,6 +19,7 @@ public record Label(
         List<Requirement> requirements,
         List<Waiver> waivers,
         List<Case> examples,
+        List<Stage> procedure,
         String source) {
 
     public record Decision(String by, int signatures, int appealDays) {}
@@ -27,6 +28,9 @@ public record Label(
         YES_NO,
         NUMBER
     }
+
+    /// « Étape » — of the way of working by which something is recognised: what is done, and with whom.
+    public record Stage(String id, String name, String phrase, String with) {}
 
     /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {

@@ -46,7 +46,7 @@ final class LabelReader {
     }
 
     Label label() {
-        for (var list : List.of("faits", "exigences", "dispenses", "exemples"))
+        for (var list : List.of("faits", "exigences", "dispenses", "procedure", "exemples"))
             Names.noneTwice(file.each(list), mistakes);
         var facts = facts();
         var ids = ids(file.each("exigences"));
@@ -65,6 +65,10 @@ final class LabelReader {
                 requirements,
                 waivers(facts, ids),
                 examples(facts, ids),
+                file.each("procedure").stream()
+                        .map(each -> new Label.Stage(
+                                each.text("id"), each.text("nom"), each.text("phrase"), each.text("avec")))
+                        .toList(),
                 file.text("source"));
         new LabelCheck(file, label, names, charter, skills, mistakes).check();
         return label;

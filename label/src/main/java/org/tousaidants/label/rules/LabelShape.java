@@ -57,6 +57,19 @@ final class LabelShape {
                                         SOURCE))),
                 must("exigences", many("ce qui est demandé", requirement())),
                 may("dispenses", many("qui n’a pas à fournir une exigence", waiver())),
+                may(
+                        "procedure",
+                        many(
+                                "les étapes d’une démarche, plutôt qu’une liste de cases",
+                                group(
+                                        "une étape",
+                                        ID,
+                                        must("nom", text("son nom, court")),
+                                        must("phrase", text("ce que l’on fait")),
+                                        must(
+                                                "avec",
+                                                choice("avec qui", "habitants", "lieu-pair", "equipe", "comite")),
+                                        SOURCE))),
                 must("exemples", many("des dossiers que « protocol test » rejoue", example())));
     }
 

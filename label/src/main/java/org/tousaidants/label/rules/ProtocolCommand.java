@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
-public final class ProtocolCommand {
-    static final int OK = 0;
-    static final int REFUSED = 1;
-    private static final int USAGE = 2;
+public final class ProtocolCommand implements Command {
     private static final String HELP = """
             Relire, changer et partager un protocole : un dossier de règles en français (voir docs/protocol.md).
 
@@ -67,6 +66,10 @@ public final class ProtocolCommand {
     private final PrintStream out;
     private final PrintStream err;
 
+    public ProtocolCommand() {
+        this(System.out, System.err);
+    }
+
     private ProtocolCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -78,7 +81,13 @@ public final class ProtocolCommand {
         return new ProtocolCommand(out, err).run(arguments);
     }
 
-    private int run(List<String> arguments) throws IOException {
+    @Override
+    public Usage usage() {
+        return new Usage("protocol", "--help", "relire, changer et partager les règles du label");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
             out.print(HELP);
             return OK;
@@ -328,6 +337,6 @@ public final class ProtocolCommand {
 
     int misused(String words) {
         err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
-        return USAGE;
+        return MISUSED;
     }
 }
