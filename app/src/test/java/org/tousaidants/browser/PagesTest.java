@@ -207,6 +207,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/label/demarche", "/bureau/lieux/" + place.code() + "/label/demarche"),
                 PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
                 PageToSee.helper("/visites/{code}", "/visites/" + own()),
@@ -265,6 +267,19 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/protocole/versions/{hash}/fichiers/{name}",
                         "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
+                PageToSee.coordinator("/bureau/protocole/reprise", "/bureau/protocole/reprise"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/regles", "/bureau/protocole/projets/" + draft + "/regles"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/regle",
+                        "/bureau/protocole/projets/" + draft + "/regle?adresse=competences.yaml/grille/4.1/accueil"),
+                PageToSee.coordinator(
+                                "/bureau/protocole/projets/{id}/reprise",
+                                "/bureau/protocole/projets/" + draft + "/reprise")
+                        .answers(404),
+                PageToSee.coordinator("/bureau/territoires", "/bureau/territoires"),
+                PageToSee.open("/territoires"),
+                PageToSee.open("/territoires/arriver"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 PageToSee.open("/protocole"),
                 PageToSee.open(

@@ -160,6 +160,8 @@ class PeerPages {
             case Sitting.Answering.TooLate() ->
                 shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
+            case Sitting.Answering.Busy() ->
+                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
                         .status(409);
