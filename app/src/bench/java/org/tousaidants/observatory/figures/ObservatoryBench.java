@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.observatory.national.NationalFigures;
-import org.tousaidants.observatory.parquet.Columns;
+import org.tousaidants.observatory.parquet.ColumnStore;
 import org.tousaidants.observatory.publication.ExportTimes;
 import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.TestDatabase;
@@ -103,7 +103,7 @@ public final class ObservatoryBench {
     private static boolean national() throws Exception {
         var folder = Files.createTempDirectory("bench-national");
         var file = folder.resolve("chiffres.parquet");
-        try (var columns = Columns.open(2, 1_500)) {
+        try (var columns = ColumnStore.open(2, 1_500)) {
             columns.write(NationalFigures.invented(ROWS), file, "");
             NationalFigures.over(columns, file.toString());
             var ok = true;

@@ -1,41 +1,48 @@
 package org.tousaidants.observatory.boards;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.Rows;
 
 @Repository
 class BoardStore {
-    private static final String ACTS = """
-            with acts as (
-                select a.helper, a.place, a.minutes, a.outcome from acts_act a
-                where a.network = :network and a.at >= :since and not a.struck
-                  and not exists (select from acts_act c where c.network = a.network and c.corrects = a.id))
-            """;
+    /// Processes that start together make the views one after the other.
+    private static final long ONE_AT_A_TIME = 0x626f61726473L;
 
-    /// Where help was looked for in vain, and how often.
-    record InVain(String commune, long times) {}
-
-    /// @param median of all who did it at least once; nothing when they are too few
-    record Beside(Optional<Double> own, Optional<Double> median) {}
+    private static final String ACTS = "with acts as (select * from boards.acts where network = :network and at >= :since)";
 
     private final JdbcClient sql;
 
-    BoardStore(JdbcClient sql) {
+    BoardStore(JdbcClient sql, PlatformTransactionManager transactions) throws IOException {
         this.sql = sql;
+        var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
+        new TransactionTemplate(transactions).executeWithoutResult(any -> {
+            sql.sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", ONE_AT_A_TIME)
+                    .query(row -> {});
+            sql.sql("drop schema if exists boards cascade").update();
+            sql.sql("create schema boards").update();
+            sql.sql(views).update();
+        });
     }
 
     List<InVain> inVain(String network, LocalDate since, int fewest) {
         return sql.sql("""
-                select coalesce(c.name, s.commune) as commune, sum(s.times) as times from figures_search s
-                left join territory_commune c on c.code = s.commune
+                select s.name as commune, sum(s.times) as times from boards.searches s
                 where s.network = :network and s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
-                group by coalesce(c.name, s.commune) having sum(s.times) >= :fewest
+                group by s.name having sum(s.times) >= :fewest
                 order by times desc, commune limit 10""")
                 .param("network", network)
                 .param("since", since)
@@ -44,52 +51,17 @@ class BoardStore {
                 .list();
     }
 
-    private long count(String query, String network, Instant now) {
-        return sql.sql(query)
+    /// What waits, by kind.
+    Map<String, Long> waiting(String network, Instant now) {
+        return sql.sql("select kind, count(*) as many from boards.waiting where network = :network"
+                        + " and since <= :now and (until is null or until >= :now) group by kind")
                 .param("network", network)
                 .param("now", Rows.at(now))
-                .query(Long.class)
-                .single();
-    }
-
-    long referralsWaiting(String network, Instant now) {
-        return count(
-                "select count(*) from referrals_referral where network = :network and escalated and moved <= :now",
-                network,
-                now);
-    }
-
-    long reportsWaiting(String network, Instant now) {
-        return count(
-                "select count(*) from care_report where network = :network and answered_at is null"
-                        + " and at < cast(:now as timestamptz) - interval '7 days'",
-                network,
-                now);
-    }
-
-    long oldSheets(String network, Instant now) {
-        return count("""
-                select count(*) from places_place p
-                where p.network = :network and p.merged_into is null and p.gone_at is null and p.closed_at is null
-                  and not exists (select from places_change c
-                                  where c.network = p.network and c.place = p.id and c.act in ('said', 'confirmed')
-                                    and c.at >= cast(:now as timestamptz) - interval '180 days')""", network, now);
-    }
-
-    long passagesCancelled(String network, Instant now) {
-        return count(
-                "select count(*) from schedule_passage where network = :network and state = 'CANCELLED'"
-                        + " and day between cast(:now as timestamptz)::date and cast(:now as timestamptz)::date + 14",
-                network,
-                now);
-    }
-
-    long vouchersEnding(String network, Instant now) {
-        return count("""
-                select count(*) from treasury_voucher v
-                where v.network = :network and v.activation is not null
-                  and v.valid_until between cast(:now as timestamptz)::date and cast(:now as timestamptz)::date + 30
-                  and not exists (select from treasury_end e where e.network = v.network and e.voucher = v.id)""", network, now);
+                .query(rows -> {
+                    var many = new HashMap<String, Long>();
+                    while (rows.next()) many.put(rows.getString("kind"), rows.getLong("many"));
+                    return many;
+                });
     }
 
     /// @param of `helper` or `place`
@@ -136,23 +108,17 @@ class BoardStore {
     }
 
     Optional<UUID> usual(String network, UUID helper) {
-        return sql.sql("select place from acts_usual where network = :network and helper = :helper")
+        return sql.sql("select place from boards.usual where network = :network and helper = :helper")
                 .param("network", network)
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
     }
 
-    /// A funder's share of each service that the vouchers of an order paid, and of each place's commune.
-    record Used(String service, long vouchers, long cents) {}
-
     List<Used> used(String network, UUID order) {
         return sql.sql("""
-                select e.service, count(*) as vouchers, sum(e.cents) as cents
-                from treasury_end e
-                join treasury_voucher v on v.network = e.network and v.id = e.voucher
-                join booklets_booklet b on b.network = v.network and b.id = v.booklet
-                where e.network = :network and e.act = 'REDEEM' and b."order" = :order
+                select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
+                where e.network = :network and e."order" = :order
                 group by e.service order by cents desc, e.service""")
                 .param("network", network)
                 .param("order", order)

@@ -6,7 +6,7 @@ import org.tousaidants.pass.orders.Orders;
 
 /// « Chaque euro et son usage » — where the money of an order is today: the uses add up to what was received, to the
 /// cent, or the report says so.
-record Money(Orders.Standing standing, List<BoardStore.Used> used) {
+record Money(Orders.Standing standing, List<Used> used) {
     /// @param key of its words
     record Use(String key, long cents) {}
 
@@ -27,19 +27,19 @@ record Money(Orders.Standing standing, List<BoardStore.Used> used) {
     }
 
     /// What the used vouchers paid; the services of too few are told together.
-    List<BoardStore.Used> services() {
-        var told = new ArrayList<BoardStore.Used>();
-        var few = new ArrayList<BoardStore.Used>();
+    List<Used> services() {
+        var told = new ArrayList<Used>();
+        var few = new ArrayList<Used>();
         for (var one : used) (one.vouchers() >= FEWEST ? told : few).add(one);
         // One hidden alone would be the difference of the others.
         while (!few.isEmpty()
-                && few.stream().mapToLong(BoardStore.Used::vouchers).sum() < FEWEST
+                && few.stream().mapToLong(Used::vouchers).sum() < FEWEST
                 && !told.isEmpty()) few.add(told.removeLast());
         if (!few.isEmpty())
-            told.add(new BoardStore.Used(
+            told.add(new Used(
                     "",
-                    few.stream().mapToLong(BoardStore.Used::vouchers).sum(),
-                    few.stream().mapToLong(BoardStore.Used::cents).sum()));
+                    few.stream().mapToLong(Used::vouchers).sum(),
+                    few.stream().mapToLong(Used::cents).sum()));
         return told;
     }
 }

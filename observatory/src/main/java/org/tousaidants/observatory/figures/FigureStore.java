@@ -43,7 +43,7 @@ class FigureStore {
                 .param("role", Database.READER)
                 .query(Boolean.class)
                 .single()) return false;
-        var views = views();
+        var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
             sql.sql("select pg_advisory_xact_lock(:lock)")
                     .param("lock", ONE_AT_A_TIME)
@@ -58,9 +58,9 @@ class FigureStore {
         return true;
     }
 
-    private static String views() {
+    private static String text(String resource) {
         try {
-            return new ClassPathResource("figures/views.sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

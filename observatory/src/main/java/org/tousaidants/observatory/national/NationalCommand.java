@@ -8,24 +8,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.observatory.parquet.Columns;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
+import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande national » — `bin/tous-aidants national`: the figures of all networks from the Parquet that each
 /// publishes,
 /// with their manifest, the manifest last.
-public final class NationalCommand {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
     private static final String HELP = """
             Compter les chiffres nationaux à partir des fichiers que publient les réseaux.
@@ -42,11 +41,27 @@ public final class NationalCommand {
             Codes de sortie : 0 écrit · 1 refusé, rien n’est publié à moitié · 2 commande mal écrite
             """;
 
-    private NationalCommand() {}
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
 
-    /// @param words what follows `national`
-    /// @return the exit code
-    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
+    public NationalCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")));
+    }
+
+    NationalCommand(PrintStream out, PrintStream err, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("national", "--help", "les chiffres de tous les réseaux, d’après leurs fichiers");
+    }
+
+    @Override
+    public int run(List<String> words) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
@@ -75,21 +90,20 @@ public final class NationalCommand {
                     Files.writeString(there.resolve(query.name() + ".sql"), query.sql());
                 return OK;
             }
-            try (var columns = Columns.open(Integer.parseInt(threads), MEGABYTES)) {
+            try (var columns = ColumnStore.open(Integer.parseInt(threads), MEGABYTES)) {
                 if (rows.isPresent())
                     columns.write(
                             NationalFigures.invented(Long.parseLong(rows.get())), Path.of(String.valueOf(folder)), "");
-                else write(columns, files.orElseThrow(), Path.of(String.valueOf(folder)), out, clock);
+                else write(columns, files.orElseThrow(), Path.of(String.valueOf(folder)));
                 return OK;
             }
-        } catch (IOException | SQLException refused) {
+        } catch (IOException | ColumnStore.Refused refused) {
             err.println(refused.getMessage());
             return REFUSED;
         }
     }
 
-    private static void write(Columns columns, String files, Path folder, PrintStream out, Clock clock)
-            throws IOException, SQLException {
+    private void write(ColumnStore columns, String files, Path folder) throws IOException {
         NationalFigures.over(columns, files);
         var networks = columns.lines("select network, count(*) from figures group by network order by network");
         var written = new LinkedHashMap<String, byte[]>();

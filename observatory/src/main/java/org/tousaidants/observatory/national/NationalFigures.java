@@ -2,25 +2,24 @@ package org.tousaidants.observatory.national;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.tousaidants.observatory.parquet.Columns;
+import org.tousaidants.observatory.parquet.ColumnStore;
 
 /// « Requêtes nationales » — the files of `national/`, in the SQL that DuckDB and Spark read alike: whole numbers of
 /// thousandths, so that no order of adding changes a digit.
-public final class NationalFigures {
+final class NationalFigures {
     private static final String SUFFIX = ".sql";
 
     /// One table of the result.
-    public record Query(String name, String sql) {}
+    record Query(String name, String sql) {}
 
     private NationalFigures() {}
 
-    public static List<Query> queries() throws IOException {
+    static List<Query> queries() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:national/*" + SUFFIX);
         var queries = new ArrayList<Query>();
         for (var file : files) {
@@ -34,12 +33,12 @@ public final class NationalFigures {
     }
 
     /// @param files a pattern of Parquet files
-    public static void over(Columns columns, String files) throws SQLException {
-        columns.run("create or replace view figures as select * from read_parquet(" + Columns.quoted(files) + ")");
+    static void over(ColumnStore columns, String files) {
+        columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
     }
 
     /// As many rows as asked, of invented networks: for measures, and for two engines to agree upon.
-    public static String invented(long rows) {
+    static String invented(long rows) {
         return Arrays.stream(new String[] {
                     "select 'reseau-' || cast(n % 100 as varchar) as network,",
                     "'chiffre-' || cast((n // 7) % 3 as varchar) as figure,",

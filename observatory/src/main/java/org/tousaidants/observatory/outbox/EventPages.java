@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventPages {
     private static final String DESK = "/bureau/flux";
 
-    record Told(EventStore.Hook hook, String secret, List<EventStore.Dead> dead) {}
+    record Told(Hook hook, String secret, List<Dead> dead) {}
 
     record Desk(Form form, List<Choice> types, List<Told> hooks, String said) {}
 
@@ -47,9 +47,9 @@ class EventPages {
     }
 
     @Bean
-    static DeskCard eventsCard(EventStore store) {
+    static DeskCard eventsCard(Events events) {
         return DeskCard.of(DESK, "outbox.card", 155)
-                .waiting(network -> store.dead(network).size());
+                .waiting(network -> events.dead(network).size());
     }
 
     @Bean

@@ -16,22 +16,7 @@ import org.tousaidants.platform.db.Rows;
 class EventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
 
-    /// How far somebody has read: transaction, then number.
-    record Cursor(String xid, long id) {}
-
     record Event(long id, Cursor cursor, String type, String body) {}
-
-    record Hook(
-            UUID id,
-            URI address,
-            List<String> types,
-            boolean active,
-            Cursor after,
-            int tries,
-            String trouble,
-            Instant nextTry) {}
-
-    record Dead(UUID hook, long event, String type, Instant at, String trouble) {}
 
     private final JdbcClient sql;
 

@@ -140,11 +140,11 @@ class Events {
         return store.again(network, hook);
     }
 
-    List<EventStore.Hook> hooks(String network) {
+    List<Hook> hooks(String network) {
         return store.hooks(network);
     }
 
-    List<EventStore.Dead> dead(String network) {
+    List<Dead> dead(String network) {
         return store.dead(network);
     }
 
@@ -173,7 +173,7 @@ class Events {
         store.forget(networks.here().id(), clock.instant().minus(KEPT));
     }
 
-    private void serve(String network, EventStore.Hook hook) {
+    private void serve(String network, Hook hook) {
         for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
             var event = store.find(network, id);
             if (event.isEmpty() || give(network, hook, event.get()) instanceof Sent.Taken)
@@ -219,7 +219,7 @@ class Events {
         store.release(network, hook.id(), 0, clock.instant(), "");
     }
 
-    private Sent give(String network, EventStore.Hook hook, EventStore.Event event) {
+    private Sent give(String network, Hook hook, EventStore.Event event) {
         var id = network + "-" + event.id();
         var body = event.body()
                 .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")

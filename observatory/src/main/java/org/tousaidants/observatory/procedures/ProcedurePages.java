@@ -38,7 +38,7 @@ class ProcedurePages {
         }
     }
 
-    record Answering(Procedure procedure, ProcedureStore.Letter letter, String secret, Form form) {}
+    record Answering(Procedure procedure, YearLetter letter, String secret, Form form) {}
 
     private final Procedures procedures;
     private final Networks networks;
@@ -155,7 +155,7 @@ class ProcedurePages {
         if (form.hasErrors()) return answering(secret, form).status(422);
         var code = procedures
                 .opened(networks.here().id(), secret)
-                .map(ProcedureStore.Letter::procedure)
+                .map(YearLetter::procedure)
                 .orElseThrow(ProcedurePages::unknown);
         procedures.answer(networks.here().id(), secret, words);
         return View.redirect(ALL + "/" + code);

@@ -11,46 +11,21 @@ import org.tousaidants.platform.db.Rows;
 
 @Repository
 class ProcedureStore {
-    /// @param told acts whose result is known
-    /// @param failed those not solved, or solved in part
-    record Counted(String procedure, long acts, long told, long failed, long minutes) {}
-
-    record Reason(Obstacle.Step step, Obstacle.Why why, long times, long givenUp) {}
-
-    record Advice(
-            UUID id,
-            String words,
-            String name,
-            Instant at,
-            long confirmed,
-            long contradicted,
-            Optional<Instant> lastSeen) {}
-
-    record Letter(UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}
-
     private final JdbcClient sql;
 
     ProcedureStore(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /// The log as it reads, and the obstacles noted beside it.
-    List<Counted> counted(String network, Instant since) {
+    /// The obstacles noted beside the log.
+    List<Cases> cases(String network, Instant since) {
         return sql.sql("""
-                with cases as (
-                    select a.procedure, a.outcome is not null as told, a.outcome in ('partly', 'not') as failed, a.minutes
-                    from acts_act a
-                    where a.network = :network and a.procedure is not null and a.at >= :since and not a.struck
-                      and not exists (select from acts_act c where c.network = a.network and c.corrects = a.id)
-                    union all
-                    select o.procedure, o.ended <> 'WAITING', o.ended = 'GIVEN_UP', o.minutes
-                    from procedures_obstacle o where o.network = :network and o.week >= cast(:since as date))
-                select procedure, count(*) as acts, count(*) filter (where told) as told,
-                       count(*) filter (where told and failed) as failed, sum(minutes) as minutes
-                from cases group by procedure""")
+                select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
+                       count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
+                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""")
                 .param("network", network)
                 .param("since", Rows.at(since))
-                .query((row, n) -> new Counted(
+                .query((row, n) -> new Cases(
                         row.getString("procedure"),
                         row.getLong("acts"),
                         row.getLong("told"),
@@ -156,12 +131,12 @@ class ProcedureStore {
                 == 1;
     }
 
-    List<Letter> letters(String network) {
+    List<YearLetter> letters(String network) {
         return sql.sql("select * from procedures_letter where network = :network order by year desc, sent desc")
                 .param("network", network)
                 .query((row, n) -> {
                     var read = Rows.of(row);
-                    return new Letter(
+                    return new YearLetter(
                             read.id("id"),
                             read.text("procedure"),
                             read.number("year"),

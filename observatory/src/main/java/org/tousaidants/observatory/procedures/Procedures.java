@@ -8,13 +8,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.observatory.figures.Reading;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -45,30 +48,38 @@ class Procedures {
     /// @param reasons those told at least five times
     record Sheet(
             Line line,
-            List<ProcedureStore.Reason> reasons,
-            List<ProcedureStore.Advice> advice,
-            List<ProcedureStore.Letter> letters) {}
+            List<Reason> reasons,
+            List<Advice> advice,
+            List<YearLetter> letters) {}
 
+    private static final String MET =
+            "select procedure as cell, count(*) as amount, sum(minutes) as total from acts where procedure <> ''"
+                    + " group by procedure";
+    private static final String FAILED =
+            "select procedure as cell, sum(case when outcome = 'solved' then 0 else 1 end) as amount, count(*) as total"
+                    + " from acts where procedure <> '' and outcome is not null group by procedure";
     /// Small counts of a step and a reason are not even told to helpers.
     private static final long FEWEST_OF_A_REASON = 5;
 
     private final ProcedureStore store;
     private final ProcedureList list;
+    private final Reading reading;
     private final Links links;
     private final Outbox outbox;
     private final Clock clock;
 
-    Procedures(ProcedureStore store, ProcedureList list, Links links, Outbox outbox, Clock clock) {
+    Procedures(
+            ProcedureStore store, ProcedureList list, Reading reading, Links links, Outbox outbox, Clock clock) {
         this.store = store;
         this.list = list;
+        this.reading = reading;
         this.links = links;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     List<Line> barometer(String network) {
-        var counted = store.counted(network, since()).stream()
-                .collect(Collectors.toMap(ProcedureStore.Counted::procedure, one -> one));
+        var counted = cases(network);
         return list.all().stream()
                 .map(one -> line(one, Optional.ofNullable(counted.get(one.code()))))
                 .sorted(Comparator.comparingInt(Line::order)
@@ -77,7 +88,7 @@ class Procedures {
                 .toList();
     }
 
-    private static Line line(Procedure procedure, Optional<ProcedureStore.Counted> counted) {
+    private static Line line(Procedure procedure, Optional<Cases> counted) {
         var enough = counted.filter(one -> one.told() >= Doubt.FEWEST);
         return new Line(
                 procedure,
@@ -93,9 +104,7 @@ class Procedures {
                 .map(procedure -> new Sheet(
                         line(
                                 procedure,
-                                store.counted(network, since()).stream()
-                                        .filter(one -> one.procedure().equals(code))
-                                        .findFirst()),
+                                Optional.ofNullable(cases(network).get(code))),
                         store.reasons(network, code, since()).stream()
                                 .filter(one -> one.times() >= (peer ? FEWEST_OF_A_REASON : Doubt.FEWEST))
                                 .toList(),
@@ -103,6 +112,26 @@ class Procedures {
                         store.letters(network).stream()
                                 .filter(one -> one.procedure().equals(code))
                                 .toList()));
+    }
+
+    /// The log of acts as the observatory may read it, and the obstacles noted beside it.
+    private Map<String, Cases> cases(String network) {
+        var cases = new HashMap<String, Cases>();
+        var known = new HashMap<String, Reading.Cell>();
+        for (var one : reading.read(network, FAILED)) known.put(one.cell(), one);
+        for (var one : reading.read(network, MET)) {
+            var result = Optional.ofNullable(known.get(one.cell()));
+            cases.put(
+                    one.cell(),
+                    new Cases(
+                            one.cell(),
+                            Math.round(one.amount()),
+                            result.map(cell -> Math.round(cell.total())).orElse(0L),
+                            result.map(cell -> Math.round(cell.amount())).orElse(0L),
+                            Math.round(one.total())));
+        }
+        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, Cases::and);
+        return cases;
     }
 
     private Instant since() {
@@ -175,7 +204,7 @@ class Procedures {
         return said.isEmpty() ? "–" : said;
     }
 
-    Optional<ProcedureStore.Letter> opened(String network, String secret) {
+    Optional<YearLetter> opened(String network, String secret) {
         return links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)
                 ? store.letters(network).stream()
                         .filter(one -> one.id().toString().equals(link.subject()))

@@ -1,10 +1,7 @@
 package org.tousaidants.observatory.publication;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.opendata.NationalFile;
-import org.tousaidants.observatory.parquet.Columns;
+import org.tousaidants.observatory.parquet.ColumnStore;
 
 /// The national columns in Parquet, where lists are lists, positions numbers and days days; and in GeoParquet 1.1, a
 /// point each.
@@ -25,7 +22,7 @@ final class ParquetFile {
     private ParquetFile() {}
 
     static byte[] of(List<Source> places, boolean points) {
-        try (var columns = Columns.open(1, MEGABYTES)) {
+        try (var columns = ColumnStore.open(1, MEGABYTES)) {
             columns.run("create table place ("
                     + Field.NATIONAL.stream()
                             .map(field -> name(field) + (number(field) ? " double" : " varchar"))
@@ -35,7 +32,7 @@ final class ParquetFile {
                 for (var place : places) {
                     var point = point(place);
                     if (points && point.isEmpty()) continue;
-                    var cells = new ArrayList<Object>();
+                    var cells = new ArrayList<@Nullable Object>();
                     for (var field : Field.NATIONAL) cells.add(cell(place, field));
                     cells.add(point.orElse(null));
                     filling.row(cells.toArray());
@@ -44,11 +41,7 @@ final class ParquetFile {
             return columns.parquet(
                     "select " + Field.NATIONAL.stream().map(ParquetFile::column).collect(Collectors.joining(", "))
                             + (points ? ", point as geometry" : "") + " from place order by id",
-                    points ? "{geo: " + Columns.quoted(metadata(places)) + "}" : "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+                    points ? "{geo: " + ColumnStore.quoted(metadata(places)) + "}" : "");
         }
     }
 

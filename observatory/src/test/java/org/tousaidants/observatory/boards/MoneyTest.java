@@ -15,7 +15,7 @@ import org.tousaidants.pass.treasury.VoucherCount;
 class MoneyTest {
     private static final UUID FUNDER = UUID.randomUUID();
 
-    private static Money money(long redeemed, BoardStore.Used... used) {
+    private static Money money(long redeemed, Used... used) {
         var order = new Order(
                 UUID.randomUUID(),
                 1,
@@ -48,11 +48,11 @@ class MoneyTest {
     void aServiceOfFewIsToldWithAnother() {
         var services = money(
                         20_000,
-                        new BoardStore.Used("Impôts", 40, 40_000),
-                        new BoardStore.Used("Courriel", 12, 12_000),
-                        new BoardStore.Used("Photos", 2, 2_000))
+                        new Used("Impôts", 40, 40_000),
+                        new Used("Courriel", 12, 12_000),
+                        new Used("Photos", 2, 2_000))
                 .services();
         assertThat(services).hasSize(2);
-        assertThat(services.getLast()).isEqualTo(new BoardStore.Used("", 14, 14_000));
+        assertThat(services.getLast()).isEqualTo(new Used("", 14, 14_000));
     }
 }

@@ -11,19 +11,19 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.observatory.parquet.Columns;
+import org.tousaidants.observatory.parquet.ColumnStore;
 
 class NationalTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int run(String... words) {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return NationalCommand.run(List.of(words), out, out, Clock.systemUTC());
+        return new NationalCommand(out, out, Clock.systemUTC()).run(List.of(words));
     }
 
     @Test
     void twoNetworksAreCountedTogetherWithTheirManifest(@TempDir Path folder) throws Exception {
-        try (var columns = Columns.open(1, 200)) {
+        try (var columns = ColumnStore.open(1, 200)) {
             for (var network : List.of("a", "b"))
                 columns.write(
                         "select '" + network + "' as network, 'lieux' as figure, '2026-10-31' as day, '' as breakdown,"

@@ -196,7 +196,7 @@ class EventsTest extends RunningSite {
         events.carry();
         assertThat(calls).hasSize(1);
         assertThat(events.dead(networks.here().id()))
-                .extracting(EventStore.Dead::trouble)
+                .extracting(Dead::trouble)
                 .containsExactlyInAnyOrder("redirect refused (HTTP 302)", "private address refused");
     }
 
@@ -253,10 +253,10 @@ class EventsTest extends RunningSite {
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/flux").statusCode())
                 .isNotEqualTo(200);
         var desk = signedIn(person(Role.COORDINATOR));
-        assertThat(desk.post("/bureau/flux", Map.of("adresse", "javascript:alert(1)", "types", "place.closed"))
+        assertThat(desk.post("/bureau/flux", Map.of("_csrf", desk.token("/bureau/flux"), "adresse", "javascript:alert(1)", "types", "place.closed"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(desk.post("/bureau/flux", Map.of("adresse", "https://example.org/a", "types", "place.closed"))
+        assertThat(desk.post("/bureau/flux", Map.of("_csrf", desk.token("/bureau/flux"), "adresse", "https://example.org/a", "types", "place.closed"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(desk.get("/bureau/flux").body()).contains("https://example.org/a", "whsec_");
