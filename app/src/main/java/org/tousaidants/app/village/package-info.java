@@ -8,6 +8,7 @@
             "commons.funding",
             "commons.resources",
             "commons.training",
+            "core.commands",
             "core.schema",
             "core.territory",
             "find.findhelp",

@@ -12,12 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
-public final class ProtocolCommand {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
+public final class ProtocolCommand implements Command {
     private static final String HELP = """
             Relire un protocole : un dossier de règles en français (voir docs/protocol.md).
 
@@ -40,6 +39,10 @@ public final class ProtocolCommand {
     private final PrintStream out;
     private final PrintStream err;
 
+    public ProtocolCommand() {
+        this(System.out, System.err);
+    }
+
     private ProtocolCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -51,7 +54,13 @@ public final class ProtocolCommand {
         return new ProtocolCommand(out, err).run(arguments);
     }
 
-    private int run(List<String> arguments) throws IOException {
+    @Override
+    public Usage usage() {
+        return new Usage("protocol", "--help", "relire un protocole : les règles du label");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
             out.print(HELP);
             return OK;
@@ -263,6 +272,6 @@ public final class ProtocolCommand {
 
     private int misused(String words) {
         err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
-        return USAGE;
+        return MISUSED;
     }
 }

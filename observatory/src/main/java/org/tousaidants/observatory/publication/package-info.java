@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.commands",
             "core.schema",
             "core.territory",
             "places.directory",

@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.commands",
             "core.csv",
             "core.schema",
             "core.territory",

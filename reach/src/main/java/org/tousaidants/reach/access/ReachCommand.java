@@ -8,15 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Travel;
 
 /// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
-public final class ReachCommand {
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class ReachCommand implements Command {
+    @Override
+    public Usage usage() {
+        return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
+    }
 
-    private ReachCommand() {}
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        return run(arguments, System.out, System.err);
+    }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var options = new HashMap<String, String>();
@@ -26,8 +33,9 @@ public final class ReachCommand {
         var known = !arguments.isEmpty() && List.of("equity", "matrix").contains(arguments.getFirst());
         if (!known || communes.isEmpty() || places.isEmpty()) {
             err.println("""
-                    reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
-                    reach matrix --communes F.csv --places F.csv [--departement 17] --out F.csv""");
+                reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
+                reach matrix --communes F.csv --places F.csv [--departement 17] --out F.csv\
+                """);
             return MISUSED;
         }
         for (var file : List.of(communes.get(), places.get()))

@@ -2,7 +2,7 @@
 /// offered
 /// within reach against how many need it. Pure.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "core.territory"})
+@ApplicationModule(allowedDependencies = {"core.commands", "core.csv", "core.territory"})
 package org.tousaidants.reach.access;
 
 import org.jspecify.annotations.NullMarked;
