@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
@@ -116,7 +117,7 @@ final class ActForm {
         var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
         var today = LocalDate.ofInstant(now, PARIS);
-        var day = form.text("jour").as(ActForm::day, "acts.day.wrong").orElse(today);
+        var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
         return day.equals(today)
@@ -128,23 +129,6 @@ final class ActForm {
         try {
             return Optional.of(Instant.parse(written));
         } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> id(String written) {
-        try {
-            return Optional.of(UUID.fromString(written))
-                    .filter(id -> id.toString().equals(written));
-        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }

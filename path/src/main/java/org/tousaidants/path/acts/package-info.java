@@ -7,6 +7,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.text",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
@@ -82,7 +81,7 @@ class BookingPages {
 
     @GetMapping(BookingLetters.HERE + "{secret}/calendrier.ics")
     ResponseEntity<byte[]> file(@PathVariable String secret) {
-        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
