@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import org.tousaidants.platform.db.DatabaseRefused;
 /// Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int PORTS_TRIED = 50;
     private static final int STARTS_TRIED = 3;
 
@@ -30,7 +33,9 @@ public class TousAidants {
             case "help" -> help(System.out);
             default -> {
                 var command = Command.of(words);
-                yield command.isPresent() ? refusing(() -> command.get().run(following)) : unknown(word);
+                yield command.isPresent()
+                        ? refusing(() -> command.get().run(following, Clock.system(PARIS)))
+                        : unknown(word);
             }
         };
         if (code != Command.OK) System.exit(code);

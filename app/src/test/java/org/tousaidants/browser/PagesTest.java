@@ -598,8 +598,8 @@ class PagesTest extends PagesLook {
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into listing_link (network, hash, place, person, created, expires)
-                values (:network, :hash, :place, :person, now(), :expires)""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                values (:network, gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.id().value())

@@ -16,6 +16,7 @@ import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Skills;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
 /// not hers.
@@ -40,8 +41,6 @@ public class Proofs {
 
         /// Of herself: another coordinator looks.
         record Herself() implements Recording {}
-
-        record NotFound() implements Recording {}
     }
 
     private final ProofStore store;
@@ -82,7 +81,7 @@ public class Proofs {
     @Transactional
     Recording record(Actor by, UUID helper, Paper paper) {
         var network = by.network().id();
-        if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) return new Recording.NotFound();
+        if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
         if (paper.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Recording.Ahead();

@@ -15,6 +15,7 @@
             "places.directory",
             "places.upkeep",
             "platform.identity",
+            "platform.links",
             "platform.mail",
             "platform.web"
         })

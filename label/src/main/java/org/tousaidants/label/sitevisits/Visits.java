@@ -30,6 +30,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
 @Service
@@ -56,8 +57,6 @@ public class Visits {
     sealed interface Reading {
         record Found(File file) implements Reading {}
 
-        record NotFound() implements Reading {}
-
         record NotJudged(Place place, Said sentence) implements Reading {}
     }
 
@@ -66,8 +65,6 @@ public class Visits {
 
     public sealed interface Noting {
         record Done() implements Noting {}
-
-        record NotFound() implements Noting {}
 
         /// To come, or too long ago.
         record WrongDay() implements Noting {}
@@ -129,7 +126,7 @@ public class Visits {
     Reading read(Actor reader, PlaceCode code) {
         var network = reader.network().id();
         var found = dossiers.find(network, code);
-        if (found.isEmpty()) return new Reading.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         var now = rules.now(network);
         var place = found.get().place();
         var records = dossiers.records(network, place);
@@ -194,7 +191,7 @@ public class Visits {
     public Noting note(Actor by, PlaceCode code, Noted noted) {
         var network = by.network().id();
         var place = places.find(network, code);
-        if (place.isEmpty()) return new Noting.NotFound();
+        if (place.isEmpty()) throw new NotFound();
         if (isHers(by, place.get())) return new Noting.HerOwn();
         var today = LocalDate.now(clock);
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))

@@ -23,6 +23,7 @@ import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.label.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second round
 /// on what the room does not agree on, ends it, writes down what was decided.
@@ -90,8 +91,6 @@ class Workshops {
     sealed interface Moving {
         record Moved() implements Moving {}
 
-        record NotFound() implements Moving {}
-
         /// It is already further, or there is nothing to ask again.
         record NotNow() implements Moving {}
     }
@@ -104,8 +103,6 @@ class Workshops {
         record NotedBefore() implements Slipping {}
 
         record Over() implements Slipping {}
-
-        record NotFound() implements Slipping {}
     }
 
     private final WorkshopStore store;
@@ -332,7 +329,7 @@ class Workshops {
     Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
-        if (found.isEmpty()) return new Slipping.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Slipping.Over();
         if (!answers.addSlip(network, id, slip, clock.instant())) return new Slipping.NotedBefore();
@@ -374,7 +371,7 @@ class Workshops {
     private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
-        if (found.isEmpty()) return new Moving.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         store.still(network, found.get().code());
         if (!change.made(found.get())) return new Moving.NotNow();
         store.append(network, id, act, detail, by.id(), clock.instant());

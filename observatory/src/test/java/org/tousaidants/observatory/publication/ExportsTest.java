@@ -351,19 +351,19 @@ class ExportsTest extends RunningSite {
         var command = new ExportCommand(
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new PrintStream(said, true, StandardCharsets.UTF_8),
-                clock,
                 () -> TestDatabase.joined(url));
-        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString()), clock))
                 .isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds"))).isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part")))
+        assertThat(command.run(List.of("--format", "hsds"), clock)).isEqualTo(2);
+        assertThat(command.run(
+                        List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part"), clock))
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
                 var backstage = Backstage.over(database, clock)) {
             backstage.get(Networks.class).found(networks.here());
         }
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();
         assertThat(folder).isDirectoryContaining("glob:**/services.json").isDirectoryNotContaining("glob:**.part");
         assertThat(Files.readString(folder.resolve("manifest.json"))).contains("organizations.json", "sha256");

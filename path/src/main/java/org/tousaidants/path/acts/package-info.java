@@ -8,6 +8,7 @@
             "core.csv",
             "core.schema",
             "path.notebook",
+            "core.text",
             "places.directory",
             "places.intake",
             "platform.db",
