@@ -9,6 +9,7 @@
             "label.inforce",
             "label.rules",
             "places.communes",
+            "platform.bookings",
             "platform.identity",
             "platform.mail",
             "platform.web"

@@ -33,7 +33,8 @@ public final class ExportCommand implements Command {
 
               tous-aidants export --format F --out DOSSIER [--network ID] [--site ADRESSE]
 
-              --format F      data-inclusion (structures et services, v1), hsds (3.1) ou dcat (catalogue DCAT-AP 3)
+              --format F      national (32 colonnes, v1.0.2), data-inclusion (structures et services, v1), hsds (3.1),
+                              dcat (catalogue DCAT-AP 3), parquet ou geoparquet (1.1)
               --out DOSSIER   reçoit les fichiers et manifest.json (lignes, empreintes SHA-256)
               --site ADRESSE  adresse publique du site, pour le catalogue
 
@@ -121,7 +122,7 @@ public final class ExportCommand implements Command {
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

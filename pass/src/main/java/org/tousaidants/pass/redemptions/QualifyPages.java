@@ -93,6 +93,7 @@ class QualifyPages {
                 Form.filled(Map.of(
                         "id", List.of(UUID.randomUUID().toString()),
                         "lieu", List.of(lieu),
+                        "horsReseau", List.of("0"),
                         "depuis", List.of(qualifications.today().toString()))));
     }
 
@@ -136,6 +137,9 @@ class QualifyPages {
         var since =
                 form.text("depuis").required("redemptions.day.missing").as(TillPages::day, "redemptions.day.missing");
         var until = form.text("jusqu").as(TillPages::day, "redemptions.day.missing");
+        var offline = form.text("horsReseau")
+                .required("redemptions.qualify.offline.missing")
+                .integer(0, 50);
         if (!form.checked("verifie")) form.error("verifie", "redemptions.qualify.checked.missing");
         if (form.hasErrors()
                 || id.isEmpty()
@@ -143,6 +147,7 @@ class QualifyPages {
                 || siret.isEmpty()
                 || iban.isEmpty()
                 || keeper.isEmpty()
+                || offline.isEmpty()
                 || since.isEmpty()) return list(actor, form).status(422);
         qualifications.ask(
                 actor,
@@ -153,6 +158,7 @@ class QualifyPages {
                         iban.get().toString(),
                         siret.get(),
                         keeper.get(),
+                        offline.get(),
                         since.get(),
                         until,
                         actor.id(),
@@ -196,12 +202,15 @@ class QualifyPages {
                         network,
                         redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
+        var keepers = new HashMap<UUID, UUID>();
+        qualifications.current(network).forEach((place, one) -> keepers.put(place, one.keeper()));
         return View.of(
                 "pass/redemptions/watch",
                 new Watched(
                         new ArrayList<>(Watch.over(
                                 redeemed,
                                 prescribers,
+                                keepers,
                                 (a, b) -> point(sheets, a)
                                         .flatMap(one -> point(sheets, b).map(other -> one.metresTo(other) / 1_000.0)))),
                         sheets));

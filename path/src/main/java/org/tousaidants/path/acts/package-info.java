@@ -8,6 +8,7 @@
             "core.csv",
             "core.schema",
             "core.text",
+            "path.notebook",
             "places.directory",
             "places.intake",
             "platform.db",

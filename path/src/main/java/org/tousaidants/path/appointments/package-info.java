@@ -3,7 +3,17 @@
 /// account, or at the desk for whoever has neither mail nor telephone.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.bookings", "platform.identity", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.schema",
+            "core.text",
+            "path.referrals",
+            "places.directory",
+            "platform.bookings",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.path.appointments;
 
 import org.jspecify.annotations.NullMarked;

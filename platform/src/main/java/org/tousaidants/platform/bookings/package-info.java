@@ -8,6 +8,8 @@
             "platform.identity",
             "platform.links",
             "platform.mail",
+            "platform.paper",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.platform.bookings;

@@ -22,6 +22,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
@@ -61,6 +62,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes")
+    @Fresh
     View open(Actor self, Form form) {
         var name = form.text("name")
                 .required("signin.profile.name.missing")
@@ -81,6 +83,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/role")
+    @Fresh
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -88,6 +91,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
+    @Fresh
     View close(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.close(self, id), "closed");
     }
