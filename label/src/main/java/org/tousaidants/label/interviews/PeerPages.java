@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.annotation.Bean;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
@@ -161,7 +160,7 @@ class PeerPages {
                 shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
             case Sitting.Answering.Busy() ->
-                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
+                shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
                         .status(409);

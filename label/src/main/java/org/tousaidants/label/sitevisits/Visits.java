@@ -167,8 +167,7 @@ public class Visits {
         if (!by.is(Role.COORDINATOR)
                 || working.isEmpty()
                 || done.on().isAfter(LocalDate.now(clock))
-                || working.get().stages().stream()
-                        .noneMatch(stage -> stage.id().equals(done.stage()))) return false;
+                || working.get().stages().stream().noneMatch(stage -> stage.id().equals(done.stage()))) return false;
         store.add(by.network().id(), working.get().place().id(), done);
         return true;
     }

@@ -100,7 +100,7 @@ class BookingPages {
     @GetMapping(BookingLetters.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
-        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = find(secret).orElseThrow(NotFound::new);
         var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
         var qr = Qr.dataUri(page.url(BookingLetters.HERE + secret));
         return ResponseEntity.ok()
