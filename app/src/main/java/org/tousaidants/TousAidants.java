@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,13 +12,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.DatabaseRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int PORTS_TRIED = 50;
     private static final int STARTS_TRIED = 3;
 
@@ -34,7 +33,7 @@ public class TousAidants {
             default -> {
                 var command = Command.of(words);
                 yield command.isPresent()
-                        ? refusing(() -> command.get().run(following, Clock.system(PARIS)))
+                        ? refusing(() -> command.get().run(following, Clock.system(Paris.ZONE)))
                         : unknown(word);
             }
         };

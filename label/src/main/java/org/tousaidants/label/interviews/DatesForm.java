@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
@@ -27,7 +28,7 @@ record DatesForm(List<Instant> dates, String place) {
                     .required("interviews.dates.time.missing", n)
                     .as(DatesForm::time, "interviews.dates.time.wrong", n);
             if (day.isEmpty() || time.isEmpty()) continue;
-            var date = day.get().atTime(time.get()).atZone(Interview.PARIS).toInstant();
+            var date = day.get().atTime(time.get()).atZone(Paris.ZONE).toInstant();
             if (date.isBefore(now.plus(Interviews.SOONEST)))
                 form.error("jour-" + n, "interviews.dates.soon", n, Interviews.SOONEST.toDays());
             if (date.isAfter(now.plus(Interviews.LATEST))) form.error("jour-" + n, "interviews.dates.far", n);

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.annotation.Bean;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -160,7 +160,7 @@ class PeerPages {
                 shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
             case Sitting.Answering.Busy() ->
-                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
+                shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
                         .status(409);

@@ -2,7 +2,6 @@ package org.tousaidants.label.pix;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Person;
 import org.tousaidants.label.rules.Evidence;
@@ -22,8 +22,6 @@ import org.tousaidants.platform.web.NotFound;
 /// not hers.
 @Service
 public class Proofs {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// « Papier vu » — a certificate, or what a trainer attests.
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
@@ -84,7 +82,7 @@ public class Proofs {
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
-        if (paper.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Recording.Ahead();
+        if (paper.on().isAfter(LocalDate.ofInstant(at, Paris.ZONE))) return new Recording.Ahead();
         store.lock(network);
         var sameDay = store.of(network, helper).stream()
                 .filter(proof -> proof.withdrawal().isEmpty()

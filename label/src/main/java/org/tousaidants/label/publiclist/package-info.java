@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.schema",
             "core.territory",
+            "core.text",
             "label.badges",
             "label.helpers",
             "label.inforce",

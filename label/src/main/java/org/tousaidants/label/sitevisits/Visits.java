@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier;
@@ -166,8 +167,7 @@ public class Visits {
         if (!by.is(Role.COORDINATOR)
                 || working.isEmpty()
                 || done.on().isAfter(LocalDate.now(clock))
-                || working.get().stages().stream()
-                        .noneMatch(stage -> stage.id().equals(done.stage()))) return false;
+                || working.get().stages().stream().noneMatch(stage -> stage.id().equals(done.stage()))) return false;
         store.add(by.network().id(), working.get().place().id(), done);
         return true;
     }
@@ -242,8 +242,8 @@ public class Visits {
                 shortened,
                 by.id(),
                 clock.instant(),
-                Optional.of(from.atStartOfDay(PlaceDossiers.PARIS).toInstant()),
-                until.plusDays(1).atStartOfDay(PlaceDossiers.PARIS).toInstant());
+                Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
+                until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
         return VisitLetters.path(secret);
     }
 

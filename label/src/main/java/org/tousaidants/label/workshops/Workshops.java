@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.workshops.Question.Kind;
@@ -29,7 +29,6 @@ import org.tousaidants.platform.web.NotFound;
 /// on what the room does not agree on, ends it, writes down what was decided.
 @Service
 class Workshops {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHOWN = 100;
 
@@ -124,7 +123,7 @@ class Workshops {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     @Transactional
@@ -135,7 +134,7 @@ class Workshops {
         var scale = now.protocol().skills().scale().stream()
                 .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
                 .toList();
-        var ends = opening.lastDay().plusDays(1).atStartOfDay(PARIS).toInstant();
+        var ends = opening.lastDay().plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         while (true) {
             var workshop = new Workshop(
                     opening.id(),

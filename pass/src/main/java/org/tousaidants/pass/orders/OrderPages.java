@@ -256,8 +256,8 @@ class OrderPages {
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var network = actor.network().id();
         var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
-        var asked = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var wrong = form.text("mouvement").required("orders.correct.missing").as(QuoteForm::uuid, "orders.form.again");
+        var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
                 .max(200)

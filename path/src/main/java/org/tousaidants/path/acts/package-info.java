@@ -7,8 +7,8 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
-            "path.notebook",
             "core.text",
+            "path.notebook",
             "places.directory",
             "places.intake",
             "platform.db",
