@@ -11,6 +11,7 @@
             "core.commands",
             "core.schema",
             "core.territory",
+            "core.text",
             "find.findhelp",
             "label.badges",
             "label.drafts",

@@ -18,6 +18,7 @@ import org.tousaidants.path.referrals.Day;
 import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
@@ -64,5 +65,14 @@ class TodayPages {
     @Bean
     static NavLink todayLink() {
         return new NavLink(PATH, "today.nav", 4, Set.of(Role.HELPER));
+    }
+
+    /// Who comes today, and who waits for an answer.
+    @Bean
+    static Errand todayErrand(Referrals referrals) {
+        return Errand.helper(PATH, "today.errand", 10, actor -> {
+            var day = referrals.day(actor);
+            return day.arrivals().size() + day.waiting().size() + day.late().size();
+        });
     }
 }
