@@ -146,6 +146,12 @@ class Snapshots {
                                         format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
         var values = figures.values();
         files.add(new Exports.Made("chiffres.csv", "text/csv", values.rows(), values.bytes()));
+        var rows = figures.rows();
+        files.add(new Exports.Made(
+                "chiffres.parquet",
+                "application/vnd.apache.parquet",
+                rows.size(),
+                ParquetFile.figures(network.id(), rows)));
         var definitions = figures.definitions();
         files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
         return files;

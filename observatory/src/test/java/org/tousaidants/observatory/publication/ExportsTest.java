@@ -39,6 +39,7 @@ import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.observatory.figures.FigureFiles;
+import org.tousaidants.observatory.parquet.ColumnStore;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
@@ -287,6 +288,25 @@ class ExportsTest extends RunningSite {
         assertThat(difference.came()).extracting(Snapshots.Line::name).containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
+        // A stranger counts again, with DuckDB's own reader and the published files alone.
+        var there = here.resolve(second.day().toString());
+        try (var columns = ColumnStore.open(1, 300)) {
+            var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
+            assertThat(places)
+                    .isEqualTo(columns.lines("select count(*) from read_parquet('" + there + "/lieux.parquet')"));
+            var published = columns.lines("select cast(value as int) from read_csv('" + there + "/chiffres.csv')"
+                    + " where figure = 'lieux-ouverts' and breakdown is null order by day desc limit 1");
+            assertThat(published).isEqualTo(places);
+            assertThat(columns.lines("select sum(cast(value as int)) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts' and breakdown = 'commune' and day ="
+                            + " (select max(day) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts')"))
+                    .isEqualTo(places);
+            assertThat(columns.lines("select thousandths // 1000 from read_parquet('" + there + "/chiffres.parquet')"
+                            + " where figure = 'lieux-ouverts' and breakdown = '' order by day desc limit 1"))
+                    .isEqualTo(places);
+        }
+
         // Whoever rewrites yesterday is seen today.
         Files.writeString(
                 here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
