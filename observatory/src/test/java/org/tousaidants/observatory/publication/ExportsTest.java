@@ -40,6 +40,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
@@ -58,6 +59,9 @@ class ExportsTest extends RunningSite {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     FigureFiles figureFiles;
@@ -151,6 +155,26 @@ class ExportsTest extends RunningSite {
         accepted("/donnees/hsds/services.json", "hsds/3.1/schema/compiled/service_list.json");
         accepted("/donnees/hsds/organizations.json", "hsds/3.1/schema/compiled/organization_list.json");
         assertThat(objects("/donnees/hsds/services.json")).isEqualTo(objects("/donnees/hsds/services.json"));
+    }
+
+    @Test
+    void openReferralAcceptsOurTables() throws IOException {
+        var text = Files.readString(SharedData.of(SCHEMAS + "hsds/3.1/schema/compiled/tabular.json"));
+        var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+        var sources = directory.snapshot(networks.here().id()).places().stream()
+                .map(place -> new Source(networks.here().id(), place))
+                .toList();
+        var rows = HsdsTables.rows(sources);
+        assertThat(rows.get("address")).isNotEmpty();
+        assertThat(official.validate(JsonMapper.shared().writeValueAsString(rows), InputFormat.JSON))
+                .isEmpty();
+        assertThat(official.validate("{\"organization\": [{\"id\": 3}]}", InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(new String(made(Exports.Format.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
+                .startsWith("id,service_id,location_id");
+        assertThat(new String(made(Exports.Format.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
+                .contains("foreignKeys", "tabular-data-package");
     }
 
     @Test
