@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Dormant;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
@@ -43,7 +43,7 @@ class WhoOneIsTest extends RunningSite {
     Grants grants;
 
     @Autowired
-    Dormant dormant;
+    ApplicationContext context;
 
     @AfterAll
     static void stop() {
@@ -229,12 +229,12 @@ class WhoOneIsTest extends RunningSite {
         var woken = person(Role.HELPER);
         asleep(sleeper);
         asleep(woken);
-        dormant.round();
+        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
         assertThat(posted(sleeper.mail().value()).getFirst().subject()).contains("va se fermer");
         signedIn(woken);
         sql.sql("update identity_account set warned = warned - interval '31 days' where warned is not null")
                 .update();
-        dormant.round();
+        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
         assertThat(accounts.find(networks.here().id(), sleeper.id())).isEmpty();
         assertThat(accounts.find(networks.here().id(), woken.id())).isPresent();
     }

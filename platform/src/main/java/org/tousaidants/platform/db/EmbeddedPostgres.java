@@ -130,6 +130,18 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// The same, as another account of it.
+    static Optional<DatabaseAddress> runningAs(Path folder, String database, String user) {
+        try {
+            var server = server(data(folder));
+            if (server.isEmpty()) return Optional.empty();
+            var password = password(folder);
+            return readyPort(data(folder), server.get().pid()).map(port -> address(port, database, user, password));
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder);
+        }
+    }
+
     DatabaseAddress address() {
         return address(DATABASE, USER);
     }
