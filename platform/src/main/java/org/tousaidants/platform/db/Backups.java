@@ -44,6 +44,8 @@ final class Backups {
     private static final Pattern BASE = Pattern.compile("base-(\\d{8}T\\d{6}Z)\\.tar\\.tabk");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
     private static final Set<String> EMPTY = Set.of(
             "pg_wal",
             "pg_replslot",
@@ -238,8 +240,9 @@ final class Backups {
             }
         }
         var wanted = new StringBuilder("restore_command = 'cp " + RESTORED + "/%f %p'\n");
-        at.ifPresent(moment ->
-                wanted.append("recovery_target_time = '").append(moment).append("'\n"));
+        at.ifPresent(moment -> wanted.append("recovery_target_time = '")
+                .append(MOMENT.format(moment))
+                .append("'\n"));
         wanted.append("recovery_target_action = 'promote'\n");
         var signal = Files.createFile(data.resolve("recovery.signal"));
         account.own(signal);

@@ -109,6 +109,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         var superuser = address("postgres", SUPERUSER);
         try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), SUPERUSER, password);
                 var statement = connection.createStatement()) {
+            // What is being restored has its roles already, and takes no other word until it is whole.
+            if (Backups.ask(connection, "select pg_is_in_recovery()::text").equals("true")) return;
             statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
                     + "') then create role " + Database.READER + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
