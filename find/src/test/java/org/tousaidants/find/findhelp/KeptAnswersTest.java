@@ -22,7 +22,7 @@ class KeptAnswersTest {
             new Searches.Marks(Set.of(), Set.of(), Set.of()),
             LocalDateTime.of(2026, 11, 26, 10, 0));
 
-    private final KeptAnswers kept = new KeptAnswers();
+    private final KeptAnswers<View> kept = new KeptAnswers<>();
 
     @Test
     void whoAsksTheSameInTheSameMinuteGetsTheSameAnswer() {

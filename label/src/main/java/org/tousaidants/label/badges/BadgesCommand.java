@@ -43,17 +43,15 @@ public final class BadgesCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Supplier<Database> database;
 
     public BadgesCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+        this(System.out, System.err, Database::join);
     }
 
-    BadgesCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+    BadgesCommand(PrintStream out, PrintStream err, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -63,7 +61,7 @@ public final class BadgesCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
+    public int run(List<String> words, Clock clock) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;

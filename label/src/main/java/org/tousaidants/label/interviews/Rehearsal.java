@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Judgement;
@@ -71,10 +72,10 @@ public class Rehearsal {
         var dates = MEETING_AFTER.stream()
                 .map(after -> then.instant()
                         .plus(after)
-                        .atZone(Interview.PARIS)
+                        .atZone(Paris.ZONE)
                         .toLocalDate()
                         .atTime(HOUR, 0)
-                        .atZone(Interview.PARIS)
+                        .atZone(Paris.ZONE)
                         .toInstant())
                 .toList();
         interviews.propose(met, dates, PLACE);
@@ -102,7 +103,7 @@ public class Rehearsal {
 
         @Override
         public ZoneId getZone() {
-            return Interview.PARIS;
+            return Paris.ZONE;
         }
 
         @Override

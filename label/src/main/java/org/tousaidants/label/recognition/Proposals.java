@@ -3,7 +3,6 @@ package org.tousaidants.label.recognition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -37,7 +37,6 @@ import org.tousaidants.platform.web.ReadingOrder;
 /// and the coordination; for anybody else nothing is found, and nobody finds herself there.
 @Service
 public class Proposals {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /// What nobody decided since then is stuck.
     private static final Duration LONG = Duration.ofDays(30);
     static final int ON_A_PAGE = 20;
@@ -411,7 +410,7 @@ public class Proposals {
         // What was done in a hurry, and will not be confirmed, is undone with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(effects.apply(
-                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, PARIS)));
+                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, Paris.ZONE)));
         if (lifted.isPresent() && lifted.get() instanceof Effects.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(network, id, Outcome.DROPPED, now);

@@ -3,12 +3,12 @@ package org.tousaidants.label.recognition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Proposal.Act;
 import org.tousaidants.label.recognition.Proposal.Outcome;
@@ -21,8 +21,6 @@ import org.tousaidants.platform.identity.Network;
 /// the label was given: whoever has no reason for the committee does not begin again.
 @Service
 class Stays {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// What became of the wish.
     sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
@@ -88,7 +86,7 @@ class Stays {
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
-        var today = LocalDate.ofInstant(now, PARIS);
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
         var ruling = rules.now(network);
         var weighed = weighing.of(network, life, ruling);
         return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
@@ -131,7 +129,7 @@ class Stays {
                         Optional.of(proposal.id()),
                         Optional.empty()));
         agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
-        var today = LocalDate.ofInstant(now, PARIS);
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
         letters.tell(
                 network,
                 life,
@@ -144,7 +142,7 @@ class Stays {
 
     /// By the rounds, which hold the life: nobody confirmed it in time. False when the machine does not allow it.
     boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
-        return switch (effects.ended(network, life, LocalDate.ofInstant(now, PARIS))) {
+        return switch (effects.ended(network, life, LocalDate.ofInstant(now, Paris.ZONE))) {
             case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
             case Effects.Effect.Done(var act, var _) -> {
                 steps.append(

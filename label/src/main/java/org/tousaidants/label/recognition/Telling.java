@@ -2,7 +2,6 @@ package org.tousaidants.label.recognition;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Accounts;
@@ -19,8 +19,6 @@ import org.tousaidants.platform.identity.Accounts;
 /// Gathers all that a page tells of a life.
 @Component
 class Telling {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final ProposalStore proposals;
     private final Weighing weighing;
     private final Holders holders;
@@ -99,6 +97,6 @@ class Telling {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 }

@@ -2,13 +2,13 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.rules.Label;
@@ -29,8 +29,6 @@ record Told(
         Set<UUID> few,
         Map<UUID, String> known,
         LocalDate today) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     Label label() {
         return life.label(rules.protocol());
     }
@@ -109,7 +107,8 @@ record Told(
     }
 
     LocalDate appealUntil(Instant decided) {
-        return LocalDate.ofInstant(decided, PARIS).plusDays(label().decision().appealDays());
+        return LocalDate.ofInstant(decided, Paris.ZONE)
+                .plusDays(label().decision().appealDays());
     }
 
     /// Whether its reason stands nowhere else on the page: those of a decision stand with its signatures.

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Closing;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -32,7 +32,6 @@ import org.tousaidants.platform.identity.Network;
 /// work done, by whom; and what a coordinator decides.
 @Service
 public class CareDesk {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int STEPS = 100;
     private static final int LETTERS = 20;
 
@@ -117,10 +116,10 @@ public class CareDesk {
 
     @Transactional(readOnly = true)
     public Figures figures(String network) {
-        var month = YearMonth.from(clock.instant().atZone(PARIS));
+        var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
         return new Figures(
                 reasons(network).size(),
-                work.doneSince(network, month.atDay(1).atStartOfDay(PARIS).toInstant()));
+                work.doneSince(network, month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
     /// Whether the network writes to those who look after its sheets. Off until somebody says so.

@@ -13,6 +13,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place without
 /// any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is forgotten
@@ -29,8 +30,6 @@ public class Caretakers {
 
         /// This person asked us not to write any more: only they can change that.
         record WantsNoLetters() implements Appointing {}
-
-        record NotFound() implements Appointing {}
     }
 
     /// The id of an address of a sheet to which nobody wrote yet.
@@ -73,7 +72,7 @@ public class Caretakers {
         var network = by.network().id();
         var now = clock.instant();
         var place = places.find(network, code);
-        if (place.isEmpty()) return new Appointing.NotFound();
+        if (place.isEmpty()) throw new NotFound();
         var id = place.get().id();
         store.lockPlace(network, id);
         if (store.silence(network, mail)

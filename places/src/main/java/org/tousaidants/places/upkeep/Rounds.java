@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -42,7 +42,6 @@ import org.tousaidants.platform.mail.Outbox;
 @Service
 public class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration CLAIM = Duration.ofMinutes(30);
     private static final Duration LETTER_WORTH = Duration.ofDays(7);
     private static final Duration STOP_VALID = Duration.ofDays(365);
@@ -108,7 +107,7 @@ public class Rounds {
     /// What has grown old shows at any hour; letters leave when somebody may be at a desk to read them.
     @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
     void everyHalfHour() {
-        var now = clock.instant().atZone(PARIS);
+        var now = clock.instant().atZone(Paris.ZONE);
         var all = asks.networksThatWrite();
         all.add(networks.here().id());
         for (var network : all) round(network, atDesks(now));
@@ -116,7 +115,7 @@ public class Rounds {
 
     /// When the next letters leave: empty for the round of this half hour, else the morning of that day.
     static Optional<LocalDate> leave(Instant instant) {
-        var now = instant.atZone(PARIS);
+        var now = instant.atZone(Paris.ZONE);
         if (atDesks(now)) return Optional.empty();
         var day = now.getHour() < OPENING_HOUR
                 ? now.toLocalDate()
@@ -303,7 +302,7 @@ public class Rounds {
         var before = reminder ? due.getFirst().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
                 network,
-                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, PARIS), stop),
+                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, Paris.ZONE), stop),
                 now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(network, letter, kind, to.id(), now);

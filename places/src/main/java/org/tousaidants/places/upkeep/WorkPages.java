@@ -10,18 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.places.upkeep.CareDeskPages.ToDoList;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -133,7 +132,7 @@ class WorkPages {
         } catch (DateTimeException noMonth) {
             // Not found, like any address that leads nowhere.
         }
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw new NotFound();
     }
 
     private static ResponseEntity<byte[]> csv(String name, String head, Stream<String> rows) {

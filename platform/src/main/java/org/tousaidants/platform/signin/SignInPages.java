@@ -80,6 +80,9 @@ class SignInPages {
         return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
     }
 
+    /// « Ce qui vous attend »: where whoever asked for no page begins.
+    private static final String FRONT = "/bureau";
+
     @PostMapping("/connexion")
     View asked(HttpServletRequest request, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
@@ -131,7 +134,7 @@ class SignInPages {
         return switch (opening) {
             case SignIns.Opening.Connected(var session, var goOn) -> {
                 cookies.openSession(request, response, session);
-                yield View.redirect(goOn.value());
+                yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
             }
             case SignIns.Opening.Refused() -> refused(secret, actor, request);
         };
