@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.tousaidants.label.rules.Dossier;
 
 /// « Empreinte » — of what a dossier says: two that say the same have the same, whenever and wherever they are read.
-final class Print {
+final class DossierHash {
     private static final int BYTES = 16;
 
-    private Print() {}
+    private DossierHash() {}
 
     static String of(Dossier dossier) {
         var text = new StringBuilder(dossier.profile()).append('\n').append(dossier.commune());

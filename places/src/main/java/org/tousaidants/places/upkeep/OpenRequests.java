@@ -17,23 +17,23 @@ import org.tousaidants.places.directory.PlaceId;
 /// What is asked about a place. Each of its records may have been asked about before they stood together: while they
 /// do, the ask that is furthest on its way speaks for all, and one answer answers all; separated, each has its own.
 @Component
-class Pending {
+class OpenRequests {
     private final AskStore asks;
     private final LinkStore links;
     private final Records records;
 
-    Pending(AskStore asks, LinkStore links, Records records) {
+    OpenRequests(AskStore asks, LinkStore links, Records records) {
         this.asks = asks;
         this.links = links;
         this.records = records;
     }
 
     /// The one that speaks for the place.
-    Optional<Ask> of(String network, PlaceId place) {
+    Optional<CareRequest> of(String network, PlaceId place) {
         return all(network, place).stream().findFirst();
     }
 
-    List<Ask> all(String network, PlaceId place) {
+    List<CareRequest> all(String network, PlaceId place) {
         var group = records.of(network, place);
         var root = group.iterator().next();
         return asks.pending(network, group).stream()
@@ -42,8 +42,8 @@ class Pending {
     }
 
     /// The one that speaks for each place; `about` says of which place each record is.
-    static Collection<Ask> oneForEach(List<Ask> pending, Map<PlaceId, Place> about) {
-        var each = new LinkedHashMap<PlaceId, Ask>();
+    static Collection<CareRequest> oneForEach(List<CareRequest> pending, Map<PlaceId, Place> about) {
+        var each = new LinkedHashMap<PlaceId, CareRequest>();
         pending.stream()
                 .filter(ask -> about.containsKey(ask.place()))
                 .sorted(furthestFirst(ask -> root(about, ask)))
@@ -51,50 +51,51 @@ class Pending {
         return each.values();
     }
 
-    private static PlaceId root(Map<PlaceId, Place> about, Ask ask) {
+    private static PlaceId root(Map<PlaceId, Place> about, CareRequest ask) {
         return Objects.requireNonNull(about.get(ask.place())).id();
     }
 
-    private static Comparator<Ask> furthestFirst(Function<Ask, PlaceId> root) {
-        return Comparator.comparing((Ask ask) -> ask.state() != Ask.State.HANDED)
+    private static Comparator<CareRequest> furthestFirst(Function<CareRequest, PlaceId> root) {
+        return Comparator.comparing((CareRequest ask) -> ask.state() != CareRequest.State.HANDED)
                 .thenComparing(ask -> -ask.letters())
                 .thenComparing(ask -> !ask.place().equals(root.apply(ask)))
-                .thenComparing(Ask::opened)
-                .thenComparing(Ask::id);
+                .thenComparing(CareRequest::opened)
+                .thenComparing(CareRequest::id);
     }
 
-    void open(String network, PlaceId place, Ask.Why why, Instant now) {
+    void open(String network, PlaceId place, CareRequest.Why why, Instant now) {
         if (all(network, place).isEmpty()) asks.open(network, Set.of(place), why, now);
     }
 
     /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
-    boolean openHanded(String network, PlaceId place, Ask.Handed handed, Instant now) {
+    boolean openHanded(String network, PlaceId place, CareRequest.Handed handed, Instant now) {
         if (!all(network, place).isEmpty()) return false;
-        asks.openHanded(network, place, Ask.Why.HAND, handed, now);
+        asks.openHanded(network, place, CareRequest.Why.HAND, handed, now);
         return true;
     }
 
     /// Somebody can be asked again.
     void reopen(String network, PlaceId place) {
-        asks.reopen(network, records.of(network, place), Ask.Why.HAND);
+        asks.reopen(network, records.of(network, place), CareRequest.Why.HAND);
     }
 
     /// The links that left still work: whoever is answering at this moment loses nothing.
-    void done(String network, PlaceId place, Ask.Outcome outcome, Instant now) {
+    void done(String network, PlaceId place, CareRequest.Outcome outcome, Instant now) {
         for (var ask : all(network, place)) asks.done(network, ask.id(), outcome, now);
     }
 
     /// A coordinator looked at what only needs a look; false when nothing of the kind waits.
     boolean seen(String network, PlaceId place, Instant now) {
         var looked = all(network, place).stream()
-                .filter(ask -> ask.handed().filter(Ask.Handed::seenIsEnough).isPresent())
+                .filter(ask ->
+                        ask.handed().filter(CareRequest.Handed::seenIsEnough).isPresent())
                 .toList();
-        for (var ask : looked) asks.done(network, ask.id(), Ask.Outcome.ANSWERED, now);
+        for (var ask : looked) asks.done(network, ask.id(), CareRequest.Outcome.ANSWERED, now);
         return !looked.isEmpty();
     }
 
     /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
-    void answered(String network, Ask by, PlaceId place, Ask.Outcome outcome, Instant now) {
+    void answered(String network, CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
         links.used(network, by.id(), now);
         for (var ask : all(network, place)) {
             links.used(network, ask.id(), now);

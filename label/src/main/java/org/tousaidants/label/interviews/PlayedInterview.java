@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.PublicAddress;
 /// « Répétition » — an interview held before anybody came, for a demonstration: through the doors of this room, which
 /// read a clock of its own.
 @Component
-public class Rehearsal {
+public class PlayedInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
     private static final List<Duration> MEETING_AFTER =
             List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
@@ -40,7 +40,7 @@ public class Rehearsal {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Rehearsal(
+    PlayedInterview(
             InterviewStore store,
             HelperDossiers dossiers,
             Accounts accounts,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// « Langue d'un texte » — French or English, by the small words that no sentence does without; French in doubt,
 /// because nearly all that is typed here is. A screen reader that takes one for the other cannot be followed.
-final class Tongue {
+final class TextLanguage {
     private static final Pattern APART = Pattern.compile("[^\\p{L}]+");
     private static final Set<String> FRENCH = Set.of(
             "le", "la", "les", "de", "des", "du", "et", "est", "un", "une", "je", "il", "elle", "vous", "nous", "que",
@@ -15,7 +15,7 @@ final class Tongue {
             "the", "of", "to", "and", "is", "was", "are", "were", "he", "she", "they", "you", "we", "that", "not",
             "for", "in", "with", "at", "this", "my", "his", "her", "it", "have", "has", "had", "from", "by", "did");
 
-    private Tongue() {}
+    private TextLanguage() {}
 
     static String of(String typed) {
         var balance = 0;

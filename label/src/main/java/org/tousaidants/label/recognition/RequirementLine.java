@@ -11,8 +11,8 @@ import org.tousaidants.platform.web.Page;
 /// One requirement of a computed verdict, as a page shows it.
 ///
 /// @param state what the tag does not say
-record Line(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
-    static List<Line> of(Weighing.Weighed weighed, Page page) {
+record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
+    static List<RequirementLine> of(Weighing.Weighed weighed, Page page) {
         return switch (weighed) {
             case Weighing.Weighed.Known(var _, var verdict) ->
                 verdict.findings().stream().map(finding -> line(finding, page)).toList();
@@ -20,14 +20,14 @@ record Line(String name, String tag, String kind, Optional<Content> state, List<
         };
     }
 
-    private static Line line(Finding finding, Page page) {
+    private static RequirementLine line(Finding finding, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "warn";
             case EXPIRED -> "danger";
         };
-        return new Line(
+        return new RequirementLine(
                 page.french(finding.requirement().name()),
                 page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
                 kind,

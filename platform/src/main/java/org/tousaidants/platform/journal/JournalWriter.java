@@ -6,10 +6,10 @@ import org.tousaidants.platform.identity.Noted;
 
 /// Writes down what the rooms tell, in the transaction of the act.
 @Component
-class News {
+class JournalWriter {
     private final Journal journal;
 
-    News(Journal journal) {
+    JournalWriter(Journal journal) {
         this.journal = journal;
     }
 

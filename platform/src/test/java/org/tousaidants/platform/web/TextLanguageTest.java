@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TongueTest {
+class TextLanguageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             On m'a demandé 20 euros pour remplir ma déclaration. | fr
@@ -17,6 +17,6 @@ class TongueTest {
             ''                                                   | fr
             """)
     void whatIsTypedIsFrenchUnlessItPlainlyReadsAsEnglish(String typed, String tongue) {
-        assertThat(Tongue.of(typed)).isEqualTo(tongue);
+        assertThat(TextLanguage.of(typed)).isEqualTo(tongue);
     }
 }

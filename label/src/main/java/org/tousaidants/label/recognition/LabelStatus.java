@@ -5,7 +5,7 @@ import java.util.List;
 /// « Où en est le label » — today, in sentences: since when, why, and what happens next. The same wherever it is read.
 ///
 /// @param why what those who decided wrote; empty when nothing was taken
-record Now(Life.State state, String sentence, String why, List<String> next) {
+record LabelStatus(Life.State state, String sentence, String why, List<String> next) {
     String kind() {
         return switch (state) {
             case VALID -> "ok";

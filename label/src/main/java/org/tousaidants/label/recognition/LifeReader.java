@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.Accounts;
 
 /// Gathers all that a page tells of a life.
 @Component
-class Telling {
+class LifeReader {
     private final ProposalStore proposals;
     private final Weighing weighing;
     private final Holders holders;
@@ -28,7 +28,7 @@ class Telling {
     private final Rules rules;
     private final Clock clock;
 
-    Telling(
+    LifeReader(
             ProposalStore proposals,
             Weighing weighing,
             Holders holders,
@@ -47,7 +47,7 @@ class Telling {
         this.clock = clock;
     }
 
-    Told of(String network, Life life) {
+    LifeView of(String network, Life life) {
         var ruling = rules.now(network);
         var put = proposals.of(network, life.id());
         var people = new HashSet<UUID>();
@@ -56,7 +56,7 @@ class Telling {
             one.by().ifPresent(people::add);
             one.votes().forEach(vote -> people.add(vote.member()));
         });
-        return new Told(
+        return new LifeView(
                 life,
                 holders.name(network, life.holder()),
                 ruling,

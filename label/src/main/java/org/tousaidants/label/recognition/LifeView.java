@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Page;
 /// @param proposals the last one first
 /// @param few those that wait, of which too few members may still sign
 /// @param known the names of those who had a part in it and are still known
-record Told(
+record LifeView(
         Life life,
         String name,
         Rules.InForce rules,
@@ -40,11 +40,11 @@ record Told(
     /// Where it stands, once it was ever given.
     ///
     /// @param own whether its holder reads it
-    Optional<Now> now(Page page, boolean own) {
+    Optional<LabelStatus> now(Page page, boolean own) {
         var state = state();
         return life.term().filter(_ -> state != State.NEVER).map(term -> {
             var off = state == State.SUSPENDED || state == State.WITHDRAWN;
-            return new Now(
+            return new LabelStatus(
                     state,
                     t(
                             page,

@@ -20,7 +20,7 @@ import org.tousaidants.platform.identity.Network;
 /// committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time that
 /// the label was given: whoever has no reason for the committee does not begin again.
 @Service
-class Stays {
+class EmergencySuspensions {
     /// What became of the wish.
     sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
@@ -49,7 +49,7 @@ class Stays {
     private final Rules rules;
     private final Clock clock;
 
-    Stays(
+    EmergencySuspensions(
             LifeStore lives,
             ProposalStore proposals,
             Proposals desk,

@@ -10,14 +10,14 @@ import org.tousaidants.places.directory.UpkeepRules;
 /// Nobody is asked any more about a sheet that somebody of the network has just made fresh, once its reports are
 /// answered. The links that left still work: whoever is answering at this moment loses nothing.
 @Component
-class Settling {
-    private final Pending pending;
+class FreshSheetListener {
+    private final OpenRequests pending;
     private final ReportStore reports;
     private final Records records;
     private final Places places;
     private final UpkeepRules upkeep;
 
-    Settling(Pending pending, ReportStore reports, Records records, Places places, UpkeepRules upkeep) {
+    FreshSheetListener(OpenRequests pending, ReportStore reports, Records records, Places places, UpkeepRules upkeep) {
         this.pending = pending;
         this.reports = reports;
         this.records = records;
@@ -30,12 +30,12 @@ class Settling {
         var place = records.root(network, record);
         pending.of(network, place)
                 .filter(ask -> ask.handed()
-                        .filter(why -> why == Ask.Handed.STILL_GIVEN)
+                        .filter(why -> why == CareRequest.Handed.STILL_GIVEN)
                         .isEmpty())
                 .filter(ask ->
                         reports.waiting(network, records.of(network, place)).isEmpty())
                 .filter(ask -> Freshness.of(upkeep, places.provenance(network, place), now).subjects().stream()
                         .noneMatch(Freshness.Subject::stale))
-                .ifPresent(ask -> pending.done(network, place, Ask.Outcome.FRESH, now));
+                .ifPresent(ask -> pending.done(network, place, CareRequest.Outcome.FRESH, now));
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Demande » — is this sheet right? One at a time for a place; `letters` were written for it.
-record Ask(
+record CareRequest(
         UUID id,
         PlaceId place,
         Instant opened,
