@@ -33,6 +33,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),
                 PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
+                PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
+                PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),
                 PageToSee.coordinator("/bureau/implantation", "/bureau/implantation?ouvrir=5&sans=Royan"));
     }
 }

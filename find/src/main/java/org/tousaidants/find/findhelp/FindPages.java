@@ -84,7 +84,8 @@ class FindPages {
             Heard heard,
             boolean elsewhere,
             Optional<AllShut> shut,
-            List<OfferWay> ways) {
+            List<OfferWay> ways,
+            List<PassingNear> passing) {
         /// The needs alone, for whatever comes after an answer.
         String needs() {
             return Search.ANYTHING.withNeeds(search.needs()).query();
@@ -265,7 +266,7 @@ class FindPages {
         var marks = searches.marks(networks.here().id());
         var answer = searches.answer(networks.here().id(), search, marks);
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), marks);
+        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<OfferWords.Said>();
@@ -299,7 +300,14 @@ class FindPages {
                         here,
                         searches.now(),
                         page),
-                ways);
+                ways,
+                search.way() == Way.REMOTE || before > 0
+                        ? List.of()
+                        : PassingNear.of(
+                                search,
+                                searches,
+                                networks.here().id(),
+                                towns.here().communes()));
     }
 
     private static Optional<Search> next(Search search, Answer answer) {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 public final class TourCommand {
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
-    private static final String ITERATIONS = "700000";
+    /// About seven seconds of one processor, whatever the length of the tours.
+    private static final long LOOKED = 550_000_000L;
 
     private TourCommand() {}
 
@@ -37,10 +38,11 @@ public final class TourCommand {
         }
         try {
             var begun = System.nanoTime();
-            var tours = RuinAndRecreate.solve(
-                    TourFile.read(file),
-                    Long.parseLong(options.getOrDefault("seed", "1")),
-                    Integer.parseInt(options.getOrDefault("iterations", ITERATIONS)));
+            var seed = Long.parseLong(options.getOrDefault("seed", "1"));
+            var tours = options.containsKey("iterations")
+                    ? RuinAndRecreate.solve(
+                            TourFile.read(file), seed, Integer.parseInt(options.getOrDefault("iterations", "")))
+                    : RuinAndRecreate.within(TourFile.read(file), seed, LOOKED);
             out.println(String.format(
                     Locale.ROOT,
                     "vehicles %d distance %.2f seconds %.2f",
