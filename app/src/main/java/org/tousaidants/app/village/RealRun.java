@@ -1,10 +1,8 @@
 package org.tousaidants.app.village;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -22,7 +20,7 @@ import org.tousaidants.places.harvest.HarvestReport;
 
 /// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes what became of them, in a
 /// page that anybody can make again.
-public final class RealRun {
+final class RealRun {
     private static final List<Field> WATCHED = List.of(
             Field.LATITUDE,
             Field.TELEPHONE,
@@ -57,31 +55,12 @@ public final class RealRun {
     private final StringBuilder page = new StringBuilder();
     private final List<Sheet> sheets = new ArrayList<>();
 
-    private RealRun(Path data, LocalDate today) {
+    RealRun(Path data, LocalDate today) {
         this.data = data;
         this.today = today;
     }
 
-    /// @param arguments `--data ../shared/data --out docs/real-run.md`
-    public static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) throws IOException {
-        if (arguments.size() != 4
-                || !arguments.get(0).equals("--data")
-                || !arguments.get(2).equals("--out")) {
-            err.println("tous-aidants real-run --data ../shared/data --out docs/real-run.md");
-            return 2;
-        }
-        var data = Path.of(arguments.get(1));
-        if (!Files.isDirectory(data.resolve("places"))) {
-            err.println("Pas de sources dans " + data + " : donnez le dossier qui contient « places ».");
-            return 1;
-        }
-        var text = new RealRun(data, LocalDate.now(clock)).write();
-        Files.writeString(Path.of(arguments.get(3)), text);
-        out.println("Écrit : " + arguments.get(3));
-        return 0;
-    }
-
-    private String write() throws IOException {
+    String write() throws IOException {
         page.append("""
                 # A real run
 

@@ -48,8 +48,9 @@ final class EquipmentForm {
 
     /// What a wiping, a test, a return or the recycler's slip says.
     static Optional<String> words(Form form, Device.Act act) {
-        var words = form.text("words").max(LINE_MAX);
-        if (act == Device.Act.WIPE || act == Device.Act.RECYCLE)
+        var repair = act == Device.Act.REPAIR || act == Device.Act.REPAIRED;
+        var words = form.text(repair ? "repair" : "words").max(LINE_MAX);
+        if (act == Device.Act.WIPE || act == Device.Act.RECYCLE || repair)
             words.required("equipment.words.missing." + act.name().toLowerCase(Locale.ROOT));
         if (act == Device.Act.TEST) form.text("grade").required("equipment.grade.missing");
         form.one("grade", Device.Grade.class);

@@ -222,6 +222,7 @@ class EquipmentPages {
         var there = switch (paper) {
             case "etiquette" -> true;
             case "effacement" -> shown.wiping().isPresent();
+            case "bordereau" -> Equipment.end(shown).isPresent();
             case "accord" -> shown.holder().isPresent();
             default -> false;
         };

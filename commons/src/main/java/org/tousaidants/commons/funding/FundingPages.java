@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
@@ -154,6 +157,17 @@ class FundingPages {
         var words = FundingForm.words(form);
         if (words.isEmpty()) return again(actor, id, form);
         return after(actor, id, form, funding.report(actor.network().id(), id, words.get()));
+    }
+
+    /// The agreement to sign, once money is granted.
+    @GetMapping(FILE + "/convention.pdf")
+    ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
+        var working = working(actor, id, CallPages.blank(), "");
+        if (!working.file().project().granted()) throw CallPages.notFound();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("commons/funding/agreementPaper", working.file())
+                        .text(page)));
     }
 
     private View again(Actor actor, UUID id, Form form) {

@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no
 /// database.
-public final class LinkCommand {
-    static final int OK = 0;
-    static final int REFUSED = 1;
-    static final int USAGE = 2;
-
+public final class LinkCommand implements Command {
     private static final String HELP = """
             Rapprocher les lignes d’une ou plusieurs tables qui parlent de la même chose.
 
@@ -40,9 +38,23 @@ public final class LinkCommand {
     private final PrintStream out;
     private final PrintStream err;
 
+    public LinkCommand() {
+        this(System.out, System.err);
+    }
+
     private LinkCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("link", "--help", "rapprocher les lignes de tables, sans base de données");
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        return run(arguments, out, err);
     }
 
     /// @param arguments what follows `link`
@@ -56,7 +68,7 @@ public final class LinkCommand {
             }
             case LinkOptions.Wrong(var words) -> {
                 err.println("Erreur : " + words + ". Essayez : tous-aidants link --help");
-                yield USAGE;
+                yield MISUSED;
             }
             case LinkOptions.Asked(var options) -> command.link(options);
         };

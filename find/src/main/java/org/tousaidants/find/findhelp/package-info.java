@@ -10,6 +10,7 @@
             "find.ranking",
             "places.communes",
             "places.directory",
+            "platform.maps",
             "platform.identity",
             "platform.paper",
             "platform.web"

@@ -10,20 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
 /// « Commande comprendre » — `bin/tous-aidants understand`: one sentence a line in, one JSON object a line out, what
 /// the pages would understand of it. Nothing is kept.
-public final class UnderstandCommand {
-    private static final int OK = 0;
-    private static final int MISUSED = 2;
+public final class UnderstandCommand implements Command {
     private static final String HELP = """
             Comprendre des phrases : une par ligne en entrée, un objet JSON par ligne en sortie.
 
@@ -33,7 +34,15 @@ public final class UnderstandCommand {
             Codes de sortie : 0 c’est fait · 2 commande mal écrite
             """;
 
-    private UnderstandCommand() {}
+    @Override
+    public Usage usage() {
+        return new Usage("understand", "--help", "ce que les pages comprennent d’une phrase");
+    }
+
+    @Override
+    public int run(List<String> words) throws IOException {
+        return run(words, System.in, System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")));
+    }
 
     /// @return the exit code
     public static int run(List<String> words, InputStream in, PrintStream out, PrintStream err, Clock clock)

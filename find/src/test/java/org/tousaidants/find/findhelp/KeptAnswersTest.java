@@ -23,7 +23,7 @@ class KeptAnswersTest {
             List.of(1L),
             LocalDateTime.of(2026, 11, 26, 10, 0));
 
-    private final KeptAnswers kept = new KeptAnswers();
+    private final KeptAnswers<View> kept = new KeptAnswers<>();
 
     @Test
     void whoAsksTheSameInTheSameMinuteGetsTheSameAnswer() {

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +232,16 @@ class BadgeStore {
                 .param("n", list)
                 .query(String.class)
                 .optional();
+    }
+
+    /// The site of each list.
+    Map<Integer, String> lists(String network) {
+        var lists = new TreeMap<Integer, String>();
+        db.sql("select n, site from badges_list where network = :network order by n")
+                .param("network", network)
+                .query((row, n) -> lists.put(row.getInt("n"), row.getString("site")))
+                .list();
+        return lists;
     }
 
     /// The places of a list whose file was revoked.

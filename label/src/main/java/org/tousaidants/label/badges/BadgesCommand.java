@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -19,15 +21,12 @@ import org.tousaidants.platform.identity.Networks.Choice;
 
 /// « Commande preuves » — `bin/tous-aidants badges`: the keys that sign the badges, beside the running site or without
 /// it.
-public final class BadgesCommand {
+public final class BadgesCommand implements Command {
     static final String LOCKED =
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
                     + " fichier « secret » du dossier de données) ; s’il est perdu : tous-aidants badges rotate.";
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
     private static final String HELP = """
             Les clés qui signent les preuves (badges) d’un réseau.
 
@@ -47,6 +46,10 @@ public final class BadgesCommand {
     private final Clock clock;
     private final Supplier<Database> database;
 
+    public BadgesCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+    }
+
     BadgesCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         this.out = out;
         this.err = err;
@@ -54,13 +57,13 @@ public final class BadgesCommand {
         this.database = database;
     }
 
-    /// @param words what follows `badges`
-    /// @return the exit code
-    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
-        return new BadgesCommand(out, err, clock, Database::join).run(words);
+    @Override
+    public Usage usage() {
+        return new Usage("badges", "--help", "les clés qui signent les preuves");
     }
 
-    int run(List<String> words) {
+    @Override
+    public int run(List<String> words) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;

@@ -67,6 +67,7 @@ class Documents {
                 known.name(),
                 known.description(),
                 known.version(),
-                known.narrative());
+                known.narrative(),
+                known.place());
     }
 }

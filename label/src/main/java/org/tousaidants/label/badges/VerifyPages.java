@@ -128,12 +128,14 @@ class VerifyPages {
     private final Checking checking;
     private final Networks networks;
     private final Clock clock;
+    private final List<Elsewhere> elsewhere;
 
-    VerifyPages(Badges badges, Checking checking, Networks networks, Clock clock) {
+    VerifyPages(Badges badges, Checking checking, Networks networks, Clock clock, List<Elsewhere> elsewhere) {
         this.badges = badges;
         this.checking = checking;
         this.networks = networks;
         this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     @Bean
@@ -168,6 +170,10 @@ class VerifyPages {
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
             case Checking.Filed.NotOurs() -> {
+                for (var other : elsewhere) {
+                    var known = other.read(networks.here(), brought);
+                    if (known.isPresent()) yield known.get();
+                }
                 form.error(field, "badges.verify.file.foreign");
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.commands",
             "label.rules",
             "places.directory",
             "platform.db",

@@ -8,6 +8,7 @@
             "label.inforce",
             "label.rules",
             "places.communes",
+            "platform.bookings",
             "platform.identity",
             "platform.mail",
             "platform.web"

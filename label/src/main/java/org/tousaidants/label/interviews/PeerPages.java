@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
@@ -21,6 +26,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
@@ -35,7 +41,12 @@ class PeerPages {
 
     record Listed(List<Sitting.Seen> seen) {}
 
-    record Shown(Sitting.Seen seen, Form form) {
+    /// @param told what enough people said of the help of the one who is met; only to a peer who goes
+    record Shown(Sitting.Seen seen, Form form, Optional<SaidOfHelp.Said> told) {
+        boolean goes() {
+            return seen.seat().answer() == Answer.ACCEPTED;
+        }
+
         boolean asked() {
             return seen.seat().answer() == Answer.NONE
                     && seen.phase() == Phase.ASKED
@@ -83,9 +94,13 @@ class PeerPages {
     }
 
     private final Sitting sitting;
+    private final HelperDossiers dossiers;
+    private final ObjectProvider<SaidOfHelp> told;
 
-    PeerPages(Sitting sitting) {
+    PeerPages(Sitting sitting, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
         this.sitting = sitting;
+        this.dossiers = dossiers;
+        this.told = told;
     }
 
     /// The key of a sentence on where she stands.
@@ -108,6 +123,15 @@ class PeerPages {
         };
     }
 
+    /// An interview to accept, or to conclude.
+    @Bean
+    static Errand peersErrand(Sitting sitting) {
+        return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) sitting.list(actor).stream()
+                .map(PeerPages::said)
+                .filter(said -> said.equals("asked") || said.equals("met"))
+                .count());
+    }
+
     @GetMapping(PATH)
     View list(Actor self) {
         return View.of("label/interviews/peers", new Listed(sitting.list(self)));
@@ -115,7 +139,7 @@ class PeerPages {
 
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
-        return shown(seen(self, id), Form.empty());
+        return shown(self, seen(self, id), Form.empty());
     }
 
     @PostMapping(PATH + "/{id}/reponse")
@@ -123,7 +147,7 @@ class PeerPages {
         var seen = seen(self, id);
         var said =
                 form.text("reponse").required("interviews.peer.answer.missing").get();
-        if (form.hasErrors()) return shown(seen, form).status(422);
+        if (form.hasErrors()) return shown(self, seen, form).status(422);
         var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
         var answered = said.equals("oui")
                 ? sitting.accept(self, seen.interview().id(), dates(form))
@@ -131,13 +155,16 @@ class PeerPages {
         return switch (answered) {
             case Sitting.Answering.Done() -> View.redirect(PATH + "/" + id);
             case Sitting.Answering.NoDate() ->
-                shown(seen, form.error("dates", "interviews.peer.dates.missing"))
+                shown(self, seen, form.error("dates", "interviews.peer.dates.missing"))
                         .status(422);
             case Sitting.Answering.TooLate() ->
-                shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
+                shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
+            case Sitting.Answering.Busy() ->
+                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
-                shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
+                shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
+                        .status(409);
             case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -174,7 +201,8 @@ class PeerPages {
     View conclude(Actor self, @PathVariable String id, Form form) {
         var seen = seen(self, id);
         var parsed = ConclusionForm.parse(form, seen.criteria());
-        if (parsed.isEmpty() && seen.mayConclude()) return shown(seen, form).status(422);
+        if (parsed.isEmpty() && seen.mayConclude())
+            return shown(self, seen, form).status(422);
         var concluding = parsed.map(one ->
                         sitting.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
                 .orElseGet(Sitting.Concluding.TooLate::new);
@@ -189,11 +217,19 @@ class PeerPages {
     }
 
     private View refused(Actor self, String id, String key) {
-        return shown(seen(self, id), Form.empty().error("verdict", key)).status(409);
+        return shown(self, seen(self, id), Form.empty().error("verdict", key)).status(409);
     }
 
-    private static View shown(Sitting.Seen seen, Form form) {
-        return View.of("label/interviews/peer", new Shown(seen, form));
+    private View shown(Actor self, Sitting.Seen seen, Form form) {
+        var network = self.network().id();
+        var said = seen.seat().answer() != Answer.ACCEPTED
+                ? Optional.<SaidOfHelp.Said>empty()
+                : dossiers.helper(network, seen.interview().helper())
+                        .map(Helper::account)
+                        .flatMap(account -> told.stream()
+                                .flatMap(some -> some.of(network, account).stream())
+                                .findFirst());
+        return View.of("label/interviews/peer", new Shown(seen, form, said));
     }
 
     private Sitting.Seen seen(Actor self, String id) {

@@ -16,6 +16,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Said;
@@ -146,6 +147,32 @@ public class Visits {
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
                         store.waiting(network, records, clock.instant())));
         };
+    }
+
+    /// « Démarche » — the steps that the rules name, and what was done of each.
+    record Working(Place place, List<Label.Stage> stages, List<Stage> done) {}
+
+    @Transactional(readOnly = true)
+    Optional<Working> working(Actor reader, PlaceCode code) {
+        var network = reader.network().id();
+        return places.find(network, code)
+                .map(place -> new Working(
+                        place,
+                        rules.now(network).protocol().places().procedure(),
+                        store.stages(network, dossiers.records(network, place))));
+    }
+
+    /// False when there is no such place or step, or the day is to come.
+    @Transactional
+    boolean work(Actor by, PlaceCode code, Stage done) {
+        var working = working(by, code);
+        if (!by.is(Role.COORDINATOR)
+                || working.isEmpty()
+                || done.on().isAfter(LocalDate.now(clock))
+                || working.get().stages().stream()
+                        .noneMatch(stage -> stage.id().equals(done.stage()))) return false;
+        store.add(by.network().id(), working.get().place().id(), done);
+        return true;
     }
 
     /// What a visit may tell, under the rules of today.

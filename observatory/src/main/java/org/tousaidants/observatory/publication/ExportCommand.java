@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -25,16 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande export » — `bin/tous-aidants export`: the files of one format written into a folder with their manifest,
 /// each whole or not at all, the manifest last.
-public final class ExportCommand {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class ExportCommand implements Command {
     private static final String HELP = """
             Écrire les données du réseau pour d’autres.
 
               tous-aidants export --format F --out DOSSIER [--network ID] [--site ADRESSE]
 
-              --format F      data-inclusion (structures et services, v1), hsds (3.1) ou dcat (catalogue DCAT-AP 3)
+              --format F      national (32 colonnes, v1.0.2), data-inclusion (structures et services, v1), hsds (3.1),
+                              dcat (catalogue DCAT-AP 3), parquet ou geoparquet (1.1)
               --out DOSSIER   reçoit les fichiers et manifest.json (lignes, empreintes SHA-256)
               --site ADRESSE  adresse publique du site, pour le catalogue
 
@@ -46,6 +47,10 @@ public final class ExportCommand {
     private final Clock clock;
     private final Supplier<Database> database;
 
+    public ExportCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+    }
+
     ExportCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         this.out = out;
         this.err = err;
@@ -53,13 +58,13 @@ public final class ExportCommand {
         this.database = database;
     }
 
-    /// @param words what follows `export`
-    /// @return the exit code
-    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
-        return new ExportCommand(out, err, clock, Database::join).run(words);
+    @Override
+    public Usage usage() {
+        return new Usage("export", "--help", "les données du réseau pour d’autres");
     }
 
-    int run(List<String> words) {
+    @Override
+    public int run(List<String> words) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
@@ -120,7 +125,7 @@ public final class ExportCommand {
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

@@ -8,14 +8,17 @@ enum Acceptance {
     GOOD,
     NOT_QUALIFIED,
     OUT_OF_TERRITORY,
-    NOT_THIS_SERVICE;
+    NOT_THIS_SERVICE,
+    /// Of an order whose booklets are each used at one place: this one was begun elsewhere.
+    OTHER_PLACE;
 
     static Acceptance judge(Order order, boolean qualified, String commune, String service) {
         if (!qualified) return NOT_QUALIFIED;
-        if (!order.communes().isEmpty()
-                && order.communes().stream().noneMatch(one -> folded(one).equals(folded(commune))))
+        var rules = order.rules();
+        if (!rules.communes().isEmpty()
+                && rules.communes().stream().noneMatch(one -> folded(one).equals(folded(commune))))
             return OUT_OF_TERRITORY;
-        return order.services().isEmpty() || order.services().contains(service) ? GOOD : NOT_THIS_SERVICE;
+        return rules.services().isEmpty() || rules.services().contains(service) ? GOOD : NOT_THIS_SERVICE;
     }
 
     private static String folded(String name) {

@@ -92,6 +92,7 @@ class QualifyPages {
                 Form.filled(Map.of(
                         "id", List.of(UUID.randomUUID().toString()),
                         "lieu", List.of(lieu),
+                        "horsReseau", List.of("0"),
                         "depuis", List.of(qualifications.today().toString()))));
     }
 
@@ -135,6 +136,9 @@ class QualifyPages {
         var since =
                 form.text("depuis").required("redemptions.day.missing").as(TillPages::day, "redemptions.day.missing");
         var until = form.text("jusqu").as(TillPages::day, "redemptions.day.missing");
+        var offline = form.text("horsReseau")
+                .required("redemptions.qualify.offline.missing")
+                .integer(0, 50);
         if (!form.checked("verifie")) form.error("verifie", "redemptions.qualify.checked.missing");
         if (form.hasErrors()
                 || id.isEmpty()
@@ -142,6 +146,7 @@ class QualifyPages {
                 || siret.isEmpty()
                 || iban.isEmpty()
                 || keeper.isEmpty()
+                || offline.isEmpty()
                 || since.isEmpty()) return list(actor, form).status(422);
         qualifications.ask(
                 actor,
@@ -152,6 +157,7 @@ class QualifyPages {
                         iban.get().toString(),
                         siret.get(),
                         keeper.get(),
+                        offline.get(),
                         since.get(),
                         until,
                         actor.id(),
@@ -195,12 +201,15 @@ class QualifyPages {
                         network,
                         redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
+        var keepers = new HashMap<UUID, UUID>();
+        qualifications.current(network).forEach((place, one) -> keepers.put(place, one.keeper()));
         return View.of(
                 "pass/redemptions/watch",
                 new Watched(
                         new ArrayList<>(Watch.over(
                                 redeemed,
                                 prescribers,
+                                keepers,
                                 (a, b) -> point(sheets, a)
                                         .flatMap(one -> point(sheets, b).map(other -> one.metresTo(other) / 1_000.0)))),
                         sheets));

@@ -2,9 +2,12 @@ package org.tousaidants.pass.treasury;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -12,10 +15,7 @@ import org.tousaidants.platform.identity.Networks;
 /// « Commande comptes » — `bin/tous-aidants ledger audit`: counts the accounts of the vouchers again, beside the
 /// running
 /// site or without it.
-public final class LedgerCommand {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class LedgerCommand implements Command {
     private static final String HELP = """
             Les comptes du pass numérique.
 
@@ -25,12 +25,14 @@ public final class LedgerCommand {
             Codes de sortie : 0 tout concorde · 1 une différence, ou refusé · 2 commande mal écrite
             """;
 
-    private LedgerCommand() {}
+    @Override
+    public Usage usage() {
+        return new Usage("ledger", "--help", "recompter l’argent du pass numérique");
+    }
 
-    /// @param words what follows `ledger`
-    /// @return the exit code
-    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
-        return run(words, out, err, clock, Database::join);
+    @Override
+    public int run(List<String> words) {
+        return run(words, System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {

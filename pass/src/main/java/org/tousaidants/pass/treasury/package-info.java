@@ -1,7 +1,9 @@
 /// « Trésor » — the money of the vouchers as the database holds it: accounts, movements, vouchers and their one end;
 /// redemptions written many at a time and answered once they are safe; and the audit that counts everything again.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"pass.ledger", "platform.db", "platform.identity", "platform.papercodes"})
+@ApplicationModule(
+        allowedDependencies = {"core.commands", "pass.ledger", "platform.db", "platform.identity", "platform.papercodes"
+        })
 package org.tousaidants.pass.treasury;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,7 +19,9 @@ import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
 import org.tousaidants.path.acts.Act.Next;
+import org.tousaidants.path.acts.Act.Obstacle;
 import org.tousaidants.path.acts.Act.Outcome;
+import org.tousaidants.path.acts.Act.Result;
 import org.tousaidants.path.acts.Act.Spot;
 import org.tousaidants.path.acts.Act.What;
 import org.tousaidants.platform.web.Choice;
@@ -57,8 +60,9 @@ final class ActForm {
         filled.put("tetes", List.of("" + what.heads()));
         filled.put("ou", List.of(Act.written(what.spot())));
         filled.put("materiel", what.gear().stream().map(Act::written).toList());
-        what.outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
-        what.next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
+        what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
+        what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(Act.written(one))));
+        what.result().next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
         filled.put("jour", List.of(LocalDate.ofInstant(what.at(), PARIS).toString()));
         return Form.filled(filled);
     }
@@ -78,6 +82,7 @@ final class ActForm {
         var spot = form.one("ou", Spot.class).orElse(Spot.ELSEWHERE);
         var gear = form.many("materiel", Gear.class);
         var outcome = form.one("resultat", Outcome.class);
+        var obstacle = form.one("obstacle", Obstacle.class).filter(_ -> !outcome.equals(Optional.of(Outcome.SOLVED)));
         var next = form.one("suite", Next.class);
         var at = at(form, clock.instant());
         if (form.hasErrors()) return Optional.empty();
@@ -92,8 +97,21 @@ final class ActForm {
                 spot,
                 spot == Spot.PLACE ? place : Optional.empty(),
                 gear,
-                outcome,
-                next));
+                new Result(outcome, obstacle, next)));
+    }
+
+    /// The notebook in which she asks to have it noted; nothing without her asking.
+    static Optional<UUID> notebook(Form form, Set<UUID> open) {
+        var notebook = form.text("cahier").as(written -> id(written).filter(open::contains), "acts.notebook.closed");
+        if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "acts.notebook.agree");
+        return notebook;
+    }
+
+    static List<Choice> notebooks(Page page, Map<UUID, Instant> open) {
+        return open.entrySet().stream()
+                .map(one ->
+                        Choice.of(one.getKey().toString(), page.t("acts.notebook.until", page.moment(one.getValue()))))
+                .toList();
     }
 
     private static List<String> themes(Form form, Optional<String> procedure) {

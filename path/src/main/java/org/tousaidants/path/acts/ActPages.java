@@ -2,8 +2,10 @@ package org.tousaidants.path.acts;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.notebook.NotebookActs;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -21,6 +24,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// « Mes accompagnements » — the form of fifteen seconds, the last acts below it, one act and its corrections.
@@ -40,6 +44,7 @@ class ActPages {
             Optional<Place> place,
             List<Act> latest,
             Optional<Act> noted,
+            Map<UUID, Instant> notebooks,
             String news) {}
 
     record One(Act act, List<Act> history, Form form, boolean mayUndo, List<String> shortcuts, Optional<Place> place) {}
@@ -47,11 +52,13 @@ class ActPages {
     record Choosing(Form form, Optional<Place> now, List<Place> found, boolean asked) {}
 
     private final Acts acts;
+    private final NotebookActs notebooks;
     private final Directory directory;
     private final Clock clock;
 
-    ActPages(Acts acts, Directory directory, Clock clock) {
+    ActPages(Acts acts, NotebookActs notebooks, Directory directory, Clock clock) {
         this.acts = acts;
+        this.notebooks = notebooks;
         this.directory = directory;
         this.clock = clock;
     }
@@ -61,30 +68,54 @@ class ActPages {
             Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
         var place = acts.usual(actor);
         var noted = ActForm.id(note).flatMap(id -> acts.find(actor, id));
-        return mine(actor, ActForm.fresh(place.isPresent()), noted, suite.equals("retire") ? "acts.undo.done" : "");
+        return mine(
+                actor,
+                ActForm.fresh(place.isPresent()),
+                noted,
+                switch (suite) {
+                    case "retire" -> "acts.undo.done";
+                    case "cahier" -> "acts.notebook.done";
+                    case "ferme" -> "acts.notebook.over";
+                    default -> "";
+                });
     }
 
     private View mine(Actor actor, Form form, Optional<Act> noted, String news) {
         return View.of(
                 "path/acts/mine",
-                new Mine(form, acts.shortcuts(actor), acts.usual(actor), acts.latest(actor, SHOWN), noted, news));
+                new Mine(
+                        form,
+                        acts.shortcuts(actor),
+                        acts.usual(actor),
+                        acts.latest(actor, SHOWN),
+                        noted,
+                        notebooks.open(actor),
+                        news));
     }
 
     @PostMapping(HERE)
-    View log(Actor actor, Form form) {
+    View log(Actor actor, Form form, Page page) {
         var id = ActForm.id(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
+        var notebook = ActForm.notebook(form, notebooks.open(actor).keySet());
         var what = ActForm.parse(form, place, clock);
         if (id.isEmpty() || what.isEmpty())
             return mine(actor, form, Optional.empty(), "").status(422);
         return switch (acts.log(actor, id.get(), what.get(), Optional.empty())) {
-            case Acts.Logging.Kept(var kept, var _) -> View.redirect(HERE + "?note=" + kept);
+            case Acts.Logging.Kept(var kept, var _) ->
+                View.redirect(HERE + "?note=" + kept
+                        + notebook.map(one -> noted(actor, one, kept, page)).orElse(""));
             case Acts.Logging.TakenBack() -> View.redirect(HERE + "?suite=retire");
             case Acts.Logging.AnotherHas() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
             case Acts.Logging.TooOld() ->
                 mine(actor, form.error("jour", "acts.day.old"), Optional.empty(), "")
                         .status(422);
         };
+    }
+
+    private String noted(Actor actor, UUID notebook, UUID act, Page page) {
+        var words = acts.find(actor, act).map(one -> ActWords.line(page, one)).orElse("");
+        return notebooks.note(actor, notebook, act, words) ? "&suite=cahier" : "&suite=ferme";
     }
 
     @GetMapping(HERE + "/{id}")
@@ -112,7 +143,10 @@ class ActPages {
     @PostMapping(HERE + "/{id}/retrait")
     View undo(Actor actor, @PathVariable UUID id) {
         return switch (acts.undo(actor, id)) {
-            case DONE -> View.redirect(HERE + "?suite=retire");
+            case DONE -> {
+                notebooks.forget(actor.network().id(), id);
+                yield View.redirect(HERE + "?suite=retire");
+            }
             case TOO_LATE -> View.redirect(HERE + "/" + id);
             case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

@@ -29,6 +29,7 @@ import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
 import org.tousaidants.path.acts.Act.Next;
+import org.tousaidants.path.acts.Act.Result;
 import org.tousaidants.path.acts.Act.Spot;
 import org.tousaidants.path.acts.Act.What;
 import org.tousaidants.places.directory.Place;
@@ -143,7 +144,7 @@ final class DiaryFile {
                 "",
                 what.procedure().orElse(""),
                 what.mode().map(one -> said("mode", one)).orElse(""),
-                what.next().equals(Optional.of(Next.REFERRAL)) ? "Oui" : "Non",
+                what.result().next().equals(Optional.of(Next.REFERRAL)) ? "Oui" : "Non",
                 "",
                 act.id().toString());
     }
@@ -241,8 +242,7 @@ final class DiaryFile {
                 coded("spot", cell(row, columns, SPOT).orElse(""), Spot.class).orElse(Spot.ELSEWHERE),
                 Optional.empty(),
                 Set.copyOf(gear),
-                Optional.empty(),
-                next);
+                new Result(Optional.empty(), Optional.empty(), next));
         var id = cell(row, columns, ID).map(DiaryFile::id).orElseGet(() -> id(row.raw()));
         acts.putIfAbsent(id, new Acts.Brought(id, what));
     }

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "path.notebook",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -7,6 +7,7 @@
             "platform.identity",
             "platform.paper",
             "platform.papercodes",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.path.diagnostic;

@@ -204,4 +204,28 @@ class OutcomeStore {
                         .update()
                 == 1;
     }
+
+    int forgetSlips(String network, Instant before) {
+        return db.sql("delete from outcomes_slip where network = :network and made < :before")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
+    }
+
+    int forgetWords(String network, Instant before) {
+        return ofWeeks("outcomes_words", network, before);
+    }
+
+    /// Those that are counted go by whole weeks, with the counts.
+    int forgetAnswers(String network, Instant before) {
+        return ofWeeks("outcomes_answer", network, before);
+    }
+
+    private int ofWeeks(String table, String network, Instant before) {
+        return db.sql("delete from " + table
+                        + " where network = :network and week < (:before at time zone 'UTC')::date")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
+    }
 }

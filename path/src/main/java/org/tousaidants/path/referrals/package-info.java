@@ -10,6 +10,8 @@
             "find.ranking",
             "label.badges",
             "label.publiclist",
+            "label.rules",
+            "label.skillsmap",
             "places.directory",
             "places.upkeep",
             "platform.db",
@@ -19,6 +21,7 @@
             "platform.mail",
             "platform.paper",
             "platform.papercodes",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

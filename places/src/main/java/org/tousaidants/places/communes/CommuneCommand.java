@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
 import org.tousaidants.places.intake.Refused;
@@ -17,30 +20,31 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
 /// « Commande communes » — `bin/tous-aidants communes`: what is known of the communes, and a file of better data.
-public final class CommuneCommand {
-    static final int OK = 0;
-    static final int REFUSED = 1;
-    static final int MISUSED = 2;
-
+public final class CommuneCommand implements Command {
     private static final int REFUSALS_SHOWN = 20;
     private static final String HELP = """
-            Les communes : ce qui est connu, et un fichier officiel à faire entrer.
+        Les communes : ce qui est connu, et un fichier officiel à faire entrer.
 
-              tous-aidants communes                      combien de communes, combien de centres estimés, les imports
-              tous-aidants communes import FICHIER|URL   le JSON de geo.api.gouv.fr (avec « centre », et « contour » ou
-                                                         non), ou un CSV qui a code_insee, latitude et longitude
+          tous-aidants communes                      combien de communes, combien de centres estimés, les imports
+          tous-aidants communes import FICHIER|URL   le JSON de geo.api.gouv.fr (avec « centre », et « contour » ou
+                                                     non), ou un CSV qui a code_insee, latitude et longitude
 
-            L’adresse officielle :
-              https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre
+        L’adresse officielle :
+          https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre
 
-            Le site qui sert la même base voit l’import en quelques secondes.
-            Codes de sortie : 0 c’est fait · 1 fichier refusé, rien n’a changé · 2 commande mal écrite""";
+        Le site qui sert la même base voit l’import en quelques secondes.
+        Codes de sortie : 0 c’est fait · 1 fichier refusé, rien n’a changé · 2 commande mal écrite\
+        """;
 
     private final PrintStream out;
     private final PrintStream err;
     private final Clock clock;
     private final Supplier<Database> database;
     private final Messages texts = Messages.in(Locale.FRENCH);
+
+    public CommuneCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+    }
 
     CommuneCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         this.out = out;
@@ -49,12 +53,13 @@ public final class CommuneCommand {
         this.database = database;
     }
 
-    /// @return the exit code
-    public static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) throws IOException {
-        return new CommuneCommand(out, err, clock, Database::join).run(words);
+    @Override
+    public Usage usage() {
+        return new Usage("communes", "--help", "les communes connues ; faire entrer un fichier officiel");
     }
 
-    int run(List<String> words) throws IOException {
+    @Override
+    public int run(List<String> words) throws IOException {
         if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
             out.println(HELP);
             return OK;

@@ -2,7 +2,14 @@
 /// what each file replaced.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.territory", "places.intake", "platform.db", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.commands",
+            "core.territory",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.places.communes;
 
 import org.jspecify.annotations.NullMarked;

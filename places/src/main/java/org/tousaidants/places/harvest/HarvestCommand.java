@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
@@ -34,10 +37,7 @@ import org.tousaidants.platform.db.Database;
 
 /// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no
 /// database; or into the network's places, with `--network`.
-public final class HarvestCommand {
-    static final int OK = 0;
-    static final int REFUSED = 1;
-    static final int USAGE = 2;
+public final class HarvestCommand implements Command {
     static final int NOTHING_KEPT = 3;
 
     private static final String HELP = """
@@ -83,6 +83,15 @@ public final class HarvestCommand {
     private final Supplier<Database> database;
     private final HarvestWords words;
 
+    public HarvestCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), atTerminal(), Database::join);
+    }
+
+    private static boolean atTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     HarvestCommand(PrintStream out, PrintStream err, Clock clock, boolean terminal, Supplier<Database> database) {
         this.out = out;
         this.err = err;
@@ -92,15 +101,13 @@ public final class HarvestCommand {
         this.words = new HarvestWords(out, err);
     }
 
-    /// @param args what follows `harvest`
-    /// @return the exit code
-    public static int run(List<String> args, PrintStream out, PrintStream err, Clock clock) {
-        var console = System.console();
-        var terminal = console != null && console.isTerminal();
-        return new HarvestCommand(out, err, clock, terminal, Database::join).run(args);
+    @Override
+    public Usage usage() {
+        return new Usage("harvest", "--help", "lire une source de lieux : en fichiers, ou dans un réseau");
     }
 
-    int run(List<String> args) {
+    @Override
+    public int run(List<String> args) {
         return switch (HarvestOptions.read(args)) {
             case Help() -> {
                 out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
@@ -108,7 +115,7 @@ public final class HarvestCommand {
             }
             case Wrong(var said) -> {
                 err.println("Erreur : " + said + ". Essayez : tous-aidants harvest --help");
-                yield USAGE;
+                yield MISUSED;
             }
             case Asked(var options) -> harvest(options);
         };

@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.commands",
             "core.csv",
             "core.schema",
             "core.territory",
@@ -12,6 +13,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.maps",
             "platform.web"
         })
 package org.tousaidants.places.harvest;

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.linkage.OutFolder;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.Ruling;
@@ -21,10 +23,7 @@ import org.tousaidants.core.territory.Communes;
 
 /// « Commande fusion » — `bin/tous-aidants merge`: files of places in, pairs, groups and one merged file out, no
 /// database.
-public final class MergeCommand {
-    static final int OK = 0;
-    static final int REFUSED = 1;
-    static final int USAGE = 2;
+public final class MergeCommand implements Command {
     static final int NOTHING = 3;
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -60,6 +59,15 @@ public final class MergeCommand {
     private final Clock clock;
     private final boolean terminal;
 
+    public MergeCommand() {
+        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), atTerminal());
+    }
+
+    private static boolean atTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     MergeCommand(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
         this.out = out;
         this.err = err;
@@ -67,15 +75,13 @@ public final class MergeCommand {
         this.terminal = terminal;
     }
 
-    /// @param arguments what follows `merge`
-    /// @return the exit code
-    public static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) {
-        var console = System.console();
-        var terminal = console != null && console.isTerminal();
-        return new MergeCommand(out, err, clock, terminal).run(arguments);
+    @Override
+    public Usage usage() {
+        return new Usage("merge", "--help", "rapprocher des fichiers de lieux : qui parle du même lieu ?");
     }
 
-    int run(List<String> arguments) {
+    @Override
+    public int run(List<String> arguments) {
         return switch (MergeOptions.read(arguments)) {
             case MergeOptions.Help() -> {
                 out.print(HELP);
@@ -83,7 +89,7 @@ public final class MergeCommand {
             }
             case MergeOptions.Wrong(var words) -> {
                 err.println("Erreur : " + words + ". Essayez : tous-aidants merge --help");
-                yield USAGE;
+                yield MISUSED;
             }
             case MergeOptions.Asked(var options) -> merge(options);
         };
@@ -195,7 +201,8 @@ public final class MergeCommand {
         var figures = matching.statistics();
         out.printf(
                 Locale.FRENCH,
-                "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f s%n",
+                "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f"
+                        + " s%n",
                 figures.records(),
                 table.entries().stream().map(Entry::source).distinct().count(),
                 matching.groups().size(),

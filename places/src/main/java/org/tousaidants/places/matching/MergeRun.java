@@ -1,11 +1,8 @@
 package org.tousaidants.places.matching;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +21,7 @@ import org.tousaidants.core.territory.Communes;
 
 /// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of Charente-Maritime and
 /// of France and writes what became of them, with the ten hardest cases of each, in a page that anybody can make again.
-public final class MergeRun {
+final class MergeRun {
     private static final int OF_EACH_SORT = 5;
     private static final int SOURCES_OF_A_GROUP = 3;
 
@@ -32,47 +29,28 @@ public final class MergeRun {
     private final Communes communes = Communes.shipped();
     private final StringBuilder page = new StringBuilder();
 
-    private MergeRun(Path data) {
+    MergeRun(Path data) {
         this.data = data;
     }
 
     /// A group or a pair, and the two of its records that are the hardest to bring together or to keep apart.
     private record Case(List<RecordKey> records, RecordKey left, RecordKey right, double bits) {}
 
-    /// @param arguments `--data ../shared/data --out docs/merge-run.md`
-    /// @return the exit code
-    public static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) {
-        if (arguments.size() != 4
-                || !arguments.get(0).equals("--data")
-                || !arguments.get(2).equals("--out")) {
-            err.println("tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
-            return MergeCommand.USAGE;
-        }
-        try {
-            var text = new MergeRun(Path.of(arguments.get(1))).written(LocalDate.now(clock));
-            Files.writeString(Path.of(arguments.get(3)), text);
-        } catch (IOException e) {
-            err.println("Lecture ou écriture impossible : " + e.getMessage());
-            return MergeCommand.REFUSED;
-        }
-        out.println("→ " + arguments.get(3));
-        return MergeCommand.OK;
-    }
-
-    private String written(LocalDate today) throws IOException {
+    String written(LocalDate today) throws IOException {
         line("# Le rapprochement, sur de vraies fiches");
         line("");
         line(
-                "Written on %s by `bin/tous-aidants merge-run --data ../shared/data --out docs/merge-run.md`; anybody who",
+                "Written on %s by `bin/tous-aidants merge-run --data ../shared/data --out docs/merge-run.md`; anybody"
+                        + " who",
                 today);
-        line(
-                "has the data can make it again. How it decides is told in [merge.md](merge.md). What follows is in French, as");
+        line("has the data can make it again. How it decides is told in [merge.md](merge.md). What follows is in"
+                + " French, as");
         line("a coordinator reads it; `bin/tous-aidants merge --explain` tells the same of any two records.");
         line("");
-        line(
-                "Chaque réponse a un poids. « +3 » : deux fiches d’un même lieu répondent ainsi huit fois plus souvent que");
-        line(
-                "deux fiches prises au hasard ; chaque point de plus double. Un poids négatif parle contre. Deux fiches prises");
+        line("Chaque réponse a un poids. « +3 » : deux fiches d’un même lieu répondent ainsi huit fois plus souvent"
+                + " que");
+        line("deux fiches prises au hasard ; chaque point de plus double. Un poids négatif parle contre. Deux"
+                + " fiches prises");
         line("au hasard ne sont presque jamais un seul lieu : on part donc de très bas.");
         line("");
         territory("Charente-Maritime", "places_17.csv");

@@ -2,7 +2,15 @@
 /// addresses, positions, numbers and mails of such places stands here; the engine that weighs it is `linkage`. Pure:
 /// records in, groups out; the command line alone touches files.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "core.linkage", "core.schema", "core.territory", "places.intake"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.commands",
+            "core.csv",
+            "core.linkage",
+            "core.schema",
+            "core.territory",
+            "places.intake"
+        })
 package org.tousaidants.places.matching;
 
 import org.jspecify.annotations.NullMarked;

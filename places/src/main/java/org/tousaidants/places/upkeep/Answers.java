@@ -117,8 +117,9 @@ class Answers {
     Answering confirm(String network, Optional<Secret> secret, int seen, Words words) {
         return through(network, secret, (sheet, by) -> {
             var place = sheet.place();
-            var all = place.sheet().values().keySet();
-            return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), all)) {
+            // One click speaks of what was asked; a sheet on which nothing was old is found right as a whole.
+            var asked = sheet.stale().isEmpty() ? place.sheet().values().keySet() : sheet.stale();
+            return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked)) {
                 case Confirming.Done done -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Same same -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));

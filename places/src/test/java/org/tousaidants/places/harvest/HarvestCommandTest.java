@@ -141,7 +141,7 @@ class HarvestCommandTest {
             })
     void aCommandThatIsNotUnderstoodIsExplained(String line) {
         var args = line.isEmpty() ? List.<String>of() : List.of(line.split(" "));
-        assertThat(command().run(args)).isEqualTo(HarvestCommand.USAGE);
+        assertThat(command().run(args)).isEqualTo(HarvestCommand.MISUSED);
         assertThat(err()).startsWith("Erreur : ").contains("--help");
     }
 

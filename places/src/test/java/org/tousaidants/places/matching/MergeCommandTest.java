@@ -198,7 +198,7 @@ class MergeCommandTest {
             strings = {"", "--in a.csv", "--out x", "--in a.csv --out x --bad", "--in", "--in a.csv --out x --learn=3"})
     void aCommandBadlyWrittenIsExplained(String words) {
         var code = run(words.isEmpty() ? List.of() : List.of(words.split(" ")));
-        assertThat(code).isEqualTo(MergeCommand.USAGE);
+        assertThat(code).isEqualTo(MergeCommand.MISUSED);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--help");
     }
 
@@ -267,8 +267,11 @@ class MergeCommandTest {
                 "--in",
                 file(
                         "inegal.csv",
-                        "id,nom,adresse,code_postal,commune,latitude,longitude\n1,A\n2,B,c,17700,Surgères,46,-1,9,9\n"
-                                + "3,,1 rue Haute,17700,Surgères,,\n4,Le Phare,1 quai Est,17300,Rochefort,44.0,-8.0\n"));
+                        "id,nom,adresse,code_postal,commune,latitude,longitude\n"
+                                + "1,A\n"
+                                + "2,B,c,17700,Surgères,46,-1,9,9\n"
+                                + "3,,1 rue Haute,17700,Surgères,,\n"
+                                + "4,Le Phare,1 quai Est,17300,Rochefort,44.0,-8.0\n"));
         assertThat(code).isEqualTo(MergeCommand.OK);
         assertThat(err.toString(StandardCharsets.UTF_8) + said()).contains("ligne 2", "ligne 3");
         assertThat(report().get("records").asInt()).isEqualTo(2);

@@ -14,13 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande base » — `bin/tous-aidants database`: where the database answers; its backup while it serves; its
 /// restoration. The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
-public final class DatabaseCommand {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class DatabaseCommand implements Command {
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
     private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
@@ -30,18 +29,23 @@ public final class DatabaseCommand {
             "select version || ' ' || checksum from flyway_schema_history where success and version is not null";
     private static final String NETWORKS = "select id from identity_network";
     private static final String HELP = """
-            L’adresse, la sauvegarde et la restauration de la base.
+        L’adresse, la sauvegarde et la restauration de la base.
 
-              tous-aidants database                  où la base répond, pour s’y connecter avec psql
-              tous-aidants database backup FICHIER   sauvegarder, même pendant le service
-              tous-aidants database restore FICHIER  remplacer la base embarquée par une sauvegarde, service arrêté
+          tous-aidants database                  où la base répond, pour s’y connecter avec psql
+          tous-aidants database backup FICHIER   sauvegarder, même pendant le service
+          tous-aidants database restore FICHIER  remplacer la base embarquée par une sauvegarde, service arrêté
 
-            Sauvegarder et restaurer demandent le paquet postgresql-client-17.""";
+        Sauvegarder et restaurer demandent le paquet postgresql-client-17.\
+        """;
 
     private final String external;
     private final Path folder;
     private final PrintStream out;
     private final PrintStream err;
+
+    public DatabaseCommand() {
+        this(Database.external(), DataFolder.chosen(), System.out, System.err);
+    }
 
     DatabaseCommand(String external, Path folder, PrintStream out, PrintStream err) {
         this.external = external;
@@ -50,11 +54,13 @@ public final class DatabaseCommand {
         this.err = err;
     }
 
-    public static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
-        return new DatabaseCommand(Database.external(), DataFolder.chosen(), out, err).run(words);
+    @Override
+    public Usage usage() {
+        return new Usage("database", "--help", "l’adresse, la sauvegarde et la restauration de la base");
     }
 
-    int run(List<String> words) throws IOException {
+    @Override
+    public int run(List<String> words) throws IOException {
         if (words.isEmpty()) return show();
         if (words.size() == 2 && words.getFirst().equals("backup")) return backup(path(words));
         if (words.size() == 2 && words.getFirst().equals("restore")) return restore(path(words));

@@ -204,10 +204,25 @@ public class Accounts {
         var coordinators = store.lockCoordinators(network);
         if (store.byId(network, id).isEmpty()) return new Change.NotFound();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        shut(network, by.id(), id);
+        return new Change.Done();
+    }
+
+    /// « Partir » — she closes her own account, and it names nobody from now on.
+    @Transactional
+    public Change leave(Actor self) {
+        var network = self.network().id();
+        if (store.lockCoordinators(network).equals(List.of(self.id()))) return new Change.LastCoordinator();
+        if (store.byId(network, self.id()).isEmpty()) return new Change.NotFound();
+        shut(network, self.id(), self.id());
+        store.forgetNow(self.id());
+        return new Change.Done();
+    }
+
+    private void shut(String network, UUID by, UUID id) {
         store.close(id, clock.instant());
         sessions.endAll(id);
         signIns.burn(id, clock.instant());
-        events.publishEvent(new AccountClosed(network, by.id(), id));
-        return new Change.Done();
+        events.publishEvent(new AccountClosed(network, by, id));
     }
 }

@@ -10,15 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
 /// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… --out FILE.txt.gz`.
-public final class MapCommand {
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class MapCommand implements Command {
+    @Override
+    public Usage usage() {
+        return new Usage("map", "", "les contours d’un département, pour les cartes");
+    }
 
-    private MapCommand() {}
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        return run(arguments, System.out, System.err);
+    }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var files = new ArrayList<Path>();

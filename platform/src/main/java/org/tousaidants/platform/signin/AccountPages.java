@@ -22,6 +22,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
@@ -60,6 +61,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes")
+    @Fresh
     View open(Actor self, Form form) {
         var name = form.text("name")
                 .required("signin.profile.name.missing")
@@ -80,6 +82,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/role")
+    @Fresh
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -87,6 +90,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
+    @Fresh
     View close(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.close(self, id), "closed");
     }

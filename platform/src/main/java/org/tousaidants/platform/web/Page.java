@@ -190,6 +190,17 @@ public final class Page {
         return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
     }
 
+    List<Doors.Theme> firstDoors() {
+        return site.doors().first(this);
+    }
+
+    /// The entries of the menu that are this person's own.
+    public List<NavLink> own() {
+        return nav().stream()
+                .filter(link -> !link.roles().isEmpty() && !link.leads(path()))
+                .toList();
+    }
+
     List<NavLink> foot() {
         return site.nav(actor()).stream().filter(NavLink::atFoot).toList();
     }

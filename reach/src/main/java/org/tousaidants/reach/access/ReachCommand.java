@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.platform.maps.Water;
 import org.tousaidants.reach.travel.ByTransit;
@@ -22,15 +24,21 @@ import org.tousaidants.reach.travel.RoadFile;
 import org.tousaidants.reach.travel.TimetableFile;
 
 /// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
-public final class ReachCommand {
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class ReachCommand implements Command {
+    @Override
+    public Usage usage() {
+        return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
+    }
 
     private static final int LONGEST = 60;
     private static final int OPENS = 9 * 3_600;
     private static final int CLOSES = 17 * 3_600;
 
-    private ReachCommand() {}
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        return run(arguments, System.out, System.err);
+    }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var options = new HashMap<String, String>();

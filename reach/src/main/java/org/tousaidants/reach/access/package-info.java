@@ -2,7 +2,8 @@
 /// offered
 /// within reach against how many need it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "core.territory", "platform.maps", "reach.travel"})
+@ApplicationModule(
+        allowedDependencies = {"core.commands", "core.csv", "core.territory", "platform.maps", "reach.travel"})
 package org.tousaidants.reach.access;
 
 import org.jspecify.annotations.NullMarked;

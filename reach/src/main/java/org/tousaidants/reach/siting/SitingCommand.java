@@ -10,16 +10,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with
 /// `--out F.json`.
-public final class SitingCommand {
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class SitingCommand implements Command {
     private static final double TOLERANCE = 0;
     private static final int NODES = 4_000;
 
-    private SitingCommand() {}
+    @Override
+    public Usage usage() {
+        return new Usage("solve", "pmed|mclp", "où placer des permanences, avec la preuve");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        return run(arguments, System.out, System.err);
+    }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var options = new HashMap<String, String>();
@@ -75,9 +83,10 @@ public final class SitingCommand {
 
     private static int misused(PrintStream err) {
         err.println("""
-                solve pmed FICHIER [--out F.json]
-                solve mclp FICHIER --sites P --radius MÈTRES [--seed S] [--out F.json]
-                solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]""");
+            solve pmed FICHIER [--out F.json]
+            solve mclp FICHIER --sites P --radius MÈTRES [--seed S] [--out F.json]
+            solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]\
+            """);
         return MISUSED;
     }
 }

@@ -10,15 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
 
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
-public final class TourCommand {
-    private static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+public final class TourCommand implements Command {
     /// About seven seconds of one processor, whatever the length of the tours.
     private static final long LOOKED = 550_000_000L;
 
-    private TourCommand() {}
+    @Override
+    public Usage usage() {
+        return new Usage("solve vrptw", "FICHIER", "les tournées d’un fichier");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        return run(arguments, System.out, System.err);
+    }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var options = new HashMap<String, String>();

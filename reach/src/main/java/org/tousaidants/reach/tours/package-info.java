@@ -2,7 +2,7 @@
 /// way.
 /// Pure; a seed and a number of iterations give the same tours again.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"core.commands"})
 package org.tousaidants.reach.tours;
 
 import org.jspecify.annotations.NullMarked;

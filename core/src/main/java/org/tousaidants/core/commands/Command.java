@@ -1,0 +1,41 @@
+package org.tousaidants.core.commands;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// « Commande » — one word of `bin/tous-aidants`. Its wing names the class in `META-INF/services`.
+public interface Command {
+    int OK = 0;
+    int REFUSED = 1;
+    int MISUSED = 2;
+
+    Usage usage();
+
+    /// @param arguments what follows the first word
+    /// @return the exit code
+    int run(List<String> arguments) throws IOException;
+
+    /// The command whose words begin what is typed, the longest first.
+    static Optional<Command> of(List<String> typed) {
+        var line = String.join(" ", typed) + " ";
+        return all().filter(command -> line.startsWith(command.usage().word() + " "))
+                .max(Comparator.comparingInt(command -> command.usage().word().length()));
+    }
+
+    /// A line for each, by their words.
+    static String help() {
+        return all().map(Command::usage)
+                .sorted(Comparator.comparing(Usage::word))
+                .map(Usage::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Command> all() {
+        return ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
+    }
+}

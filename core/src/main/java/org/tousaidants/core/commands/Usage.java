@@ -1,0 +1,11 @@
+package org.tousaidants.core.commands;
+
+/// « Usage » — how a command is called and what it does, in French.
+///
+/// @param word what is typed first; two words where a command answers one case of another
+/// @param more what follows it
+public record Usage(String word, String more, String does) {
+    String line() {
+        return "  bin/tous-aidants %-24s %s".formatted(word + " " + more, does);
+    }
+}
