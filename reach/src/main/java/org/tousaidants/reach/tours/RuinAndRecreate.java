@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// « Défaire et refaire » — after Christiaens and Vanden Berghe (SISR, 2020): strings of neighbouring stops leave their
@@ -15,8 +16,8 @@ public final class RuinAndRecreate {
     private static final double PASSED_OVER = 0.01;
     private static final double SPLIT = 0.5;
     private static final double KEPT_MORE = 0.5;
-    private static final double HOT = 100;
-    private static final double COLD = 1;
+    private static final double HOT = 10;
+    private static final double COLD = 0.3;
     private static final double SPARING = 0.4;
     private static final double SPARING_HEAT = 3;
 
@@ -63,6 +64,19 @@ public final class RuinAndRecreate {
     /// As many iterations as this many looked-at places allow: long tours take more time for each.
     public static Tours within(TourProblem problem, long seed, long looked) {
         return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, looked);
+    }
+
+    /// Two searches at once, of two seeds, and the better plan: the same seed gives the same plan again.
+    public static Tours better(TourProblem problem, long seed, long looked) {
+        var other = CompletableFuture.supplyAsync(() -> within(problem, 2 * seed + 1, looked));
+        var one = within(problem, 2 * seed, looked);
+        var two = other.join();
+        return Comparator.comparingInt(Tours::vehicles)
+                                .thenComparingDouble(Tours::distance)
+                                .compare(one, two)
+                        <= 0
+                ? one
+                : two;
     }
 
     private Tours run(int iterations, long most) {

@@ -16,7 +16,7 @@ import org.tousaidants.core.commands.Usage;
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
 public final class TourCommand implements Command {
     /// About seven seconds of one processor, whatever the length of the tours.
-    private static final long LOOKED = 550_000_000L;
+    private static final long LOOKED = 500_000_000L;
 
     @Override
     public Usage usage() {
@@ -50,7 +50,7 @@ public final class TourCommand implements Command {
             var tours = options.containsKey("iterations")
                     ? RuinAndRecreate.solve(
                             TourFile.read(file), seed, Integer.parseInt(options.getOrDefault("iterations", "")))
-                    : RuinAndRecreate.within(TourFile.read(file), seed, LOOKED);
+                    : RuinAndRecreate.better(TourFile.read(file), seed, LOOKED);
             out.println(String.format(
                     Locale.ROOT,
                     "vehicles %d distance %.2f seconds %.2f",
