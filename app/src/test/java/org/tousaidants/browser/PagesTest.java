@@ -374,6 +374,17 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
+                PageToSee.helper("/profil/cles", "/profil/cles"),
+                PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
+                PageToSee.helper("/profil/donnees", "/profil/donnees"),
+                PageToSee.helper("/profil/journal", "/profil/journal"),
+                PageToSee.helper("/confirmation", "/confirmation"),
+                PageToSee.open("/connexion/cle"),
+                PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
+                        .answers(400),
+                PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),
+                PageToSee.open("/journal-public"),
+                PageToSee.open("/temoins-de-connexion"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
