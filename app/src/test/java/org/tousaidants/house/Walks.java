@@ -19,22 +19,29 @@ import org.tousaidants.Wings;
 /// document names what exists.
 final class Walks {
     /// @param route as the handler says it
-    /// @param table where the walk ends
+    /// @param table where the walk ends: its name, after `insert into` if it must be written
     record Walk(String told, String verb, String route, String table) {}
 
     static final List<Walk> REQUEST = List.of(new Walk(
-            "A person reports that a place has moved", "Post", "/lieux/{address}/signalements", "care_report"));
+            "A person reports that a place has moved",
+            "Post",
+            "/lieux/{address}/signalements",
+            "insert into care_report"));
 
     static final List<Walk> THREE = List.of(
-            new Walk("Find help: from a need to a few places", "Get", "/aide/reponses", "places_place"),
-            new Walk("A harvest reaches the directory", "Post", "/bureau/sources/{name}/moissons", "places_place"),
+            new Walk("Find help: from a need to a few places", "Get", "/aide/reponses", "from places_place"),
+            new Walk(
+                    "A harvest reaches the directory",
+                    "Post",
+                    "/bureau/sources/{name}/moissons",
+                    "insert into places_place"),
             new Walk(
                     "A helper's file becomes a badge: the voice that decides",
                     "Post",
                     "/bureau/label/{life}/propositions/{proposal}/voix",
-                    "badges_badge"));
+                    "insert into badges_badge"));
 
-    private static final int MOST_CLASSES = 8;
+    private static final int MOST_CLASSES = 5;
 
     private final Map<String, List<String>> sources = new HashMap<>();
     private final House house;
