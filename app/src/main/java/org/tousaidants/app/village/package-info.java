@@ -13,6 +13,7 @@
             "core.territory",
             "find.findhelp",
             "label.badges",
+            "label.campaigns",
             "label.drafts",
             "label.helpers",
             "label.inforce",
