@@ -110,16 +110,18 @@ class DeskJourneyTest extends RunningSite {
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
         try (var screen = Screen.withoutScripts(site(), "/bureau", cookies)) {
             var page = screen.page();
-            page.locator(".grid a[href='/bureau/sources']").click();
+            page.locator("main nav a[href='/bureau/sources']").click();
             page.locator("main a[href='/bureau/source-nouvelle']").click();
             page.locator("#f-name").fill("promenade");
             page.locator("#f-label").fill("La promenade");
             page.locator("main button[type=submit]").click();
             assertThat(page).hasURL(at("/bureau/sources/promenade"));
             page.locator("#f-file").setInputFiles(new FilePayload("lieux.csv", "text/csv", FILE));
-            page.locator("main button[type=submit]").click();
+            page.locator("main button[type=submit]").first().click();
             assertThat(page).hasURL(at("/bureau/moissons/.*"));
             untilTheRunEnds(page);
+            // A first run waits to be looked at.
+            page.locator("main form[action$='/publication'] button").click();
             assertThat(page.locator("main")).containsText("Une fiche gardée.");
             assertThat(page.locator("#reasons")).isVisible();
             page.locator("main summary").click();

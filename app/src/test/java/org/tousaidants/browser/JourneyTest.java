@@ -87,7 +87,7 @@ class JourneyTest extends RunningSite {
         theWayIsClear(screen, "main a.button");
         page.locator("main form button[type=submit]").click();
         theWayIsClear(screen, ".offer .phone");
-        assertThat(page.locator(".offer").first()).containsText("gratuit");
+        assertThat(page.locator(".offer").first()).containsText("Gratuit");
         page.locator(".offer a.button").first().click();
         assertThat(page).hasURL(SHEET);
         theWayIsClear(screen, "main a.button-primary");

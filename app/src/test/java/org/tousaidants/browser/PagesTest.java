@@ -142,10 +142,12 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/classement"),
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
+                PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
+                PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10&plan=1"),
+                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10"),
                 PageToSee.desk(
                         "/aide/guichet",
                         "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
@@ -165,6 +167,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
+                PageToSee.helper("/bureau", "/bureau"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
                 PageToSee.coordinator(
                         "/bureau/comptes",
@@ -193,6 +196,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
+                PageToSee.coordinator(
+                        "/bureau/lieu-nouveau", "/bureau/lieu-nouveau?nom=M%C3%A9diath%C3%A8que&lieu=Saintes+(17100)"),
                 PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
                 PageToSee.coordinator("/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
                 PageToSee.coordinator(
@@ -244,6 +249,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
+                PageToSee.coordinator("/bureau/territoire/{id}", "/bureau/territoire/" + brought()),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
                 PageToSee.coordinator("/bureau/protocole/renouvellements", "/bureau/protocole/renouvellements"),
@@ -374,6 +380,17 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
+                PageToSee.helper("/profil/cles", "/profil/cles"),
+                PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
+                PageToSee.helper("/profil/donnees", "/profil/donnees"),
+                PageToSee.helper("/profil/journal", "/profil/journal"),
+                PageToSee.helper("/confirmation", "/confirmation"),
+                PageToSee.open("/connexion/cle"),
+                PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
+                        .answers(400),
+                PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),
+                PageToSee.open("/journal-public"),
+                PageToSee.open("/temoins-de-connexion"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
@@ -598,8 +615,8 @@ class PagesTest extends PagesLook {
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into listing_link (network, hash, place, person, created, expires)
-                values (:network, :hash, :place, :person, now(), :expires)""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                values (:network, gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.id().value())
@@ -671,6 +688,20 @@ class PagesTest extends PagesLook {
     }
 
     /// Any row of the village that the demo opens with.
+    /// A file of communes that waits.
+    private String brought() {
+        var id = UUID.randomUUID().toString();
+        sql.sql("""
+                insert into communes_import (id, state, at, name, origin, read, replaced, estimates, added, contours,
+                                             refused, refusals)
+                values (:id::uuid, 'waiting', now(), 'Nadia', 'communes.csv', 1, 1, 1, 0, 0, 0, '[]')""").param("id", id).update();
+        sql.sql("""
+                insert into communes_row (import, code, after, known, moved, renamed)
+                values (:id::uuid, '17415', '{"code":"17415","name":"Saintes","postcodes":["17100"],"population":1,
+                        "epci":"","epciName":"","latitude":45.7,"longitude":-0.6}', 'Saintes', 1200, false)""").param("id", id).update();
+        return id;
+    }
+
     private String one(String select) {
         return sql.sql(select).query(String.class).single();
     }

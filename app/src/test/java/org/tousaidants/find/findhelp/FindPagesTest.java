@@ -84,7 +84,7 @@ class FindPagesTest extends RunningSite {
         assertThat(answers.body())
                 .contains("Maison France Services de Brest")
                 .contains("05\u00a046\u00a000\u00a000\u00a000")
-                .contains("environ")
+                .contains("min en voiture")
                 .contains("Pourquoi ce lieu")
                 .contains("39\u00a039")
                 .doesNotContain("Atelier du soir");
@@ -105,8 +105,8 @@ class FindPagesTest extends RunningSite {
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
-                .contains("environ 3 minutes en voiture ; gratuit ; aide aux démarches.")
-                .contains("Ouvert jour et nuit")
+                .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
+                .contains("Aide aux démarches.")
                 .contains("maison France Services, formée à cette démarche");
     }
 
@@ -243,8 +243,8 @@ class FindPagesTest extends RunningSite {
     @Test
     void whatIsNearIsNotRoundedToAKilometre() {
         assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415").body())
-                .containsPattern("À 1,\\d km, environ \\d minutes en voiture")
-                .doesNotContain("À 1,0");
+                .containsPattern("\\d.min en voiture \\(1,\\d.km\\)")
+                .doesNotContain("(1,0");
     }
 
     @Test
@@ -263,8 +263,7 @@ class FindPagesTest extends RunningSite {
     void whoIsHelpedAtADistanceIsToldNoWay() {
         assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17347&comment=distance")
                         .body())
-                .contains("Gratuit\u00a0; à distance")
-                .doesNotContain("h en voiture\u00a0; gratuit\u00a0; à distance");
+                .contains("</b> · Gratuit</p>", "À distance\u00a0; ");
     }
 
     @Test
@@ -302,11 +301,10 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
-    void thePlanIsDrawnHereAndOnlyWhenAsked() {
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019").body()).doesNotContain("viewBox=\"0 0 640");
-        assertThat(anybody.get("/aide/reponses?besoin=impots&ou=29019&plan=oui").body())
-                .contains("viewBox=\"0 0 640 420\"")
-                .contains(">Brest</text>");
+    void theMapIsDrawnHereBesideTheListWhichSaysOnceHowPlacesAreRanked() {
+        var body = anybody.get("/aide/reponses?besoin=impots&ou=29019").body();
+        assertThat(body).contains("viewBox=\"0 0 640 ", ">Brest</text>");
+        assertThat(body.split("/aide/classement", -1)).hasSize(2);
     }
 
     @Test

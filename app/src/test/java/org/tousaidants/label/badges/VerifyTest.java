@@ -203,14 +203,14 @@ class VerifyTest extends RunningSite {
                     .as(path)
                     .isEqualTo(marked.contains(answer));
         }
-        // On the sketch they are square, and it says so.
+        // On the map they are square, and it says so.
         var squares = Arrays.stream(answers)
                 .skip(1)
                 .filter(one -> one.contains("Lieu reconnu") || one.contains("Personnes reconnues par le réseau"))
                 .count();
         var plan =
                 visitor().get("/aide/reponses?besoin=impots&ou=17415&plan=oui").body();
-        assertThat(plan.split("<rect fill=\"var\\(--sea", -1)).hasSize((int) squares + 1);
+        assertThat(plan.split("height=\"28\" fill=\"var\\(--coral", -1)).hasSize((int) squares + 1);
         assertThat(plan).contains("le lieu est reconnu, ou une personne reconnue y aide");
     }
 

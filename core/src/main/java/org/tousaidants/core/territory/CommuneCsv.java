@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +21,10 @@ import org.tousaidants.core.territory.CommuneImport.Refused;
 final class CommuneCsv {
     /// Ten times the real file: a quote that never closes must not fill the memory.
     private static final long LARGEST_BYTES = 64L << 20;
+
+    /// No commune has one of these; a place has.
+    private static final Set<String> OF_PLACES =
+            Set.of("adresse", "telephone", "courriels", "horaires", "services", "typologie", "frais_a_charge", "pivot");
 
     private CommuneCsv() {}
 
@@ -34,6 +39,8 @@ final class CommuneCsv {
             for (var needed : List.of("code_insee", "latitude", "longitude"))
                 if (!Arrays.asList(columns).contains(needed))
                     return Optional.of(new Refused(Problem.MISSING_COLUMN, 1, needed));
+            for (var column : columns)
+                if (OF_PLACES.contains(column)) return Optional.of(new Refused(Problem.OTHER_SHAPE, 1, column));
             var format = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(header.indexOf(';') >= 0 ? ';' : ',')

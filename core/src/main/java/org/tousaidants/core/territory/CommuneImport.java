@@ -33,6 +33,8 @@ public sealed interface CommuneImport {
         /// JSON that is no array of objects.
         NOT_A_LIST,
         MISSING_COLUMN,
+        /// A file of something else that also has a code and a centre in each row, such as places.
+        OTHER_SHAPE,
         /// The syntax breaks: a truncated file, an open quote.
         BROKEN
     }

@@ -39,6 +39,11 @@ public final class CommuneImporter {
 
     private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
 
+    /// Of a file of communes, few rows repeat a code or give another name than the one known.
+    private static final int ENOUGH = 5;
+
+    private static final int MOST_STRANGE = 4;
+
     private final Communes base;
     private final Map<String, String> epciNames = new HashMap<>();
     private final Map<String, Commune> better = new LinkedHashMap<>();
@@ -50,6 +55,7 @@ public final class CommuneImporter {
     private int estimatesReplaced;
     private int contours;
     private int refusedRows;
+    private int strange;
 
     public CommuneImporter(Communes base) {
         this.base = base;
@@ -63,6 +69,10 @@ public final class CommuneImporter {
         };
         if (problem.isPresent()) return problem.get();
         if (read == 0) return new Refused(Problem.EMPTY, 1, "");
+        if (read >= ENOUGH && strange * MOST_STRANGE > read) {
+            better.clear();
+            return new Refused(Problem.OTHER_SHAPE, 1, "");
+        }
         return new Done(
                 read, replaced, estimatesReplaced, List.copyOf(added), contours, refusedRows, List.copyOf(refused));
     }
@@ -76,6 +86,8 @@ public final class CommuneImporter {
         if (row.contour()) contours++;
         var known = base.byCode(row.code()).filter(c -> c.code().equals(row.code()));
         var flaw = flaw(row, known);
+        if (flaw.filter(Reason.TWICE::equals).isPresent()
+                || known.filter(c -> otherName(c, row)).isPresent()) strange++;
         if (flaw.isPresent()) {
             refusedRows++;
             if (refused.size() < MOST_REFUSALS_LISTED)
@@ -87,6 +99,17 @@ public final class CommuneImporter {
         else replaced++;
         if (known.filter(Commune::estimated).isPresent()) estimatesReplaced++;
         better.put(row.code(), merge(row, known));
+    }
+
+    private static boolean otherName(Commune known, CommuneRow row) {
+        return !row.name().isEmpty() && !bare(row.name()).equals(bare(known.name()));
+    }
+
+    private static String bare(String name) {
+        var bare = new StringBuilder();
+        for (var i = 0; i < name.length(); i++)
+            if (Character.isLetter(name.charAt(i))) Letters.append(bare, name.charAt(i));
+        return bare.toString();
     }
 
     private Optional<Reason> flaw(CommuneRow row, Optional<Commune> known) {

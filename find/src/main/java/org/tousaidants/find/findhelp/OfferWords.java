@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.Status;
@@ -28,6 +29,8 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
+import org.tousaidants.places.directory.Facade;
+import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
 
@@ -44,13 +47,15 @@ final class OfferWords {
     private final Search search;
     private final LocalDateTime now;
     private final Searches.Marks marks;
+    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
     private final String needs;
     /// Those that the need wants most come first.
     private final List<Service> wished;
 
-    /// `summary` is one sentence; `state` is the kind of tag (ok, warn, plain) of `hours`; `why` explains the rank.
+    /// `hours` says the moment asked, or now, and `state` its kind (ok, warn, plain); `line` what follows it: the way
+    /// and the price; `summary` is one sentence; `why` explains the rank.
     record Said(
             int number,
             String name,
@@ -58,9 +63,12 @@ final class OfferWords {
             String commune,
             String slug,
             String sheet,
-            String summary,
+            String face,
             String state,
             String hours,
+            String line,
+            String summary,
+            boolean seen,
             Optional<String> phone,
             List<String> cautions,
             List<Row> why,
@@ -68,15 +76,25 @@ final class OfferWords {
             boolean recognised,
             boolean people) {}
 
-    OfferWords(Page page, Search search, LocalDateTime now, Searches.Marks marks) {
+    OfferWords(
+            Page page,
+            Search search,
+            LocalDateTime now,
+            Searches.Marks marks,
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
+        this.byCar = byCar;
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
-        this.needs = Search.ANYTHING.withNeeds(search.needs()).query();
+        this.needs = Search.ANYTHING
+                .withNeeds(search.needs())
+                .withMatters(search.matters())
+                .withLanguages(search.languages())
+                .query();
     }
 
     Said say(int number, Offer offer) {
@@ -91,13 +109,16 @@ final class OfferWords {
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
                 sheet(candidate),
-                summary(candidate, distance, services),
+                Facade.of(candidate.sheet()),
                 switch (offer.now()) {
                     case Status.Open _ -> "ok";
                     case Status.Closed _ -> "plain";
                     case Status.Unsure _ -> "warn";
                 },
-                capital(status),
+                capital(moment(candidate).orElse(status)),
+                line(offer),
+                summary(candidate, services),
+                offer.metres().isPresent() && candidate.point().isPresent(),
                 candidate.sheet().get(Field.TELEPHONE),
                 cautions(candidate),
                 why(offer, distance, services, status),
@@ -121,14 +142,31 @@ final class OfferWords {
         return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 
-    /// « À 4 km, environ 8 minutes en voiture ; gratuit ; aide aux démarches ».
-    private String summary(Candidate candidate, String distance, String services) {
-        var parts = new ArrayList<String>();
+    /// « 7 min à pied · Gratuit ».
+    private String line(Offer offer) {
+        var price = capital(price(offer.candidate()));
         // Who is helped at a distance does not take the road.
-        if (search.where().isPresent() && !(search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)))
-            parts.add(distance);
-        moment(candidate).ifPresent(parts::add);
-        parts.add(price(candidate));
+        return search.where().isEmpty()
+                        || search.way() == Way.REMOTE && offer.candidate().is(Fact.REMOTE)
+                ? price
+                : page.t("find.lead.join", capital(nearness(offer)), price);
+    }
+
+    /// As short as it can be said and stay true.
+    private String nearness(Offer offer) {
+        if (offer.metres().isEmpty() || guessed() || !offer.candidate().preciseEnough()) return distance(offer);
+        var metres = offer.metres().getAsDouble();
+        var minutes = Travel.toldMinutes(metres);
+        if (Travel.onFoot(metres)) return page.t("find.lead.foot", minutes);
+        return page.t(
+                "find.lead.car",
+                kilometres(metres, true),
+                minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+    }
+
+    /// « Accueille en fauteuil ; aide aux démarches ».
+    private String summary(Candidate candidate, String services) {
+        var parts = new ArrayList<String>();
         for (var criterion : search.matters())
             if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(vocabulary.has(criterion));
         if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
@@ -150,10 +188,24 @@ final class OfferWords {
                     ? page.t("find.distance.foot", hundreds * 100, minutes)
                     : page.t("find.distance.foot.km", minutes);
         }
+        var measured = search.where().flatMap(Where::commune).flatMap(from -> byCar.apply(from, offer.candidate()));
+        if (measured.isPresent()) {
+            var told = measured.get().minutes();
+            var far = kilometres(metres, precise);
+            if (told.isEmpty()) return page.t("find.distance.water", far);
+            return page.t(
+                    measured.get().estimated() ? "find.distance.car.estimated" : "find.distance.car.road",
+                    far,
+                    duration(told.get()));
+        }
         return page.t(
                 precise ? "find.distance.car" : "find.distance.car.about",
                 kilometres(metres, precise),
-                minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+                duration(minutes));
+    }
+
+    private String duration(int minutes) {
+        return minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60);
     }
 
     /// Whether nobody knows exactly from where the distances count: the centre of the commune is estimated.
@@ -343,7 +395,7 @@ final class OfferWords {
         return joined;
     }
 
-    private static String capital(String words) {
+    static String capital(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

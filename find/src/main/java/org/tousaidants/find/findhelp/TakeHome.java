@@ -12,7 +12,9 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Page;
 
 /// « Fiche à emporter » — what the clerk hands over: one place, what the person comes for, what she brings. It holds
 /// no word about the person: what is agreed is written by hand, on the paper that she keeps.
@@ -23,6 +25,8 @@ import org.tousaidants.places.directory.Place;
 record TakeHome(
         Place place,
         TakeHomeFace face,
+        Search asked,
+        List<Criterion> met,
         List<Need> needs,
         List<Service> services,
         Price price,
@@ -53,6 +57,16 @@ record TakeHome(
         }
     }
 
+    /// What a person needs to be received at all.
+    private static final Set<Criterion> OWN = EnumSet.of(
+            Criterion.WHEELCHAIR,
+            Criterion.HEARING,
+            Criterion.SIGHT,
+            Criterion.ILLITERACY,
+            Criterion.MENTAL,
+            Criterion.ENGLISH,
+            Criterion.OTHER_LANGUAGE);
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_STREET = 90;
     private static final int LONGEST_COMPLEMENT = 70;
@@ -61,13 +75,20 @@ record TakeHome(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
-    static TakeHome of(Place place, Set<Need> needs, LocalDate today, Locale locale, String site) {
+    static TakeHome of(Place place, Search asked, LocalDate today, Locale locale, String site) {
+        var needs = asked.needs();
         var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
         var week = week(place, locale);
         var readable = place.hours().readable();
         return new TakeHome(
                 place,
                 TakeHomeFace.of(place.sheet()),
+                asked,
+                asked.matters().stream()
+                        .filter(OWN::contains)
+                        .filter(known::says)
+                        .sorted()
+                        .toList(),
                 needs.stream().sorted().toList(),
                 known.services().stream().sorted().toList(),
                 price(known),
@@ -80,6 +101,20 @@ record TakeHome(
                 !readable,
                 today,
                 site);
+    }
+
+    /// What she needs and the place says nothing of; a language by its name: no sheet says which it speaks.
+    List<String> unsaid(Page page) {
+        return asked.matters().stream()
+                .filter(OWN::contains)
+                .sorted()
+                .filter(one -> !met.contains(one)
+                        || one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty())
+                .map(one ->
+                        one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty()
+                                ? SearchWords.languages(page, asked)
+                                : page.t("find.silent." + one.parameter()))
+                .toList();
     }
 
     String name() {

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,6 +48,13 @@ class TakeHomePages {
 
     /// The sheet with what the screen adds: where the PDF is, and the tick boxes of what the person comes for.
     record OnScreen(TakeHome sheet, String qr, Form form, String query) {
+        /// What a form about the needs alone carries along.
+        Map<String, String> carried() {
+            var all = new LinkedHashMap<>(sheet.asked().parameters());
+            all.keySet().retainAll(List.of("compte", "langue"));
+            return all;
+        }
+
         List<Choice> needs(Page page) {
             return Arrays.stream(Need.values())
                     .map(need -> Choice.of(need.parameter(), page.t("takehome.need." + need.parameter())))
@@ -72,17 +79,19 @@ class TakeHomePages {
     View sheet(
             @PathVariable String address,
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> langue,
             Page page) {
         var place = find(address);
-        var needs = needs(typed);
+        var needs = asked(typed, compte, langue);
         var query = query(needs, page);
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug() + "/fiche" + query)
                     .status(301)
                     .header("Cache-Control", "no-cache");
         var sheet = fill(place, needs, page);
-        var form =
-                Form.filled(Map.of("besoin", needs.stream().map(Need::parameter).toList()));
+        var form = Form.filled(
+                Map.of("besoin", needs.needs().stream().map(Need::parameter).toList()));
         return View.of("find/findhelp/takeHome", new OnScreen(sheet, Qr.dataUri(sheet.site()), form, query))
                 .header("X-Robots-Tag", "noindex");
     }
@@ -92,9 +101,11 @@ class TakeHomePages {
     ResponseEntity<byte[]> pdf(
             @PathVariable String address,
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> langue,
             Page page) {
         var place = find(address);
-        var needs = needs(typed);
+        var needs = asked(typed, compte, langue);
         if (!address.equals(place.slug()))
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, "/lieux/" + place.slug() + "/fiche.pdf" + query(needs, page))
@@ -126,7 +137,7 @@ class TakeHomePages {
     }
 
     /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
-    private TakeHome fill(Place place, Set<Need> needs, Page page) {
+    private TakeHome fill(Place place, Search needs, Page page) {
         return TakeHome.of(
                 place,
                 needs,
@@ -135,14 +146,17 @@ class TakeHomePages {
                 page.url("/lieux/" + place.code()));
     }
 
-    private static Set<Need> needs(List<String> typed) {
-        return Search.parse(Map.of("besoin", typed), LocalDate.EPOCH, anywhere -> Optional.empty())
-                .needs();
+    /// What the person comes for and what she needs to be received.
+    static Search asked(List<String> needs, List<String> matters, List<String> languages) {
+        return Search.parse(
+                Map.of("besoin", needs, "compte", matters, "langue", languages),
+                LocalDate.EPOCH,
+                anywhere -> Optional.empty());
     }
 
     /// A link given to somebody else says its language: it is not in her browser.
-    private static String query(Set<Need> needs, Page page) {
-        var asked = Search.ANYTHING.withNeeds(needs).query();
+    private static String query(Search needs, Page page) {
+        var asked = needs.query();
         var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();
         var all = asked.isEmpty() || language.isEmpty() ? asked + language : asked + "&" + language;
         return all.isEmpty() ? "" : "?" + all;

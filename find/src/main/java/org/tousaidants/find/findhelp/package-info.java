@@ -11,6 +11,7 @@
             "places.communes",
             "places.directory",
             "platform.identity",
+            "platform.maps",
             "platform.paper",
             "platform.web"
         })

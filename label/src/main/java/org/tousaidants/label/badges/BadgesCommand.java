@@ -54,17 +54,15 @@ public final class BadgesCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Supplier<Database> database;
 
     public BadgesCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+        this(System.out, System.err, Database::join);
     }
 
-    BadgesCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+    BadgesCommand(PrintStream out, PrintStream err, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -74,12 +72,12 @@ public final class BadgesCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
+    public int run(List<String> words, Clock clock) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
         }
-        if (words.getFirst().equals("read")) return read(words);
+        if (words.getFirst().equals("read")) return read(words, clock);
         var distrust = words.size() >= 4
                 && words.getFirst().equals("distrust")
                 && words.get(2).equals("--since")
@@ -117,7 +115,7 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int read(List<String> words) {
+    private int read(List<String> words, Clock clock) {
         var states = words.size() == 6 && words.get(4).equals("--states");
         if (!words.subList(2, Math.min(3, words.size())).equals(List.of("--keys")) || words.size() != 4 && !states) {
             err.print(HELP);

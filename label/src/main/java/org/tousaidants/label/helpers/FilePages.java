@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +16,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Gap;
 import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.VerdictWords;
@@ -33,6 +36,7 @@ class FilePages {
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;
     private static final int REASONS_SHOWN = 20;
+    private static final int NAMES_SHOWN = 3;
 
     /// The file as its page shows it.
     record Shown(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
@@ -42,6 +46,7 @@ class FilePages {
     /// @param pieces what other rooms know about it
     record Pillar(
             Finding finding,
+            Optional<Content> left,
             Optional<Content> state,
             List<Content> why,
             int more,
@@ -159,6 +164,7 @@ class FilePages {
                 : words.why(finding).stream().map(page::told).toList();
         return new Pillar(
                 finding,
+                left(finding, page),
                 words.besides(finding).map(page::told),
                 why.stream().limit(REASONS_SHOWN).toList(),
                 Math.max(0, why.size() - REASONS_SHOWN),
@@ -172,6 +178,23 @@ class FilePages {
                 pieces.stream()
                         .filter(piece -> piece.kind() == finding.requirement().kind())
                         .toList());
+    }
+
+    /// « Il reste deux compétences à mesurer : … » — one sentence instead of a line for each.
+    private static Optional<Content> left(Finding finding, Page page) {
+        var names = finding.gaps().stream()
+                .flatMap(gap -> switch (gap) {
+                    case Gap.NotMeasured(var competence, var _) -> Stream.of(competence.name());
+                    case Gap.TooLow(var competence, var _, var _) -> Stream.of(competence.name());
+                    case Gap.TooOld(var competence) -> Stream.of(competence.name());
+                    default -> Stream.<String>empty();
+                })
+                .toList();
+        if (names.isEmpty()) return Optional.empty();
+        var first = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        var more = names.size() - NAMES_SHOWN;
+        return Optional.of(page.with(
+                more > 0 ? "helpers.file.left.more" : "helpers.file.left", names.size(), page.quoted(first), more));
     }
 
     private Choosing choosing(Actor self, Form form, boolean old, Page page) {

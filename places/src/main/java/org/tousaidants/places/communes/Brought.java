@@ -11,6 +11,8 @@ import org.tousaidants.core.territory.CommuneImport;
 /// @param actor empty for the command line
 /// @param estimates centres that stood in for the real ones and were replaced
 record Brought(
+        UUID id,
+        State state,
         Instant at,
         Optional<UUID> actor,
         String name,
@@ -23,10 +25,27 @@ record Brought(
         int refused,
         List<CommuneImport.RefusedRow> refusals) {
 
+    enum State {
+        /// It waits until somebody keeps or drops it.
+        WAITING,
+        KEPT,
+        DROPPED,
+        UNDONE
+    }
+
     static final int REFUSALS_KEPT = 200;
 
-    static Brought of(Instant at, Optional<UUID> actor, String name, String origin, CommuneImport.Done done) {
+    static Brought of(
+            UUID id,
+            State state,
+            Instant at,
+            Optional<UUID> actor,
+            String name,
+            String origin,
+            CommuneImport.Done done) {
         return new Brought(
+                id,
+                state,
                 at,
                 actor,
                 name,

@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.core.territory.Point;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `communes_import`.
+/// Rows of `communes_import` and `communes_row`.
 @Repository
 class CommuneImportStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,14 +28,15 @@ class CommuneImportStore {
         this.db = db;
     }
 
-    void add(UUID id, Brought file) {
+    void add(Brought file) {
         db.sql("""
-                        insert into communes_import (id, at, actor, name, origin, read, replaced, estimates, added,
+                        insert into communes_import (id, state, at, actor, name, origin, read, replaced, estimates, added,
                                                      contours, refused, refusals)
-                        values (:id, :at, :actor::uuid, :name, :origin, :read, :replaced, :estimates, :added,
+                        values (:id, :state, :at, :actor::uuid, :name, :origin, :read, :replaced, :estimates, :added,
                                 :contours, :refused, :refusals::jsonb)
                         """)
-                .param("id", id)
+                .param("id", file.id())
+                .param("state", word(file.state()))
                 .param("at", file.at().atOffset(ZoneOffset.UTC))
                 .param("actor", file.actor().map(UUID::toString).orElse(null))
                 .param("name", file.name())
@@ -47,10 +51,120 @@ class CommuneImportStore {
                 .update();
     }
 
+    /// « Différence » — one commune as it was known, as an earlier file gave it, and as this one does.
+    record Changed(String code, String known, int moved, boolean renamed, Optional<Commune> before, Commune after) {}
+
+    void addRows(UUID file, List<Changed> rows) {
+        db.sql("""
+                        insert into communes_row (import, code, before, after, known, moved, renamed)
+                        select :file, code, before::jsonb, after::jsonb, known, moved, renamed
+                        from unnest(:codes, :befores, :afters, :knowns, :moveds, :renameds)
+                             as t(code, before, after, known, moved, renamed)
+                        """)
+                .param("file", file)
+                .param("codes", rows.stream().map(Changed::code).toArray(String[]::new))
+                .param(
+                        "befores",
+                        rows.stream()
+                                .map(row -> row.before()
+                                        .map(CommuneImportStore::written)
+                                        .orElse(null))
+                                .toArray(String[]::new))
+                .param("afters", rows.stream().map(row -> written(row.after())).toArray(String[]::new))
+                .param("knowns", rows.stream().map(Changed::known).toArray(String[]::new))
+                .param("moveds", rows.stream().map(Changed::moved).toArray(Integer[]::new))
+                .param("renameds", rows.stream().map(Changed::renamed).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /// Those that another name or the longest way tells first.
+    List<Changed> rows(UUID file, int limit) {
+        return db.sql("""
+                        select code, before, after, known, moved, renamed from communes_row
+                        where import = :file order by renamed desc, moved desc, code limit :limit
+                        """)
+                .param("file", file)
+                .param("limit", limit)
+                .query((row, i) -> new Changed(
+                        row.getString("code"),
+                        row.getString("known"),
+                        row.getInt("moved"),
+                        row.getBoolean("renamed"),
+                        Optional.ofNullable(row.getString("before")).map(CommuneImportStore::read),
+                        read(row.getString("after"))))
+                .list();
+    }
+
+    Optional<Brought> file(UUID id) {
+        return db.sql("""
+                        select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused,
+                               refusals
+                        from communes_import where id = :id
+                        """).param("id", id).query(CommuneImportStore::brought).optional();
+    }
+
+    /// Whether the file was in the first state; its row is held from then on.
+    boolean turn(UUID file, Brought.State from, Brought.State to) {
+        return db.sql("update communes_import set state = :to where id = :id and state = :from")
+                        .param("id", file)
+                        .param("from", word(from))
+                        .param("to", word(to))
+                        .update()
+                == 1;
+    }
+
+    /// The last file that holds.
+    Optional<UUID> lastKept() {
+        return db.sql("select id from communes_import where state = 'kept' order by at desc limit 1")
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static String word(Brought.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The centre and the words of a commune.
+    private record Row(
+            String code,
+            String name,
+            List<String> postcodes,
+            int population,
+            String epci,
+            String epciName,
+            double latitude,
+            double longitude) {}
+
+    private static String written(Commune one) {
+        return JSON.writeValueAsString(new Row(
+                one.code(),
+                one.name(),
+                one.postcodes(),
+                one.population(),
+                one.epci(),
+                one.epciName(),
+                one.centre().latitude(),
+                one.centre().longitude()));
+    }
+
+    private static Commune read(String text) {
+        var row = JSON.readValue(text, Row.class);
+        return new Commune(
+                row.code(),
+                row.name(),
+                row.postcodes(),
+                row.population(),
+                row.epci(),
+                row.epciName(),
+                Commune.departementOf(row.code()),
+                new Point(row.latitude(), row.longitude()),
+                false);
+    }
+
     /// The latest first.
     List<Brought> latest(int limit) {
         return db.sql("""
-                        select at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
+                        select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
                         from communes_import order by at desc limit :limit
                         """)
                 .param("limit", limit)
@@ -60,6 +174,8 @@ class CommuneImportStore {
 
     private static Brought brought(ResultSet row, int i) throws SQLException {
         return new Brought(
+                row.getObject("id", UUID.class),
+                Brought.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("actor", UUID.class)),
                 row.getString("name"),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,9 @@ import org.tousaidants.places.intake.Refused;
 /// « Les imports de communes » — the door of the room.
 @Service
 class CommuneImports {
+    private static final int PIECE = 1_000;
+    private static final int ALL = Integer.MAX_VALUE;
+
     /// What the command line takes: with contours, all of France weighs hundreds of megabytes.
     static final long LARGEST_BYTES = 1L << 30;
 
@@ -82,28 +86,120 @@ class CommuneImports {
         return store.latest(limit);
     }
 
+    /// Reads a file and keeps what it would change until somebody has seen it.
+    ///
     /// @param name what people call the file
-    Outcome bring(Path file, String name, Bearer bearer) throws IOException {
+    @Transactional
+    public Outcome foresee(Path file, String name, Bearer bearer) throws IOException {
+        return read(file, name, bearer, Brought.State.WAITING);
+    }
+
+    /// The same, kept at once: whoever typed the command has seen it.
+    @Transactional
+    public Outcome bring(Path file, String name, Bearer bearer) throws IOException {
+        return read(file, name, bearer, Brought.State.KEPT);
+    }
+
+    private Outcome read(Path file, String name, Bearer bearer, Brought.State state) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            var format = CommuneImport.Format.sniff(in);
-            return switch (territories.importFrom(in, format)) {
+            var foreseen = territories.foresee(in, CommuneImport.Format.sniff(in));
+            return switch (foreseen.outcome()) {
                 case CommuneImport.Refused refused -> new Outcome.Unreadable(refused);
                 case CommuneImport.Done done -> {
-                    var brought = Brought.of(clock.instant(), bearer.account(), bearer.name(), name, done);
-                    store.add(UUID.randomUUID(), brought);
+                    var brought = Brought.of(
+                            UUID.randomUUID(), state, clock.instant(), bearer.account(), bearer.name(), name, done);
+                    store.add(brought);
+                    rows(brought.id(), foreseen.better());
+                    if (state == Brought.State.KEPT) territories.keep(foreseen.better());
                     yield new Outcome.Done(brought);
                 }
             };
         }
     }
 
+    private void rows(UUID file, List<Commune> better) {
+        var given = territories.given(better.stream().map(Commune::code).collect(Collectors.toSet()));
+        var known = territories.communes();
+        for (var from = 0; from < better.size(); from += PIECE)
+            store.addRows(
+                    file,
+                    better.subList(from, Math.min(better.size(), from + PIECE)).stream()
+                            .map(after -> {
+                                var before = known.byCode(after.code());
+                                return new CommuneImportStore.Changed(
+                                        after.code(),
+                                        before.map(Commune::name).orElse(""),
+                                        before.map(one -> (int) one.centre().metresTo(after.centre()))
+                                                .orElse(0),
+                                        before.filter(one -> !one.name().equals(after.name()))
+                                                .isPresent(),
+                                        Optional.ofNullable(given.get(after.code())),
+                                        after);
+                            })
+                            .toList());
+    }
+
+    /// « Différence » — a file and what it changes most.
+    record Difference(Brought file, List<CommuneImportStore.Changed> rows, boolean last) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Difference> difference(UUID id, int limit) {
+        return store.file(id)
+                .map(file -> new Difference(
+                        file,
+                        store.rows(id, limit),
+                        store.lastKept().filter(id::equals).isPresent()));
+    }
+
+    /// False when the file does not wait any more.
+    @Transactional
+    public boolean keep(UUID id) {
+        if (!store.turn(id, Brought.State.WAITING, Brought.State.KEPT)) return false;
+        territories.keep(store.rows(id, ALL).stream()
+                .map(CommuneImportStore.Changed::after)
+                .toList());
+        return true;
+    }
+
+    @Transactional
+    public boolean drop(UUID id) {
+        return store.turn(id, Brought.State.WAITING, Brought.State.DROPPED);
+    }
+
+    /// Puts back what stood before the last file that was kept. False when another one came after it.
+    @Transactional
+    public boolean undo(UUID id) {
+        var rows = store.rows(id, ALL);
+        if (rows.isEmpty()
+                || store.lastKept().filter(id::equals).isEmpty()
+                || !store.turn(id, Brought.State.KEPT, Brought.State.UNDONE)) return false;
+        territories.keep(rows.stream().flatMap(row -> row.before().stream()).toList());
+        territories.forget(rows.stream()
+                .filter(row -> row.before().isEmpty())
+                .map(CommuneImportStore.Changed::code)
+                .toList());
+        return true;
+    }
+
+    Outcome foresee(URI address, Duration patience, Bearer bearer) throws IOException {
+        return fetched(address, patience, file -> foresee(file, address.toString(), bearer));
+    }
+
     Outcome bring(URI address, Duration patience, Bearer bearer) throws IOException {
+        return fetched(address, patience, file -> bring(file, address.toString(), bearer));
+    }
+
+    private interface Reading {
+        Outcome of(Path file) throws IOException;
+    }
+
+    private Outcome fetched(URI address, Duration patience, Reading reading) throws IOException {
         return switch (fetch.upTo(LARGEST_BYTES, patience).get(address, DOWNLOADS)) {
             case Refused refused -> new Outcome.NotFetched(refused);
             case Fetch.Same() -> throw new IllegalStateException("nothing was known of " + address);
             case Fetch.Fetched file -> {
                 try (file) {
-                    yield bring(file.file(), address.toString(), bearer);
+                    yield reading.of(file.file());
                 }
             }
         };

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
 import org.tousaidants.places.intake.Passing;
@@ -27,6 +31,7 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class CommunePages {
     private static final int SHOWN = 20;
+    private static final int ROWS_SHOWN = 30;
     private static final String FILE = "file";
     private static final String ADDRESS = "address";
 
@@ -62,7 +67,7 @@ class CommunePages {
             outcome = bring(given.get(), bearer);
         } else if (SourceLocation.parse(address.get()) instanceof SourceLocation.Parsed(SourceLocation.OnWeb web)) {
             field = ADDRESS;
-            outcome = imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_PAGE, bearer);
+            outcome = imports.foresee(web.address(), CommuneImports.PATIENCE_OF_A_PAGE, bearer);
         } else {
             form.error(
                     address.get().isEmpty() ? FILE : ADDRESS,
@@ -70,8 +75,8 @@ class CommunePages {
             return shown(actor, form).status(422);
         }
         switch (outcome) {
-            case Outcome.Done done -> {
-                return View.redirect("/bureau/territoire");
+            case Outcome.Done(var waiting) -> {
+                return View.redirect("/bureau/territoire/" + waiting.id());
             }
             case Outcome.NotFetched(var why) -> form.error(field, "communes.said", why.sentence(page.locale()));
             case Outcome.Unreadable(var why) ->
@@ -80,12 +85,39 @@ class CommunePages {
         return shown(actor, form).status(422);
     }
 
+    /// What a file changes, before it is kept and after.
+    @GetMapping("/bureau/territoire/{id}")
+    View difference(@PathVariable UUID id) {
+        return imports.difference(id, ROWS_SHOWN)
+                .map(difference -> View.of("places/communes/difference", difference))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/bureau/territoire/{id}/acceptation")
+    View keep(@PathVariable UUID id) {
+        imports.keep(id);
+        return View.redirect("/bureau/territoire");
+    }
+
+    @PostMapping("/bureau/territoire/{id}/abandon")
+    View drop(@PathVariable UUID id) {
+        imports.drop(id);
+        return View.redirect("/bureau/territoire");
+    }
+
+    @PostMapping("/bureau/territoire/{id}/annulation")
+    View undo(@PathVariable UUID id) {
+        imports.undo(id);
+        return View.redirect("/bureau/territoire/" + id);
+    }
+
     private Outcome bring(MultipartFile given, Bearer bearer) throws IOException {
         var kept = Passing.file(given::transferTo);
         try {
             var name =
                     Optional.ofNullable(given.getOriginalFilename()).orElse("").strip();
-            return imports.bring(kept, name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), 300)), bearer);
+            return imports.foresee(
+                    kept, name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), 300)), bearer);
         } finally {
             Files.deleteIfExists(kept);
         }

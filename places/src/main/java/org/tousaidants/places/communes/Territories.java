@@ -2,9 +2,15 @@ package org.tousaidants.places.communes;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.CommuneImporter;
 import org.tousaidants.core.territory.Communes;
@@ -30,16 +36,39 @@ public class Territories {
         return merged.get().get();
     }
 
-    /// Reads a file of better data and keeps what is good in it; a file that breaks off changes nothing. Not closed
-    /// here. No transaction spans the reading: what is kept is kept in one statement.
-    public CommuneImport importFrom(InputStream file, CommuneImport.Format format) {
+    /// « Lecture d'un fichier de communes » — what a file of better data would change; nothing is kept.
+    record Foreseen(CommuneImport outcome, List<Commune> better) {}
+
+    /// Not closed here. A file that breaks off changes nothing.
+    Foreseen foresee(InputStream file, CommuneImport.Format format) {
         var importer = new CommuneImporter(communes());
         var outcome = importer.read(file, format);
-        if (outcome instanceof CommuneImport.Done) {
-            store.keep(importer.better(), clock.instant());
-            merged.set(new Lazy<>(this::load));
-        }
-        return outcome;
+        return new Foreseen(outcome, outcome instanceof CommuneImport.Done ? importer.better() : List.of());
+    }
+
+    /// Keeps at once what is good in a file: for an installation that begins.
+    public CommuneImport importFrom(InputStream file, CommuneImport.Format format) {
+        var foreseen = foresee(file, format);
+        if (!foreseen.better().isEmpty()) keep(foreseen.better());
+        return foreseen.outcome();
+    }
+
+    /// What earlier files gave of some communes.
+    Map<String, Commune> given(Collection<String> codes) {
+        return store.all().stream()
+                .filter(one -> codes.contains(one.code()))
+                .collect(Collectors.toMap(Commune::code, Function.identity()));
+    }
+
+    void keep(List<Commune> better) {
+        store.keep(better, clock.instant());
+        merged.set(new Lazy<>(this::load));
+    }
+
+    /// The table that ships holds again for these.
+    void forget(Collection<String> codes) {
+        store.forget(codes);
+        merged.set(new Lazy<>(this::load));
     }
 
     /// Another process may import too: the version is looked at every few seconds. Whoever comes first finds the table

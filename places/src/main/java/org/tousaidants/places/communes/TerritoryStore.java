@@ -2,6 +2,7 @@ package org.tousaidants.places.communes;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,12 @@ class TerritoryStore {
                 .param("epciNames", array("text", communes, Commune::epciName))
                 .param("latitudes", array("float8", communes, c -> c.centre().latitude()))
                 .param("longitudes", array("float8", communes, c -> c.centre().longitude()))
+                .update();
+    }
+
+    void forget(Collection<String> codes) {
+        jdbc.sql("delete from territory_commune where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
                 .update();
     }
 

@@ -1,7 +1,9 @@
 package org.tousaidants.places.directory;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// The page of a place for search engines: schema.org's `GovernmentOffice` or `LocalBusiness` would claim what we do
 /// not know, so a `Place` that provides `Service`s.
 final class JsonLd {
+    /// The hours that schema.org can say: days and spans, nothing of holidays, weeks or appointments.
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))* \\d\\d:\\d\\d-\\d\\d:\\d\\d(?:,\\d\\d:\\d\\d-\\d\\d:\\d\\d)*");
+
     private JsonLd() {}
 
     /// JSON that is safe inside a `<script>`: no `<` can close it.
@@ -39,6 +45,11 @@ final class JsonLd {
                                 point.latitude(),
                                 "longitude",
                                 point.longitude())));
+        var hours = Arrays.stream(sheet.text(Field.HORAIRES).split(";"))
+                .map(String::strip)
+                .toList();
+        if (place.hours().readable()
+                && hours.stream().allMatch(rule -> PLAIN.matcher(rule).matches())) about.put("openingHours", hours);
         if (sheet.has(Field.FRAIS, Fee.FREE)) about.put("isAccessibleForFree", true);
         about.put("publicAccess", true);
         return JsonMapper.shared().writeValueAsString(about).replace("<", "\\u003c");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
@@ -40,6 +44,10 @@ class PlaceDeskPages {
     private static final int PER_PAGE = 50;
     private static final int CHANGES_PER_PAGE = 20;
     private static final int VALUE_MAX = 160;
+    private static final int MOST_DRAWN = 2_000;
+
+    /// Besides the order of the communes.
+    private static final Set<String> SORTS = Set.of("nom", "anciens", "recents");
 
     /// A source that comes for the first time says twenty: nobody reads their names.
     private static final int MOST_FIELDS = 6;
@@ -49,10 +57,19 @@ class PlaceDeskPages {
 
     /// One page of the list; `last` is its number of pages.
     record Listed(
-            String q, String missing, boolean closed, int current, int last, int total, List<Place> places, Form form) {
+            String q,
+            String missing,
+            boolean closed,
+            int current,
+            int last,
+            int total,
+            List<Place> places,
+            Form form,
+            Set<PlaceId> recognised,
+            LandMap map) {
         String address() {
             return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
-                    + "&sans=" + missing + "&page=";
+                    + "&sans=" + missing + "&tri=" + form.value("tri") + "&label=" + form.value("label") + "&page=";
         }
     }
 
@@ -147,9 +164,20 @@ class PlaceDeskPages {
     private final Directory directory;
     private final UpkeepRules rules;
     private final List<PlaceWay> ways;
+    private final List<PlaceMarks> marks;
+    private final Territories territories;
     private final Clock clock;
 
-    PlaceDeskPages(Places places, Directory directory, UpkeepRules rules, List<PlaceWay> ways, Clock clock) {
+    PlaceDeskPages(
+            Places places,
+            Directory directory,
+            UpkeepRules rules,
+            List<PlaceWay> ways,
+            List<PlaceMarks> marks,
+            Territories territories,
+            Clock clock) {
+        this.marks = marks;
+        this.territories = territories;
         this.places = places;
         this.directory = directory;
         this.rules = rules;
@@ -163,6 +191,8 @@ class PlaceDeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "sans", defaultValue = "") String missing,
             @RequestParam(defaultValue = "") String fermes,
+            @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "1") String page) {
         var asked = ReadingOrder.plain(q);
         var words = asked.split(" ");
@@ -170,8 +200,15 @@ class PlaceDeskPages {
         var network = actor.network().id();
         var closed = !fermes.isEmpty();
         var all = closed ? places.closed(network) : directory.snapshot(network).places();
-        var found = ReadingOrder.by(
+        var recognised = recognised(network);
+        var found = sorted(
+                tri,
                 all.stream()
+                        .filter(place -> switch (label) {
+                            case "oui" -> recognised.contains(place.id());
+                            case "non" -> !recognised.contains(place.id());
+                            default -> true;
+                        })
                         .filter(place -> absent.isEmpty()
                                 || place.sheet().get(absent.get()).isEmpty())
                         .filter(place -> {
@@ -181,10 +218,7 @@ class PlaceDeskPages {
                                     + place.sheet().text(Field.ADRESSE) + " " + place.code());
                             for (var word : words) if (!text.contains(word)) return false;
                             return true;
-                        }),
-                Place::commune,
-                Place::name,
-                place -> place.code().value());
+                        }));
         var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
         return View.of(
@@ -197,7 +231,50 @@ class PlaceDeskPages {
                         last,
                         found.size(),
                         found.subList((current - 1) * PER_PAGE, Math.min(found.size(), current * PER_PAGE)),
-                        Form.filled(Map.of("q", List.of(q), "sans", List.of(missing)))));
+                        Form.filled(Map.of(
+                                "q", List.of(q),
+                                "sans", List.of(missing),
+                                "tri", List.of(SORTS.contains(tri) ? tri : ""),
+                                "label", List.of(label.equals("oui") || label.equals("non") ? label : ""))),
+                        recognised,
+                        map(actor, found)));
+    }
+
+    private static List<Place> sorted(String by, Stream<Place> places) {
+        return switch (by) {
+            case "nom" ->
+                ReadingOrder.by(
+                        places,
+                        Place::name,
+                        Place::commune,
+                        place -> place.code().value());
+            case "anciens" ->
+                places.sorted(Comparator.comparing(Place::changedAt)).toList();
+            case "recents" ->
+                places.sorted(Comparator.comparing(Place::changedAt).reversed()).toList();
+            default ->
+                ReadingOrder.by(
+                        places,
+                        Place::commune,
+                        Place::name,
+                        place -> place.code().value());
+        };
+    }
+
+    private Set<PlaceId> recognised(String network) {
+        return marks.stream()
+                .flatMap(mark -> mark.recognised(network).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private LandMap map(Actor actor, List<Place> found) {
+        var departement = actor.network().departement();
+        return MapDrawing.of(departement, territories.communes().inDepartement(departement))
+                .squares(found.stream()
+                        .limit(MOST_DRAWN)
+                        .flatMap(place -> place.point().stream())
+                        .toList())
+                .drawn();
     }
 
     @GetMapping("/bureau/lieux/{code}")

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,8 @@ import org.tousaidants.platform.web.View;
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
     /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
-    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named.
+    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named;
+    /// `welcome`, what enough people said of it.
     record Shown(
             Place place,
             List<String> kinds,
@@ -45,6 +47,7 @@ class PlacePages {
             Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             List<PlaceWay> allWays,
+            Optional<PlaceWelcome.Said> welcome,
             String jsonLd) {
         List<PlaceWay> ways(Page page) {
             return page.actor().isPresent()
@@ -89,6 +92,7 @@ class PlacePages {
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
     private final List<PlaceWay> ways;
+    private final ObjectProvider<PlaceWelcome> welcomes;
     private final Clock clock;
 
     PlacePages(
@@ -98,6 +102,7 @@ class PlacePages {
             List<PlaceMarks> marks,
             List<PlacePeople> people,
             List<PlaceWay> ways,
+            ObjectProvider<PlaceWelcome> welcomes,
             Clock clock) {
         this.places = places;
         this.networks = networks;
@@ -105,6 +110,7 @@ class PlacePages {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
+        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -151,6 +157,10 @@ class PlacePages {
                                 known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 ways,
+                welcomes.stream()
+                        .filter(_ -> place.inLists())
+                        .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
+                        .findFirst(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -499,6 +500,64 @@ class PlaceStore {
                 .param("present", present.toArray(String[]::new))
                 .query((row, i) -> id(row, "place"))
                 .list();
+    }
+
+    /// The places of the records of the source that `present` lacks.
+    List<PlaceId> lacking(String network, String source, Collection<String> present) {
+        return db.sql("""
+                        select place from places_origin
+                        where network = :network and source = :source and gone_at is null
+                          and not local_id = any(:present) order by local_id
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("present", present.toArray(String[]::new))
+                .query((row, i) -> id(row, "place"))
+                .list();
+    }
+
+    /// The records of a source that are present.
+    Set<String> localIds(String network, String source) {
+        return new HashSet<>(db.sql(
+                        "select local_id from places_origin where network = :network and source = :source and gone_at is null")
+                .param("network", network)
+                .param("source", source)
+                .query(String.class)
+                .list());
+    }
+
+    /// The records of a source of which one of its runs said anything.
+    Map<String, PlaceId> touched(String network, String source, UUID run) {
+        return db
+                .sql("""
+                        select o.local_id, o.place from places_origin o
+                        where o.network = :network and o.source = :source
+                          and o.place in (select c.place from places_change c
+                                          where c.network = :network and c.source = :source and c.run = :run)
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("run", run)
+                .query((row, i) -> Map.entry(row.getString("local_id"), id(row, "place")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// What one source said of some records, in order.
+    Map<PlaceId, List<Change>> own(String network, String source, Collection<PlaceId> records) {
+        return db
+                .sql("select " + CHANGE + """
+                        from places_change c
+                        where c.network = :network and c.source = :source and c.place = any(:records) order by c.n
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .param("records", ids(records))
+                .query((row, i) -> change(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Change::place));
     }
 
     private static Place place(ResultSet row, int i) throws SQLException {

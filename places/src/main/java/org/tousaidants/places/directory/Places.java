@@ -36,6 +36,9 @@ public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int PIECE = 500;
+    /// The name under which places that people added stand beside those of the sources.
+    private static final String BY_HAND = "saisie";
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
@@ -173,6 +176,91 @@ public class Places {
     @Transactional(readOnly = true)
     public int standing(String network) {
         return store.standing(network);
+    }
+
+    /// « Sort » — what would become of a record if it were gathered now.
+    public enum Fate {
+        NEW,
+        CHANGED,
+        SAME
+    }
+
+    /// What gathering these records would do; nothing is written.
+    @Transactional(readOnly = true)
+    public Map<String, Fate> foresee(String network, String source, List<Gathered> batch) {
+        var known = store.origins(
+                network, source, batch.stream().map(Gathered::localId).toList());
+        var fates = new HashMap<String, Fate>();
+        for (var one : batch) {
+            var origin = known.get(one.localId());
+            var same = origin != null
+                    && !origin.gone()
+                    && origin.said().equals(one.sheet().with(Field.ID, ""));
+            fates.put(one.localId(), origin == null ? Fate.NEW : same ? Fate.SAME : Fate.CHANGED);
+        }
+        return fates;
+    }
+
+    /// What a source says now of some of its records.
+    @Transactional(readOnly = true)
+    public Map<String, Sheet> said(String network, String source, Collection<String> localIds) {
+        return store.origins(network, source, localIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().said()));
+    }
+
+    /// The places of the records of a source that `present` lacks: they would leave.
+    @Transactional(readOnly = true)
+    public List<PlaceId> lacking(String network, String source, Collection<String> present) {
+        return store.lacking(network, source, present);
+    }
+
+    /// Takes back all that one run of a source wrote: what it brought leaves, what it changed is as the source said
+    /// before, what it withdrew is there again. What people wrote stays.
+    @Transactional
+    public Gathering undo(String network, Voice.Source by, UUID run) {
+        store.lockNetwork(network);
+        var touched = store.touched(network, by.name(), run);
+        var histories = store.own(network, by.name(), touched.values());
+        var back = new ArrayList<Gathered>();
+        var leaving = new ArrayList<String>();
+        touched.forEach((localId, place) -> {
+            var sheet = NOTHING;
+            var present = false;
+            for (var change : histories.getOrDefault(place, List.of())) {
+                if (change.voice() instanceof Voice.Source source && run.equals(source.run())) break;
+                present = change.act() == Change.Act.SAID;
+                for (var field : change.fields().entrySet())
+                    sheet = sheet.with(field.getKey(), field.getValue().orElse(""));
+            }
+            if (present) back.add(new Gathered(localId, sheet));
+            else leaving.add(localId);
+        });
+        var sum = Gathering.NONE;
+        for (var from = 0; from < back.size(); from += PIECE)
+            sum = sum.plus(gather(network, by, back.subList(from, Math.min(back.size(), from + PIECE))));
+        var present = store.localIds(network, by.name());
+        present.removeAll(leaving);
+        if (!leaving.isEmpty()) withdrawAllBut(network, by, present);
+        return sum;
+    }
+
+    /// A place that no source gave: somebody knows it. `typed` has the fields that a sheet cannot do without.
+    @Transactional
+    public Place add(String network, Voice.Human person, Map<Field, String> typed) {
+        store.lockNetwork(network);
+        var sheet = NOTHING;
+        for (var field : typed.entrySet()) sheet = sheet.with(field.getKey(), field.getValue());
+        var place = drawId();
+        var now = clock.instant();
+        var codes = PlaceCode.draw(1, random, some -> store.taken(network, some));
+        store.insert(network, now, Map.of(place, sheet), codes);
+        store.append(network, now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
+        // So that the search for duplicates sees it beside the records of the sources.
+        store.saveOrigins(
+                network, BY_HAND, List.of(new PlaceStore.Origin(codes.getFirst().value(), place, sheet, false)));
+        changed(network, Set.of(place));
+        return store.byCode(network, codes.getFirst()).orElseThrow();
     }
 
     /// Writes what a source says of some of its records. The identifiers of a batch are distinct.

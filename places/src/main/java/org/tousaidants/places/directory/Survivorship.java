@@ -142,7 +142,23 @@ final class Survivorship {
             if (done.add(group)) standing.putAll(among(group));
         }
         byHand.forEach((field, change) -> standing.put(field, byHand(field, change, standing.get(field))));
+        byHand.forEach((field, change) -> spokenFor(field)
+                .filter(other -> standing.containsKey(other)
+                        && Optional.ofNullable(byHand.get(other))
+                                .filter(own -> own.n() >= change.n())
+                                .isEmpty())
+                .ifPresent(other -> standing.put(other, byHand(other, change, standing.get(other)))));
         return standing;
+    }
+
+    /// Whoever writes hours writes them instead of what a source said in words; whoever places the point knows where it
+    /// is.
+    private static Optional<Field> spokenFor(Field field) {
+        return switch (field) {
+            case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);
+            case LATITUDE, LONGITUDE -> Optional.of(Field.PRECISION);
+            default -> Optional.empty();
+        };
     }
 
     private Map<Field, Standing> among(List<Field> group) {

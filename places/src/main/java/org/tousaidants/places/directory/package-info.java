@@ -6,8 +6,10 @@
             "core.hours",
             "core.schema",
             "core.territory",
+            "places.communes",
             "platform.identity",
             "platform.journal",
+            "platform.maps",
             "platform.web"
         })
 package org.tousaidants.places.directory;

@@ -25,6 +25,11 @@ interface Follower extends AutoCloseable {
         return false;
     }
 
+    /// Whether a first run, or one whose effect is unusual, waits until somebody has looked at it.
+    default boolean previews() {
+        return false;
+    }
+
     default Optional<Geocoder> geocoder() {
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +19,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Gathering;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.places.intake.Why;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `harvest_source`, `harvest_run`, `harvest_reject` and `harvest_record`.
+/// Rows of `harvest_source`, `harvest_run`, `harvest_reject`, `harvest_record` and `harvest_waiting`.
 @Repository
 class HarvestStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
     private static final TypeReference<List<Counted>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> SHEET = new TypeReference<>() {};
     private static final int PIECE_BYTES = 4_000_000;
     private static final String REPAIR = "mapping.repair.";
     private static final String RUN = """
@@ -49,7 +55,7 @@ class HarvestStore {
     void saveSource(String network, HarvestSource source, Instant at) {
         insertSource(network, source, at, """
                 do update set label = excluded.label, location = excluded.location, mapping = excluded.mapping,
-                              changed_at = excluded.changed_at""");
+                              changed_at = excluded.changed_at, removed_at = null""");
     }
 
     /// False when another source has its name.
@@ -72,17 +78,16 @@ class HarvestStore {
     }
 
     List<HarvestSource> sources(String network) {
-        return db.sql(
-                        "select name, label, location, mapping from harvest_source where network = :network order by label")
-                .param("network", network)
-                .query(HarvestStore::source)
-                .list();
+        return db.sql("""
+                        select name, label, location, mapping from harvest_source
+                        where network = :network and removed_at is null order by label
+                        """).param("network", network).query(HarvestStore::source).list();
     }
 
     Optional<HarvestSource> source(String network, String name) {
         return db.sql("""
                         select name, label, location, mapping from harvest_source
-                        where network = :network and name = :name
+                        where network = :network and name = :name and removed_at is null
                         """)
                 .param("network", network)
                 .param("name", name)
@@ -361,6 +366,166 @@ class HarvestStore {
 
     boolean received(String network, String source, UUID run) {
         return !receivedAfter(network, source, run, Received.NONE, 1).isEmpty();
+    }
+
+    /// Whether any run of the source was ever published.
+    boolean everKept(String network, String source) {
+        return db.sql("""
+                        select exists (select from harvest_run
+                                       where network = :network and source = :source and state in ('kept', 'unchanged'))
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The last run that wrote something and was not taken back.
+    Optional<UUID> published(String network, String source) {
+        return db.sql("""
+                        select id from harvest_run
+                        where network = :network and source = :source and state = 'kept'
+                        order by ended_at desc limit 1
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void stage(String network, UUID run, List<Waiting> records) {
+        db.sql("""
+                        insert into harvest_waiting (network, run, local_id, digest, line, raw, sheet, fate)
+                        select :network, :run, local_id, digest, line, raw, sheet::jsonb, fate
+                        from unnest(:localIds, :digests, :lines, :raws, :sheets, :fates)
+                             as t(local_id, digest, line, raw, sheet, fate)
+                        """)
+                .param("network", network)
+                .param("run", run)
+                .param(
+                        "localIds",
+                        records.stream().map(one -> one.received().localId()).toArray(String[]::new))
+                .param(
+                        "digests",
+                        records.stream().map(one -> one.received().digest()).toArray(byte[][]::new))
+                .param(
+                        "lines",
+                        records.stream().map(one -> one.received().line()).toArray(Long[]::new))
+                .param(
+                        "raws",
+                        records.stream()
+                                .map(one -> storable(one.received().raw()))
+                                .toArray(String[]::new))
+                .param(
+                        "sheets",
+                        records.stream().map(one -> written(one.sheet())).toArray(String[]::new))
+                .param(
+                        "fates",
+                        records.stream()
+                                .map(one -> one.fate().name().toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// The waiting records that follow the one named `after`, to go through them all by pieces.
+    List<Waiting> waitingAfter(String network, UUID run, String after, int limit) {
+        return db.sql("""
+                        select local_id, digest, line, raw, sheet, fate from harvest_waiting
+                        where network = :network and run = :run and local_id > :after order by local_id limit :limit
+                        """)
+                .param("network", network)
+                .param("run", run)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, i) -> new Waiting(
+                        new Received(
+                                row.getString("local_id"),
+                                row.getBytes("digest"),
+                                row.getLong("line"),
+                                row.getString("raw")),
+                        read(row.getString("sheet")),
+                        Places.Fate.valueOf(row.getString("fate").toUpperCase(Locale.ROOT))))
+                .list();
+    }
+
+    void forgetWaiting(String network, UUID run) {
+        db.sql("delete from harvest_waiting where network = :network and run = :run")
+                .param("network", network)
+                .param("run", run)
+                .update();
+    }
+
+    /// The runs of a source that wait: a newer one takes their place.
+    void dropWaiting(String network, String source) {
+        db.sql("""
+                        delete from harvest_waiting w using harvest_run r
+                        where w.network = :network and r.network = w.network and r.id = w.run and r.source = :source
+                          and r.state = 'waiting'
+                        """).param("network", network).param("source", source).update();
+        db.sql(
+                        "update harvest_run set state = 'dropped' where network = :network and source = :source and state = 'waiting'")
+                .param("network", network)
+                .param("source", source)
+                .update();
+    }
+
+    /// Whether the run was in the first state; the row is held from then on.
+    boolean turn(String network, UUID run, Run.State from, Run.State to) {
+        return db.sql("update harvest_run set state = :to where network = :network and id = :run and state = :from")
+                        .param("network", network)
+                        .param("run", run)
+                        .param("from", from.name().toLowerCase(Locale.ROOT))
+                        .param("to", to.name().toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    void published(String network, UUID run, Gathering sum, int gone, Instant at) {
+        db.sql("""
+                        update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
+                            ended_at = :at, reason = '', details = '[]'
+                        where network = :network and id = :run
+                        """)
+                .param("network", network)
+                .param("run", run)
+                .param("created", sum.created())
+                .param("changed", sum.changed())
+                .param("same", sum.same())
+                .param("gone", gone)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean running(String network, String source) {
+        return db.sql("""
+                        select exists (select from harvest_run
+                                       where network = :network and source = :source and state = 'running')
+                        """)
+                .param("network", network)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remove(String network, String source, Instant at) {
+        db.sql("update harvest_source set removed_at = :at where network = :network and name = :source")
+                .param("network", network)
+                .param("source", source)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String written(Sheet sheet) {
+        var columns = new TreeMap<String, String>();
+        sheet.values().forEach((field, value) -> columns.put(field.column(), value));
+        return JSON.writeValueAsString(columns).replace("\\u0000", "␀");
+    }
+
+    private static Sheet read(String text) {
+        var values = new EnumMap<Field, String>(Field.class);
+        JSON.readValue(text, SHEET)
+                .forEach((column, value) -> Field.ofColumn(column).ifPresent(field -> values.put(field, value)));
+        return Sheet.of(values);
     }
 
     /// PostgreSQL refuses NUL in text; the picture of it says that it was there.

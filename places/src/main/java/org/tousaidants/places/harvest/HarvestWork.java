@@ -3,11 +3,16 @@ package org.tousaidants.places.harvest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +21,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Gathering;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
@@ -37,6 +43,8 @@ class HarvestWork {
 
     /// Below this many places, losing half of them is ordinary life.
     private static final int FEW = 10;
+
+    private static final int PIECE = 500;
 
     /// Runs at once behind the pages: each holds a connection, and a town's server has two processors.
     private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
@@ -102,7 +110,8 @@ class HarvestWork {
                     work = Work.refused(Reasons.BUG);
                 }
             }
-            if (work.ending().state() != Run.State.KEPT) store.end(network, run, work.ending(), clock.instant());
+            if (work.ending().state() != Run.State.KEPT && work.ending().state() != Run.State.WAITING)
+                store.end(network, run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
         } finally {
             PLACES_AT_WORK.release();
@@ -150,12 +159,12 @@ class HarvestWork {
         var work = transaction.execute(status -> {
             var voice = new Voice.Source(source.name(), run);
             var before = places.present(network, source.name());
+            var previews = follower.previews();
             var sink = new NetworkSink(
-                    network,
-                    voice,
-                    places,
-                    store,
                     most,
+                    (gathered, received) -> previews
+                            ? setAside(network, voice, gathered, received)
+                            : take(network, voice, gathered, received),
                     rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
             var normaliser =
                     new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
@@ -178,6 +187,21 @@ class HarvestWork {
                 return Work.refused(report, strangers);
             }
             var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
+            if (previews) {
+                var lacking =
+                        places.lacking(network, source.name(), sink.present()).size();
+                if (!alarm.isEmpty() || unusual(network, source, before, sink.sum(), lacking)) {
+                    store.dropWaiting(network, source.name());
+                    var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
+                    if (store.end(network, run, waiting, clock.instant()))
+                        return new Work(waiting, Optional.of(report));
+                    status.setRollbackOnly();
+                    return Work.refused(report, Reasons.OVERTAKEN);
+                }
+                takeWaiting(network, voice, _ -> true);
+                store.forgetWaiting(network, run);
+            }
+            store.dropWaiting(network, source.name());
             var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
             if (sink.sum().created() > 0 && places.standing(network) > most) {
                 status.setRollbackOnly();
@@ -192,6 +216,92 @@ class HarvestWork {
             return Work.refused(report, Reasons.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
+    }
+
+    private Gathering take(String network, Voice.Source voice, List<Gathered> gathered, List<Received> received) {
+        var sum = places.gather(network, voice, gathered);
+        store.keepRaw(network, voice.name(), voice.run(), received);
+        return sum;
+    }
+
+    private Gathering setAside(String network, Voice.Source voice, List<Gathered> gathered, List<Received> received) {
+        var fates = places.foresee(network, voice.name(), gathered);
+        var waiting = new ArrayList<Waiting>(gathered.size());
+        var counts = new EnumMap<Places.Fate, Integer>(Places.Fate.class);
+        for (var i = 0; i < gathered.size(); i++) {
+            var fate = fates.getOrDefault(gathered.get(i).localId(), Places.Fate.NEW);
+            waiting.add(new Waiting(received.get(i), gathered.get(i).sheet(), fate));
+            counts.merge(fate, 1, Integer::sum);
+        }
+        store.stage(network, voice.run(), waiting);
+        return new Gathering(
+                counts.getOrDefault(Places.Fate.NEW, 0),
+                counts.getOrDefault(Places.Fate.CHANGED, 0),
+                counts.getOrDefault(Places.Fate.SAME, 0));
+    }
+
+    private Gathering takeWaiting(String network, Voice.Source voice, Predicate<Waiting> wanted) {
+        var sum = Gathering.NONE;
+        var last = "";
+        for (List<Waiting> piece; !(piece = store.waitingAfter(network, voice.run(), last, PIECE)).isEmpty(); ) {
+            last = piece.getLast().received().localId();
+            var some = piece.stream().filter(wanted).toList();
+            if (some.isEmpty()) continue;
+            sum = sum.plus(take(
+                    network,
+                    voice,
+                    some.stream()
+                            .map(one -> new Gathered(one.received().localId(), one.sheet()))
+                            .toList(),
+                    some.stream().map(Waiting::received).toList()));
+        }
+        return sum;
+    }
+
+    /// A first run, or one that would bring, change or take away much of what stands, waits to be looked at.
+    private boolean unusual(String network, HarvestSource source, int before, Gathering sum, int gone) {
+        return !store.everKept(network, source.name())
+                || sum.created() > Math.max(20, before / 10)
+                || sum.changed() > Math.max(20, before / 2)
+                || gone > Math.max(5, before / 10);
+    }
+
+    boolean publish(String network, Run run, Predicate<Waiting> wanted, boolean leave) {
+        var done = transaction.execute(status -> {
+            if (!store.turn(network, run.id(), Run.State.WAITING, Run.State.KEPT)) return false;
+            var voice = new Voice.Source(run.source(), run.id());
+            var present = new HashSet<String>();
+            var sum = takeWaiting(network, voice, one -> {
+                present.add(one.received().localId());
+                return wanted.test(one);
+            });
+            var gone = leave ? places.withdrawAllBut(network, voice, present) : 0;
+            store.published(network, run.id(), sum, gone, clock.instant());
+            store.forgetWaiting(network, run.id());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
+    }
+
+    boolean revert(String network, Run run) {
+        var done = transaction.execute(status -> {
+            var last = store.published(network, run.source()).filter(run.id()::equals);
+            if (last.isEmpty() || !store.turn(network, run.id(), Run.State.KEPT, Run.State.REVERTED)) return false;
+            places.undo(network, new Voice.Source(run.source(), UUID.randomUUID()), run.id());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
+    }
+
+    boolean remove(String network, String source) {
+        var done = transaction.execute(status -> {
+            if (store.running(network, source)) return false;
+            store.dropWaiting(network, source);
+            places.withdrawAllBut(network, new Voice.Source(source, UUID.randomUUID()), List.of());
+            store.remove(network, source, clock.instant());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
     }
 
     /// Why what the source no longer gives is not taken for gone.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -128,7 +129,7 @@ public class Harvests {
         var latest = store.latest(network);
         return (int) store.sources(network).stream()
                 .filter(source -> Optional.ofNullable(latest.get(source.name()))
-                        .filter(run -> !run.why().isEmpty())
+                        .filter(Run::waits)
                         .isPresent())
                 .count();
     }
@@ -191,7 +192,7 @@ public class Harvests {
 
     /// Harvests a file handed over for this source, which is deleted in the end; returns when it is done.
     public Started harvest(String network, String name, Optional<UUID> actor, Path handedOver) {
-        return start(network, name, actor, in(handedOver), new Deleting(handedOver, false), Runnable::run);
+        return start(network, name, actor, in(handedOver), new Deleting(handedOver, false, false), Runnable::run);
     }
 
     /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
@@ -203,7 +204,7 @@ public class Harvests {
 
     /// The same with a file that somebody handed over for this source; it is deleted in the end.
     Started harvestSoon(String network, String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
-        var deleting = new Deleting(handedOver, shrunk);
+        var deleting = new Deleting(handedOver, shrunk, !shrunk);
         return start(network, name, actor, in(handedOver), deleting, Thread::startVirtualThread);
     }
 
@@ -212,6 +213,44 @@ public class Harvests {
     void endInterruptedRuns() {
         var ended = store.endInterrupted(Reasons.INTERRUPTED, clock.instant());
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
+    }
+
+    /// « Ce qui attend » — all records that a waiting run would write, by pieces.
+    void eachWaiting(String network, UUID run, Consumer<List<Waiting>> each) {
+        var last = "";
+        for (List<Waiting> piece; !(piece = store.waitingAfter(network, run, last, PIECE)).isEmpty(); ) {
+            each.accept(piece);
+            last = piece.getLast().received().localId();
+        }
+    }
+
+    /// Publishes a waiting run: of its records those that are wanted; the places that the source no longer gives leave
+    /// if `gone`. False when the run does not wait any more.
+    boolean publish(String network, Run run, Predicate<Waiting> wanted, boolean gone) {
+        return work.publish(network, run, wanted, gone);
+    }
+
+    /// False when the run does not wait any more.
+    @Transactional
+    boolean drop(String network, Run run) {
+        store.forgetWaiting(network, run.id());
+        return store.turn(network, run.id(), Run.State.WAITING, Run.State.DROPPED);
+    }
+
+    /// Whether it is the last run of its source that wrote anything: only that one can be taken back.
+    @Transactional(readOnly = true)
+    boolean lastPublished(String network, Run run) {
+        return store.published(network, run.source()).filter(run.id()::equals).isPresent();
+    }
+
+    /// Takes back what the last published run of a source wrote. False when another one came after it.
+    boolean revert(String network, Run run) {
+        return work.revert(network, run);
+    }
+
+    /// Removes a source, with the places that no other source has. False while a run of it is under way.
+    boolean remove(String network, String source) {
+        return work.remove(network, source);
     }
 
     private interface Way {
@@ -250,10 +289,15 @@ public class Harvests {
         };
     }
 
-    private record Asking(boolean again, boolean shrunk) implements Follower {}
+    private record Asking(boolean again, boolean shrunk) implements Follower {
+        @Override
+        public boolean previews() {
+            return !shrunk;
+        }
+    }
 
     /// A file that somebody handed over is of no use once read.
-    private record Deleting(Path handedOver, boolean shrunk) implements Follower {
+    private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements Follower {
         @Override
         public void close() {
             try {
@@ -288,6 +332,11 @@ public class Harvests {
         /// What was read is told, though nothing was written.
         static Ending refused(HarvestReport report, Why why) {
             return of(Run.State.REFUSED, report, Gathering.NONE, 0, why, SourceVersion.NONE);
+        }
+
+        /// What was read waits; nothing was written.
+        static Ending waiting(HarvestReport report, Gathering foreseen, int gone, Why why) {
+            return of(Run.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
 
         static Ending kept(HarvestReport report, Gathering sum, int gone, Why why, SourceVersion version) {

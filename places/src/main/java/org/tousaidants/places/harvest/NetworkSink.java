@@ -11,14 +11,12 @@ import java.util.function.Consumer;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Gathering;
-import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Why;
 
-/// Writes what a run keeps into the network, by batches, inside the transaction of the run.
+/// What a run keeps, by batches, inside the transaction of the run.
 final class NetworkSink implements HarvestSink {
     private static final int BATCH = 500;
 
@@ -30,11 +28,13 @@ final class NetworkSink implements HarvestSink {
     /// « Trop de lieux » — the source gives more than the site can hold.
     static final class TooMany extends RuntimeException {}
 
-    private final String network;
-    private final Voice.Source voice;
-    private final Places places;
-    private final HarvestStore store;
+    /// Takes a batch: what was kept, and as it was received.
+    interface Taking {
+        Gathering take(List<Gathered> gathered, List<Received> received);
+    }
+
     private final int most;
+    private final Taking taking;
     private final Consumer<List<Run.Reject>> aside;
 
     private final List<Gathered> gathered = new ArrayList<>(BATCH);
@@ -47,19 +47,11 @@ final class NetworkSink implements HarvestSink {
     private boolean cutOff;
 
     /// @param most how many places it may keep
+    /// @param taking writes what is kept, or sets it aside
     /// @param aside keeps refused lines whatever becomes of the run
-    NetworkSink(
-            String network,
-            Voice.Source voice,
-            Places places,
-            HarvestStore store,
-            int most,
-            Consumer<List<Run.Reject>> aside) {
-        this.network = network;
-        this.voice = voice;
-        this.places = places;
-        this.store = store;
+    NetworkSink(int most, Taking taking, Consumer<List<Run.Reject>> aside) {
         this.most = most;
+        this.taking = taking;
         this.aside = aside;
     }
 
@@ -89,8 +81,7 @@ final class NetworkSink implements HarvestSink {
 
     void flush() {
         if (!gathered.isEmpty()) {
-            sum = sum.plus(places.gather(network, voice, gathered));
-            store.keepRaw(network, voice.name(), voice.run(), received);
+            sum = sum.plus(taking.take(List.copyOf(gathered), List.copyOf(received)));
         }
         gathered.clear();
         received.clear();

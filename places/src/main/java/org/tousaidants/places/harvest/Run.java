@@ -29,12 +29,22 @@ record Run(
         RUNNING,
         KEPT,
         UNCHANGED,
-        REFUSED
+        REFUSED,
+        /// It waits until somebody publishes or drops it.
+        WAITING,
+        DROPPED,
+        /// It was published, and taken back.
+        REVERTED
     }
 
     record Counts(
             long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// Somebody should look at it.
+    boolean waits() {
+        return state == State.WAITING || state != State.DROPPED && state != State.REVERTED && !why.isEmpty();
     }
 
     /// What a refused run found usable was not written.

@@ -1,6 +1,7 @@
 package org.tousaidants.places.harvest;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Lookalikes;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.Passing;
 import org.tousaidants.places.intake.Why;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -44,7 +51,7 @@ class SourcePages {
     record Line(HarvestSource source, Optional<Run> latest) {
         /// Somebody should look at what became of it.
         boolean waits() {
-            return latest.filter(run -> !run.why().isEmpty()).isPresent();
+            return latest.filter(Run::waits).isPresent();
         }
     }
 
@@ -61,12 +68,17 @@ class SourcePages {
             List<Share> fields,
             Map<Why, Long> reasons,
             Rejects rejects,
-            boolean received) {
+            boolean received,
+            Optional<Previewed> preview,
+            boolean last) {
         /// Something was not taken: the mapping or the file may be mended.
         boolean mends() {
             return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
         }
     }
+
+    /// A waiting run, where its new places stand, and the boxes to tick.
+    record Previewed(Preview preview, LandMap map, Form form) {}
 
     /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
     /// page.
@@ -78,10 +90,21 @@ class SourcePages {
 
     record Share(String column, long percent) {}
 
-    private final Harvests harvests;
+    /// What may be published of a waiting run.
+    private static final List<String> PARTS = List.of("nouveaux", "doubles", "changes", "partis");
 
-    SourcePages(Harvests harvests) {
+    private static final int MOST_DRAWN = 2_000;
+
+    private final Harvests harvests;
+    private final Places places;
+    private final Directory directory;
+    private final Territories territories;
+
+    SourcePages(Harvests harvests, Places places, Directory directory, Territories territories) {
         this.harvests = harvests;
+        this.places = places;
+        this.directory = directory;
+        this.territories = territories;
     }
 
     @GetMapping("/bureau/sources")
@@ -166,8 +189,81 @@ class SourcePages {
 
     @GetMapping("/bureau/moissons/{id}")
     View went(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String lignes) {
+        return went(actor, run(actor, id), lignes, Form.empty());
+    }
+
+    private Run run(Actor actor, UUID id) {
+        return harvests.run(actor.network().id(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// All of what waits, or the parts that are ticked.
+    @PostMapping("/bureau/moissons/{id}/publication")
+    View publish(Actor actor, @PathVariable UUID id, Form form) {
+        var run = run(actor, id);
+        var parts = form.values("partie");
+        if (parts.stream().noneMatch(PARTS::contains))
+            return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
+                    .status(422);
+        var known = Lookalikes.among(directory.snapshot(actor.network().id()).places());
+        harvests.publish(
+                actor.network().id(),
+                run,
+                one -> switch (one.fate()) {
+                    case NEW -> parts.contains(known.of(one.sheet(), 1).isEmpty() ? "nouveaux" : "doubles");
+                    case CHANGED -> parts.contains("changes");
+                    case SAME -> true;
+                },
+                parts.contains("partis"));
+        return View.redirect("/bureau/moissons/" + id);
+    }
+
+    @PostMapping("/bureau/moissons/{id}/abandon")
+    View drop(Actor actor, @PathVariable UUID id) {
+        harvests.drop(actor.network().id(), run(actor, id));
+        return View.redirect("/bureau/moissons/" + id);
+    }
+
+    @PostMapping("/bureau/moissons/{id}/annulation")
+    View revert(Actor actor, @PathVariable UUID id) {
+        harvests.revert(actor.network().id(), run(actor, id));
+        return View.redirect("/bureau/moissons/" + id);
+    }
+
+    @PostMapping("/bureau/sources/{name}/retrait")
+    View remove(Actor actor, @PathVariable String name, Form form) {
+        var source = find(actor, name);
+        if (!form.checked("sur"))
+            return one(actor, source, "", "", form.error("sur", "harvest.remove.unsure"))
+                    .status(422);
+        return harvests.remove(actor.network().id(), name)
+                ? View.redirect("/bureau/sources")
+                : one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
+    }
+
+    private Previewed preview(Actor actor, Run run, Form form) {
+        var network = actor.network();
+        var reading = new Preview.Reading(
+                Lookalikes.among(directory.snapshot(network.id()).places()));
+        harvests.eachWaiting(network.id(), run.id(), reading::add);
+        var preview = reading.done(
+                places.said(network.id(), run.source(), reading.changed()),
+                List.copyOf(places.find(network.id(), places.lacking(network.id(), run.source(), reading.present()))
+                        .values()));
+        var departement = network.departement();
+        var ticked = new ArrayList<>(List.of("nouveaux", "changes"));
+        if (run.why().isEmpty()) ticked.add("partis");
+        return new Previewed(
+                preview,
+                MapDrawing.of(departement, territories.communes().inDepartement(departement))
+                        .squares(preview.points().stream().limit(MOST_DRAWN).toList())
+                        .drawn(),
+                form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
+    }
+
+    private View went(Actor actor, Run run, String lignes, Form form) {
         var network = actor.network().id();
-        var run = harvests.run(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var id = run.id();
         return View.of(
                 "places/harvest/run",
                 new Went(
@@ -178,7 +274,9 @@ class SourcePages {
                                 .collect(Collectors.toList()),
                         harvests.reasons(network, id),
                         rejects(network, id, lignes),
-                        harvests.received(network, run)));
+                        harvests.received(network, run),
+                        run.state() == Run.State.WAITING ? Optional.of(preview(actor, run, form)) : Optional.empty(),
+                        harvests.lastPublished(network, run)));
     }
 
     private Rejects rejects(String network, UUID id, String asked) {

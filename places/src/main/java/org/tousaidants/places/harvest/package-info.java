@@ -13,6 +13,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.maps",
             "platform.web"
         })
 package org.tousaidants.places.harvest;

@@ -85,7 +85,7 @@ final class Guards implements Guard<Fiche> {
 
     private Optional<Veto> services(Fiche left, Fiche right) {
         if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
-        var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE;
+        var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE || hosted(left, right);
         return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
     }
 
@@ -93,6 +93,12 @@ final class Guards implements Guard<Fiche> {
     private boolean renamed(Fiche left, Fiche right) {
         return Place.compare(left, right, vocabulary) == Place.SAME_ADDRESS
                 && Name.compare(left, right, vocabulary) < 0;
+    }
+
+    /// A France services house and whoever hosts it bear two names at one door: a person tells whether they are one.
+    private boolean hosted(Fiche left, Fiche right) {
+        return left.kind().franceServices() != right.kind().franceServices()
+                && Place.compare(left, right, vocabulary) >= Place.SAME_ADDRESS;
     }
 
     private boolean moved(Fiche left, Fiche right) {
@@ -109,13 +115,16 @@ final class Guards implements Guard<Fiche> {
         var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == Kind.CARRIED && (!known || elsewhere))
             return veto(
-                    known || contact > Contact.OTHERS, "L’un peut être un service de l’autre, sans être le même lieu.");
+                    known || contact > Contact.OTHERS || hosted(left, right),
+                    "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
         // Another address, another name and another phone: the organisation that they share does not make them one.
         if (name == Name.DIFFERENT)
             return veto(
-                    contact > Contact.ORGANISATION_BUT || contact == Contact.ORGANISATION_BUT && !elsewhere,
+                    contact > Contact.ORGANISATION_BUT
+                            || contact == Contact.ORGANISATION_BUT && !elsewhere
+                            || hosted(left, right),
                     "Les noms n’ont rien en commun.");
         if (name >= 0 || left.bare() == right.bare()) return Optional.empty();
         // Of two libraries of a town, which one is « Médiathèque municipale »?

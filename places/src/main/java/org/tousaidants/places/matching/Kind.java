@@ -6,6 +6,9 @@ package org.tousaidants.places.matching;
 /// @param services bits, each a kind of service
 /// @param carriers bits, each a kind of organisation that carries services
 record Kind(long services, long carriers, boolean moves) {
+    /// The first kind of the lexicon.
+    static final long FRANCE_SERVICES = 1;
+
     static final int ANOTHER = 0;
     static final int CARRIED = 1;
     static final int SAME = 2;
@@ -27,6 +30,10 @@ record Kind(long services, long carriers, boolean moves) {
             return bare ? SAME_AND_NO_MORE : SAME;
         if (one.services == 0 || other.services == 0) return CARRIED;
         return ANOTHER;
+    }
+
+    boolean franceServices() {
+        return (services & FRANCE_SERVICES) != 0;
     }
 
     /// « France services, mairie de Surgères » and « Mairie de Surgères ».

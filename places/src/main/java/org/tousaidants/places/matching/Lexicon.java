@@ -53,6 +53,8 @@ final class Lexicon {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (bit("RFS") != Kind.FRANCE_SERVICES)
+            throw new IllegalStateException(FILE + ": France services is not the first kind");
         phrases.values().forEach(some -> some.sort((a, b) -> b.words.length - a.words.length));
         for (var some : phrases.values())
             for (var phrase : some) for (var word : phrase.words) if (word.length() >= LONG_WORD) longWords.add(word);

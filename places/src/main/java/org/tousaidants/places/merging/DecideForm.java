@@ -1,16 +1,28 @@
 package org.tousaidants.places.merging;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
 /// A decision as a form sends it; empty when it is none that the page could have made.
-record DecideForm(Pair pair, Decision.Verdict verdict, long seen) {
+record DecideForm(Pair pair, Decision.Verdict verdict, long seen, Map<Field, Side> keeping) {
+    /// « Côté » — the sheet whose value is to stand.
+    enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /// Before the column of a field that differs.
+    static final String KEEP = "garder_";
+
     static Optional<DecideForm> parse(Form form) {
         var left = id(form.value("left"));
         var right = id(form.value("right"));
@@ -18,7 +30,15 @@ record DecideForm(Pair pair, Decision.Verdict verdict, long seen) {
         var seen = form.value("seen");
         if (left.isEmpty() || right.isEmpty() || left.equals(right) || verdict.isEmpty() || !seen.matches("\\d{1,18}"))
             return Optional.empty();
-        return Optional.of(new DecideForm(new Pair(left.get(), right.get()), verdict.get(), Long.parseLong(seen)));
+        return Optional.of(
+                new DecideForm(new Pair(left.get(), right.get()), verdict.get(), Long.parseLong(seen), keeping(form)));
+    }
+
+    private static Map<Field, Side> keeping(Form form) {
+        var keeping = new EnumMap<Field, Side>(Field.class);
+        for (var field : Facing.SHOWN)
+            form.one(KEEP + field.column(), Side.class).ifPresent(side -> keeping.put(field, side));
+        return keeping;
     }
 
     /// The groups that are ticked: the ids of each, with a space between.

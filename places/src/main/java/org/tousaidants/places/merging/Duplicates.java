@@ -3,6 +3,7 @@ package org.tousaidants.places.merging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Correction;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Grouping;
 import org.tousaidants.places.directory.Place;
@@ -122,6 +125,56 @@ class Duplicates {
         return decide(network, pair, verdict, seen, by, Optional.empty());
     }
 
+    /// The same, and of each field that is named the value of that side stands.
+    @Transactional
+    Deciding decide(
+            String network,
+            Pair pair,
+            Decision.Verdict verdict,
+            long seen,
+            Voice.Person by,
+            Map<Field, DecideForm.Side> keeping) {
+        var before = places.find(network, List.of(pair.left(), pair.right()));
+        var decided = decide(network, pair, verdict, seen, by, Optional.empty());
+        if (verdict == Decision.Verdict.SAME && decided instanceof Deciding.Done(var n))
+            keep(network, pair, n, before, keeping, by);
+        return decided;
+    }
+
+    private void keep(
+            String network,
+            Pair pair,
+            long n,
+            Map<PlaceId, Place> before,
+            Map<Field, DecideForm.Side> keeping,
+            Voice.Person by) {
+        var left = before.get(pair.left());
+        var right = before.get(pair.right());
+        var now = places.find(network, List.of(pair.left())).get(pair.left());
+        if (left == null || right == null || now == null) return;
+        var own = now.id().equals(right.id()) ? right : left;
+        var values = new EnumMap<Field, String>(Field.class);
+        keeping.forEach((field, side) -> {
+            var value = (side == DecideForm.Side.LEFT ? left : right).sheet().text(field);
+            if (!value.isEmpty() && !value.equals(now.sheet().text(field))) values.put(field, value);
+        });
+        if (values.isEmpty()) return;
+        if (places.correct(network, now.code(), now.changes(), by, values) instanceof Correction.Corrected)
+            values.forEach((field, value) -> store.keep(
+                    network,
+                    n,
+                    new ReviewStore.Kept(now.id(), field, own.sheet().text(field), value)));
+    }
+
+    /// What was kept field by field goes with the decision, unless somebody wrote something else since.
+    private void letGo(String network, long n, Voice.Person by) {
+        for (var kept : store.kept(network, n)) {
+            var place = places.find(network, List.of(kept.place())).get(kept.place());
+            if (place != null && place.sheet().text(kept.field()).equals(kept.after()))
+                places.correct(network, place.code(), place.changes(), by, Map.of(kept.field(), kept.before()));
+        }
+    }
+
     private Deciding decide(
             String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
         store.lock(network);
@@ -191,7 +244,9 @@ class Duplicates {
         if (root == null) return nothingWritten(new Deciding.NotFound());
         // Read before the decisions: what is separated at a desk in between is then rearranged, and told.
         var records = records(network, root.id());
-        return moved(network, undone, new Rulings(store.last(network)).groups(records), by);
+        var moved = moved(network, undone, new Rulings(store.last(network)).groups(records), by);
+        if (moved instanceof Deciding.Done) letGo(network, n, by);
+        return moved;
     }
 
     private Deciding moved(String network, long undone, Collection<Set<PlaceId>> groups, Voice.Person by) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.schema.Term;
@@ -19,8 +20,11 @@ import org.tousaidants.places.directory.Place;
 record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int LONGEST = 220;
+    private static final long FAR_METRES = 2_000;
+    private static final Set<String> SMALL =
+            Set.of("de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur");
 
-    private static final List<Field> SHOWN = List.of(
+    static final List<Field> SHOWN = List.of(
             Field.NOM,
             Field.ADRESSE,
             Field.COMPLEMENT_ADRESSE,
@@ -42,6 +46,8 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
     /// « Comparaison »
     enum State {
         SAME,
+        /// The same words, but for small ones, their order or their ending.
+        ALIKE,
         DIFFERENT,
         ONE_SIDE
     }
@@ -67,10 +73,32 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
         var there = plain(right);
         // The order counts, but in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
         var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
+        if (!same
+                && (field == Field.NOM || field == Field.ADRESSE)
+                && (field == Field.NOM
+                        ? Set.copyOf(telling(here)).equals(Set.copyOf(telling(there)))
+                        : telling(here).equals(telling(there))))
+            return Optional.of(new Line(field, marked(left, there), marked(right, here), State.ALIKE));
         return Optional.of(
                 same
                         ? new Line(field, alike(left), alike(right), State.SAME)
                         : new Line(field, marked(left, there), marked(right, here), State.DIFFERENT));
+    }
+
+    /// What a name or an address says beside its small words.
+    private static List<String> telling(List<String> words) {
+        return words.stream()
+                .filter(word -> !SMALL.contains(word))
+                .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+                .toList();
+    }
+
+    /// One address, and points that cannot both be its own.
+    boolean oneIsWrong() {
+        return metres.filter(far -> far > FAR_METRES).isPresent()
+                && lines.stream()
+                        .anyMatch(line -> line.field() == Field.ADRESSE
+                                && (line.state() == State.SAME || line.state() == State.ALIKE));
     }
 
     private static List<Word> alike(String text) {
@@ -110,6 +138,10 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
                                 .map(Typology::words)
                                 .orElse(code))
                         .collect(Collectors.joining(", "));
+            case HORAIRES ->
+                place.hours().readable()
+                        ? String.join(" ; ", HoursWords.in(Locale.FRENCH).week(place.hours()))
+                        : place.sheet().text(field);
             // An unknown SIRET, as the national file writes it.
             case PIVOT -> siret(place.sheet().text(field));
             default -> place.sheet().text(field).replace("|", ", ");

@@ -137,7 +137,8 @@ class ReviewPages {
         var network = actor.network().id();
         var parsed = DecideForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var pair = parsed.pair();
-        return switch (duplicates.decide(network, pair, parsed.verdict(), parsed.seen(), person(actor))) {
+        return switch (duplicates.decide(
+                network, pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
             case Deciding.Done(var n) ->
                 View.redirect(parsed.verdict() == Decision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
             case Deciding.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");

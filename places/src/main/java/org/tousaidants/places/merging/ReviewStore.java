@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.PlaceId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -322,5 +323,47 @@ class ReviewStore {
 
     private static Pair pair(ResultSet row) throws SQLException {
         return new Pair(new PlaceId(row.getObject("one", UUID.class)), new PlaceId(row.getObject("other", UUID.class)));
+    }
+
+    /// « Valeur gardée » — what a person kept of two, and what the place that stands said before.
+    record Kept(PlaceId place, Field field, String before, String after) {}
+
+    void keep(String network, long decision, Kept kept) {
+        db.sql("""
+                        insert into review_kept (network, decision, place, column_name, before, after)
+                        values (:network, :decision, :place, :column, :before, :after)
+                        """)
+                .param("network", network)
+                .param("decision", decision)
+                .param("place", kept.place().value())
+                .param("column", kept.field().column())
+                .param("before", kept.before())
+                .param("after", kept.after())
+                .update();
+    }
+
+    List<Kept> kept(String network, long decision) {
+        return db
+                .sql("""
+                        select place, column_name, before, after from review_kept
+                        where network = :network and decision = :decision
+                        """)
+                .param("network", network)
+                .param("decision", decision)
+                .query((row, i) -> Field.ofColumn(row.getString("column_name")).map(field -> {
+                    try {
+                        return new Kept(
+                                new PlaceId(row.getObject("place", UUID.class)),
+                                field,
+                                row.getString("before"),
+                                row.getString("after"));
+                    } catch (java.sql.SQLException unreadable) {
+                        throw new IllegalStateException(unreadable);
+                    }
+                }))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

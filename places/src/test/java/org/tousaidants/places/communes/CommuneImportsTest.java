@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,31 @@ class CommuneImportsTest extends RunningSite {
         var commune = estimated(0);
         var answer = give(visitor, "officiel.json", json(commune), "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        // Seen first; then kept; then undone.
+        assertThat(stillEstimated(commune)).isTrue();
+        var file = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(visitor.get(file).body()).contains("rien n’a changé", commune.name(), commune.code());
+        press(visitor, file, "/acceptation");
+        assertThat(stillEstimated(commune)).isFalse();
+        press(visitor, file, "/annulation");
+        assertThat(stillEstimated(commune)).isTrue();
+        assertThat(visitor.get(file).body()).contains("comme avant ce fichier");
+        var again = give(visitor, "officiel.json", json(commune), "")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        press(visitor, again, "/abandon");
+        press(visitor, again, "/acceptation");
+        assertThat(stillEstimated(commune))
+                .as("what was dropped does not come back")
+                .isTrue();
+        press(
+                visitor,
+                give(visitor, "officiel.json", json(commune), "")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow(),
+                "/acceptation");
         assertThat(territories.communes().byCode(commune.code()))
                 .hasValueSatisfying(c -> assertThat(c.estimated()).isFalse());
         assertThat(visitor.get("/bureau/territoire").body())
@@ -98,6 +124,21 @@ class CommuneImportsTest extends RunningSite {
         var visitor = signedIn(person(Role.COORDINATOR));
         wrong(give(visitor, "a.json", "{\"type\":\"FeatureCollection\"}", ""), "pas la liste de geo.api.gouv.fr");
         wrong(give(visitor, "a.csv", "code;lat\n", ""), "La colonne code_insee manque");
+        // Places have a code and a centre too: they would rewrite the towns of every network.
+        wrong(
+                give(
+                        visitor,
+                        "lieux.csv",
+                        "nom,adresse,code_insee,latitude,longitude\nMairie,1 rue,17415,45.7,-0.6\n",
+                        ""),
+                "ne décrit pas des communes");
+        var towns = Communes.shipped().inDepartement("17").stream().limit(6).toList();
+        var named = new StringBuilder("nom,code_insee,latitude,longitude\n");
+        for (var town : towns)
+            named.append("Espace numérique,%s,%s,%s\n"
+                    .formatted(
+                            town.code(), town.centre().latitude(), town.centre().longitude()));
+        wrong(give(visitor, "lieux.csv", named.toString(), ""), "ne décrit pas des communes");
         wrong(give(visitor, "a.json", json(estimated(3)).substring(0, 40), ""), "s’arrête ou s’abîme");
         wrong(give(visitor, "", "", ""), "Choisissez un fichier, ou donnez son adresse.");
         wrong(give(visitor, "", "", "/etc/passwd"), "Donnez une adresse qui commence par https://");
@@ -132,6 +173,10 @@ class CommuneImportsTest extends RunningSite {
 
     private boolean stillEstimated(Commune commune) {
         return territories.communes().byCode(commune.code()).orElseThrow().estimated();
+    }
+
+    private static void press(Visitor visitor, String file, String act) {
+        visitor.post(file + act, Map.of("_csrf", visitor.token("/bureau/territoire")));
     }
 
     private static String json(Commune commune) {
@@ -172,8 +217,8 @@ class CommuneImportsTest extends RunningSite {
         said.reset();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new CommuneCommand(
-                        out, out, clock, () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
-                .run(List.of(words));
+                        out, out, () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
+                .run(List.of(words), clock);
     }
 
     private String said() {

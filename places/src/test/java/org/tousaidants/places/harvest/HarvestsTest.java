@@ -3,6 +3,7 @@ package org.tousaidants.places.harvest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.intake.Item;
@@ -33,6 +35,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 class HarvestsTest extends RunningSite {
     private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
@@ -314,6 +317,136 @@ class HarvestsTest extends RunningSite {
         } finally {
             places.withdrawAllBut(here, new Voice.Source("tableur", run), List.of());
         }
+    }
+
+    @Test
+    void aFirstRunAndAnUnusualOneWaitAndArePublishedInPartTakenBackOrDropped() throws IOException {
+        var here = networks.here().id();
+        var known = places.add(
+                here,
+                new Voice.Person(UUID.randomUUID(), "Nadia"),
+                Map.of(
+                        Field.NOM, "France Services Rochefort",
+                        Field.ADRESSE, "13 rue du Port",
+                        Field.CODE_POSTAL, "17300",
+                        Field.CODE_INSEE, "17299",
+                        Field.COMMUNE, "Rochefort"));
+        harvests.keep(here, "apercue", "Aperçue", "", "");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        try {
+            var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
+                    + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
+            var first = looked(here, lines);
+            assertThat(first.state()).isEqualTo(Run.State.WAITING);
+            assertThat(places.present(here, "apercue")).isZero();
+            var page = "/bureau/moissons/" + first.id();
+            assertThat(coordinator.get(page).body())
+                    .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
+                    .contains("/bureau/lieux/" + known.code(), "même nom, ou presque", "même adresse");
+            // Nothing ticked is no answer, and nothing is lost.
+            assertThat(send(coordinator, page, page + "/publication", Map.of()).statusCode())
+                    .isEqualTo(422);
+            send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
+            assertThat(places.present(here, "apercue"))
+                    .as("the double is left out")
+                    .isOne();
+            assertThat(harvests.run(here, first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
+            // Published twice: the second time changes nothing.
+            send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
+            assertThat(places.present(here, "apercue")).isOne();
+            // A small change is usual and waits for nobody; it can be taken back, and gives back what stood.
+            var second = looked(here, HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
+            assertThat(second.state()).isEqualTo(Run.State.KEPT);
+            assertThat(addresses(here)).contains("2 rue Haute");
+            var later = "/bureau/moissons/" + second.id();
+            send(coordinator, later, later + "/annulation", Map.of());
+            assertThat(addresses(here)).contains("1 rue Haute").doesNotContain("2 rue Haute");
+            assertThat(harvests.run(here, second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
+            // Many new places at once wait, and may be dropped.
+            var many = new StringBuilder(lines);
+            for (var i = 10; i < 40; i++) many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
+            var third = looked(here, many.toString());
+            assertThat(third.state()).isEqualTo(Run.State.WAITING);
+            var waits = "/bureau/moissons/" + third.id();
+            send(coordinator, waits, waits + "/abandon", Map.of());
+            assertThat(harvests.run(here, third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
+            // Removed with what it brought, once it is sure.
+            var source = "/bureau/sources/apercue";
+            assertThat(send(coordinator, source, source + "/retrait", Map.of()).statusCode())
+                    .isEqualTo(422);
+            send(coordinator, source, source + "/retrait", Map.of("sur", "oui"));
+            assertThat(places.present(here, "apercue")).isZero();
+            assertThat(coordinator.get(source).statusCode()).isEqualTo(404);
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source("apercue", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(here, new Voice.Source("saisie", UUID.randomUUID()), List.of());
+        }
+    }
+
+    @Test
+    void aPlaceIsAddedByHandOnceWhatItMayAlreadyBeWasSeen() {
+        var here = networks.here().id();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = "/bureau/lieu-nouveau";
+        try {
+            var added = send(
+                    coordinator,
+                    page,
+                    "/bureau/lieux",
+                    Map.of(
+                            "nom", "Atelier du numérique",
+                            "lieu", "Saintes (17100)",
+                            "adresse", "4 rue Neuve",
+                            "telephone", "05 46 00 00 31",
+                            "horaires", "lundi 9h-12h"));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+            var desk = added.headers().firstValue("Location").orElseThrow();
+            assertThat(coordinator.get(desk.replace("?fait=saved", "")).body())
+                    .contains("Atelier du numérique", "4 rue Neuve", "17415");
+            var again = Map.of("nom", "L'atelier du numerique", "lieu", "Saintes (17100)", "adresse", "4, rue neuve");
+            var asked = send(coordinator, page, "/bureau/lieux", again);
+            assertThat(asked.statusCode()).isEqualTo(422);
+            assertThat(asked.body()).contains("Un lieu lui ressemble", "même adresse", "atelier du numerique");
+            assertThat(coordinator
+                            .get(page + "?nom=Atelier+du+num%C3%A9rique&lieu=Saintes+(17100)")
+                            .body())
+                    .contains("Un lieu lui ressemble");
+            var sure = new LinkedHashMap<>(again);
+            sure.put("autre", "oui");
+            assertThat(send(coordinator, page, "/bureau/lieux", sure).statusCode())
+                    .isEqualTo(303);
+            assertThat(send(coordinator, page, "/bureau/lieux", Map.of("nom", "", "lieu", "Nullepart"))
+                            .body())
+                    .contains("Écrivez la commune");
+        } finally {
+            places.withdrawAllBut(here, new Voice.Source("saisie", UUID.randomUUID()), List.of());
+        }
+    }
+
+    private static HttpResponse<String> send(Visitor who, String page, String path, Map<String, String> fields) {
+        var form = new LinkedHashMap<>(fields);
+        form.put("_csrf", who.token(page));
+        return who.post(path, form);
+    }
+
+    private List<String> addresses(String network) {
+        return places.records(network).stream()
+                .filter(one -> one.source().equals("apercue"))
+                .map(one -> one.sheet().text(Field.ADRESSE))
+                .toList();
+    }
+
+    private Run looked(String network, String lines) throws IOException {
+        var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), lines);
+        var looking = new Follower() {
+            @Override
+            public boolean previews() {
+                return true;
+            }
+        };
+        var started =
+                harvests.harvest(network, "apercue", Optional.of(new SourceLocation.InFile(file, List.of())), looking);
+        return harvests.run(network, ((Harvests.Started.Going) started).run()).orElseThrow();
     }
 
     private boolean start(long owner) {

@@ -667,6 +667,39 @@ class MatcherTest {
     }
 
     @Test
+    void aFranceServicesHouseAndItsHostAtOneDoorAreAtLeastAQuestion() {
+        var door = "adresse=12 place de la Mairie";
+        for (var host : List.of("LA POSTE Surgères", "Mairie de Surgères", "Médiathèque de Surgères", "CCAS"))
+            assertThat(judged(
+                                    0,
+                                    record("a:1", "nom=" + host, door, CP, SURGERES, "telephone=0546070001"),
+                                    record(
+                                            "b:1",
+                                            "nom=France services Surgères",
+                                            door,
+                                            CP,
+                                            SURGERES,
+                                            "telephone=0546070002"))
+                            .map(Guard.Veto::atBest)
+                            .orElse(Decision.REVIEW))
+                    .as(host)
+                    .isEqualTo(Decision.REVIEW);
+        // Two other services at one door, or a house in the next street, stay two.
+        assertThat(judged(
+                                0,
+                                record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
+                                record("b:1", "nom=Médiathèque", door, CP, SURGERES, "telephone=0546070002"))
+                        .map(Guard.Veto::atBest))
+                .contains(Decision.DISTINCT);
+        assertThat(judged(
+                                0,
+                                record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
+                                record("b:1", "nom=France services Surgères", "adresse=3 rue Haute", CP, SURGERES))
+                        .map(Guard.Veto::atBest))
+                .contains(Decision.DISTINCT);
+    }
+
+    @Test
     void groupsAndPairsSayTheSame() {
         var name = new String[] {"nom=Cyberbase du Marais", CP, SURGERES, "telephone=0546073131"};
         var matching = match(

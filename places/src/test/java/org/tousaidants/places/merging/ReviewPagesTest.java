@@ -95,6 +95,46 @@ class ReviewPagesTest extends RunningSite {
     }
 
     @Test
+    void theValueToKeepIsChosenFieldByFieldAndGoesWithTheDecisionThatIsTakenBack() {
+        var two = twoPlaces();
+        var network = networks.here().id();
+        var second = two.getLast();
+        places.correct(
+                network,
+                second.code(),
+                second.changes(),
+                new Voice.Person(UUID.randomUUID(), "Nadia"),
+                Map.of(Field.ADRESSE, "99 rue des Essais"));
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get(path(two));
+        assertThat(page.body()).contains("name=\"garder_adresse\"", "choisissez la valeur à garder");
+        var form = new HashMap<String, String>();
+        var hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) form.put(hidden.group(1), hidden.group(2));
+        form.put("verdict", "same");
+        form.put(
+                "garder_adresse",
+                form.getOrDefault("left", "").equals(second.id().toString()) ? "left" : "right");
+        var before = places.find(network, two.getFirst().code()).orElseThrow();
+        var decided = coordinator.post("/bureau/doublons/decisions", form);
+        assertThat(decided.statusCode()).isEqualTo(303);
+        assertThat(places.find(network, two.getFirst().code())
+                        .orElseThrow()
+                        .sheet()
+                        .text(Field.ADRESSE))
+                .isEqualTo("99 rue des Essais");
+        var undo = "/bureau/doublons/decisions/"
+                + decided.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "") + "/annulation";
+        coordinator.post(undo, Map.of("_csrf", coordinator.token("/bureau/doublons/decisions")));
+        assertThat(standing(two)).isEqualTo(2);
+        assertThat(places.find(network, two.getFirst().code())
+                        .orElseThrow()
+                        .sheet()
+                        .text(Field.ADRESSE))
+                .isEqualTo(before.sheet().text(Field.ADRESSE));
+    }
+
+    @Test
     void aDoubleClickAndTheBackButtonChangeNothingMore() {
         var two = twoPlaces();
         var coordinator = signedIn(person(Role.COORDINATOR));

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -14,20 +16,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// The first page of the desk.
 @Controller
 @For(Role.COORDINATOR)
 class DeskPages {
-    private static final int MENU_ORDER = 50;
+    private static final int MENU_ORDER = 3;
 
     /// What a desk is about; `key` is its title.
     enum Part {
-        PLACES("desk.part.places", 70),
-        LABEL("desk.part.label", 145),
+        PLACES("desk.part.places", 65),
+        REACH("desk.part.reach", 70),
+        PATH("desk.part.path", 80),
+        LABEL("desk.part.label", 131),
+        COMMONS("desk.part.commons", 145),
         NETWORK("desk.part.network", Integer.MAX_VALUE);
 
         final String key;
@@ -54,10 +62,21 @@ class DeskPages {
     }
 
     /// `first`: where a network that begins has still to go; `answers`: somebody waits there; `rest`: it can wait until
-    /// somebody has time.
-    record Today(List<Standing> first, List<Standing> answers, List<Standing> rest, Map<Part, List<Standing>> parts) {
+    /// somebody has time. `errands` wait for the person herself, whatever her role.
+    record Today(
+            List<Waits> errands,
+            List<Standing> first,
+            List<Standing> answers,
+            List<Standing> rest,
+            Map<Part, List<Standing>> parts,
+            List<Figure> figures) {
         static Today of(List<Standing> desks) {
+            return of(List.of(), desks, List.of());
+        }
+
+        static Today of(List<Waits> errands, List<Standing> desks, List<Figure> figures) {
             return new Today(
+                    errands,
                     desks.stream().filter(desk -> desk.now().first()).toList(),
                     desks.stream()
                             .filter(desk -> desk.waits() && desk.card().answers())
@@ -67,29 +86,90 @@ class DeskPages {
                             .toList(),
                     desks.stream()
                             .collect(Collectors.groupingBy(
-                                    desk -> Part.of(desk.card()), TreeMap::new, Collectors.toList())));
+                                    desk -> Part.of(desk.card()), TreeMap::new, Collectors.toList())),
+                    figures);
+        }
+
+        boolean nothing() {
+            return errands.isEmpty() && first.isEmpty() && answers.isEmpty() && rest.isEmpty();
+        }
+
+        /// « Prochain pas » — one thing to do now: where a network begins, else who waits for her, else what can wait.
+        Optional<Step> next(Page page) {
+            return Stream.of(
+                            first.stream()
+                                    .map(desk ->
+                                            Step.of(desk, page.t(desk.card().key() + ".first"))),
+                            errands.stream().map(one -> new Step(one.errand().path(), one.words(page))),
+                            Stream.concat(answers.stream(), rest.stream())
+                                    .map(desk -> Step.of(
+                                            desk,
+                                            page.t(
+                                                    desk.card().key() + ".waiting",
+                                                    desk.now().waiting()))))
+                    .flatMap(steps -> steps)
+                    .findFirst();
         }
     }
 
+    record Step(String path, String words) {
+        private static Step of(Standing desk, String words) {
+            return new Step(desk.card().path(), words);
+        }
+    }
+
+    /// What waits for the person herself.
+    record Waits(Errand errand, int waiting) {
+        String words(Page page) {
+            return page.t(errand.key(), waiting);
+        }
+    }
+
+    record Figure(DeskFigure figure, Number value) {}
+
+    private static final int FIGURES = 4;
+
+    private final List<Errand> errands;
+    private final List<DeskFigure> figures;
     private final List<DeskCard> cards;
 
-    DeskPages(ObjectProvider<DeskCard> cards) {
+    DeskPages(ObjectProvider<DeskCard> cards, ObjectProvider<Errand> errands, ObjectProvider<DeskFigure> figures) {
+        this.errands =
+                errands.stream().sorted(Comparator.comparingInt(Errand::order)).toList();
+        this.figures = figures.stream()
+                .sorted(Comparator.comparingInt(DeskFigure::order))
+                .limit(FIGURES)
+                .toList();
         this.cards =
                 cards.stream().sorted(Comparator.comparingInt(DeskCard::order)).toList();
     }
 
+    /// « Ce qui vous attend » — where everybody who signs in begins.
     @GetMapping("/bureau")
+    @For({Role.COORDINATOR, Role.HELPER})
     View today(Actor actor) {
         var network = actor.network().id();
+        var own = errands.stream()
+                .filter(errand -> errand.roles().contains(actor.role()))
+                .map(errand -> new Waits(errand, errand.waiting().applyAsInt(actor)))
+                .filter(errand -> errand.waiting() > 0)
+                .toList();
+        if (actor.role() != Role.COORDINATOR)
+            return View.of("platform/dashboard/today", Today.of(own, List.of(), List.of()));
         return View.of(
                 "platform/dashboard/today",
-                Today.of(cards.stream()
-                        .map(card -> new Standing(card, card.now().apply(network)))
-                        .toList()));
+                Today.of(
+                        own,
+                        cards.stream()
+                                .map(card -> new Standing(card, card.now().apply(network)))
+                                .toList(),
+                        figures.stream()
+                                .map(figure -> new Figure(figure, figure.value().apply(network)))
+                                .toList()));
     }
 
     @Bean
     static NavLink coordinatorsDeskLink() {
-        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR));
+        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR, Role.HELPER));
     }
 }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -48,9 +50,33 @@ final class Contours {
     }
 
     private final List<Border> borders;
+    private final List<int[]> whole;
 
     Contours(List<Border> borders) {
+        this(borders, List.of());
+    }
+
+    private Contours(List<Border> borders, List<int[]> whole) {
         this.borders = List.copyOf(borders);
+        this.whole = whole.isEmpty() ? outline(code -> code.length() > 1) : whole;
+    }
+
+    /// Only the borders that are wanted, and the land of the communes that have one or are named.
+    Contours near(Predicate<Border> wanted, Set<String> named) {
+        var kept = borders.stream().filter(wanted).toList();
+        var communes = new HashSet<>(named);
+        for (var border : kept) {
+            communes.add(border.left);
+            communes.add(border.right);
+        }
+        communes.remove(SEA);
+        communes.remove(NEIGHBOUR);
+        return new Contours(kept, outline(communes::contains));
+    }
+
+    /// The land.
+    List<int[]> whole() {
+        return whole;
     }
 
     /// Those that ship with the product.

@@ -2,6 +2,7 @@ package org.tousaidants.platform.maps;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// « Carte » — one that is drawn, for the component `platform.maps.map`. What it shows stands in words beside it.
 ///
@@ -9,6 +10,7 @@ import java.util.Locale;
 /// @param inner the borders between communes; without contours, a dot for each commune
 /// @param coast the shore
 /// @param shades from the lightest to the darkest
+/// @param here from where the distances are counted
 /// @param leaders from each pin that had to stand aside to where it belongs
 public record LandMap(
         int width,
@@ -24,6 +26,7 @@ public record LandMap(
         String crosses,
         String leaders,
         List<Pin> pins,
+        Optional<Mark> here,
         List<Mark> towns,
         int scaleKm,
         int scaleWidth) {
@@ -35,10 +38,14 @@ public record LandMap(
     public record Circle(int x, int y, int radius, String text) {}
 
     /// « Repère » — numbered or lettered as its line in the list beside.
-    public record Pin(int x, int y, String text, String name) {}
+    public record Pin(int x, int y, String text, boolean square) {}
 
     /// « Nom de ville »
     public record Mark(int x, int y, String text, boolean before) {}
+
+    public boolean squared() {
+        return pins.stream().anyMatch(Pin::square);
+    }
 
     String viewBox() {
         return String.format(Locale.ROOT, "0 0 %d %d", width, height);

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Frame;
 import org.tousaidants.core.territory.Point;
@@ -21,6 +23,9 @@ import org.tousaidants.platform.maps.LandMap.Shade;
 public final class MapDrawing {
     private static final int WIDTH = 640;
     private static final int TALLEST = 760;
+    private static final int AROUND_TALLEST = 620;
+    /// 4 km: less shows no other town.
+    private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
@@ -36,20 +41,54 @@ public final class MapDrawing {
     private final StringBuilder crosses = new StringBuilder();
     private final StringBuilder leaders = new StringBuilder();
     private final List<Pin> pins = new ArrayList<>();
+    private Optional<Mark> here = Optional.empty();
 
-    private MapDrawing(Optional<Contours> contours, List<Commune> communes) {
+    private MapDrawing(Optional<Contours> contours, List<Commune> communes, Frame frame) {
         this.contours = contours;
         this.communes = communes;
-        frame = Frame.around(
-                contours.map(Contours::corners)
-                        .orElseGet(() -> communes.stream().map(Commune::centre).toList()),
-                WIDTH,
-                TALLEST);
+        this.frame = frame;
     }
 
     /// Of these communes of one département.
     public static MapDrawing of(String departement, List<Commune> communes) {
-        return new MapDrawing(Contours.of(departement), communes);
+        var contours = Contours.of(departement);
+        return new MapDrawing(
+                contours,
+                communes,
+                Frame.around(
+                        contours.map(Contours::corners)
+                                .orElseGet(() ->
+                                        communes.stream().map(Commune::centre).toList()),
+                        WIDTH,
+                        TALLEST));
+    }
+
+    /// Of what lies around a point, as far as the farthest of the others: lines that end far outside are left out.
+    public static MapDrawing around(
+            String departement, List<Commune> communes, Point centre, String name, Collection<Point> others) {
+        var corners = new ArrayList<>(others);
+        for (var way : new int[] {-1, 1})
+            corners.add(new Point(
+                    centre.latitude() + way * NEAR_DEGREES,
+                    centre.longitude() + way * NEAR_DEGREES / Math.cos(Math.toRadians(centre.latitude()))));
+        var frame = Frame.around(corners, WIDTH, AROUND_TALLEST);
+        var near = Contours.of(departement)
+                .map(all -> all.near(
+                        border -> {
+                            for (var i = 0; i < border.points().length; i += 2)
+                                if (frame.holds(Contours.point(border.points()[i], border.points()[i + 1])))
+                                    return true;
+                            return false;
+                        },
+                        communes.stream()
+                                .filter(one -> frame.holds(one.centre()))
+                                .map(Commune::code)
+                                .collect(Collectors.toSet())))
+                .filter(lines -> !lines.borders().isEmpty());
+        var drawing = new MapDrawing(
+                near, communes.stream().filter(one -> frame.holds(one.centre())).toList(), frame);
+        drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
+        return drawing;
     }
 
     /// Communes by class, from the lightest; each class has its words in the legend and its hatching.
@@ -99,6 +138,11 @@ public final class MapDrawing {
     /// Pins in the order of the list beside the map; those that would cover each other stand aside, with a thread to
     /// where they belong.
     public MapDrawing pins(Map<String, Point> byText) {
+        return pins(byText, Set.of());
+    }
+
+    /// Those of some texts are square.
+    public MapDrawing pins(Map<String, Point> byText, Set<String> square) {
         var texts = new LinkedHashMap<>(byText);
         texts.values().removeIf(point -> !frame.holds(point));
         var n = texts.size();
@@ -116,7 +160,7 @@ public final class MapDrawing {
             var fromY = frame.y(points.get(i));
             if (Math.hypot(x[i] - fromX, y[i] - fromY) > 3)
                 leaders.append("M%d %dL%d %d".formatted(fromX, fromY, Math.round(x[i]), Math.round(y[i])));
-            pins.add(new Pin((int) Math.round(x[i]), (int) Math.round(y[i]), text, ""));
+            pins.add(new Pin((int) Math.round(x[i]), (int) Math.round(y[i]), text, square.contains(text)));
             i++;
         }
         return this;
@@ -164,7 +208,7 @@ public final class MapDrawing {
                 frame.width(),
                 frame.height(),
                 contours.isPresent(),
-                contours.map(lines -> lines.outline(code -> code.length() > 1).stream()
+                contours.map(lines -> lines.whole().stream()
                                 .map(ring -> path(ring, true))
                                 .collect(Collectors.joining()))
                         .orElse(""),
@@ -177,6 +221,7 @@ public final class MapDrawing {
                 crosses.toString(),
                 leaders.toString(),
                 List.copyOf(pins),
+                here,
                 towns(),
                 frame.scaleKm(),
                 frame.scaleWidth());
@@ -229,7 +274,9 @@ public final class MapDrawing {
                 .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
                 .limit(60)
                 .forEach(one -> {
-                    if (towns.size() >= MOST_TOWNS) return;
+                    if (towns.size() >= MOST_TOWNS
+                            || here.filter(mark -> mark.text().equals(one.name()))
+                                    .isPresent()) return;
                     var x = frame.x(one.centre());
                     var y = frame.y(one.centre());
                     for (var before : new boolean[] {false, true}) {
@@ -247,7 +294,7 @@ public final class MapDrawing {
         var left = left(mark);
         var right = left + width(mark);
         if (left < 2 || right > frame.width() - 2 || mark.y() > frame.height() - 60 && left < 200) return false;
-        return towns.stream()
+        return Stream.concat(towns.stream(), here.stream())
                         .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
                                 && left < left(other) + width(other) + 8
                                 && left(other) < right + 8)

@@ -16,7 +16,7 @@ class ComponentPages {
     /// All pictograms of `static/icons.svg`, sorted.
     static final List<String> ICONS = List.of(("alarm arrow back briefcase bulb bus calendar camera check clock cross"
                     + " device download ear edit euro eye facebad facegood facemid family filter form group help history home info laptop"
-                    + " locate mail pass person phone pin plus print road screen search shield signin signout speech"
+                    + " locate mail menu pass person phone pin plus print road screen search shield signin signout speech"
                     + " upload warning wheelchair wifi")
             .split(" "));
 

@@ -306,7 +306,7 @@ class SignInTest extends RunningSite {
         var visitor = visitor();
         ask(visitor, helper.mail().value(), suite);
         var answer = press(visitor, Letters.lastLink(helper, outbox));
-        assertThat(answer.headers().firstValue("Location")).contains("/");
+        assertThat(answer.headers().firstValue("Location")).contains("/bureau");
         assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
     }
 

@@ -1,0 +1,98 @@
+package org.tousaidants.find.findhelp;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The first steps of the public path in the person's own language, and the sheet in large print and easy words.
+@Controller
+@Open
+class FirstLanguagePages {
+    record First(FirstLanguage language, List<Step> steps) {}
+
+    record Step(String words, String icon, String path) {}
+
+    /// @param sheet as on paper, without its bag
+    record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others) {
+        Place place() {
+            return sheet.place();
+        }
+
+        String price() {
+            return language.t(
+                    switch (sheet.price()) {
+                        case FREE -> "free";
+                        case PAID -> "paid";
+                        case FREE_UNDER_CONDITION, MIXED, UNSAID -> "price";
+                    });
+        }
+
+        String street() {
+            return place().sheet().text(Field.ADRESSE);
+        }
+    }
+
+    private final Places places;
+    private final Networks networks;
+    private final Clock clock;
+
+    FirstLanguagePages(Places places, Networks networks, Clock clock) {
+        this.places = places;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/aide/langues/{code}")
+    View first(@PathVariable String code, Page page) {
+        var language = language(code);
+        var asked = language.foreign() && !code.equals("en") ? "&compte=autre-langue&langue=" + code : "";
+        var tongue = code.equals("en") ? "&lang=en" : "";
+        var steps = new SearchWords(page, OpeningHours.paris(clock.instant()).toLocalDate())
+                .needChoices().stream()
+                        .filter(choice -> !language.t(choice.value()).isEmpty())
+                        .map(choice -> new Step(
+                                language.t(choice.value()),
+                                choice.icon(),
+                                "/aide/ou?besoin=" + choice.value() + asked + tongue))
+                        .toList();
+        return View.of("find/findhelp/first", new First(language, steps));
+    }
+
+    @GetMapping("/lieux/{address}/fiche/facile")
+    View easy(
+            @PathVariable String address,
+            @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            Page page) {
+        var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
+                .flatMap(code -> places.find(networks.here().id(), code))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var sheet = TakeHome.of(
+                place,
+                TakeHomePages.asked(typed, List.of(), List.of()),
+                OpeningHours.paris(clock.instant()).toLocalDate(),
+                page.locale(),
+                page.url("/lieux/" + place.code()));
+        return View.of("find/findhelp/easy", new Easy(language(langue), sheet, FirstLanguage.all()))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    private static FirstLanguage language(String code) {
+        return FirstLanguage.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

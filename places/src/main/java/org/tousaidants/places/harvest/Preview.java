@@ -1,0 +1,115 @@
+package org.tousaidants.places.harvest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.directory.Lookalikes;
+import org.tousaidants.places.directory.Place;
+
+/// « Aperçu » — what publishing a waiting run would do: new places with those of the directory that they may already
+/// be, sheets that would change and in what, places that would leave. Lists are samples; counts are whole.
+record Preview(
+        List<Sheet> fresh,
+        List<Twin> twins,
+        List<Changed> changed,
+        List<Place> leaving,
+        int freshTotal,
+        int twinTotal,
+        int changedTotal,
+        int leavingTotal,
+        List<Point> points) {
+    private static final int SHOWN = 12;
+    private static final int TWINS_SHOWN = 40;
+    private static final int MOST_ALIKE = 3;
+
+    /// « Double possible »
+    record Twin(Sheet sheet, List<Lookalikes.Alike> alike) {}
+
+    record Changed(Sheet now, List<Difference> differences) {}
+
+    record Difference(Field field, String before, String after) {}
+
+    /// Reads a waiting run piece by piece.
+    static final class Reading {
+        private final Lookalikes known;
+        private final List<Sheet> fresh = new ArrayList<>();
+        private final List<Twin> twins = new ArrayList<>();
+        private final Map<String, Sheet> changed = new HashMap<>();
+        private final List<Point> points = new ArrayList<>();
+        private final List<String> present = new ArrayList<>();
+        private int freshTotal;
+        private int twinTotal;
+        private int changedTotal;
+
+        Reading(Lookalikes known) {
+            this.known = known;
+        }
+
+        void add(List<Waiting> piece) {
+            for (var one : piece) {
+                present.add(one.received().localId());
+                switch (one.fate()) {
+                    case NEW -> fresh(one.sheet());
+                    case CHANGED -> {
+                        if (changedTotal++ < SHOWN) changed.put(one.received().localId(), one.sheet());
+                    }
+                    case SAME -> {}
+                }
+            }
+        }
+
+        private void fresh(Sheet sheet) {
+            var alike = known.of(sheet, MOST_ALIKE);
+            if (alike.isEmpty()) {
+                if (freshTotal++ < SHOWN) fresh.add(sheet);
+            } else if (twinTotal++ < TWINS_SHOWN) twins.add(new Twin(sheet, alike));
+            point(sheet).ifPresent(points::add);
+        }
+
+        private static Optional<Point> point(Sheet sheet) {
+            return sheet.get(Field.LATITUDE)
+                    .flatMap(latitude -> sheet.get(Field.LONGITUDE)
+                            .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
+        }
+
+        List<String> present() {
+            return present;
+        }
+
+        /// The records whose differences are shown.
+        List<String> changed() {
+            return List.copyOf(changed.keySet());
+        }
+
+        /// @param before what the source said of those that would change
+        Preview done(Map<String, Sheet> before, List<Place> leaving) {
+            return new Preview(
+                    fresh,
+                    twins,
+                    changed.entrySet().stream()
+                            .map(one -> new Changed(
+                                    one.getValue(),
+                                    differences(before.getOrDefault(one.getKey(), Sheet.of(Map.of())), one.getValue())))
+                            .toList(),
+                    leaving.stream().limit(SHOWN).toList(),
+                    freshTotal,
+                    twinTotal,
+                    changedTotal,
+                    leaving.size(),
+                    points);
+        }
+
+        private static List<Difference> differences(Sheet before, Sheet after) {
+            return java.util.Arrays.stream(Field.values())
+                    .filter(field -> field != Field.ID && !before.text(field).equals(after.text(field)))
+                    .map(field -> new Difference(field, before.text(field), after.text(field)))
+                    .collect(Collectors.toList());
+        }
+    }
+}
