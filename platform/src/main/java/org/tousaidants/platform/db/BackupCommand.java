@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -54,7 +55,7 @@ public final class BackupCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
+    public int run(List<String> words, Clock clock) throws IOException {
         var where = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).orElse("");
         if (where.isBlank() && !words.equals(List.of("--help"))) {
             err.println("Donnez TA_BACKUP_DIR, un dossier d’un autre disque.");

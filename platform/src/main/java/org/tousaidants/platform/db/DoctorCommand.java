@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class DoctorCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
+    public int run(List<String> words, Clock clock) throws IOException {
         if (!words.isEmpty()) {
             var asked = words.equals(List.of("--help"));
             (asked ? System.out : System.err).println(HELP);
