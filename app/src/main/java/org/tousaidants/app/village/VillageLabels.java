@@ -13,7 +13,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.interviews.Rehearsal;
+import org.tousaidants.label.interviews.PlayedInterview;
 import org.tousaidants.label.pix.Proofs;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Decisions;
@@ -57,7 +57,7 @@ class VillageLabels {
     private final Helpers helpers;
     private final HelperDossiers dossiers;
     private final Proofs proofs;
-    private final Rehearsal interview;
+    private final PlayedInterview interview;
     private final Visits visits;
     private final Proposals proposals;
     private final Directory directory;
@@ -73,7 +73,7 @@ class VillageLabels {
             Helpers helpers,
             HelperDossiers dossiers,
             Proofs proofs,
-            Rehearsal interview,
+            PlayedInterview interview,
             Visits visits,
             Proposals proposals,
             Directory directory,

@@ -38,6 +38,7 @@
             "platform.bookings",
             "platform.identity",
             "platform.mail",
+            "reach.posts",
             "reach.schedule"
         })
 package org.tousaidants.app.village;

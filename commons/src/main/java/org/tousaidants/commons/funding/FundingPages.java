@@ -137,6 +137,19 @@ class FundingPages {
         return after(actor, id, form, funding.appoint(actor.network().id(), id, reader.get()));
     }
 
+    @PostMapping(FILE + "/avis")
+    View think(Actor actor, @PathVariable UUID id, Form form) {
+        form.text("favourable").required("funding.opinion.missing");
+        var words =
+                form.text("avis").required("funding.reason.missing").max(2_000).get();
+        if (form.hasErrors()) return again(actor, id, form);
+        return after(
+                actor,
+                id,
+                form,
+                funding.think(actor, id, form.value("favourable").equals("yes"), words));
+    }
+
     @PostMapping(FILE + "/decision")
     View decide(Actor actor, @PathVariable UUID id, Form form) {
         var granted = FundingForm.granted(form);

@@ -19,7 +19,7 @@ class ResourceStore {
                     + " author, link, checked, added ";
 
     /// More than these are not ranked: whoever finds so many says one more word.
-    private static final int RANKED = 500;
+    private static final int RANKED = 200;
 
     private final JdbcClient db;
 

@@ -90,7 +90,8 @@ class FindPages {
             Heard heard,
             boolean elsewhere,
             Optional<AllShut> shut,
-            List<OfferWay> ways) {
+            List<OfferWay> ways,
+            List<PassingNear> passing) {
         /// The needs alone, for whatever comes after an answer.
         String needs() {
             return Search.ANYTHING.withNeeds(search.needs()).query();
@@ -296,7 +297,7 @@ class FindPages {
         var search = form.search();
         var marks = searches.marks(networks.here().id());
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), marks);
+        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();
@@ -328,7 +329,14 @@ class FindPages {
                         here,
                         searches.now(),
                         page),
-                ways);
+                ways,
+                search.way() == Way.REMOTE || before > 0
+                        ? List.of()
+                        : PassingNear.of(
+                                search,
+                                searches,
+                                networks.here().id(),
+                                towns.here().communes()));
     }
 
     /// Drawn here: no third party learns who looks for what and where.

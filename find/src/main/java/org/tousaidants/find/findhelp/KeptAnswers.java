@@ -17,10 +17,11 @@ final class KeptAnswers<T> {
 
     /// What an answer is made of beside the question. Two are the same only if their parts are the very same: comparing
     /// tens of thousands of places would cost more than an answer.
-    record Moment(Network network, Index places, Searches.Marks marks, LocalDateTime minute) {
+    record Moment(Network network, Index places, Searches.Marks marks, List<Long> passing, LocalDateTime minute) {
         boolean is(Moment other) {
             return places == other.places
                     && marks == other.marks
+                    && passing.equals(other.passing)
                     && minute.equals(other.minute)
                     && network.equals(other.network);
         }

@@ -57,7 +57,7 @@ class LabelDeskPages {
     /// @param trouble the key of what stopped her, or empty
     /// @param holes of that sentence
     record Opened(
-            Told told,
+            LifeView told,
             List<Put> open,
             boolean member,
             boolean coordinator,
@@ -69,8 +69,8 @@ class LabelDeskPages {
             List<Object> holes,
             String kept,
             Optional<PlaceReach> place) {
-        List<Line> lines(Page page) {
-            return Line.of(told.weighed(), page);
+        List<RequirementLine> lines(Page page) {
+            return RequirementLine.of(told.weighed(), page);
         }
 
         List<Choice> answers(Proposal proposal, Page page) {
@@ -90,11 +90,16 @@ class LabelDeskPages {
 
     private final Proposals proposals;
     private final Decisions decisions;
-    private final Stays stays;
+    private final EmergencySuspensions stays;
     private final PlaceLabels places;
     private final Committee committee;
 
-    LabelDeskPages(Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
+    LabelDeskPages(
+            Proposals proposals,
+            Decisions decisions,
+            EmergencySuspensions stays,
+            PlaceLabels places,
+            Committee committee) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.stays = stays;
@@ -219,11 +224,13 @@ class LabelDeskPages {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
         return switch (stays.stay(actor, life, reason.get())) {
-            case Stays.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
-            case Stays.Staying.NotFound() -> throw new NotFound();
-            case Stays.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
-            case Stays.Staying.StayedBefore() -> troubled(actor, life, form, "labels.trouble.stayed_before", 409);
-            case Stays.Staying.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+            case EmergencySuspensions.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
+            case EmergencySuspensions.Staying.NotFound() -> throw new NotFound();
+            case EmergencySuspensions.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case EmergencySuspensions.Staying.StayedBefore() ->
+                troubled(actor, life, form, "labels.trouble.stayed_before", 409);
+            case EmergencySuspensions.Staying.CannotBe(var why) ->
+                troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
@@ -281,7 +288,7 @@ class LabelDeskPages {
                         places.reach(actor.network().id(), told.life())));
     }
 
-    private static List<Proposal.Act> acts(Told told) {
+    private static List<Proposal.Act> acts(LifeView told) {
         return Proposals.acts(told.state());
     }
 

@@ -40,7 +40,7 @@ class LabelRounds {
     private final Warnings warnings;
     private final Links links;
     private final Holders holders;
-    private final Stays stays;
+    private final EmergencySuspensions stays;
     private final Agenda agenda;
     private final Steps steps;
     private final LabelLetters letters;
@@ -56,7 +56,7 @@ class LabelRounds {
             Warnings warnings,
             Links links,
             Holders holders,
-            Stays stays,
+            EmergencySuspensions stays,
             Agenda agenda,
             Steps steps,
             LabelLetters letters,

@@ -42,8 +42,8 @@ class MyLabelPages {
         }
 
         /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.
-        List<Line> missing(Page page) {
-            return Line.of(mine.lives().getFirst().weighed(), page).stream()
+        List<RequirementLine> missing(Page page) {
+            return RequirementLine.of(mine.lives().getFirst().weighed(), page).stream()
                     .filter(line -> !line.kind().equals("ok"))
                     .toList();
         }
@@ -55,8 +55,8 @@ class MyLabelPages {
 
     /// @param here where the label is read
     /// @param decision what the appeal is against
-    record Appeal(Told told, Proposal decision, String here, Form form, String trouble) {
-        static Appeal of(Told told, UUID decision, String here, Form form, String trouble) {
+    record Appeal(LifeView told, Proposal decision, String here, Form form, String trouble) {
+        static Appeal of(LifeView told, UUID decision, String here, Form form, String trouble) {
             var found = told.proposal(decision).orElseThrow(NotFound::new);
             var late = trouble.isEmpty() && told.appealable(found).isEmpty();
             return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);

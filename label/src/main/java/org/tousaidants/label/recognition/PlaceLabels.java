@@ -53,7 +53,7 @@ class PlaceLabels {
     private final Places places;
     private final Contacts contacts;
     private final Wishes wishes;
-    private final Telling telling;
+    private final LifeReader telling;
     private final LabelLetters letters;
     private final Rules rules;
     private final Clock clock;
@@ -67,7 +67,7 @@ class PlaceLabels {
             Places places,
             Contacts contacts,
             Wishes wishes,
-            Telling telling,
+            LifeReader telling,
             LabelLetters letters,
             Rules rules,
             Clock clock) {
@@ -104,7 +104,7 @@ class PlaceLabels {
 
     /// The same life, as a page tells it.
     @Transactional(readOnly = true)
-    Optional<Told> told(String network, PlaceCode code) {
+    Optional<LifeView> told(String network, PlaceCode code) {
         return standing(network, code).map(life -> telling.of(network, life));
     }
 
@@ -175,7 +175,7 @@ class PlaceLabels {
 
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
-    Optional<Told> appealed(String network, Optional<Secret> secret, UUID id) {
+    Optional<LifeView> appealed(String network, Optional<Secret> secret, UUID id) {
         return reader(network, secret)
                 .flatMap(reader -> proposals
                         .find(network, id)

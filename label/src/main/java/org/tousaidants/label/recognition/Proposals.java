@@ -139,7 +139,7 @@ public class Proposals {
     private final Committee committee;
     private final Agenda agenda;
     private final Voters voters;
-    private final Telling telling;
+    private final LifeReader telling;
     private final Weighing weighing;
     private final Effects effects;
     private final Steps steps;
@@ -158,7 +158,7 @@ public class Proposals {
             Committee committee,
             Agenda agenda,
             Voters voters,
-            Telling telling,
+            LifeReader telling,
             Weighing weighing,
             Effects effects,
             Steps steps,
@@ -356,7 +356,7 @@ public class Proposals {
 
     /// Reading it is noted.
     @Transactional
-    Optional<Told> open(Actor reader, UUID life) {
+    Optional<LifeView> open(Actor reader, UUID life) {
         var network = network(reader);
         if (!mayRead(reader)) return Optional.empty();
         var found = lives.find(network, life)
@@ -366,7 +366,7 @@ public class Proposals {
         return found;
     }
 
-    boolean maySign(Actor member, Told told, Proposal proposal) {
+    boolean maySign(Actor member, LifeView told, Proposal proposal) {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
@@ -374,12 +374,12 @@ public class Proposals {
                         .anyMatch(voter -> voter.id().equals(member.id()));
     }
 
-    private static Optional<Proposal> against(Told told, Proposal proposal) {
+    private static Optional<Proposal> against(LifeView told, Proposal proposal) {
         return proposal.against().flatMap(told::proposal);
     }
 
     /// Nobody takes from a holder the appeal that she made, nor what the committee can still decide.
-    Optional<Stuck> stuck(Told told, Proposal proposal) {
+    Optional<Stuck> stuck(LifeView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
@@ -420,7 +420,7 @@ public class Proposals {
         return new Dropping.Dropped();
     }
 
-    private void step(Actor by, Life life, Step.Act act, String reason, Told told, Proposal proposal) {
+    private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
         steps.append(
                 network(by),
                 life,

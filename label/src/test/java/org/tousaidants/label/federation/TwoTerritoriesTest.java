@@ -64,6 +64,17 @@ class TwoTerritoriesTest extends RunningSite {
 
             withdrawn(other, loses);
             assertThat(brought(lost).body()).contains("Non, retiré");
+            assertThat(there.get("/preuve/etats-du-jour.txt").body())
+                    .contains(loses)
+                    .doesNotContain(keeps);
+            assertThat(there.get("/preuve/attestations/" + keeps + "/hors-ligne.txt")
+                            .body())
+                    .startsWith("TA1|" + keeps);
+            assertThat(there.get("/preuve/attestations/" + keeps + "/hors-ligne.pdf")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(there.get("/verifier/" + keeps).body()).contains("proposition, non votée");
+            assertThat(kept).contains("DigComp", "ESCO", "pix.fr");
             turn(rounds);
         }
         // Its site no longer answers: what was kept is said with its day.

@@ -40,7 +40,7 @@ public class CareDesk {
 
     /// A place as the desk sees it. `nextLetter`: before that no letter may leave about it.
     record Seen(
-            Optional<Ask> ask,
+            Optional<CareRequest> ask,
             List<Caretaker> caretakers,
             boolean silent,
             List<LetterStore.Kept> letters,
@@ -61,7 +61,7 @@ public class CareDesk {
     }
 
     private final AskStore asks;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final ReportStore reports;
     private final LetterStore letters;
     private final CaretakerStore store;
@@ -78,7 +78,7 @@ public class CareDesk {
 
     CareDesk(
             AskStore asks,
-            Pending pending,
+            OpenRequests pending,
             ReportStore reports,
             LetterStore letters,
             CaretakerStore store,
@@ -137,7 +137,7 @@ public class CareDesk {
     @Transactional(readOnly = true)
     int asked(String network) {
         return (int) asks.pending(network).stream()
-                .filter(ask -> ask.state() == Ask.State.OPEN && ask.letters() > 0)
+                .filter(ask -> ask.state() == CareRequest.State.OPEN && ask.letters() > 0)
                 .count();
     }
 
@@ -183,9 +183,10 @@ public class CareDesk {
         var next = lastLetter(network, place).map(last -> last.plus(rules.betweenLettersOfAPlace()));
         if (next.filter(from -> from.isAfter(now)).isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
-        pending.open(network, place.id(), Ask.Why.HAND, now);
+        pending.open(network, place.id(), CareRequest.Why.HAND, now);
         pending.reopen(network, place.id());
-        steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
+        steps.append(
+                network, Step.of(now, place.id(), Step.Act.ASKED, PlaceRelation.of(by.role()), Optional.of(by.id())));
         return new Asking.Asked();
     }
 
@@ -207,7 +208,8 @@ public class CareDesk {
         var network = by.network().id();
         var now = clock.instant();
         if (!pending.seen(network, place.id(), now)) return false;
-        steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
+        steps.append(
+                network, Step.of(now, place.id(), Step.Act.SEEN, PlaceRelation.of(by.role()), Optional.of(by.id())));
         return true;
     }
 
@@ -263,7 +265,9 @@ public class CareDesk {
         for (var ask : asks.pending(network))
             ask.handed()
                     .map(Work.Reason::of)
-                    .or(() -> writes || ask.why() != Ask.Why.STALE ? Optional.empty() : Optional.of(Work.Reason.STALE))
+                    .or(() -> writes || ask.why() != CareRequest.Why.STALE
+                            ? Optional.empty()
+                            : Optional.of(Work.Reason.STALE))
                     .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
         for (var letter : letters.uncertain(network))
             causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));

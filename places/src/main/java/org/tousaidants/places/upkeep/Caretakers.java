@@ -36,7 +36,7 @@ public class Caretakers {
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final StepStore steps;
     private final Recipients recipients;
     private final Records records;
@@ -47,7 +47,7 @@ public class Caretakers {
 
     Caretakers(
             CaretakerStore store,
-            Pending pending,
+            OpenRequests pending,
             StepStore steps,
             Recipients recipients,
             Records records,
@@ -90,7 +90,7 @@ public class Caretakers {
         pending.reopen(network, id);
         steps.append(
                 network,
-                Step.of(now, id, Step.Act.APPOINTED, Who.of(by.role()), Optional.of(by.id()))
+                Step.of(now, id, Step.Act.APPOINTED, PlaceRelation.of(by.role()), Optional.of(by.id()))
                         .saying(person.id().toString()));
         return new Appointing.Appointed();
     }
@@ -103,7 +103,7 @@ public class Caretakers {
         if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
         steps.append(
                 network,
-                Step.of(now, place.id(), Step.Act.WITHDRAWN, Who.of(by.role()), Optional.of(by.id()))
+                Step.of(now, place.id(), Step.Act.WITHDRAWN, PlaceRelation.of(by.role()), Optional.of(by.id()))
                         .saying(person.toString()));
         recipients.lost(network, place.id(), now);
         return true;
@@ -120,7 +120,12 @@ public class Caretakers {
                 store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
                 steps.append(
                         network,
-                        Step.of(now, seenAt.id(), Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id())));
+                        Step.of(
+                                now,
+                                seenAt.id(),
+                                Step.Act.FORGOTTEN,
+                                PlaceRelation.of(by.role()),
+                                Optional.of(by.id())));
             });
             return mail.isPresent();
         }
@@ -131,7 +136,7 @@ public class Caretakers {
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
                 steps.append(
                         network,
-                        Step.of(now, place, Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id()))
+                        Step.of(now, place, Step.Act.FORGOTTEN, PlaceRelation.of(by.role()), Optional.of(by.id()))
                                 .saying(person.toString()));
                 recipients.lost(network, place, now);
             }

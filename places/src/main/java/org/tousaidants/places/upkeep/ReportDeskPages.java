@@ -70,7 +70,8 @@ class ReportDeskPages {
     View answer(Actor actor, @PathVariable UUID id, Form form) {
         var words = form.text("words-" + id).required("care.answer.missing").max(ANSWER_MAX);
         if (form.hasErrors()) return waiting(actor, "1", form, "").status(422);
-        return switch (reports.answer(actor.network().id(), id, Who.of(actor.role()), actor.id(), words.get())) {
+        return switch (reports.answer(
+                actor.network().id(), id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
             case Reports.Answering.Answered(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
             case Reports.Answering.AnsweredBefore() ->

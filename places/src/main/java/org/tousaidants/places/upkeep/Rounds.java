@@ -163,22 +163,24 @@ public class Rounds {
             if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
         });
         var pending = asks.pending(network);
-        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
         var asked = new HashSet<PlaceId>();
         for (var ask : pending) {
             var found = about.get(ask.place());
             var place = found == null ? ask.place() : found.id();
-            if (ask.why() == Ask.Why.STALE && !old.contains(place) && !reported.contains(place))
-                transaction.executeWithoutResult(status -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));
+            if (ask.why() == CareRequest.Why.STALE && !old.contains(place) && !reported.contains(place))
+                transaction.executeWithoutResult(
+                        status -> asks.done(network, ask.id(), CareRequest.Outcome.FRESH, now));
             else asked.add(place);
         }
         reported.removeAll(asked);
-        open(network, reported, Ask.Why.REPORT, now);
+        open(network, reported, CareRequest.Why.REPORT, now);
         old.removeAll(asked);
-        open(network, old, Ask.Why.STALE, now);
+        open(network, old, CareRequest.Why.STALE, now);
     }
 
-    private void open(String network, Set<PlaceId> places, Ask.Why why, Instant now) {
+    private void open(String network, Set<PlaceId> places, CareRequest.Why why, Instant now) {
         var all = List.copyOf(places);
         for (var from = 0; from < all.size(); from += PIECE) {
             var piece = all.subList(from, Math.min(all.size(), from + PIECE));
@@ -187,24 +189,25 @@ public class Rounds {
     }
 
     /// What there is to write to one person.
-    private record Errand(Caretaker to, List<Ask> asks) {}
+    private record Errand(Caretaker to, List<CareRequest> asks) {}
 
     private void write(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         var pending = asks.pending(network);
-        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
         var written = asks.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, Errand>();
         var served = serving.of(network);
         var book = recipients.book(network);
-        Pending.oneForEach(pending, about).stream()
+        OpenRequests.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
-                        (Ask ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
+                        (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
                     var place = at(about, ask);
                     var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
-                        case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
+                        case DESK -> hand(network, ask, CareRequest.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
@@ -224,11 +227,11 @@ public class Rounds {
         }
     }
 
-    private static Place at(Map<PlaceId, Place> about, Ask ask) {
+    private static Place at(Map<PlaceId, Place> about, CareRequest ask) {
         return Objects.requireNonNull(about.get(ask.place()));
     }
 
-    private void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+    private void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
         transaction.executeWithoutResult(status -> recipients.hand(network, ask, why, now));
     }
 
@@ -247,7 +250,7 @@ public class Rounds {
         if (last.isPresent() && last.get().plus(rules.betweenLettersToAPerson()).isAfter(now)) return false;
         var ids = errand.asks().stream()
                 .limit(rules.mostPlacesInALetter())
-                .map(Ask::id)
+                .map(CareRequest::id)
                 .toList();
         var locked = asks.lock(network, ids);
         var due = locked.stream()
@@ -281,7 +284,7 @@ public class Rounds {
     private void post(
             String network,
             Caretaker to,
-            List<Ask> due,
+            List<CareRequest> due,
             Map<PlaceId, Place> about,
             Map<PlaceId, Map<Field, Provenance>> known,
             Instant now) {

@@ -70,7 +70,7 @@ class BookingLetters {
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
-        lines.add(networks.byId(network).map(Network::name).orElse(""));
+        lines.add(name(network));
         outbox.post(
                 network,
                 new Letter(
@@ -79,6 +79,13 @@ class BookingLetters {
                         words.t("bookings.mail." + what + ".subject", Letter.name(slot.title())),
                         String.join("\n\n", lines)),
                 slot.ends());
+    }
+
+    private String name(String network) {
+        var here = networks.here();
+        return here.id().equals(network)
+                ? here.name()
+                : networks.byId(network).map(Network::name).orElse("");
     }
 
     private static LocalDate day(Instant moment) {

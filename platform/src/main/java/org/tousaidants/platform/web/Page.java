@@ -82,7 +82,7 @@ public final class Page {
 
     /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
     public String tongue(String typed) {
-        return Tongue.of(typed);
+        return TextLanguage.of(typed);
     }
 
     public boolean has(String key) {
