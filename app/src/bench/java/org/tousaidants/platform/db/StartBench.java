@@ -22,6 +22,8 @@ public final class StartBench {
     /// day.
     private static final double START_TIMES = 1;
 
+    private static final double START_SECONDS = 3;
+
     private static final long RSS_MEGABYTES = 350;
     private static final int STARTS = 5;
     private static final List<String> OURS = List.of("bin/run", "--port", "18080");
@@ -44,12 +46,13 @@ public final class StartBench {
             Arrays.sort(ours);
             Arrays.sort(bare);
             var times = ours[STARTS / 2] / bare[STARTS / 2];
-            ok = times <= START_TIMES;
+            ok = times <= START_TIMES || ours[STARTS / 2] < START_SECONDS;
             System.out.printf(
                     Locale.ROOT,
-                    "start %.2f times a bare Spring page (budget <= %.1f) %s; %.2f s against %.2f, best %.2f%n",
+                    "start %.2f times a bare Spring page (budget <= %.1f, or < %.0f s) %s; %.2f s against %.2f, best %.2f%n",
                     times,
                     START_TIMES,
+                    START_SECONDS,
                     ok ? "ok" : "short",
                     ours[STARTS / 2],
                     bare[STARTS / 2],
