@@ -45,6 +45,7 @@ class PlacePages {
             Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             List<PlaceWay> allWays,
+            Optional<Photos.Photo> photo,
             String jsonLd) {
         List<PlaceWay> ways(Page page) {
             return page.actor().isPresent()
@@ -89,6 +90,7 @@ class PlacePages {
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
     private final List<PlaceWay> ways;
+    private final Photos photos;
     private final Clock clock;
 
     PlacePages(
@@ -98,6 +100,7 @@ class PlacePages {
             List<PlaceMarks> marks,
             List<PlacePeople> people,
             List<PlaceWay> ways,
+            Photos photos,
             Clock clock) {
         this.places = places;
         this.networks = networks;
@@ -105,6 +108,7 @@ class PlacePages {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -151,6 +155,7 @@ class PlacePages {
                                 known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 ways,
+                photos.of(networks.here().id(), place.id()),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 
