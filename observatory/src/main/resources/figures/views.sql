@@ -60,3 +60,99 @@ create view figures.badges as
     from public.badges_badge b
     where b.network = figures.network() and b.created < figures.until()
       and (b.closed is null or b.closed >= figures.until());
+
+-- How often help was looked for, by week: nothing leads to who did.
+create view figures.searches as
+    select need, commune, outcome, times from public.figures_search
+    where network = figures.network() and week >= figures.year()::date and week < figures.until()::date;
+
+-- What was sent, and what the steps made of it until that moment.
+create view figures.referrals as
+    select r.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
+           case when s.withdrawn then 'ended'
+                when s.solved is not null then 'solved'
+                when s.unsolved then 'unsolved'
+                when s.came then 'arrived'
+                when s.refused then 'refused'
+                when s.taken then 'taken'
+                when s.seen then 'seen'
+                else 'sent' end as stage,
+           case when s.came or s.solved is not null or s.unsolved then 1 else 0 end as arrived,
+           case when s.sent < figures.until() - interval '30 days' then 1 else 0 end as old,
+           extract(epoch from s.answered - s.sent)::float8 / 86400 as answered_days,
+           extract(epoch from s.solved - s.sent)::float8 / 86400 as solved_days
+    from public.referrals_referral r
+    join lateral (
+        select min(t.at) filter (where t.move = 'SENT') as sent,
+               min(t.at) filter (where t.move in ('ACCEPTED', 'REFUSED', 'APPOINTED')) as answered,
+               min(t.at) filter (where t.move = 'SOLVED') as solved,
+               coalesce(bool_or(t.move in ('PARTLY', 'UNSOLVED')), false) as unsolved,
+               coalesce(bool_or(t.move = 'CAME'), false) as came,
+               coalesce(bool_or(t.move in ('REFUSED', 'MISSED')), false) as refused,
+               coalesce(bool_or(t.move in ('ACCEPTED', 'APPOINTED')), false) as taken,
+               coalesce(bool_or(t.move = 'SEEN'), false) as seen,
+               coalesce(bool_or(t.move in ('WITHDRAWN', 'HANDED_ON')), false) as withdrawn
+        from public.referrals_step t
+        where t.network = r.network and t.referral = r.id and t.at < figures.until()) s on true
+    left join public.places_place p on p.network = r.network and p.id = r.place
+    where r.network = figures.network() and s.sent >= figures.year() and s.sent < figures.until();
+
+-- Why places said no, from their closed list.
+create view figures.refusals as
+    select s.reason from public.referrals_step s
+    where s.network = figures.network() and s.move = 'REFUSED' and s.at >= figures.year() and s.at < figures.until();
+
+create view figures.outcomes as
+    select channel, solved, alone, respected from public.outcomes_answer
+    where network = figures.network() and week >= figures.year()::date and week < figures.until()::date
+      and place_counted;
+
+create view figures.choices as
+    select proposed, chosen from public.diagnostic_choice
+    where network = figures.network() and week >= figures.year()::date and week < figures.until()::date;
+
+-- The log as it reads today, corrections made.
+create view figures.acts as
+    select case when a.kind = 'workshop' then 'workshop' else coalesce(a.mode, 'unsaid') end as mode,
+           a.minutes, a.heads, a.spot, a.outcome, a.next, coalesce(a.procedure, '') as procedure,
+           coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
+    from public.acts_act a
+    left join public.places_place p on p.network = a.network and p.id = a.place
+    where a.network = figures.network() and a.at >= figures.year() and a.at < figures.until() and not a.struck
+      and not exists (select from public.acts_act c where c.network = a.network and c.corrects = a.id);
+
+create view figures.vouchers as
+    select case when e.act = 'REDEEM' then 'used' when e.act = 'EXPIRE' then 'expired'
+                when e.act = 'CANCEL' then 'cancelled' else 'open' end as state,
+           coalesce(e.cents, v.face_cents) as cents
+    from public.treasury_voucher v
+    left join public.treasury_end e on e.network = v.network and e.voucher = v.id and e.at < figures.until()
+    where v.network = figures.network() and v.activation is not null
+      and exists (select from public.treasury_transfer t
+                  where t.network = v.network and t.id = v.activation and t.at < figures.until());
+
+create view figures.passages as
+    select commune, case state when 'CANCELLED' then 'cancelled' when 'DELAYED' then 'late' else 'kept' end as state
+    from public.schedule_passage
+    where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
+
+-- From the centre of each commune to the nearest commune with an open place, and with a recognised helper.
+create view figures.distances as
+    with there as (select distinct commune as code from figures.places where commune <> ''),
+    helping as (select distinct h.commune as code from public.badges_badge b
+                join public.helpers_helper o on o.network = b.network and o.account = b.account
+                join lateral (select p.commune from public.helpers_profile p
+                              where p.network = o.network and p.helper = o.id and p.at < figures.until()
+                              order by p.n desc limit 1) h on true
+                where b.network = figures.network() and b.account is not null and b.created < figures.until()
+                  and (b.closed is null or b.closed >= figures.until())),
+    far as (select t.code, t.population, t.epci, c.latitude, c.longitude
+            from figures.territory t join public.territory_commune c on c.code = t.code)
+    select f.code, f.population, f.epci,
+           coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
+                        + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
+                     from there h join public.territory_commune c on c.code = h.code), 1000) as km,
+           coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
+                        + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
+                     from helping h join public.territory_commune c on c.code = h.code), 1000) as helper_km
+    from far f;

@@ -6,14 +6,28 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.access.ReachCommand;
+import org.tousaidants.reach.siting.MedianProblem;
+import org.tousaidants.reach.siting.Medians;
 import org.tousaidants.reach.siting.SitingCommand;
+import org.tousaidants.reach.tours.RuinAndRecreate;
 import org.tousaidants.reach.tours.TourCommand;
+import org.tousaidants.reach.tours.TourProblem;
+import org.tousaidants.reach.travel.Density;
+import org.tousaidants.reach.travel.Journeys;
+import org.tousaidants.reach.travel.Mode;
+import org.tousaidants.reach.travel.Origin;
+import org.tousaidants.reach.travel.RoadNetwork;
 
 /// Where to open, tours and equity, on the instances that stand beside the repository: each runs as its command does.
 public final class ReachBench {
@@ -41,7 +55,116 @@ public final class ReachBench {
         var mclp = mclp(data.get().resolve("optimisation/mclp"));
         var equity = equity(data.get());
         var tours = tours(data.get().resolve("optimisation/vrptw_solomon"));
-        return pmed & mclp & equity & tours;
+        var plan = departement(data.get().resolve("territory/communes_enrichies.csv"));
+        return pmed & mclp & equity & tours & plan & fortnight() & matrix();
+    }
+
+    /// The communes of Charente-Maritime, inhabitants times the index of fragility; the 25 largest stay, five open.
+    private static boolean departement(Path file) throws IOException {
+        var people = new ArrayList<double[]>();
+        var head = List.<String>of();
+        for (var line : Files.readAllLines(file)) {
+            var cells = List.of(line.split(",", -1));
+            if (head.isEmpty()) head = cells;
+            else if (cells.getFirst().startsWith("17") && cells.size() == head.size())
+                people.add(new double[] {
+                    Double.parseDouble(cells.get(head.indexOf("latitude"))),
+                    Double.parseDouble(cells.get(head.indexOf("longitude"))),
+                    Double.parseDouble(cells.get(head.indexOf("population")))
+                            * Double.parseDouble("0" + cells.get(head.indexOf("ifn_total"))) / 10
+                });
+        }
+        people.sort((a, b) -> Double.compare(b[2], a[2]));
+        var n = people.size();
+        var cost = new double[n][n];
+        var kept = new boolean[n];
+        for (var i = 0; i < n; i++) {
+            kept[i] = i < 25;
+            var here = new Point(people.get(i)[0], people.get(i)[1]);
+            for (var j = 0; j < n; j++) {
+                var there = new Point(people.get(j)[0], people.get(j)[1]);
+                cost[i][j] = people.get(i)[2] * Travel.carMinutes(here.metresTo(there));
+            }
+        }
+        var problem = new MedianProblem(cost, 30, kept, new boolean[n], false);
+        var begun = System.nanoTime();
+        var exact = Medians.prove(problem, 1e-6, 4_000);
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        begun = System.nanoTime();
+        var quick = Medians.quick(problem);
+        var dragging = (System.nanoTime() - begun) / 1e9;
+        return line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
+                & line("plan-exact", seconds, "s", 20, seconds < 20)
+                & line("plan-dragging", dragging, "s", 1, dragging < 1)
+                & line("plan-dragging-over", 100 * (quick.cost() / exact.cost() - 1), "%", 1, quick.cost() <= 1.01 * exact.cost());
+    }
+
+    /// Five hundred stops of ten days, with hours, on a plane.
+    private static boolean fortnight() {
+        var random = new Random(17);
+        var n = 501;
+        var way = new double[n][n];
+        var x = random.doubles(n, 0, 120).toArray();
+        var y = random.doubles(n, 0, 120).toArray();
+        for (var i = 0; i < n; i++) for (var j = 0; j < n; j++) way[i][j] = Math.hypot(x[i] - x[j], y[i] - y[j]);
+        var ready = new double[n];
+        var due = new double[n];
+        var service = new double[n];
+        for (var i = 0; i < n; i++) {
+            ready[i] = i == 0 ? 0 : random.nextInt(3) * 120;
+            due[i] = i == 0 ? 600 : ready[i] + 240;
+            service[i] = i == 0 ? 0 : 30;
+        }
+        var demand = new double[n];
+        Arrays.fill(demand, 1, n, 1);
+        var begun = System.nanoTime();
+        var tours = RuinAndRecreate.within(
+                new TourProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        return line("fortnight-500", seconds, "s", 60, seconds < 60 && tours.left().isEmpty());
+    }
+
+    /// A grid of a département's size: 462 communes, 700 places.
+    private static boolean matrix() {
+        var side = 500;
+        var random = new Random(5);
+        var latitudes = new double[side * side];
+        var longitudes = new double[side * side];
+        var from = new int[4 * side * (side - 1)];
+        var to = new int[from.length];
+        var time = new int[from.length];
+        var arcs = 0;
+        for (var i = 0; i < side; i++)
+            for (var j = 0; j < side; j++) {
+                var here = i * side + j;
+                latitudes[here] = 45.2 + i * 0.0022;
+                longitudes[here] = -1.2 + j * 0.0031;
+                for (var next : new int[] {j + 1 < side ? here + 1 : -1, i + 1 < side ? here + side : -1}) {
+                    if (next < 0) continue;
+                    var milliseconds = 12_000 + random.nextInt(20_000);
+                    from[arcs] = here;
+                    to[arcs] = next;
+                    time[arcs++] = milliseconds;
+                    from[arcs] = next;
+                    to[arcs] = here;
+                    time[arcs++] = milliseconds;
+                }
+            }
+        var roads = new RoadNetwork(Mode.CAR, latitudes, longitudes, new RoadNetwork.Arcs(from, to, time));
+        var origins = new ArrayList<Origin>();
+        for (var i = 0; i < 462; i++)
+            origins.add(new Origin(
+                    String.valueOf(i),
+                    new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()),
+                    Density.RURAL));
+        var begun = System.nanoTime();
+        var known = 0;
+        for (var k = 0; k < 700; k++)
+            for (var minutes : roads.towards(
+                    new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()), origins))
+                if (minutes != Journeys.NONE) known++;
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        return line("matrix-250000-nodes", seconds, "s", 40, seconds < 40 && known > 0);
     }
 
     private static boolean pmed(Path folder) throws IOException {

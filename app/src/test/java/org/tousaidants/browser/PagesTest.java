@@ -208,6 +208,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
+                PageToSee.coordinator(
+                        "/bureau/lieux/{code}/label/demarche", "/bureau/lieux/" + place.code() + "/label/demarche"),
                 PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
                 PageToSee.helper("/visites/{code}", "/visites/" + own()),
@@ -266,6 +268,25 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/protocole/versions/{hash}/fichiers/{name}",
                         "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
+                PageToSee.coordinator("/bureau/protocole/reprise", "/bureau/protocole/reprise"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/regles", "/bureau/protocole/projets/" + draft + "/regles"),
+                PageToSee.coordinator(
+                        "/bureau/protocole/projets/{id}/regle",
+                        "/bureau/protocole/projets/" + draft + "/regle?adresse=competences.yaml/grille/4.1/accueil"),
+                PageToSee.coordinator(
+                                "/bureau/protocole/projets/{id}/reprise",
+                                "/bureau/protocole/projets/" + draft + "/reprise")
+                        .answers(404),
+                PageToSee.coordinator("/bureau/territoires", "/bureau/territoires"),
+                PageToSee.coordinator("/bureau/mobiliser", "/bureau/mobiliser"),
+                PageToSee.coordinator(
+                        "/bureau/mobiliser/{id}",
+                        "/bureau/mobiliser/" + one("select id::text from campaigns_campaign limit 1")),
+                PageToSee.open(
+                        "/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
+                PageToSee.open("/territoires"),
+                PageToSee.open("/territoires/arriver"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 PageToSee.open("/protocole"),
                 PageToSee.open(
@@ -360,6 +381,17 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
+                PageToSee.helper("/profil/cles", "/profil/cles"),
+                PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
+                PageToSee.helper("/profil/donnees", "/profil/donnees"),
+                PageToSee.helper("/profil/journal", "/profil/journal"),
+                PageToSee.helper("/confirmation", "/confirmation"),
+                PageToSee.open("/connexion/cle"),
+                PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
+                        .answers(400),
+                PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),
+                PageToSee.open("/journal-public"),
+                PageToSee.open("/temoins-de-connexion"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
@@ -584,8 +616,8 @@ class PagesTest extends PagesLook {
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into listing_link (network, hash, place, person, created, expires)
-                values (:network, :hash, :place, :person, now(), :expires)""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                values (:network, gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.id().value())

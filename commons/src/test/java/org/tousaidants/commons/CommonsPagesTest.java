@@ -2,11 +2,14 @@ package org.tousaidants.commons;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
@@ -19,6 +22,7 @@ import org.tousaidants.commons.resources.Resources;
 import org.tousaidants.commons.training.Offer;
 import org.tousaidants.commons.training.Trainings;
 import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.web.Visitor;
 
 /// The pages of what the network shares.
 class CommonsPagesTest extends PagesLook {
@@ -55,7 +59,11 @@ class CommonsPagesTest extends PagesLook {
         var project = project(call);
         var event = event();
         var talk = one("select id::text from events_talk where event = '" + event + "'");
+        var census = census();
         return List.of(
+                PageToSee.coordinator("/bureau/recensements", "/bureau/recensements"),
+                PageToSee.coordinator("/bureau/recensements/{id}", census),
+                PageToSee.open("/recensement/{secret}", censusLink()),
                 PageToSee.open("/ressources"),
                 PageToSee.open("/ressources", "/ressources?mots=zzzz"),
                 PageToSee.open("/ressources/{id}", "/ressources/" + resource),
@@ -90,6 +98,48 @@ class CommonsPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
                 PageToSee.coordinator(
                         "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    private String census() {
+        var desk = new Visitor(port);
+        desk.cookies.putAll(cookiesOf(PageToSee.Who.COORDINATOR));
+        var html = desk.get("/bureau/recensements").body();
+        var questions =
+                Pattern.compile("(?s)name=\"questions\"[^>]*>(.*?)</textarea>").matcher(html);
+        if (!questions.find()) throw new AssertionError(html);
+        return desk.post(
+                        "/bureau/recensements",
+                        Map.of(
+                                "_csrf",
+                                Visitor.tokenIn(html),
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "titre",
+                                "Recensement des structures",
+                                "annee",
+                                "2026",
+                                "fin",
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .plusDays(30)
+                                        .toString(),
+                                "questions",
+                                questions.group(1).replace("&#39;", "'"),
+                                "structures",
+                                "Centre social ; recensement@example.org"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private String censusLink() {
+        var letter = outbox.latest(50).stream()
+                .filter(one -> one.letter().to().value().equals("recensement@example.org"))
+                .findFirst()
+                .orElseThrow();
+        var link = Pattern.compile("/recensement/[A-Za-z0-9_-]+")
+                .matcher(letter.letter().body());
+        if (!link.find()) throw new AssertionError(letter.letter().body());
+        return link.group();
     }
 
     private UUID device() {

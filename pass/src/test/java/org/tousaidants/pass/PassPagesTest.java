@@ -97,7 +97,7 @@ class PassPagesTest extends PagesLook {
         location(send(story.samira, "/pass/carnets", "/pass/carnets/recus", Map.of()));
         var codes = sheets.getFirst();
         location(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", codes.getFirst())));
-        var qualify = Map.of(
+        var qualify = new HashMap<>(Map.of(
                 "id",
                 UUID.randomUUID().toString(),
                 "lieu",
@@ -113,7 +113,8 @@ class PassPagesTest extends PagesLook {
                 "depuis",
                 day.toString(),
                 "verifie",
-                "oui");
+                "oui"));
+        qualify.put("horsReseau", "3");
         location(send(story.nadia, DESK + "/lieux", DESK + "/lieux", qualify));
         story.sign(story.paul);
         for (var n = 1; n < 8; n++) {
@@ -158,6 +159,8 @@ class PassPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/pass/commandes/{id}", order),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}", quote),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}/retrait", order + "/retrait"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/correction", order + "/correction"),
+                PageToSee.coordinator("/bureau/pass/suivi", DESK + "/suivi"),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}/carnets", order + "/carnets"),
                 PageToSee.coordinator("/bureau/pass/signatures", DESK + "/signatures"),
                 PageToSee.coordinator("/bureau/pass/lieux", DESK + "/lieux"),
@@ -166,6 +169,7 @@ class PassPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/pass/reglements/{id}", batch),
                 PageToSee.helper("/pass/carnets", "/pass/carnets"),
                 PageToSee.helper("/pass/encaisser", "/pass/encaisser"),
+                PageToSee.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
                 PageToSee.open("/pass/cheque"),
                 PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(9)),
                 PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(1)),

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ final class PassStory {
     Visitor nadia;
     Visitor paul;
     Visitor samira;
+    /// Whether the next quote says that a booklet is used at one place.
+    boolean alone;
 
     PassStory(int port) {
         this.port = port;
@@ -62,6 +66,7 @@ final class PassStory {
                 "10,00",
                 "annee",
                 Integer.toString(year)));
+        if (alone) form.put("unique", "oui");
         for (var n = 0; n < funders.length; n++) {
             var words = funders[n].split(":");
             form.put("nom" + n, words[0]);
@@ -147,7 +152,20 @@ final class PassStory {
         return booklets;
     }
 
+    /// Left in `target/pictures` for the eyes of people, when they ask for pictures.
+    static byte[] seen(String name, byte[] pdf) throws Exception {
+        if (Boolean.getBoolean("ta.pictures")) {
+            var folder = Files.createDirectories(Path.of("target", "pictures"));
+            Files.write(folder.resolve("pass-" + name + ".pdf"), pdf);
+        }
+        return pdf;
+    }
+
     byte[] print(String order, int many) throws Exception {
+        return seen("carnets", printed(order, many));
+    }
+
+    private byte[] printed(String order, int many) throws Exception {
         return post(
                 nadia,
                 order + "/carnets",

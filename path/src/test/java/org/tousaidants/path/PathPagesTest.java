@@ -66,6 +66,8 @@ class PathPagesTest extends PagesLook {
         var receiver = visitor();
         PathSite.act(receiver, read, "lecture", "");
         PathSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
+        PathSite.act(receiver, read, "bureau", "");
+        var bureau = PathSite.link(this, mail);
         var one = sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
                 .single();
@@ -101,6 +103,7 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open(follow, second),
                 PageToSee.open(receive, sealed),
                 PageToSee.open(receive, read),
+                PageToSee.open("/orientations/lieu/{secret}", bureau),
                 PageToSee.open("/orientations/code"),
                 PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
                 PageToSee.open("/orientations/code", "/orientations/code?code=RRRR")

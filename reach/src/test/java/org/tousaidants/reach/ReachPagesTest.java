@@ -5,12 +5,16 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
+import org.tousaidants.reach.posts.PlayedPosts;
 import org.tousaidants.reach.schedule.PlayedRound;
 
 /// The pages of this wing, without a place in the territory, with a bus that goes round.
 class ReachPagesTest extends PagesLook {
     @Autowired
     private PlayedRound played;
+
+    @Autowired
+    private PlayedPosts posts;
 
     @Override
     protected Set<String> wings() {
@@ -20,6 +24,7 @@ class ReachPagesTest extends PagesLook {
     @Override
     protected List<PageToSee> pages() {
         var seen = played.seen(networks.here().id());
+        posts.once(networks.here().id());
         return List.of(
                 PageToSee.open("/equite"),
                 PageToSee.open("/equite/{code}", "/equite/17300"),
@@ -33,6 +38,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),
                 PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
+                PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
+                PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),
                 PageToSee.coordinator("/bureau/implantation", "/bureau/implantation?ouvrir=5&sans=Royan"));
     }
 }

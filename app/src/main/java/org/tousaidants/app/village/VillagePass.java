@@ -1,5 +1,6 @@
 package org.tousaidants.app.village;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,10 +17,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
-/// A small order of vouchers, quoted, paid for, printed and begun.
+/// A small order of vouchers, quoted, paid for, printed and used in several towns.
 @Component
 class VillagePass {
     private static final UUID SECOND_SIGNATURE = new UUID(0, 15);
+
+    private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
     private final PlayedPass rehearsal;
     private final Directory directory;
@@ -63,10 +66,13 @@ class VillagePass {
         var second =
                 new Actor(SECOND_SIGNATURE, "signature@village.example", "Démonstration", Role.COORDINATOR, network);
         var helper = person(Village.SAMIRA);
-        var place = directory.snapshot(network.id()).places().stream()
-                .filter(Place::inLists)
-                .filter(one -> one.commune().equals("Saintes"))
-                .findFirst();
-        if (helper.isPresent() && place.isPresent()) rehearsal.play(by, second, helper.get(), place.get());
+        var all = directory.snapshot(network.id()).places();
+        var places = TOWNS.stream()
+                .flatMap(town -> all.stream()
+                        .filter(Place::inLists)
+                        .filter(one -> one.commune().equals(town))
+                        .limit(1))
+                .toList();
+        helper.ifPresent(one -> rehearsal.play(by, second, one, places));
     }
 }

@@ -6,23 +6,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.posts.PlayedPosts;
 import org.tousaidants.reach.schedule.PlayedRound;
 
-/// A bus goes round the village every other week; one visit is cancelled.
+/// A bus goes round the village every other week, one visit is cancelled; some posts are filled, others wanted.
 @Component
 class VillagePassages {
     private static final int AFTER_THE_PLACES = 200;
 
     private final PlayedRound played;
+    private final PlayedPosts posts;
     private final Networks networks;
     private final boolean invented;
 
     VillagePassages(
             PlayedRound played,
+            PlayedPosts posts,
             Networks networks,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
         this.played = played;
+        this.posts = posts;
         this.networks = networks;
         this.invented = demo && real.isBlank();
     }
@@ -30,6 +34,8 @@ class VillagePassages {
     @EventListener
     @Order(AFTER_THE_PLACES)
     void begin(ApplicationReadyEvent ready) {
-        if (invented) played.once(networks.here().id());
+        if (!invented) return;
+        played.once(networks.here().id());
+        posts.once(networks.here().id());
     }
 }

@@ -11,8 +11,10 @@
             "core.commands",
             "core.schema",
             "core.territory",
+            "core.text",
             "find.findhelp",
             "label.badges",
+            "label.campaigns",
             "label.drafts",
             "label.helpers",
             "label.inforce",
@@ -25,6 +27,11 @@
             "label.workshops",
             "mandate.mandates",
             "pass.settlement",
+            "path.acts",
+            "path.appointments",
+            "path.notebook",
+            "path.outcomes",
+            "path.referrals",
             "places.communes",
             "places.directory",
             "places.harvest",
@@ -32,6 +39,7 @@
             "platform.bookings",
             "platform.identity",
             "platform.mail",
+            "reach.posts",
             "reach.schedule"
         })
 package org.tousaidants.app.village;

@@ -35,6 +35,12 @@ class ReferralStoryTest extends RunningSite {
     @Autowired
     ReferralRounds rounds;
 
+    @Autowired
+    Receivers receivers;
+
+    @Autowired
+    org.tousaidants.label.badges.Badges badges;
+
     private double seconds;
 
     private Screen screen(String path) {
@@ -56,10 +62,16 @@ class ReferralStoryTest extends RunningSite {
         var found = directory.snapshot(networks.here().id()).places().stream()
                 .filter(Place::inLists)
                 .filter(place -> place.sheet().get(Field.COURRIELS).isPresent())
+                // Those of Saintes have had people sent to them in the Village.
+                .filter(place -> !place.commune().equals("Saintes"))
                 .limit(3)
                 .toList();
         assertThat(found).hasSize(3);
         return found;
+    }
+
+    private String linkTo(String subject, Place place) {
+        return link(subject + "%" + place.name().split("['’]")[0]);
     }
 
     private String link(String subject) {
@@ -178,12 +190,12 @@ class ReferralStoryTest extends RunningSite {
     }
 
     @Test
-    void aSlowCaseThatNobodyAnswersEndsOnTheCoordinatorsDesk() {
+    void aSlowCaseGoesThroughThreePlacesOneWithoutAccountOneWithoutANetwork() {
         var coordinator = person(Role.COORDINATOR);
         var place = withMail().get(2);
         String follow;
         try (var desk = screen("/orientations/nouvelle?lieu=" + place.code() + "&besoin=mail")) {
-            fillAndSend(desk.page(), "Roger");
+            fillAndSend(desk.page(), "Anatole");
             follow = desk.page().url();
         }
         clock.advance(Duration.ofDays(4));
@@ -197,12 +209,126 @@ class ReferralStoryTest extends RunningSite {
         var cookies = signedIn(coordinator).cookies;
         try (var desk = Screen.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
             assertThat(desk.page().locator("main table")).containsText("Sans réponse");
-            desk.page().locator("main tr:has-text('Sans réponse') th a").first().click();
-            assertThat(desk.page().locator("main")).containsText("Roger");
+            desk.page().locator("main th a[href$='" + newest() + "']").click();
+            assertThat(desk.page().locator("main")).containsText("Anatole");
             desk.page().locator("form[action$='/prise-en-main'] button").click();
         }
         try (var desk = screen(follow.replaceFirst("http://localhost:\\d+", ""))) {
             assertThat(desk.page().locator("main")).containsText("La coordination s’en occupe");
         }
+        thePlaceAnswersAtLastAndHandsOnToOdette(place);
+        odetteHelpsWithoutANetworkAndItIsSolved();
+        clock.advance(Duration.ofDays(35));
+        turn(rounds);
+        assertThat(states()).containsExactlyInAnyOrder("CLOSED", "HANDED_ON");
+    }
+
+    /// Without an account, from the reminder and then from the desk of the place.
+    private void thePlaceAnswersAtLastAndHandsOnToOdette(Place place) {
+        var there = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Centre social du Vallon"))
+                .findFirst()
+                .orElseThrow();
+        try (var receiver = screen(linkTo("Rappel", place))) {
+            var page = receiver.page();
+            click(page, "form[action$='/lecture'] button");
+            page.locator("summary:has-text('tout ce que ce lieu')").click();
+            click(page, "form[action$='/bureau'] button");
+            assertThat(page.locator("main")).containsText("Le lien est parti");
+            page.navigate("http://localhost:" + port + linkTo("Le bureau de", place));
+            assertThat(page.locator("main")).containsText("Qui attend");
+            assertThat(page.locator("main")).not().containsText("Anatole");
+            click(page, "form[action$='/ouverture'] button");
+            assertThat(page.locator("main")).containsText("Anatole");
+            click(page, "form[action$='/venue'] button[value=oui]");
+            click(page, "input[name=result][value=partly]");
+            click(page, "form[action$='/issue'] button");
+            click(page, "a[href*='suite=']");
+            type(page, "#f-q", there.name());
+            click(page, "main form button[type=submit]");
+            click(page, "main li a[href*='" + there.code() + "']");
+            assertThat(page.locator("#f-name")).hasValue("Anatole");
+            page.locator("#f-helper").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            fillAndSend(page, "Anatole");
+            assertThat(receiver.complaints()).isEmpty();
+        }
+    }
+
+    private void odetteHelpsWithoutANetworkAndItIsSolved() {
+        var odette = accounts.openOf(networks.here().id()).stream()
+                .filter(one -> one.name().equals("Odette Guérin"))
+                .findFirst()
+                .orElseThrow();
+        try (var phone = Screen.open("http://localhost:" + port, "/aujourdhui", signedIn(odette).cookies)) {
+            var page = phone.page();
+            phone.width(375);
+            assertThat(page.locator("main")).containsText("Qui attend une réponse");
+            page.locator("section.card:has-text('Envoyée') form[action$='/ouverture'] button")
+                    .last()
+                    .click();
+            click(page, "form[action$='/lecture'] button");
+            assertThat(page.locator("main")).containsText("Anatole");
+            var received = page.url();
+            page.navigate("http://localhost:" + port + "/actes/poche");
+            page.evaluate("async () => { await navigator.serviceWorker.ready;"
+                    + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+            var before = acts();
+            page.context().setOffline(true);
+            page.reload();
+            page.locator("input[name=theme][value=email]").check();
+            page.locator("input[name=mode][value=with]").check();
+            page.locator("input[name=duree][value='30']").check();
+            page.locator("form button[type=submit]").click();
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            page.context().setOffline(false);
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(acts()).isEqualTo(before + 1);
+            page.navigate(received);
+            click(page, "form[action$='/venue'] button[value=oui]");
+            click(page, "input[name=result][value=solved]");
+            click(page, "form[action$='/issue'] button");
+            assertThat(page.locator("main")).containsText("Réglée");
+        }
+    }
+
+    private String newest() {
+        return sql.sql("select id::text from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private int acts() {
+        return sql.sql("select count(*) from acts_act").query(Integer.class).single();
+    }
+
+    @Test
+    void aHelperWhoseLabelWasSuspendedMeanwhileReceivesNobody() {
+        var odette = accounts.openOf(networks.here().id()).stream()
+                .filter(one -> one.name().equals("Odette Guérin"))
+                .findFirst()
+                .orElseThrow();
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Centre social du Vallon"))
+                .findFirst()
+                .orElseThrow();
+        var path =
+                receivers.helping(networks.here().id(), place.id()).getFirst().path();
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
+        var code = sql.sql("select code from badges_badge where account = :account and closed is null limit 1")
+                .param("account", odette.id())
+                .query(String.class)
+                .single();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> PathSite.draft(signedIn(odette), place, Map.of("helper", path)))
+                .as("to herself")
+                .hasMessageContaining("422");
+        var coordinator = actor(person(Role.COORDINATOR));
+        var badge = new org.tousaidants.label.badges.BadgeCode(code);
+        badges.suspend(coordinator, badge, LocalDate.now(clock), "Essai");
+        assertThat(PathSite.send(desk, follow)).isEqualTo(409);
+        assertThat(desk.get(follow).body()).contains("Mme Suspendue");
+        badges.restore(coordinator, badge, LocalDate.now(clock), "Essai");
+        assertThat(PathSite.send(desk, follow)).isEqualTo(303);
     }
 }

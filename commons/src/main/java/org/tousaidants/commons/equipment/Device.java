@@ -32,6 +32,7 @@ record Device(
     enum State {
         RECEIVED,
         WIPED,
+        REPAIR,
         STOCK,
         LENT,
         GIVEN,
@@ -58,10 +59,13 @@ record Device(
         RECEIVE(Set.of(), State.RECEIVED),
         WIPE(Set.of(State.RECEIVED), State.WIPED),
         TEST(Set.of(State.WIPED), State.STOCK),
+        /// What a test showed is sent to whoever repairs; it is tested again afterwards.
+        REPAIR(Set.of(State.WIPED, State.STOCK), State.REPAIR),
+        REPAIRED(Set.of(State.REPAIR), State.WIPED),
         LEND(Set.of(State.STOCK), State.LENT),
         GIVE(Set.of(State.STOCK), State.GIVEN),
         RETURN(Set.of(State.LENT, State.GIVEN), State.RECEIVED),
-        RECYCLE(Set.of(State.RECEIVED, State.WIPED, State.STOCK), State.RECYCLED);
+        RECYCLE(Set.of(State.RECEIVED, State.WIPED, State.REPAIR, State.STOCK), State.RECYCLED);
 
         private final Set<State> from;
         private final State to;

@@ -31,6 +31,13 @@ public class Equipment {
         }
     }
 
+    /// « Fin de vie » — the step that says where it went; empty while it serves.
+    static Optional<Step> end(Shown shown) {
+        return shown.steps().stream()
+                .filter(step -> step.act() == Device.Act.RECYCLE)
+                .findFirst();
+    }
+
     /// « Suite d’un acte » — what became of it.
     enum Outcome {
         DONE,
@@ -76,7 +83,7 @@ public class Equipment {
     public Outcome act(Actor actor, UUID id, String act, String words, String grade) {
         var wanted = Device.Act.valueOf(act);
         return switch (wanted) {
-            case WIPE, TEST, RECYCLE ->
+            case WIPE, TEST, REPAIR, REPAIRED, RECYCLE ->
                 move(
                         actor,
                         id,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// Devices and requests as one types them: strings die here.
@@ -19,7 +20,7 @@ final class EquipmentForm {
     private EquipmentForm() {}
 
     static Optional<Gift> gift(Form form) {
-        var id = form.text("id").as(EquipmentForm::uuid, "equipment.reload");
+        var id = form.text("id").as(Parse::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var model = form.text("model").required("equipment.model.missing").max(LINE_MAX);
@@ -36,7 +37,7 @@ final class EquipmentForm {
     }
 
     static Optional<Asked> asked(Form form) {
-        var id = form.text("id").as(EquipmentForm::uuid, "equipment.reload");
+        var id = form.text("id").as(Parse::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var name = form.text("name").required("equipment.name.missing").max(LINE_MAX);
@@ -48,19 +49,12 @@ final class EquipmentForm {
 
     /// What a wiping, a test, a return or the recycler's slip says.
     static Optional<String> words(Form form, Device.Act act) {
-        var words = form.text("words").max(LINE_MAX);
-        if (act == Device.Act.WIPE || act == Device.Act.RECYCLE)
+        var repair = act == Device.Act.REPAIR || act == Device.Act.REPAIRED;
+        var words = form.text(repair ? "repair" : "words").max(LINE_MAX);
+        if (act == Device.Act.WIPE || act == Device.Act.RECYCLE || repair)
             words.required("equipment.words.missing." + act.name().toLowerCase(Locale.ROOT));
         if (act == Device.Act.TEST) form.text("grade").required("equipment.grade.missing");
         form.one("grade", Device.Grade.class);
         return form.hasErrors() ? Optional.empty() : Optional.of(words.get());
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,14 +1,24 @@
 package org.tousaidants.commons.resources;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// Lessons to follow alone, on a screen or printed; nothing that one answers is kept. And the words of the field.
@@ -69,8 +79,61 @@ class ModulePages {
 
     @GetMapping("/modules/{slug}")
     View follow(@PathVariable String slug, Form form) {
-        var module = Module.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return View.of("commons/resources/module", new Following(module, form));
+        return View.of("commons/resources/module", new Following(found(slug), form));
+    }
+
+    /// « Module à emporter » — questions are answered on the paper, or opened one by one in the file.
+    record Taken(Module module, boolean paper) {
+        static String letter(int n) {
+            return String.valueOf((char) ('A' + n));
+        }
+
+        static String right(Module.Asked asked) {
+            return IntStream.range(0, asked.options().size())
+                    .filter(n -> asked.options().get(n).right())
+                    .mapToObj(Taken::letter)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /// On paper, with the answers on the last page.
+    @GetMapping("/modules/{slug}.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> paper(@PathVariable String slug, Page page) {
+        return file(
+                slug,
+                "pdf",
+                MediaType.APPLICATION_PDF,
+                Paper.pdf(View.of("commons/resources/moduleFile", new Taken(found(slug), true))
+                        .text(page)));
+    }
+
+    /// One file that needs no network: kept on a key or a telephone, it opens in any browser.
+    @GetMapping("/modules/{slug}.html")
+    ResponseEntity<byte[]> offline(@PathVariable String slug, Page page) {
+        return file(
+                slug,
+                "html",
+                MediaType.parseMediaType("text/html;charset=UTF-8"),
+                View.of("commons/resources/moduleFile", new Taken(found(slug), false))
+                        .text(page)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Module found(String slug) {
+        return Module.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("module-" + slug + "." + kind)
+                                .build()
+                                .toString())
+                .body(body);
     }
 
     @GetMapping("/lexique")

@@ -89,6 +89,31 @@ class EquipmentTest extends RunningSite {
     }
 
     @Test
+    void whatIsBrokenIsRepairedAndTestedAgainOrGoesToTheRecyclerWithItsSlip() {
+        var id = UUID.randomUUID();
+        var here = "/equipement/" + id;
+        receive(id, serial());
+        post(here + "/actes/WIPE", "words", "Effacement sécurisé");
+        assertThat(post(here + "/actes/REPAIR", "repair", "").statusCode()).isEqualTo(422);
+        assertThat(post(here + "/actes/REPAIR", "repair", "La charnière est cassée")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(post(here + "/actes/TEST", "grade", "a", "words", "").statusCode())
+                .as("not before it is repaired")
+                .isEqualTo(409);
+        assertThat(post(here + "/actes/REPAIRED", "repair", "Charnière changée").statusCode())
+                .isEqualTo(303);
+        assertThat(post(here + "/actes/TEST", "grade", "b", "words", "").statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get(here + "/bordereau.pdf").statusCode()).isEqualTo(404);
+        assertThat(post(here + "/actes/RECYCLE", "words", "").statusCode()).isEqualTo(422);
+        assertThat(post(here + "/actes/RECYCLE", "words", "BSD-2026-118").statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get(here + "/bordereau.pdf").body()).startsWith("%PDF");
+        assertThat(desk.get(here).body()).contains("Charnière changée", "BSD-2026-118", "Recyclé");
+    }
+
+    @Test
     void aSerialNumberComesInOnce() {
         var serial = serial();
         assertThat(receive(UUID.randomUUID(), serial).statusCode()).isEqualTo(303);

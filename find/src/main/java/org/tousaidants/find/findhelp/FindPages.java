@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +90,8 @@ class FindPages {
             Heard heard,
             boolean elsewhere,
             Optional<AllShut> shut,
-            List<OfferWay> ways) {
+            List<OfferWay> ways,
+            List<PassingNear> passing) {
         /// The needs alone, for whatever comes after an answer.
         String needs() {
             return Search.ANYTHING.withNeeds(search.needs()).query();
@@ -115,6 +117,13 @@ class FindPages {
 
     record Link(String href, String words) {}
 
+    /// A page, and the search that it answers.
+    private record Answered(View view, Optional<SearchAnswered> search) {
+        static Answered nothing(View view) {
+            return new Answered(view, Optional.empty());
+        }
+    }
+
     record Desk(Question question, Optional<Found> found) {}
 
     /// The numbers of help that comes at once, by the letter of the alphabet that stands for each.
@@ -124,13 +133,22 @@ class FindPages {
     private final Towns towns;
     private final Networks networks;
     private final List<OfferWay> ways;
-    private final KeptAnswers kept = new KeptAnswers();
+    private final ApplicationEventPublisher events;
+    private final KeptAnswers<Answered> kept = new KeptAnswers<>();
 
-    FindPages(Searches searches, Towns towns, Networks networks, List<OfferWay> ways) {
+    FindPages(
+            Searches searches, Towns towns, Networks networks, List<OfferWay> ways, ApplicationEventPublisher events) {
         this.searches = searches;
         this.towns = towns;
         this.networks = networks;
         this.ways = ways;
+        this.events = events;
+    }
+
+    /// Counted each time, whether the answer was made now or kept.
+    private View told(Answered answered) {
+        answered.search().ifPresent(events::publishEvent);
+        return answered.view();
     }
 
     @GetMapping("/")
@@ -154,7 +172,7 @@ class FindPages {
             return View.of("find/findhelp/need", question(form, page, "besoin")).status(422);
         var search = form.search();
         if (form.placed() && !asked.containsKey("changer"))
-            return form.told() ? answered(form, page).atASecret() : answersOf(search);
+            return form.told() ? told(answered(form, page)).atASecret() : answersOf(search);
         if (form.told())
             return View.of("find/findhelp/where", question(form, page, "ou", "comment"))
                     .atASecret();
@@ -177,24 +195,32 @@ class FindPages {
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
         // The head of the page of somebody who is signed in is her own.
-        return page.actor().isPresent()
-                ? answered(asked, page)
-                : kept.answer(
-                        searches.moment(networks.here()),
-                        page.lang(),
-                        asked,
-                        () -> answered(asked, page).printed(page));
+        return told(
+                page.actor().isPresent()
+                        ? answered(asked, page)
+                        : kept.answer(searches.moment(networks.here()), page.lang(), asked, () -> {
+                            var made = answered(asked, page);
+                            return new Answered(made.view().printed(page), made.search());
+                        }));
     }
 
-    private View answered(MultiValueMap<String, String> asked, Page page) {
+    private Answered answered(MultiValueMap<String, String> asked, Page page) {
         var form = read(asked, page);
-        if (!form.placed()) return View.redirect(path("/aide/ou", form.search()));
-        if (scattered(asked)) return answersOf(form.search());
+        if (!form.placed()) return Answered.nothing(View.redirect(path("/aide/ou", form.search())));
+        if (scattered(asked)) return Answered.nothing(answersOf(form.search()));
         return answered(form, page);
     }
 
-    private View answered(FindForm form, Page page) {
-        return View.of("find/findhelp/answers", found(form, page, "/aide/reponses"));
+    private Answered answered(FindForm form, Page page) {
+        var answer = answer(form.search());
+        return new Answered(
+                View.of("find/findhelp/answers", found(answer, form, page, "/aide/reponses")),
+                SearchAnswered.first(networks.here().id(), form.search(), answer));
+    }
+
+    private Answer answer(Search search) {
+        var network = networks.here().id();
+        return searches.answer(network, search, searches.marks(network));
     }
 
     /// « D'abord » — before any search: the number that helps at once. The address holds one letter for each number and
@@ -239,7 +265,11 @@ class FindPages {
         if (form.typed() && !form.told() || scattered(asked))
             return View.redirect(path("/aide/guichet", search) + "#reponses");
         if (!form.placed()) return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
-        return View.of("find/findhelp/desk", new Desk(fields, Optional.of(found(form, page, "/aide/guichet"))));
+        var answer = answer(search);
+        var found = found(answer, form, page, "/aide/guichet");
+        return told(new Answered(
+                View.of("find/findhelp/desk", new Desk(fields, Optional.of(found))),
+                SearchAnswered.first(networks.here().id(), search, answer)));
     }
 
     private FindForm read(Map<String, List<String>> asked, Page page) {
@@ -263,12 +293,11 @@ class FindPages {
         return new Heard(words.chips(form.search()), path, form.left(), form.street());
     }
 
-    private Found found(FindForm form, Page page, String path) {
+    private Found found(Answer answer, FindForm form, Page page, String path) {
         var search = form.search();
         var marks = searches.marks(networks.here().id());
-        var answer = searches.answer(networks.here().id(), search, marks);
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), marks);
+        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();
@@ -300,7 +329,14 @@ class FindPages {
                         here,
                         searches.now(),
                         page),
-                ways);
+                ways,
+                search.way() == Way.REMOTE || before > 0
+                        ? List.of()
+                        : PassingNear.of(
+                                search,
+                                searches,
+                                networks.here().id(),
+                                towns.here().communes()));
     }
 
     /// Drawn here: no third party learns who looks for what and where.

@@ -8,20 +8,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.find.ranking.Index;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.web.View;
 
 /// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio, a
 /// room to which one search is shown. They hold as long as all that they were made of: the minute, the places, who is
 /// recognised. Whoever invents questions fills no memory: [#MOST] of a minute are kept.
-final class KeptAnswers {
+final class KeptAnswers<T> {
     static final int MOST = 1_000;
 
     /// What an answer is made of beside the question. Two are the same only if their parts are the very same: comparing
     /// tens of thousands of places would cost more than an answer.
-    record Moment(Network network, Index places, Searches.Marks marks, LocalDateTime minute) {
+    record Moment(Network network, Index places, Searches.Marks marks, List<Long> passing, LocalDateTime minute) {
         boolean is(Moment other) {
             return places == other.places
                     && marks == other.marks
+                    && passing.equals(other.passing)
                     && minute.equals(other.minute)
                     && network.equals(other.network);
         }
@@ -29,13 +29,13 @@ final class KeptAnswers {
 
     private record Question(String language, Map<String, List<String>> asked) {}
 
-    private record Kept(Moment moment, Map<Question, View> answers) {}
+    private record Kept<T>(Moment moment, Map<Question, T> answers) {}
 
-    private volatile @Nullable Kept last;
+    private volatile @Nullable Kept<T> last;
 
-    View answer(Moment moment, String language, Map<String, List<String>> asked, Supplier<View> made) {
+    T answer(Moment moment, String language, Map<String, List<String>> asked, Supplier<T> made) {
         var kept = last;
-        if (kept == null || !kept.moment.is(moment)) last = kept = new Kept(moment, new ConcurrentHashMap<>());
+        if (kept == null || !kept.moment.is(moment)) last = kept = new Kept<>(moment, new ConcurrentHashMap<>());
         var question = new Question(language, asked);
         var known = kept.answers.get(question);
         if (known != null) return known;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.Status;
@@ -29,6 +30,7 @@ import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.places.directory.Facade;
+import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
 
@@ -45,6 +47,7 @@ final class OfferWords {
     private final Search search;
     private final LocalDateTime now;
     private final Searches.Marks marks;
+    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
     private final String needs;
@@ -73,11 +76,17 @@ final class OfferWords {
             boolean recognised,
             boolean people) {}
 
-    OfferWords(Page page, Search search, LocalDateTime now, Searches.Marks marks) {
+    OfferWords(
+            Page page,
+            Search search,
+            LocalDateTime now,
+            Searches.Marks marks,
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
+        this.byCar = byCar;
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
@@ -179,10 +188,24 @@ final class OfferWords {
                     ? page.t("find.distance.foot", hundreds * 100, minutes)
                     : page.t("find.distance.foot.km", minutes);
         }
+        var measured = search.where().flatMap(Where::commune).flatMap(from -> byCar.apply(from, offer.candidate()));
+        if (measured.isPresent()) {
+            var told = measured.get().minutes();
+            var far = kilometres(metres, precise);
+            if (told.isEmpty()) return page.t("find.distance.water", far);
+            return page.t(
+                    measured.get().estimated() ? "find.distance.car.estimated" : "find.distance.car.road",
+                    far,
+                    duration(told.get()));
+        }
         return page.t(
                 precise ? "find.distance.car" : "find.distance.car.about",
                 kilometres(metres, precise),
-                minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+                duration(minutes));
+    }
+
+    private String duration(int minutes) {
+        return minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60);
     }
 
     /// Whether nobody knows exactly from where the distances count: the centre of the commune is estimated.

@@ -8,22 +8,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Index;
 import org.tousaidants.find.ranking.Matching;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PassingPlaces;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -35,6 +40,8 @@ public class Searches {
     private final Networks networks;
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
+    private final List<PlaceMinutes> minutes;
+    private final List<PassingPlaces> passing;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Marked> marked = new ConcurrentHashMap<>();
@@ -55,11 +62,20 @@ public class Searches {
     /// The index of some places with the marks of one moment: made again only when either changed.
     private record Marked(Index of, Set<String> ids, Index index) {}
 
-    Searches(Directory directory, Networks networks, List<PlaceMarks> marks, List<PlacePeople> people, Clock clock) {
+    Searches(
+            Directory directory,
+            Networks networks,
+            List<PlaceMarks> marks,
+            List<PlacePeople> people,
+            List<PlaceMinutes> minutes,
+            List<PassingPlaces> passing,
+            Clock clock) {
         this.directory = directory;
         this.networks = networks;
         this.marks = marks;
         this.people = people;
+        this.minutes = minutes;
+        this.passing = passing;
         this.clock = clock;
     }
 
@@ -103,7 +119,26 @@ public class Searches {
     /// What the answers of this minute are made of.
     KeptAnswers.Moment moment(Network network) {
         return new KeptAnswers.Moment(
-                network, index(network.id()), marks(network.id()), now().truncatedTo(ChronoUnit.MINUTES));
+                network,
+                index(network.id()),
+                marks(network.id()),
+                passing.stream().map(one -> one.state(network.id())).toList(),
+                now().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// How long one drives from a commune, when somebody measured it.
+    Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
+        var place = new PlaceId(UUID.fromString(candidate.id()));
+        return minutes.stream()
+                .flatMap(one -> one.byCar(networks.here().id(), from.code(), place).stream())
+                .findFirst();
+    }
+
+    /// Who passes where, between two days.
+    List<PassingPlaces.Passing> passing(String network, LocalDate from, LocalDate to) {
+        return passing.stream()
+                .flatMap(one -> one.passing(network, from, to).stream())
+                .toList();
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

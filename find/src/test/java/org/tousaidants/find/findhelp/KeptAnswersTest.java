@@ -20,9 +20,10 @@ class KeptAnswersTest {
             new Network("17", "Charente-Maritime", "17"),
             index(place("mairie")),
             new Searches.Marks(Set.of(), Set.of(), Set.of()),
+            List.of(1L),
             LocalDateTime.of(2026, 11, 26, 10, 0));
 
-    private final KeptAnswers kept = new KeptAnswers();
+    private final KeptAnswers<View> kept = new KeptAnswers<>();
 
     @Test
     void whoAsksTheSameInTheSameMinuteGetsTheSameAnswer() {
@@ -39,15 +40,19 @@ class KeptAnswersTest {
                         moment.network(),
                         moment.places(),
                         moment.marks(),
+                        moment.passing(),
                         moment.minute().plusMinutes(1)),
-                moment -> new Moment(moment.network(), index(place("mairie")), moment.marks(), moment.minute()),
+                moment -> new Moment(
+                        moment.network(), moment.places(), moment.marks(), List.of(2L), moment.minute()),
+                moment -> new Moment(moment.network(), index(place("mairie")), moment.marks(), moment.passing(), moment.minute()),
                 moment -> new Moment(
                         moment.network(),
                         moment.places(),
                         new Searches.Marks(Set.of(), Set.of(), Set.of()),
+                        moment.passing(),
                         moment.minute()),
                 moment -> new Moment(
-                        new Network("79", "Deux-Sèvres", "79"), moment.places(), moment.marks(), moment.minute()))) {
+                        new Network("79", "Deux-Sèvres", "79"), moment.places(), moment.marks(), moment.passing(), moment.minute()))) {
             var before = ask(MOMENT, "fr", TAXES);
             assertThat(ask(change.apply(MOMENT), "fr", TAXES)).isNotSameAs(before);
             assertThat(ask(MOMENT, "fr", TAXES)).isNotSameAs(before);

@@ -38,7 +38,35 @@ record Attestation(
     record HashedMail(String hash, String salt) {}
 
     /// « Reconnaissance » — what is recognised, the same for all who have it under one version of the protocol.
-    record Achievement(String id, String name, String description, String version, String narrative) {
+    ///
+    /// @param place whether a place is recognised: the frameworks of skills speak of people
+    record Achievement(String id, String name, String description, String version, String narrative, boolean place) {
+        /// Where the skills that are asked stand in the frameworks of others.
+        private static final List<Map<String, Object>> ALIGNMENT = List.of(
+                alignment("Compétences numériques de Pix", "Pix", "https://pix.fr/competences", "ext:Framework", ""),
+                alignment(
+                        "DigComp 2.2, the digital competence framework for citizens",
+                        "DigComp 2.2",
+                        "https://publications.jrc.ec.europa.eu/repository/handle/JRC128415",
+                        "ext:Framework",
+                        ""),
+                alignment(
+                        "working with computers",
+                        "ESCO",
+                        "http://data.europa.eu/esco/skill/S5",
+                        "ext:SkillGroup",
+                        "S5"));
+
+        private static Map<String, Object> alignment(
+                String name, String framework, String url, String type, String code) {
+            var fields = Fields.of("type", List.of("Alignment"))
+                    .and("targetName", name)
+                    .and("targetFramework", framework)
+                    .and("targetUrl", url)
+                    .and("targetType", type);
+            return (code.isEmpty() ? fields : fields.and("targetCode", code)).map();
+        }
+
         Map<String, Object> json(Issuer issuer) {
             var json = new LinkedHashMap<String, Object>();
             json.put("id", id);
@@ -47,6 +75,7 @@ record Attestation(
             json.put("name", name);
             json.put("description", description);
             json.put("criteria", Fields.of("id", id).and("narrative", narrative).map());
+            if (!place) json.put("alignment", ALIGNMENT);
             json.put("creator", issuer.profile());
             json.put("inLanguage", "fr");
             json.put("version", version);

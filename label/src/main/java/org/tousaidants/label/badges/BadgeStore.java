@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +234,16 @@ class BadgeStore {
                 .optional();
     }
 
+    /// The site of each list.
+    Map<Integer, String> lists(String network) {
+        var lists = new TreeMap<Integer, String>();
+        db.sql("select n, site from badges_list where network = :network order by n")
+                .param("network", network)
+                .query((row, n) -> lists.put(row.getInt("n"), row.getString("site")))
+                .list();
+        return lists;
+    }
+
     /// The places of a list whose file was revoked.
     IntStream revoked(String network, int list) {
         return db
@@ -243,6 +255,20 @@ class BadgeStore {
                 .list()
                 .stream()
                 .mapToInt(Integer::intValue);
+    }
+
+    /// The numbers whose last file was revoked before its end.
+    List<String> refused(String network, Instant now) {
+        return db.sql("""
+                        select distinct code from badges_edition e
+                        where network = :network and revoked_at is not null and until_at > :now
+                        and not exists (select from badges_edition where network = e.network and code = e.code
+                            and revoked_at is null)
+                        order by code""")
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> row.getString("code"))
+                .list();
     }
 
     boolean taken(String network, Attestation.Entry entry) {

@@ -133,7 +133,7 @@ class Checking {
                 : Optional.empty();
     }
 
-    private static Optional<Map<String, Object>> read(String text) {
+    static Optional<Map<String, Object>> read(String text) {
         if (text.length() > LONGEST) return Optional.empty();
         try {
             return Optional.ofNullable(JSON.readValue(text, OBJECT));

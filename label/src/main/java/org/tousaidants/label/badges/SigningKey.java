@@ -6,6 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import org.tousaidants.label.rules.PublishingKey;
 
 /// « Clé de signature » — the private half, beside the public one that everybody may know.
 final class SigningKey {
@@ -43,6 +44,11 @@ final class SigningKey {
     /// Never to be logged nor stored as it is.
     byte[] secret() {
         return key.getEncoded();
+    }
+
+    /// For the archives of rules.
+    PublishingKey publishing() {
+        return PublishingKey.of(key, verifying.key());
     }
 
     byte[] sign(byte[] data) {

@@ -28,10 +28,14 @@ import org.tousaidants.label.rules.DossierFile;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.FolderZip;
 import org.tousaidants.label.rules.Fork;
+import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.IdentityLines;
 import org.tousaidants.label.rules.Impact;
 import org.tousaidants.label.rules.Mistake;
 import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Rebase;
+import org.tousaidants.label.rules.Rewriting;
+import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.ToRenew;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.label.skillsmap.RecognisedAround;
@@ -206,13 +210,118 @@ public class Drafts {
     private Bringing keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
         return switch (rules.read(by.network().id(), own, base)) {
             case Rules.Reading.Refused(var mistakes) -> new Bringing.Refused(mistakes);
-            case Rules.Reading.Read _ -> {
-                var draft = new Draft(id, origin, own, by.id(), clock.instant());
+            case Rules.Reading.Read(var whole) -> {
+                // A base that this network does not know travels with the draft.
+                var kept = rules.knows(by.network().id(), whole)
+                        ? whole.own()
+                        : whole.own().over(whole.base());
+                var draft = new Draft(id, origin, kept, by.id(), clock.instant());
                 if (store.add(by.network().id(), draft))
                     events.publishEvent(new DraftKept(by.network().id(), by.id(), id, origin));
                 yield new Bringing.Brought(id);
             }
         };
+    }
+
+    /// « Réécriture » — a draft with one value changed on screen; it takes the place of the one it comes from.
+    @Transactional
+    Bringing rewrite(Actor by, UUID id, Rewriting.Rule rule, String value, String why) {
+        var found = store.open(by.network().id(), id);
+        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new Bringing.NotAllowed();
+        return instead(by, found.get(), Rewriting.with(found.get().own(), rule, value, why));
+    }
+
+    private Bringing instead(Actor by, Draft old, Folder own) {
+        var bringing = keep(by, UUID.randomUUID(), old.origin(), own.bare(), own.below());
+        if (bringing instanceof Bringing.Brought) setAside(by, old.id());
+        return bringing;
+    }
+
+    /// « Socle plus récent » — that comes with the product, when the rules of today stand on an older one.
+    Optional<Folder> newerBase(Actor reader) {
+        return rules.newerBase(reader.network().id());
+    }
+
+    /// « Reprise » — the rules of today over a newer base, as a draft: where both changed the same, the territory's own
+    /// value stays as long as it may.
+    @Transactional
+    Bringing rebase(Actor by, Folder base) {
+        if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+        var asked = rebased(by, base, Map.of());
+        if (asked.isEmpty()) return new Bringing.Refused(unreadable());
+        var choices = new HashMap<String, Rebase.Choice>();
+        for (var one : asked.get().conflicts())
+            choices.put(one.address(), one.refused().isPresent() ? Rebase.Choice.BASE : Rebase.Choice.OURS);
+        var rebase = rebased(by, base, choices).orElseThrow();
+        return rebase.mistakes().isEmpty()
+                ? keep(
+                        by,
+                        UUID.randomUUID(),
+                        origin(base),
+                        rebase.folder().bare(),
+                        rebase.folder().below())
+                : new Bringing.Refused(rebase.mistakes());
+    }
+
+    private static String origin(Folder base) {
+        return Messages.in(Locale.FRENCH)
+                .t(
+                        "drafts.rebase.origin",
+                        base.reference().map(Protocol.Ref::toString).orElse(""));
+    }
+
+    private static List<Mistake> unreadable() {
+        return List.of(Mistake.inFile("socle", Said.of("base.unreadable"), Said.of("base.unreadable.do")));
+    }
+
+    /// What both changed since, under a draft that stands on another base than the rules of today.
+    @Transactional(readOnly = true)
+    Optional<Rebase> conflicts(Actor reader, Rules.Whole draft) {
+        var now = rules.whole(
+                        reader.network().id(), rules.now(reader.network().id()).hash())
+                .orElseThrow();
+        if (now.base().isEmpty()
+                || draft.base().isEmpty()
+                || now.base().flatMap(Folder::reference).equals(draft.base().flatMap(Folder::reference)))
+            return Optional.empty();
+        var choices = new HashMap<String, Rebase.Choice>();
+        var asked = rebased(reader, draft.base().get(), choices);
+        if (asked.isEmpty()) return asked;
+        var written = History.values(draft.own());
+        for (var one : asked.get().conflicts())
+            choices.put(
+                    one.address(),
+                    one.ours().equals(written.get(one.address())) ? Rebase.Choice.OURS : Rebase.Choice.BASE);
+        return rebased(reader, draft.base().get(), choices);
+    }
+
+    /// The draft with other decisions.
+    @Transactional
+    Bringing decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
+        var found = find(by, id);
+        if (!by.is(Role.COORDINATOR)
+                || found.isEmpty()
+                || !(found.get().reading() instanceof Rules.Reading.Read(var whole))
+                || whole.base().isEmpty()) return new Bringing.NotAllowed();
+        var rebase = rebased(by, whole.base().get(), choices);
+        if (rebase.isEmpty()) return new Bringing.Refused(unreadable());
+        return rebase.get().mistakes().isEmpty()
+                ? instead(by, found.get().draft(), rebase.get().folder())
+                : new Bringing.Refused(rebase.get().mistakes());
+    }
+
+    private Optional<Rebase> rebased(Actor by, Folder base, Map<String, Rebase.Choice> choices) {
+        var network = by.network().id();
+        var now = rules.whole(network, rules.now(network).hash()).orElseThrow();
+        var today = LocalDate.now(clock);
+        return now.base()
+                .flatMap(old -> Rebase.of(
+                        now.own(),
+                        old,
+                        base,
+                        choices,
+                        new Rebase.Head(
+                                Version.after(now.protocol().identity().version()), today.plusMonths(1), List.of())));
     }
 
     @Transactional(readOnly = true)
@@ -349,7 +458,8 @@ public class Drafts {
         if (found.isEmpty()) return new Publishing.NotFound();
         // What was published before and rules later was told already: only what is new since is told now.
         var before = rules.whole(network, latest).map(Rules.Whole::protocol);
-        return switch (rules.replace(network, lines.in(found.get().own()), latest, decision)) {
+        var own = remembered(network, lines.in(found.get().own()), found.get(), latest, lines, decision);
+        return switch (rules.replace(network, own, latest, decision)) {
             case Rules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
             case Rules.Publishing.Refused(var mistakes) -> new Publishing.Refused(mistakes);
             case Rules.Publishing.Published(var whole) -> {
@@ -361,6 +471,22 @@ public class Drafts {
                 yield new Publishing.Published(rules.versions(network).getFirst(), told.letters(), told.unreached());
             }
         };
+    }
+
+    /// With its line of history: what it changed, from which workshop, voted by whom, and why.
+    private Folder remembered(
+            String network, Folder own, Draft draft, String latest, IdentityLines lines, Decision decision) {
+        var before = rules.whole(network, latest).map(Rules.Whole::own);
+        return History.with(
+                own,
+                new History.Entry(
+                        lines.version(),
+                        LocalDate.now(clock),
+                        List.of(),
+                        Optional.of(draft.origin()).filter(origin -> origin.contains("telier")),
+                        lines.adoptedBy(),
+                        decision.reason(),
+                        before.map(old -> History.changed(old, own.bare())).orElseGet(List::of)));
     }
 
     private static String version(Protocol protocol) {

@@ -237,7 +237,10 @@ class RulePages {
         whole.own().files().forEach((name, text) -> files.add(new File(name, false, lines(text))));
         whole.base()
                 .map(Folder::files)
-                .ifPresent(below -> below.forEach((name, text) -> files.add(new File(name, true, lines(text)))));
+                .ifPresent(below -> below.forEach((name, text) -> {
+                    // What the base stands on is in the archive.
+                    if (!name.contains("/")) files.add(new File(name, true, lines(text)));
+                }));
         return View.of(
                 "label/drafts/version",
                 new Whole(

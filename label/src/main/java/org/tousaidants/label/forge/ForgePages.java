@@ -11,9 +11,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.badges.NetworkSeal;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.Version;
 import org.tousaidants.label.rules.Diff;
+import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Said;
@@ -39,14 +41,17 @@ class ForgePages {
             boolean ruling,
             Protocol protocol,
             Map<Said, List<Said>> changes,
-            Map<Protocol.Profile, List<Label.Requirement>> askedOf) {}
+            Map<Protocol.Profile, List<Label.Requirement>> askedOf,
+            List<History.Entry> history) {}
 
     private final Rules rules;
     private final Networks networks;
+    private final NetworkSeal seal;
 
-    ForgePages(Rules rules, Networks networks) {
+    ForgePages(Rules rules, Networks networks, NetworkSeal seal) {
         this.rules = rules;
         this.networks = networks;
+        this.seal = seal;
     }
 
     @GetMapping("/protocole")
@@ -73,12 +78,16 @@ class ForgePages {
                         found.hash().equals(rules.now(network).hash()),
                         whole.protocol(),
                         changes,
-                        askedOf(whole.protocol())));
+                        askedOf(whole.protocol()),
+                        History.of(whole.own())));
     }
 
     @GetMapping("/protocole/{id}/{version}/archive.zip")
     ResponseEntity<byte[]> archive(@PathVariable String id, @PathVariable String version) {
-        var whole = rules.whole(networks.here().id(), find(id, version).hash()).orElseThrow(ForgePages::unknown);
+        var network = networks.here().id();
+        var whole = rules.whole(network, find(id, version).hash()).orElseThrow(ForgePages::unknown);
+        // Signed with the key of the badges; while that is locked, the rules are still everybody's.
+        var archive = seal.signed(network, whole.archive());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "application/zip")
                 .header(
@@ -88,7 +97,7 @@ class ForgePages {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
-                .body(whole.archive().bytes());
+                .body(archive.bytes());
     }
 
     private Version find(String id, String version) {

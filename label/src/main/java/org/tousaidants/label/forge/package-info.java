@@ -4,7 +4,14 @@
 /// the version that it was given under.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.drafts", "label.inforce", "label.rules", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "label.badges",
+            "label.drafts",
+            "label.inforce",
+            "label.rules",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.label.forge;
 
 import org.jspecify.annotations.NullMarked;

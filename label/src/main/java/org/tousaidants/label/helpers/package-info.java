@@ -5,9 +5,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "label.inforce",
             "label.rules",
             "places.communes",
+            "platform.bookings",
             "platform.identity",
             "platform.mail",
             "platform.web"

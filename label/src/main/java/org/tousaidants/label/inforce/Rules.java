@@ -38,7 +38,7 @@ import org.tousaidants.platform.identity.Networks;
 @DependsOn("networkFounding")
 public class Rules implements InitializingBean {
     /// Written for the care of the data: they change without the label's rules changing.
-    private static final String OF_CARE = "entretien-des-donnees.yaml|courriels-d-entretien.yaml";
+    private static final String OF_CARE = "(socle/)*(entretien-des-donnees.yaml|courriels-d-entretien.yaml)";
 
     /// What rules on a day.
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
@@ -120,8 +120,8 @@ public class Rules implements InitializingBean {
     /// Keeps a version. The same rules twice are one; an adopted version never has two contents.
     public void publish(String network, Folder own) {
         var protocol = read(own, id -> base(configured, id));
-        var base = protocol.identity().base().flatMap(ref -> base(configured, ref.id()));
-        var rules = withoutCare(own);
+        var base = own.base(id -> base(configured, id));
+        var rules = withoutCare(own.bare());
         var archive = Archive.of(protocol, rules, base.map(Rules::withoutCare));
         var identity = protocol.identity();
         var adopted = identity.status() == Protocol.Status.ADOPTED;
@@ -167,31 +167,57 @@ public class Rules implements InitializingBean {
     }
 
     /// Reads a folder over the base that this network knows: the one that its rules stand on, or the one that comes
-    /// with the product. A network does not change a base; `given` may only repeat it.
+    /// with the product. What it brings along as its base may repeat that, or be another base or version; it never
+    /// says something else under the same version.
     public Reading read(String network, Folder own, Optional<Folder> given) {
         var kept = whole(network, store.versions(network).getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
         var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
         var below = kept.base().orElse(kept.own());
         Function<String, Optional<Folder>> theirs = id -> base(configured, id).map(Rules::withoutCare);
-        var read = attempt(own, id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id), given);
+        Function<String, Optional<Folder>> known = id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id);
+        var brought = given.or(own::below).map(Rules::withoutCare);
+        var bare = withoutCare(own.bare());
+        var read = attempt(bare, known, brought);
         // Perhaps it was written over the base that a new edition of the product brings.
-        return read instanceof Reading.Refused && attempt(own, theirs, given) instanceof Reading.Read other
+        return read instanceof Reading.Refused && attempt(bare, theirs, brought) instanceof Reading.Read other
                 ? other
                 : read;
     }
 
-    private static Reading attempt(Folder own, Function<String, Optional<Folder>> bases, Optional<Folder> given) {
+    /// Whether a draft can be read again here without the base that it brought along.
+    public boolean knows(String network, Whole whole) {
+        return read(network, whole.own(), Optional.empty()) instanceof Reading.Read(var again)
+                && again.archive().hash().equals(whole.archive().hash());
+    }
+
+    private static Reading attempt(Folder own, Function<String, Optional<Folder>> known, Optional<Folder> brought) {
+        var named = own.base(known).flatMap(Folder::reference);
+        var foreign = brought.filter(base -> !base.reference().equals(named)).isPresent();
+        Function<String, Optional<Folder>> bases = foreign ? _ -> brought : known;
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Refused(var mistakes) -> new Reading.Refused(mistakes);
             case ProtocolReader.Read(var protocol) -> {
-                var base = protocol.identity().base().flatMap(ref -> bases.apply(ref.id()));
-                if (given.isPresent() && base.filter(given.get()::says).isEmpty())
+                var base = own.base(bases);
+                if (brought.isPresent() && base.filter(brought.get()::says).isEmpty())
                     yield new Reading.Refused(List.of(
                             Mistake.inFile("socle/" + IDENTITY, Said.of("base.other"), Said.of("base.other.do"))));
                 yield new Reading.Read(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
             }
         };
+    }
+
+    /// « Socle plus récent » — that a new edition of the product brings; empty when the rules of today stand on it.
+    public Optional<Folder> newerBase(String network) {
+        var now = whole(network, now(network).hash()).orElseThrow();
+        return now.protocol()
+                .identity()
+                .base()
+                .flatMap(ref -> base(configured, ref.id())
+                        .map(Rules::withoutCare)
+                        .filter(found -> found.reference()
+                                .filter(there -> Version.ORDER.compare(there.version(), ref.version()) > 0)
+                                .isPresent()));
     }
 
     /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if their

@@ -22,7 +22,8 @@ record ConclusionForm(boolean favourable, Map<String, Judgement> criteria, Strin
         var judged = new LinkedHashMap<String, Judgement>();
         for (var criterion : criteria) {
             var field = "critere-" + criterion.id();
-            form.text(field).required("interviews.conclude.criterion.missing", criterion.name());
+            if (!criterion.optional())
+                form.text(field).required("interviews.conclude.criterion.missing", criterion.name());
             form.one(field, Judgement.class).ifPresent(one -> judged.put(criterion.id(), one));
         }
         form.text("verdict").required("interviews.conclude.verdict.missing");

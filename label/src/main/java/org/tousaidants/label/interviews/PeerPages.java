@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
@@ -26,6 +28,7 @@ import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -37,7 +40,12 @@ class PeerPages {
 
     record Listed(List<Sitting.Seen> seen) {}
 
-    record Shown(Sitting.Seen seen, Form form) {
+    /// @param told what enough people said of the help of the one who is met; only to a peer who goes
+    record Shown(Sitting.Seen seen, Form form, Optional<SaidOfHelp.Said> told) {
+        boolean goes() {
+            return seen.seat().answer() == Answer.ACCEPTED;
+        }
+
         boolean asked() {
             return seen.seat().answer() == Answer.NONE
                     && seen.phase() == Phase.ASKED
@@ -85,9 +93,13 @@ class PeerPages {
     }
 
     private final Sitting sitting;
+    private final HelperDossiers dossiers;
+    private final ObjectProvider<SaidOfHelp> told;
 
-    PeerPages(Sitting sitting) {
+    PeerPages(Sitting sitting, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
         this.sitting = sitting;
+        this.dossiers = dossiers;
+        this.told = told;
     }
 
     /// The key of a sentence on where she stands.
@@ -126,7 +138,7 @@ class PeerPages {
 
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
-        return shown(seen(self, id), Form.empty());
+        return shown(self, seen(self, id), Form.empty());
     }
 
     @PostMapping(PATH + "/{id}/reponse")
@@ -134,7 +146,7 @@ class PeerPages {
         var seen = seen(self, id);
         var said =
                 form.text("reponse").required("interviews.peer.answer.missing").get();
-        if (form.hasErrors()) return shown(seen, form).status(422);
+        if (form.hasErrors()) return shown(self, seen, form).status(422);
         var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
         var answered = said.equals("oui")
                 ? sitting.accept(self, seen.interview().id(), dates(form))
@@ -142,14 +154,17 @@ class PeerPages {
         return switch (answered) {
             case Sitting.Answering.Done() -> View.redirect(PATH + "/" + id);
             case Sitting.Answering.NoDate() ->
-                shown(seen, form.error("dates", "interviews.peer.dates.missing"))
+                shown(self, seen, form.error("dates", "interviews.peer.dates.missing"))
                         .status(422);
             case Sitting.Answering.TooLate() ->
-                shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
+                shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
+            case Sitting.Answering.Busy() ->
+                shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
-                shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
-            case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
+                        .status(409);
+            case Sitting.Answering.NotDrawn() -> throw new NotFound();
         };
     }
 
@@ -185,7 +200,8 @@ class PeerPages {
     View conclude(Actor self, @PathVariable String id, Form form) {
         var seen = seen(self, id);
         var parsed = ConclusionForm.parse(form, seen.criteria());
-        if (parsed.isEmpty() && seen.mayConclude()) return shown(seen, form).status(422);
+        if (parsed.isEmpty() && seen.mayConclude())
+            return shown(self, seen, form).status(422);
         var concluding = parsed.map(one ->
                         sitting.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
                 .orElseGet(Sitting.Concluding.TooLate::new);
@@ -195,21 +211,28 @@ class PeerPages {
             case Sitting.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
             case Sitting.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
             case Sitting.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
-            case Sitting.Concluding.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Sitting.Concluding.NotDrawn() -> throw new NotFound();
         };
     }
 
     private View refused(Actor self, String id, String key) {
-        return shown(seen(self, id), Form.empty().error("verdict", key)).status(409);
+        return shown(self, seen(self, id), Form.empty().error("verdict", key)).status(409);
     }
 
-    private static View shown(Sitting.Seen seen, Form form) {
-        return View.of("label/interviews/peer", new Shown(seen, form));
+    private View shown(Actor self, Sitting.Seen seen, Form form) {
+        var network = self.network().id();
+        var said = seen.seat().answer() != Answer.ACCEPTED
+                ? Optional.<SaidOfHelp.Said>empty()
+                : dossiers.helper(network, seen.interview().helper())
+                        .map(Helper::account)
+                        .flatMap(account -> told.stream()
+                                .flatMap(some -> some.of(network, account).stream())
+                                .findFirst());
+        return View.of("label/interviews/peer", new Shown(seen, form, said));
     }
 
     private Sitting.Seen seen(Actor self, String id) {
-        return sitting.see(self, MinePages.uuid(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return sitting.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
     }
 
     /// A tie as the rules word it: the sentence around it is in their language too.

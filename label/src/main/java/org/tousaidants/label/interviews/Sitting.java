@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -69,6 +72,9 @@ class Sitting {
 
         /// It is over, or another peer was drawn.
         record TooLate() implements Answering {}
+
+        /// Somebody of this interview has another one at each of these hours.
+        record Busy() implements Answering {}
 
         /// Since the draw the two belong to one organisation.
         record Colleague() implements Answering {}
@@ -187,11 +193,39 @@ class Sitting {
         if (colleagues(network, interview, peer.get())) return new Answering.Colleague();
         var left = interview.dates(now);
         if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
-        store.answer(network, id, seat.get().n(), Answer.ACCEPTED, dates, -1, self.id(), now);
+        store.lockHelper(peer.get());
+        var free = free(network, interview, peer.get(), dates, now);
+        if (free.isEmpty()) return new Answering.Busy();
+        store.answer(network, id, seat.get().n(), Answer.ACCEPTED, free, -1, self.id(), now);
         events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "accepted", id));
         var after = store.find(network, id).orElseThrow();
         after.fixed().ifPresent(day -> letters.fixed(network, after, day));
         return new Answering.Done();
+    }
+
+    /// The dates at which nobody of this interview sits in another one: nobody is in two places at one hour.
+    private List<Instant> free(String network, Interview interview, UUID peer, List<Instant> dates, Instant now) {
+        var minutes =
+                Duration.ofMinutes(rules.now(network).protocol().interview().minutes());
+        var people = new LinkedHashSet<UUID>();
+        people.add(peer);
+        people.add(interview.helper());
+        interview.live().forEach(seat -> people.add(seat.peer()));
+        var taken = people.stream()
+                .flatMap(person -> Stream.concat(
+                        store.ofPeer(network, person, LISTED).stream(), store.last(network, person).stream()))
+                .distinct()
+                .filter(other -> !other.equals(interview.id()))
+                .flatMap(other -> store.find(network, other).stream())
+                .filter(other -> other.phase(now) == Phase.FIXED)
+                .filter(other -> people.contains(other.helper())
+                        || other.live().stream().anyMatch(seat -> people.contains(seat.peer())))
+                .flatMap(other -> other.fixed().stream())
+                .toList();
+        return dates.stream()
+                .filter(date -> taken.stream()
+                        .noneMatch(other -> Duration.between(other, date).abs().compareTo(minutes) < 0))
+                .toList();
     }
 
     /// @param conflict the rank of the one that she names; -1: none, she cannot come
@@ -267,7 +301,7 @@ class Sitting {
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
-                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Interview.PARIS);
+                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Paris.ZONE);
                             store.settle(network, interview.id(), new Outcome(favourable, day, now));
                             letters.settled(network, interview);
                             events.publishEvent(
@@ -334,7 +368,7 @@ class Sitting {
                 network,
                 interview,
                 seat,
-                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Interview.PARIS));
+                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Paris.ZONE));
         events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
     }
 

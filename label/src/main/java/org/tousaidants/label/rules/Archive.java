@@ -1,5 +1,6 @@
 package org.tousaidants.label.rules;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// « Archive publiée » — a protocol as it is given to others: its files and its base's, written the same way whoever
@@ -24,6 +28,60 @@ public record Archive(String name, byte[] bytes, String hash) {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
     static final String BELOW = "socle/";
     static final String MANIFEST = "MANIFESTE.txt";
+    static final String SIGNATURE = "SIGNATURE.txt";
+    static final String LICENCE = "LICENCE-DES-REGLES.txt";
+    private static final String HASH = "empreinte ";
+    private static final String KEY = "cle ";
+    private static final String SIGN = "signature ";
+
+    /// « Sceau » — what an archive says of itself, held against what it holds.
+    ///
+    /// @param altered files that are not those of the manifest
+    /// @param key the public key that signed it; empty: nobody did
+    /// @param genuine whether that key signed this very manifest
+    public record Seal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
+        boolean signed() {
+            return key.isPresent();
+        }
+
+        /// @param papers its manifest and its signature
+        /// @param files everything else
+        static Optional<Seal> of(Map<String, String> papers, Map<String, byte[]> files) {
+            var manifest = papers.get(MANIFEST);
+            if (manifest == null) return Optional.empty();
+            var listed = new TreeMap<String, String>();
+            for (var line : manifest.split("\n"))
+                if (line.matches("[0-9a-f]{64}  .+"))
+                    listed.put(line.substring(66).strip(), line.substring(0, 64));
+            var altered = new TreeSet<String>();
+            listed.forEach((file, hash) -> {
+                var bytes = files.get(file);
+                if (bytes == null
+                        || !hash.equals(sha256(bytes))
+                                && !hash.equals(sha256(normal(new String(bytes, StandardCharsets.UTF_8)))))
+                    altered.add(file);
+            });
+            files.keySet().stream().filter(file -> !listed.containsKey(file)).forEach(altered::add);
+            var hash = sha256(normal(manifest));
+            var signature = papers.getOrDefault(SIGNATURE, "");
+            var key = line(signature, KEY);
+            return Optional.of(new Seal(
+                    hash,
+                    List.copyOf(altered),
+                    key,
+                    key.isPresent()
+                            && hash.equals(line(signature, HASH).orElse(""))
+                            && PublishingKey.signed(
+                                    key.get(), hash, line(signature, SIGN).orElse(""))));
+        }
+
+        private static Optional<String> line(String text, String name) {
+            return text.lines()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(name.length()).strip())
+                    .findFirst();
+        }
+    }
 
     public static Archive of(Protocol protocol, Folder folder, Optional<Folder> base) {
         var files = new TreeMap<String, byte[]>();
@@ -48,7 +106,45 @@ public record Archive(String name, byte[] bytes, String hash) {
                 manifest.append(sha256(bytes)).append("  ").append(name).append('\n'));
         var written = manifest.toString().getBytes(StandardCharsets.UTF_8);
         files.put(MANIFEST, written);
+        files.put(LICENCE, licence(identity));
         return new Archive(identity.id() + "-" + identity.version() + ".zip", zip(files), sha256(written));
+    }
+
+    /// Any files with their manifest, such as a proposal.
+    static Archive of(String name, String head, Map<String, byte[]> contents) {
+        var files = new TreeMap<>(contents);
+        var manifest = new StringBuilder(head.strip()).append('\n');
+        files.forEach((file, bytes) ->
+                manifest.append(sha256(bytes)).append("  ").append(file).append('\n'));
+        var written = normal(manifest.toString());
+        files.put(MANIFEST, written);
+        return new Archive(name, zip(files), sha256(written));
+    }
+
+    /// Whoever takes the rules knows what may be done with them; the manifest leaves it out, as it says nothing of its
+    /// own.
+    private static byte[] licence(Protocol.Identity identity) {
+        return normal("Ces règles, « " + identity.name() + " » " + identity.version() + ", sont placées sous : "
+                + identity.licence() + ".\n"
+                + "On peut les reprendre et les changer en disant d’où elles viennent : "
+                + identity.id() + " " + identity.version() + ".\n"
+                + "Licence Ouverte 2.0 : https://www.etalab.gouv.fr/licence-ouverte-open-licence/\n");
+    }
+
+    /// The same, signed. The rules keep their hash.
+    public Archive signed(PublishingKey key) {
+        var files = new TreeMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                files.put(entry.getName(), zip.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.put(
+                SIGNATURE,
+                normal("Signature Ed25519 de l’empreinte des règles, écrite en hexadécimal.\n" + HASH + hash + "\n"
+                        + KEY + key.shown() + "\n" + SIGN + key.sign(hash) + "\n"));
+        return new Archive(name, zip(files), hash);
     }
 
     private static void add(Map<String, byte[]> files, Folder folder, String before) {
@@ -65,7 +161,7 @@ public record Archive(String name, byte[] bytes, String hash) {
     }
 
     /// Stored without compression, whose bytes would depend on the machine.
-    private static byte[] zip(Map<String, byte[]> files) {
+    static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files.entrySet()) {

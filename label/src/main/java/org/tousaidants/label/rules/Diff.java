@@ -244,9 +244,26 @@ public final class Diff {
                 old.requirements(),
                 now.requirements(),
                 Requirement::id,
-                added -> said("requirement.added", people(added.profiles()), added.name()),
+                added -> added.aim()
+                        .means()
+                        .map(means -> said(
+                                "means.added",
+                                now.requirement(means.of())
+                                        .map(Requirement::name)
+                                        .orElse(means.of()),
+                                added.name(),
+                                means.reason(),
+                                means.approvedBy()))
+                        .orElseGet(() -> said("requirement.added", people(added.profiles()), added.name())),
                 removed -> said("requirement.removed", removed.name(), people(removed.profiles())),
                 (a, b) -> requirement(old, now, a, b));
+        lists(
+                old.procedure(),
+                now.procedure(),
+                Label.Stage::id,
+                added -> said("stage.added", added.name()),
+                removed -> said("stage.removed", removed.name()),
+                (a, b) -> value(what("stage", inner(b.name())), a.phrase(), b.phrase()));
         lists(
                 old.waivers(),
                 now.waivers(),
@@ -271,6 +288,7 @@ public final class Diff {
                 profiles(now.profiles()),
                 more -> said("requirement.more", name, quoted(more)),
                 less -> said("requirement.less", name, quoted(less)));
+        value(what("intention", name), old.aim().text(), now.aim().text());
         value(what("kind", name), old.kind().code(), now.kind().code());
         bounded("months", name, old.months(), now.months());
         bounded("delay", name, old.delayDays(), now.delayDays());

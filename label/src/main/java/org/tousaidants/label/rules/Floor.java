@@ -175,6 +175,16 @@ final class Floor {
                 Said.of("floor.after", id),
                 Set.copyOf(fixed.after()),
                 Set.copyOf(now.after()));
+        if (!fixed.aim().text().equals(now.aim().text()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "intention"),
+                    Said.of("floor.intention", id),
+                    Said.of("write", fixed.aim().text()));
+        if (!fixed.aim().means().equals(now.aim().means()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "moyen-de"),
+                    Said.of("floor.means", id),
+                    Said.of("floor.means.do"));
         if (!fixed.evidence().containsAll(now.evidence()))
             mistakes.add(
                     written.of(file, "exigences", id, "preuves"),

@@ -8,45 +8,143 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// « Dossier de règles » — the files of one protocol, as text. What is not a file of a protocol is a mistake: a
 /// misspelt name would otherwise
 /// be a rule that nobody reads.
 public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     static final long MOST_BYTES = 4L * YamlText.MOST_CHARACTERS;
-    private static final Set<String> ALLOWED_BESIDE = Set.of("README.md", "LISEZMOI.md", "LICENSE");
+    /// What stands beside the rules in a folder that people share, and rules nothing.
+    private static final String BESIDE =
+            "(?i)(readme|lisezmoi|licen[cs]e|auteurs|authors|historique|changelog|contribuer)(\\.md|\\.txt)?";
+    /// Written by [Archive] about the other files; read for themselves.
+    private static final Set<String> PAPERS = Set.of(Archive.MANIFEST, Archive.SIGNATURE, Archive.LICENCE);
+    private static final int DEEPEST = 4;
     private static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
     /// @return empty when there is no such folder
     public static Optional<Folder> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return Optional.empty();
+        var inside = alone(path);
+        if (inside.isPresent()) return at(inside.get());
         var files = new TreeMap<String, String>();
         var mistakes = new Mistakes();
-        try (var found = Files.newDirectoryStream(path)) {
-            for (var file : found) {
-                var name = file.getFileName().toString();
-                if (name.startsWith(".")) continue;
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) take(file, name, files, mistakes);
-                else mistakes.add(At.start(name), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
-            }
-        }
+        take(path, "", files, mistakes);
         var absolute = path.toAbsolutePath().normalize().getFileName();
         return Optional.of(new Folder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
     }
 
-    private static void take(Path file, String name, TreeMap<String, String> files, Mistakes mistakes)
-            throws IOException {
-        if (!known(name)) {
-            notRead(name, name, mistakes);
-            return;
+    /// The one folder that another holds and nothing beside, as when a zip was opened.
+    private static Optional<Path> alone(Path path) throws IOException {
+        var folders = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(path)) {
+            for (var file : found) {
+                if (String.valueOf(file.getFileName()).startsWith(".")) continue;
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+                folders.add(file);
+            }
         }
-        if (Files.size(file) > MOST_BYTES) tooBig(name, mistakes);
-        else take(name, Files.readAllBytes(file), files, mistakes);
+        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(Shapes.IDENTITY))
+                ? Optional.of(folders.getFirst())
+                : Optional.empty();
+    }
+
+    private static void take(Path folder, String before, TreeMap<String, String> files, Mistakes mistakes)
+            throws IOException {
+        try (var found = Files.newDirectoryStream(folder)) {
+            for (var file : found) {
+                var name = String.valueOf(file.getFileName());
+                if (name.startsWith(".")) continue;
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) take(file, before, name, files, mistakes);
+                else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                        && (name + "/").equals(Archive.BELOW)
+                        && before.length() < DEEPEST * Archive.BELOW.length())
+                    take(file, before + Archive.BELOW, files, mistakes);
+                else
+                    mistakes.add(
+                            At.start(before + name), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
+            }
+        }
+    }
+
+    private static void take(Path file, String before, String name, TreeMap<String, String> files, Mistakes mistakes)
+            throws IOException {
+        if (paper(name)) return;
+        var usual = usual(name);
+        if (!known(usual)) notRead(before + name, name, mistakes);
+        else if (Files.size(file) > MOST_BYTES) tooBig(before + name, mistakes);
+        else if (!usual.equals(name) && Files.exists(file.resolveSibling(usual)))
+            mistakes.add(At.start(before + name), Said.of("file.both", usual), Said.of("file.both.do"));
+        else take(before + usual, Files.readAllBytes(file), files, mistakes);
+    }
+
+    /// `.yml` is the same as `.yaml`.
+    static String usual(String name) {
+        var longer = name.replaceFirst("(?i)\\.yml$", ".yaml");
+        return known(longer) ? longer : name;
+    }
+
+    static boolean paper(String name) {
+        return PAPERS.contains(name);
+    }
+
+    /// « Socle joint » — what the folder brings along as its base, in `socle/`.
+    public Optional<Folder> below() {
+        var below = new TreeMap<String, String>();
+        files.forEach((file, text) -> {
+            if (file.startsWith(Archive.BELOW)) below.put(file.substring(Archive.BELOW.length()), text);
+        });
+        return below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of()));
+    }
+
+    /// Without the base that it brings along.
+    public Folder bare() {
+        var own = new TreeMap<>(files);
+        own.keySet().removeIf(file -> file.startsWith(Archive.BELOW));
+        return new Folder(name, own, mistakes);
+    }
+
+    /// With a base in `socle/`, whatever it brought along before.
+    public Folder over(Optional<Folder> base) {
+        var all = new TreeMap<>(bare().files());
+        base.ifPresent(below -> below.files().forEach((file, text) -> all.put(Archive.BELOW + file, text)));
+        return new Folder(name, all, mistakes);
+    }
+
+    public Folder with(String file, String text) {
+        var all = new TreeMap<>(files);
+        all.put(file, text);
+        return new Folder(name, all, mistakes);
+    }
+
+    /// The id and version that it gives itself; empty when it gives none.
+    public Optional<Protocol.Ref> reference() {
+        return YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(Cursor::new)
+                .filter(file -> file.has("id") && file.has("version"))
+                .map(file -> new Protocol.Ref(file.text("id"), file.text("version")));
+    }
+
+    /// « Chaîne des socles » — what this folder stands on, which holds in turn what that one stands on.
+    ///
+    /// @param bases the folder of a base, found by its id
+    public Optional<Folder> base(Function<String, Optional<Folder>> bases) {
+        return base(bases, DEEPEST);
+    }
+
+    private Optional<Folder> base(Function<String, Optional<Folder>> bases, int deep) {
+        var id = YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(tree -> new Cursor(tree).in("socle").text("id"))
+                .orElse("");
+        if (id.isEmpty() || deep == 0) return Optional.empty();
+        return below().or(() -> bases.apply(id)).map(found -> found.over(found.base(bases, deep - 1)));
     }
 
     static void tooBig(String name, Mistakes mistakes) {
@@ -89,7 +187,11 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     }
 
     static boolean known(String name) {
-        return names().contains(name) || Shapes.CARE.contains(name) || ALLOWED_BESIDE.contains(name);
+        return names().contains(name)
+                || Shapes.CARE.contains(name)
+                || name.equals(History.FILE)
+                || name.equals(Equivalences.FILE)
+                || name.matches(BESIDE);
     }
 
     private static List<String> names() {
@@ -102,8 +204,10 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     public static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
         var files = new TreeMap<String, String>();
-        for (var name : java.util.stream.Stream.concat(names().stream(), Shapes.CARE.stream())
-                .toList())
+        var all = new ArrayList<>(names());
+        all.addAll(Shapes.CARE);
+        all.addAll(List.of(History.FILE, Equivalences.FILE));
+        for (var name : all)
             try (var stream = Folder.class.getResourceAsStream("/protocol/" + id + "/" + name)) {
                 if (stream != null) files.put(name, decoded(stream.readAllBytes()));
             } catch (IOException e) {

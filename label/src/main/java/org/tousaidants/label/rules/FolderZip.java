@@ -3,7 +3,9 @@ package org.tousaidants.label.rules;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +23,13 @@ public final class FolderZip {
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
 
     /// @param base what the archive says that its base is
-    public record Unzipped(Folder own, Optional<Folder> base) {}
+    /// @param seal what it says of itself; empty: it is no archive of a publication
+    public record Unzipped(Folder own, Optional<Folder> base, Optional<Archive.Seal> seal) {
+        /// With its base inside.
+        public Folder whole() {
+            return own.over(base);
+        }
+    }
 
     private final String zip;
     private final Mistakes mistakes = new Mistakes();
@@ -37,6 +45,15 @@ public final class FolderZip {
         var reading = new FolderZip(name);
         reading.unpack(in);
         return reading.sorted();
+    }
+
+    /// « Fichiers » — of any zip of ours, as they are.
+    record Files(Map<String, byte[]> files, List<Mistake> mistakes) {}
+
+    static Files files(String name, InputStream in) throws IOException {
+        var reading = new FolderZip(name);
+        reading.unpack(in);
+        return new Files(reading.found, reading.mistakes.all());
     }
 
     private void unpack(InputStream in) throws IOException {
@@ -90,21 +107,42 @@ public final class FolderZip {
     private Unzipped sorted() {
         var own = new TreeMap<String, String>();
         var below = new TreeMap<String, String>();
+        var papers = new TreeMap<String, String>();
+        var texts = new TreeMap<String, byte[]>();
         var top = top();
         found.forEach((path, bytes) -> {
             var inside = path.substring(top.length());
-            var base = inside.startsWith(Archive.BELOW);
-            var name = base ? inside.substring(Archive.BELOW.length()) : inside;
-            if (inside.equals(Archive.MANIFEST)) return;
-            if (Shapes.CARE.contains(name)) mistakes.add(At.start(inside), Said.of("zip.care"), Said.of("remove.it"));
-            else if (name.contains("/"))
+            var name = inside.substring(inside.lastIndexOf('/') + 1);
+            var before = inside.substring(0, inside.length() - name.length());
+            if (Folder.paper(name)) {
+                if (before.isEmpty()) papers.put(name, new String(bytes, StandardCharsets.UTF_8));
+                return;
+            }
+            texts.put(inside, bytes);
+            var usual = Folder.usual(name);
+            if (!before.matches("(" + Archive.BELOW + "){0,4}"))
                 mistakes.add(At.start(shown(inside)), Said.of("folder.only.files"), Said.of("folder.only.files.do"));
-            else if (!Folder.known(name)) Folder.notRead(shown(inside), name, mistakes);
-            else Folder.take(name, bytes, base ? below : own, mistakes);
+            else if (!Folder.known(usual)) Folder.notRead(shown(inside), name, mistakes);
+            else if (before.isEmpty()) Folder.take(usual, bytes, own, mistakes);
+            else Folder.take(before.substring(Archive.BELOW.length()) + usual, bytes, below, mistakes);
         });
+        var seal = Archive.Seal.of(papers, texts);
+        seal.ifPresent(this::judge);
         return new Unzipped(
                 new Folder(zip, own, mistakes.all()),
-                below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of())));
+                below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of())),
+                seal);
+    }
+
+    /// What says that it was published must be what was published.
+    private void judge(Archive.Seal seal) {
+        if (!seal.altered().isEmpty())
+            mistakes.add(
+                    At.start(Archive.MANIFEST),
+                    Said.of("zip.altered", String.join(", ", seal.altered())),
+                    Said.of("zip.altered.do"));
+        else if (seal.signed() && !seal.genuine())
+            mistakes.add(At.start(Archive.SIGNATURE), Said.of("zip.signature"), Said.of("zip.signature.do"));
     }
 
     /// Whoever zips a folder often zips it whole: `mes-regles/charte.yaml`.

@@ -19,6 +19,7 @@ record InterviewReader(Cursor file, Names names, Mistakes mistakes) {
                     each.text("rassure"),
                     each.text("alerte"),
                     names.profiles(each, "profils"),
+                    each.yes("facultatif"),
                     each.optionalText("source").orElse(source)));
         return new Interview(
                 file.whole("pairs", 2),

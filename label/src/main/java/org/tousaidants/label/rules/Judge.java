@@ -146,8 +146,19 @@ public final class Judge {
             var before = known.get(requirement.id());
             if (before != null) return before;
             var finding = waived(requirement).orElseGet(() -> regardless(requirement));
+            if (!finding.fulfilled()) finding = otherwise(requirement).orElse(finding);
             known.put(requirement.id(), finding);
             return finding;
+        }
+
+        /// By another means that the territory approved for the same intention.
+        private Optional<Finding> otherwise(Requirement requirement) {
+            for (var means : what.label().meansFor(requirement.id()))
+                if (means.profiles().contains(what.profile().id())) {
+                    var found = finding(means);
+                    if (found.fulfilled()) return Optional.of(Finding.met(requirement, found.date()));
+                }
+            return Optional.empty();
         }
 
         private Optional<Finding> waived(Requirement requirement) {

@@ -19,6 +19,7 @@ public record Label(
         List<Requirement> requirements,
         List<Waiver> waivers,
         List<Case> examples,
+        List<Stage> procedure,
         String source) {
 
     public record Decision(String by, int signatures, int appealDays) {}
@@ -27,6 +28,9 @@ public record Label(
         YES_NO,
         NUMBER
     }
+
+    /// « Étape » — of the way of working by which something is recognised: what is done, and with whom.
+    public record Stage(String id, String name, String phrase, String with) {}
 
     /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {
@@ -76,7 +80,18 @@ public record Label(
             OptionalInt delayDays,
             String whatToDo,
             String where,
-            String source) {}
+            String source,
+            Aim aim) {}
+
+    /// « Intention » — what a requirement is for, whatever the means.
+    ///
+    /// @param text empty: the file does not say
+    public record Aim(String text, Optional<Means> means) {}
+
+    /// « Autre moyen » — approved by the territory for the intention of another requirement.
+    ///
+    /// @param of the requirement that it stands for
+    public record Means(String of, String reason, String approvedBy) {}
 
     /// « Dispense » — who need not provide a requirement, and why that is fair.
     public record Waiver(
@@ -115,6 +130,17 @@ public record Label(
                 .collect(java.util.stream.Collectors.toSet());
         return requirements.stream()
                 .filter(each -> each.profiles().contains(profile) && !ways.contains(each.id()))
+                .filter(each -> each.aim().means().isEmpty())
+                .toList();
+    }
+
+    /// What a territory accepts instead of a requirement, for the same intention.
+    public List<Requirement> meansFor(String requirement) {
+        return requirements.stream()
+                .filter(each -> each.aim()
+                        .means()
+                        .filter(means -> means.of().equals(requirement))
+                        .isPresent())
                 .toList();
     }
 }

@@ -46,7 +46,7 @@ final class LabelReader {
     }
 
     Label label() {
-        for (var list : List.of("faits", "exigences", "dispenses", "exemples"))
+        for (var list : List.of("faits", "exigences", "dispenses", "procedure", "exemples"))
             Names.noneTwice(file.each(list), mistakes);
         var facts = facts();
         var ids = ids(file.each("exigences"));
@@ -65,6 +65,10 @@ final class LabelReader {
                 requirements,
                 waivers(facts, ids),
                 examples(facts, ids),
+                file.each("procedure").stream()
+                        .map(each -> new Label.Stage(
+                                each.text("id"), each.text("nom"), each.text("phrase"), each.text("avec")))
+                        .toList(),
                 file.text("source"));
         new LabelCheck(file, label, names, charter, skills, mistakes).check();
         return label;
@@ -108,7 +112,29 @@ final class LabelReader {
                 whole(each, "delai-jours"),
                 each.text("que-faire"),
                 each.text("ou"),
-                each.optionalText("source").orElse(file.text("source")));
+                each.optionalText("source").orElse(file.text("source")),
+                new Label.Aim(each.text("intention"), means(each, ids)));
+    }
+
+    private Optional<Label.Means> means(Cursor each, Set<String> ids) {
+        for (var key : List.of("raison", "approuve-par"))
+            if (each.has(key) != each.has("moyen-de"))
+                mistakes.add(
+                        each.at(each.has(key) ? key : "moyen-de"),
+                        Said.of("means.lack", key),
+                        Said.of("means.lack.do"));
+        var of = each.text("moyen-de");
+        if (of.isEmpty() || !names.known(each.at("moyen-de"), Names.Thing.REQUIREMENT, of, ids))
+            return Optional.empty();
+        var other = file.each("exigences").stream()
+                .filter(one -> one.text("id").equals(of))
+                .findFirst()
+                .orElse(Cursor.NOTHING);
+        if (other.text("nature").equals("charte"))
+            mistakes.add(each.at("moyen-de"), Said.of("means.charter"), Said.of("means.charter.do"));
+        if (other.has("moyen-de") || of.equals(each.text("id")))
+            mistakes.add(each.at("moyen-de"), Said.of("means.chain", of), Said.of("means.chain.do"));
+        return Optional.of(new Label.Means(of, each.text("raison"), each.text("approuve-par")));
     }
 
     private void ownKeys(Cursor each, Kind kind) {

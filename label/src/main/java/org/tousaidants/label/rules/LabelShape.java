@@ -57,6 +57,19 @@ final class LabelShape {
                                         SOURCE))),
                 must("exigences", many("ce qui est demandé", requirement())),
                 may("dispenses", many("qui n’a pas à fournir une exigence", waiver())),
+                may(
+                        "procedure",
+                        many(
+                                "les étapes d’une démarche, plutôt qu’une liste de cases",
+                                group(
+                                        "une étape",
+                                        ID,
+                                        must("nom", text("son nom, court")),
+                                        must("phrase", text("ce que l’on fait")),
+                                        must(
+                                                "avec",
+                                                choice("avec qui", "habitants", "lieu-pair", "equipe", "comite")),
+                                        SOURCE))),
                 must("exemples", many("des dossiers que « protocol test » rejoue", example())));
     }
 
@@ -65,6 +78,10 @@ final class LabelShape {
                 "une exigence",
                 ID,
                 must("nom", text("son nom, court")),
+                may("intention", text("ce que l’on veut pour les personnes aidées, quel que soit le moyen")),
+                may("moyen-de", text("l’exigence dont ceci est un autre moyen, approuvé par le territoire")),
+                may("raison", text("pourquoi ce moyen sert la même intention")),
+                may("approuve-par", text("qui a approuvé ce moyen, et quand")),
                 must(
                         "nature",
                         choice(

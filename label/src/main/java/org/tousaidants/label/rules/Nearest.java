@@ -23,10 +23,18 @@ final class Nearest {
     static Optional<String> to(String word, Collection<String> known) {
         var folded = fold(word);
         return known.stream()
+                .filter(candidate -> !onlyNumbersDiffer(folded, fold(candidate)))
                 .filter(candidate ->
                         distance(folded, fold(candidate)) <= Math.max(1, Math.min(3, candidate.length() / 3)))
                 .min(Comparator.comparing((String candidate) -> distance(folded, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// Another number is another thing: « 6.1 » is no misspelt « 1.1 ».
+    private static boolean onlyNumbersDiffer(String word, String candidate) {
+        return word.chars().anyMatch(Character::isDigit)
+                && !word.equals(candidate)
+                && word.replaceAll("\\d+", "0").equals(candidate.replaceAll("\\d+", "0"));
     }
 
     private static String fold(String word) {

@@ -106,6 +106,7 @@ public record Protocol(
             String reassures,
             String alarms,
             Set<String> profiles,
+            boolean optional,
             String source) {}
 
     public record Indicator(

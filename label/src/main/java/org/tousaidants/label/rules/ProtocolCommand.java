@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
@@ -18,20 +21,45 @@ import org.tousaidants.core.commands.Usage;
 /// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
 public final class ProtocolCommand implements Command {
     private static final String HELP = """
-            Relire un protocole : un dossier de règles en français (voir docs/protocol.md).
+            Relire, changer et partager un protocole : un dossier de règles en français (voir docs/protocol.md).
 
+            Relire
               tous-aidants protocol check DOSSIER      dire toutes les erreurs : fichier, ligne, quoi écrire à la place
               tous-aidants protocol test DOSSIER       rejouer les exemples écrits dans les fichiers
               tous-aidants protocol diff A B           dire en mots ce qui change de A à B
               tous-aidants protocol impact A B --dossiers F [--mesures F] [--trajets F --habitants F] [--jour J] [--out D]
                                                        dire qui gagne, perd ou renouvelle si B remplaçait A, et quelle
                                                        garantie se rompt ; rien n’est appliqué
-              tous-aidants protocol publish DOSSIER --out D
-                                                       écrire l’archive de cette version, et son empreinte
+              tous-aidants protocol log DOSSIER        dire les versions : quand, par qui, quel atelier, quel vote, pourquoi
+              tous-aidants protocol blame DOSSIER [RÈGLE]
+                                                       dire qui a écrit une règle ; RÈGLE : « 4.1 », « CM-01 »,
+                                                       « charte.yaml », « grille/4.1/accueil »
+
+            Écrire et publier
+              tous-aidants protocol new NOM --from DOSSIER --out DOSSIER [--territoire T] [--sous]
+                                                       commencer les règles d’un territoire ; d’un autre territoire, on
+                                                       reprend ses choix, ou avec --sous on s’appuie dessus
+              tous-aidants protocol publish DOSSIER --out D [--key F]
+                                                       écrire l’archive de cette version, et son empreinte ; signée
+              tous-aidants protocol key --out F        tirer une clé qui signe les archives
               tous-aidants protocol schema DOSSIER     écrire les schémas JSON qui aident à écrire dans un éditeur
 
-            DOSSIER est un dossier, ou le nom d’un protocole fourni : base, charente-maritime.
-            Un protocole de territoire trouve son socle dans le dossier voisin, sinon parmi ceux fournis.
+            Partager avec le socle
+              tous-aidants protocol rebase DOSSIER --onto SOCLE [--keep territoire|socle] [--choose ADRESSE=territoire|socle]…
+                      [--old SOCLE] [--version V] [--jour J] [--auteur N] [--out D]
+                                                       reprendre une nouvelle version du socle : ce qui se fond, ce qui se
+                                                       contredit, en mots ; sans --out, rien n’est écrit
+              tous-aidants protocol propose DOSSIER --pourquoi P --auteur N --out D [--only RÈGLE] [--dossiers F]
+                      [--proces-verbal F] [--bilan F] [--key F]
+                                                       proposer ses règles au socle, avec leurs preuves
+              tous-aidants protocol review PROPOSITION [--onto SOCLE]
+                                                       lire une proposition : qui, pourquoi, ce qui change, les preuves
+              tous-aidants protocol accept PROPOSITION --into SOCLE --version V --jour J --out D [--vote QUI] [--atelier A]
+                                                       écrire le socle avec la proposition
+
+            DOSSIER est un dossier, une archive .zip, ou le nom d’un protocole fourni : base, charente-maritime.
+            Un protocole trouve son socle dans son dossier « socle », sinon dans le dossier voisin, sinon parmi ceux fournis.
+            Un socle peut lui-même s’appuyer sur un socle : pays, département, agglomération.
 
             Codes de sortie : 0 tout va bien · 1 le protocole est refusé · 2 commande mal écrite
             """;
@@ -51,16 +79,20 @@ public final class ProtocolCommand implements Command {
     /// @param arguments what follows `protocol`
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        return new ProtocolCommand(out, err).run(arguments);
+        return new ProtocolCommand(out, err).answer(arguments);
     }
 
     @Override
     public Usage usage() {
-        return new Usage("protocol", "--help", "relire un protocole : les règles du label");
+        return new Usage("protocol", "--help", "relire, changer et partager les règles du label");
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
+        return answer(arguments);
+    }
+
+    private int answer(List<String> arguments) throws IOException {
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
             out.print(HELP);
             return OK;
@@ -73,9 +105,15 @@ public final class ProtocolCommand implements Command {
                 words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
             case "impact" -> impact(words);
             case "publish" ->
-                words.size() == 3 && words.get(1).equals("--out")
-                        ? publish(words.getFirst(), words.getLast())
-                        : misused("publish attend un dossier et --out DOSSIER");
+                switch (Typed.parse(words, Set.of("--out", "--key"), Set.of())) {
+                    case Typed.Wrong(var why) -> misused(why);
+                    case Typed typed
+                    when typed.one().isPresent() && typed.has("--out") ->
+                        publish(typed.one().get(), typed.text("--out"), typed.optional("--key"));
+                    case Typed _ -> misused("publish attend un dossier et --out DOSSIER");
+                };
+            case "new", "rebase", "propose", "review", "accept", "log", "blame", "key" ->
+                new ForgeCommand(this, out, err).run(arguments.getFirst(), words);
             case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
             default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
         };
@@ -85,6 +123,8 @@ public final class ProtocolCommand implements Command {
         var protocol = read(name);
         if (protocol.isEmpty()) return REFUSED;
         var read = protocol.get();
+        renamed(name);
+        Sources.find(name).flatMap(Sources.Found::seal).ifPresent(this::sealed);
         out.println("%s %s : rien à corriger. %s, %s, %s, %s."
                 .formatted(
                         read.identity().name(),
@@ -96,7 +136,23 @@ public final class ProtocolCommand implements Command {
         return OK;
     }
 
-    private int test(String name) throws IOException {
+    /// `.yml` is read as `.yaml`, and said so once.
+    private void renamed(String name) throws IOException {
+        var path = Path.of(name);
+        if (!Files.isDirectory(path)) return;
+        try (var found = Files.newDirectoryStream(path, "*.yml")) {
+            for (var file : found)
+                out.println(
+                        file.getFileName() + " est lu comme " + Folder.usual(String.valueOf(file.getFileName())) + ".");
+        }
+    }
+
+    private void sealed(Archive.Seal seal) {
+        out.println("Archive intacte, empreinte " + seal.hash() + ", "
+                + seal.key().map(key -> "signée par la clé " + key + ".").orElse("non signée."));
+    }
+
+    int test(String name) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty()) return REFUSED;
         var played = new Cases(protocol.get()).play();
@@ -115,11 +171,15 @@ public final class ProtocolCommand implements Command {
         if (before.isEmpty() || after.isEmpty()) return REFUSED;
         var changes = Diff.between(before.get(), after.get());
         if (changes.isEmpty()) out.println("Rien ne change.");
-        Diff.byChapter(changes).forEach((chapter, words) -> {
+        say(Diff.byChapter(changes));
+        return OK;
+    }
+
+    void say(Map<Said, List<Said>> changes) {
+        changes.forEach((chapter, words) -> {
             out.println(chapter);
             words.forEach(each -> out.println("  - " + each + (each.toString().endsWith("»") ? "" : ".")));
         });
-        return OK;
     }
 
     private int impact(List<String> words) throws IOException {
@@ -176,13 +236,19 @@ public final class ProtocolCommand implements Command {
     }
 
     /// The same version never has two contents.
-    private int publish(String name, String into) throws IOException {
+    private int publish(String name, String into, Optional<String> keyFile) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty() || test(name) != OK) return REFUSED;
-        var base = protocol.get().identity().base().flatMap(ref -> base(name, ref.id()));
-        var archive = Archive.of(protocol.get(), folder(name).orElseThrow(), base);
+        var own = Sources.find(name).orElseThrow().folder();
+        var unsigned = Archive.of(protocol.get(), own.bare(), own.base(id -> Sources.base(name, id)));
+        var archive = unsigned;
+        if (keyFile.isPresent()) {
+            var key = key(keyFile.get());
+            if (key.isEmpty()) return REFUSED;
+            archive = unsigned.signed(key.get());
+        }
         var target = Files.createDirectories(Path.of(into)).resolve(archive.name());
-        if (Files.exists(target) && !Arrays.equals(Files.readAllBytes(target), archive.bytes())) {
+        if (Files.exists(target) && !published(target).equals(archive.hash())) {
             err.println(
                     "Erreur : " + target + " existe avec un autre contenu. Changez la version dans protocole.yaml.");
             return REFUSED;
@@ -199,6 +265,26 @@ public final class ProtocolCommand implements Command {
         Files.write(target, archive.bytes());
         out.println(target + "\nempreinte " + archive.hash());
         return OK;
+    }
+
+    private static String published(Path archive) throws IOException {
+        try (var in = Files.newInputStream(archive)) {
+            return FolderZip.read(archive.toString(), in)
+                    .seal()
+                    .map(Archive.Seal::hash)
+                    .orElse("");
+        }
+    }
+
+    /// Empty after having said why.
+    Optional<PublishingKey> key(String file) throws IOException {
+        try {
+            return Optional.of(PublishingKey.read(Files.readString(Path.of(file))));
+        } catch (GeneralSecurityException | NoSuchFileException | CharacterCodingException e) {
+            err.println("Erreur : « " + file
+                    + " » n’est pas une clé. Tirez-en une : tous-aidants protocol key --out FICHIER");
+            return Optional.empty();
+        }
     }
 
     /// The versions whose archives stand in a folder.
@@ -225,18 +311,26 @@ public final class ProtocolCommand implements Command {
         return OK;
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number > 1 ? "s" : "");
     }
 
     /// Empty after having said why.
-    private Optional<Protocol> read(String name) throws IOException {
-        var found = folder(name);
-        if (found.isEmpty()) {
-            err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
-            return Optional.empty();
-        }
-        return switch (ProtocolReader.read(found.get(), id -> base(name, id))) {
+    Optional<Protocol> read(String name) throws IOException {
+        var found = find(name);
+        return found.isEmpty() ? Optional.empty() : read(name, found.get());
+    }
+
+    /// Empty after having said why.
+    Optional<Folder> find(String name) throws IOException {
+        var found = Sources.find(name).map(Sources.Found::folder);
+        if (found.isEmpty()) err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
+        return found;
+    }
+
+    /// Empty after having said why.
+    Optional<Protocol> read(String name, Folder folder) {
+        return switch (ProtocolReader.read(folder, id -> Sources.base(name, id))) {
             case ProtocolReader.Read(var protocol) -> Optional.of(protocol);
             case ProtocolReader.Refused(var mistakes) -> {
                 err.println(name + " : " + count(mistakes.size(), "point") + " à corriger.");
@@ -246,31 +340,7 @@ public final class ProtocolCommand implements Command {
         };
     }
 
-    private static Optional<Folder> folder(String name) throws IOException {
-        try {
-            var here = Folder.at(Path.of(name));
-            return here.isPresent() ? here : Folder.shipped(name);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// The base stands beside the territory's folder, else among those that come with the product.
-    private static Optional<Folder> base(String name, String id) {
-        if (!id.matches(Shape.ID)) return Optional.empty();
-        try {
-            var here = Path.of(name);
-            if (Files.isDirectory(here)) {
-                var beside = Folder.at(here.toAbsolutePath().normalize().resolveSibling(id));
-                if (beside.isPresent()) return beside;
-            }
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-        return Folder.shipped(id);
-    }
-
-    private int misused(String words) {
+    int misused(String words) {
         err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
         return MISUSED;
     }

@@ -14,11 +14,17 @@ import org.tousaidants.label.rules.Tree.Fields;
 /// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its
 /// floors. All mistakes are told at once, each with its file, its line and what to write instead.
 public final class ProtocolReader {
+    private static final int DEEPEST = 4;
+
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
+    private final String before;
+    private final int deep;
 
-    private ProtocolReader(Function<String, Optional<Folder>> bases) {
+    private ProtocolReader(Function<String, Optional<Folder>> bases, String before, int deep) {
         this.bases = bases;
+        this.before = before;
+        this.deep = deep;
     }
 
     public sealed interface Reading permits Read, Refused {}
@@ -27,29 +33,39 @@ public final class ProtocolReader {
 
     public record Refused(List<Mistake> mistakes) implements Reading {}
 
-    /// @param bases the folder of a base, found by its id
+    /// A protocol with its files as they are once laid over one another.
+    record Laid(Protocol protocol, Map<String, Tree> trees) {}
+
+    /// @param bases the folder of a base, found by its id; what the folder brings along in `socle/` comes first
     public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
-        var reader = new ProtocolReader(bases);
-        var protocol = reader.protocol(folder);
-        return reader.mistakes.none() && protocol.isPresent()
-                ? new Read(protocol.get())
-                : new Refused(reader.mistakes.all());
+        var reader = new ProtocolReader(bases, "", 0);
+        return reader.laid(folder)
+                .filter(_ -> reader.mistakes.none())
+                .<Reading>map(laid -> new Read(laid.protocol()))
+                .orElseGet(() -> new Refused(reader.mistakes.all()));
     }
 
-    private Optional<Protocol> protocol(Folder folder) {
+    /// Empty when it is refused.
+    static Optional<Laid> laid(Folder folder, Function<String, Optional<Folder>> bases) {
+        var reader = new ProtocolReader(bases, "", 0);
+        return reader.laid(folder).filter(_ -> reader.mistakes.none());
+    }
+
+    private Optional<Laid> laid(Folder folder) {
         folder.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
-        var trees = trees(folder, "");
+        var trees = trees(folder);
+        History.check(before, folder, mistakes);
+        Equivalences.check(before, folder, mistakes);
         var identity = trees.get(Shapes.IDENTITY);
         if (identity != null && new Cursor(identity).has("socle")) return overlay(folder, trees, identity);
         checkShapes(trees);
         for (var file : Shapes.whole().keySet())
             if (!folder.files().containsKey(file))
                 mistakes.add(At.start(file), Said.of("file.missing"), Said.of("file.missing.do"));
-        return Optional.of(assembled(trees, preamble(folder)));
+        return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
     }
 
-    /// @param before what stands before the name of each file in what is said about it
-    private Map<String, Tree> trees(Folder folder, String before) {
+    private Map<String, Tree> trees(Folder folder) {
         var trees = new LinkedHashMap<String, Tree>();
         for (var file : Shapes.whole().keySet()) {
             var text = folder.files().get(file);
@@ -71,50 +87,61 @@ public final class ProtocolReader {
         return Optional.<Shape>ofNullable(Shapes.whole().get(file)).orElseThrow();
     }
 
-    private Optional<Protocol> overlay(Folder folder, Map<String, Tree> trees, Tree identity) {
+    private Optional<Laid> overlay(Folder folder, Map<String, Tree> trees, Tree identity) {
         var check = new ShapeCheck(mistakes);
         trees.forEach((file, tree) -> check.check(file, tree, Shapes.overlay(file)));
         var socle = new Cursor(identity).in("socle");
         var wanted = new Ref(socle.text("id"), socle.text("version"));
-        var found = bases.apply(wanted.id());
+        if (deep == DEEPEST) {
+            mistakes.add(socle.at(), Said.of("base.deep", DEEPEST), Said.of("base.deep.do"));
+            return Optional.empty();
+        }
+        var found = folder.below().or(() -> bases.apply(wanted.id()));
         if (found.isEmpty()) {
             mistakes.add(socle.at(), Said.of("base.missing", wanted.id()), Said.of("base.missing.do"));
             return Optional.empty();
         }
-        return switch (read(found.get(), _ -> Optional.empty())) {
-            case Refused(var wrong) -> {
-                mistakes.add(
-                        socle.at(), Said.of("base.wrong", wanted.id(), wrong.getFirst()), Said.of("base.wrong.do"));
-                yield Optional.empty();
-            }
-            case Read(var base) -> {
-                if (!base.identity().version().equals(wanted.version()))
-                    mistakes.add(
-                            socle.at("version"),
-                            Said.of("base.version", base.identity().version()),
-                            Said.of("base.version.do", base.identity().version()));
-                yield Optional.of(laidOver(base, found.get(), folder, trees));
-            }
-        };
+        var reader = new ProtocolReader(bases, before + found.get().name() + "/", deep + 1);
+        var base = reader.laid(found.get());
+        if (base.isEmpty() || !reader.mistakes.none()) {
+            mistakes.add(
+                    socle.at(),
+                    Said.of("base.wrong", wanted.id(), reader.mistakes.all().getFirst()),
+                    Said.of("base.wrong.do"));
+            return Optional.empty();
+        }
+        var below = base.get().protocol().identity();
+        if (!below.id().equals(wanted.id()))
+            mistakes.add(socle.at("id"), Said.of("base.id", below.id()), Said.of("write", below.id()));
+        else if (!below.version().equals(wanted.version()))
+            mistakes.add(
+                    socle.at("version"),
+                    Said.of("base.version", below.version()),
+                    Said.of("base.version.do", below.version()));
+        return Optional.of(laidOver(base.get(), folder, trees));
     }
 
-    private Protocol laidOver(Protocol base, Folder below, Folder folder, Map<String, Tree> above) {
+    private Laid laidOver(Laid base, Folder folder, Map<String, Tree> above) {
         var trees = new LinkedHashMap<String, Tree>();
-        trees(below, below.name() + "/").forEach((file, tree) -> {
+        base.trees().forEach((file, tree) -> {
             var changes = above.get(file);
             // The identity is a protocol's own: nothing of it is inherited.
             trees.put(
                     file,
-                    changes == null ? tree : file.equals(Shapes.IDENTITY) ? changes : Overlay.over(tree, changes));
+                    changes == null
+                            ? tree
+                            : file.equals(Shapes.IDENTITY)
+                                    ? changes
+                                    : Overlay.over(tree, Newcomers.whole(tree, changes, shape(file), mistakes)));
         });
         checkShapes(trees);
         var merged = assembled(
                 trees,
                 folder.files().containsKey(Shapes.PREAMBLE)
                         ? preamble(folder)
-                        : base.charter().preamble());
-        new Floor(base, merged, new Written(above), mistakes).check();
-        return merged;
+                        : base.protocol().charter().preamble());
+        new Floor(base.protocol(), merged, new Written(above), mistakes).check();
+        return new Laid(merged, trees);
     }
 
     private String preamble(Folder folder) {

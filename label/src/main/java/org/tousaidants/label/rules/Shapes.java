@@ -163,6 +163,30 @@ final class Shapes {
                                                 must("nom", text("le nom du niveau")),
                                                 must("image", text("l’image de la nage")),
                                                 OWN_SOURCE))),
+                        may(
+                                "conversions",
+                                many(
+                                        "les autres échelles que l’on rencontre, et ce qu’elles valent ici",
+                                        group(
+                                                "une conversion",
+                                                ID,
+                                                must("de", text("l’autre échelle")),
+                                                must("le", new Day("le jour de cette échelle")),
+                                                must(
+                                                        "niveaux",
+                                                        new Table(
+                                                                "un niveau d’ici pour chaque niveau de là-bas",
+                                                                "\\d",
+                                                                "1",
+                                                                LEVEL)),
+                                                must("source", text("d’où vient la conversion"))))),
+                        may(
+                                "reprises",
+                                new Table(
+                                        "un profil qui tient au moins les niveaux d’un autre",
+                                        Shape.ANY_ID,
+                                        "conseiller",
+                                        id("l’autre profil", "mediateur"))),
                         must(
                                 "domaines",
                                 many(
@@ -228,6 +252,7 @@ final class Shapes {
                                                 must("rassure", text("ce qui rassure dans la réponse")),
                                                 must("alerte", text("ce qui alerte dans la réponse")),
                                                 must("profils", SIGNERS),
+                                                may("facultatif", new YesNo("peut-on ne pas en parler ?")),
                                                 OWN_SOURCE)))));
         FILES.put(HELPERS, LabelShape.label("personne"));
         FILES.put(PLACES, LabelShape.label("lieu"));
@@ -244,6 +269,7 @@ final class Shapes {
                                                 "une garantie",
                                                 ID,
                                                 must("phrase", text("la promesse, telle qu’un habitant la lit")),
+                                                may("intention", text("ce que l’on veut pour les habitants")),
                                                 must("mesure", text("ce qui est mesuré")),
                                                 must("sens", choice("dans quel sens", "au-plus", "au-moins")),
                                                 must("seuil", new Whole("le seuil", 0, 1_000_000)),

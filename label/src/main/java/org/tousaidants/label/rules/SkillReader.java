@@ -24,7 +24,7 @@ final class SkillReader {
     }
 
     Skills skills() {
-        for (var list : List.of("echelle", "domaines", "competences", "exemples"))
+        for (var list : List.of("echelle", "domaines", "competences", "exemples", "conversions"))
             Names.noneTwice(file.each(list), mistakes);
         var scale = new ArrayList<Step>();
         for (var each : file.each("echelle"))
@@ -54,6 +54,7 @@ final class SkillReader {
                 competences,
                 grid(ids(competences), scale.size()),
                 examples(ids(competences)),
+                conversions(scale.size()),
                 file.text("source"));
     }
 
@@ -85,7 +86,39 @@ final class SkillReader {
                         file.at("grille"),
                         Said.of("grid.line", competence),
                         Said.of("grid.line.do", "\"" + competence + "\": {…}"));
+        takenOver(grid);
         return grid;
+    }
+
+    /// A profile that is taken over from another holds at least its levels.
+    private void takenOver(Map<String, Map<String, Integer>> grid) {
+        for (var entry : file.entries("reprises").entrySet()) {
+            var at = file.in("reprises").at(entry.getKey());
+            var other = entry.getValue().value();
+            if (!names.known(at, Names.Thing.PROFILE, entry.getKey(), names.people())
+                    || !names.known(at, Names.Thing.PROFILE, other, names.people())) continue;
+            var own = grid.computeIfAbsent(entry.getKey(), _ -> new LinkedHashMap<>());
+            grid.getOrDefault(other, Map.of()).forEach((competence, level) -> own.merge(competence, level, Math::max));
+        }
+    }
+
+    private List<Skills.Conversion> conversions(int highest) {
+        var all = new ArrayList<Skills.Conversion>();
+        for (var each : file.each("conversions")) {
+            for (var level : each.levels("niveaux").entrySet())
+                if (level.getValue() > highest)
+                    mistakes.add(
+                            each.in("niveaux").at(level.getKey()),
+                            Said.of("scale.high", level.getValue(), highest),
+                            Said.of("scale.high.do", highest));
+            all.add(new Skills.Conversion(
+                    each.text("id"),
+                    each.text("de"),
+                    each.day("le").orElse(java.time.LocalDate.EPOCH),
+                    each.levels("niveaux"),
+                    each.text("source")));
+        }
+        return List.copyOf(all);
     }
 
     private List<Case> examples(Set<String> competences) {

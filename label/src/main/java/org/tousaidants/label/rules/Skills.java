@@ -14,7 +14,12 @@ public record Skills(
         List<Competence> competences,
         Map<String, Map<String, Integer>> grid,
         List<Case> examples,
+        List<Conversion> conversions,
         String source) {
+
+    /// « Conversion » — of the levels of another scale, with its day and its source: here there is one scale.
+    public record Conversion(
+            String id, String from, java.time.LocalDate on, Map<String, Integer> levels, String source) {}
 
     public record Step(int level, String name, String image) {}
 

@@ -21,6 +21,12 @@ public final class VersionOrder {
                 .orElse(Integer.compare(left.size(), right.size()));
     }
 
+    /// The version that usually comes next: 1.4.2 → 1.5.0.
+    public static String after(String version) {
+        var numbers = version.split("[.]", 3);
+        return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
+    }
+
     private static List<Integer> numbers(String version) {
         return Arrays.stream(version.split("[.]")).map(Integer::valueOf).toList();
     }

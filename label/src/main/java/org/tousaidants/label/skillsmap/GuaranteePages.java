@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,11 @@ import org.tousaidants.platform.web.View;
 class GuaranteePages {
     private static final int SHOWN = 20;
 
+    /// From how many measures on a promise is told to the coordination, and to everybody.
+    private static final int FEWEST_AT_THE_DESK = 5;
+
+    private static final int FEWEST = 11;
+
     /// @param everybody whether all who are recognised are counted, or those who show themselves
     /// @param people how many are counted
     /// @param nowhere how many of them nobody knows where
@@ -43,6 +49,7 @@ class GuaranteePages {
             int people,
             long nowhere,
             List<Promise> measured,
+            List<Told> told,
             List<Unmeasured> unmeasured,
             Optional<HeldSkills> held,
             List<String> groups) {}
@@ -66,6 +73,12 @@ class GuaranteePages {
     /// @param who of those who show themselves helps in the nearest commune
     record Line(Coverage.From from, List<RecognisedAround.Shown> who) {}
 
+    /// A guarantee that other rooms measure: answers, appointments, what people say.
+    ///
+    /// @param enough whether there are enough measures to tell anything
+    /// @param percent of the measures that keep it
+    record Told(Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
+
     /// A guarantee that nothing measures: what the protocol says should be counted, if it says so.
     record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
 
@@ -74,14 +87,21 @@ class GuaranteePages {
     private final Rules rules;
     private final Territories territories;
     private final Networks networks;
+    private final ObjectProvider<PromiseMeasures> measures;
 
     GuaranteePages(
-            RecognisedAround around, HelperDossiers dossiers, Rules rules, Territories territories, Networks networks) {
+            RecognisedAround around,
+            HelperDossiers dossiers,
+            Rules rules,
+            Territories territories,
+            Networks networks,
+            ObjectProvider<PromiseMeasures> measures) {
         this.around = around;
         this.dossiers = dossiers;
         this.rules = rules;
         this.territories = territories;
         this.networks = networks;
+        this.measures = measures;
     }
 
     @Bean
@@ -112,6 +132,10 @@ class GuaranteePages {
         var held = everybody
                 ? Optional.of(HeldSkills.of(protocol.skills(), recognised(network.id(), people)))
                 : Optional.<HeldSkills>empty();
+        var told = protocol.guarantees().stream()
+                .filter(one -> !Coverage.measures(one))
+                .flatMap(one -> told(network.id(), everybody, one, protocol).stream())
+                .toList();
         return new Shown(
                 everybody,
                 now.version(),
@@ -125,16 +149,12 @@ class GuaranteePages {
                         .filter(one -> Coverage.measures(one) && !inhabited.isEmpty())
                         .map(one -> promise(one, protocol, people, inhabited, page))
                         .toList(),
+                told,
                 protocol.guarantees().stream()
                         .filter(one -> !Coverage.measures(one) || inhabited.isEmpty())
-                        .map(one -> new Unmeasured(
-                                one,
-                                protocol.indicators().stream()
-                                        .filter(indicator -> indicator
-                                                .guarantee()
-                                                .filter(one.id()::equals)
-                                                .isPresent())
-                                        .findFirst()))
+                        .filter(one -> told.stream()
+                                .noneMatch(known -> known.guarantee().equals(one)))
+                        .map(one -> new Unmeasured(one, indicator(protocol, one)))
                         .toList(),
                 held,
                 held.map(HeldSkills::groups).orElse(List.of()).stream()
@@ -146,6 +166,29 @@ class GuaranteePages {
                                         .map(Commune::name)
                                         .orElse(group.commune()))
                         .toList());
+    }
+
+    private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {
+        return protocol.indicators().stream()
+                .filter(one -> one.guarantee().filter(guarantee.id()::equals).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Told> told(String network, boolean everybody, Guarantee guarantee, Protocol protocol) {
+        return measures.stream()
+                .flatMap(some -> some.of(network, guarantee.measure()).stream())
+                .findFirst()
+                .map(found -> {
+                    var weight =
+                            found.stream().mapToLong(Guarantee.Measure::weight).sum();
+                    var percent = guarantee.keptPercent(found);
+                    return new Told(
+                            guarantee,
+                            indicator(protocol, guarantee),
+                            weight >= (everybody ? FEWEST_AT_THE_DESK : FEWEST),
+                            (int) Math.floor(percent),
+                            percent >= guarantee.share());
+                });
     }
 
     private Promise promise(

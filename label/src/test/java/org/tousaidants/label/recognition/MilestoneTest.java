@@ -24,6 +24,7 @@ class MilestoneTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             "");
 
     /// The days on which each was told, by a round on each of these days.

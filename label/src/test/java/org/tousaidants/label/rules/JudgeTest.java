@@ -83,10 +83,10 @@ class JudgeTest {
                 .contains("4.2 « Protéger les données personnelles et la vie privée » : cette preuve ne suffit pas"
                         + " (votre déclaration).");
         levels.add(new Level("4.2", 3, Evidence.CERTIFICATION, DAY));
-        levels.add(new Level("4.2", 4, Evidence.CERTIFICATION, DAY.minusMonths(40)));
+        levels.add(new Level("4.2", 5, Evidence.CERTIFICATION, DAY.minusMonths(40)));
         assertThat(judge(Saintonge.knowing(lina, levels), DAY).of("competences").state())
                 .isEqualTo(State.EXPIRED);
-        levels.add(new Level("4.2", 4, Evidence.PROFILE, DAY));
+        levels.add(new Level("4.2", 5, Evidence.PROFILE, DAY));
         assertThat(judge(Saintonge.knowing(lina, levels), DAY).standing()).isEqualTo(Standing.COMPLETE);
     }
 

@@ -75,6 +75,7 @@ class CoverageTest {
                 List.of(new Competence("1.1", "Chercher", ""), new Competence("1.2", "Gérer", "")),
                 Map.of("proche", Map.of("1.1", 1, "1.2", 2)),
                 List.of(),
+                List.of(),
                 "");
         var people = new ArrayList<Dossier>();
         for (var i = 0; i < 6; i++) people.add(person(SAINTES, i < 4 ? 2 : 1));

@@ -15,20 +15,44 @@ record Mandate(
         UUID helper,
         UUID witness,
         String person,
-        List<String> procedures,
-        int days,
+        Terms terms,
         Consent consent,
         Instant at,
+        Origin origin,
         List<Step> steps) {
     static final ZoneId HERE = ZoneId.of("Europe/Paris");
     private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
+
+    /// What she lets be done, and how long.
+    record Terms(List<String> procedures, int days) {}
+
+    /// For which structure it is given (or empty), and which mandate it follows.
+    record Origin(String structure, Optional<UUID> renews) {
+        static final Origin NEW = new Origin("", Optional.empty());
+    }
+
+    /// « Fin » — why a mandate stops before its day.
+    enum Reason {
+        DONE,
+        CHANGED,
+        PROTECTED,
+        DIED
+    }
+
+    /// « Comment elle l’a retiré », when she did not do it herself.
+    enum Means {
+        CALL,
+        VISIT
+    }
 
     /// How the person says yes.
     enum Consent {
         /// Somebody else calls her, reads it to her and gives her a code, which she tells the helper.
         PHONE,
         /// She signs it before somebody else.
-        PAPER
+        PAPER,
+        /// She reads it on a screen of her own and proves who she is; her identity serves that act alone.
+        FRANCECONNECT
     }
 
     enum Act {
@@ -61,6 +85,14 @@ record Mandate(
             Optional<Long> announced,
             byte[] seal) {}
 
+    List<String> procedures() {
+        return terms.procedures();
+    }
+
+    int days() {
+        return terms.days();
+    }
+
     Optional<Step> step(Act act) {
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
@@ -68,7 +100,7 @@ record Mandate(
     /// Its last day.
     Optional<LocalDate> until() {
         return step(Act.GIVEN)
-                .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days - 1L));
+                .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days() - 1L));
     }
 
     State state(Instant now) {

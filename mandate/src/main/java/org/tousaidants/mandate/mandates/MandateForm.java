@@ -7,7 +7,19 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
 /// What a helper writes of a mandate.
-record MandateForm(PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
+record MandateForm(
+        PersonName person,
+        List<String> procedures,
+        int days,
+        Mandate.Consent consent,
+        MailAddress witness,
+        String structure) {
+    MandateForm(PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
+        this(person, procedures, days, consent, witness, "");
+    }
+
+    private static final int LONGEST_STRUCTURE = 120;
+
     static Optional<MandateForm> parse(Form form, MandateRules rules) {
         var person =
                 form.text("personne").required("mandates.error.person").as(PersonName::of, "mandates.error.person");
@@ -27,7 +39,9 @@ record MandateForm(PersonName person, List<String> procedures, int days, Mandate
         if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
         var witness =
                 form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
+        var structure = form.text("structure").max(LONGEST_STRUCTURE).get().strip();
         if (form.hasErrors()) return Optional.empty();
-        return Optional.of(new MandateForm(person.get(), procedures, days.get(), consent.get(), witness.get()));
+        return Optional.of(
+                new MandateForm(person.get(), procedures, days.get(), consent.get(), witness.get(), structure));
     }
 }

@@ -45,6 +45,11 @@ class MandateLetters {
                     .ifPresent(to -> post(mandate.network(), to, "mandates.mail.revoked", "", "/mandats"));
     }
 
+    void ends(Mandate mandate) {
+        accounts.find(mandate.network(), mandate.helper())
+                .ifPresent(to -> post(mandate.network(), to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
+    }
+
     private void post(String network, Account to, String key, String name, String path) {
         Locale lang = accounts.lang(network, to.id());
         var text = Messages.in(lang);

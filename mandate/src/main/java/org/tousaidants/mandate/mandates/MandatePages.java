@@ -1,25 +1,32 @@
 package org.tousaidants.mandate.mandates;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.openid.Proofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -29,7 +36,7 @@ import org.tousaidants.platform.web.View;
 class MandatePages {
     record Listed(Mandate mandate, State state) {}
 
-    record Home(boolean allowed, List<Listed> mandates, List<Mandate> toWitness) {}
+    record Home(boolean allowed, List<Listed> mandates, List<Listed> ofStructures, List<Mandate> toWitness) {}
 
     record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
 
@@ -37,19 +44,26 @@ class MandatePages {
 
     record Witnessing(Mandate mandate, State state, String helper) {}
 
-    record Told(Mandate mandate, String code, boolean copy) {}
+    /// `kind` is the end of the keys of its texts.
+    record Told(Mandate mandate, String code, String kind) {}
+
+    record Searched(Form form, List<Found> found, boolean done) {}
+
+    record Found(Mandate mandate, State state, String helper) {}
 
     private static final int LONGEST_WORDS = 1_000;
 
     private final Mandates mandates;
     private final MandateRules rules;
     private final Accounts accounts;
+    private final Proofs proofs;
     private final Clock clock;
 
-    MandatePages(Mandates mandates, MandateRules rules, Accounts accounts, Clock clock) {
+    MandatePages(Mandates mandates, MandateRules rules, Accounts accounts, Proofs proofs, Clock clock) {
         this.mandates = mandates;
         this.rules = rules;
         this.accounts = accounts;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -60,10 +74,13 @@ class MandatePages {
                 "mandate/mandates/home",
                 new Home(
                         mandates.isAllowed(self),
-                        mandates.of(self).stream()
-                                .map(one -> new Listed(one, one.state(now)))
-                                .toList(),
+                        listed(mandates.of(self), now),
+                        listed(mandates.ofStructures(self), now),
                         mandates.toWitness(self)));
+    }
+
+    private static List<Listed> listed(List<Mandate> some, Instant now) {
+        return some.stream().map(one -> new Listed(one, one.state(now))).toList();
     }
 
     @GetMapping("/mandats/nouveau")
@@ -71,6 +88,7 @@ class MandatePages {
         return mandates.isAllowed(self) ? preparing(Form.empty(), page) : View.redirect("/mandats");
     }
 
+    @Fresh
     @PostMapping("/mandats")
     View prepared(Actor self, Form form, Page page) {
         var parsed = MandateForm.parse(form, rules);
@@ -102,7 +120,56 @@ class MandatePages {
     @PostMapping("/mandats/{id}/copies")
     View copy(Actor self, @PathVariable UUID id) {
         var code = found(mandates.copy(self, id));
-        return told(found(mandates.mine(self, id)), code, true);
+        return told(found(mandates.mine(self, id)), code, "copy");
+    }
+
+    /// The person reads it on a screen of her own.
+    @PostMapping("/mandats/{id}/lectures")
+    View show(Actor self, @PathVariable UUID id) {
+        var code = found(mandates.show(self, id));
+        return told(found(mandates.mine(self, id)), code, "agree");
+    }
+
+    @Fresh
+    @PostMapping("/mandats/{id}/renouvellements")
+    View renew(Actor self, @PathVariable UUID id) {
+        return switch (mandates.renew(self, id)) {
+            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
+            case Mandates.Preparing.NoWitness() -> View.redirect("/mandats/nouveau");
+            case Mandates.Preparing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /// A person called or came: her mandates by her name, to take one back for her.
+    @For(Role.COORDINATOR)
+    @GetMapping("/bureau/mandats")
+    View search(Actor self, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "") String fait) {
+        var found = mandates.search(self, nom);
+        var names = accounts.names(
+                self.network().id(), found.stream().map(Mandate::helper).collect(Collectors.toSet()));
+        return View.of(
+                        "mandate/mandates/search",
+                        new Searched(
+                                Form.filled(Map.of("nom", List.of(nom))),
+                                found.stream()
+                                        .map(one -> new Found(
+                                                one, one.state(clock.instant()), names.getOrDefault(one.helper(), "–")))
+                                        .toList(),
+                                fait.equals("arrete")))
+                .header("Cache-Control", "no-store");
+    }
+
+    @Fresh
+    @For(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/retraits")
+    View revokeFor(Actor self, @PathVariable UUID id, Form form) {
+        var means = form.one("moyen", Mandate.Means.class);
+        var reason = form.one("moyen", Mandate.Reason.class);
+        var done = means.map(one -> mandates.revokeFor(self, id, one))
+                .or(() -> reason.map(one -> mandates.endFor(self, id, one)))
+                .orElse(false);
+        if (!done) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return View.redirect("/bureau/mandats?fait=arrete");
     }
 
     @PostMapping("/mandats/{id}/usages")
@@ -136,12 +203,11 @@ class MandatePages {
     @PostMapping("/mandats/{id}/fins")
     View end(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandates.mine(self, id));
-        var reason = form.text("raison")
-                .required("mandates.error.reason")
-                .max(LONGEST_WORDS)
-                .get();
+        var reason = form.one("raison", Mandate.Reason.class);
+        if (reason.isEmpty()) form.error("raison", "mandates.error.reason");
+        var words = form.text("mots").max(LONGEST_WORDS).get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
-        mandates.end(self, id, reason);
+        mandates.end(self, id, reason.orElseThrow(), words);
         return View.redirect("/mandats/" + id);
     }
 
@@ -158,7 +224,7 @@ class MandatePages {
     @PostMapping("/mandats/temoin/{id}/appels")
     View call(Actor self, @PathVariable UUID id) {
         var code = found(mandates.read(self, id));
-        return told(found(mandates.witnessed(self, id)), code, false);
+        return told(found(mandates.witnessed(self, id)), code, "call");
     }
 
     @PostMapping("/mandats/temoin/{id}/signatures")
@@ -167,8 +233,8 @@ class MandatePages {
         return View.redirect("/mandats/temoin/" + id);
     }
 
-    private static View told(Mandate mandate, PaperCode code, boolean copy) {
-        return View.of("mandate/mandates/told", new Told(mandate, code.printed(), copy))
+    private static View told(Mandate mandate, PaperCode code, String kind) {
+        return View.of("mandate/mandates/told", new Told(mandate, code.printed(), kind))
                 .header("Cache-Control", "no-store");
     }
 
@@ -181,9 +247,12 @@ class MandatePages {
                         rules.days().stream()
                                 .map(days -> Choice.of(days.toString(), page.t("mandates.days." + days)))
                                 .toList(),
-                        List.of(
-                                Choice.of("phone", page.t("mandates.consent.phone")),
-                                Choice.of("paper", page.t("mandates.consent.paper")))));
+                        Stream.of(Mandate.Consent.values())
+                                .filter(one -> one != Mandate.Consent.FRANCECONNECT
+                                        || proofs.offered().isPresent())
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .map(one -> Choice.of(one, page.t("mandates.consent." + one)))
+                                .toList()));
     }
 
     private View shown(Mandate mandate, Form form, Page page) {

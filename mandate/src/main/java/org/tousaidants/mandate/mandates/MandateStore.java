@@ -3,7 +3,6 @@ package org.tousaidants.mandate.mandates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,7 @@ import org.tousaidants.platform.db.Rows;
 @Repository
 class MandateStore {
     private static final String MANDATE =
-            "select network, id, helper, witness, person, procedures, days, consent, at from mandates_mandate ";
+            "select network, id, helper, witness, person, procedures, days, consent, at, structure, renews from mandates_mandate ";
 
     private final JdbcClient sql;
 
@@ -24,8 +23,9 @@ class MandateStore {
 
     void add(Mandate mandate) {
         sql.sql("""
-                insert into mandates_mandate (network, id, helper, witness, person, procedures, days, consent, at)
-                values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at)""")
+                insert into mandates_mandate
+                  (network, id, helper, witness, person, procedures, days, consent, at, structure, renews)
+                values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
                 .param("network", mandate.network())
                 .param("id", mandate.id())
                 .param("helper", mandate.helper())
@@ -35,6 +35,8 @@ class MandateStore {
                 .param("days", mandate.days())
                 .param("consent", mandate.consent().name())
                 .param("at", Rows.at(mandate.at()))
+                .param("structure", mandate.origin().structure())
+                .param("renews", mandate.origin().renews().orElse(null))
                 .update();
     }
 
@@ -98,6 +100,86 @@ class MandateStore {
                 .list();
     }
 
+    /// Of one structure, those that still serve or wait.
+    List<Mandate> ofStructure(String network, String structure) {
+        return sql.sql(MANDATE + """
+                where network = :network and lower(structure) = lower(:structure) and structure <> '' and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
+                order by at desc limit 200""")
+                .param("network", network)
+                .param("structure", structure)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// By a part of the name, those that nobody took back or ended: for whoever answers the telephone.
+    List<Mandate> byName(String network, String part) {
+        return sql.sql(MANDATE + """
+                where network = :network and position(lower(:part) in lower(person)) > 0 and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
+                order by at desc limit 20""")
+                .param("network", network)
+                .param("part", part)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// The long ones whose last day comes before `until`, and of which nobody was told yet.
+    List<Mandate> ending(String network, Instant now, Instant until) {
+        return sql.sql(MANDATE + """
+                where network = :network and days >= 182
+                  and not exists (select from mandates_notice t
+                    where t.network = mandates_mandate.network and t.mandate = mandates_mandate.id)
+                  and not exists (select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
+                  and exists (select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act = 'GIVEN'
+                    and s.at + days * interval '1 day' between :now and :until)
+                order by at limit 200""")
+                .param("network", network)
+                .param("now", Rows.at(now))
+                .param("until", Rows.at(until))
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// True for the first who says so.
+    boolean told(Mandate mandate, Instant now) {
+        return sql.sql("""
+                insert into mandates_notice (network, mandate, at) values (:network, :mandate, :now)
+                on conflict do nothing""")
+                        .param("network", mandate.network())
+                        .param("mandate", mandate.id())
+                        .param("now", Rows.at(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<UUID> byConsent(String network, byte[] hash, Instant since) {
+        return sql.sql("""
+                select mandate from mandates_code
+                where network = :network and kind = 'CONSENT' and hash = :hash and at > :since""")
+                .param("network", network)
+                .param("hash", hash)
+                .param("since", Rows.at(since))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Its call or its page is over.
+    boolean dropConsent(Mandate mandate, Instant since) {
+        return sql.sql("""
+                delete from mandates_code
+                where network = :network and mandate = :mandate and kind = 'CONSENT' and at > :since""")
+                        .param("network", mandate.network())
+                        .param("mandate", mandate.id())
+                        .param("since", Rows.at(since))
+                        .update()
+                == 1;
+    }
+
     void code(Mandate mandate, String kind, byte[] hash, Instant at) {
         sql.sql("""
                 insert into mandates_code (network, mandate, kind, hash, at)
@@ -157,10 +239,10 @@ class MandateStore {
                 one.id("helper"),
                 one.id("witness"),
                 row.getString("person"),
-                Arrays.asList((String[]) row.getArray("procedures").getArray()),
-                row.getInt("days"),
+                new Mandate.Terms(one.texts("procedures"), row.getInt("days")),
                 Mandate.Consent.valueOf(row.getString("consent")),
                 one.instant("at"),
+                new Mandate.Origin(row.getString("structure"), one.maybeId("renews")),
                 steps(network, id));
     }
 

@@ -5,9 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +23,11 @@ import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
 
 /// « Mandats » — the door. Nobody gives herself a mandate: somebody else hears or sees the person say yes. A mandate
@@ -40,6 +48,8 @@ class Mandates {
     static final char KIND = 'M';
     private static final int CONSENT_GROUPS = 3;
     private static final int PERSON_GROUPS = 6;
+    private static final int SHORTEST_SEARCH = 3;
+    private static final Duration TOLD_BEFORE = Duration.ofDays(30);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MandateStore store;
@@ -47,6 +57,7 @@ class Mandates {
     private final RecognisedPeople recognised;
     private final Accounts accounts;
     private final MandateLetters letters;
+    private final Grants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,6 +67,7 @@ class Mandates {
             RecognisedPeople recognised,
             Accounts accounts,
             MandateLetters letters,
+            Grants grants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -63,6 +75,7 @@ class Mandates {
         this.recognised = recognised;
         this.accounts = accounts;
         this.letters = letters;
+        this.grants = grants;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +89,28 @@ class Mandates {
 
     @Transactional
     public Preparing prepare(Actor self, MandateForm form) {
+        return prepare(self, form, Optional.empty());
+    }
+
+    /// « Renouveler » — the same terms, consented to anew: nothing goes on by itself.
+    @Transactional
+    public Preparing renew(Actor self, UUID id) {
+        var before = mine(self, id);
+        var witness = before.flatMap(one -> accounts.find(one.network(), one.witness()));
+        if (before.isEmpty()) return new Preparing.NotAllowed();
+        if (witness.isEmpty()) return new Preparing.NoWitness();
+        var one = before.get();
+        var form = new MandateForm(
+                new PersonName(one.person()),
+                one.procedures(),
+                one.days(),
+                one.consent(),
+                witness.get().mail(),
+                one.origin().structure());
+        return prepare(self, form, Optional.of(id));
+    }
+
+    private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
         var network = self.network().id();
         var witness = accounts.openOf(network).stream()
@@ -88,10 +123,10 @@ class Mandates {
                 self.id(),
                 witness.get().id(),
                 form.person().value(),
-                form.procedures(),
-                form.days(),
+                new Mandate.Terms(form.procedures(), form.days()),
                 form.consent(),
                 now(),
+                new Mandate.Origin(form.structure(), renews),
                 List.of());
         store.add(mandate);
         step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
@@ -111,7 +146,102 @@ class Mandates {
 
     @Transactional(readOnly = true)
     public Optional<Mandate> mine(Actor self, UUID id) {
-        return store.find(self.network().id(), id).filter(one -> one.helper().equals(self.id()));
+        return store.find(self.network().id(), id).filter(one -> holds(self, one));
+    }
+
+    /// Hers, or of a structure for which she answers today.
+    private boolean holds(Actor self, Mandate one) {
+        return one.helper().equals(self.id())
+                || !one.origin().structure().isEmpty()
+                        && grants.answersFor(self, one.origin().structure());
+    }
+
+    /// Of the structures for which she answers, without her own.
+    @Transactional(readOnly = true)
+    public List<Mandate> ofStructures(Actor self) {
+        return grants.of(self).stream()
+                .filter(one -> one.kind() == Grant.Kind.STRUCTURE)
+                .flatMap(one -> store.ofStructure(self.network().id(), one.subject()).stream())
+                .filter(one -> !one.helper().equals(self.id()))
+                .toList();
+    }
+
+    /// « Chercher un mandat » — for the coordination, when a person calls or comes and has lost her sheet. Each search
+    /// is written down.
+    @Transactional
+    public List<Mandate> search(Actor coordinator, String part) {
+        if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
+        var found = store.byName(coordinator.network().id(), part.strip());
+        events.publishEvent(new MandatesSearched(coordinator.network().id(), coordinator.id(), found.size()));
+        return found;
+    }
+
+    /// The person called or came: the coordination takes it back for her, at once.
+    @Transactional
+    public boolean revokeFor(Actor coordinator, UUID id, Mandate.Means means) {
+        if (!coordinator.is(Role.COORDINATOR)) return false;
+        var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
+        mandate.ifPresent(one -> {
+            step(one, Act.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
+            letters.revoked(one);
+        });
+        return mandate.isPresent();
+    }
+
+    /// The coordination learnt that she died, or that a judge protects her.
+    @Transactional
+    public boolean endFor(Actor coordinator, UUID id, Mandate.Reason reason) {
+        if (!coordinator.is(Role.COORDINATOR)) return false;
+        var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
+        mandate.ifPresent(one -> {
+            step(one, Act.ENDED, Optional.of(coordinator.id()), reason(reason), "", Optional.empty());
+            letters.revoked(one);
+        });
+        return mandate.isPresent();
+    }
+
+    private static String reason(Enum<?> reason) {
+        return "fin-" + reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The code with which the person opens the terms on a screen of her own, to agree by FranceConnect.
+    @Transactional
+    public Optional<PaperCode> show(Actor self, UUID id) {
+        return own(self, id)
+                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING)
+                .map(one -> {
+                    var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
+                    store.code(one, "CONSENT", hash(code), now());
+                    return code;
+                });
+    }
+
+    /// What she reads before she agrees.
+    @Transactional(readOnly = true)
+    public Optional<Mandate> toAgree(String network, PaperCode code) {
+        return store.byConsent(network, hash(code), now().minus(rules.code()))
+                .flatMap(id -> store.find(network, id))
+                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING);
+    }
+
+    /// FranceConnect said who she is: whether it is the person of the mandate, of age. Nothing of it is kept.
+    @Transactional
+    public boolean agree(String network, UUID id, ProvedAct.Person person) {
+        store.lock(network, id);
+        var mandate = store.find(network, id)
+                .filter(one -> one.consent() == Consent.FRANCECONNECT
+                        && one.state(now()) == State.WAITING
+                        && SamePerson.is(one.person(), person, LocalDate.ofInstant(now(), Mandate.HERE))
+                        && store.dropConsent(one, now().minus(rules.code())));
+        mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.empty(), "", "", Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// Who holds a long mandate is told a month before its last day; nothing goes on by itself.
+    @Transactional
+    public void tellEnds(String network) {
+        for (var one : store.ending(network, now(), now().plus(TOLD_BEFORE)))
+            if (store.told(one, now())) letters.ends(one);
     }
 
     @Transactional(readOnly = true)
@@ -149,7 +279,8 @@ class Mandates {
     @Transactional
     public boolean give(Actor self, UUID id, PaperCode code) {
         var mandate = own(self, id)
-                .filter(one -> one.state(now()) == State.WAITING
+                .filter(one -> one.consent() == Consent.PHONE
+                        && one.state(now()) == State.WAITING
                         && store.takeCode(one, hash(code), now().minus(rules.code())));
         mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.of(self.id()), "", "", Optional.empty()));
         return mandate.isPresent();
@@ -187,9 +318,9 @@ class Mandates {
 
     /// The helper gives it back: done, or the person cannot decide for herself any more, or died.
     @Transactional
-    public boolean end(Actor self, UUID id, String reason) {
+    public boolean end(Actor self, UUID id, Mandate.Reason reason, String words) {
         var mandate = own(self, id).filter(one -> !one.isClosed());
-        mandate.ifPresent(one -> step(one, Act.ENDED, Optional.of(self.id()), "", reason, Optional.empty()));
+        mandate.ifPresent(one -> step(one, Act.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
         return mandate.isPresent();
     }
 
@@ -216,7 +347,7 @@ class Mandates {
     }
 
     private Optional<Mandate> own(Actor self, UUID id) {
-        return locked(self, id).filter(one -> one.helper().equals(self.id()));
+        return locked(self, id).filter(one -> holds(self, one));
     }
 
     private Optional<Mandate> locked(Actor self, UUID id) {

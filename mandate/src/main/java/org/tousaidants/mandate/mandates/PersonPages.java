@@ -1,5 +1,7 @@
 package org.tousaidants.mandate.mandates;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.openid.Proofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// What the person herself reads with the code of her copy, and where she takes it all back.
@@ -24,13 +29,19 @@ import org.tousaidants.platform.web.View;
 class PersonPages {
     record Read(Mandate mandate, Mandate.State state, String code, Map<UUID, String> names) {}
 
+    record Agree(Mandate mandate, String code, String provider, String about, String helper) {}
+
     private final Mandates mandates;
     private final Accounts accounts;
+    private final Proofs proofs;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
-    PersonPages(Mandates mandates, Accounts accounts, Clock clock) {
+    PersonPages(Mandates mandates, Accounts accounts, Proofs proofs, SecurityCookies cookies, Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
+        this.proofs = proofs;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -60,5 +71,53 @@ class PersonPages {
         var code = PaperCode.read(form.value("code")).good();
         code.ifPresent(one -> mandates.revoke(network.id(), one));
         return View.redirect("/mandat" + code.map(one -> "?code=" + one.text()).orElse(""));
+    }
+
+    /// The terms, read by the person on a screen of her own before she agrees.
+    @GetMapping("/mandat/accord")
+    View terms(Network network, @RequestParam(defaultValue = "") String code) {
+        if (code.isBlank()) return View.of("mandate/mandates/agree_ask", Form.empty());
+        var read = PaperCode.read(code).good();
+        return read.flatMap(one -> mandates.toAgree(network.id(), one))
+                .map(one -> View.of(
+                                "mandate/mandates/agree",
+                                new Agree(
+                                        one,
+                                        read.get().printed(),
+                                        proofs.offered().orElse(""),
+                                        proofs.about(),
+                                        accounts.names(network.id(), Set.of(one.helper()))
+                                                .getOrDefault(one.helper(), "–")))
+                        .header("Cache-Control", "no-store"))
+                .orElseGet(() -> View.of(
+                                "mandate/mandates/agree_ask",
+                                Form.filled(Map.of("code", List.of(code))).error("code", "mandates.error.unknown"))
+                        .status(422));
+    }
+
+    /// To FranceConnect, and back to one of the two pages below.
+    @PostMapping("/mandat/accord")
+    View agree(Network network, Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .flatMap(one -> mandates.toAgree(network.id(), one))
+                .flatMap(one -> proofs.begin(
+                        network,
+                        MandateProof.KIND,
+                        one.id().toString(),
+                        page,
+                        here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE)))
+                .map(View::onward)
+                .orElseGet(() -> View.redirect("/mandat/accord/non"));
+    }
+
+    @GetMapping("/mandat/accord/oui")
+    View agreed() {
+        return View.of("mandate/mandates/agreed", true);
+    }
+
+    @GetMapping("/mandat/accord/non")
+    View notAgreed() {
+        return View.of("mandate/mandates/agreed", false);
     }
 }

@@ -27,5 +27,20 @@ public class PlayedMandate {
         mandates.announce(helper, mandate.id(), "social", announced);
         var use = mandates.mine(helper, mandate.id()).orElseThrow().steps().getLast();
         mandates.write(helper, mandate.id(), use.n(), done);
+        // One that the person took back by a call, and one that waits for her word on the telephone.
+        var again = new MandateForm(
+                new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, form.witness());
+        if (mandates.prepare(helper, again) instanceof Mandates.Preparing.Prepared(var other, var _)) {
+            mandates.saw(witness, other.id());
+            mandates.revokeFor(witness, other.id(), Mandate.Means.CALL);
+        }
+        mandates.prepare(
+                helper,
+                new MandateForm(
+                        new PersonName("Andrée Guérin"),
+                        List.of("argent", "logement"),
+                        182,
+                        Mandate.Consent.PHONE,
+                        form.witness()));
     }
 }

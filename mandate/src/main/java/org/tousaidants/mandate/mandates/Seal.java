@@ -18,6 +18,15 @@ final class Seal {
     private Seal() {}
 
     static byte[] of(Mandate mandate) {
+        var terms = terms(mandate);
+        if (mandate.origin().equals(Mandate.Origin.NEW)) return terms;
+        return hash(
+                terms,
+                mandate.origin().structure(),
+                mandate.origin().renews().map(UUID::toString).orElse(""));
+    }
+
+    private static byte[] terms(Mandate mandate) {
         return hash(
                 new byte[0],
                 mandate.network(),

@@ -7,6 +7,8 @@
             "platform.db",
             "platform.identity",
             "platform.mail",
+            "platform.openid",
+            "platform.owndata",
             "platform.papercodes",
             "platform.retention",
             "platform.web"

@@ -49,6 +49,8 @@ class MandatePagesTest extends PagesLook {
         mandates.write(helper, served.id(), use.n(), "Sa situation est à jour. Elle a reçu un accusé.");
         mandates.announce(helper, served.id(), "papiers", "Demander un extrait de naissance.");
         var code = mandates.copy(helper, served.id()).orElseThrow().text();
+        var proved = prepared(helper, coordinator, Consent.FRANCECONNECT);
+        var agreeing = mandates.show(helper, proved.id()).orElseThrow().text();
         var made = List.of(
                 PageToSee.helper("/mandats", "/mandats"),
                 PageToSee.coordinator("/mandats", "/mandats"),
@@ -57,6 +59,12 @@ class MandatePagesTest extends PagesLook {
                 PageToSee.helper("/mandats/{id}", "/mandats/" + served.id() + "?suite=1"),
                 PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + waiting.id()),
                 PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
+                PageToSee.coordinator("/bureau/mandats", "/bureau/mandats?nom=petit"),
+                PageToSee.open("/mandat/accord"),
+                PageToSee.open("/mandat/accord", "/mandat/accord?code=M000").answers(422),
+                PageToSee.open("/mandat/accord", "/mandat/accord?code=" + agreeing),
+                PageToSee.open("/mandat/accord/oui"),
+                PageToSee.open("/mandat/accord/non"),
                 PageToSee.open("/mandat"),
                 PageToSee.open("/mandat", "/mandat?code=" + code),
                 PageToSee.open("/mandat", "/mandat?code=M000").answers(422));

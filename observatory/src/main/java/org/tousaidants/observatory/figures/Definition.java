@@ -36,7 +36,8 @@ record Definition(
     enum Breakdown {
         COMMUNE,
         EPCI,
-        STATE;
+        STATE,
+        NEED;
 
         String path() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,18 @@
 package org.tousaidants.observatory.figures;
 
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -15,20 +22,67 @@ import org.tousaidants.platform.web.View;
 @Open
 class FigurePages {
     static final int FIRST = 6;
+    private static final String PLACES = "lieux-ouverts";
+    private static final int LONGEST_NAME = 80;
+    private static final int MANY = 20;
+    private static final int FEW = 8;
 
-    record Shown(List<FigureWords> first, List<FigureWords> others) {}
+    /// @param asked the commune that was typed, and those of that name
+    record Shown(List<FigureWords> first, List<FigureWords> others, LandMap map, String asked, List<Commune> found) {}
 
     private final Figures figures;
 
-    FigurePages(Figures figures) {
+    private final Territories territories;
+    private final Networks networks;
+
+    FigurePages(Figures figures, Territories territories, Networks networks) {
         this.figures = figures;
+        this.territories = territories;
+        this.networks = networks;
     }
 
     @GetMapping("/chiffres")
-    View figures(Page page) {
+    View figures(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
+        var communes = territories.communes().inDepartement(networks.here().departement());
+        var found = asked.isBlank() || asked.length() > LONGEST_NAME
+                ? List.<Commune>of()
+                : territories.communes().search(asked, MANY).stream()
+                        .filter(communes::contains)
+                        .limit(FEW)
+                        .toList();
+        if (found.size() == 1)
+            return View.redirect("/chiffres/communes/" + found.getFirst().code());
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
         var first = Math.min(FIRST, all.size());
-        return View.of("observatory/figures/figures", new Shown(all.subList(0, first), all.subList(first, all.size())));
+        return View.of(
+                "observatory/figures/figures",
+                new Shown(all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found));
+    }
+
+    /// How many open places each commune has.
+    private LandMap map(List<Commune> communes, Page page) {
+        var places = new HashMap<String, Integer>();
+        figures.find(PLACES)
+                .map(figure -> figure.by(Definition.Breakdown.COMMUNE))
+                .orElse(List.of())
+                .forEach(value -> {
+                    var shown = value.shown(Definition.Kind.COUNT);
+                    if (shown != null) places.put(value.cell(), (int) Math.round(shown));
+                });
+        var classes = new HashMap<String, Integer>();
+        for (var commune : communes) {
+            var many = places.getOrDefault(commune.code(), 0);
+            classes.put(commune.code(), many == 0 ? 0 : many == 1 ? 1 : many < 5 ? 2 : 3);
+        }
+        return MapDrawing.of(networks.here().departement(), communes)
+                .shade(
+                        classes,
+                        List.of(
+                                page.t("figures.map.none"),
+                                page.t("figures.map.one"),
+                                page.t("figures.map.few"),
+                                page.t("figures.map.many")))
+                .drawn();
     }
 
     @GetMapping("/chiffres/{figure}")

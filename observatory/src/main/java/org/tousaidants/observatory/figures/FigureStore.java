@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -42,7 +43,7 @@ class FigureStore {
                 .param("role", Database.READER)
                 .query(Boolean.class)
                 .single()) return false;
-        var views = views();
+        var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
             sql.sql("select pg_advisory_xact_lock(:lock)")
                     .param("lock", ONE_AT_A_TIME)
@@ -57,9 +58,9 @@ class FigureStore {
         return true;
     }
 
-    private static String views() {
+    private static String text(String resource) {
         try {
-            return new ClassPathResource("figures/views.sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,24 +113,26 @@ class FigureStore {
         return value instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
-    void keep(String network, String figure, Value value, Instant now) {
+    void keep(String network, String figure, List<Value> values, Instant now) {
         sql.sql("""
                         insert into figures_value
                             (network, figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
-                        values (:network, :figure, :edition, :day, :breakdown, :cell, :name,
-                                cast(:amount as float8), cast(:total as float8), :hidden, :at)
+                        select :network, :figure, v.*, :at
+                        from unnest(cast(:edition as int[]), cast(:day as date[]), cast(:breakdown as text[]),
+                            cast(:cell as text[]), cast(:name as text[]), cast(:amount as float8[]),
+                            cast(:total as float8[]), cast(:hidden as boolean[])) v
                         on conflict do nothing
                         """)
                 .param("network", network)
                 .param("figure", figure)
-                .param("edition", value.edition())
-                .param("day", value.day())
-                .param("breakdown", value.breakdown())
-                .param("cell", value.cell())
-                .param("name", value.name())
-                .param("amount", value.amount())
-                .param("total", value.total())
-                .param("hidden", value.hidden())
+                .param("edition", values.stream().map(Value::edition).toArray(Integer[]::new))
+                .param("day", values.stream().map(one -> one.day().toString()).toArray(String[]::new))
+                .param("breakdown", values.stream().map(Value::breakdown).toArray(String[]::new))
+                .param("cell", values.stream().map(Value::cell).toArray(String[]::new))
+                .param("name", values.stream().map(Value::name).toArray(String[]::new))
+                .param("amount", values.stream().map(Value::amount).toArray(Double[]::new))
+                .param("total", values.stream().map(Value::total).toArray(Double[]::new))
+                .param("hidden", values.stream().map(Value::hidden).toArray(Boolean[]::new))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -161,6 +164,36 @@ class FigureStore {
                         row.getBoolean("hidden")))
                 .list();
     }
+
+    /// Adds what was looked for since the last time.
+    void searched(Map<Searched, Long> times) {
+        var all = List.copyOf(times.entrySet());
+        sql.sql("""
+                        insert into figures_search (network, week, need, commune, outcome, times)
+                        select * from unnest(cast(:network as text[]), cast(:week as date[]), cast(:need as text[]),
+                            cast(:commune as text[]), cast(:outcome as text[]), cast(:times as bigint[]))
+                        on conflict (network, week, need, commune, outcome)
+                            do update set times = figures_search.times + excluded.times
+                        """)
+                .param(
+                        "network",
+                        all.stream().map(one -> one.getKey().network()).toArray(String[]::new))
+                .param(
+                        "week",
+                        all.stream().map(one -> one.getKey().week().toString()).toArray(String[]::new))
+                .param("need", all.stream().map(one -> one.getKey().need()).toArray(String[]::new))
+                .param(
+                        "commune",
+                        all.stream().map(one -> one.getKey().commune()).toArray(String[]::new))
+                .param(
+                        "outcome",
+                        all.stream().map(one -> one.getKey().outcome()).toArray(String[]::new))
+                .param("times", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .update();
+    }
+
+    /// The same search in one week, whoever made it.
+    record Searched(String network, LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String network, String figure) {
         return sql.sql("select max(at) as at from figures_value where network = :network and figure = :figure")

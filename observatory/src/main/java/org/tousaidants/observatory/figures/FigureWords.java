@@ -31,10 +31,12 @@ record FigureWords(Page page, Figures.Counted counted) {
     }
 
     String value() {
-        var last = counted.last();
-        if (last.isEmpty()) return "–";
-        var shown = last.get().shown(definition().kind());
-        if (shown == null) return last.get().hidden() ? "s" : "–";
+        return counted.last().map(this::said).orElse("–");
+    }
+
+    String said(Value value) {
+        var shown = value.shown(definition().kind());
+        if (shown == null) return value.hidden() ? "s" : "–";
         var number = page.number(definition().kind() == Definition.Kind.COUNT ? (Number) Math.round(shown) : shown);
         return definition().kind() == Definition.Kind.SHARE ? page.t("charts.percent", number) : number;
     }

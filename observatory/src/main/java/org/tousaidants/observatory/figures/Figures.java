@@ -6,16 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -27,6 +34,8 @@ class Figures {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
+    /// Another process may have counted.
+    private static final Duration READ_AGAIN = Duration.ofMinutes(1);
 
     private final Definitions definitions;
     private final FigureStore store;
@@ -34,17 +43,26 @@ class Figures {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final boolean counts;
+    private final Territories territories;
     private final ReentrantLock one = new ReentrantLock();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private volatile @Nullable Mapped mapping;
+
+    private record Kept(Counted counted, Instant readAt) {}
+
+    private record Mapped(Communes of, Map<String, String> epciOf) {}
 
     Figures(
             Definitions definitions,
             FigureStore store,
             Networks networks,
+            Territories territories,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.definitions = definitions;
         this.store = store;
         this.networks = networks;
+        this.territories = territories;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         counts = store.makeViews();
@@ -68,7 +86,19 @@ class Figures {
 
         /// The cells of the last day.
         List<Value> by(Definition.Breakdown breakdown) {
-            var day = last().map(Value::day).orElse(LocalDate.MIN);
+            return by(breakdown, last().map(Value::day).orElse(LocalDate.MIN));
+        }
+
+        /// The day of the same series that is a year before the last, if it was counted.
+        Optional<LocalDate> yearAgo() {
+            return last().flatMap(now -> trend().stream()
+                    .filter(one -> one.edition() == now.edition())
+                    .map(Value::day)
+                    .filter(day -> !day.isAfter(now.day().minusMonths(11)))
+                    .reduce((_, later) -> later));
+        }
+
+        List<Value> by(Definition.Breakdown breakdown, LocalDate day) {
             return values.stream()
                     .filter(value -> value.breakdown().equals(breakdown.path())
                             && value.day().equals(day)
@@ -85,12 +115,35 @@ class Figures {
         return definitions.find(id).map(this::counted);
     }
 
+    /// A page shows what is kept; whoever comes first to what is old has it counted.
     private Counted counted(Definition definition) {
         var network = networks.here();
-        if (store.countedAt(network.id(), definition.id())
+        var now = clock.instant();
+        var last = kept.get(key(network, definition));
+        if (last != null
+                && !last.readAt().isAfter(now)
+                && last.readAt().plus(READ_AGAIN).isAfter(now)) return last.counted();
+        if (due(network, definition)) renew(network, definition);
+        var counted = new Counted(definition, store.values(network.id(), definition.id()));
+        kept.put(key(network, definition), new Kept(counted, now));
+        return counted;
+    }
+
+    private boolean due(Network network, Definition definition) {
+        return store.countedAt(network.id(), definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
-                .orElse(true)) renew(network, definition);
-        return new Counted(definition, store.values(network.id(), definition.id()));
+                .orElse(true);
+    }
+
+    private static String key(Network network, Definition definition) {
+        return network.id() + " " + definition.id() + " " + definition.edition();
+    }
+
+    /// Soon after the start and then each hour: whoever comes finds them counted.
+    @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
+    void renewDue() {
+        var network = networks.here();
+        for (var definition : definitions.all()) if (due(network, definition)) renew(network, definition);
     }
 
     /// Those who come in the morning find them counted.
@@ -99,24 +152,36 @@ class Figures {
         for (var definition : definitions.all()) renew(networks.here(), definition);
     }
 
+    /// After what it counts has changed.
+    void renew(String figure) {
+        definitions.find(figure).ifPresent(one -> renew(networks.here(), one));
+    }
+
     /// All days of one figure, or none: what is half counted is not kept.
     private void renew(Network network, Definition definition) {
         if (!counts) return;
         one.lock();
         try {
             transaction.executeWithoutResult(any -> {
-                var kept = store.values(network.id(), definition.id());
+                var past = new ArrayList<Value>();
+                for (var value : store.values(network.id(), definition.id()))
+                    if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
-                for (var value : kept) if (value.edition() == definition.edition()) known.add(value.day());
+                for (var value : past) known.add(value.day());
                 var today = LocalDate.ofInstant(clock.instant(), PARIS);
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
                     if (open) store.forget(network.id(), definition.id(), day);
                     else if (known.contains(day)) continue;
-                    for (var value : count(network, definition, day, open ? clock.instant() : end(day)))
-                        store.keep(network.id(), definition.id(), value, clock.instant());
+                    var earlier = past.stream()
+                            .filter(value -> value.day().isBefore(day))
+                            .toList();
+                    var values = count(network, definition, day, open ? clock.instant() : end(day), earlier);
+                    store.keep(network.id(), definition.id(), values, clock.instant());
+                    past.addAll(values);
                 }
             });
+            kept.remove(key(network, definition));
         } finally {
             one.unlock();
         }
@@ -135,7 +200,8 @@ class Figures {
         return day.plusDays(1).atStartOfDay(PARIS).toInstant();
     }
 
-    private List<Value> count(Network network, Definition definition, LocalDate day, Instant until) {
+    private List<Value> count(
+            Network network, Definition definition, LocalDate day, Instant until, List<Value> earlier) {
         var values = new ArrayList<Value>();
         for (var cell : store.count(network.id(), until, definition.sql()))
             values.add(value(definition, day, "", cell));
@@ -143,7 +209,18 @@ class Figures {
                 .breakdowns()
                 .forEach((breakdown, query) -> store.count(network.id(), until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
-        return definition.secret() ? Hidden.among(values) : values;
+        return definition.secret() ? new Hidden(definition.kind(), epciOf()).among(values, earlier) : values;
+    }
+
+    private Map<String, String> epciOf() {
+        var table = territories.communes();
+        var known = mapping;
+        if (known == null || known.of() != table) {
+            var epci = new HashMap<String, String>();
+            for (var commune : table.all()) epci.put(commune.code(), commune.epci());
+            mapping = known = new Mapped(table, epci);
+        }
+        return known.epciOf();
     }
 
     private static Value value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {

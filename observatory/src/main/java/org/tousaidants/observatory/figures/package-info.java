@@ -5,9 +5,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.territory",
+            "find.findhelp",
             "observatory.suppression",
+            "places.communes",
             "platform.charts",
             "platform.identity",
+            "platform.maps",
+            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.observatory.figures;

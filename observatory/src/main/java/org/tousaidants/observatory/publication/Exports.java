@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +34,14 @@ class Exports {
         this.clock = clock;
     }
 
+    /// `parts` are the JSON files that the site serves of it.
     enum Format {
+        NATIONAL,
         DATA_INCLUSION("structures", "services"),
         HSDS("organizations", "services"),
-        DCAT;
+        DCAT,
+        PARQUET,
+        GEOPARQUET;
 
         private final List<String> parts;
 
@@ -64,25 +69,53 @@ class Exports {
 
     List<Made> made(Network network, Format format, String site) {
         return switch (format) {
-            case DATA_INCLUSION, HSDS ->
-                format.parts().stream()
-                        .map(part -> part(network, format, part).orElseThrow())
-                        .toList();
+            case DATA_INCLUSION -> parts(network, format);
+            case HSDS -> {
+                var files = new ArrayList<>(parts(network, format));
+                files.addAll(HsdsTables.of(sources(network)));
+                yield files;
+            }
             case DCAT -> List.of(catalogue(network, site));
+            case NATIONAL -> national(network);
+            case PARQUET -> List.of(parquet(network, "lieux.parquet", false));
+            case GEOPARQUET -> List.of(parquet(network, "lieux.geo.parquet", true));
         };
+    }
+
+    /// Those that the site serves.
+    List<Made> parts(Network network, Format format) {
+        return format.parts().stream()
+                .map(part -> part(network, format, part).orElseThrow())
+                .toList();
+    }
+
+    private List<Made> national(Network network) {
+        var places = directory.snapshot(network.id()).places();
+        var csv = new Made("lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places));
+        return List.of(csv, DataPackage.of(csv, network, today()));
+    }
+
+    private Made parquet(Network network, String name, boolean points) {
+        var places = sources(network);
+        var rows = points ? (int) places.stream().filter(ParquetFile::placed).count() : places.size();
+        return new Made(name, "application/vnd.apache.parquet", rows, ParquetFile.of(places, points));
+    }
+
+    private List<Source> sources(Network network) {
+        return directory.snapshot(network.id()).places().stream()
+                .map(place -> new Source(network.id(), place))
+                .toList();
     }
 
     /// One file of a format, if it has a part of that name.
     Optional<Made> part(Network network, Format format, String part) {
         if (!format.parts().contains(part)) return Optional.empty();
-        var places = directory.snapshot(network.id()).places().stream()
-                .map(place -> new Source(network.id(), place))
-                .toList();
+        var places = sources(network);
         var objects = switch (format) {
             case DATA_INCLUSION ->
                 part.equals("structures") ? dataInclusion.structures(places) : dataInclusion.services(places);
             case HSDS -> part.equals("organizations") ? Hsds.organizations(places) : Hsds.services(places);
-            case DCAT -> List.<Map<String, Object>>of();
+            case NATIONAL, DCAT, PARQUET, GEOPARQUET -> List.<Map<String, Object>>of();
         };
         return Optional.of(new Made(
                 part + ".json", JSON, objects.size(), JsonMapper.shared().writeValueAsBytes(objects)));

@@ -33,15 +33,21 @@ public final class Suppression {
     }
 
     public static Hiding of(Publication publication, Secrecy secrecy) {
-        return new Suppression(publication, secrecy).hide();
+        return of(publication, secrecy, Set.of());
     }
 
-    private Hiding hide() {
+    /// @param before counts that an earlier publication hid: they stay hidden, and cover for nothing
+    public static Hiding of(Publication publication, Secrecy secrecy, Set<Integer> before) {
+        return new Suppression(publication, secrecy).hide(before);
+    }
+
+    private Hiding hide(Set<Integer> before) {
         var small = IntStream.range(0, publication.counts().size())
                 .filter(cell -> secrecy.small(publication.count(cell)))
                 .boxed()
                 .toList();
         var hidden = new TreeSet<>(small);
+        hidden.addAll(before);
         hidden.removeAll(publication.shown());
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);

@@ -37,7 +37,7 @@ class DefinitionFileTest {
 
     @Test
     void everyFileOfTheSiteIsRead() throws IOException {
-        assertThat(new Definitions().all()).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(new Definitions().all()).hasSizeGreaterThanOrEqualTo(28);
     }
 
     @Test
@@ -65,7 +65,7 @@ class DefinitionFileTest {
                 .containsExactlyInAnyOrder(
                         "kind: one of [count, share, median]",
                         "changes: day is written '2026-11-28', between quotes, not 28/11/2026",
-                        "breakdowns.street: only commune, epci, state",
+                        "breakdowns.street: only commune, epci, state, need",
                         "unknown key: colour");
     }
 }

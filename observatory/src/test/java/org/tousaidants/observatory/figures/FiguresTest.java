@@ -3,13 +3,17 @@ package org.tousaidants.observatory.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +26,9 @@ class FiguresTest extends RunningSite {
 
     @Autowired
     FigureStore store;
+
+    @Autowired
+    SearchCounter counter;
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
@@ -73,18 +80,98 @@ class FiguresTest extends RunningSite {
         assertThat(after.getLast().amount()).isEqualTo(before.getLast().amount() + 1);
     }
 
-    @Test
-    void smallNumbersOfPeopleAreHiddenWithWhatWouldTellThem() {
-        var day = NOW.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
-        var counts = new long[] {4, 20, 30};
+    private static List<Value> day(LocalDate day, long... counts) {
         var values = new ArrayList<Value>();
         values.add(new Value(1, day, "", "", "", (double) LongStream.of(counts).sum(), null, false));
         for (var i = 0; i < counts.length; i++)
             values.add(new Value(1, day, "commune", "1700" + i, "", (double) counts[i], null, false));
-        var safe = Hidden.among(values);
+        return values;
+    }
+
+    @Test
+    void smallNumbersOfPeopleAreHiddenWithWhatWouldTellThem() {
+        var safe = new Hidden(Definition.Kind.COUNT, Map.of())
+                .among(day(LocalDate.of(2026, 10, 31), 4, 20, 30), List.of());
         assertThat(safe.get(1).hidden()).isTrue();
         assertThat(safe.stream().filter(Value::hidden).count()).isEqualTo(2);
         assertThat(safe.get(1).shown(Definition.Kind.COUNT)).isNull();
+    }
+
+    @Test
+    void whatOneMonthHidTheNextDoesNotTell() {
+        var hidden = new Hidden(Definition.Kind.COUNT, Map.of());
+        var october = hidden.among(day(LocalDate.of(2026, 10, 31), 6, 20, 30), List.of());
+        // The small one grew; what covered it did not move: shown now, it would tell what October hid.
+        var november = hidden.among(day(LocalDate.of(2026, 11, 30), 15, 20, 30), october);
+        var covering = october.get(2).hidden() ? 2 : october.get(3).hidden() ? 3 : 0;
+        assertThat(november.get(covering).hidden()).isTrue();
+        assertThat(november.get(1).hidden() || november.get(0).hidden()).isTrue();
+    }
+
+    @Test
+    void aGroupOfCommunesDoesNotTellItsOnlyCommune() {
+        var day = LocalDate.of(2026, 10, 31);
+        var values = new ArrayList<>(day(day, 4, 40, 50));
+        for (var epci : Map.of("A", 4.0, "B", 90.0).entrySet())
+            values.add(new Value(1, day, "epci", epci.getKey(), "", epci.getValue(), null, false));
+        var safe = new Hidden(Definition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
+                .among(values, List.of());
+        assertThat(safe.stream()
+                        .filter(one -> one.amount() != null && one.amount() == 4)
+                        .allMatch(Value::hidden))
+                .isTrue();
+        assertThat(safe.stream().filter(Value::hidden).count()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aShareGivesNoNumeratorAway() {
+        var day = LocalDate.of(2026, 10, 31);
+        var share = Hidden.rounded(new Value(1, day, "", "", "", 83.0, 121.0, false));
+        assertThat(share.shown(Definition.Kind.SHARE)).isEqualTo(70.0);
+        assertThat(share.amount()).isEqualTo(70.0);
+        for (var few : List.of(List.of(3.0, 200.0), List.of(195.0, 200.0), List.of(20.0, 40.0)))
+            assertThat(Hidden.rounded(new Value(1, day, "", "", "", few.get(0), few.get(1), false))
+                            .hidden())
+                    .isTrue();
+    }
+
+    @Test
+    void searchesAreCountedAndNobodyIsInThem() {
+        for (var i = 0; i < 12; i++) visitor().get("/aide/reponses?besoin=impots&ou=17300");
+        visitor().get("/aide/reponses?besoin=impots&ou=17300&nombre=10");
+        turn(counter);
+        turn(counter);
+        assertThat(sql.sql("select sum(times) from figures_search where need = 'impots' and commune = '17300'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(12);
+        assertThat(sql.sql("select string_agg(column_name, ' ' order by ordinal_position)"
+                                + " from information_schema.columns where table_name = 'figures_search'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("network week need commune outcome times");
+    }
+
+    @Test
+    void anOfficialHasTwoPagesForHerCommune() throws IOException {
+        assertThat(visitor().get("/chiffres?commune=La+Rochelle").headers().firstValue("Location"))
+                .hasValue("/chiffres/communes/17300");
+        for (var area : List.of("communes/17300", "epci/241700434", "departement")) {
+            assertThat(visitor().get("/chiffres/" + area).body()).contains("Lieux ouverts");
+            var pdf = bytes("/chiffres/" + area + ".pdf");
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).as(area).isEqualTo(2);
+            }
+        }
+        for (var nowhere : List.of("communes/99999", "epci/1", "communes/75056.pdf"))
+            assertThat(visitor().get("/chiffres/" + nowhere).statusCode()).isEqualTo(404);
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        return URI.create("http://localhost:" + port + path)
+                .toURL()
+                .openStream()
+                .readAllBytes();
     }
 
     @Test

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.sun.net.httpserver.HttpServer;
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +38,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.observatory.figures.FigureFiles;
+import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
@@ -48,6 +59,15 @@ class ExportsTest extends RunningSite {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    FigureFiles figureFiles;
+
+    @Autowired
+    PortalStore portalStore;
 
     @BeforeEach
     void aNetworkOfPlacesWellAndBadlyDescribed() {
@@ -138,6 +158,26 @@ class ExportsTest extends RunningSite {
     }
 
     @Test
+    void openReferralAcceptsOurTables() throws IOException {
+        var text = Files.readString(SharedData.of(SCHEMAS + "hsds/3.1/schema/compiled/tabular.json"));
+        var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+        var sources = directory.snapshot(networks.here().id()).places().stream()
+                .map(place -> new Source(networks.here().id(), place))
+                .toList();
+        var rows = HsdsTables.rows(sources);
+        assertThat(rows.get("address")).isNotEmpty();
+        assertThat(official.validate(JsonMapper.shared().writeValueAsString(rows), InputFormat.JSON))
+                .isEmpty();
+        assertThat(official.validate("{\"organization\": [{\"id\": 3}]}", InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(new String(made(Exports.Format.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
+                .startsWith("id,service_id,location_id");
+        assertThat(new String(made(Exports.Format.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
+                .contains("foreignKeys", "tabular-data-package");
+    }
+
+    @Test
     void theEuropeanShapesAcceptOurCatalogue() {
         var shapes = shapes();
         assertThat(shapes.numShapes()).isGreaterThan(300);
@@ -175,6 +215,173 @@ class ExportsTest extends RunningSite {
         return model.getGraph();
     }
 
+    private byte[] made(Exports.Format format, String name) {
+        return exports.made(networks.here(), format, "https://example.org").stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+    }
+
+    @Test
+    void anotherReaderThanOursReadsEveryRowOfOurParquet() throws IOException {
+        var places = exports.made(networks.here(), Exports.Format.NATIONAL, "")
+                .getFirst()
+                .rows();
+        try (var file =
+                ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(made(Exports.Format.PARQUET, "lieux.parquet"))))) {
+            assertThat(file.getFileMetaData().numRows()).isEqualTo(places);
+            var names = new ArrayList<String>();
+            try (var rows = file.rowReader()) {
+                while (rows.hasNext()) {
+                    rows.next();
+                    names.add(rows.getString("nom"));
+                    if (rows.getString("nom").startsWith("Médiathèque")) {
+                        assertThat(rows.getDouble("latitude")).isEqualTo(46.1541);
+                        assertThat(rows.getList("services").size()).isEqualTo(2);
+                    } else assertThat(rows.isNull("latitude")).isTrue();
+                }
+            }
+            assertThat(names).hasSize(places).contains("Point \"numérique\" \\ de Jonzac");
+        }
+    }
+
+    @Test
+    void aGeoParquetSaysWhereAndHow() throws IOException {
+        try (var file = ParquetFileReader.open(
+                InputFile.of(ByteBuffer.wrap(made(Exports.Format.GEOPARQUET, "lieux.geo.parquet"))))) {
+            assertThat(file.getFileMetaData().keyValueMetadata().get("geo"))
+                    .contains("\"version\":\"1.1.0\"", "\"encoding\":\"WKB\"", "\"bbox\":[-1.1496,46.1541");
+            try (var rows = file.rowReader()) {
+                assertThat(rows.hasNext()).isTrue();
+                rows.next();
+                var point = ByteBuffer.wrap(rows.getBinary("geometry")).order(ByteOrder.LITTLE_ENDIAN);
+                assertThat(point.get()).isEqualTo((byte) 1);
+                assertThat(point.getInt()).isEqualTo(1);
+                assertThat(point.getDouble()).isEqualTo(-1.1496);
+                assertThat(point.getDouble()).isEqualTo(46.1541);
+                // Who has no position is in no map.
+                assertThat(rows.hasNext()).isFalse();
+            }
+        }
+    }
+
+    private Snapshots snapshots(Path folder) {
+        return new Snapshots(exports, figureFiles, networks, clock, folder);
+    }
+
+    @Test
+    void aNightIsKeptWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+        var here = folder.resolve(networks.here().id());
+        // What a process that was killed left behind.
+        Files.createDirectories(here.resolve("2026-01-01.part"));
+        Files.writeString(here.resolve("2026-01-01.part/lieux.csv"), "id");
+        var snapshots = snapshots(folder);
+        var first = snapshots.take("https://example.org");
+        assertThat(first.whole()).isTrue();
+        assertThat(here.resolve("2026-01-01.part")).doesNotExist();
+        assertThat(first.files())
+                .extracting(Snapshots.Listed::name)
+                .contains(
+                        "lieux.csv",
+                        "lieux.parquet",
+                        "data-inclusion-services.json",
+                        "chiffres.csv",
+                        "definitions.json");
+        var written = Files.readAllBytes(here.resolve(first.day() + "/manifest.json"));
+        assertThat(snapshots.take("https://example.org").day()).isEqualTo(first.day());
+        assertThat(here.resolve(first.day() + "/manifest.json")).hasBinaryContent(written);
+
+        clock.advance(Duration.ofDays(1));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("essai", UUID.randomUUID()),
+                List.of(new Gathered(
+                        "z",
+                        Sheet.of(Map.of(
+                                Field.ID,
+                                "z",
+                                Field.NOM,
+                                "Nouveau lieu",
+                                Field.COMMUNE,
+                                "Royan",
+                                Field.CODE_POSTAL,
+                                "17200")))));
+        var second = snapshots.take("https://example.org");
+        var difference = snapshots.difference(first.day(), second.day()).orElseThrow();
+        assertThat(difference.came()).extracting(Snapshots.Line::name).containsExactly("Nouveau lieu");
+
+        assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
+        // A stranger counts again, with DuckDB's own reader and the published files alone.
+        var there = here.resolve(second.day().toString());
+        try (var columns = ColumnStore.open(1, 300)) {
+            var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
+            assertThat(places)
+                    .isEqualTo(columns.lines("select count(*) from read_parquet('" + there + "/lieux.parquet')"));
+            var published = columns.lines("select cast(value as int) from read_csv('" + there + "/chiffres.csv')"
+                    + " where figure = 'lieux-ouverts' and breakdown is null order by day desc limit 1");
+            assertThat(published).isEqualTo(places);
+            assertThat(columns.lines("select sum(cast(value as int)) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts' and breakdown = 'commune' and day ="
+                            + " (select max(day) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts')"))
+                    .isEqualTo(places);
+            assertThat(columns.lines("select thousandths // 1000 from read_parquet('" + there + "/chiffres.parquet')"
+                            + " where figure = 'lieux-ouverts' and breakdown = '' order by day desc limit 1"))
+                    .isEqualTo(places);
+        }
+
+        // Whoever rewrites yesterday is seen today.
+        Files.writeString(
+                here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
+        assertThat(snapshots.kept(second.day()).orElseThrow().whole()).isFalse();
+    }
+
+    @Test
+    void aPortalThatFailsForThreeDaysIsAskedAgainAndItIsSaid(@TempDir Path folder) throws IOException {
+        var answers = new ArrayList<>(List.of(500, 503, 302, 200));
+        var bodies = new ArrayList<String>();
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            bodies.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("X-API-KEY") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = answers.removeFirst();
+            if (answer == 302) exchange.getResponseHeaders().set("Location", "http://169.254.169.254/");
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var snapshots = snapshots(folder);
+            snapshots.take("https://example.org");
+            var off = new Portal(snapshots, portalStore, networks, clock, "|||", "127.0.0.1");
+            off.push();
+            assertThat(off.state()).isEmpty();
+            var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/api/1";
+            new Portal(snapshots, portalStore, networks, clock, address + "|cle|jeu|res", "").push();
+            assertThat(bodies).isEmpty();
+            var portal = new Portal(snapshots, portalStore, networks, clock, address + "|cle|jeu|res", "127.0.0.1");
+            assertThat(portal.state().orElseThrow().trouble()).isEqualTo("private address refused");
+            for (var trouble : List.of("HTTP 500", "HTTP 503", "redirect refused (HTTP 302)")) {
+                clock.advance(Duration.ofHours(24));
+                portal.push();
+                assertThat(portal.state().orElseThrow().trouble()).isEqualTo(trouble);
+                portal.push();
+            }
+            clock.advance(Duration.ofHours(7));
+            portal.push();
+            portal.push();
+            assertThat(portal.state().orElseThrow().pushed()).isPresent();
+            assertThat(bodies).hasSize(4);
+            assertThat(bodies.getLast())
+                    .startsWith("/api/1/datasets/jeu/resources/res/upload/ cle --tous-aidants-")
+                    .contains("filename=\"lieux.csv\"", "Médiathèque");
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void whatIsNotExportedIsNotFound() {
         for (var path : List.of("/donnees/hsds/lieux.json", "/donnees/dcat/structures.json", "/donnees/xml/a.json"))
@@ -188,19 +395,19 @@ class ExportsTest extends RunningSite {
         var command = new ExportCommand(
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new PrintStream(said, true, StandardCharsets.UTF_8),
-                clock,
                 () -> TestDatabase.joined(url));
-        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString()), clock))
                 .isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds"))).isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part")))
+        assertThat(command.run(List.of("--format", "hsds"), clock)).isEqualTo(2);
+        assertThat(command.run(
+                        List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part"), clock))
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
                 var backstage = Backstage.over(database, clock)) {
             backstage.get(Networks.class).found(networks.here());
         }
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();
         assertThat(folder).isDirectoryContaining("glob:**/services.json").isDirectoryNotContaining("glob:**.part");
         assertThat(Files.readString(folder.resolve("manifest.json"))).contains("organizations.json", "sha256");

@@ -121,6 +121,17 @@ class BookletStore {
                 .list();
     }
 
+    List<Booklet> of(String network, UUID order, Booklet.State state) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where network = :network and "order" = :order and state = :state order by number""")
+                .param("network", network)
+                .param("order", order)
+                .param("state", state.name())
+                .query((row, n) -> booklet(Rows.of(row)))
+                .list();
+    }
+
     List<Booklet> heldBy(String network, UUID prescriber) {
         return sql.sql("""
                 select * from booklets_booklet

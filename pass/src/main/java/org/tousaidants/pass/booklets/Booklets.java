@@ -325,6 +325,11 @@ public class Booklets {
     }
 
     @Transactional(readOnly = true)
+    public List<Booklet> of(String network, UUID order, State state) {
+        return store.of(network, order, state);
+    }
+
+    @Transactional(readOnly = true)
     public Map<UUID, Booklet> some(String network, List<UUID> ids) {
         return store.some(network, ids);
     }

@@ -8,9 +8,6 @@ import java.util.UUID;
 /// « Commande » — booklets that funders buy, and the rules under which places take their vouchers.
 ///
 /// @param each vouchers in a booklet
-/// @param communes names of the communes whose places take them; empty: everywhere
-/// @param services labels of the services that they pay; empty: all
-/// @param aimedAt for whom, in the words of the funders, printed on the booklet; checked by nobody
 public record Order(
         UUID id,
         int number,
@@ -19,9 +16,7 @@ public record Order(
         int booklets,
         int each,
         int year,
-        Set<String> communes,
-        Set<String> services,
-        String aimedAt,
+        Rules rules,
         Stage stage,
         Instant at,
         UUID by,
@@ -33,6 +28,16 @@ public record Order(
         ORDERED,
         EXPIRED,
         CREDITED
+    }
+
+    /// « Règles d’une commande » — where and for what its vouchers pay.
+    ///
+    /// @param communes names of the communes whose places take them; empty: everywhere
+    /// @param services labels of the services that they pay; empty: all
+    /// @param aimedAt for whom, in the words of the funders, printed on the booklet; checked by nobody
+    /// @param onePlace whether a whole booklet is used at the place that takes its first voucher
+    public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
+        public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);
     }
 
     /// « Commanditaire » — who pays which part.

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
@@ -137,8 +138,8 @@ class OrderPages {
 
     @PostMapping(ORDER + "/provisions")
     View provide(Actor actor, @PathVariable UUID id, Form form) {
-        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var mandate = form.text("mandat")
                 .required("orders.form.mandate.missing")
@@ -170,8 +171,8 @@ class OrderPages {
     @PostMapping(ORDER + "/retraits")
     View withdraw(Actor actor, @PathVariable UUID id, Form form) {
         var standing = standing(actor, id);
-        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
@@ -219,6 +220,84 @@ class OrderPages {
                                 request.by(),
                                 second))
                         .isPresent();
+            }
+        };
+    }
+
+    record Correction(Order order, List<Treasury.Line> lines, Form form) {
+        List<Choice> movements(Page page) {
+            return lines.stream()
+                    .map(line -> Choice.of(line.transfer().id().toString(), words(order, line, page)))
+                    .toList();
+        }
+    }
+
+    private static String words(Order order, Treasury.Line line, Page page) {
+        var transfer = line.transfer();
+        return page.t("orders.act." + transfer.act()) + " – "
+                + funder(order, transfer.debit().party()).orElse("–") + " – "
+                + Euros.said(transfer.cents(), page.locale()) + " – " + transfer.reason() + " – "
+                + page.shortDay(line.at());
+    }
+
+    @GetMapping(ORDER + "/correction")
+    View askToCorrect(Actor actor, @PathVariable UUID id) {
+        return correction(actor, id, freshForm());
+    }
+
+    private View correction(Actor actor, UUID id, Form form) {
+        var network = actor.network().id();
+        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        return View.of("pass/orders/correct", new Correction(order, orders.reversible(network, id), form));
+    }
+
+    /// A movement was wrong: another person signs its contrary, and both stay.
+    @PostMapping(ORDER + "/corrections")
+    View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
+        var network = actor.network().id();
+        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
+        var reason = form.text("motif")
+                .required("orders.form.reason.missing")
+                .max(200)
+                .get();
+        var line = orders.reversible(network, id).stream()
+                .filter(one -> wrong.filter(one.transfer().id()::equals).isPresent())
+                .findFirst();
+        if (wrong.isPresent() && line.isEmpty()) form.error("mouvement", "orders.correct.done");
+        if (form.hasErrors() || asked.isEmpty() || line.isEmpty())
+            return correction(actor, id, form).status(422);
+        signatures.ask(
+                actor,
+                asked.get(),
+                "reverse",
+                line.get().transfer().id(),
+                order.reference() + " – " + words(order, line.get(), page) + " – " + reason,
+                line.get().transfer().cents());
+        return at(id, "asked");
+    }
+
+    @Bean
+    static Countersigned corrections(Orders orders) {
+        return new Countersigned() {
+            @Override
+            public String what() {
+                return "reverse";
+            }
+
+            /// The order is the one whose number both have read.
+            @Override
+            public boolean done(Request request, UUID second) {
+                return orders.all(request.network()).stream()
+                        .filter(order -> request.words().startsWith(order.reference() + " – "))
+                        .anyMatch(order -> orders.reverse(
+                                request.network(),
+                                order.id(),
+                                request.subject(),
+                                request.words(),
+                                request.by(),
+                                second));
             }
         };
     }

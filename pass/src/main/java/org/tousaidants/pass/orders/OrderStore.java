@@ -38,9 +38,9 @@ class OrderStore {
     void add(String network, Order order) {
         sql.sql("""
                 insert into orders_order (network, id, number, title, face_cents, booklets, each, year, communes,
-                    services, public, stage, at, by)
+                    services, public, one_place, stage, at, by)
                 values (:network, :id, :number, :title, :face, :booklets, :each, :year, :communes, :services, :public,
-                    :stage, :at, :by)""")
+                    :onePlace, :stage, :at, :by)""")
                 .param("network", network)
                 .param("id", order.id())
                 .param("number", order.number())
@@ -49,9 +49,10 @@ class OrderStore {
                 .param("booklets", order.booklets())
                 .param("each", order.each())
                 .param("year", order.year())
-                .param("communes", order.communes().toArray(String[]::new))
-                .param("services", order.services().toArray(String[]::new))
-                .param("public", order.aimedAt())
+                .param("communes", order.rules().communes().toArray(String[]::new))
+                .param("services", order.rules().services().toArray(String[]::new))
+                .param("public", order.rules().aimedAt())
+                .param("onePlace", order.rules().onePlace())
                 .param("stage", order.stage().name())
                 .param("at", Rows.at(order.at()))
                 .param("by", order.by())
@@ -103,9 +104,11 @@ class OrderStore {
                 row.number("booklets"),
                 row.number("each"),
                 row.number("year"),
-                Set.copyOf(row.texts("communes")),
-                Set.copyOf(row.texts("services")),
-                row.text("public"),
+                new Order.Rules(
+                        Set.copyOf(row.texts("communes")),
+                        Set.copyOf(row.texts("services")),
+                        row.text("public"),
+                        row.flag("one_place")),
                 row.constant("stage", Order.Stage.class),
                 row.instant("at"),
                 row.id("by"),

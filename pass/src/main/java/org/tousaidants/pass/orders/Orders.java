@@ -144,9 +144,7 @@ public class Orders {
                 wanted.booklets(),
                 wanted.each(),
                 wanted.year(),
-                wanted.communes(),
-                wanted.services(),
-                wanted.aimedAt(),
+                wanted.rules(),
                 Stage.QUOTED,
                 clock.instant(),
                 by.id(),
@@ -227,6 +225,27 @@ public class Orders {
         if (!(posting instanceof Posting.Posted)) return false;
         note(network, Optional.of(two), id, "withdrawn", reason);
         return true;
+    }
+
+    /// The contrary of a movement of money, signed by two.
+    @Transactional
+    boolean reverse(String network, UUID id, UUID movement, String reason, UUID one, UUID two) {
+        if (!(treasury.reverse(network, movement, reason, one, two) instanceof Posting.Posted)) return false;
+        note(network, Optional.of(two), id, "reversed", reason);
+        return true;
+    }
+
+    /// What can still be put right: money that came or went, and was not put right yet.
+    @Transactional(readOnly = true)
+    List<Treasury.Line> reversible(String network, UUID id) {
+        var lines = treasury.lines(network, id);
+        var done = lines.stream().map(line -> line.transfer().id()).collect(java.util.stream.Collectors.toSet());
+        return lines.stream()
+                .filter(line ->
+                        line.transfer().act() == Act.PROVIDE || line.transfer().act() == Act.WITHDRAW)
+                .filter(line ->
+                        !done.contains(Treasury.contraryOf(line.transfer().id())))
+                .toList();
     }
 
     /// Once the tolerance is over: what is not used any more.

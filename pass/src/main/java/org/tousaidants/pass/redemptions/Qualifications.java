@@ -64,7 +64,8 @@ public class Qualifications {
                 wanted.id(),
                 "qualify",
                 wanted.id(),
-                name + " – " + wanted.holder() + " – SIRET " + wanted.siret() + " – " + wanted.iban(),
+                name + " – " + wanted.holder() + " – SIRET " + wanted.siret() + " – " + wanted.iban()
+                        + (wanted.offline() == 0 ? "" : " – " + wanted.offline() + " chèques hors réseau par jour"),
                 0);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// « Lieu qualifié » — a place that may take vouchers, from a day on, and the account it is paid into.
 ///
 /// @param keeper who takes the vouchers there
+/// @param offline how many vouchers it may take in a day without a network, to be confirmed; 0: none
 /// @param paysFrom empty until a second person has signed
 public record Qualified(
         UUID id,
@@ -16,13 +17,14 @@ public record Qualified(
         String iban,
         String siret,
         UUID keeper,
+        int offline,
         LocalDate since,
         Optional<LocalDate> until,
         UUID askedBy,
         Optional<UUID> second,
         Optional<Instant> paysFrom) {
 
-    boolean on(LocalDate day) {
+    public boolean on(LocalDate day) {
         return second.isPresent()
                 && !day.isBefore(since)
                 && until.filter(day::isAfter).isEmpty();

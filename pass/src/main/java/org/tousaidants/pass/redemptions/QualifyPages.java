@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
@@ -92,6 +93,7 @@ class QualifyPages {
                 Form.filled(Map.of(
                         "id", List.of(UUID.randomUUID().toString()),
                         "lieu", List.of(lieu),
+                        "horsReseau", List.of("0"),
                         "depuis", List.of(qualifications.today().toString()))));
     }
 
@@ -113,7 +115,7 @@ class QualifyPages {
     @PostMapping(HERE)
     View ask(Actor actor, Form form) {
         var network = actor.network().id();
-        var id = form.text("id").required().as(TillPages::uuid, "redemptions.again");
+        var id = form.text("id").required().as(Parse::uuid, "redemptions.again");
         var place = form.text("lieu")
                 .required("redemptions.qualify.place.missing")
                 .as(
@@ -131,10 +133,13 @@ class QualifyPages {
                 .as(QualifyPages::iban, "redemptions.qualify.iban.wrong");
         if (iban.filter(one -> one.getCountryCode() != CountryCode.FR).isPresent())
             form.error("iban", "redemptions.qualify.iban.abroad");
-        var keeper = form.text("caisse").required().as(TillPages::uuid, "redemptions.again");
+        var keeper = form.text("caisse").required().as(Parse::uuid, "redemptions.again");
         var since =
                 form.text("depuis").required("redemptions.day.missing").as(TillPages::day, "redemptions.day.missing");
         var until = form.text("jusqu").as(TillPages::day, "redemptions.day.missing");
+        var offline = form.text("horsReseau")
+                .required("redemptions.qualify.offline.missing")
+                .integer(0, 50);
         if (!form.checked("verifie")) form.error("verifie", "redemptions.qualify.checked.missing");
         if (form.hasErrors()
                 || id.isEmpty()
@@ -142,6 +147,7 @@ class QualifyPages {
                 || siret.isEmpty()
                 || iban.isEmpty()
                 || keeper.isEmpty()
+                || offline.isEmpty()
                 || since.isEmpty()) return list(actor, form).status(422);
         qualifications.ask(
                 actor,
@@ -152,6 +158,7 @@ class QualifyPages {
                         iban.get().toString(),
                         siret.get(),
                         keeper.get(),
+                        offline.get(),
                         since.get(),
                         until,
                         actor.id(),
@@ -195,12 +202,15 @@ class QualifyPages {
                         network,
                         redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
+        var keepers = new HashMap<UUID, UUID>();
+        qualifications.current(network).forEach((place, one) -> keepers.put(place, one.keeper()));
         return View.of(
                 "pass/redemptions/watch",
                 new Watched(
                         new ArrayList<>(Watch.over(
                                 redeemed,
                                 prescribers,
+                                keepers,
                                 (a, b) -> point(sheets, a)
                                         .flatMap(one -> point(sheets, b).map(other -> one.metresTo(other) / 1_000.0)))),
                         sheets));

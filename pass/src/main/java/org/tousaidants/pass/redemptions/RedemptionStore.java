@@ -19,8 +19,8 @@ class RedemptionStore {
 
     void add(String network, Qualified wanted, Instant at) {
         sql.sql("""
-                insert into redemptions_place (network, id, place, holder, iban, siret, keeper, since, until, asked_by, at)
-                values (:network, :id, :place, :holder, :iban, :siret, :keeper, :since, :until, :by, :at)
+                insert into redemptions_place (network, id, place, holder, iban, siret, keeper, offline, since, until, asked_by, at)
+                values (:network, :id, :place, :holder, :iban, :siret, :keeper, :offline, :since, :until, :by, :at)
                 on conflict do nothing""")
                 .param("network", network)
                 .param("id", wanted.id())
@@ -29,6 +29,7 @@ class RedemptionStore {
                 .param("iban", wanted.iban())
                 .param("siret", wanted.siret())
                 .param("keeper", wanted.keeper())
+                .param("offline", wanted.offline())
                 .param("since", wanted.since())
                 .param("until", wanted.until().orElse(null))
                 .param("by", wanted.askedBy())
@@ -73,11 +74,91 @@ class RedemptionStore {
                 row.text("iban"),
                 row.text("siret"),
                 row.id("keeper"),
+                row.number("offline"),
                 row.day("since"),
                 row.maybeDay("until"),
                 row.id("asked_by"),
                 row.maybeId("second"),
                 row.maybeInstant("pays_from"));
+    }
+
+    /// Where a booklet is used, when its order says one place: the first that asks.
+    UUID home(String network, UUID booklet, UUID place, Instant at) {
+        sql.sql("""
+                insert into redemptions_home (network, booklet, place, at) values (:network, :booklet, :place, :at)
+                on conflict do nothing""")
+                .param("network", network)
+                .param("booklet", booklet)
+                .param("place", place)
+                .param("at", Rows.at(at))
+                .update();
+        return home(network, booklet).orElseThrow();
+    }
+
+    Optional<UUID> home(String network, UUID booklet) {
+        return sql.sql("select place from redemptions_home where network = :network and booklet = :booklet")
+                .param("network", network)
+                .param("booklet", booklet)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Late> late(String network, UUID id) {
+        return sql.sql("select * from redemptions_late where network = :network and id = :id")
+                .param("network", network)
+                .param("id", id)
+                .query((row, n) -> late(Rows.of(row)))
+                .optional();
+    }
+
+    /// The latest first.
+    List<Late> lates(String network, List<UUID> places, Instant since) {
+        return sql.sql("""
+                select * from redemptions_late where network = :network and place = any(:places) and sent_at >= :since
+                order by taken_at desc, id limit 200""")
+                .param("network", network)
+                .param("places", places.toArray(UUID[]::new))
+                .param("since", Rows.at(since))
+                .query((row, n) -> late(Rows.of(row)))
+                .list();
+    }
+
+    int latesOn(String network, UUID place, Instant from, Instant until) {
+        return sql.sql("""
+                select count(*) from redemptions_late
+                where network = :network and place = :place and taken_at >= :from and taken_at < :until""")
+                .param("network", network)
+                .param("place", place)
+                .param("from", Rows.at(from))
+                .param("until", Rows.at(until))
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(String network, Late late) {
+        sql.sql("""
+                insert into redemptions_late (network, id, place, by, taken_at, sent_at, outcome, cents)
+                values (:network, :id, :place, :by, :taken, :sent, :outcome, :cents) on conflict do nothing""")
+                .param("network", network)
+                .param("id", late.id())
+                .param("place", late.place())
+                .param("by", late.by())
+                .param("taken", Rows.at(late.takenAt()))
+                .param("sent", Rows.at(late.sentAt()))
+                .param("outcome", late.outcome())
+                .param("cents", late.cents())
+                .update();
+    }
+
+    private static Late late(Rows row) throws SQLException {
+        return new Late(
+                row.id("id"),
+                row.id("place"),
+                row.id("by"),
+                row.instant("taken_at"),
+                row.instant("sent_at"),
+                row.text("outcome"),
+                row.number("cents"));
     }
 
     void look(String network, long voucher, Optional<UUID> by, Instant at) {

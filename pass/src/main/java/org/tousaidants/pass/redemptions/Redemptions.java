@@ -2,7 +2,9 @@ package org.tousaidants.pass.redemptions;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -20,7 +22,16 @@ import org.tousaidants.platform.web.RateLimiter;
 /// « Les encaissements » — looks at a voucher, then takes it once.
 @Service
 public class Redemptions {
+    /// Within an hour: of one person, at one till, from one address.
     private static final int WRONG_CODES = 20;
+    private static final int WRONG_AT_A_TILL = 40;
+    private static final int WRONG_FROM_AN_ADDRESS = 60;
+
+    /// How long what was accepted without a network may wait.
+    static final int LATE_DAYS = 3;
+
+    /// « Caisse » — where somebody stands.
+    public record Till(UUID place, String address) {}
 
     /// « Chèque présenté » — for which service, and how its code came.
     ///
@@ -36,8 +47,23 @@ public class Redemptions {
 
         record NotSpent(Spending why) implements Taking {}
 
-        /// Too many wrong codes from this person: she waits.
+        /// Too many wrong codes from this person, at this till or from this address.
         record Slower() implements Taking {}
+
+        /// The end of the key of what became of it.
+        default String word() {
+            return switch (this) {
+                case Taken _ -> Late.TAKEN;
+                case Refused(var acceptance) -> acceptance.name();
+                case Slower() -> "slower";
+                case NotSpent(Spending.AlreadyUsed _) -> "used";
+                case NotSpent(Spending.Lost()) -> "lost";
+                case NotSpent(Spending.NotActive()) -> "notActive";
+                case NotSpent(Spending.Expired _) -> "expired";
+                case NotSpent(Spending.Unknown()) -> "unknown";
+                case NotSpent(Spending.Taken _) -> Late.TAKEN;
+            };
+        }
     }
 
     private final Vouchers vouchers;
@@ -45,7 +71,9 @@ public class Redemptions {
     private final Qualifications qualifications;
     private final RedemptionStore store;
     private final Clock clock;
-    private final RateLimiter wrongCodes = new RateLimiter(WRONG_CODES, Duration.ofHours(1), System::nanoTime);
+    private final RateLimiter wrongCodes = hourly(WRONG_CODES);
+    private final RateLimiter wrongAtTill = hourly(WRONG_AT_A_TILL);
+    private final RateLimiter wrongFrom = hourly(WRONG_FROM_AN_ADDRESS);
 
     Redemptions(Vouchers vouchers, Orders orders, Qualifications qualifications, RedemptionStore store, Clock clock) {
         this.vouchers = vouchers;
@@ -53,6 +81,10 @@ public class Redemptions {
         this.qualifications = qualifications;
         this.store = store;
         this.clock = clock;
+    }
+
+    private static RateLimiter hourly(int many) {
+        return new RateLimiter(many, Duration.ofHours(1), System::nanoTime);
     }
 
     /// What a voucher is worth to anybody who holds it.
@@ -68,28 +100,51 @@ public class Redemptions {
 
     /// Before anything is taken: the same answers as [#take], and nothing changes.
     @Transactional
-    Taking check(Actor by, UUID place, Presented presented) {
-        var judged = judged(by, place, presented);
+    Taking check(Actor by, Till till, Presented presented) {
+        var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
-        var voucher = judged.looked().orElseThrow().voucher();
+        var looked = judged.looked().orElseThrow();
+        return over(looked.voucher(), presented.day())
+                .or(() -> elsewhere(by.network().id(), till.place(), looked))
+                .orElseGet(() -> new Taking.Taken(looked.voucher().faceCents()));
+    }
+
+    private Optional<Taking> elsewhere(String network, UUID place, Looked looked) {
+        return looked.order().rules().onePlace()
+                ? store.home(network, looked.voucher().booklet())
+                        .filter(home -> !home.equals(place))
+                        .map(_ -> new Taking.Refused(Acceptance.OTHER_PLACE))
+                : Optional.empty();
+    }
+
+    /// Why it pays no more, or not yet.
+    private static Optional<Taking> over(Voucher voucher, LocalDate day) {
         if (voucher.ended().isPresent())
-            return new Taking.NotSpent(
+            return Optional.of(new Taking.NotSpent(
                     switch (voucher.ended().get().act()) {
                         case "REDEEM" -> new Spending.AlreadyUsed(voucher);
                         case "CANCEL" -> new Spending.Lost();
                         default -> new Spending.Expired(voucher);
-                    });
-        if (!voucher.active()) return new Taking.NotSpent(new Spending.NotActive());
-        if (voucher.validUntil().isBefore(presented.day())) return new Taking.NotSpent(new Spending.Expired(voucher));
-        return new Taking.Taken(voucher.faceCents());
+                    }));
+        if (!voucher.active()) return Optional.of(new Taking.NotSpent(new Spending.NotActive()));
+        return voucher.validUntil().isBefore(day)
+                ? Optional.of(new Taking.NotSpent(new Spending.Expired(voucher)))
+                : Optional.empty();
     }
 
     /// Outside any transaction: what it answers is safe.
     @Transactional(propagation = Propagation.NEVER)
-    public Taking take(Actor by, UUID place, Presented presented) {
-        var judged = judged(by, place, presented);
+    public Taking take(Actor by, Till till, Presented presented) {
+        var place = till.place();
+        var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
+        // A good voucher binds its booklet to this place before it pays, so that two places at once cannot both begin
+        // it.
+        if (looked.order().rules().onePlace()
+                && over(looked.voucher(), presented.day()).isEmpty()
+                && !store.home(by.network().id(), looked.voucher().booklet(), place, clock.instant())
+                        .equals(place)) return new Taking.Refused(Acceptance.OTHER_PLACE);
         var spending = vouchers.present(
                 by.network().id(),
                 new Vouchers.Presenting(
@@ -108,20 +163,72 @@ public class Redemptions {
                 : new Taking.NotSpent(spending);
     }
 
+    /// Accepted without a network, sent afterwards: tried as any other, and written down whatever comes of it. Asked
+    /// again with the same id, the answer is the one of before.
+    ///
+    /// @param takenAt as the clock of the till said
+    @Transactional(propagation = Propagation.NEVER)
+    Late late(Actor by, Till till, Presented presented, Instant takenAt) {
+        var network = by.network().id();
+        var before = store.late(network, presented.id());
+        if (before.isPresent()) return before.get();
+        var now = clock.instant();
+        var outcome = refusedLate(by, till.place(), takenAt, now);
+        var cents = 0;
+        if (outcome.isEmpty()) {
+            var taking = take(by, till, presented);
+            outcome = taking.word();
+            if (taking instanceof Taking.Taken(var paid)) cents = paid;
+        }
+        var late = new Late(presented.id(), till.place(), by.id(), takenAt, now, outcome, cents);
+        if (!outcome.equals("slower")) store.add(network, late);
+        return late;
+    }
+
+    private String refusedLate(Actor by, UUID place, Instant takenAt, Instant now) {
+        var network = by.network().id();
+        var most = qualifications.keptBy(by).stream()
+                .filter(one -> one.place().equals(place))
+                .mapToInt(Qualified::offline)
+                .findFirst()
+                .orElse(0);
+        if (most == 0) return "notOffline";
+        if (takenAt.isAfter(now.plus(Duration.ofMinutes(10)))
+                || takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
+        var day = LocalDate.ofInstant(takenAt, Qualifications.PARIS);
+        var from = day.atStartOfDay(Qualifications.PARIS).toInstant();
+        var until = day.plusDays(1).atStartOfDay(Qualifications.PARIS).toInstant();
+        return store.latesOn(network, place, from, until) >= most ? "ceiling" : "";
+    }
+
+    /// Of the tills that somebody keeps.
+    @Transactional(readOnly = true)
+    List<Late> lates(Actor by) {
+        return store.lates(
+                by.network().id(),
+                qualifications.keptBy(by).stream().map(Qualified::place).toList(),
+                clock.instant().minus(Duration.ofDays(60)));
+    }
+
     private record Judged(Optional<Taking> refused, Optional<Looked> looked) {}
 
-    private Judged judged(Actor by, UUID place, Presented presented) {
+    private Judged judged(Actor by, Till till, Presented presented) {
         var network = by.network().id();
-        if (wrongCodes.spent(by.id().toString())) return refused(new Taking.Slower());
+        var place = till.place();
+        if (wrongCodes.spent(by.id().toString())
+                || wrongAtTill.spent(place.toString())
+                || wrongFrom.spent(till.address())) return refused(new Taking.Slower());
         var looked = look(network, presented.code(), Optional.of(by.id()));
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
+            wrongAtTill.take(place.toString());
+            wrongFrom.take(till.address());
             return refused(new Taking.NotSpent(new Spending.Unknown()));
         }
         var qualified = qualifications.keptBy(by).stream()
                 .anyMatch(one -> one.place().equals(place) && one.on(presented.day()));
         var commune = Optional.ofNullable(
-                        qualifications.sheets(network, java.util.List.of(place)).get(place))
+                        qualifications.sheets(network, List.of(place)).get(place))
                 .map(sheet -> sheet.commune())
                 .orElse("");
         var acceptance = Acceptance.judge(looked.get().order(), qualified, commune, presented.service());

@@ -1,20 +1,28 @@
 package org.tousaidants.pass.redemptions;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.redemptions.Redemptions.Presented;
 import org.tousaidants.pass.redemptions.Redemptions.Taking;
-import org.tousaidants.pass.treasury.Spending;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -24,6 +32,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
 /// The till of a place: first look, with the amount that the person sees; then take.
@@ -45,6 +54,11 @@ class TillPages {
                     .toList();
         }
 
+        /// How many vouchers each place may take in a day without a network: « id=5 id=0 ».
+        String offline() {
+            return kept.stream().map(one -> one.place() + "=" + one.offline()).collect(Collectors.joining(" "));
+        }
+
         static List<Choice> services(Page page) {
             return Arrays.stream(Service.values())
                     .map(service -> Choice.of(service.name(), page.t(service.key())))
@@ -56,17 +70,7 @@ class TillPages {
     record Line(UUID id, String code, Taking taking) {
         /// The end of the key of why not.
         String why() {
-            return switch (taking) {
-                case Taking.Taken _ -> "taken";
-                case Taking.Refused(var acceptance) -> acceptance.name();
-                case Taking.Slower() -> "slower";
-                case Taking.NotSpent(Spending.AlreadyUsed _) -> "used";
-                case Taking.NotSpent(Spending.Lost()) -> "lost";
-                case Taking.NotSpent(Spending.NotActive()) -> "notActive";
-                case Taking.NotSpent(Spending.Expired _) -> "expired";
-                case Taking.NotSpent(Spending.Unknown()) -> "unknown";
-                case Taking.NotSpent(Spending.Taken _) -> "taken";
-            };
+            return taking.word();
         }
     }
 
@@ -105,38 +109,140 @@ class TillPages {
     }
 
     @PostMapping(HERE)
-    View look(Actor actor, Form form) {
+    View look(Actor actor, Form form, HttpServletRequest request) {
         var parsed = parse(form);
         if (parsed.isEmpty()) return till(actor, form).status(422);
         var lines = parsed.get().some().stream()
                 .map(one -> new Line(
-                        one.id(),
-                        one.code().printed(),
-                        redemptions.check(actor, parsed.get().place(), one)))
+                        one.id(), one.code().printed(), redemptions.check(actor, at(parsed.get(), request), one)))
                 .toList();
         return View.of("pass/redemptions/shown", new Shown(lines, form, false)).atASecret();
     }
 
     /// Sent again, by a finger or by a network that lost the answer: the ids are the same, and so is the answer.
     @PostMapping(HERE + "/encaissements")
-    View take(Actor actor, Form form) {
+    View take(Actor actor, Form form, HttpServletRequest request) {
         var parsed = parse(form);
         if (parsed.isEmpty()) return till(actor, form).status(422);
         var lines = parsed.get().some().stream()
                 .map(one -> new Line(
-                        one.id(),
-                        one.code().printed(),
-                        redemptions.take(actor, parsed.get().place(), one)))
+                        one.id(), one.code().printed(), redemptions.take(actor, at(parsed.get(), request), one)))
                 .toList();
         return View.of("pass/redemptions/shown", new Shown(lines, form, true)).atASecret();
+    }
+
+    private static Redemptions.Till at(Parsed parsed, HttpServletRequest request) {
+        return new Redemptions.Till(parsed.place(), SecurityClient.of(request));
+    }
+
+    /// « Réponse » — to a program.
+    ///
+    /// @param state « taken », or the end of the key of why not
+    record Answer(UUID id, String state, long cents, String words) {}
+
+    /// @param mistakes by field, in words
+    record Mistaken(Map<String, String> mistakes) {}
+
+    /// The same act for a program, or for the queue of a till that was without a network: the ids are its own, and
+    /// asked
+    /// again they change nothing. `pris` says when it was accepted, if that was not now.
+    @PostMapping("/api/pass/encaissements")
+    ResponseEntity<?> takeByProgram(Actor actor, Form form, Page page, HttpServletRequest request) {
+        var parsed = parse(form);
+        if (parsed.filter(one -> form.values("id").size() == one.some().size()).isEmpty()) {
+            var mistakes = new LinkedHashMap<String, String>();
+            form.errors()
+                    .forEach(one -> mistakes.put(
+                            one.field(), page.t(one.key(), one.args().toArray())));
+            if (mistakes.isEmpty()) mistakes.put("id", page.t("redemptions.api.ids"));
+            return ResponseEntity.unprocessableContent().body(new Mistaken(mistakes));
+        }
+        var till = at(parsed.get(), request);
+        var taken = form.text("pris").as(TillPages::moment, "redemptions.day.missing");
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(parsed.get().some().stream()
+                        .map(one -> taken.map(moment -> late(actor, till, one, moment, page))
+                                .orElseGet(() -> now(actor, till, one, page)))
+                        .toList());
+    }
+
+    private Answer now(Actor actor, Redemptions.Till till, Presented one, Page page) {
+        var taking = redemptions.take(actor, till, one);
+        return new Answer(
+                one.id(),
+                taking.word(),
+                taking instanceof Taking.Taken(var cents) ? cents : 0,
+                page.t(taking instanceof Taking.Taken ? "redemptions.line.done" : "redemptions.why." + taking.word()));
+    }
+
+    /// The service was given on the day on which it was accepted.
+    private Answer late(Actor actor, Redemptions.Till till, Presented one, Instant taken, Page page) {
+        var late = redemptions.late(
+                actor,
+                till,
+                new Presented(
+                        one.id(),
+                        one.code(),
+                        one.service(),
+                        one.minutes(),
+                        "OFFLINE",
+                        LocalDate.ofInstant(taken, Qualifications.PARIS)),
+                taken);
+        return new Answer(
+                late.id(),
+                late.outcome(),
+                late.cents(),
+                page.t(late.paid() ? "redemptions.line.done" : "redemptions.why." + late.outcome()));
+    }
+
+    private static Optional<Instant> moment(String written) {
+        try {
+            return Optional.of(Instant.parse(written));
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the queue of a till needs to send.
+    record Token(String token) {}
+
+    @GetMapping("/api/pass/jeton")
+    ResponseEntity<Token> token(Page page) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Token(page.csrf().map(Page.Csrf::value).orElse("")));
+    }
+
+    record Confirmed(List<Late> lates, Map<UUID, Place> sheets) {
+        String name(Late late) {
+            return Optional.ofNullable(sheets.get(late.place()))
+                    .map(Place::name)
+                    .orElse("–");
+        }
+
+        int lost() {
+            return (int) lates.stream().filter(one -> !one.paid()).count();
+        }
+    }
+
+    @GetMapping(HERE + "/hors-reseau")
+    View lates(Actor actor) {
+        var lates = redemptions.lates(actor);
+        return View.of(
+                "pass/redemptions/lates",
+                new Confirmed(
+                        lates,
+                        qualifications.sheets(
+                                actor.network().id(),
+                                lates.stream().map(Late::place).distinct().toList())));
     }
 
     private record Parsed(UUID place, List<Presented> some) {}
 
     private Optional<Parsed> parse(Form form) {
-        var place = form.text("lieu")
-                .required("redemptions.place.missing")
-                .as(TillPages::uuid, "redemptions.place.missing");
+        var place =
+                form.text("lieu").required("redemptions.place.missing").as(Parse::uuid, "redemptions.place.missing");
         var service = form.text("service").required("redemptions.service.missing");
         var chosen = form.one("service", Service.class);
         var minutes = form.text("minutes").required().integer(1, 1_440);
@@ -176,7 +282,7 @@ class TillPages {
         var some = new ArrayList<Presented>();
         for (var n = 0; n < codes.size(); n++)
             some.add(new Presented(
-                    ids.size() == codes.size() ? uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
+                    ids.size() == codes.size() ? Parse.uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
                     codes.get(n),
                     chosen.get().label(),
                     minutes.get(),
@@ -189,18 +295,10 @@ class TillPages {
         return line.length() > 40 ? line.substring(0, 40) + "…" : line.strip();
     }
 
-    static Optional<UUID> uuid(String written) {
+    static Optional<LocalDate> day(String written) {
         try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<java.time.LocalDate> day(String written) {
-        try {
-            return Optional.of(java.time.LocalDate.parse(written));
-        } catch (java.time.DateTimeException notOne) {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeException notOne) {
             return Optional.empty();
         }
     }

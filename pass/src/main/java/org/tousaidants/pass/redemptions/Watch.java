@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -24,13 +25,18 @@ final class Watch {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double FAR_KM = 40;
     private static final int WHOLE = 10;
+    /// The same hundreds of euros, on so many days.
+    private static final int ROUND_CENTS = 10_000;
+
+    private static final int ROUND_DAYS = 3;
 
     enum Reason {
         NIGHT,
         FAST,
         SELF,
         FAR,
-        WHOLE
+        WHOLE,
+        ROUND
     }
 
     /// @param vouchers how many it is about
@@ -40,9 +46,13 @@ final class Watch {
 
     /// @param all in the order of time
     /// @param prescriber of a booklet, where known
+    /// @param keeper of the till of a place: her structure is the place's
     /// @param km between two places, where both have a point
     static List<Flag> over(
-            List<Redeemed> all, Map<UUID, Optional<UUID>> prescriber, BiFunction<UUID, UUID, Optional<Double>> km) {
+            List<Redeemed> all,
+            Map<UUID, Optional<UUID>> prescriber,
+            Map<UUID, UUID> keeper,
+            BiFunction<UUID, UUID, Optional<Double>> km) {
         var flags = new ArrayList<Flag>();
         all.stream().collect(Collectors.groupingBy(Redeemed::place)).forEach((place, here) -> {
             var night = here.stream()
@@ -60,9 +70,11 @@ final class Watch {
                     here.stream()
                             .filter(one -> prescriber
                                     .getOrDefault(one.booklet(), Optional.empty())
-                                    .equals(Optional.of(one.by())))
+                                    .filter(who -> who.equals(one.by()) || who.equals(keeper.get(place)))
+                                    .isPresent())
                             .toList());
             flag(flags, Reason.FAST, place, densest(here, SHORT, MANY));
+            flag(flags, Reason.ROUND, place, sameRoundSums(here));
         });
         all.stream().collect(Collectors.groupingBy(Redeemed::booklet)).forEach((_, of) -> {
             flag(flags, Reason.WHOLE, of.getFirst().place(), densest(of, SHORT, WHOLE));
@@ -77,6 +89,22 @@ final class Watch {
         });
         flags.sort(Comparator.comparing(Flag::at).reversed());
         return flags;
+    }
+
+    /// All of the days that end on one and the same round sum, when they are several.
+    private static List<Redeemed> sameRoundSums(List<Redeemed> some) {
+        var days = some.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.at().atZone(PARIS).toLocalDate(), TreeMap::new, Collectors.toList()));
+        return days.values().stream()
+                .collect(Collectors.groupingBy(
+                        day -> day.stream().mapToInt(Redeemed::cents).sum(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .filter(sum -> sum.getKey() % ROUND_CENTS == 0 && sum.getValue().size() >= ROUND_DAYS)
+                .findFirst()
+                .map(sum -> sum.getValue().stream().flatMap(List::stream).toList())
+                .orElse(List.of());
     }
 
     /// The first run of at least so many within the time; empty when there is none.

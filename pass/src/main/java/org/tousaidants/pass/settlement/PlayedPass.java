@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Service;
@@ -21,14 +20,15 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Pass joué » — a small order of the demonstration, whole: quoted, paid for by two funders, printed, delivered, one
-/// booklet handed over and begun at a qualified place. Everything goes through the doors, as people do it.
+/// « Pass joué » — a small order of the demonstration, whole: quoted, paid for by two funders, printed, delivered,
+/// some booklets handed over and used at qualified places. Everything goes through the doors, as people do it.
 @Component
 public class PlayedPass {
-    private static final int BOOKLETS = 4;
+    private static final int BOOKLETS = 8;
+    private static final int HANDED = 5;
     private static final int EACH = 10;
     private static final int FACE_CENTS = 1_000;
-    private static final int USED = 6;
+    private static final int USED = 9;
 
     private final Orders orders;
     private final Booklets booklets;
@@ -52,14 +52,15 @@ public class PlayedPass {
     /// Only where nothing was ordered yet.
     ///
     /// @param second who signs beside the coordinator
-    /// @param helper who hands over, and keeps the till of the place
-    public void play(Actor by, Actor second, Account helper, Place place) {
+    /// @param helper who hands over, and keeps the tills
+    /// @param places that take vouchers: more and more are used at the first ones
+    public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
-        if (!orders.all(network.id()).isEmpty()) return;
+        if (!orders.all(network.id()).isEmpty() || places.isEmpty()) return;
         var today = orders.today();
         var funders = List.of(
-                new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 16_000),
-                new Funder(UUID.randomUUID(), "Département (démonstration)", "", 24_000));
+                new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 32_000),
+                new Funder(UUID.randomUUID(), "Département (démonstration)", "", 48_000));
         var order = orders.quote(by, wanted("Carnets du centre social", BOOKLETS, year(today), funders));
         orders.order(by, order.id());
         for (var funder : funders)
@@ -71,6 +72,19 @@ public class PlayedPass {
                         39,
                         year(today),
                         List.of(new Funder(UUID.randomUUID(), "Agglomération (démonstration)", "", 390_000))));
+        places.forEach(place -> qualify(by, second, helper, place, today));
+        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS) instanceof Booklets.Printing.Made made))
+            return;
+        var hands = new Actor(helper.id(), helper.mail().value(), helper.name(), Role.HELPER, network);
+        booklets.deliver(by, order.id(), 1, BOOKLETS, helper.id());
+        booklets.receive(hands);
+        var handed = made.booklets().subList(0, HANDED);
+        handed.forEach(one -> booklets.handOver(hands, one.code()));
+        for (var n = 0; n < handed.size(); n++)
+            use(hands, handed.get(n), USED - n, places.get(n * places.size() / handed.size()), today);
+    }
+
+    private void qualify(Actor by, Actor second, Account helper, Place place, LocalDate today) {
         var qualified = new Qualified(
                 UUID.randomUUID(),
                 place.id().value(),
@@ -78,6 +92,7 @@ public class PlayedPass {
                 "FR1420041010050500013M02606",
                 "73282932000074",
                 helper.id(),
+                5,
                 today,
                 Optional.empty(),
                 by.id(),
@@ -85,19 +100,20 @@ public class PlayedPass {
                 Optional.empty());
         qualifications.ask(by, qualified, place.name());
         signatures.sign(second, qualified.id());
-        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS) instanceof Booklets.Printing.Made made))
-            return;
-        var hands = new Actor(helper.id(), helper.mail().value(), helper.name(), Role.HELPER, network);
-        booklets.deliver(by, order.id(), 1, BOOKLETS, helper.id());
-        booklets.receive(hands);
-        var first = made.booklets().getFirst();
-        booklets.handOver(hands, first.code());
-        for (var n = 0; n < USED; n++)
+    }
+
+    private void use(Actor hands, Booklets.Printed booklet, int many, Place place, LocalDate today) {
+        for (var n = 0; n < many; n++)
             redemptions.take(
                     hands,
-                    place.id().value(),
+                    new Redemptions.Till(place.id().value(), ""),
                     new Redemptions.Presented(
-                            UUID.randomUUID(), first.vouchers().get(n), Service.EVERYDAY.label(), 60, "TYPED", today));
+                            UUID.randomUUID(),
+                            booklet.vouchers().get(n),
+                            (n % 2 == 0 ? Service.EVERYDAY : Service.PROCEDURES).label(),
+                            60,
+                            "TYPED",
+                            today));
     }
 
     /// A booklet of December would be over before it is handed over.
@@ -114,9 +130,7 @@ public class PlayedPass {
                 many,
                 EACH,
                 year,
-                Set.of(),
-                Set.of(),
-                "",
+                Order.Rules.NONE,
                 Order.Stage.QUOTED,
                 java.time.Instant.EPOCH,
                 funders.getFirst().id(),

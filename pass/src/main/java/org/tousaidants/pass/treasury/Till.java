@@ -3,6 +3,7 @@ package org.tousaidants.pass.treasury;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,11 +89,14 @@ class Till {
             while (System.nanoTime() < until) Thread.onSpinWait();
         }
         var batch = new ArrayList<Waiting>();
+        var ids = new HashSet<UUID>();
+        var later = new ArrayList<Waiting>();
         while (batch.size() < MOST_AT_ONCE) {
             var next = queue.poll();
             if (next == null) break;
-            batch.add(next);
+            (ids.add(next.presented.id()) ? batch : later).add(next);
         }
+        queue.addAll(later);
         if (batch.isEmpty()) return;
         crowded = batch.size() > 1;
         try {

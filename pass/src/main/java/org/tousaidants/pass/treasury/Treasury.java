@@ -60,7 +60,8 @@ public class Treasury {
     /// An act that was wrong is followed by its contrary, signed by two. What vouchers stand for is not: these are
     /// cancelled.
     @Transactional
-    public Posting reverse(String network, UUID wrong, UUID id, String reason, UUID one, UUID other) {
+    public Posting reverse(String network, UUID wrong, String reason, UUID one, UUID other) {
+        var id = contraryOf(wrong);
         var legs = new ArrayList<Transfer>();
         var standsForVouchers = false;
         for (var found = store.find(network, wrong, 0);
@@ -71,6 +72,11 @@ public class Treasury {
             legs.add(found.get().reversed(id, reason, one, other));
         }
         return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(network, legs);
+    }
+
+    /// The id of the movement that puts another right: there is one at most.
+    public static UUID contraryOf(UUID movement) {
+        return UUID.nameUUIDFromBytes(("contrary of " + movement).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     /// From what each funder of the order has left, in proportion.

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.pass.ledger.AccountKind;
@@ -55,6 +57,7 @@ public class Vouchers {
     private final InstallationSecret secret;
     private final Clock clock;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    private volatile @Nullable SecretKey derived;
 
     private record Key(String network, LedgerAccount account) {}
 
@@ -76,8 +79,13 @@ public class Vouchers {
     /// What stands for a code everywhere but on paper.
     public UUID print(PaperCode code) {
         try {
+            var key = derived;
+            if (key == null) {
+                key = secret.key("pass vouchers");
+                derived = key;
+            }
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret.key("pass vouchers"));
+            mac.init(key);
             var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (GeneralSecurityException e) {

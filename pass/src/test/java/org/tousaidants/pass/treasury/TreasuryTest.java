@@ -143,21 +143,19 @@ class TreasuryTest extends RunningSite {
         var id = UUID.randomUUID();
         vouchers.activate(network(), id, order, stock.booklet(), BY);
         var mistake = treasury.lines(network(), order).getFirst().transfer().id();
-        assertThat(treasury.reverse(network(), id, UUID.randomUUID(), "erreur", BY, SECOND))
-                .isEqualTo(new Posting.WrongWay());
+        assertThat(treasury.reverse(network(), id, "erreur", BY, SECOND)).isEqualTo(new Posting.WrongWay());
         // A voucher stands for ten euros of these fifty.
-        assertThat(treasury.reverse(network(), mistake, UUID.randomUUID(), "erreur", BY, SECOND))
-                .isEqualTo(new Posting.TooLittle(1_000));
+        assertThat(treasury.reverse(network(), mistake, "erreur", BY, SECOND)).isEqualTo(new Posting.TooLittle(1_000));
         provide(order, SECOND, 700);
         var last = treasury.lines(network(), order).stream()
                 .map(line -> line.transfer())
                 .filter(one -> one.cents() == 700)
                 .findFirst()
                 .orElseThrow();
-        assertThat(treasury.reverse(network(), last.id(), UUID.randomUUID(), "erreur", BY, BY))
-                .isEqualTo(new Posting.NotSigned());
-        assertThat(treasury.reverse(network(), last.id(), UUID.randomUUID(), "erreur", BY, SECOND))
-                .isEqualTo(new Posting.Posted());
+        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, BY)).isEqualTo(new Posting.NotSigned());
+        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Posted());
+        // Put right once, however often it is asked.
+        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Repeated());
         assertThat(treasury.total(network(), order, AccountKind.PROVISION)).isEqualTo(4_000);
         clean();
     }
@@ -225,6 +223,60 @@ class TreasuryTest extends RunningSite {
         assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
                 .isZero();
         clean();
+    }
+
+    /// Sixteen clients, each voucher presented five times, and the connections of the site cut again and again: what
+    /// was
+    /// answered is there once, and who got no answer asks again with the same id. (`bin/bench pass-crash` kills the
+    /// process and the database.)
+    @Test
+    void whenTheConnectionsAreCutWhatWasAnsweredIsThereOnce() throws Exception {
+        var many = 300;
+        var stock = active(many);
+        var answered = new ConcurrentHashMap<Integer, UUID>();
+        var tries = new ArrayList<Callable<Void>>();
+        var presented = new AtomicInteger();
+        var cuts = new AtomicInteger();
+        var place = UUID.randomUUID();
+        for (var n = 0; n < many; n++) {
+            for (var time = 0; time < 5; time++) {
+                var voucher = n;
+                var id = new UUID(n, time == 1 ? 0 : time);
+                tries.add(() -> {
+                    for (var done = false; !done; ) {
+                        if (presented.incrementAndGet() % 200 == 0 && cuts.get() < 7) cut(cuts);
+                        try {
+                            if (present(stock, voucher, id, place) instanceof Spending.Taken)
+                                assertThat(answered.merge(voucher, id, (a, _) -> a))
+                                        .isEqualTo(id);
+                            done = true;
+                        } catch (DataAccessException | IllegalStateException lost) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                    return null;
+                });
+            }
+        }
+        Collections.shuffle(tries, new Random(7));
+        try (var clients = Executors.newFixedThreadPool(16)) {
+            for (Future<Void> one : clients.invokeAll(tries)) one.get();
+        }
+        assertThat(cuts.get()).isPositive();
+        assertThat(answered).hasSize(many);
+        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(many * 1_000L);
+        clean();
+    }
+
+    private void cut(AtomicInteger cuts) {
+        try {
+            sql.sql("""
+                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                    where datname = current_database() and usename = current_user and pid <> pg_backend_pid()""").query(Long.class).single();
+            cuts.incrementAndGet();
+        } catch (DataAccessException alreadyCut) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -54,6 +54,25 @@ record Act(
         WORKSHOP
     }
 
+    /// « Ce qui a bloqué » — why it was not solved: a closed list, for what must change elsewhere.
+    enum Obstacle {
+        SITE_DOWN,
+        SITE_HARD,
+        SIGN_IN,
+        IDENTITY,
+        PAPER,
+        LANGUAGE,
+        GEAR,
+        WINDOW,
+        TIME,
+        OTHER
+    }
+
+    /// « Issue ».
+    record Result(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<Next> next) {
+        static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /// « Ce qui est noté » — what the helper says of it.
     ///
     /// @param themes codes of the national diary
@@ -69,10 +88,9 @@ record Act(
             Spot spot,
             Optional<UUID> place,
             Set<Gear> gear,
-            Optional<Outcome> outcome,
-            Optional<Next> next) {
+            Result result) {
         What at(Instant other) {
-            return new What(kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, outcome, next);
+            return new What(kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, result);
         }
     }
 

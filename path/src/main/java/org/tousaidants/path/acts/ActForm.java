@@ -11,14 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
 import org.tousaidants.path.acts.Act.Next;
+import org.tousaidants.path.acts.Act.Obstacle;
 import org.tousaidants.path.acts.Act.Outcome;
+import org.tousaidants.path.acts.Act.Result;
 import org.tousaidants.path.acts.Act.Spot;
 import org.tousaidants.path.acts.Act.What;
 import org.tousaidants.platform.web.Choice;
@@ -57,8 +61,9 @@ final class ActForm {
         filled.put("tetes", List.of("" + what.heads()));
         filled.put("ou", List.of(Act.written(what.spot())));
         filled.put("materiel", what.gear().stream().map(Act::written).toList());
-        what.outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
-        what.next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
+        what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
+        what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(Act.written(one))));
+        what.result().next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
         filled.put("jour", List.of(LocalDate.ofInstant(what.at(), PARIS).toString()));
         return Form.filled(filled);
     }
@@ -78,6 +83,7 @@ final class ActForm {
         var spot = form.one("ou", Spot.class).orElse(Spot.ELSEWHERE);
         var gear = form.many("materiel", Gear.class);
         var outcome = form.one("resultat", Outcome.class);
+        var obstacle = form.one("obstacle", Obstacle.class).filter(_ -> !outcome.equals(Optional.of(Outcome.SOLVED)));
         var next = form.one("suite", Next.class);
         var at = at(form, clock.instant());
         if (form.hasErrors()) return Optional.empty();
@@ -92,8 +98,21 @@ final class ActForm {
                 spot,
                 spot == Spot.PLACE ? place : Optional.empty(),
                 gear,
-                outcome,
-                next));
+                new Result(outcome, obstacle, next)));
+    }
+
+    /// The notebook in which she asks to have it noted; nothing without her asking.
+    static Optional<UUID> notebook(Form form, Set<UUID> open) {
+        var notebook = form.text("cahier").as(written -> Parse.uuid(written).filter(open::contains), "acts.notebook.closed");
+        if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "acts.notebook.agree");
+        return notebook;
+    }
+
+    static List<Choice> notebooks(Page page, Map<UUID, Instant> open) {
+        return open.entrySet().stream()
+                .map(one ->
+                        Choice.of(one.getKey().toString(), page.t("acts.notebook.until", page.moment(one.getValue()))))
+                .toList();
     }
 
     private static List<String> themes(Form form, Optional<String> procedure) {
@@ -116,7 +135,7 @@ final class ActForm {
         var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
         var today = LocalDate.ofInstant(now, PARIS);
-        var day = form.text("jour").as(ActForm::day, "acts.day.wrong").orElse(today);
+        var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
         return day.equals(today)
@@ -128,23 +147,6 @@ final class ActForm {
         try {
             return Optional.of(Instant.parse(written));
         } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> id(String written) {
-        try {
-            return Optional.of(UUID.fromString(written))
-                    .filter(id -> id.toString().equals(written));
-        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }

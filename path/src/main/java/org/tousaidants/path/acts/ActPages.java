@@ -1,12 +1,11 @@
 package org.tousaidants.path.acts;
 
-import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.path.notebook.NotebookActs;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -21,6 +23,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// « Mes accompagnements » — the form of fifteen seconds, the last acts below it, one act and its corrections.
@@ -30,7 +33,6 @@ class ActPages {
     private static final String HERE = "/actes";
     private static final int SHOWN = 15;
     private static final int PLACES_SHOWN = 12;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /// @param noted the one that was just logged
     /// @param news key of what just happened, or empty
@@ -40,6 +42,7 @@ class ActPages {
             Optional<Place> place,
             List<Act> latest,
             Optional<Act> noted,
+            Map<UUID, Instant> notebooks,
             String news) {}
 
     record One(Act act, List<Act> history, Form form, boolean mayUndo, List<String> shortcuts, Optional<Place> place) {}
@@ -47,11 +50,13 @@ class ActPages {
     record Choosing(Form form, Optional<Place> now, List<Place> found, boolean asked) {}
 
     private final Acts acts;
+    private final NotebookActs notebooks;
     private final Directory directory;
     private final Clock clock;
 
-    ActPages(Acts acts, Directory directory, Clock clock) {
+    ActPages(Acts acts, NotebookActs notebooks, Directory directory, Clock clock) {
         this.acts = acts;
+        this.notebooks = notebooks;
         this.directory = directory;
         this.clock = clock;
     }
@@ -60,31 +65,55 @@ class ActPages {
     View mine(
             Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
         var place = acts.usual(actor);
-        var noted = ActForm.id(note).flatMap(id -> acts.find(actor, id));
-        return mine(actor, ActForm.fresh(place.isPresent()), noted, suite.equals("retire") ? "acts.undo.done" : "");
+        var noted = Parse.uuid(note).flatMap(id -> acts.find(actor, id));
+        return mine(
+                actor,
+                ActForm.fresh(place.isPresent()),
+                noted,
+                switch (suite) {
+                    case "retire" -> "acts.undo.done";
+                    case "cahier" -> "acts.notebook.done";
+                    case "ferme" -> "acts.notebook.over";
+                    default -> "";
+                });
     }
 
     private View mine(Actor actor, Form form, Optional<Act> noted, String news) {
         return View.of(
                 "path/acts/mine",
-                new Mine(form, acts.shortcuts(actor), acts.usual(actor), acts.latest(actor, SHOWN), noted, news));
+                new Mine(
+                        form,
+                        acts.shortcuts(actor),
+                        acts.usual(actor),
+                        acts.latest(actor, SHOWN),
+                        noted,
+                        notebooks.open(actor),
+                        news));
     }
 
     @PostMapping(HERE)
-    View log(Actor actor, Form form) {
-        var id = ActForm.id(form.value("id"));
+    View log(Actor actor, Form form, Page page) {
+        var id = Parse.uuid(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
+        var notebook = ActForm.notebook(form, notebooks.open(actor).keySet());
         var what = ActForm.parse(form, place, clock);
         if (id.isEmpty() || what.isEmpty())
             return mine(actor, form, Optional.empty(), "").status(422);
         return switch (acts.log(actor, id.get(), what.get(), Optional.empty())) {
-            case Acts.Logging.Kept(var kept, var _) -> View.redirect(HERE + "?note=" + kept);
+            case Acts.Logging.Kept(var kept, var _) ->
+                View.redirect(HERE + "?note=" + kept
+                        + notebook.map(one -> noted(actor, one, kept, page)).orElse(""));
             case Acts.Logging.TakenBack() -> View.redirect(HERE + "?suite=retire");
             case Acts.Logging.AnotherHas() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
             case Acts.Logging.TooOld() ->
                 mine(actor, form.error("jour", "acts.day.old"), Optional.empty(), "")
                         .status(422);
         };
+    }
+
+    private String noted(Actor actor, UUID notebook, UUID act, Page page) {
+        var words = acts.find(actor, act).map(one -> ActWords.line(page, one)).orElse("");
+        return notebooks.note(actor, notebook, act, words) ? "&suite=cahier" : "&suite=ferme";
     }
 
     @GetMapping(HERE + "/{id}")
@@ -112,7 +141,10 @@ class ActPages {
     @PostMapping(HERE + "/{id}/retrait")
     View undo(Actor actor, @PathVariable UUID id) {
         return switch (acts.undo(actor, id)) {
-            case DONE -> View.redirect(HERE + "?suite=retire");
+            case DONE -> {
+                notebooks.forget(actor.network().id(), id);
+                yield View.redirect(HERE + "?suite=retire");
+            }
             case TOO_LATE -> View.redirect(HERE + "/" + id);
             case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -120,7 +152,7 @@ class ActPages {
 
     @PostMapping(HERE + "/{id}/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form) {
-        var fresh = ActForm.id(form.value("id"));
+        var fresh = Parse.uuid(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
         var what = ActForm.parse(form, place, clock);
         if (fresh.isEmpty() || what.isEmpty())
@@ -143,23 +175,16 @@ class ActPages {
 
     @GetMapping(HERE + "/lieu")
     View place(Actor actor, Form form) {
-        var asked = key(form.value("q"));
+        var asked = Folding.words(form.value("q"));
         var found = asked.isBlank()
                 ? List.<Place>of()
                 : directory.snapshot(actor.network().id()).places().stream()
-                        .filter(place -> List.of(key(place.name() + " " + place.commune())
+                        .filter(place -> List.of(Folding.words(place.name() + " " + place.commune())
                                         .split(" "))
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)
                         .toList();
         return View.of("path/acts/place", new Choosing(form, acts.usual(actor), found, !asked.isBlank()));
-    }
-
-    private static String key(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
-                .replaceAll("")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
     }
 
     @PostMapping(HERE + "/lieu")

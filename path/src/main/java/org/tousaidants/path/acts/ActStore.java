@@ -30,9 +30,9 @@ class ActStore {
         var what = act.what();
         return sql.sql("""
                 insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
-                    spot, place, gear, outcome, next, imported, corrects, struck)
+                    spot, place, gear, outcome, obstacle, next, imported, corrects, struck)
                 select :network, :id, :helper, :kind, :at, :received, :themes, :procedure, :mode, :minutes, :heads,
-                    :spot, :place::uuid, :gear, :outcome, :next, :imported, :corrects::uuid, :struck
+                    :spot, :place::uuid, :gear, :outcome, :obstacle, :next, :imported, :corrects::uuid, :struck
                 where not exists (select 1 from acts_undone where network = :network and id = :id)
                 on conflict do nothing""")
                         .param("network", network)
@@ -49,8 +49,13 @@ class ActStore {
                         .param("spot", Act.written(what.spot()))
                         .param("place", what.place().map(UUID::toString).orElse(null))
                         .param("gear", what.gear().stream().map(Act::written).toArray(String[]::new))
-                        .param("outcome", what.outcome().map(Act::written).orElse(null))
-                        .param("next", what.next().map(Act::written).orElse(null))
+                        .param(
+                                "outcome",
+                                what.result().outcome().map(Act::written).orElse(null))
+                        .param(
+                                "obstacle",
+                                what.result().obstacle().map(Act::written).orElse(null))
+                        .param("next", what.result().next().map(Act::written).orElse(null))
                         .param("imported", act.imported())
                         .param("corrects", act.corrects().map(UUID::toString).orElse(null))
                         .param("struck", act.struck())
@@ -164,8 +169,10 @@ class ActStore {
                 row.constant("spot", Act.Spot.class),
                 row.maybeId("place"),
                 gear,
-                row.maybeConstant("outcome", Act.Outcome.class),
-                row.maybeConstant("next", Act.Next.class));
+                new Act.Result(
+                        row.maybeConstant("outcome", Act.Outcome.class),
+                        row.maybeConstant("obstacle", Act.Obstacle.class),
+                        row.maybeConstant("next", Act.Next.class)));
         return new Act(
                 row.id("id"),
                 row.id("helper"),

@@ -13,7 +13,9 @@ final class ActWords {
         what.themes().forEach(theme -> words.add(page.t("acts.theme." + theme)));
         what.mode().ifPresent(mode -> words.add(page.t("acts.mode." + Act.written(mode))));
         if (what.heads() > 1) words.add(page.t("acts.heads.many", what.heads()));
-        what.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + Act.written(outcome))));
+        var result = what.result();
+        result.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + Act.written(outcome))));
+        result.obstacle().ifPresent(obstacle -> words.add(page.t("acts.obstacle." + Act.written(obstacle))));
         return String.join(" · ", words);
     }
 }

@@ -7,6 +7,8 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.text",
+            "path.notebook",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -3,7 +3,9 @@ package org.tousaidants.path.appointments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -31,16 +37,23 @@ class AgendaPages {
     record Called(Appointments.Roll roll, Form form, String trouble) {}
 
     private final Appointments appointments;
+    private final Places places;
     private final Clock clock;
 
-    AgendaPages(Appointments appointments, Clock clock) {
+    AgendaPages(Appointments appointments, Places places, Clock clock) {
         this.appointments = appointments;
+        this.places = places;
         this.clock = clock;
     }
 
     @GetMapping(HERE)
-    View agenda(Actor actor) {
-        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock)));
+    View agenda(Actor actor, @RequestParam(defaultValue = "") String lieu) {
+        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock), place(actor, lieu)));
+    }
+
+    private Optional<Place> place(Actor actor, String address) {
+        return PlaceCode.endOf(address)
+                .flatMap(code -> places.find(actor.network().id(), code));
     }
 
     private View agenda(Actor actor, Form form) {
@@ -49,7 +62,7 @@ class AgendaPages {
 
     @PostMapping(HERE)
     View offer(Actor actor, Form form) {
-        var offer = AppointmentForm.offer(form, clock.instant());
+        var offer = AppointmentForm.offer(form, place(actor, form.value("chez")).map(Place::id), clock.instant());
         if (offer.isEmpty()) return agenda(actor, form).status(422);
         appointments.offer(actor, offer.get());
         return View.redirect(HERE);
@@ -104,5 +117,16 @@ class AgendaPages {
     private static View on(boolean hers, UUID slot) {
         if (!hers) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return View.redirect(HERE + "/" + slot);
+    }
+
+    @Bean
+    static PlaceWay appointmentsOfPlace() {
+        return new PlaceWay(
+                "appointments.way", code -> Appointments.HERE + "?lieu=" + code, PlaceWay.Seen.EVERYBODY, 15);
+    }
+
+    @Bean
+    static PlaceWay appointmentsOfferedAtPlace() {
+        return new PlaceWay("appointments.way.offer", code -> HERE + "?lieu=" + code, PlaceWay.Seen.SIGNED_IN, 96);
     }
 }

@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
 /// What a helper offers, and what somebody who comes leaves of herself: a name, and how to reach her if she likes.
 final class AppointmentForm {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_SLOTS = 16;
     private static final int MOST_SEATS = 200;
     private static final int LONGEST_TITLE = 80;
@@ -27,14 +30,27 @@ final class AppointmentForm {
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
+    /// @param at the place of the network, if it is one
     record Offer(
-            String id, String title, String place, Instant starts, Duration each, int slots, int seats, int queue) {}
+            String id,
+            String title,
+            String place,
+            Optional<PlaceId> at,
+            Instant starts,
+            Duration each,
+            int slots,
+            int seats,
+            int queue) {}
 
     private AppointmentForm() {}
 
-    static Form fresh(LocalDate today) {
+    static Form fresh(LocalDate today, Optional<Place> place) {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),
+                "chez", List.of(place.map(one -> one.code().value()).orElse("")),
+                "lieu",
+                        List.of(place.map(one -> one.name() + ", " + one.commune())
+                                .orElse("")),
                 "jour", List.of(today.plusDays(1).toString()),
                 "heure", List.of("14:00"),
                 "duree", List.of("45"),
@@ -47,8 +63,8 @@ final class AppointmentForm {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    static Optional<Offer> offer(Form form, Instant now) {
-        var id = id(form);
+    static Optional<Offer> offer(Form form, Optional<PlaceId> at, Instant now) {
+        var id = Parse.uuid(form.value("id"));
         var title = form.text("titre")
                 .required("appointments.title.missing")
                 .max(LONGEST_TITLE)
@@ -76,6 +92,7 @@ final class AppointmentForm {
                 id.get().toString(),
                 title,
                 place,
+                at,
                 starts.orElseThrow(),
                 Duration.ofMinutes(minutes.orElseThrow()),
                 slots.orElseThrow(),
@@ -84,7 +101,7 @@ final class AppointmentForm {
     }
 
     static Optional<Booking.Asking> asking(Form form, String lang) {
-        var id = id(form);
+        var id = Parse.uuid(form.value("id"));
         var name = form.text("nom")
                 .required("appointments.name.missing")
                 .max(LONGEST_NAME)
@@ -96,14 +113,6 @@ final class AppointmentForm {
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
         return Optional.of(
                 new Booking.Asking(id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
-    }
-
-    private static Optional<UUID> id(Form form) {
-        try {
-            return Optional.of(UUID.fromString(form.value("id")));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {

@@ -9,7 +9,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.identity.Network;
@@ -22,23 +27,34 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class AppointmentPages {
+    /// @param place of which alone the moments are shown
     /// @param elsewhere the territory's own booking tool, if it has one
-    record Coming(List<Bookings.Seats> slots, Optional<String> elsewhere) {}
+    record Coming(Optional<Place> place, List<Bookings.Seats> slots, Optional<String> elsewhere) {}
 
     /// @param trouble key of why it was not taken, or empty
     record One(Bookings.Seats seats, Form form, String trouble) {}
 
     private final Appointments appointments;
+    private final Places places;
     private final Optional<String> elsewhere;
 
-    AppointmentPages(Appointments appointments, @Value("${ta.appointments.elsewhere:}") String elsewhere) {
+    AppointmentPages(
+            Appointments appointments, Places places, @Value("${ta.appointments.elsewhere:}") String elsewhere) {
         this.appointments = appointments;
+        this.places = places;
         this.elsewhere = Optional.of(elsewhere).filter(address -> address.startsWith("https://"));
     }
 
     @GetMapping(Appointments.HERE)
-    View coming(Network network) {
-        return View.of("path/appointments/coming", new Coming(appointments.coming(network.id()), elsewhere));
+    View coming(Network network, @RequestParam(defaultValue = "") String lieu) {
+        var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(network.id(), code));
+        var slots = place.map(one -> appointments.coming(network.id(), one.id()))
+                .orElseGet(() -> appointments.coming(network.id()));
+        // The tool that the place itself names comes before the territory's.
+        var tool = place.flatMap(one -> one.sheet().get(Field.PRISE_RDV))
+                .filter(address -> address.startsWith("https://"))
+                .or(() -> elsewhere);
+        return View.of("path/appointments/coming", new Coming(place, slots, tool));
     }
 
     @GetMapping(Appointments.HERE + "/{slot}")

@@ -3,12 +3,17 @@ package org.tousaidants.path.appointments;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.path.referrals.PlaceSlots;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
@@ -17,7 +22,7 @@ import org.tousaidants.platform.identity.Actor;
 
 /// « Rendez-vous et ateliers » — the door. A slot is its helper's: she alone sees who comes.
 @Service
-class Appointments {
+public class Appointments implements PlaceSlots {
     static final String KIND = "appointments.slot";
     static final String HERE = "/rendez-vous";
     private static final int SHOWN = 60;
@@ -25,11 +30,16 @@ class Appointments {
     /// « Feuille d’appel » — of one slot.
     record Roll(Bookings.Seats seats, List<Booking> bookings) {}
 
+    /// « Moment d’aujourd’hui » — of a helper.
+    public record Coming(UUID slot, Instant starts, String title, String place, int taken) {}
+
     private final Bookings bookings;
+    private final SlotPlaceStore at;
     private final Clock clock;
 
-    Appointments(Bookings bookings, Clock clock) {
+    Appointments(Bookings bookings, SlotPlaceStore at, Clock clock) {
         this.bookings = bookings;
+        this.at = at;
         this.clock = clock;
     }
 
@@ -60,7 +70,40 @@ class Appointments {
                             true,
                             0,
                             Optional.empty()));
+            offer.at().ifPresent(where -> at.add(network, id, where));
         }
+    }
+
+    /// Those of hers that begin today.
+    @Transactional(readOnly = true)
+    public List<Coming> today(Actor helper) {
+        return bookings.ofOwner(helper.network().id(), owner(helper)).stream()
+                .filter(this::isToday)
+                .map(seats -> new Coming(
+                        seats.slot().id(),
+                        seats.slot().starts(),
+                        seats.slot().title(),
+                        seats.slot().place(),
+                        seats.taken()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PlaceSlots.Today> today(String network, PlaceId place) {
+        return at.of(network, place).stream()
+                .flatMap(slot -> bookings.seats(network, slot).stream())
+                .filter(this::isToday)
+                .sorted(Comparator.comparing(seats -> seats.slot().starts()))
+                .map(seats ->
+                        new PlaceSlots.Today(seats.slot().starts(), seats.slot().title(), seats.taken()))
+                .toList();
+    }
+
+    private boolean isToday(Bookings.Seats seats) {
+        return seats.slot().calledOff().isEmpty()
+                && LocalDate.ofInstant(seats.slot().starts(), AppointmentForm.PARIS)
+                        .equals(LocalDate.ofInstant(clock.instant(), AppointmentForm.PARIS));
     }
 
     @Transactional(readOnly = true)
@@ -89,6 +132,20 @@ class Appointments {
                 .filter(seats -> seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))
                 .toList();
+    }
+
+    /// The same, at one place.
+    @Transactional(readOnly = true)
+    List<Bookings.Seats> coming(String network, PlaceId place) {
+        var there = at.of(network, place);
+        return coming(network).stream()
+                .filter(seats -> there.contains(seats.slot().id()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<PlaceId> placeOf(String network, UUID slot) {
+        return at.at(network, slot);
     }
 
     @Transactional(readOnly = true)

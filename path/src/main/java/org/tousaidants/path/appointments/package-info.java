@@ -2,7 +2,18 @@
 /// reminders and calendars are those of all bookings; who could not come is noted without blame. Taken without an
 /// account, or at the desk for whoever has neither mail nor telephone.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.bookings", "platform.identity", "platform.mail", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.schema",
+            "core.text",
+            "path.referrals",
+            "places.directory",
+            "platform.bookings",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.path.appointments;
 
 import org.jspecify.annotations.NullMarked;

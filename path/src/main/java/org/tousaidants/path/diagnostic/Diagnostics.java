@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -65,12 +64,6 @@ class Diagnostics {
     @Transactional
     void forget(String network, PaperCode code) {
         store.forget(network, hash(code));
-    }
-
-    /// What is older than its time.
-    @Transactional
-    int tidy(String network) {
-        return store.forget(network, clock.instant().minus(Duration.ofDays(questionnaire.daysKept())));
     }
 
     private static byte[] hash(PaperCode code) {

@@ -44,8 +44,7 @@ final class QuestionFile {
                 questions,
                 each(file, "regles", one -> rule(one, questions)),
                 each(file, "conseils", one -> new Advice(condition(one, questions), words(one))),
-                each(file, "exemples", one -> example(one, questions)),
-                number(file, "garde_jours"));
+                each(file, "exemples", one -> example(one, questions)));
         if (read.rules().isEmpty() || !isEverybody(read.rules().getLast().when()))
             throw wrong("regles : la dernière convient à tout le monde");
         for (var example : read.examples()) {

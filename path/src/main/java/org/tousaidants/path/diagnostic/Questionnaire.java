@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// « Questionnaire » — the ten questions, the rules that propose and the examples that hold them. Pure.
-record Questionnaire(
-        List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples, int daysKept) {
+record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples) {
     /// « Façon d’aider » — done with her, for her, or by herself with somebody near.
     enum Mode {
         WITH,

@@ -20,7 +20,9 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
         /// To keep the notebook at all: without it, it is erased.
         KEEP,
         /// To let the helpers of another place read it, with the card.
-        SHARE
+        SHARE,
+        /// To have acts of help noted in it, each at her asking.
+        ACTS
     }
 
     enum Way {

@@ -48,6 +48,38 @@ class NotebookStore {
         return fresh;
     }
 
+    /// False when the act is in it already.
+    boolean note(String network, UUID notebook, UUID act) {
+        return db.sql("insert into notebook_act (network, notebook, act) values (:network, :notebook, :act)"
+                                + " on conflict do nothing")
+                        .param("network", network)
+                        .param("notebook", notebook)
+                        .param("act", act)
+                        .update()
+                == 1;
+    }
+
+    void forgetAct(String network, UUID act) {
+        db.sql("delete from notebook_act where network = :network and act = :act")
+                .param("network", network)
+                .param("act", act)
+                .update();
+    }
+
+    void forgetActs(String network, UUID notebook) {
+        db.sql("delete from notebook_act where network = :network and notebook = :notebook")
+                .param("network", network)
+                .param("notebook", notebook)
+                .update();
+    }
+
+    boolean any(String network) {
+        return db.sql("select exists (select 1 from notebook_notebook where network = :network)")
+                .param("network", network)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Found> byCode(String network, byte[] code) {
         return db.sql("select id, pin from notebook_notebook where network = :network and code = :code")
                 .param("network", network)
@@ -191,7 +223,7 @@ class NotebookStore {
 
     /// The key first: from then on nothing of it can be read, here or in a copy.
     void erase(String network, UUID notebook, Instant now) {
-        for (var table : List.of("key", "entry", "visit", "log"))
+        for (var table : List.of("key", "entry", "visit", "log", "act"))
             db.sql("delete from notebook_" + table + " where network = :network and notebook = :notebook")
                     .param("network", network)
                     .param("notebook", notebook)
@@ -203,6 +235,18 @@ class NotebookStore {
                 .param("notebook", notebook)
                 .param("now", Rows.at(now))
                 .update();
+    }
+
+    /// That there was one, and what was agreed: of those erased before then.
+    int forgetProofs(String network, Instant before) {
+        var forgotten = 0;
+        for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
+            forgotten += db.sql("delete from notebook_" + table + " network = :network and erased < :before"
+                            + (table.contains("(") ? ") and network = :network" : ""))
+                    .param("network", network)
+                    .param("before", Rows.at(before))
+                    .update();
+        return forgotten;
     }
 
     List<UUID> unused(String network, Instant since) {

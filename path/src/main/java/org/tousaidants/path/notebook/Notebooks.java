@@ -88,6 +88,12 @@ class Notebooks {
         return Optional.of(card);
     }
 
+    /// Whether anybody ever had one kept here.
+    @Transactional(readOnly = true)
+    boolean any(String network) {
+        return store.any(network);
+    }
+
     private void put(String network, UUID notebook, Kind kind, String text, Optional<UUID> by) {
         var key = seal.unwrap(store.key(network, notebook).orElseThrow());
         var id = UUID.randomUUID();
@@ -265,9 +271,42 @@ class Notebooks {
                 visits.endOfHelpers(network, notebook);
                 store.look(network, notebook, new Look(now, Optional.empty(), "withdrew", "own"));
             }
+            case ACTS -> {
+                store.forgetActs(network, notebook);
+                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-acts", "own"));
+            }
             case KEEP -> erase(network, notebook, Optional.empty());
         }
         return true;
+    }
+
+    /// She asks that what was just done is noted in her notebook: her consent is a row, the act is known there by its
+    /// id, and the words are hers to take out. False once the visit is over.
+    @Transactional
+    boolean note(Actor helper, UUID notebook, UUID act, String words) {
+        var network = helper.network().id();
+        var visit = visit(helper, notebook);
+        if (visit.isEmpty()) return false;
+        if (!agreed(network, notebook, Purpose.ACTS))
+            store.consent(
+                    network,
+                    notebook,
+                    new Consent(Purpose.ACTS, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
+        if (store.note(network, notebook, act))
+            wrote(
+                    network,
+                    notebook,
+                    Kind.STEP,
+                    words,
+                    Optional.of(helper.id()),
+                    visit.get().why());
+        return true;
+    }
+
+    /// It was taken back.
+    @Transactional
+    void forgetAct(String network, UUID act) {
+        store.forgetAct(network, act);
     }
 
     @Transactional
@@ -312,7 +351,6 @@ class Notebooks {
     int forgetUnused(String network, Instant since) {
         var unused = store.unused(network, since);
         unused.forEach(one -> erase(network, one, Optional.empty()));
-        visits.forget(network, clock.instant().minus(Duration.ofDays(1)));
         return unused.size();
     }
 }

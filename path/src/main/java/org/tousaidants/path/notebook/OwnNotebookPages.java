@@ -143,6 +143,11 @@ class OwnNotebookPages {
         return on(notebooks.withdraw(network.id(), secret(request), Purpose.SHARE));
     }
 
+    @PostMapping(HERE + "/accompagnements/retrait")
+    View withoutActs(Network network, HttpServletRequest request) {
+        return on(notebooks.withdraw(network.id(), secret(request), Purpose.ACTS));
+    }
+
     /// On the spot: her consent to keep it is withdrawn, and with it the notebook is gone.
     @PostMapping(HERE + "/effacement")
     View erase(Network network, HttpServletRequest request) {

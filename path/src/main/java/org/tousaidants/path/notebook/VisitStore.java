@@ -104,11 +104,13 @@ class VisitStore {
                 .update();
     }
 
-    void forget(String network, Instant before) {
+    int forget(String network, Instant before) {
+        var forgotten = 0;
         for (var old : List.of("notebook_try where at", "notebook_visit where ends"))
-            db.sql("delete from " + old + " < :before and network = :network")
+            forgotten += db.sql("delete from " + old + " < :before and network = :network")
                     .param("network", network)
                     .param("before", Rows.at(before))
                     .update();
+        return forgotten;
     }
 }

@@ -4,10 +4,12 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "platform.db",
             "platform.identity",
             "platform.paper",
             "platform.papercodes",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.path.notebook;

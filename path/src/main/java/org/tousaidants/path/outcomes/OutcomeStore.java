@@ -125,6 +125,15 @@ class OutcomeStore {
         return tallies;
     }
 
+    Tally ofPlace(String network, PlaceId place) {
+        return db.sql("select " + TALLY
+                        + " from outcomes_answer where network = :network and place = :place and place_counted")
+                .param("network", network)
+                .param("place", place.value())
+                .query((set, n) -> tally(set))
+                .single();
+    }
+
     Tally ofHelper(String network, UUID helper) {
         return db.sql("select " + TALLY
                         + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
@@ -203,5 +212,29 @@ class OutcomeStore {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    int forgetSlips(String network, Instant before) {
+        return db.sql("delete from outcomes_slip where network = :network and made < :before")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
+    }
+
+    int forgetWords(String network, Instant before) {
+        return ofWeeks("outcomes_words", network, before);
+    }
+
+    /// Those that are counted go by whole weeks, with the counts.
+    int forgetAnswers(String network, Instant before) {
+        return ofWeeks("outcomes_answer", network, before);
+    }
+
+    private int ofWeeks(String table, String network, Instant before) {
+        return db.sql("delete from " + table
+                        + " where network = :network and week < (:before at time zone 'UTC')::date")
+                .param("network", network)
+                .param("before", Rows.at(before))
+                .update();
     }
 }

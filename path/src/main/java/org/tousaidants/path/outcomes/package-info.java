@@ -3,6 +3,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "label.interviews",
+            "label.rules",
+            "label.skillsmap",
             "path.referrals",
             "places.directory",
             "platform.db",
@@ -10,6 +13,7 @@
             "platform.journal",
             "platform.paper",
             "platform.papercodes",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.path.outcomes;

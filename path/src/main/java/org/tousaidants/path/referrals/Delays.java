@@ -51,7 +51,6 @@ final class Delays {
                 delays.escalation(course);
             }
         delays.days("coordination_reprise_jours");
-        delays.daysKeptAfterTheEnd();
         delays.goesInCircles();
         return delays;
     }
@@ -111,10 +110,6 @@ final class Delays {
             case CAME -> "issue";
             default -> "autre_voie";
         };
-    }
-
-    int daysKeptAfterTheEnd() {
-        return days("garde_jours_apres_la_fin");
     }
 
     /// From which hand-over on a person is said to go in circles.

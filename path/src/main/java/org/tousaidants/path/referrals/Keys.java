@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -16,6 +17,7 @@ import org.tousaidants.platform.links.Opened;
 class Keys {
     private static final Duration GIVEN_OUT = Duration.ofDays(120);
     private static final Duration AT_HAND = Duration.ofHours(12);
+    private static final Duration AT_THE_DESK = Duration.ofDays(30);
 
     private final Links links;
     private final Clock clock;
@@ -28,7 +30,9 @@ class Keys {
     /// « Côté » — from which side somebody looks at a referral.
     enum Side {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
-        RECEIVE("referrals.receive", "/orientations/recue/");
+        RECEIVE("referrals.receive", "/orientations/recue/"),
+        /// The subject is a place, not a referral.
+        DESK("referrals.desk", "/orientations/lieu/");
 
         private final String purpose;
         private final String path;
@@ -67,6 +71,18 @@ class Keys {
 
     Optional<UUID> referral(String network, Side side, String secret) {
         return open(network, side, secret).valid().map(link -> UUID.fromString(link.subject()));
+    }
+
+    /// For whoever answers for a place: all that it received.
+    Secret desk(String network, PlaceId place, UUID person) {
+        return links.make(
+                network,
+                new Link.What(Side.DESK.purpose, place.toString(), Optional.of(person)),
+                clock.instant().plus(AT_THE_DESK));
+    }
+
+    void shutDesk(String network, PlaceId place) {
+        links.revoke(network, Side.DESK.purpose, place.toString());
     }
 
     /// Whoever received it reads it no more.

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -24,7 +25,7 @@ import org.tousaidants.platform.web.View;
 class ReceivePages {
     private static final String PATH = "/orientations/recue/{secret}";
 
-    record Receiving(Referrals.Seen seen, String secret, Form form) {
+    record Receiving(Referrals.Seen seen, String secret, Form form, String news) {
         Referral referral() {
             return seen.referral();
         }
@@ -63,8 +64,15 @@ class ReceivePages {
     }
 
     @GetMapping(PATH)
-    View received(@PathVariable String secret) {
-        return shown(secret, Form.empty());
+    View received(@PathVariable String secret, @RequestParam(defaultValue = "") String bureau) {
+        return shown(
+                secret,
+                Form.empty(),
+                switch (bureau) {
+                    case "envoye" -> "referrals.desk.sent";
+                    case "non" -> "referrals.desk.not-sent";
+                    default -> "";
+                });
     }
 
     @PostMapping(PATH + "/lecture")
@@ -116,6 +124,19 @@ class ReceivePages {
                 });
     }
 
+    /// The way to all that the place received leaves by a letter, to the one whose link this is.
+    @PostMapping(PATH + "/bureau")
+    View desk(@PathVariable String secret, Form form) {
+        var network = networks.here().id();
+        var sent = keys.open(network, Keys.Side.RECEIVE, secret)
+                .valid()
+                .flatMap(link -> link.person()
+                        .filter(person -> referrals.askDesk(network, UUID.fromString(link.subject()), person)))
+                .isPresent();
+        return View.redirect(Keys.Side.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
+                .atASecret();
+    }
+
     private StepForm steps(Form form, Optional<Actor> actor) {
         return new StepForm(form, clock.instant(), Move.By.RECEIVER, actor.map(Actor::id));
     }
@@ -134,12 +155,17 @@ class ReceivePages {
     }
 
     private View shown(String secret, Form form) {
+        return shown(secret, form, "");
+    }
+
+    /// @param news key of what just happened, or empty
+    private View shown(String secret, Form form, String news) {
         var network = networks.here().id();
         return switch (keys.open(network, Keys.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, UUID.fromString(link.subject()))
-                        .map(seen -> View.of("path/referrals/received", new Receiving(seen, secret, form))
+                        .map(seen -> View.of("path/referrals/received", new Receiving(seen, secret, form, news))
                                 .atASecret())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             case Opened.Expired _, Opened.Used _ -> shut("expired");

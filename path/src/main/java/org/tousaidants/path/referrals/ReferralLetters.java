@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
@@ -87,6 +88,27 @@ class ReferralLetters {
         return referral.state().ended()
                 ? "/"
                 : Keys.Side.RECEIVE.path(keys.give(network, Keys.Side.RECEIVE, referral.id(), person));
+    }
+
+    /// The way to all that the place received, to the one who asked for it and only if she still answers for it.
+    boolean desk(String network, Place place, UUID person) {
+        var contact = contacts.toWrite(network, place.id()).stream()
+                .filter(one -> one.person().equals(person))
+                .findFirst();
+        contact.ifPresent(one -> post(
+                network,
+                one.mail(),
+                Locale.of(one.lang()),
+                "referrals.mail.desk",
+                place,
+                Keys.Side.DESK.path(keys.desk(network, place.id(), person))));
+        return contact.isPresent();
+    }
+
+    /// Whether she still answers for the place.
+    boolean answersFor(String network, PlaceId place, UUID person) {
+        return contacts.of(network, place).stream()
+                .anyMatch(one -> one.reachable() && one.person().equals(person));
     }
 
     /// Whoever sent it is told of each step, and no more than that it happened.

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.retention.Swept;
 
 /// Every five minutes: who waits too long is reminded, then the coordination is told.
 @Service
@@ -22,12 +23,17 @@ class ReferralRounds {
     void everyFiveMinutes() {
         var network = networks.here().id();
         for (var id : referrals.due(network, AT_ONCE)) referrals.turn(network, id);
-        referrals.forget(network);
     }
 
     /// Read at the start: what is wrong with the file is said before anybody waits.
     @Bean
     static Delays referralDelays() {
         return Delays.standard();
+    }
+
+    /// How what `retention/referrals.yaml` keeps goes.
+    @Bean
+    static Swept referralsSwept(ReferralStore store) {
+        return new Swept("referrals.referral", store::forget);
     }
 }

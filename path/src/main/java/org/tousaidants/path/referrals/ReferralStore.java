@@ -178,6 +178,14 @@ class ReferralStore {
                         "limit", limit));
     }
 
+    /// Under way at that place, whoever answers for it; the urgent first, then those that wait longest.
+    List<Referral> at(String network, PlaceId place, int limit) {
+        return all(network, """
+                and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
+                and r.helper is null and r.place = :place
+                order by r.urgent desc, r.moved limit :limit""", Map.of("place", place.value(), "limit", limit));
+    }
+
     /// Those that the coordination has before her eyes, then all that are under way.
     List<Referral> underWay(String network, int offset, int limit) {
         return all(network, """
@@ -232,25 +240,27 @@ class ReferralStore {
                 .optional();
     }
 
-    /// Forgets what was passed on and who sent it, of all that ended before; returns how many lost something.
-    int forget(String network, Instant endedBefore) {
+    /// Over: it ended before then, or nobody moved it for a year more than that.
+    private static final String OVER = """
+            r.network = :network and (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
+                                      or r.moved < :before - interval '1 year')""";
+
+    /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many rows
+    /// lost something. Where it went and how stays, of nobody.
+    int forget(String network, Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))
-            forgotten += db.sql("delete from " + table + """
-                             p using referrals_referral r
-                            where p.network = :network and r.network = p.network and r.id = p.referral
-                              and r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before""")
+            forgotten += db.sql("delete from " + table + " p using referrals_referral r"
+                            + " where p.network = r.network and p.referral = r.id and " + OVER)
                     .param("network", network)
-                    .param("before", Rows.at(endedBefore))
+                    .param("before", Rows.at(before))
                     .update();
-        db.sql("""
-                        update referrals_step t set words = '' from referrals_referral r
-                        where t.network = :network and r.network = t.network and r.id = t.referral and t.words <> ''
-                          and r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before""")
-                .param("network", network)
-                .param("before", Rows.at(endedBefore))
-                .update();
-        return forgotten;
+        return forgotten
+                + db.sql("update referrals_step t set words = '' from referrals_referral r"
+                                + " where t.network = r.network and t.referral = r.id and t.words <> '' and " + OVER)
+                        .param("network", network)
+                        .param("before", Rows.at(before))
+                        .update();
     }
 
     private List<Referral> all(String network, String which, Map<String, Object> params) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -355,35 +356,68 @@ public class Referrals {
     /// What waits for her today.
     @Transactional(readOnly = true)
     public Day day(Actor actor) {
+        var network = actor.network().id();
+        return sorted(network, of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
+    }
+
+    /// What waits at that place today, for whoever answers for it.
+    @Transactional(readOnly = true)
+    Day day(String network, PlaceId place) {
+        return sorted(network, listed(network, store.at(network, place, MOST_LISTED)), _ -> false);
+    }
+
+    private Day sorted(String network, List<Seen> all, Predicate<Referral> isHers) {
         var arrivals = new ArrayList<Day.Line>();
+        var calls = new ArrayList<Day.Line>();
         var waiting = new ArrayList<Day.Line>();
         var late = new ArrayList<Day.Line>();
         var sent = new ArrayList<Day.Line>();
         var today = LocalDate.ofInstant(clock.instant(), StepForm.PARIS);
-        for (var seen : of(actor)) {
+        for (var seen : all) {
             var referral = seen.referral();
-            var line = new Day.Line(
-                    referral.id(),
-                    seen.place().name(),
-                    referral.urgent(),
-                    referral.course().moved(),
-                    referral.course().appointment(),
-                    "referrals.state." + referral.state().key());
-            var own = referral.sender().account().equals(Optional.of(actor.id()));
+            var own = isHers.test(referral);
+            var line = Day.Line.of(seen);
             switch (referral.state()) {
-                case SENT, SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
+                case SENT -> (!own ? waiting : letters.reaches(network, referral) ? sent : calls).add(line);
+                case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
                     var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, StepForm.PARIS));
                     if (own) sent.add(line);
                     else if (day.equals(Optional.of(today))) arrivals.add(line);
                     else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);
+                    else waiting.add(line);
                 }
                 case CAME -> (own ? sent : late).add(line);
-                case REFUSED, MISSED, PARTLY, UNSOLVED -> late.add(line);
+                case MISSED -> calls.add(line);
+                case REFUSED, PARTLY, UNSOLVED -> late.add(line);
                 case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
             }
         }
-        return new Day(arrivals, waiting, late, sent);
+        return new Day(arrivals, calls, waiting, late, sent);
+    }
+
+    /// The letter that brings the way to all that a place received; false when she answers for it no more.
+    @Transactional
+    boolean askDesk(String network, UUID referral, UUID person) {
+        return find(network, referral)
+                .filter(seen -> seen.referral().helper().isEmpty())
+                .filter(seen -> letters.desk(network, seen.place(), person))
+                .isPresent();
+    }
+
+    boolean answersFor(String network, PlaceId place, UUID person) {
+        return letters.answersFor(network, place, person);
+    }
+
+    /// From the desk of a place to one referral that it received.
+    @Transactional
+    Optional<String> open(String network, PlaceId place, UUID person, UUID id) {
+        return store.find(network, id)
+                .filter(one -> one.place().equals(place)
+                        && one.helper().isEmpty()
+                        && one.state() != State.DRAFTED
+                        && !one.state().ended())
+                .map(_ -> Keys.Side.RECEIVE.path(keys.lend(network, Keys.Side.RECEIVE, id, person)));
     }
 
     /// What the clock has to do for one; false when nothing is due any more.
@@ -400,10 +434,5 @@ public class Referrals {
     @Transactional(readOnly = true)
     List<UUID> due(String network, int limit) {
         return store.due(network, clock.instant(), limit);
-    }
-
-    @Transactional
-    int forget(String network) {
-        return store.forget(network, clock.instant().minus(java.time.Duration.ofDays(delays.daysKeptAfterTheEnd())));
     }
 }

@@ -6,10 +6,13 @@
         allowedDependencies = {
             "core.hours",
             "core.schema",
+            "core.text",
             "find.findhelp",
             "find.ranking",
             "label.badges",
             "label.publiclist",
+            "label.rules",
+            "label.skillsmap",
             "places.directory",
             "places.upkeep",
             "platform.db",
@@ -19,6 +22,7 @@
             "platform.mail",
             "platform.paper",
             "platform.papercodes",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

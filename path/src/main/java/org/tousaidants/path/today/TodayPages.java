@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.acts.LatestActs;
+import org.tousaidants.path.appointments.Appointments;
 import org.tousaidants.path.outcomes.Outcomes;
 import org.tousaidants.path.outcomes.Tally;
 import org.tousaidants.path.referrals.Day;
@@ -19,6 +21,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// « Ma journée » — thumb first on a phone, in the order of the day.
@@ -27,19 +30,25 @@ import org.tousaidants.platform.web.View;
 class TodayPages {
     private static final String PATH = "/aujourdhui";
 
-    record Today(Day day, Tally said) {}
+    record Today(Day day, List<Appointments.Coming> slots, List<LatestActs.Line> acts, Tally said) {}
 
     private final Referrals referrals;
     private final Outcomes outcomes;
+    private final Appointments appointments;
+    private final LatestActs acts;
 
-    TodayPages(Referrals referrals, Outcomes outcomes) {
+    TodayPages(Referrals referrals, Outcomes outcomes, Appointments appointments, LatestActs acts) {
         this.referrals = referrals;
         this.outcomes = outcomes;
+        this.appointments = appointments;
+        this.acts = acts;
     }
 
     @GetMapping(PATH)
-    View today(Actor actor) {
-        return View.of("path/today/today", new Today(referrals.day(actor), outcomes.own(actor)));
+    View today(Actor actor, Page page) {
+        return View.of(
+                "path/today/today",
+                new Today(referrals.day(actor), appointments.today(actor), acts.of(actor, page), outcomes.own(actor)));
     }
 
     /// Reading what a person passed on is an act of its own, which is written down.
@@ -65,9 +74,5 @@ class TodayPages {
             var day = referrals.day(actor);
             return day.arrivals().size() + day.waiting().size() + day.late().size();
         });
-    }
-
-    static List<String> sections() {
-        return List.of("arrivals", "waiting", "late", "sent");
     }
 }

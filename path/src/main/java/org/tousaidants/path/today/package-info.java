@@ -1,7 +1,15 @@
 /// « Ma journée » — what waits for a helper today: who comes, whom to call, what she sent, and what people say of her
 /// help when there are enough of them.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"path.outcomes", "path.referrals", "platform.identity", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "path.acts",
+            "path.appointments",
+            "path.outcomes",
+            "path.referrals",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.path.today;
 
 import org.jspecify.annotations.NullMarked;

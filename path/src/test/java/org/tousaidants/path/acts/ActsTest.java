@@ -45,8 +45,7 @@ class ActsTest extends RunningSite {
                 Spot.PLACE,
                 Optional.empty(),
                 Set.of(Gear.COMPUTER),
-                Optional.of(Outcome.SOLVED),
-                Optional.of(Next.NOTHING));
+                new Act.Result(Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(Next.NOTHING)));
     }
 
     @Test
@@ -216,7 +215,7 @@ class ActsTest extends RunningSite {
             assertThat(brought.what().themes()).containsExactlyInAnyOrderElementsOf(act.themes());
             assertThat(brought.what())
                     .usingRecursiveComparison()
-                    .ignoringFields("at", "themes", "place", "outcome", "next", "gear")
+                    .ignoringFields("at", "themes", "place", "result", "gear")
                     .isEqualTo(act);
             assertThat(brought.what().gear()).isEqualTo(Set.copyOf(act.gear()));
         }
@@ -240,8 +239,10 @@ class ActsTest extends RunningSite {
                 Spot.values()[random.nextInt(4)],
                 Optional.empty(),
                 random.nextBoolean() ? Set.of(Gear.PHONE, Gear.TABLET) : Set.of(),
-                Optional.empty(),
-                random.nextBoolean() ? Optional.of(Next.REFERRAL) : Optional.empty());
+                new Act.Result(
+                        Optional.empty(),
+                        Optional.empty(),
+                        random.nextBoolean() ? Optional.of(Next.REFERRAL) : Optional.empty()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tousaidants.path.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,15 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 class AppointmentsTest extends RunningSite {
+    @org.springframework.beans.factory.annotation.Autowired
+    org.tousaidants.places.directory.Places places;
+
+    @org.springframework.beans.factory.annotation.Autowired
+    org.tousaidants.places.directory.Directory directory;
+
+    @org.springframework.beans.factory.annotation.Autowired
+    Appointments slots;
+
     private static final Pattern SLOT = Pattern.compile("href=\"/agenda-aidant/([0-9a-f-]{36})\"");
 
     private String offer(Visitor helper, int slots, int seats, int queue) {
@@ -113,5 +123,56 @@ class AppointmentsTest extends RunningSite {
         assertThat(refused.body()).contains("&lt;b>Atelier").doesNotContain("<b>Atelier");
         assertThat(visitor().get("/rendez-vous/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
+        var place = org.tousaidants.path.referrals.PathSite.place(
+                places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
+        assertThat(helper.get("/lieux/" + place.slug()).body()).contains("/agenda-aidant?lieu=" + place.code());
+        var asked = helper.get("/agenda-aidant?lieu=" + place.code()).body();
+        assertThat(asked).contains("value=\"" + place.name() + ", Saintes\"");
+        var day = LocalDate.now(clock).plusDays(2);
+        helper.post(
+                "/agenda-aidant",
+                Map.of(
+                        "_csrf",
+                        Visitor.tokenIn(asked),
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "chez",
+                        place.code().value(),
+                        "titre",
+                        "Atelier photos",
+                        "lieu",
+                        place.name(),
+                        "jour",
+                        day.toString(),
+                        "heure",
+                        "10:00",
+                        "duree",
+                        "60",
+                        "creneaux",
+                        "1",
+                        "places",
+                        "2"));
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("/rendez-vous?lieu=" + place.code());
+        var there = visitor().get("/rendez-vous?lieu=" + place.code()).body();
+        assertThat(there).contains("Atelier photos").doesNotContain("Médiathèque, au fond");
+        var slot = there.replaceFirst("(?s).*?href=\"/rendez-vous/([0-9a-f-]{36})\".*", "$1");
+        var herself = visitor();
+        var own = herself.post("/rendez-vous/" + slot + "/inscriptions", person(herself, slot, "Mme Photo"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(herself.get(own + "/billet.pdf").body()).startsWith("%PDF");
+        assertThat(helper.get("/aujourdhui").body()).doesNotContain("Atelier photos");
+        clock.advance(Duration.ofDays(2));
+        assertThat(signedIn(account).get("/aujourdhui").body()).contains("Atelier photos", "une personne");
+        assertThat(slots.today(networks.here().id(), place.id()))
+                .extracting(org.tousaidants.path.referrals.PlaceSlots.Today::coming)
+                .containsExactly(1);
     }
 }

@@ -28,7 +28,11 @@ class NotebooksTest extends RunningSite {
     private Notebooks notebooks;
 
     @Autowired
-    private NotebookRounds rounds;
+    private org.springframework.context.ApplicationContext context;
+
+    private void night() {
+        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+    }
 
     private record Made(UUID id, CardCheck.Card card) {
         String code() {
@@ -173,10 +177,10 @@ class NotebooksTest extends RunningSite {
     void anUnusedOneGoesByItselfAfterTwoYears() {
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
-        turn(rounds);
+        night();
         assertThat(notebooks.read(helper, made.id())).isPresent();
         clock.advance(Duration.ofDays(732));
-        turn(rounds);
+        night();
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.ASKED))
                 .isEqualTo(new Notebooks.Opening.Closed());
     }
@@ -258,5 +262,52 @@ class NotebooksTest extends RunningSite {
         var pin = PIN.matcher(body);
         assertThat(code.find() && pin.find()).isTrue();
         return Map.of("id", id, "code", code.group(), "pin", pin.group(1));
+    }
+
+    @Test
+    void anActIsNotedInHerNotebookOnlyAtHerAskingAndSheTakesThatBack() {
+        var account = person(Role.HELPER);
+        var site = signedIn(account);
+        var made = madeBy(site);
+        var notebook = UUID.fromString(made.get("id"));
+        var form = new java.util.HashMap<String, String>(Map.of(
+                "_csrf", site.token("/actes"),
+                "id", UUID.randomUUID().toString(),
+                "theme", "argent_impots",
+                "mode", "with",
+                "duree", "30",
+                "tetes", "1",
+                "cahier", notebook.toString()));
+        assertThat(site.post("/actes", form).statusCode()).as("she did not ask").isEqualTo(422);
+        form.put("accord", "oui");
+        assertThat(site.post("/actes", form).statusCode()).isEqualTo(303);
+        assertThat(site.post("/actes", form).statusCode()).as("sent twice").isEqualTo(303);
+        assertThat(links(notebook)).isEqualTo(1);
+        assertThat(site.get("/cahiers/" + notebook).body()).contains("Argent - Impôts".substring(0, 6));
+        var other = signedIn(person(Role.HELPER));
+        form.put("_csrf", other.token("/actes"));
+        form.put("id", UUID.randomUUID().toString());
+        assertThat(other.post("/actes", form).statusCode())
+                .as("not open to her")
+                .isEqualTo(422);
+        var network = networks.here().id();
+        var secret = org.tousaidants.platform.identity.Secret.random();
+        notebooks.openOwn(
+                network,
+                org.tousaidants.platform.papercodes.PaperCode.read(made.get("code"))
+                        .good()
+                        .orElseThrow()
+                        .text(),
+                made.get("pin").replace(" ", ""),
+                secret);
+        assertThat(notebooks.withdraw(network, secret, Notebook.Purpose.ACTS)).isTrue();
+        assertThat(links(notebook)).isZero();
+    }
+
+    private int links(UUID notebook) {
+        return sql.sql("select count(*) from notebook_act where notebook = :id")
+                .param("id", notebook)
+                .query(Integer.class)
+                .single();
     }
 }

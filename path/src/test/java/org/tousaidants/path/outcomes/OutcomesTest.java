@@ -25,6 +25,9 @@ class OutcomesTest extends RunningSite {
     @Autowired
     Outcomes outcomes;
 
+    @Autowired
+    OutcomesCounted counted;
+
     private Place place() {
         return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
     }
@@ -116,5 +119,25 @@ class OutcomesTest extends RunningSite {
         var path = "/avis/bulletins?lieu=" + place.code();
         var form = Map.of("_csrf", helper.token(path), "place", place.code().value(), "own", "oui");
         assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+    }
+
+    @Test
+    void whatPeopleSayFeedsThePromiseThePeersAndTheSheetOfThePlaceAndNeverALoneAnswer() {
+        var helper = person(Role.HELPER);
+        var place = place();
+        var desk = signedIn(person(Role.COORDINATOR));
+        var codes = new java.util.ArrayList<PaperCode>();
+        codes.addAll(outcomes.slips(actor(helper), place, true));
+        codes.addAll(outcomes.slips(actor(helper), place, true));
+        for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
+        var sheet = "/lieux/" + place.slug();
+        assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
+        assertThat(counted.of(networks.here().id(), helper.id()))
+                .contains(new org.tousaidants.label.interviews.SaidOfHelp.Said(10, 9, 0, 10));
+        for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
+        assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");
+        var promises = desk.get("/bureau/garanties").body();
+        assertThat(promises).contains("Sur un an, elle tient", "il en faut 80");
+        assertThat(visitor().get("/competences/garanties").body()).contains("Sur un an, elle tient");
     }
 }

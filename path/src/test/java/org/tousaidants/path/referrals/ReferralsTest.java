@@ -12,6 +12,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 class ReferralsTest extends RunningSite {
     @Autowired
@@ -215,6 +216,83 @@ class ReferralsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("complet", "Choisir un autre lieu");
         assertThat(desk.get(follow + "/feuille.pdf").body()).startsWith("%PDF");
+    }
+
+    @Test
+    void whoAnswersForAPlaceSeesAllThatItReceivedByALinkOfHersAndNobodyIsNamedThere() {
+        var mail = mail();
+        var place = place(mail);
+        var desk = visitor();
+        var who = "Mme " + UUID.randomUUID();
+        PathSite.send(desk, PathSite.draft(desk, place, Map.of("name", who, "urgent", "oui")));
+        var link = PathSite.link(this, mail);
+        PathSite.send(desk, PathSite.draft(desk, place, Map.of("name", "Mme " + UUID.randomUUID())));
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        assertThat(PathSite.act(receiver, link, "bureau", "")).isEqualTo(303);
+        assertThat(posted(mail).getFirst().subject()).contains("Le bureau de");
+        var bureau = PathSite.link(this, mail);
+        var before = steps();
+        // A mail scanner opens it, and presses nothing.
+        assertThat(visitor().get(bureau).statusCode()).isEqualTo(200);
+        assertThat(steps()).isEqualTo(before);
+        var page = receiver.get(bureau).body();
+        assertThat(page).contains("Qui attend", "Urgent").doesNotContain(who, "06 12 34 56 78");
+        assertThat(page.split("/ouverture\"")).as("both").hasSize(3);
+        var id = page.replaceFirst("(?s).*?/([0-9a-f-]{36})/ouverture.*", "$1");
+        var opened = receiver.post(bureau + "/" + id + "/ouverture", Map.of("_csrf", Visitor.tokenIn(page)));
+        assertThat(receiver.get(opened.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains(who);
+        var elsewhere = PathSite.draft(desk, place(mail()), Map.of());
+        PathSite.send(desk, elsewhere);
+        var other = sql.sql("select id::text from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(receiver.post(bureau + "/" + other + "/ouverture", Map.of("_csrf", receiver.token(bureau)))
+                        .headers()
+                        .firstValue("Location"))
+                .as("one of another place")
+                .isEmpty();
+        PathSite.act(receiver, bureau, "fermeture", "");
+        assertThat(receiver.get(bureau).statusCode()).isEqualTo(410);
+        assertThat(visitor().get("/orientations/lieu/" + "x".repeat(43)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLinkOpenedAfterItsTimeOrByWhoNeverHadOneShowsNobody() {
+        var mail = mail();
+        var desk = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("name", "Mme Tardive")));
+        var link = PathSite.link(this, mail);
+        assertThat(visitor().get(link + "x").statusCode()).isEqualTo(404);
+        // Somebody else opens the letter's link before anybody said that she reads: nobody is named.
+        assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive");
+        clock.advance(Duration.ofDays(121));
+        assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+        assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive").contains("ne sert plus");
+    }
+
+    @Test
+    void aPlaceThatClosedSinceAndHtmlAreAnsweredInASentenceAndWhatWasTypedStays() {
+        var place = place(mail());
+        var desk = visitor();
+        var follow =
+                PathSite.draft(desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
+        assertThat(desk.get(follow).body()).contains("&lt;script&gt;").doesNotContain("<script>alert", "<b>Gras");
+        var coordinator = person(Role.COORDINATOR);
+        var now = places.find(networks.here().id(), place.code()).orElseThrow();
+        places.close(
+                networks.here().id(),
+                now.code(),
+                now.changes(),
+                new org.tousaidants.places.directory.Voice.Person(coordinator.id(), coordinator.name()),
+                true);
+        assertThat(PathSite.send(desk, follow)).isEqualTo(409);
+        assertThat(desk.get(follow).body()).contains("Gras");
+        assertThat(desk.get("/orientations/nouvelle?lieu=" + place.code()).statusCode())
+                .isEqualTo(200);
     }
 
     private String steps() {

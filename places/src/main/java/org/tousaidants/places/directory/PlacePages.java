@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,8 @@ import org.tousaidants.platform.web.View;
 class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
     /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
-    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named.
+    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named;
+    /// `welcome`, what enough people said of it.
     record Shown(
             Place place,
             List<String> kinds,
@@ -46,6 +48,7 @@ class PlacePages {
             List<PlacePeople.Helping> helping,
             List<PlaceWay> allWays,
             Optional<Photos.Photo> photo,
+            Optional<PlaceWelcome.Said> welcome,
             String jsonLd) {
         List<PlaceWay> ways(Page page) {
             return page.actor().isPresent()
@@ -91,6 +94,7 @@ class PlacePages {
     private final List<PlacePeople> people;
     private final List<PlaceWay> ways;
     private final Photos photos;
+    private final ObjectProvider<PlaceWelcome> welcomes;
     private final Clock clock;
 
     PlacePages(
@@ -101,6 +105,7 @@ class PlacePages {
             List<PlacePeople> people,
             List<PlaceWay> ways,
             Photos photos,
+            ObjectProvider<PlaceWelcome> welcomes,
             Clock clock) {
         this.places = places;
         this.networks = networks;
@@ -109,6 +114,7 @@ class PlacePages {
         this.people = people;
         this.ways = ways;
         this.photos = photos;
+        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -156,6 +162,10 @@ class PlacePages {
                         .toList(),
                 ways,
                 photos.of(networks.here().id(), place.id()),
+                welcomes.stream()
+                        .filter(_ -> place.inLists())
+                        .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
+                        .findFirst(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }
 

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// The page that a booking's own link opens, the way to give the seat back, and calendars.
@@ -44,6 +46,9 @@ class BookingPages {
             return !over && (state().equals("seated") || state().equals("waiting"));
         }
     }
+
+    /// @param qr leads to the page that gives the seat back
+    record Slip(Own own, String qr) {}
 
     private final Bookings bookings;
     private final Networks networks;
@@ -82,13 +87,28 @@ class BookingPages {
 
     @GetMapping(BookingLetters.HERE + "{secret}/calendrier.ics")
     ResponseEntity<byte[]> file(@PathVariable String secret) {
-        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rendez-vous.ics\"")
                 .body(text(slot.title(), List.of(entry(slot))));
+    }
+
+    /// On paper, large, for whoever has neither mail nor telephone.
+    @GetMapping(BookingLetters.HERE + "{secret}/billet.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
+        var shown = find(secret).orElseThrow(NotFound::new);
+        var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
+        var qr = Qr.dataUri(page.url(BookingLetters.HERE + secret));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"rendez-vous.pdf\"")
+                .body(Paper.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))
+                        .text(page)));
     }
 
     /// What anybody may come to, of one kind: a calendar program asks for it again from time to time.

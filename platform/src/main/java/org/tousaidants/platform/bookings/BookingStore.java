@@ -26,10 +26,14 @@ class BookingStore {
         this.db = db;
     }
 
-    void add(String network, UUID slot, Booking.Asking asking, Booking.State state, Instant now) {
-        db.sql("""
+    /// One statement, as whoever asks holds the slot meanwhile.
+    Booking add(String network, UUID slot, Booking.Asking asking, Booking.State state, Instant now) {
+        var n = db.sql("""
+                        with person as (
+                            insert into bookings_person (network, booking, slot, name, mail, phone)
+                            values (:network, :id, :slot, :name, :mail, :phone))
                         insert into bookings_booking (network, id, slot, at, state, person, lang, wants)
-                        values (:network, :id, :slot, :now, :state, :person::uuid, :lang, :wants)""")
+                        values (:network, :id, :slot, :now, :state, :person::uuid, :lang, :wants) returning n""")
                 .param("network", network)
                 .param("id", asking.id())
                 .param("slot", slot)
@@ -38,17 +42,22 @@ class BookingStore {
                 .param("person", asking.person().map(UUID::toString).orElse(null))
                 .param("lang", asking.lang())
                 .param("wants", asking.wants().toArray(String[]::new))
-                .update();
-        db.sql("""
-                        insert into bookings_person (network, booking, slot, name, mail, phone)
-                        values (:network, :id, :slot, :name, :mail, :phone)""")
-                .param("network", network)
-                .param("id", asking.id())
-                .param("slot", slot)
                 .param("name", asking.who().name())
                 .param("mail", asking.who().mail().map(MailAddress::value).orElse(null))
                 .param("phone", asking.who().phone().orElse(null))
-                .update();
+                .query(Long.class)
+                .single();
+        return new Booking(
+                asking.id(),
+                slot,
+                n,
+                now,
+                state,
+                Optional.of(asking.who()),
+                asking.person(),
+                asking.lang(),
+                asking.wants(),
+                Optional.empty());
     }
 
     Optional<Booking> find(String network, UUID id) {
@@ -59,16 +68,32 @@ class BookingStore {
                 .optional();
     }
 
-    Optional<Booking> ofMail(String network, UUID slot, MailAddress mail) {
-        return db.sql(BOOKING + """
-                        where b.network = :network and b.slot = :slot and p.slot = :slot and p.mail = :mail
-                          and b.state <> 'cancelled'
-                        order by b.n limit 1""")
+    /// What somebody who asks meets, in one look: the slot is held meanwhile, so that others wait for it.
+    ///
+    /// @param known the id of the same sending, else of another of the same mail address that still stands
+    record Standing(Optional<UUID> known, Counts counts) {}
+
+    Standing standing(String network, UUID slot, Booking.Asking asking) {
+        return db.sql("""
+                        select count(*) filter (where state = 'seated') as seated,
+                            count(*) filter (where state = 'waiting') as waiting,
+                            (select b.id from bookings_booking b
+                             where b.network = :network and b.id = any(array(
+                                select :id::uuid union all
+                                select m.booking from bookings_person m
+                                join bookings_booking o on o.network = m.network and o.id = m.booking
+                                where m.network = :network and m.slot = :slot and m.mail = :mail::text
+                                  and o.state <> 'cancelled'))
+                             order by b.id <> :id, b.n limit 1) as known
+                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""")
                 .param("network", network)
                 .param("slot", slot)
-                .param("mail", mail.value())
-                .query(BookingStore::booking)
-                .optional();
+                .param("id", asking.id())
+                .param("mail", asking.who().mail().map(MailAddress::value).orElse(null))
+                .query((row, n) -> new Standing(
+                        Optional.ofNullable(row.getObject("known", UUID.class)),
+                        new Counts(row.getInt("seated"), row.getInt("waiting"))))
+                .single();
     }
 
     List<Booking> list(String network, UUID slot) {
@@ -89,14 +114,16 @@ class BookingStore {
                 .list();
     }
 
-    int count(String network, UUID slot, Booking.State state) {
+    record Counts(int seated, int waiting) {}
+
+    Counts counts(String network, UUID slot) {
         return db.sql("""
-                        select count(*) from bookings_booking
-                        where network = :network and slot = :slot and state = :state""")
+                        select count(*) filter (where state = 'seated') as seated,
+                            count(*) filter (where state = 'waiting') as waiting
+                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""")
                 .param("network", network)
                 .param("slot", slot)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
-                .query(Integer.class)
+                .query((row, n) -> new Counts(row.getInt("seated"), row.getInt("waiting")))
                 .single();
     }
 

@@ -105,25 +105,23 @@ public class Bookings {
         var held = slots.hold(network, id);
         if (held.isEmpty()) return new Booked.NoSuchSlot();
         var slot = held.get();
-        var again = store.find(network, asking.id());
+        var standing = store.standing(network, id, asking);
+        var known = standing.known().flatMap(one -> store.find(network, one));
+        var again = known.filter(one -> one.id().equals(asking.id()));
         if (again.isPresent()) return again(network, slot, again.get());
         if (!slot.takes(now)) return new Booked.Over();
-        var before = asking.who().mail().flatMap(mail -> store.ofMail(network, id, mail));
-        if (before.isPresent()) {
+        if (known.isPresent()) {
             letters.booked(
-                    network,
-                    slot,
-                    before.get(),
-                    link(network, slot, before.get().id()));
+                    network, slot, known.get(), link(network, slot, known.get().id()));
             return new Booked.Before();
         }
-        var state = state(network, slot);
-        if (state.isEmpty()) return new Booked.Full();
-        store.add(network, id, asking, state.get(), now);
-        var booking = store.find(network, asking.id()).orElseThrow();
+        var counts = standing.counts();
+        var seated = counts.seated() < slot.seats();
+        if (!seated && counts.waiting() >= slot.queue()) return new Booked.Full();
+        var booking = store.add(network, id, asking, seated ? Booking.State.SEATED : Booking.State.WAITING, now);
         var link = link(network, slot, booking.id());
         letters.booked(network, slot, booking, link);
-        return answer(network, slot, booking, link);
+        return seated ? new Booked.Seated(booking, link) : new Booked.Waiting(booking, counts.waiting() + 1, link);
     }
 
     /// The form was sent twice: nothing is taken twice, and the answer is the same.
@@ -136,14 +134,6 @@ public class Bookings {
         return booking.state() == Booking.State.SEATED
                 ? new Booked.Seated(booking, link)
                 : new Booked.Waiting(booking, store.rank(network, slot.id(), booking.n()), link);
-    }
-
-    private Optional<Booking.State> state(String network, Slot slot) {
-        if (store.count(network, slot.id(), Booking.State.SEATED) < slot.seats())
-            return Optional.of(Booking.State.SEATED);
-        return store.count(network, slot.id(), Booking.State.WAITING) < slot.queue()
-                ? Optional.of(Booking.State.WAITING)
-                : Optional.empty();
     }
 
     /// What the link of a booking shows; opening changes nothing.
@@ -196,7 +186,7 @@ public class Bookings {
 
     private void fill(String network, Slot slot) {
         if (!slot.takes(clock.instant())) return;
-        for (var free = slot.seats() - store.count(network, slot.id(), Booking.State.SEATED); free > 0; free--) {
+        for (var free = slot.seats() - store.counts(network, slot.id()).seated(); free > 0; free--) {
             var next = store.seatNext(network, slot.id());
             if (next.isEmpty()) return;
             letters.seated(
@@ -236,10 +226,8 @@ public class Bookings {
     }
 
     private Seats seats(String network, Slot slot) {
-        return new Seats(
-                slot,
-                store.count(network, slot.id(), Booking.State.SEATED),
-                store.count(network, slot.id(), Booking.State.WAITING));
+        var counts = store.counts(network, slot.id());
+        return new Seats(slot, counts.seated(), counts.waiting());
     }
 
     /// Those who have a seat, then those who wait, then those who gave it back.

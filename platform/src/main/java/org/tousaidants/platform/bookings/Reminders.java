@@ -10,12 +10,10 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Rappels » — a letter two days before a slot begins, each in a transaction of its own; and the names of those who
-/// came, forgotten three months after.
+/// « Rappels » — a letter two days before a slot begins, each in a transaction of its own.
 @Service
 class Reminders {
     private static final Duration SOON = Duration.ofHours(48);
-    private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration LINK_KEPT = Duration.ofDays(7);
 
     private final BookingStore store;
@@ -63,11 +61,5 @@ class Reminders {
             letters.reminder(network, slot, booking, link);
         });
         return next.isPresent();
-    }
-
-    @Scheduled(initialDelay = 600_000, fixedDelay = 21_600_000)
-    void forget() {
-        transaction.executeWithoutResult(
-                _ -> store.forget(networks.here().id(), clock.instant().minus(KEPT)));
     }
 }

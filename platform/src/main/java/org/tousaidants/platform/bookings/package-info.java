@@ -2,7 +2,16 @@
 /// account, a link that gives the seat back, reminders, calendars, who came.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.db", "platform.identity", "platform.links", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.links",
+            "platform.mail",
+            "platform.paper",
+            "platform.retention",
+            "platform.web"
+        })
 package org.tousaidants.platform.bookings;
 
 import org.jspecify.annotations.NullMarked;

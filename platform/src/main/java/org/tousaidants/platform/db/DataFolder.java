@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// « Dossier de données » — the one folder that holds everything that must outlive a restart. Locked while served:
 /// the system frees the lock of a process that dies, however it dies.
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
         return (data.isBlank() ? home.resolve(".local/share") : Path.of(data)).resolve("tous-aidants");
     }
 
-    static Path chosen() {
+    public static Path chosen() {
         return chosen(
                 System.getenv(), System.getProperty("user.name", ""), Path.of(System.getProperty("user.home", ".")));
     }

@@ -206,6 +206,43 @@ class AccountStore {
                 .update();
     }
 
+    /// Those who did not come in since, and whom nobody warned yet.
+    List<Account> silent(String network, Instant since) {
+        return sql.sql("""
+                select network, id, mail, name, role, created from identity_account
+                where network = :network and closed_at is null and warned is null
+                  and coalesce(last_in, created) < :since order by id limit 500""")
+                .param("network", network)
+                .param("since", Timestamp.from(since))
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    void warned(UUID id, Instant now) {
+        sql.sql("update identity_account set warned = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    /// Those who were warned before then, and did not come in.
+    List<UUID> dormant(String network, Instant warnedBefore) {
+        return sql.sql("""
+                select id from identity_account
+                where network = :network and closed_at is null and warned < :before order by id limit 500""")
+                .param("network", network)
+                .param("before", Timestamp.from(warnedBefore))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    void forgetNow(UUID id) {
+        sql.sql("""
+                update identity_account
+                set name = '—', mail = id || '@oublie.invalid', lang = null, forgotten_at = closed_at
+                where id = :id and closed_at is not null""").param("id", id).update();
+    }
+
     /// The row stays, so that the ids of the journal mean somebody; it names nobody any more.
     int forget(String network, Instant closedBefore) {
         return sql.sql("""

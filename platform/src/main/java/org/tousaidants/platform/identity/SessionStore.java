@@ -34,7 +34,10 @@ class SessionStore {
 
     Optional<Live> live(byte[] hash, Instant now, Instant idleSince) {
         return sql.sql("""
-                select a.id, a.mail, a.name, a.role, n.id as network, n.name as network_name, n.departement, s.last_seen
+                select a.id, a.mail, a.name, n.id as network,
+                    case when exists (select from identity_grant g where g.account = a.id and g.network = a.network
+                            and g.kind = 'COORDINATION' and g.taken is null and g.since <= :now and g.until > :now)
+                        then 'COORDINATOR' else a.role end as role, n.name as network_name, n.departement, s.last_seen
                 from identity_session s
                 join identity_account a on a.id = s.account
                 join identity_network n on n.id = a.network
@@ -76,6 +79,20 @@ class SessionStore {
                         row.getTimestamp("created").toInstant(),
                         row.getTimestamp("last_seen").toInstant()))
                 .list();
+    }
+
+    Optional<Instant> opened(byte[] hash) {
+        return sql.sql("select created from identity_session where hash = :hash")
+                .param("hash", hash)
+                .query((row, n) -> row.getTimestamp("created").toInstant())
+                .optional();
+    }
+
+    void arrived(UUID account, Instant now) {
+        sql.sql("update identity_account set last_in = :now, warned = null where id = :account")
+                .param("now", Timestamp.from(now))
+                .param("account", account)
+                .update();
     }
 
     Optional<UUID> idOf(byte[] hash) {

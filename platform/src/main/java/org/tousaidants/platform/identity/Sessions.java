@@ -17,6 +17,9 @@ public class Sessions {
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(30);
 
+    /// What is sensitive asks for a proof as young as this.
+    static final Duration FRESH = Duration.ofMinutes(30);
+
     /// One write a minute, not one a request.
     private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
@@ -37,6 +40,14 @@ public class Sessions {
         var live = store.live(hash, now, now.minus(IDLE));
         if (live.filter(one -> one.lastSeen().plus(SEEN_AGAIN).isBefore(now)).isPresent()) store.touch(hash, now);
         return live.map(SessionStore.Live::actor);
+    }
+
+    /// Whether she showed lately who she is: a session is opened by a proof, and by nothing else.
+    @Transactional(readOnly = true)
+    public boolean isFresh(Secret secret) {
+        return store.opened(secret.hash())
+                .filter(opened -> opened.plus(FRESH).isAfter(clock.instant()))
+                .isPresent();
     }
 
     @Transactional(readOnly = true)
@@ -78,6 +89,7 @@ public class Sessions {
     void open(Account account, Secret secret, String browser, Instant now) {
         var id = UUID.randomUUID();
         store.add(account.network(), secret.hash(), id, account.id(), browser, now, now.plus(LONGEST));
+        store.arrived(account.id(), now);
         events.publishEvent(new SignedIn(account.network(), account.id(), id));
     }
 

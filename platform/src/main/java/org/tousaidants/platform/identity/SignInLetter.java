@@ -10,4 +10,7 @@ public interface SignInLetter {
     Letter welcome(MailAddress to, Secret link, Duration valid, String lang);
 
     Letter write(Account account, Secret link, Duration valid, String lang);
+
+    /// To somebody who did not come in for long: her account closes after `left`.
+    Letter dormant(Account account, Duration left, String lang);
 }

@@ -48,7 +48,7 @@ class Journal {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new Entry(
                 network, n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
-        store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry)));
+        store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry), false));
         return entry;
     }
 
@@ -58,6 +58,12 @@ class Journal {
         return reader.is(Role.COORDINATOR)
                 ? store.before(reader.network().id(), before, act, subject, limit)
                 : List.of();
+    }
+
+    /// Her own lines, for herself.
+    @Transactional(readOnly = true)
+    public List<Entry> of(Actor self, int limit) {
+        return store.of(self.network().id(), self.id(), limit);
     }
 
     @Transactional(readOnly = true)
@@ -76,7 +82,7 @@ class Journal {
                 n++;
                 var asWritten = one.entry().n() == n
                         && Arrays.equals(one.previous(), previous)
-                        && Arrays.equals(one.hash(), Chain.seal(previous, one.entry()));
+                        && (one.erased() || Arrays.equals(one.hash(), Chain.seal(previous, one.entry())));
                 if (!asWritten) return new Verdict.Broken(n);
                 previous = one.hash();
             }

@@ -3,6 +3,7 @@ package org.tousaidants.platform.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JournalStore {
-    record Sealed(Entry entry, byte[] previous, byte[] hash) {}
+    /// `erased` when the law took what it said away: its hash alone speaks.
+    record Sealed(Entry entry, byte[] previous, byte[] hash, boolean erased) {}
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -35,7 +37,7 @@ class JournalStore {
 
     Optional<Sealed> last(String network) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network order by n desc limit 1""")
                 .param("network", network)
                 .query((row, n) -> sealed(row))
@@ -62,7 +64,7 @@ class JournalStore {
     /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
     List<Sealed> after(String network, long after, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network and n > :after order by n limit :limit""")
                 .param("network", network)
                 .param("after", after)
@@ -71,11 +73,24 @@ class JournalStore {
                 .list();
     }
 
+    /// Hers: what she did, and what was done to her account. Newest first.
+    List<Entry> of(String network, UUID account, int limit) {
+        return sql.sql("""
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
+                where network = :network and (actor = :account or subject = :subject) order by n desc limit :limit""")
+                .param("network", network)
+                .param("account", account)
+                .param("subject", "account " + account)
+                .param("limit", limit)
+                .query((row, n) -> sealed(row).entry())
+                .list();
+    }
+
     /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
     /// index: a rare act among hundreds of thousands of entries is found at once.
     List<Entry> before(String network, long before, String act, String subject, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash from journal_entry
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network and n < :before"""
                         + (act.isEmpty() ? "" : " and act = :act")
                         + (subject.isEmpty() ? "" : " and subject = :subject")
@@ -103,6 +118,34 @@ class JournalStore {
                 .list();
     }
 
+    List<byte[]> hashes(String network, long after, int limit) {
+        return sql.sql("""
+                select hash from journal_entry where network = :network and n > :after order by n limit :limit""")
+                .param("network", network)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> row.getBytes("hash"))
+                .list();
+    }
+
+    long erased(String network) {
+        return sql.sql("select count(*) from journal_entry where network = :network and erased is not null")
+                .param("network", network)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean erase(String network, long n, Instant now) {
+        return sql.sql("""
+                update journal_entry set actor = null, subject = '', detail = '{}', erased = :now
+                where network = :network and n = :n and erased is null""")
+                        .param("network", network)
+                        .param("n", n)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     private Sealed sealed(ResultSet row) throws SQLException {
         var entry = new Entry(
                 row.getString("network"),
@@ -112,6 +155,6 @@ class JournalStore {
                 row.getString("act"),
                 row.getString("subject"),
                 Entry.sorted(json.readValue(row.getString("detail"), TEXTS)));
-        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"));
+        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased") != null);
     }
 }

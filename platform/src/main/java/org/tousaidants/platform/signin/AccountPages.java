@@ -22,6 +22,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
@@ -60,6 +62,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes")
+    @Fresh
     View open(Actor self, Form form) {
         var name = form.text("name")
                 .required("signin.profile.name.missing")
@@ -75,11 +78,12 @@ class AccountPages {
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
             case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
             case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
-            case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Opening.NotAllowed() -> throw new NotFound();
         };
     }
 
     @PostMapping("/bureau/comptes/{id}/role")
+    @Fresh
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -87,6 +91,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
+    @Fresh
     View close(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.close(self, id), "closed");
     }
@@ -97,7 +102,7 @@ class AccountPages {
                 accounts.find(self.network().id(), id)
                         .map(account -> where(self, account.mail(), done))
                         .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
-            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Change.NotFound() -> throw new NotFound();
             case Accounts.Change.LastCoordinator() ->
                 refused(self, Form.empty().error("accounts", "signin.accounts.last"));
         };

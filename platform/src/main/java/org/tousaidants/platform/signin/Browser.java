@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// « Navigateur » — enough of what a browser says of itself for a person to know her own: « Firefox, Android ».
-final class Browser {
+public final class Browser {
     /// Order counts: Edge and Opera say « Chrome » too, Chrome says « Safari » too.
     private static final List<String[]> NAMES = List.of(
             new String[] {"Edg", "Edge"},
@@ -26,7 +26,7 @@ final class Browser {
     private Browser() {}
 
     /// Empty when it says nothing that we know.
-    static String of(@Nullable String userAgent) {
+    public static String of(@Nullable String userAgent) {
         var said = userAgent == null ? "" : userAgent;
         var name = find(NAMES, said);
         var system = find(SYSTEMS, said);

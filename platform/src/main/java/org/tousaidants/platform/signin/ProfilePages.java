@@ -2,6 +2,7 @@ package org.tousaidants.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Session;
@@ -26,18 +29,31 @@ import org.tousaidants.platform.web.View;
 @For({Role.COORDINATOR, Role.HELPER})
 class ProfilePages {
     /// `current` is the session of this browser.
-    record Profile(Actor self, Form form, List<Session> sessions, Optional<UUID> current) {}
+    record Profile(
+            Actor self,
+            Form form,
+            List<Session> sessions,
+            Optional<UUID> current,
+            List<ProfileLink> links,
+            List<Grant> lent) {}
 
     private static final int LONGEST_NAME = 120;
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final SecurityCookies cookies;
+    private final Grants grants;
+    private final List<ProfileLink> links;
 
-    ProfilePages(Accounts accounts, Sessions sessions, SecurityCookies cookies) {
+    ProfilePages(
+            Accounts accounts, Sessions sessions, SecurityCookies cookies, Grants grants, List<ProfileLink> links) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.grants = grants;
+        this.links = links.stream()
+                .sorted(Comparator.comparingInt(ProfileLink::order))
+                .toList();
     }
 
     @GetMapping("/profil")
@@ -72,6 +88,7 @@ class ProfilePages {
 
     private View shown(Actor self, Form form, HttpServletRequest request) {
         var current = cookies.session(request).flatMap(sessions::current);
-        return View.of("platform/signin/profile", new Profile(self, form, sessions.of(self), current));
+        return View.of(
+                "platform/signin/profile", new Profile(self, form, sessions.of(self), current, links, grants.of(self)));
     }
 }

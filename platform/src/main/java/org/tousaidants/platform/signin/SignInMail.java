@@ -44,4 +44,14 @@ class SignInMail implements SignInLetter {
                 words.t("signin.mail.subject", networks.here().name()),
                 words.t("signin.mail.body", account.name(), address, valid.toMinutes()));
     }
+
+    @Override
+    public Letter dormant(Account account, Duration left, String lang) {
+        var words = Messages.in(Locale.of(lang));
+        return new Letter(
+                account.mail(),
+                words.locale(),
+                words.t("signin.dormant.subject", networks.here().name()),
+                words.t("signin.dormant.body", account.name(), site.of("/connexion", words.locale()), left.toDays()));
+    }
 }

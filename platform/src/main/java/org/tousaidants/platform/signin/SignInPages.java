@@ -2,6 +2,7 @@ package org.tousaidants.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,14 +12,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
@@ -28,7 +32,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class SignInPages {
     /// « Se connecter » — `goOn` is where to go afterwards.
-    record Ask(Form form, String goOn) {}
+    record Ask(Form form, String goOn, List<WayIn> ways) {}
 
     /// « Regardez vos courriels ».
     record Asked(String mail, boolean demo) {}
@@ -46,20 +50,34 @@ class SignInPages {
     private final Networks networks;
     private final SecurityCookies cookies;
     private final DemoMails demo;
+    private final List<WaysIn> ways;
+    private final List<LeavingWay> leaving;
 
-    SignInPages(SignIns signIns, Sessions sessions, Networks networks, SecurityCookies cookies, DemoMails demo) {
+    SignInPages(
+            SignIns signIns,
+            Sessions sessions,
+            Networks networks,
+            SecurityCookies cookies,
+            DemoMails demo,
+            List<WaysIn> ways,
+            List<LeavingWay> leaving) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.networks = networks;
         this.cookies = cookies;
         this.demo = demo;
+        this.ways = ways;
+        this.leaving = leaving;
+    }
+
+    private Ask ask(Form form, LocalPath goOn) {
+        return new Ask(form, goOn.value(), WaysIn.of(ways));
     }
 
     @GetMapping("/connexion")
     View ask(@RequestParam(defaultValue = "/") String suite, Optional<Actor> actor) {
         if (actor.isPresent()) return View.redirect("/profil");
-        return View.of(
-                "platform/signin/ask", new Ask(Form.empty(), LocalPath.of(suite).value()));
+        return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
     }
 
     /// « Ce qui vous attend »: where whoever asked for no page begins.
@@ -73,7 +91,7 @@ class SignInPages {
                 .max(LONGEST_MAIL)
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty())
-            return View.of("platform/signin/ask", new Ask(form, goOn.value())).status(422);
+            return View.of("platform/signin/ask", ask(form, goOn)).status(422);
         var asking = signIns.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
         return switch (asking) {
             case SignIns.Asking.Noted() ->
@@ -82,7 +100,7 @@ class SignInPages {
                         new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
             case SignIns.Asking.TooMany(var within) -> {
                 form.error("mail", "signin.ask.many", within.toMinutes());
-                yield View.of("platform/signin/ask", new Ask(form, goOn.value()))
+                yield View.of("platform/signin/ask", ask(form, goOn))
                         .status(429)
                         .header("Retry-After", Long.toString(within.toSeconds()));
             }
@@ -90,13 +108,13 @@ class SignInPages {
     }
 
     @GetMapping("/connexion/{secret}")
-    View link(@PathVariable String secret, Optional<Actor> actor) {
+    View link(@PathVariable String secret, Optional<Actor> actor, HttpServletRequest request) {
         return Secret.of(secret)
                 .flatMap(signIns::whose)
                 .map(account -> View.of(
                         "platform/signin/link",
                         new Link(secret, account.name(), account.mail().value())))
-                .orElseGet(() -> refused(secret, actor))
+                .orElseGet(() -> refused(secret, actor, request))
                 .header("Referrer-Policy", "no-referrer");
     }
 
@@ -118,22 +136,52 @@ class SignInPages {
                 cookies.openSession(request, response, session);
                 yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
             }
-            case SignIns.Opening.Refused() -> refused(secret, actor);
+            case SignIns.Opening.Refused() -> refused(secret, actor, request);
         };
     }
 
     /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
     @PostMapping("/deconnexion")
-    View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response) {
+    View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response, Page page) {
+        var onward = cookies.session(request)
+                .filter(session -> actor.isPresent())
+                .flatMap(session -> leaving.stream()
+                        .flatMap(way -> way.address(session, page).stream())
+                        .findFirst());
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
         // What rooms keep in this browser, keys included, is nobody's any more.
-        return View.redirect("/").header("Clear-Site-Data", "\"storage\"");
+        return View.onward(onward.orElse("/")).header("Clear-Site-Data", "\"storage\"");
+    }
+
+    /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
+    @GetMapping("/confirmation")
+    @For({Role.COORDINATOR, Role.HELPER})
+    View confirm(@RequestParam(defaultValue = "/profil") String suite) {
+        return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
+    }
+
+    @PostMapping("/confirmation")
+    @For({Role.COORDINATOR, Role.HELPER})
+    View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
+        var goOn = LocalPath.of(form.value("suite"));
+        var mail = new MailAddress(self.mail());
+        return switch (signIns.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
+            case SignIns.Asking.Noted() ->
+                View.of(
+                        "platform/signin/asked",
+                        new Asked(self.mail(), demo.open() && SecurityClient.isLocal(request)));
+            case SignIns.Asking.TooMany(var within) ->
+                View.of("platform/signin/confirm", ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
+                        .status(429)
+                        .header("Retry-After", Long.toString(within.toSeconds()));
+        };
     }
 
     /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
     /// says nothing but that it served.
-    private View refused(String secret, Optional<Actor> actor) {
+    private View refused(String secret, Optional<Actor> actor, HttpServletRequest request) {
+        Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->
                         actor.filter(self -> self.id().equals(one.account())).isPresent())

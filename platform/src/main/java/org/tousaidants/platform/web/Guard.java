@@ -40,10 +40,11 @@ final class Guard implements HandlerInterceptor {
     private static final int TOO_MANY = 429;
 
     /// What a handler says of itself, read once; `searches` that it weighs, 0 where it is not limited.
-    private record Post(GuardAccess access, int searches, boolean crowd) {}
+    private record Post(GuardAccess access, int searches, boolean crowd, boolean fresh) {}
 
     /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
-    record Expired(String action, Map<String, List<String>> typed, boolean signedOut, String signIn) {}
+    /// `about` says why, as the beginning of its texts; `first` is where to go before, or empty.
+    record Expired(String action, Map<String, List<String>> typed, String about, String first) {}
 
     private final Sessions sessions;
     private final SecurityCookies cookies;
@@ -77,7 +78,7 @@ final class Guard implements HandlerInterceptor {
         var post = posts.computeIfAbsent(method.getMethod(), ignored -> post(method));
         return switch (post.access()) {
             case GuardAccess.Everybody() -> everybody(request, response, post, changes);
-            case GuardAccess.Only only -> only(request, response, only, changes);
+            case GuardAccess.Only only -> only(request, response, only, post, changes);
             case GuardAccess.Unsaid() -> {
                 LOG.error("{} says neither @Open nor @For: refused", method);
                 yield refuse(response, HttpServletResponse.SC_NOT_FOUND);
@@ -96,7 +97,8 @@ final class Guard implements HandlerInterceptor {
     }
 
     private static Post post(HandlerMethod method) {
-        return new Post(GuardAccess.of(method), weight(method), marked(method, Crowd.class));
+        return new Post(
+                GuardAccess.of(method), weight(method), marked(method, Crowd.class), marked(method, Fresh.class));
     }
 
     private static int weight(HandlerMethod method) {
@@ -121,13 +123,29 @@ final class Guard implements HandlerInterceptor {
     }
 
     private boolean only(
-            HttpServletRequest request, HttpServletResponse response, GuardAccess.Only only, boolean changes)
+            HttpServletRequest request, HttpServletResponse response, GuardAccess.Only only, Post post, boolean changes)
             throws IOException {
         var token = attach(request, response);
         var actor = actor(request);
         if (actor.isEmpty()) return signIn(request, response, changes);
-        if (!only.roles().contains(actor.get().role())) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
-        return readable(request, response, true) && (!changes || opened(request, response, token));
+        if (!only.roles().contains(actor.get().role())) {
+            Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
+            return refuse(response, HttpServletResponse.SC_NOT_FOUND);
+        }
+        return readable(request, response, true)
+                && (!post.fresh() || fresh(request, response, changes))
+                && (!changes || opened(request, response, token));
+    }
+
+    /// She confirms who she is in another tab; what she typed waits here.
+    private boolean fresh(HttpServletRequest request, HttpServletResponse response, boolean changes)
+            throws IOException {
+        if (cookies.session(request).filter(sessions::isFresh).isPresent()) return true;
+        if (changes) return kept(request, response, "security.fresh.", "/confirmation?suite=/profil");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(
+                "Location", "/confirmation?suite=" + URLEncoder.encode(whole(request), StandardCharsets.UTF_8));
+        return false;
     }
 
     /// Who is connected, for the page and for the handler.
@@ -153,6 +171,7 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         var seconds = limiter.take(SecurityClient.of(request), tokens);
         if (seconds.isEmpty()) return false;
+        Refusals.tell(Refusals.Kind.LIMIT, request.getRequestURI(), SecurityClient.of(request));
         response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
         response.sendError(TOO_MANY);
         return true;
@@ -163,7 +182,13 @@ final class Guard implements HandlerInterceptor {
     private static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
-        if (refusal.isPresent()) return refuse(response, refusal.getAsInt());
+        if (refusal.isPresent()) {
+            // What is still on its way is swallowed, so that a browser shows our sentence; but not for ever.
+            Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), 0);
+            return refuse(response, refusal.getAsInt());
+        }
+        var coming = request.getContentLengthLong() != 0 && !CHANGES_NOTHING.contains(request.getMethod());
+        if (coming) Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), request.getContentLengthLong());
         try {
             request.getParameterMap();
             return true;
@@ -174,6 +199,8 @@ final class Guard implements HandlerInterceptor {
                     || damaged.getCause() == null
                     || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
             return refuse(response, HttpServletResponse.SC_BAD_REQUEST);
+        } finally {
+            if (coming) Deadlines.end(request.getRemoteAddr(), request.getRemotePort());
         }
     }
 
@@ -183,7 +210,7 @@ final class Guard implements HandlerInterceptor {
         if (changes) {
             // A file is not read, since who sends it is unknown; but what is wrong is not its size.
             if (!RequestLimits.isMultipart(request) && !readable(request, response, false)) return false;
-            return expired(request, response, true);
+            return kept(request, response, "security.signedout.", signIn("/"));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", signIn(whole(request)));
@@ -199,12 +226,13 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         var foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         if (!foreign && token.broughtBack()) return true;
-        return expired(request, response, false);
+        Refusals.tell(Refusals.Kind.TOKEN, request.getRequestURI(), SecurityClient.of(request));
+        return kept(request, response, "security.expired.", "");
     }
 
     /// What was typed comes back only when the browser vouches that it was typed on one of our own pages: else a
     /// foreign page could have a person send, with one click on ours, what she never wrote.
-    private static boolean expired(HttpServletRequest request, HttpServletResponse response, boolean signedOut)
+    private static boolean kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();
         if (ours(request)
@@ -213,7 +241,7 @@ final class Guard implements HandlerInterceptor {
             request.getParameterMap().forEach((name, values) -> {
                 if (!name.equals(SecurityToken.FIELD)) typed.put(name, List.of(values));
             });
-        View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, signedOut, signIn("/")))
+        View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, about, first))
                 .status(HttpServletResponse.SC_FORBIDDEN)
                 .render(null, request, response);
         return false;

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What each answer tells the browser to refuse. Set before anything else, so that no answer is without.
 final class HeadersFilter implements Filter {
+    private final String policy;
+
+    /// `targets` are the other sites to which a form of ours may lead.
+    HeadersFilter(Collection<String> targets) {
+        this.policy = CONTENT_POLICY.replace(
+                "form-action 'self'", ("form-action 'self' " + String.join(" ", targets)).strip());
+    }
+
     private static final String A_YEAR = "max-age=31536000";
 
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
@@ -31,6 +40,7 @@ final class HeadersFilter implements Filter {
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
         refuse(Site.asked(asked), asked.isSecure(), (HttpServletResponse) response);
+        ((HttpServletResponse) response).setHeader("Content-Security-Policy", policy);
         chain.doFilter(asked.getDispatcherType() == DispatcherType.ERROR ? new Spoiled(asked) : asked, response);
     }
 

@@ -35,8 +35,10 @@ class SecuritySetup {
     private static final String SWALLOWED_BYTES = Integer.toString(2 * RequestLimits.UPLOAD_BYTES);
 
     @Bean
-    SecurityFilterChain chain() {
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter()));
+    SecurityFilterChain chain(ObjectProvider<FormTargets> targets) {
+        var sites =
+                targets.stream().flatMap(one -> one.origins().stream()).sorted().toList();
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter(sites)));
     }
 
     /// Nobody signs in by a password; without this Spring Boot would invent one and print it.
@@ -109,6 +111,7 @@ class SecuritySetup {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
             @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site) {
         return factory -> {
+            factory.setProtocol(Deadlines.Protocol.class.getName());
             factory.addContextCustomizers(context -> {
                 var host = (StandardHost) context.getParent();
                 host.setErrorReportValveClass(UnreadableRequests.class.getName());

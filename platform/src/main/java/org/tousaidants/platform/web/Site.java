@@ -25,6 +25,7 @@ final class Site {
     private final String helpPhone;
     private final String helpMail;
     private final Assets assets;
+    private final Doors doors;
     private final List<NavLink> nav;
 
     Site(
@@ -33,12 +34,14 @@ final class Site {
             @Value("${ta.help.phone:}") String helpPhone,
             @Value("${ta.help.mail:}") String helpMail,
             Assets assets,
+            Doors doors,
             ObjectProvider<NavLink> nav) {
         this.network = networks.here().name();
         this.publicUrl = publicUrl.replaceAll("/+$", "");
         this.helpPhone = helpPhone;
         this.helpMail = helpMail;
         this.assets = assets;
+        this.doors = doors;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
     }
 
@@ -92,6 +95,10 @@ final class Site {
 
     Assets assets() {
         return assets;
+    }
+
+    Doors doors() {
+        return doors;
     }
 
     List<NavLink> nav(Optional<Actor> actor) {

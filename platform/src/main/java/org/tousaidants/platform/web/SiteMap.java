@@ -1,8 +1,12 @@
 package org.tousaidants.platform.web;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,14 +20,19 @@ import org.tousaidants.platform.identity.Role;
 @Controller
 @Open
 class SiteMap {
-    record Entry(String path, String key) {}
+    record Entry(String path, String key, boolean open) {}
 
-    record Entries(List<Entry> entries) {}
+    /// The entries of one theme, in the order shown; `key` says its name.
+    record Theme(String key, List<Entry> entries) {}
+
+    record Themes(List<Theme> themes) {}
 
     private final RequestMappingHandlerMapping routes;
+    private final Doors doors;
 
-    SiteMap(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+    SiteMap(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes, Doors doors) {
         this.routes = routes;
+        this.doors = doors;
     }
 
     @GetMapping("/plan-du-site")
@@ -34,19 +43,42 @@ class SiteMap {
                 .filter(route -> mayOpen(route.getValue(), page))
                 .flatMap(route -> route.getKey().getPatternValues().stream()
                         .filter(path -> !path.contains("{"))
-                        .map(path -> new Entry(path, key(path))))
+                        .map(path -> new Entry(path, key(path), isOpen(route.getValue()))))
                 .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
                 // What only who makes pages looks for comes last.
                 .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
                         .thenComparing(Entry::path))
-                .toList();
-        return View.of("platform/web/siteMap", new Entries(entries));
+                .collect(Collectors.toMap(Entry::path, entry -> entry, (one, _) -> one, LinkedHashMap::new));
+        var themes = new ArrayList<Theme>();
+        for (var theme : doors.all(page))
+            themes.add(new Theme(
+                    theme.key(),
+                    theme.doors().stream()
+                            .flatMap(door -> Optional.ofNullable(entries.remove(door.path())).stream())
+                            .toList()));
+        var rest = entries.values().stream().collect(Collectors.groupingBy(SiteMap::theme, Collectors.toList()));
+        themes.addFirst(new Theme("web.doors.find", rest.getOrDefault("find", List.of())));
+        for (var name : List.of("work", "desk", "site"))
+            themes.add(new Theme("web.doors." + name, rest.getOrDefault(name, List.of())));
+        themes.removeIf(theme -> theme.entries().isEmpty());
+        return View.of("platform/web/siteMap", new Themes(themes));
+    }
+
+    /// The theme of a page that no door names.
+    private static String theme(Entry entry) {
+        if (entry.path().startsWith("/bureau")) return "desk";
+        if (!entry.open()) return "work";
+        return entry.path().equals("/") || entry.path().startsWith("/aide") ? "find" : "site";
     }
 
     /// A helper's way to a desk is her seat in the committee: it is told where the seat is.
     private static boolean isOthersDesk(Entry entry, Page page) {
         return entry.path().startsWith("/bureau")
                 && page.actor().filter(actor -> actor.is(Role.COORDINATOR)).isEmpty();
+    }
+
+    private static boolean isOpen(HandlerMethod handler) {
+        return GuardAccess.of(handler) instanceof GuardAccess.Everybody;
     }
 
     private static boolean mayOpen(HandlerMethod handler, Page page) {

@@ -24,6 +24,9 @@ class BookingsTest extends RunningSite {
     @Autowired
     Reminders reminders;
 
+    @Autowired
+    org.springframework.context.ApplicationContext context;
+
     private String network() {
         return networks.here().id();
     }
@@ -177,7 +180,7 @@ class BookingsTest extends RunningSite {
                 .filteredOn(subject -> subject.startsWith("C’est bientôt"))
                 .hasSize(1);
         clock.advance(Duration.ofDays(100));
-        turn(reminders);
+        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
         assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().who())
                 .isEmpty();
     }

@@ -1,16 +1,18 @@
 package org.tousaidants.reach.access;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
 
-/// Offers in order of latitude, to visit those around a point. The Earth is taken as flat within a neighbourhood: the
-/// error is under a ten-thousandth.
+/// Offers in rows of latitude, each from west to east, to visit those around a point. The Earth is taken as flat within a
+/// neighbourhood: the error is under a ten-thousandth.
 final class Around {
     private static final double METRES_PER_DEGREE = 111_195;
+    private static final double ROWS_PER_DEGREE = 20;
+    /// The cosine half way to the far end is a little less than here.
+    private static final double MARGIN = 1.05;
 
     /// What is told of each offer within reach.
     interface Visit {
@@ -20,13 +22,17 @@ final class Around {
     private final int[] order;
     private final double[] latitudes;
     private final double[] longitudes;
+    private final int[] starts;
+    private final int lowest;
     private final double farthest;
 
     Around(List<Offer> offers, double farthest) {
         this.farthest = farthest;
         order = IntStream.range(0, offers.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> offers.get(j).at().latitude()))
+                .sorted(Comparator.comparingInt(
+                                (Integer j) -> row(offers.get(j).at().latitude()))
+                        .thenComparingDouble(j -> offers.get(j).at().longitude()))
                 .mapToInt(j -> j)
                 .toArray();
         latitudes = IntStream.of(order)
@@ -35,6 +41,14 @@ final class Around {
         longitudes = IntStream.of(order)
                 .mapToDouble(j -> offers.get(j).at().longitude())
                 .toArray();
+        lowest = order.length == 0 ? 0 : row(latitudes[0]);
+        starts = new int[order.length == 0 ? 1 : row(latitudes[order.length - 1]) - lowest + 2];
+        for (var latitude : latitudes) starts[row(latitude) - lowest + 1]++;
+        for (var r = 1; r < starts.length; r++) starts[r] += starts[r - 1];
+    }
+
+    private static int row(double latitude) {
+        return (int) Math.floor(latitude * ROWS_PER_DEGREE);
     }
 
     void each(Point here, Visit visit) {
@@ -42,21 +56,30 @@ final class Around {
         var cosine = Math.cos(latitude);
         var sine = Math.sin(latitude);
         var band = farthest / METRES_PER_DEGREE;
-        for (var k = first(here.latitude() - band); k < order.length && latitudes[k] <= here.latitude() + band; k++) {
-            var north = latitudes[k] - here.latitude();
-            // The cosine half way.
-            var east = (longitudes[k] - here.longitude()) * (cosine - sine * Math.toRadians(north) / 2);
-            var degrees = north * north + east * east;
-            if (degrees > band * band) continue;
-            var minutes = Travel.carMinutes(Math.sqrt(degrees) * METRES_PER_DEGREE);
-            if (minutes <= Equity.REACH_MINUTES) visit.of(order[k], minutes);
-        }
+        var wide = MARGIN * band / Math.max(0.02, cosine);
+        var last = Math.min(starts.length - 2, row(here.latitude() + band) - lowest);
+        for (var r = Math.max(0, row(here.latitude() - band) - lowest); r <= last; r++)
+            for (var k = first(r, here.longitude() - wide);
+                    k < starts[r + 1] && longitudes[k] <= here.longitude() + wide;
+                    k++) {
+                var north = latitudes[k] - here.latitude();
+                // The cosine half way.
+                var east = (longitudes[k] - here.longitude()) * (cosine - sine * Math.toRadians(north) / 2);
+                var degrees = north * north + east * east;
+                if (degrees > band * band) continue;
+                var minutes = Travel.carMinutes(Math.sqrt(degrees) * METRES_PER_DEGREE);
+                if (minutes <= Equity.REACH_MINUTES) visit.of(order[k], minutes);
+            }
     }
 
-    private int first(double least) {
-        var at = Arrays.binarySearch(latitudes, least);
-        if (at < 0) return -at - 1;
-        while (at > 0 && latitudes[at - 1] >= least) at--;
-        return at;
+    /// The first of a row that is not further west.
+    private int first(int row, double west) {
+        int low = starts[row], high = starts[row + 1];
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (longitudes[middle] < west) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

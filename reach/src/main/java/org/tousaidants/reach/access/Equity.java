@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Travel;
 
 /// « Équité » — two steps (E2SFCA): each place shares what it can do among those within reach, near ones first; each
@@ -14,6 +13,7 @@ public record Equity(List<Standing> standings) {
     static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};
 
     public static final int REACH_MINUTES = 30;
+    private static final double METRES_PER_DEGREE = 111_000;
 
     static double weight(double minutes) {
         for (var step : STEPS) if (minutes <= step[0]) return step[1];
@@ -52,17 +52,21 @@ public record Equity(List<Standing> standings) {
     }
 
     private static Standing far(People people, List<Offer> offers) {
-        var nearest = IntStream.range(0, offers.size())
-                .boxed()
-                .min(Comparator.comparingDouble(
-                        j -> people.at().metresTo(offers.get(j).at())));
-        return nearest.map(j -> new Standing(
-                        people,
-                        Travel.carMinutes(people.at().metresTo(offers.get(j).at())),
-                        OptionalInt.of(j),
-                        0,
-                        0))
-                .orElseGet(() -> new Standing(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0));
+        var nearest = -1;
+        var least = Double.POSITIVE_INFINITY;
+        for (var j = 0; j < offers.size(); j++) {
+            var at = offers.get(j).at();
+            // Further north or south alone than the nearest one: not measured.
+            if (Math.abs(at.latitude() - people.at().latitude()) * METRES_PER_DEGREE > least) continue;
+            var metres = people.at().metresTo(at);
+            if (metres < least) {
+                least = metres;
+                nearest = j;
+            }
+        }
+        return nearest < 0
+                ? new Standing(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0)
+                : new Standing(people, Travel.carMinutes(least), OptionalInt.of(nearest), 0, 0);
     }
 
     private static double farthest() {

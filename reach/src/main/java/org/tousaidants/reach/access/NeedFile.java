@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.reach.travel.Density;
+import org.tousaidants.reach.travel.Origin;
 
 /// Files of communes and of places with a header: `code_insee, nom, population, latitude, longitude, ifn_total` and
 /// `nom, latitude, longitude`. Need is inhabitants times the index of fragility over ten, and inhabitants alone where
@@ -35,6 +37,21 @@ final class NeedFile {
             people.add(new People(code, row.get("nom"), at.get(), inhabitants, inhabitants * index));
         }
         return people;
+    }
+
+    /// Where the inhabitants set off, with the density of their commune where the file says it.
+    static List<Origin> origins(Path file, Optional<String> departement) throws IOException {
+        var origins = new ArrayList<Origin>();
+        for (var row : rows(file)) {
+            var code = row.get("code_insee");
+            if (departement.isPresent() && !code.startsWith(departement.get())) continue;
+            var grid = row.isMapped("densite7") && row.isSet("densite7") ? row.get("densite7") : "";
+            var density = grid.isBlank()
+                    ? Density.of(number(row, "population").orElse(0.0).intValue())
+                    : Density.of(grid);
+            point(row).ifPresent(at -> origins.add(new Origin(code, at, density)));
+        }
+        return origins;
     }
 
     static List<Offer> offers(Path file, Optional<String> departement) throws IOException {

@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.territory.Travel;
+import org.tousaidants.platform.maps.Water;
+import org.tousaidants.reach.travel.ByTransit;
+import org.tousaidants.reach.travel.CrowFlies;
+import org.tousaidants.reach.travel.Journeys;
+import org.tousaidants.reach.travel.Mode;
+import org.tousaidants.reach.travel.Origin;
+import org.tousaidants.reach.travel.RoadFile;
+import org.tousaidants.reach.travel.TimetableFile;
 
 /// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
 public final class ReachCommand implements Command {
@@ -20,8 +31,12 @@ public final class ReachCommand implements Command {
         return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
     }
 
+    private static final int LONGEST = 60;
+    private static final int OPENS = 9 * 3_600;
+    private static final int CLOSES = 17 * 3_600;
+
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
         return run(arguments, System.out, System.err);
     }
 
@@ -33,9 +48,9 @@ public final class ReachCommand implements Command {
         var known = !arguments.isEmpty() && List.of("equity", "matrix").contains(arguments.getFirst());
         if (!known || communes.isEmpty() || places.isEmpty()) {
             err.println("""
-                reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
-                reach matrix --communes F.csv --places F.csv [--departement 17] --out F.csv\
-                """);
+                    reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
+                    reach matrix --communes F.csv --places F.csv [--departement 17] [--mode car|foot|bike]
+                        [--roads EXTRAIT.osm.pbf | --gtfs HORAIRES.zip] [--out F.csv]""");
             return MISUSED;
         }
         for (var file : List.of(communes.get(), places.get()))
@@ -58,9 +73,14 @@ public final class ReachCommand implements Command {
             return REFUSED;
         }
         var to = Optional.ofNullable(options.get("--out")).map(Path::of);
-        return arguments.getFirst().equals("equity")
-                ? equity(people, offers, to, out)
-                : matrix(people, offers, to, out);
+        if (arguments.getFirst().equals("equity")) return equity(people, offers, to, out);
+        var origins = NeedFile.origins(communes.get(), departement);
+        try {
+            return matrix(origins, offers, journeys(options, origins), to, out);
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            err.println("Les temps de trajet ne se calculent pas : " + wrong.getMessage() + ".");
+            return REFUSED;
+        }
     }
 
     private static int equity(List<People> people, List<Offer> offers, Optional<Path> to, PrintStream out)
@@ -100,28 +120,59 @@ public final class ReachCommand implements Command {
         return 0;
     }
 
-    private static int matrix(List<People> people, List<Offer> offers, Optional<Path> to, PrintStream out)
+    private static int matrix(
+            List<Origin> origins, List<Offer> offers, Journeys journeys, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
         var csv = new StringBuilder();
-        Csv.row(csv, ',', List.of("code_insee", "lieu", "minutes_estimees"));
+        Csv.row(csv, ',', List.of("code_insee", "lieu", "minutes", "estime"));
         var pairs = 0;
-        for (var one : people)
-            for (var j = 0; j < offers.size(); j++) {
-                var minutes = Travel.carMinutes(one.at().metresTo(offers.get(j).at()));
-                if (minutes > 60) continue;
+        for (var j = 0; j < offers.size(); j++) {
+            var minutes = journeys.towards(offers.get(j).at(), origins);
+            for (var i = 0; i < minutes.length; i++) {
+                if (minutes[i] == Journeys.NONE || minutes[i] > LONGEST) continue;
                 pairs++;
                 if (to.isPresent())
-                    Csv.row(csv, ',', List.of(one.code(), String.valueOf(j), String.valueOf(Math.round(minutes))));
+                    Csv.row(
+                            csv,
+                            ',',
+                            List.of(
+                                    origins.get(i).code(),
+                                    String.valueOf(j),
+                                    String.valueOf(minutes[i]),
+                                    journeys.estimated() ? "oui" : "non"));
             }
+        }
         if (to.isPresent()) Files.writeString(to.get(), csv);
         out.println(String.format(
                 Locale.ROOT,
-                "communes %d places %d pairs60 %d estimated true seconds %.2f",
-                people.size(),
+                "communes %d places %d pairs60 %d estimated %s seconds %.2f",
+                origins.size(),
                 offers.size(),
                 pairs,
+                journeys.estimated(),
                 (System.nanoTime() - begun) / 1e9));
         return 0;
+    }
+
+    /// By road, by timetable, or by the straight line when neither is given.
+    private static Journeys journeys(Map<String, String> options, List<Origin> origins) throws IOException {
+        var mode = Mode.of(options.getOrDefault("--mode", "car"));
+        if (options.containsKey("--roads")) {
+            var roads = RoadFile.read(Path.of(options.get("--roads")), mode);
+            if (roads.covered(origins) == 0)
+                throw new IllegalArgumentException(
+                        "aucune commune n’est près d’une route de cet extrait : donnez celui de votre région");
+            return roads;
+        }
+        if (options.containsKey("--gtfs")) {
+            var timetable = TimetableFile.read(Path.of(options.get("--gtfs")));
+            var day = timetable.usualDay(LocalDate.parse(options.getOrDefault("--day", LocalDate.MIN.toString())));
+            return new ByTransit(timetable.on(day), OPENS, CLOSES);
+        }
+        var departement = options.get("--departement");
+        return new CrowFlies(
+                mode,
+                (one, other) -> departement == null ? 0 : Water.of(departement).metres(one, other));
     }
 }

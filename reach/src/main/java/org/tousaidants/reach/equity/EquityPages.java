@@ -57,7 +57,12 @@ class EquityPages {
             String curve,
             List<Tenth> tenths,
             String asked,
-            List<Commune> found) {}
+            List<Commune> found,
+            Lens lens,
+            Compared compared) {}
+
+    /// Today, and the oldest day of the past year that was kept.
+    record Compared(KeptFigures.Day now, Optional<KeptFigures.Day> before) {}
 
     /// Of the need, the worst served first, and what share of the offer that much of it has.
     record Tenth(int needPercent, long offerPercent) {}
@@ -68,10 +73,12 @@ class EquityPages {
     record Near(String pin, Place place, long minutes, double km) {}
 
     private final Standings standings;
+    private final KeptFigures kept;
     private final Networks networks;
 
-    EquityPages(Standings standings, Networks networks) {
+    EquityPages(Standings standings, KeptFigures kept, Networks networks) {
         this.standings = standings;
+        this.kept = kept;
         this.networks = networks;
     }
 
@@ -81,8 +88,13 @@ class EquityPages {
     }
 
     @GetMapping("/equite")
-    View overview(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
-        var measured = standings.of(networks.here());
+    View overview(
+            @RequestParam(name = "commune", defaultValue = "") String asked,
+            @RequestParam(name = "service", defaultValue = "") String service,
+            @RequestParam(name = "moment", defaultValue = "") String moment,
+            Page page) {
+        var lens = Lens.of(service, moment);
+        var measured = standings.of(networks.here(), lens);
         var found = asked.isBlank() || asked.length() > 80
                 ? List.<Commune>of()
                 : measured.table().search(asked, 20).stream()
@@ -111,7 +123,9 @@ class EquityPages {
                         curve(equity),
                         tenths(equity),
                         asked,
-                        found));
+                        found,
+                        lens,
+                        new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 
     @GetMapping("/equite/{code}")
@@ -158,13 +172,18 @@ class EquityPages {
 
     /// Each commune with its figures: facts of the State and of geometry only.
     @GetMapping("/equite/communes.csv")
-    void file(HttpServletResponse response) throws IOException {
+    void file(
+            @RequestParam(name = "service", defaultValue = "") String service,
+            @RequestParam(name = "moment", defaultValue = "") String moment,
+            HttpServletResponse response)
+            throws IOException {
         var csv = new StringBuilder();
         Csv.row(
                 csv,
                 ',',
                 List.of("code_insee", "commune", "habitants", "minutes_estimees", "lieux_a_30_minutes", "part"));
-        for (var one : standings.of(networks.here()).equity().standings())
+        for (var one :
+                standings.of(networks.here(), Lens.of(service, moment)).equity().standings())
             Csv.row(
                     csv,
                     ',',

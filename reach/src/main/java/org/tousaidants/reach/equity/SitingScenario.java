@@ -26,7 +26,15 @@ record SitingScenario(
         List<Commune> opened,
         List<Gain> gainers,
         int gaining,
-        double[] after) {
+        double[][] minutes) {
+    double[] before() {
+        return minutes[0];
+    }
+
+    double[] after() {
+        return minutes[1];
+    }
+
     private static final int NODES = 400;
     private static final int SHOWN = 20;
     private static final int BEYOND = 20;
@@ -37,8 +45,9 @@ record SitingScenario(
         }
     }
 
+    /// @param wanted codes of communes where one opens whatever it costs
     /// @param closed codes of communes whose places close, or where none may open
-    static SitingScenario of(Measured measured, int open, Set<String> closed) {
+    static SitingScenario of(Measured measured, int open, Set<String> closed, Set<String> wanted) {
         var communes = measured.communes();
         var n = communes.size();
         var minutes = new double[n][n];
@@ -63,6 +72,7 @@ record SitingScenario(
             forbidden[i] = closed.contains(code);
             kept[i] = today.contains(code) && !forbidden[i];
             if (kept[i]) stay++;
+            if (wanted.contains(code) && !forbidden[i]) kept[i] = true;
         }
         var plan = Medians.prove(new MedianProblem(cost, stay + open, kept, forbidden, false), 0.001, NODES);
         var before = new double[n];
@@ -88,7 +98,7 @@ record SitingScenario(
         }
         gains.sort(Comparator.comparingDouble((Gain one) -> -Math.abs(one.worth())));
         var opened = new ArrayList<Commune>();
-        for (var j : plan.sites()) if (!kept[j]) opened.add(communes.get(j));
+        for (var j : plan.sites()) if (!today.contains(communes.get(j).code())) opened.add(communes.get(j));
         return new SitingScenario(
                 plan,
                 people == 0 ? 0 : sumBefore / people,
@@ -98,6 +108,6 @@ record SitingScenario(
                 opened,
                 gains.stream().limit(SHOWN).toList(),
                 gains.size(),
-                after);
+                new double[][] {before, after});
     }
 }

@@ -31,19 +31,24 @@ class Standings {
     }
 
     Measured of(Network network) {
+        return of(network, Lens.ALL);
+    }
+
+    Measured of(Network network, Lens lens) {
         var snapshot = directory.snapshot(network.id());
         var table = territories.communes();
         return known.compute(
-                network.id() + " " + network.departement(),
+                network.id() + " " + network.departement() + " " + lens,
                 (_, was) -> was != null && was.snapshot() == snapshot && was.table() == table
                         ? was
-                        : measured(network, snapshot, table));
+                        : measured(network, snapshot, table, lens));
     }
 
-    private static Measured measured(Network network, Directory.Snapshot snapshot, Communes table) {
+    private static Measured measured(
+            Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
         var communes = table.inDepartement(network.departement());
         var places = snapshot.places().stream()
-                .filter(place -> place.inLists() && place.point().isPresent())
+                .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();
         var equity = Equity.of(
                 communes.stream()

@@ -5,6 +5,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "platform.paper",
+            "platform.db",
+            "core.schema",
             "core.territory",
             "places.communes",
             "places.directory",

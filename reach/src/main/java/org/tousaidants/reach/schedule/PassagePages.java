@@ -33,13 +33,14 @@ import org.tousaidants.platform.web.View;
 @RateLimit
 class PassagePages {
     private static final int SHOWN = 15;
+    private static final int EXTRACT = 4;
 
     record All(List<Line> lines, int more, List<Round> rounds, String asked, boolean unknown, LandMap map) {}
 
     record OfRound(Round round, List<Line> lines) {}
 
     /// @param asked whether a confirming letter has just left
-    record OfCommune(Commune commune, List<Line> lines, Form form, boolean asked) {}
+    record OfCommune(Commune commune, List<Line> lines, Form form, boolean asked, String snippet) {}
 
     record Line(Passage passage, String commune) {}
 
@@ -119,7 +120,13 @@ class PassagePages {
 
     OfCommune ofCommune(String code, Form form, boolean asked) {
         var commune = known(code);
-        return new OfCommune(commune, lines(passages.ofCommune(networks.here().id(), commune.code())), form, asked);
+        return new OfCommune(commune, lines(passages.ofCommune(networks.here().id(), commune.code())), form, asked, snippet(commune));
+    }
+
+    /// What a town copies into its own page.
+    private String snippet(Commune commune) {
+        return "<iframe src=\"" + address.of("/passages/commune/" + commune.code() + "/extrait") + "\" title=\""
+                + commune.name() + "\" width=\"100%\" height=\"260\" loading=\"lazy\"></iframe>";
     }
 
     @GetMapping("/passages/commune/{code}/agenda.ics")
@@ -143,6 +150,25 @@ class PassagePages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"passages-" + commune.code() + ".pdf\"")
                 .body(Paper.pdf(paper));
+    }
+
+    /// The next passages alone, for a frame on a town's own site: anybody may show it, nothing in it is of a person.
+    @GetMapping("/passages/commune/{code}/extrait")
+    ResponseEntity<byte[]> extract(@PathVariable String code, Page page) {
+        var commune = known(code);
+        var coming = lines(passages.ofCommune(networks.here().id(), commune.code())).stream()
+                .limit(EXTRACT)
+                .toList();
+        var path = address.of("/passages/commune/" + commune.code());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .header("Cache-Control", "max-age=60")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *")
+                .body(View.of("reach/schedule/extract", new Poster(commune, coming, path, ""))
+                        .text(page)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private ResponseEntity<byte[]> agenda(String title, List<Passage> some) {

@@ -75,6 +75,13 @@ class PassageStore {
                 .list();
     }
 
+    long state(String network) {
+        return db.sql("select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")
+                .param("network", network)
+                .query((set, _) -> set.getLong("state"))
+                .single();
+    }
+
     List<Passage> ofCommune(String network, String commune, LocalDate day) {
         return db.sql(PASSAGES + """
                         where p.network = :network and p.commune = :commune and p.day >= :day

@@ -95,6 +95,12 @@ public class Passages {
         return store.rounds(network);
     }
 
+    /// How often something was added or changed.
+    @Transactional(readOnly = true)
+    public long state(String network) {
+        return store.state(network);
+    }
+
     @Transactional(readOnly = true)
     public List<Passage> next(String network) {
         return store.from(network, today(), MOST);

@@ -1,169 +1,160 @@
 package org.tousaidants.reach.siting;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Recherche de couverture » — prices on the points make the sites independent and give a bound; its best sites, and
-/// the greedy ones, are then improved by one closing and one opening, with small random kicks. A seed gives one plan.
+/// « Recherche de couverture » — prices on the points make the sites independent and give a bound; what cannot be in a
+/// better plan closes for good; among the sites worth most, sites move one at a time, ever less often for the worse. A seed gives one plan.
 public final class Covers {
-    private static final int STEPS = 700;
-    private static final int KICKS = 1_500;
-    private static final int KICKED = 4;
+    private static final int STEPS = 900;
+    private static final int MORE_STEPS = 200;
+    private static final int ROUNDS = 3;
+    private static final int MOVES = 1_000_000;
+    private static final int CORE = 6;
+    private static final double ENOUGH = 2e-5;
 
-    private final CoverProblem problem;
-    private final int n;
-    private final int[] covered;
-    private final double[] gain;
-    private final boolean[] open;
-    private double value;
+    private final CoverMatrix matrix;
+    private final CoverSearch search;
+    private final int open;
+    private final int rows;
+    /// Sites that may still be in a better plan.
+    private int[] active;
+
+    private final double[] prices;
+    private final double[] worth;
+    private double bound;
 
     private Covers(CoverProblem problem) {
-        this.problem = problem;
-        n = problem.people().length;
-        covered = new int[n];
-        gain = new double[n];
-        open = new boolean[n];
+        matrix = CoverMatrix.of(problem);
+        open = Math.min(problem.open(), matrix.sites());
+        search = new CoverSearch(matrix, open);
+        rows = matrix.rows();
+        active = IntStream.range(0, matrix.sites()).toArray();
+        prices = new double[rows];
+        worth = new double[matrix.sites()];
+        bound = Arrays.stream(matrix.people()).sum();
     }
 
     public static SitePlan solve(CoverProblem problem, long seed) {
-        return new Covers(problem).solve(new Random(seed));
+        var covers = new Covers(problem);
+        covers.run(new Random(seed));
+        var sites = Arrays.stream(covers.search.best())
+                .map(j -> covers.matrix.names()[j])
+                .toArray();
+        return new SitePlan(
+                filled(sites, problem),
+                covers.search.most(),
+                Math.max(covers.search.most(), covers.bound));
     }
 
-    private SitePlan solve(Random random) {
-        greedy();
-        improve();
-        var best = sites();
-        var most = value;
-        var prices = new double[n];
-        for (var i = 0; i < n; i++) prices[i] = problem.people()[i] * 0.5;
-        var worth = new double[n];
-        var bound = problem.all();
-        var step = 1.5;
-        var still = 0;
-        var ranked = new int[n];
-        var slope = new double[n];
+    /// Sites that add nothing are open too when the plan counts so many.
+    private static int[] filled(int[] sites, CoverProblem problem) {
+        if (sites.length == problem.open()) return sites;
+        var held = Arrays.stream(sites).boxed().collect(Collectors.toSet());
+        var more = IntStream.range(0, problem.people().length)
+                .filter(j -> !held.contains(j))
+                .limit(problem.open() - sites.length);
+        return IntStream.concat(Arrays.stream(sites), more).sorted().toArray();
+    }
+
+    private void run(Random random) {
+        search.greedy(active);
+        search.improve(active);
+        for (var i = 0; i < rows; i++) prices[i] = matrix.people()[i] * 0.5;
+        lower(STEPS, 1.5);         if (closed()) return;
+        for (var round = 0; round < ROUNDS && !closed(); round++) {
+            search.anneal(core(), random, MOVES);            fix();            lower(MORE_STEPS, 0.3);        }
+    }
+
+    /// The sites that these prices make worth most: a few for each one that opens.
+    private int[] core() {
+        value(new int[rows]);
+        return Arrays.stream(active)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer j) -> worth[j]).thenComparing(j -> j))
+                .limit(CORE * (long) open)
+                .mapToInt(j -> j)
+                .toArray();
+    }
+
+    private boolean closed() {
+        return bound <= search.most() * (1 + ENOUGH);
+    }
+
+    /// Sites whose opening would bring the bound under the best plan close.
+    private void fix() {
+        var sum = value(new int[rows]);
+        if (active.length <= open) return;
+        var lastIn = worth[ranked[open - 1]];
+        for (var k = 0; k < open; k++) lastIn = Math.max(lastIn, worth[ranked[k]]);
+        var floor = search.most() + 1e-6;
+        var limit = lastIn;
+        active = Arrays.stream(active)
+                .filter(j -> worth[j] <= limit || sum - (worth[j] - limit) > floor)
+                .toArray();
+    }
+
+    private int[] ranked = new int[0];
+
+    /// The bound for the prices; `ranked` then holds the chosen sites first, and worth is minus what each would earn.
+    private double value(int[] seen) {
+        var sum = 0.0;
+        var people = matrix.people();
+        for (var i = 0; i < rows; i++) sum += people[i] - prices[i];
+        if (ranked.length != active.length) ranked = active.clone();
+        for (var j : active) {
+            var total = 0.0;
+            for (var i : matrix.near()[j]) total -= prices[i];
+            worth[j] = total;
+        }
+        Selection.smallestFirst(ranked, 0, ranked.length, open, worth);
+        Arrays.fill(seen, 0);
+        for (var k = 0; k < open; k++) {
+            sum -= worth[ranked[k]];
+            for (var i : matrix.near()[ranked[k]]) seen[i]++;
+        }
+        return sum;
+    }
+
+    private void lower(int steps, double firstStep) {
+        var people = matrix.people();
+        var slope = new double[rows];
         var kept = prices.clone();
-        var seen = new int[n];
-        for (var s = 0; s < STEPS && step > 0.002 && bound > most * 1.000001; s++) {
-            var sum = 0.0;
-            for (var i = 0; i < n; i++) sum += problem.people()[i] - prices[i];
-            for (var j = 0; j < n; j++) {
-                var total = 0.0;
-                for (var i : problem.near()[j]) total -= prices[i];
-                worth[j] = total;
-                ranked[j] = j;
-            }
-            Selection.smallestFirst(ranked, 0, n, problem.open(), worth);
-            Arrays.fill(seen, 0);
-            for (var k = 0; k < problem.open(); k++) {
-                sum -= worth[ranked[k]];
-                for (var i : problem.near()[ranked[k]]) seen[i]++;
-            }
-            if (sum < bound - 1e-7 * bound) {
-                bound = sum;
-                kept = prices.clone();
+        var seen = new int[rows];
+        var step = firstStep;
+        var still = 0;
+        var here = Double.POSITIVE_INFINITY;
+        for (var s = 0; s < steps && step > 0.0005 && !closed(); s++) {
+            var sum = value(seen);
+            if (sum < here * (1 - 1e-7)) {
+                here = sum;
+                bound = Math.min(bound, sum);
+                System.arraycopy(prices, 0, kept, 0, rows);
                 still = 0;
             } else if (++still >= 12) {
                 step /= 1.5;
                 still = 0;
-                prices = kept.clone();
+                System.arraycopy(kept, 0, prices, 0, rows);
             }
-            if (s % 25 == 24) {
-                load(Arrays.copyOf(ranked, problem.open()));
-                improve();
-                if (value > most) {
-                    most = value;
-                    best = sites();
-                }
+            if (s % 100 == 99) {
+                search.load(Arrays.copyOf(ranked, open));
+                search.improve(active);
             }
             var norm = 0.0;
-            for (var i = 0; i < n; i++) {
+            for (var i = 0; i < rows; i++) {
                 // A price at its end that would leave is no slope.
                 var g = seen[i] - 1.0;
-                if (prices[i] <= 0 && g > 0 || prices[i] >= problem.people()[i] && g < 0) g = 0;
+                if (prices[i] <= 0 && g > 0 || prices[i] >= people[i] && g < 0) g = 0;
                 slope[i] = g + 0.3 * slope[i];
                 norm += slope[i] * slope[i];
             }
             if (norm == 0) break;
-            var length = step * (sum - most * 0.9995) / norm;
-            for (var i = 0; i < n; i++) prices[i] = Math.clamp(prices[i] - length * slope[i], 0, problem.people()[i]);
+            var length = step * (sum - search.most() * 0.9995) / norm;
+            for (var i = 0; i < rows; i++) prices[i] = Math.clamp(prices[i] - length * slope[i], 0, people[i]);
         }
-        load(best);
-        for (var k = 0; k < KICKS && bound > most * 1.0001; k++) {
-            for (var c = 0; c < Math.min(KICKED, problem.open()); c++) {
-                var sites = sites();
-                remove(sites[random.nextInt(sites.length)]);
-                add(unopened(random));
-            }
-            improve();
-            if (value > most) {
-                most = value;
-                best = sites();
-            } else if (value < most) load(best);
-        }
-        return new SitePlan(best, most, Math.max(most, bound));
-    }
-
-    private int unopened(Random random) {
-        for (var tries = 0; ; tries++) {
-            var j = random.nextInt(n);
-            if (!open[j] || tries > 10 * n) return j;
-        }
-    }
-
-    private void greedy() {
-        load(new int[0]);
-        for (var k = 0; k < problem.open(); k++) add(best());
-    }
-
-    private int best() {
-        var at = -1;
-        for (var j = 0; j < n; j++) if (!open[j] && (at < 0 || gain[j] > gain[at])) at = j;
-        return at;
-    }
-
-    private void load(int[] sites) {
-        Arrays.fill(covered, 0);
-        Arrays.fill(open, false);
-        value = 0;
-        for (var j = 0; j < n; j++) {
-            gain[j] = 0;
-            for (var i : problem.near()[j]) gain[j] += problem.people()[i];
-        }
-        for (var j : sites) add(j);
-    }
-
-    private int[] sites() {
-        return IntStream.range(0, n).filter(j -> open[j]).toArray();
-    }
-
-    private void add(int site) {
-        open[site] = true;
-        value += gain[site];
-        for (var i : problem.near()[site])
-            if (covered[i]++ == 0) for (var j : problem.near()[i]) gain[j] -= problem.people()[i];
-    }
-
-    private void remove(int site) {
-        open[site] = false;
-        for (var i : problem.near()[site])
-            if (--covered[i] == 0) for (var j : problem.near()[i]) gain[j] += problem.people()[i];
-        value -= gain[site];
-    }
-
-    private void improve() {
-        for (var better = true; better; ) {
-            better = false;
-            for (var site : sites()) {
-                var before = value;
-                remove(site);
-                var at = best();
-                if (value + gain[at] > before + 1e-7) {
-                    add(at);
-                    better = true;
-                } else add(site);
-            }
-        }
+        System.arraycopy(kept, 0, prices, 0, rows);
     }
 }

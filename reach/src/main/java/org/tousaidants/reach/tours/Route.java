@@ -9,6 +9,7 @@ final class Route {
     int[] stops;
     int size;
     double load;
+    private double distance;
     /// Begin of service at each stop, and the latest begin that keeps all that follows in time.
     double[] early;
     double[] late;
@@ -26,12 +27,9 @@ final class Route {
         stops = other.stops.clone();
         size = other.size;
         load = other.load;
+        distance = other.distance;
         early = other.early.clone();
         late = other.late.clone();
-    }
-
-    int at(int position) {
-        return position < 0 || position >= size ? 0 : stops[position];
     }
 
     /// early[k + 1] and late[k + 1] are those of position k; 0 and size + 1 are the base.
@@ -53,19 +51,24 @@ final class Route {
             after = stop;
         }
         late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - problem.service()[0]);
+        measure();
     }
 
-    /// What it costs to call at a stop before position k, or infinity when somebody would be late.
-    double insertion(int stop, int k) {
-        var before = at(k - 1);
-        var after = at(k);
+    /// What it costs to call at a stop before position k, or infinity when somebody would be late or when it costs no less
+    /// than another.
+    double insertion(int stop, int k, double under) {
+        var before = k == 0 ? 0 : stops[k - 1];
+        var after = k == size ? 0 : stops[k];
         var way = problem.way();
+        var from = way[before];
+        var more = from[stop] + way[stop][after] - from[after];
+        if (more >= under) return Double.POSITIVE_INFINITY;
         var arrive = early[k] + problem.service()[before] + problem.time()[before][stop];
         if (arrive > problem.due()[stop] + 1e-9) return Double.POSITIVE_INFINITY;
         var begin = Math.max(arrive, problem.ready()[stop]);
         if (begin + problem.service()[stop] + problem.time()[stop][after] > late[k + 1] + 1e-9)
             return Double.POSITIVE_INFINITY;
-        return way[before][stop] + way[stop][after] - way[before][after];
+        return more;
     }
 
     void insert(int stop, int k) {
@@ -87,12 +90,16 @@ final class Route {
     }
 
     double distance() {
+        return distance;
+    }
+
+    private void measure() {
         var sum = 0.0;
         var before = 0;
         for (var k = 0; k < size; k++) {
             sum += problem.way()[before][stops[k]];
             before = stops[k];
         }
-        return sum + problem.way()[before][0];
+        distance = size == 0 ? 0 : sum + problem.way()[before][0];
     }
 }

@@ -3,8 +3,8 @@ package org.tousaidants.reach.tours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// « Défaire et refaire » — after Christiaens and Vanden Berghe (SISR, 2020): strings of neighbouring stops leave their
@@ -16,19 +16,26 @@ public final class RuinAndRecreate {
     private static final double PASSED_OVER = 0.01;
     private static final double SPLIT = 0.5;
     private static final double KEPT_MORE = 0.5;
-    private static final double HOT = 100;
-    private static final double COLD = 1;
+    private static final double HOT = 10;
+    private static final double COLD = 0.3;
     private static final double SPARING = 0.4;
+    private static final double SPARING_HEAT = 3;
 
     private final TourProblem problem;
     private final SplittableRandom random;
     private final int[][] neighbours;
     private final int stops;
 
+    private final double scale;
     private Route[] routes = new Route[0];
     private int[] where;
     private final int[] missed;
-    private final List<Integer> absent = new ArrayList<>();
+    /// Stops that wait outside of every tour: the first `outside` of them.
+    private int[] absent;
+    private int outside;
+    private final double[] key;
+    /// How many places were looked at: the budget of a run that names no number of iterations.
+    private long looked;
 
     private RuinAndRecreate(TourProblem problem, long seed) {
         this.problem = problem;
@@ -36,6 +43,9 @@ public final class RuinAndRecreate {
         stops = problem.stops();
         where = new int[stops];
         missed = new int[stops];
+        absent = new int[stops];
+        key = new double[stops];
+        scale = measured();
         neighbours = new int[stops][];
         for (var i = 1; i < stops; i++) {
             var row = problem.way()[i];
@@ -48,20 +58,38 @@ public final class RuinAndRecreate {
     }
 
     public static Tours solve(TourProblem problem, long seed, int iterations) {
-        return new RuinAndRecreate(problem, seed).run(iterations);
+        return new RuinAndRecreate(problem, seed).run(iterations, Long.MAX_VALUE);
     }
 
-    private Tours run(int iterations) {
+    /// As many iterations as this many looked-at places allow: long tours take more time for each.
+    public static Tours within(TourProblem problem, long seed, long looked) {
+        return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, looked);
+    }
+
+    /// Two searches at once, of two seeds, and the better plan: the same seed gives the same plan again.
+    public static Tours better(TourProblem problem, long seed, long looked) {
+        var other = CompletableFuture.supplyAsync(() -> within(problem, 2 * seed + 1, looked));
+        var one = within(problem, 2 * seed, looked);
+        var two = other.join();
+        return Comparator.comparingInt(Tours::vehicles)
+                                .thenComparingDouble(Tours::distance)
+                                .compare(one, two)
+                        <= 0
+                ? one
+                : two;
+    }
+
+    private Tours run(int iterations, long most) {
         var impossible = new ArrayList<Integer>();
         Arrays.fill(where, -1);
         for (var stop = 1; stop < stops; stop++) {
-            if (problem.reachable(stop)) absent.add(stop);
+            if (problem.reachable(stop)) absent[outside++] = stop;
             else impossible.add(stop);
         }
         recreate(true);
-        var sparing = (int) (iterations * SPARING);
-        spare(sparing);
-        shorten(iterations - sparing);
+        var looking = (long) (most * SPARING);
+        spare((int) (iterations * SPARING), looking);
+        shorten(iterations, most);
         var list = Arrays.stream(routes)
                 .filter(route -> route.size > 0)
                 .map(route -> Arrays.copyOf(route.stops, route.size))
@@ -73,39 +101,50 @@ public final class RuinAndRecreate {
         return new Tours(list, distance, impossible);
     }
 
+    /// How much of the budget is spent, from 0 to 1.
+    private double spent(int iterations, long most) {
+        return Math.max((double) done / Math.max(1, iterations), (double) looked / Math.max(1, most));
+    }
+
+    private int done;
+
+    private double heat(double share) {
+        return HOT * Math.pow(COLD / HOT, share) * scale;
+    }
+
     /// Fewer vehicles: one tour is broken up; what finds no place waits outside, and what waited longest matters most.
-    private void spare(int iterations) {
+    private void spare(int iterations, long most) {
         var best = copy(routes);
-        var cooling = Math.pow(COLD / HOT, 1.0 / Math.max(1, iterations));
-        var heat = HOT * scale();
-        var left = iterations;
-        while (left > 0 && routes.length > leastVehicles()) {
+        while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
             breakUp();
             var cost = cost();
-            for (; left > 0 && !absent.isEmpty(); left--, heat *= cooling) {
+            var heat = SPARING_HEAT * scale;
+            for (; outside > 0; done++) {
+                if (done % 100 == 0 && spent(iterations, most) >= 1) break;
                 var before = routes.clone();
                 var wasWhere = where.clone();
-                var wasAbsent = List.copyOf(absent);
+                var wasAbsent = Arrays.copyOf(absent, outside);
+                var wasSum = sum();
                 touched = new boolean[routes.length];
                 ruin();
                 recreate(false);
                 var now = cost();
-                var taken = sum(absent) < sum(wasAbsent)
-                        || absent.size() <= wasAbsent.size() && now < cost - heat * Math.log(random.nextDouble());
-                for (int stop : absent) missed[stop]++;
+                var taken = sum() < wasSum
+                        || sum() == wasSum && now < cost - heat * Math.log(random.nextDouble());
+                for (var k = 0; k < outside; k++) missed[absent[k]]++;
                 if (taken) cost = now;
                 else {
                     routes = before;
                     where = wasWhere;
-                    absent.clear();
-                    absent.addAll(wasAbsent);
+                    outside = wasAbsent.length;
+                    System.arraycopy(wasAbsent, 0, absent, 0, outside);
                 }
                 touched = new boolean[0];
             }
-            if (absent.isEmpty()) best = copy(routes);
+            if (outside == 0) best = copy(routes);
         }
         routes = best;
-        absent.clear();
+        outside = 0;
         Arrays.fill(where, -1);
         for (var r = 0; r < routes.length; r++) for (var k = 0; k < routes[r].size; k++) where[routes[r].stops[k]] = r;
     }
@@ -116,9 +155,9 @@ public final class RuinAndRecreate {
         return Math.max(1, (int) Math.ceil(sum / problem.capacity() - 1e-9));
     }
 
-    private long sum(List<Integer> some) {
+    private long sum() {
         var sum = 0L;
-        for (var stop : some) sum += 1 + missed[stop];
+        for (var k = 0; k < outside; k++) sum += 1 + missed[absent[k]];
         return sum;
     }
 
@@ -142,16 +181,21 @@ public final class RuinAndRecreate {
 
     private void leave(int stop) {
         where[stop] = -1;
-        absent.add(stop);
+        absent[outside++] = stop;
     }
 
-    private void shorten(int iterations) {
+    private void shorten(int iterations, long most) {
         var best = copy(routes);
         var bestCost = cost();
         var cost = bestCost;
-        var cooling = Math.pow(COLD / HOT, 1.0 / Math.max(1, iterations));
-        var heat = HOT * scale();
-        for (var n = 0; n < iterations; n++, heat *= cooling) {
+        var from = Math.min(0.999, spent(iterations, most));
+        var heat = heat(0);
+        for (; ; done++) {
+            if (done % 100 == 0) {
+                var share = (spent(iterations, most) - from) / (1 - from);
+                if (share >= 1) break;
+                heat = heat(share);
+            }
             var before = routes.clone();
             var wasWhere = where.clone();
             // The tours are copied when they are touched: what was stays as it was.
@@ -159,7 +203,7 @@ public final class RuinAndRecreate {
             ruin();
             recreate(false);
             var now = cost();
-            if (absent.isEmpty() && now < cost - heat * Math.log(random.nextDouble())) {
+            if (outside == 0 && now < cost - heat * Math.log(random.nextDouble())) {
                 cost = now;
                 if (now < bestCost - 1e-9) {
                     bestCost = now;
@@ -168,7 +212,7 @@ public final class RuinAndRecreate {
             } else {
                 routes = before;
                 where = wasWhere;
-                absent.clear();
+                outside = 0;
             }
             touched = new boolean[0];
         }
@@ -176,7 +220,7 @@ public final class RuinAndRecreate {
     }
 
     /// The temperatures of the paper are for ways of some tens; others are measured by their mean.
-    private double scale() {
+    private double measured() {
         var sum = 0.0;
         for (var i = 1; i < stops; i++) sum += problem.way()[0][i];
         return Math.max(1e-9, sum / Math.max(1, stops - 1) / 35);
@@ -259,19 +303,26 @@ public final class RuinAndRecreate {
 
     private void recreate(boolean mayAdd) {
         sort();
-        var waiting = List.copyOf(absent);
-        absent.clear();
-        for (int stop : waiting) {
+        var waiting = outside;
+        outside = 0;
+        for (var w = 0; w < waiting; w++) {
+            // What waits stands before what was looked at: one array holds both.
+            var stop = absent[w];
+            var demand = problem.demand()[stop];
+            var due = problem.due()[stop];
+            var ready = problem.ready()[stop] + problem.service()[stop];
             var best = Double.POSITIVE_INFINITY;
             var bestRoute = -1;
             var bestAt = 0;
             for (var r = 0; r < routes.length; r++) {
                 var route = routes[r];
-                if (route.load + problem.demand()[stop] > problem.capacity()) continue;
+                if (route.load + demand > problem.capacity()) continue;
+                looked += route.size + 1;
                 for (var k = 0; k <= route.size; k++) {
                     // What is too late here is later still further on.
-                    if (route.early[k] > problem.due()[stop]) break;
-                    var more = route.insertion(stop, k);
+                    if (route.early[k] > due) break;
+                    if (route.late[k + 1] < ready) continue;
+                    var more = route.insertion(stop, k, best);
                     if (more < best && random.nextDouble() >= PASSED_OVER) {
                         best = more;
                         bestRoute = r;
@@ -292,14 +343,14 @@ public final class RuinAndRecreate {
                     mine(empty).insert(stop, 0);
                 } else mine(empty).insert(stop, 0);
                 where[stop] = empty;
-            } else absent.add(stop);
+            } else absent[outside++] = stop;
         }
     }
 
     private void sort() {
-        var key = new double[stops];
         var kind = random.nextInt(11);
-        for (int stop : absent)
+        for (var k = 0; k < outside; k++) {
+            var stop = absent[k];
             key[stop] = switch (kind) {
                 case 0, 1, 2, 3 -> random.nextDouble();
                 case 4, 5 -> -problem.demand()[stop];
@@ -309,6 +360,13 @@ public final class RuinAndRecreate {
                 case 9 -> problem.ready()[stop];
                 default -> -problem.due()[stop];
             };
-        absent.sort(Comparator.comparingDouble(stop -> key[stop]));
+        }
+        // Few wait: each goes to its place among those before it.
+        for (var k = 1; k < outside; k++) {
+            var stop = absent[k];
+            var at = k;
+            for (; at > 0 && key[absent[at - 1]] > key[stop]; at--) absent[at] = absent[at - 1];
+            absent[at] = stop;
+        }
     }
 }

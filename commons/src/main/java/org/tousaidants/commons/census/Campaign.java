@@ -1,0 +1,22 @@
+package org.tousaidants.commons.census;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Campagne de recensement » — of one year.
+record Campaign(UUID id, String title, int year, List<Question> questions, Instant ends, Instant added) {
+    /// The last day on which one may answer.
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(ends.minusSeconds(1), ZoneId.of("Europe/Paris"));
+    }
+
+    /// « Structure interrogée ».
+    record Asked(UUID id, UUID campaign, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
+
+    /// « Réponse » — of one structure to one question.
+    record Answer(UUID asked, String question, String value) {}
+}

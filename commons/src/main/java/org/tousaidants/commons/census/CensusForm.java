@@ -1,0 +1,148 @@
+package org.tousaidants.commons.census;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// What a coordinator writes to open a campaign, and what a structure answers.
+final class CensusForm {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int MOST_STRUCTURES = 500;
+    private static final int LONGEST_FILE = 12_000;
+    private static final int LONGEST_LIST = 60_000;
+    private static final int LINE = 120;
+    private static final int LONGEST_ANSWER = 500;
+    private static final int LARGEST = 1_000_000;
+
+    record Opening(Campaign campaign, String file, List<Censuses.Structure> structures) {}
+
+    private CensusForm() {}
+
+    static Form proposed(int year) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "annee", List.of(Integer.toString(year)),
+                "questions", List.of(base())));
+    }
+
+    private static String base() {
+        try (var file = Objects.requireNonNull(CensusForm.class.getResourceAsStream("/census/base.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Optional<Opening> opening(Form form, LocalDate today) {
+        var id = form.text("id").required().as(CensusForm::uuid, "census.reload");
+        var title =
+                form.text("titre").required("census.title.missing").max(LINE).get();
+        var year = form.text("annee").required().integer(2_000, 2_100);
+        var ends = form.text("fin")
+                .required("census.ends.missing")
+                .as(CensusForm::day, "census.ends.missing")
+                .filter(day -> day.isAfter(today));
+        if (ends.isEmpty()) form.error("fin", "census.ends.missing");
+        var file = form.text("questions")
+                .required("census.questions.missing")
+                .max(LONGEST_FILE)
+                .get();
+        var read = Question.read(file);
+        if (read instanceof Question.Read.Wrong(var line))
+            form.error("questions", line == 0 ? "census.questions.missing" : "census.questions.wrong", line);
+        var structures = structures(form);
+        return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Opening(
+                        new Campaign(
+                                id.get(),
+                                title,
+                                year.get(),
+                                read instanceof Question.Read.Good(var questions) ? questions : List.of(),
+                                ends.get().plusDays(1).atStartOfDay(PARIS).toInstant(),
+                                Instant.EPOCH),
+                        file,
+                        structures));
+    }
+
+    /// « Centre social ; accueil@example.org », one a line; a mail written twice is asked once.
+    private static List<Censuses.Structure> structures(Form form) {
+        var found = new LinkedHashMap<String, Censuses.Structure>();
+        var lines = form.text("structures")
+                .required("census.structures.missing")
+                .max(LONGEST_LIST)
+                .get()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        for (var n = 0; n < lines.size(); n++) {
+            var cells = lines.get(n).split(";", 2);
+            var mail = cells.length < 2 ? Optional.<MailAddress>empty() : MailAddress.of(cells[1].strip());
+            var name = cells[0].strip();
+            if (mail.isEmpty() || name.isEmpty() || name.length() > LINE) {
+                form.error("structures", "census.structures.wrong", n + 1);
+                return List.of();
+            }
+            found.putIfAbsent(mail.get().value(), new Censuses.Structure(name, mail.get()));
+        }
+        if (found.size() > MOST_STRUCTURES) form.error("structures", "census.structures.many", MOST_STRUCTURES);
+        return new ArrayList<>(found.values());
+    }
+
+    /// Nothing for what is left empty; no value when one of them is wrong.
+    static Optional<Map<String, String>> answers(Form form, List<Question> questions) {
+        var values = new LinkedHashMap<String, String>();
+        for (var question : questions) {
+            var typed = form.text(question.field());
+            switch (question.kind()) {
+                case NUMBER ->
+                    typed.integer(0, LARGEST).ifPresent(number -> values.put(question.id(), Integer.toString(number)));
+                case TEXT -> {
+                    var text = typed.max(LONGEST_ANSWER).get();
+                    if (!text.isEmpty()) values.put(question.id(), text);
+                }
+                case YES_NO, CHOICE -> {
+                    var options = options(question);
+                    var chosen = typed.get();
+                    if (options.contains(chosen)) values.put(question.id(), chosen);
+                }
+            }
+        }
+        if (values.isEmpty() && !form.hasErrors())
+            form.error(questions.getFirst().field(), "census.answer.missing");
+        return form.hasErrors() ? Optional.empty() : Optional.of(values);
+    }
+
+    static List<String> options(Question question) {
+        return question.kind() == Question.Kind.YES_NO ? List.of("oui", "non") : question.options();
+    }
+
+    private static Optional<LocalDate> day(String written) {
+        try {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+}

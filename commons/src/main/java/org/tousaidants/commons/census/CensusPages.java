@@ -1,0 +1,175 @@
+package org.tousaidants.commons.census;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The campaigns at the coordinator's desk, and the form that a link opens.
+@Controller
+class CensusPages {
+    private static final String DESK = "/bureau/recensements";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int CARD_ORDER = 135;
+
+    record Listed(List<Campaign> campaigns, Form form) {}
+
+    /// @param reminded how many letters just left; -1: nobody asked
+    record Shown(Censuses.Results results, boolean over, int reminded) {}
+
+    /// @param said « saved », « over » or empty
+    record Answering(Censuses.Open open, Form form, String secret, String said) {
+        static List<Choice> choices(Question question, Page page) {
+            return CensusForm.options(question).stream()
+                    .map(one -> question.kind() == Question.Kind.YES_NO
+                            ? Choice.of(one, page.t("census." + one))
+                            : Choice.of(one, page.french(one)).french())
+                    .toList();
+        }
+    }
+
+    private final Censuses censuses;
+    private final Clock clock;
+
+    CensusPages(Censuses censuses, Clock clock) {
+        this.censuses = censuses;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    @For(Role.COORDINATOR)
+    @GetMapping(DESK)
+    View list(Actor actor) {
+        return listed(actor, CensusForm.proposed(today().getYear()));
+    }
+
+    private View listed(Actor actor, Form form) {
+        return View.of(
+                "commons/census/desk", new Listed(censuses.list(actor.network().id()), form));
+    }
+
+    @For(Role.COORDINATOR)
+    @PostMapping(DESK)
+    View open(Actor actor, Form form) {
+        var opening = CensusForm.opening(form, today());
+        if (opening.isEmpty()) return listed(actor, form).status(422);
+        var one = opening.get();
+        censuses.open(actor.network(), one.campaign(), one.file(), one.structures());
+        return View.redirect(DESK + "/" + one.campaign().id());
+    }
+
+    @For(Role.COORDINATOR)
+    @GetMapping(DESK + "/{id}")
+    View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int relances) {
+        var results = results(actor, id);
+        return View.of(
+                "commons/census/campaign",
+                new Shown(results, !clock.instant().isBefore(results.campaign().ends()), relances));
+    }
+
+    private Censuses.Results results(Actor actor, UUID id) {
+        return censuses.results(actor.network().id(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @For(Role.COORDINATOR)
+    @PostMapping(DESK + "/{id}/relances")
+    View remind(Actor actor, @PathVariable UUID id) {
+        return View.redirect(DESK + "/" + id + "?relances=" + censuses.remind(actor.network(), id));
+    }
+
+    @For(Role.COORDINATOR)
+    @GetMapping(DESK + "/{id}/reponses.csv")
+    ResponseEntity<byte[]> answers(Actor actor, @PathVariable UUID id) {
+        var results = results(actor, id);
+        var values = new HashMap<UUID, Map<String, String>>();
+        for (var one : censuses.answers(actor.network().id(), id))
+            values.computeIfAbsent(one.asked(), _ -> new HashMap<>()).put(one.question(), one.value());
+        var out = new StringBuilder(Csv.MARK);
+        var head = new ArrayList<>(List.of("structure"));
+        results.campaign().questions().forEach(question -> head.add(question.id()));
+        Csv.row(out, ';', head);
+        for (var asked : results.asked()) {
+            var row = new ArrayList<>(List.of(Csv.harmless(asked.name())));
+            for (var question : results.campaign().questions())
+                row.add(Csv.harmless(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), "")));
+            Csv.row(out, ';', row);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("recensement-" + results.campaign().year() + ".csv")
+                                .build()
+                                .toString())
+                .body(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Open
+    @GetMapping(Censuses.HERE + "{secret}")
+    @RateLimit(cost = 5)
+    View form(@PathVariable String secret, Network network, @RequestParam(defaultValue = "") String suite) {
+        var open = found(secret, network);
+        var values = new HashMap<String, List<String>>();
+        open.values().forEach((question, value) -> values.put("q-" + question, List.of(value)));
+        return answering(open, Form.filled(Map.copyOf(values)), secret, suite.equals("ok") ? "saved" : "");
+    }
+
+    private static View answering(Censuses.Open open, Form form, String secret, String said) {
+        return View.of("commons/census/answer", new Answering(open, form, secret, open.over() ? "over" : said))
+                .atASecret();
+    }
+
+    private Censuses.Open found(String secret, Network network) {
+        return censuses.show(network.id(), secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Open
+    @PostMapping(Censuses.HERE + "{secret}")
+    View answer(@PathVariable String secret, Network network, Form form) {
+        var open = found(secret, network);
+        var values = CensusForm.answers(form, open.campaign().questions());
+        if (values.isEmpty()) return answering(open, form, secret, "").status(422);
+        return censuses.answer(network.id(), secret, values.get())
+                ? View.redirect(Censuses.HERE + secret + "?suite=ok").atASecret()
+                : answering(open, form, secret, "over").status(409);
+    }
+
+    @Bean
+    static DeskCard censusCard() {
+        return DeskCard.of(DESK, "census.card", CARD_ORDER);
+    }
+}

@@ -1,0 +1,231 @@
+package org.tousaidants.commons.census;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// « Les recensements » — the door.
+@Service
+class Censuses {
+    static final String HERE = "/recensement/";
+    private static final String PURPOSE = "census.answer";
+    private static final Duration BETWEEN = Duration.ofDays(3);
+
+    /// « Structure à interroger » — as the coordinator writes it.
+    record Structure(String name, MailAddress mail) {}
+
+    /// « Formulaire ouvert » — by its link.
+    record Open(Campaign campaign, Campaign.Asked asked, Map<String, String> values, boolean over) {}
+
+    /// « Résultat d’une question » — beside the year before.
+    ///
+    /// @param answers how many structures answered it
+    /// @param sum and `middle` of a number
+    /// @param counts of a yes, a no or a choice
+    /// @param before the sum of the year before, of the structures that answered both years
+    /// @param same the sum of this year, of those
+    record Result(
+            Question question,
+            int answers,
+            long sum,
+            long middle,
+            Map<String, Integer> counts,
+            Optional<Long> before,
+            long same) {}
+
+    record Results(Campaign campaign, List<Campaign.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
+        long answered() {
+            return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
+        }
+    }
+
+    private final CensusStore store;
+    private final Links links;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    Censuses(CensusStore store, Links links, Outbox outbox, PublicAddress address, Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.outbox = outbox;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /// A campaign and its letters; the form sent twice is one.
+    @Transactional
+    void open(Network network, Campaign wanted, String file, List<Structure> structures) {
+        var campaign = new Campaign(
+                wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
+        if (!store.add(network.id(), campaign, file)) return;
+        for (var one : structures) {
+            var asked = new Campaign.Asked(
+                    UUID.randomUUID(),
+                    campaign.id(),
+                    one.name(),
+                    one.mail().value(),
+                    clock.instant(),
+                    Optional.empty());
+            store.ask(network.id(), asked);
+            write(network, campaign, asked, "ask");
+        }
+    }
+
+    private void write(Network network, Campaign campaign, Campaign.Asked asked, String what) {
+        var words = Messages.in(Locale.FRENCH);
+        var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), campaign.ends());
+        outbox.post(
+                network.id(),
+                new Letter(
+                        new MailAddress(asked.mail()),
+                        Locale.FRENCH,
+                        words.t("census.mail." + what + ".subject", Letter.name(campaign.title())),
+                        words.t(
+                                "census.mail." + what + ".body",
+                                Letter.line(asked.name()),
+                                campaign.questions().size(),
+                                campaign.lastDay(),
+                                address.of(HERE + link.text(), Locale.FRENCH),
+                                network.name())),
+                campaign.ends());
+    }
+
+    /// To those who have not answered, three days after the last letter at the earliest; how many letters leave.
+    @Transactional
+    int remind(Network network, UUID id) {
+        var campaign = store.find(network.id(), id);
+        var now = clock.instant();
+        if (campaign.isEmpty() || !now.isBefore(campaign.get().ends())) return 0;
+        var many = 0;
+        for (var one : store.asked(network.id(), id)) {
+            if (one.answeredAt().isPresent() || one.sentAt().plus(BETWEEN).isAfter(now)) continue;
+            store.sentAgain(network.id(), one.id(), now);
+            write(network, campaign.get(), one, "remind");
+            many++;
+        }
+        return many;
+    }
+
+    @Transactional
+    Optional<Open> show(String network, String secret) {
+        return switch (links.open(network, PURPOSE, secret)) {
+            case Opened.Valid(var link) -> opened(network, link);
+            case Opened.Expired(var link) -> opened(network, link);
+            case Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Open> opened(String network, Link link) {
+        return store.one(network, UUID.fromString(link.subject()))
+                .flatMap(asked -> store.find(network, asked.campaign())
+                        .map(campaign -> new Open(
+                                campaign,
+                                asked,
+                                store.answers(network, campaign.id()).stream()
+                                        .filter(one -> one.asked().equals(asked.id()))
+                                        .collect(Collectors.toMap(Campaign.Answer::question, Campaign.Answer::value)),
+                                !clock.instant().isBefore(campaign.ends()))));
+    }
+
+    /// Corrected as often as needed until the end. False when it is over, by this clock.
+    @Transactional
+    boolean answer(String network, String secret, Map<String, String> values) {
+        var open = show(network, secret).filter(one -> !one.over());
+        open.ifPresent(one -> store.answer(network, one.asked().id(), values, clock.instant()));
+        return open.isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    List<Campaign> list(String network) {
+        return store.list(network);
+    }
+
+    @Transactional(readOnly = true)
+    List<Campaign.Answer> answers(String network, UUID campaign) {
+        return store.answers(network, campaign);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Results> results(String network, UUID id) {
+        return store.find(network, id).map(campaign -> {
+            var asked = store.asked(network, id);
+            var before = store.list(network).stream()
+                    .filter(one -> one.year() < campaign.year())
+                    .findFirst();
+            var now = byMail(network, campaign);
+            var then = before.map(one -> byMail(network, one)).orElse(Map.of());
+            return new Results(
+                    campaign,
+                    asked,
+                    campaign.questions().stream()
+                            .map(question -> result(question, now, then))
+                            .toList(),
+                    before.map(Campaign::year));
+        });
+    }
+
+    /// Of each structure what it said: the same mail is the same structure.
+    private Map<String, Map<String, String>> byMail(String network, Campaign campaign) {
+        var mails = store.asked(network, campaign.id()).stream()
+                .collect(Collectors.toMap(Campaign.Asked::id, Campaign.Asked::mail));
+        var found = new TreeMap<String, Map<String, String>>();
+        for (var one : store.answers(network, campaign.id()))
+            found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())
+                    .put(one.question(), one.value());
+        return found;
+    }
+
+    static Result result(
+            Question question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
+        var numbers = new ArrayList<Long>();
+        var counts = new TreeMap<String, Integer>();
+        var answers = 0;
+        var same = 0L;
+        var before = 0L;
+        var both = 0;
+        for (var one : now.entrySet()) {
+            var value = one.getValue().get(question.id());
+            if (value == null) continue;
+            answers++;
+            if (question.kind() != Question.Kind.NUMBER) {
+                if (question.kind() != Question.Kind.TEXT) counts.merge(value, 1, Integer::sum);
+                continue;
+            }
+            numbers.add(Long.valueOf(value));
+            var last = then.getOrDefault(one.getKey(), Map.of()).get(question.id());
+            if (last == null || !last.matches("\\d{1,9}")) continue;
+            both++;
+            same += Long.parseLong(value);
+            before += Long.parseLong(last);
+        }
+        numbers.sort(null);
+        return new Result(
+                question,
+                answers,
+                numbers.stream().mapToLong(Long::longValue).sum(),
+                numbers.isEmpty() ? 0 : numbers.get(numbers.size() / 2),
+                counts,
+                both == 0 ? Optional.empty() : Optional.of(before),
+                same);
+    }
+}

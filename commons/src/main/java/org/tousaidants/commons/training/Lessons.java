@@ -1,0 +1,72 @@
+package org.tousaidants.commons.training;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.commons.resources.Resources;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.Teaching;
+
+/// What the network teaches, for the files of those who help.
+@Component
+class Lessons implements Teaching {
+    private static final int RESOURCES = 3;
+
+    private final OfferStore store;
+    private final Trainings trainings;
+    private final Resources resources;
+
+    Lessons(OfferStore store, Trainings trainings, Resources resources) {
+        this.store = store;
+        this.trainings = trainings;
+        this.resources = resources;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Lesson> of(String network, Slot.Owner owner) {
+        return owner.kind().equals(Trainings.KIND)
+                ? store.find(network, UUID.fromString(owner.id())).map(offer -> lesson(offer, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Lesson lesson(Offer offer, Optional<Instant> next) {
+        return new Lesson(
+                offer.title(),
+                offer.competences().stream().map(Competence::number).toList(),
+                offer.hours(),
+                "/formations/" + offer.id(),
+                next);
+    }
+
+    /// Trainings with a date before those without; then resources to read alone.
+    @Override
+    @Transactional(readOnly = true)
+    public List<Lesson> filling(String network, Collection<String> competences) {
+        var found = new ArrayList<Lesson>();
+        for (var shown : trainings.list(network)) {
+            if (shown.offer().competences().stream().noneMatch(one -> competences.contains(one.number()))) continue;
+            found.add(lesson(
+                    shown.offer(),
+                    shown.coming().stream().map(date -> date.slot().starts()).min(Comparator.naturalOrder())));
+        }
+        found.sort(Comparator.comparing(one -> one.next().orElse(Instant.MAX)));
+        var wanted =
+                competences.stream().flatMap(one -> Competence.of(one).stream()).toList();
+        for (var resource : resources.teaching(network, wanted, RESOURCES))
+            found.add(new Lesson(
+                    resource.title(),
+                    resource.competences().stream().map(Competence::number).toList(),
+                    0,
+                    "/ressources/" + resource.id(),
+                    Optional.empty()));
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package org.tousaidants.find.findhelp;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.Where;
+
+/// « Recherche répondue » — somebody looked for help: which need, around which commune, and whether there was an
+/// answer. Not who, nor when, nor the words.
+///
+/// @param need `any` when none was said, `several` when more than one was
+/// @param commune empty when it is not known
+public record SearchAnswered(String network, String need, String commune, Outcome outcome) {
+    public enum Outcome {
+        ANSWERED,
+        RELAXED,
+        UNANSWERED
+    }
+
+    static SearchAnswered of(String network, Search search, Answer answer) {
+        var need = switch (search.needs().size()) {
+            case 0 -> "any";
+            case 1 -> search.needs().stream().map(Need::parameter).findFirst().orElse("any");
+            default -> "several";
+        };
+        var commune = search.where().flatMap(Where::commune).map(Commune::code).orElse("");
+        var outcome = answer.offers().isEmpty()
+                ? Outcome.UNANSWERED
+                : answer.given().isEmpty() ? Outcome.ANSWERED : Outcome.RELAXED;
+        return new SearchAnswered(network, need.toLowerCase(Locale.ROOT), commune, outcome);
+    }
+
+    /// A page further on is the same search.
+    static Optional<SearchAnswered> first(String network, Search search, Answer answer) {
+        return search.limit() == Search.DEFAULT_LIMIT ? Optional.of(of(network, search, answer)) : Optional.empty();
+    }
+}

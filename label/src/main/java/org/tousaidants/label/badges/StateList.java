@@ -1,0 +1,49 @@
+package org.tousaidants.label.badges;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/// « États d’ailleurs » — the list by which another territory says which of its badges no longer count, kept for the
+/// day
+/// on which its site does not answer.
+public final class StateList {
+    private final StatusBits bits;
+    private final Instant at;
+
+    private StateList(StatusBits bits, Instant at) {
+        this.bits = bits;
+        this.at = at;
+    }
+
+    /// Empty unless one of the keys signed it for that issuer, at that address.
+    public static Optional<StateList> read(String text, String address, String issuer, Collection<String> keys) {
+        return Checking.read(text)
+                .filter(document -> issuer.equals(document.get("issuer")) && address.equals(document.get("id")))
+                .filter(document -> ForeignBadge.holds(document, issuer, keys))
+                .flatMap(StateList::of);
+    }
+
+    private static Optional<StateList> of(Map<String, Object> document) {
+        if (!(document.get("credentialSubject") instanceof Map<?, ?> subject)
+                || !(subject.get("encodedList") instanceof String encoded)
+                || !(document.get("validFrom") instanceof String from)) return Optional.empty();
+        try {
+            var at = Instant.parse(from);
+            return StatusBits.decode(encoded).map(bits -> new StateList(bits, at));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean refuses(int index) {
+        return index >= StatusBits.ENTRIES || bits.has(index);
+    }
+
+    /// When it was said.
+    public Instant at() {
+        return at;
+    }
+}

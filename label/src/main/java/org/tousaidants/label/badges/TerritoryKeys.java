@@ -1,0 +1,66 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Network;
+
+/// « Clés du territoire » — what a network shows of itself to other territories, signed with the key of its badges.
+@Service
+public class TerritoryKeys {
+    /// @param key the public half
+    public record Signed(String key, String signature) {}
+
+    private final Keys keys;
+    private final Issuers issuers;
+    private final BadgeStore store;
+
+    TerritoryKeys(Keys keys, Issuers issuers, BadgeStore store) {
+        this.keys = keys;
+        this.issuers = issuers;
+        this.store = store;
+    }
+
+    public String issuer(Network network) {
+        return issuers.of(network).did();
+    }
+
+    public String site(Network network) {
+        return issuers.of(network).site();
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> keys(Network network) {
+        return keys.verifying(network.id()).stream().map(VerifyingKey::multikey).toList();
+    }
+
+    /// The addresses of its lists of states.
+    @Transactional(readOnly = true)
+    public List<String> lists(Network network) {
+        var issuer = issuers.of(network);
+        return store.lists(network.id()).entrySet().stream()
+                .map(list -> Attestation.listUrl(issuer.at(list.getValue()), list.getKey()))
+                .toList();
+    }
+
+    /// Empty when the key is locked.
+    @Transactional
+    public Optional<Signed> sign(Network network, String text) {
+        return switch (keys.active(network.id())) {
+            case Keys.Active.Ready ready ->
+                Optional.of(new Signed(
+                        ready.key().verifying().multikey(),
+                        Multibase.encode(ready.key().sign(text.getBytes(StandardCharsets.UTF_8)))));
+            case Keys.Active.Locked _ -> Optional.empty();
+        };
+    }
+
+    public static boolean signed(String key, String text, String signature) {
+        return VerifyingKey.of(key)
+                .flatMap(known -> Multibase.decode(signature)
+                        .map(bytes -> known.verifies(text.getBytes(StandardCharsets.UTF_8), bytes)))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tousaidants.label.federation;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.Elsewhere;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Crossing;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.View;
+
+/// What « Vérifier » says of a badge that another territory signed.
+@Component
+class ElsewhereBadges implements Elsewhere {
+    /// « Réponse ».
+    enum Says {
+        YES("ok"),
+        NO("danger"),
+        UNSURE("warn");
+
+        private final String notice;
+
+        Says(String notice) {
+            this.notice = notice;
+        }
+
+        String notice() {
+            return notice;
+        }
+    }
+
+    /// @param crossing empty: its rules could not be read
+    /// @param state the end of a key
+    record Answer(Neighbours.Known known, Optional<Crossing> crossing, Says says, String state, boolean adopted) {}
+
+    private final Neighbours neighbours;
+    private final Rules rules;
+    private final Clock clock;
+
+    ElsewhereBadges(Neighbours neighbours, Rules rules, Clock clock) {
+        this.neighbours = neighbours;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<View> read(Network network, byte[] brought) {
+        return answer(network, brought)
+                .map(answer -> View.of("label/federation/elsewhere", answer).header("X-Robots-Tag", "noindex"));
+    }
+
+    Optional<Answer> answer(Network network, byte[] brought) {
+        return neighbours.read(network, brought).map(known -> {
+            var state = state(known);
+            var ours = rules.now(network.id()).protocol();
+            return new Answer(
+                    known,
+                    known.theirs()
+                            .map(theirs ->
+                                    Crossing.of(theirs, known.badge().under().profile(), ours)),
+                    switch (state) {
+                        case "valid" -> Says.YES;
+                        case "unknown", "early", "stale" -> Says.UNSURE;
+                        default -> Says.NO;
+                    },
+                    state,
+                    known.territory().card().rules().stream()
+                            .anyMatch(one -> one.adopted()
+                                    && one.id().equals(known.badge().under().protocol())
+                                    && one.version()
+                                            .equals(known.badge().under().version())));
+        });
+    }
+
+    private String state(Neighbours.Known known) {
+        var now = clock.instant();
+        var badge = known.badge();
+        if (known.refused()) return "refused";
+        if (now.isBefore(badge.from())) return "early";
+        if (!now.isBefore(badge.until())) return "lapsed";
+        if (known.states().isEmpty()) return "unknown";
+        return known.fresh() ? "valid" : "stale";
+    }
+}

@@ -1,0 +1,257 @@
+package org.tousaidants.label.federation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.tousaidants.label.badges.ForeignBadge;
+import org.tousaidants.label.badges.StateList;
+import org.tousaidants.label.badges.TerritoryKeys;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.label.rules.FolderZip;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.ProtocolReader;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.platform.identity.Network;
+
+/// « Territoires voisins » — the door: to list another territory, to read it again, and to say what one of its badges
+/// is
+/// worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator listed.
+@Service
+public class Neighbours {
+    private static final long MOST_BYTES = 4_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final int LONGEST_SITE = 200;
+
+    /// What became of the wish to list a territory.
+    sealed interface Listing {
+        record Listed(Territory.Card card) implements Listing {}
+
+        record NoAddress() implements Listing {}
+
+        record Itself() implements Listing {}
+
+        /// Nothing answers there.
+        record Silent() implements Listing {}
+
+        /// What answers is not a signed file of a territory.
+        record NoFile() implements Listing {}
+    }
+
+    /// « Preuve reconnue » — a badge that a listed territory signed.
+    ///
+    /// @param states what its list says; empty: it was never read
+    /// @param fresh whether the list was read just now
+    record Known(
+            Territory territory,
+            ForeignBadge badge,
+            Optional<StateList> states,
+            boolean fresh,
+            Optional<Protocol> theirs) {
+        boolean refused() {
+            return states.filter(list -> list.refuses(badge.index())).isPresent();
+        }
+    }
+
+    private final TerritoryStore store;
+    private final TerritoryKeys keys;
+    private final Rules rules;
+    private final Clock clock;
+    private final Fetch fetch;
+
+    Neighbours(
+            TerritoryStore store,
+            TerritoryKeys keys,
+            Rules rules,
+            Clock clock,
+            @Value("${ta.harvest.allow-private:}") String privateHosts) {
+        this.store = store;
+        this.keys = keys;
+        this.rules = rules;
+        this.clock = clock;
+        this.fetch = Fetch.allowing(privateHosts).upTo(MOST_BYTES, PATIENCE);
+    }
+
+    /// What this network says of itself; empty while its key is locked.
+    Optional<String> own(Network network) {
+        var text = TerritoryFile.text(new Territory.Card(
+                network.name(),
+                keys.site(network),
+                keys.issuer(network),
+                keys.keys(network),
+                rules.versions(network.id()).stream()
+                        .map(one -> new Territory.Rules(one.id(), one.version(), one.adopted(), one.hash()))
+                        .toList(),
+                keys.lists(network),
+                store.all(network.id()).stream()
+                        .map(one -> new Territory.Neighbour(one.card().name(), one.site()))
+                        .toList(),
+                clock.instant().toString()));
+        return keys.sign(network, text).map(signed -> new TerritoryFile(text, signed.key(), signed.signature()).json());
+    }
+
+    List<Territory> all(Network network) {
+        return store.all(network.id());
+    }
+
+    /// Two versions of one site's rules are kept apart; the newest is what a page compares.
+    Optional<Protocol> protocol(Network network, Territory territory) {
+        return territory.card().rules().stream()
+                .findFirst()
+                .flatMap(one -> protocol(network, territory, one.id(), one.version()));
+    }
+
+    Listing list(Network network, String typed) {
+        var site = site(typed);
+        if (site.isEmpty()) return new Listing.NoAddress();
+        if (site.get().equals(keys.site(network))) return new Listing.Itself();
+        var text = get(site.get() + TerritoryFile.PATH);
+        if (text.isEmpty()) return new Listing.Silent();
+        var card = TerritoryFile.read(text.get(), site.get());
+        if (card.isEmpty()) return new Listing.NoFile();
+        store.put(network.id(), site.get(), card.get(), clock.instant());
+        keep(network, site.get(), card.get());
+        return new Listing.Listed(card.get());
+    }
+
+    boolean remove(Network network, String site) {
+        return store.remove(network.id(), site);
+    }
+
+    private static Optional<String> site(String typed) {
+        try {
+            var wanted = typed.strip().replaceAll("/+$", "");
+            if (!wanted.contains("://")) wanted = "https://" + wanted;
+            var address = URI.create(wanted);
+            var scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            return address.getHost() == null
+                            || !scheme.matches("https?")
+                            || address.getUserInfo() != null
+                            || address.getQuery() != null
+                            || address.getFragment() != null
+                            || wanted.length() > LONGEST_SITE
+                    ? Optional.empty()
+                    : Optional.of(wanted);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// All that was listed, again: what does not answer stays as it was, with the day on which it was read.
+    void refresh(Network network) {
+        for (var territory : store.all(network.id())) {
+            var text = get(territory.site() + TerritoryFile.PATH);
+            var card = text.flatMap(words -> TerritoryFile.read(words, territory.site()));
+            if (text.isEmpty()) store.trouble(network.id(), territory.site(), "silent");
+            else if (card.isEmpty()) store.trouble(network.id(), territory.site(), "no-file");
+            // A new key is believed when the territory that we know shows it beside one that we know.
+            else if (card.get().keys().stream().noneMatch(territory.card().keys()::contains))
+                store.trouble(network.id(), territory.site(), "keys");
+            else {
+                store.put(network.id(), territory.site(), card.get(), clock.instant());
+                keep(network, territory.site(), card.get());
+            }
+        }
+    }
+
+    private void keep(Network network, String site, Territory.Card card) {
+        for (var one : card.rules())
+            if (!store.has(network.id(), site, one))
+                rules(site, one, card.keys().isEmpty()).ifPresent(whole -> store.keep(network.id(), site, one, whole));
+        for (var list : card.lists()) states(network, site, list, card);
+    }
+
+    private Optional<Folder> rules(String site, Territory.Rules one, boolean unsigned) {
+        return bytes(one.archive(site)).flatMap(bytes -> {
+            try {
+                var read = FolderZip.read(one.id(), new ByteArrayInputStream(bytes));
+                var same = read.seal()
+                        .filter(seal ->
+                                seal.hash().equals(one.hash()) && seal.altered().isEmpty())
+                        .isPresent();
+                return same && !unsigned && read.own().mistakes().isEmpty()
+                        ? Optional.of(read.whole())
+                        : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<StateList> states(Network network, String site, String list, Territory.Card card) {
+        if (!list.startsWith(site + "/")) return Optional.empty();
+        return get(list)
+                .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
+                        .map(states -> {
+                            store.states(network.id(), site, list, text, clock.instant());
+                            return states;
+                        }));
+    }
+
+    /// Empty when no territory that is listed here signed it.
+    Optional<Known> read(Network network, byte[] brought) {
+        var badge = ForeignBadge.read(brought);
+        if (badge.isEmpty()) return Optional.empty();
+        for (var territory : store.all(network.id()))
+            if (territory.card().issuer().equals(badge.get().issuer())
+                    && badge.get().signedBy(territory.card().keys()))
+                return Optional.of(known(network, territory, badge.get()));
+        return Optional.empty();
+    }
+
+    private Known known(Network network, Territory territory, ForeignBadge badge) {
+        var card = territory.card();
+        var now = states(network, territory.site(), badge.list(), card);
+        var states = now.isPresent()
+                ? now
+                : store.states(network.id(), territory.site(), badge.list())
+                        .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
+        return new Known(
+                territory,
+                badge,
+                states,
+                now.isPresent(),
+                protocol(
+                        network,
+                        territory,
+                        badge.under().protocol(),
+                        badge.under().version()));
+    }
+
+    private Optional<Protocol> protocol(Network network, Territory territory, String id, String version) {
+        return store.rules(network.id(), territory.site(), id, version)
+                .flatMap(folder ->
+                        ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Read(var protocol)
+                                ? Optional.of(protocol)
+                                : Optional.empty());
+    }
+
+    private Optional<String> get(String address) {
+        return bytes(address).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private Optional<byte[]> bytes(String address) {
+        try {
+            return switch (fetch.get(URI.create(address), Path.of(System.getProperty("java.io.tmpdir")))) {
+                case Fetch.Fetched fetched -> {
+                    try (fetched) {
+                        yield Optional.of(Files.readAllBytes(fetched.file()));
+                    }
+                }
+                default -> Optional.empty();
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.tousaidants.label.rules;
+
+import static org.tousaidants.label.rules.Shape.group;
+import static org.tousaidants.label.rules.Shape.many;
+import static org.tousaidants.label.rules.Shape.may;
+import static org.tousaidants.label.rules.Shape.must;
+import static org.tousaidants.label.rules.Shape.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// « Historique » — who wrote which rules, when, in which workshop, and who voted them: one file among the others,
+/// which
+/// travels with them.
+public final class History {
+    public static final String FILE = "historique.yaml";
+
+    static final Shape SHAPE = group(
+            "L’histoire de ces règles",
+            must(
+                    "versions",
+                    many(
+                            "les versions, la plus récente d’abord",
+                            group(
+                                    "une version",
+                                    must(
+                                            "version",
+                                            new Shape.Text("trois nombres", "\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}", "1.0.0")),
+                                    must("le", new Shape.Day("le jour où elle a été écrite")),
+                                    may("auteurs", many("qui l’a écrite", text("un nom, avec son accord"))),
+                                    may("atelier", text("l’atelier d’où elle vient")),
+                                    may("vote", text("qui l’a votée, et quand")),
+                                    must("pourquoi", text("pourquoi")),
+                                    may("regles", many("les règles changées", text("leur adresse")))))));
+
+    /// « Entrée ».
+    ///
+    /// @param rules the addresses of what it changed
+    public record Entry(
+            String version,
+            LocalDate day,
+            List<String> authors,
+            Optional<String> workshop,
+            Optional<String> vote,
+            String why,
+            List<String> rules) {}
+
+    private History() {}
+
+    static void check(String before, Folder folder, Mistakes mistakes) {
+        var text = folder.files().get(FILE);
+        if (text != null)
+            YamlText.read(before + FILE, text, mistakes)
+                    .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
+    }
+
+    /// Newest first. Without the file, what the identity says of itself.
+    public static List<Entry> of(Folder folder) {
+        var text = folder.files().get(FILE);
+        if (text == null) return ofIdentity(folder);
+        var entries = new ArrayList<Entry>();
+        YamlText.read(FILE, text, new Mistakes())
+                .map(Cursor::new)
+                .orElse(Cursor.NOTHING)
+                .each("versions")
+                .forEach(each -> entries.add(new Entry(
+                        each.text("version"),
+                        each.day("le").orElse(LocalDate.EPOCH),
+                        List.copyOf(each.words("auteurs")),
+                        each.optionalText("atelier"),
+                        each.optionalText("vote"),
+                        each.text("pourquoi"),
+                        List.copyOf(each.words("regles")))));
+        entries.removeIf(entry -> !entry.version().matches("\\d+(\\.\\d+)*"));
+        entries.sort(Comparator.comparing(Entry::version, VersionOrder.RISING).reversed());
+        return entries;
+    }
+
+    private static List<Entry> ofIdentity(Folder folder) {
+        var identity = YamlText.read(Shapes.IDENTITY, folder.files().getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(Cursor::new)
+                .orElse(Cursor.NOTHING);
+        return List.of(new Entry(
+                identity.text("version"),
+                identity.day("en-vigueur").orElse(LocalDate.EPOCH),
+                List.of(),
+                Optional.empty(),
+                identity.optionalText("adopte-par"),
+                identity.text("source"),
+                List.of()));
+    }
+
+    /// The folder with one entry more, at the top.
+    public static Folder with(Folder folder, Entry entry) {
+        var before = folder.files().containsKey(FILE) ? of(folder) : List.<Entry>of();
+        var all = new ArrayList<Entry>();
+        all.add(entry);
+        before.stream().filter(old -> !old.version().equals(entry.version())).forEach(all::add);
+        return folder.with(FILE, fileText(all));
+    }
+
+    private static String fileText(List<Entry> entries) {
+        var out = new StringBuilder(
+                "# Qui a écrit ces règles, quand, dans quel atelier, et qui les a votées.\nversions:\n");
+        for (var entry : entries) {
+            out.append("  - version: ").append(entry.version()).append('\n');
+            out.append("    le: ").append(entry.day()).append('\n');
+            if (!entry.authors().isEmpty()) list(out, "auteurs", entry.authors());
+            entry.workshop().ifPresent(words -> line(out, "atelier", words));
+            entry.vote().ifPresent(words -> line(out, "vote", words));
+            line(out, "pourquoi", entry.why());
+            if (!entry.rules().isEmpty()) list(out, "regles", entry.rules());
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String key, String words) {
+        out.append("    ").append(key).append(": ").append(Fork.quoted(words)).append('\n');
+    }
+
+    private static void list(StringBuilder out, String key, List<String> words) {
+        out.append("    ").append(key).append(":\n");
+        words.forEach(word -> out.append("      - ").append(Fork.quoted(word)).append('\n'));
+    }
+
+    /// What each address of a folder says.
+    public static Map<String, String> values(Folder folder) {
+        var values = new TreeMap<String, String>();
+        Flat.of(folder).forEach((address, value) -> values.put(address, value.value()));
+        return values;
+    }
+
+    /// The addresses of what one folder says otherwise than another, its identity aside.
+    public static List<String> changed(Folder before, Folder after) {
+        var old = Flat.of(before);
+        var now = Flat.of(after);
+        var all = new TreeMap<String, Boolean>();
+        for (Map.Entry<String, Flat.Value> one : now.entrySet())
+            if (!Optional.ofNullable(old.get(one.getKey()))
+                    .filter(value -> value.value().equals(one.getValue().value()))
+                    .isPresent()) all.put(one.getKey(), true);
+        old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> all.put(address, true));
+        return all.keySet().stream()
+                .filter(address -> !Flat.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !address.endsWith("/source")
+                        && !address.endsWith("/" + Overlay.WHY)
+                        && !address.endsWith("/id"))
+                .toList();
+    }
+
+    /// « Qui a écrit » — the last entry that changed what stands there; empty: it stood there from the beginning.
+    public static Optional<Entry> last(List<Entry> entries, String address) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.rules().stream().anyMatch(rule -> rule.equals(address) || address.startsWith(rule + "/")))
+                .findFirst()
+                .or(() -> entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.tousaidants.label.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.label.rules.Tree.Field;
+import org.tousaidants.label.rules.Tree.Fields;
+import org.tousaidants.label.rules.Tree.Leaf;
+
+/// « Réécriture » — one level, one sentence or one delay of the rules changed by somebody who reads no YAML: what may
+/// be
+/// changed so, what it says today, and the files with the new value.
+public final class Rewriting {
+    private static final String TEXTS = "que-faire|ou|phrase|exemple|question|rassure|alerte|desaccord|par";
+    private static final String NUMBERS = "validite-mois|grace-jours|delai-jours|au-moins|seuil|part-pour-cent|minutes|"
+            + "pairs|signatures|recours-jours";
+    private static final int SHORT = 70;
+
+    /// « Règle à l’écran ».
+    ///
+    /// @param file where it stands, which is its chapter
+    /// @param thing what it is about, in the words of the protocol; empty: the file as a whole
+    /// @param key its name in the file
+    /// @param number whether it is a number
+    public record Rule(String address, String file, String thing, String key, String value, boolean number) {}
+
+    private Rewriting() {}
+
+    /// What may be changed on screen, in the order of the files.
+    public static List<Rule> rules(Folder own, Optional<Folder> base) {
+        var laid = ProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
+        if (laid.isEmpty()) return List.of();
+        var all = new ArrayList<Rule>();
+        laid.get().trees().forEach((file, tree) -> {
+            if (!file.equals(Shapes.IDENTITY))
+                Flat.of(Map.of(file, tree)).forEach((address, value) -> {
+                    if (value.tree() instanceof Leaf leaf)
+                        rule(laid.get(), file, tree, address, leaf).ifPresent(all::add);
+                });
+        });
+        return List.copyOf(all);
+    }
+
+    private static Optional<Rule> rule(ProtocolReader.Laid laid, String file, Tree tree, String address, Leaf leaf) {
+        var steps = Flat.steps(address);
+        var key = steps.getLast();
+        if (steps.contains("exemples") || steps.contains("questions")) return Optional.empty();
+        if (steps.size() == 3 && steps.getFirst().equals("grille")) {
+            var competence = laid.protocol().skills().competence(steps.get(1));
+            var profile = laid.protocol().profile(key);
+            return competence.isEmpty() || profile.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Rule(
+                            address,
+                            file,
+                            competence.get().id() + " " + competence.get().name() + " · "
+                                    + profile.get().name(),
+                            "niveau",
+                            leaf.text(),
+                            true));
+        }
+        var number = key.matches(NUMBERS);
+        if (!number && !key.matches(TEXTS)) return Optional.empty();
+        return Optional.of(
+                new Rule(address, file, thing(tree, steps), key, leaf.text().strip(), number));
+    }
+
+    private static String thing(Tree tree, List<String> steps) {
+        if (steps.size() < 3) return "";
+        var entry = new Cursor(tree)
+                .each(steps.getFirst()).stream()
+                        .filter(each -> each.text("id").equals(steps.get(1)))
+                        .findFirst()
+                        .orElse(Cursor.NOTHING);
+        for (var name : List.of("nom", "texte", "phrase"))
+            if (entry.has(name)) {
+                var text = entry.text(name);
+                return text.length() > SHORT ? text.substring(0, SHORT) + "…" : text;
+            }
+        return steps.get(1);
+    }
+
+    /// The territory's files with that value, and why.
+    public static Folder with(Folder own, Rule rule, String value, String why) {
+        var text = own.files().get(rule.file());
+        var reason = new Leaf(At.start(""), Fork.oneLine(why), false);
+        Tree tree = Optional.ofNullable(text)
+                .flatMap(written -> YamlText.read(rule.file(), written, new Mistakes()))
+                .orElseGet(() -> begun(reason));
+        var steps = Flat.steps(rule.address());
+        var at = new At("", 1);
+        tree = Flat.setInList(
+                tree, steps, new Leaf(at, rule.number() ? value.strip() : Fork.oneLine(value), rule.number()));
+        var named = rule.file().matches("label-.*|charte.yaml|garanties.yaml|entretien-de-pairs.yaml|profils.yaml");
+        if (named && steps.size() == 3 && !steps.getFirst().equals("decision"))
+            tree = Flat.setInList(tree, List.of(steps.get(0), steps.get(1), "source"), reason);
+        var files = new TreeMap<>(own.files());
+        files.put(
+                rule.file(),
+                head(rule.file(), text) + TreeText.of(tree, text == null ? Map.of() : Map.of(rule.file(), text)));
+        return new Folder(own.name(), files, own.mistakes());
+    }
+
+    private static Tree begun(Leaf reason) {
+        var fields = new LinkedHashMap<String, Field>();
+        fields.put(Overlay.WHY, new Field(At.start(""), reason));
+        fields.put("source", new Field(At.start("!"), reason));
+        return new Fields(At.start(""), fields);
+    }
+
+    private static String head(String file, @org.jspecify.annotations.Nullable String text) {
+        return text == null
+                ? "# yaml-language-server: $schema=../schema/territoire/" + file.replace(".yaml", ".schema.json") + "\n"
+                : "";
+    }
+}

@@ -1,0 +1,193 @@
+package org.tousaidants.label.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too.
+@TestPropertySource(properties = "ta.harvest.allow-private=localhost")
+class TwoTerritoriesTest extends RunningSite {
+    @Autowired
+    NeighbourRounds rounds;
+
+    @Test
+    void aBadgeOfOneIsReadAtTheOtherAfterAWithdrawalAndDuringAnOutage() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        String kept;
+        String site;
+        try (var other = haute()) {
+            var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
+            site = "http://localhost:" + port;
+            var there = new Visitor(port);
+            var keeps = issued(other, "benevole");
+            var loses = issued(other, "benevole");
+            kept = there.get("/preuve/attestations/" + keeps + ".json").body();
+            var lost = there.get("/preuve/attestations/" + loses + ".json").body();
+            assertThat(brought(kept).statusCode()).isEqualTo(422);
+
+            assertThat(add(nadia, "http://localhost:1").statusCode()).isEqualTo(422);
+            assertThat(add(nadia, "http://169.254.169.254/").statusCode()).isEqualTo(422);
+            assertThat(add(nadia, site).statusCode()).isEqualTo(303);
+            assertThat(nadia.get("/bureau/territoires").body()).contains("Haute-Vienne", site, "z6Mk");
+
+            var read = brought(kept).body();
+            assertThat(read)
+                    .contains("Oui, reconnu là-bas", "Odette Martin", "Haute-Vienne")
+                    .contains("Ici, il manquerait", "CM-01", "niveau 4 ici, 3 là-bas")
+                    .contains("Ce qui compte déjà", "29 engagements sur 30");
+            // Changed by somebody, it is nobody's.
+            assertThat(brought(kept.replace("Odette Martin", "Odette Durand")).statusCode())
+                    .isEqualTo(422);
+            assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
+
+            withdrawn(other, loses);
+            assertThat(brought(lost).body()).contains("Non, retiré");
+            assertThat(there.get("/preuve/etats-du-jour.txt").body())
+                    .contains(loses)
+                    .doesNotContain(keeps);
+            assertThat(there.get("/preuve/attestations/" + keeps + "/hors-ligne.txt")
+                            .body())
+                    .startsWith("TA1|" + keeps);
+            assertThat(there.get("/preuve/attestations/" + keeps + "/hors-ligne.pdf")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(there.get("/verifier/" + keeps).body()).contains("proposition, non votée");
+            assertThat(kept).contains("DigComp", "ESCO", "pix.fr");
+            turn(rounds);
+        }
+        // Its site no longer answers: what was kept is said with its day.
+        var stale = brought(kept).body();
+        assertThat(stale).contains("d’après la dernière liste", "Son site ne répond pas", "CM-01");
+        turn(rounds);
+        assertThat(nadia.get("/bureau/territoires").body()).contains("il n’a pas répondu");
+
+        // A helper who moves reads what counts, once she agreed.
+        var visitor = visitor();
+        var token = visitor.token("/territoires/arriver");
+        assertThat(visitor.post("/territoires/arriver", Map.of("_csrf", token, "fichier", kept))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(visitor.post("/territoires/arriver", Map.of("_csrf", token, "fichier", kept, "accord", "oui"))
+                        .body())
+                .contains("Ici, il manquerait", "/devenir-aidant/benevole");
+
+        nadia.post("/bureau/territoires/retrait", Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
+        assertThat(brought(kept).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aCampaignAsksWhereHelpIsMissingAndCountsAnswersWithoutNames() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var token = nadia.token("/bureau/mobiliser");
+        var form = Map.of(
+                "_csrf", token, "id", UUID.randomUUID().toString(), "titre", "Deux heures par semaine", "mots",
+                "Aidez une personne de votre commune.", "fin", LocalDate.now(clock).plusMonths(2).toString(), "garantie",
+                "vingt-minutes");
+        var begun = nadia.post("/bureau/mobiliser", form);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
+        var page = begun.headers().firstValue("Location").orElseThrow();
+        var body = nadia.get(page).body();
+        assertThat(body).contains("Deux heures par semaine", "La Rochelle", "0 personnes se sont dites prêtes");
+        assertThat(nadia.get(page + "/affiche.pdf").statusCode()).isEqualTo(200);
+        assertThat(nadia.get(page + "/lettre.pdf").statusCode()).isEqualTo(200);
+        var found = java.util.regex.Pattern.compile("href=\"(/rejoindre/[a-z0-9]{8})\"").matcher(body);
+        assertThat(found.find()).isTrue();
+        var stranger = visitor();
+        var join = found.group(1);
+        assertThat(stranger.get(join).body()).contains("Où pourriez-vous aider");
+        assertThat(stranger.post(join, Map.of("_csrf", stranger.token(join), "commune", "75056")).statusCode())
+                .isEqualTo(422);
+        assertThat(stranger.post(join, Map.of("_csrf", stranger.token(join), "commune", "17300"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/devenir-aidant");
+        assertThat(nadia.get(page).body()).contains("1 personnes se sont dites prêtes");
+        assertThat(visitor().get("/rejoindre/bbbbbbbb").statusCode()).isEqualTo(404);
+    }
+
+    private java.net.http.HttpResponse<String> brought(String file) {
+        var visitor = visitor();
+        return visitor.post("/verifier", Map.of("_csrf", visitor.token("/verifier"), "fichier", file));
+    }
+
+    private static java.net.http.HttpResponse<String> add(Visitor nadia, String site) {
+        return nadia.post("/bureau/territoires", Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
+    }
+
+    private static ConfigurableApplicationContext haute() {
+        return new SpringApplicationBuilder(TestSite.class)
+                .run(
+                        "--server.port=0",
+                        "--ta.demo=true",
+                        "--ta.network.id=haute-vienne",
+                        "--ta.network.name=Haute-Vienne",
+                        "--ta.network.departement=87",
+                        "--ta.protocol=base",
+                        "--ta.data=target/haute-vienne",
+                        "--DATABASE_URL=" + TestDatabase.url());
+    }
+
+    private static Actor person(ConfigurableApplicationContext site, String name, Role role) {
+        var network = site.getBean(Networks.class).here();
+        Account account = ((Accounts.Opening.Opened) site.getBean(Accounts.class)
+                        .found(
+                                network,
+                                new MailAddress("p-" + UUID.randomUUID() + "@example.org"),
+                                new PersonName(name),
+                                role))
+                .account();
+        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network);
+    }
+
+    private static String issued(ConfigurableApplicationContext site, String profile) {
+        var by = person(site, "Karim Roux", Role.COORDINATOR);
+        var found =
+                site.getBean(Rules.class).recognition("haute-vienne", profile).orElseThrow();
+        var today = LocalDate.now(site.getBean(java.time.Clock.class));
+        return ((Badges.Issuing.Issued) site.getBean(Badges.class)
+                        .issue(
+                                by,
+                                new Award(
+                                        new Award.To.AHelper(person(site, "Odette Martin", Role.HELPER)
+                                                .id()),
+                                        found,
+                                        found.promises(),
+                                        today,
+                                        today.plusMonths(12),
+                                        "Comité")))
+                .code();
+    }
+
+    private static void withdrawn(ConfigurableApplicationContext site, String code) {
+        var today = LocalDate.now(site.getBean(java.time.Clock.class));
+        assertThat(site.getBean(Badges.class)
+                        .withdraw(
+                                person(site, "Karim Roux", Role.COORDINATOR),
+                                new BadgeCode(code),
+                                today,
+                                "Retiré par le comité"))
+                .isInstanceOf(Badges.Change.Done.class);
+    }
+}

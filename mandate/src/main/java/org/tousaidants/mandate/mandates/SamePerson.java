@@ -1,0 +1,53 @@
+package org.tousaidants.mandate.mandates;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.platform.openid.ProvedAct;
+
+/// « Même personne » — whether a name that a helper wrote is that of the civil status which FranceConnect said: a given
+/// name and a family or usual name, without capitals, accents or hyphens, and no other word.
+final class SamePerson {
+    private static final int OF_AGE = 18;
+
+    private SamePerson() {}
+
+    static boolean is(String written, ProvedAct.Person person, LocalDate today) {
+        var words = words(written);
+        var given = words(person.given());
+        var family = words(person.family());
+        var usual = words(person.usual().orElse(""));
+        var all = new HashSet<>(given);
+        all.addAll(family);
+        all.addAll(usual);
+        var named = !family.isEmpty() && words.containsAll(family) || !usual.isEmpty() && words.containsAll(usual);
+        return named
+                && words.stream().anyMatch(given::contains)
+                && all.containsAll(words)
+                && isOfAge(person.birth(), today);
+    }
+
+    /// A presumed date of birth (« 1941-00-00 ») says its year.
+    private static boolean isOfAge(String birth, LocalDate today) {
+        try {
+            return !LocalDate.parse(birth.replace("-00", "-01"))
+                    .plusYears(OF_AGE)
+                    .isAfter(today);
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private static Set<String> words(String name) {
+        var plain = Normalizer.normalize(name.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "");
+        return Arrays.stream(plain.split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

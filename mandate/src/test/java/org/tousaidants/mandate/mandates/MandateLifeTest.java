@@ -1,0 +1,265 @@
+package org.tousaidants.mandate.mandates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.mandate.mandates.Mandate.Consent;
+import org.tousaidants.mandate.mandates.Mandate.State;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.openid.ProvedAct;
+import org.tousaidants.platform.openid.StandInProvider;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// The whole life of a mandate by its pages: consent by FranceConnect or by telephone, uses, what the person reads, a
+/// call that stops it, renewal, a structure and its delegate.
+class MandateLifeTest extends RunningSite {
+    private static final int PROVIDER = StandInProvider.freePort();
+    private static final Pattern CODE = Pattern.compile("<code>([^<]+)</code>");
+
+    @DynamicPropertySource
+    static void provider(DynamicPropertyRegistry settings) {
+        settings.add("ta.openid.fc.profile", () -> "franceconnect");
+        settings.add("ta.openid.fc.issuer", () -> "http://localhost:" + PROVIDER);
+        settings.add("ta.openid.fc.client", () -> "fc");
+        settings.add("ta.openid.fc.secret", () -> "fc-secret-of-the-test-only");
+    }
+
+    private static Optional<StandInProvider> provider = Optional.empty();
+
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules rules;
+
+    @AfterAll
+    static void stop() {
+        provider.ifPresent(StandInProvider::close);
+    }
+
+    @Test
+    void aPersonAgreesByFranceConnectWhichServesThatActAndIsForgotten() {
+        provider = Optional.of(provider.orElseGet(() -> StandInProvider.start(PROVIDER)));
+        provider.get().serve("http://localhost:" + port);
+        var account = person(Role.HELPER);
+        var helper = recognised(account);
+        var id = prepared(helper, actor(person(Role.HELPER)), Consent.FRANCECONNECT, "Germaine Petit", "");
+        var other = prepared(helper, actor(person(Role.HELPER)), Consent.FRANCECONNECT, "Marie Durand", "");
+        var desk = signedIn(account);
+
+        assertThat(agreed(desk, other)).as("another name").isEqualTo("/mandat/accord/non");
+        assertThat(state(helper, other)).isEqualTo(State.WAITING);
+        assertThat(agreed(desk, id)).isEqualTo("/mandat/accord/oui");
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(sql.sql("""
+                        select string_agg(t, '') from (select a::text t from openid_attempt a
+                        union all select l::text from openid_link l union all select s::text from mandates_step s
+                        union all select j::text from journal_entry j) all_of_it""").query(String.class).single()).doesNotContain("PETIT", "1941-03-08", "person-1");
+        assertThat(visitor().get("/connexion").body()).doesNotContain("FranceConnect");
+    }
+
+    /// On her own screen: the code, the terms, the provider, its end of session, and the page that says what came of
+    /// it.
+    private String agreed(Visitor desk, UUID id) {
+        var told = desk.post("/mandats/" + id + "/lectures", Map.of("_csrf", desk.token("/mandats/" + id)));
+        var code = code(told);
+        var hers = visitor();
+        var terms = hers.get("/mandat/accord?code=" + code.replace(" ", "+"));
+        assertThat(terms.body()).contains("vous d’accord", "Social, santé", "que FranceConnect");
+        var site = "http://localhost:" + port;
+        var asked = location(hers.post("/mandat/accord", Map.of("_csrf", Visitor.tokenIn(terms.body()), "code", code)));
+        assertThat(asked).contains("acr_values=eidas1").doesNotContain("code_challenge");
+        var leaving = location(hers.get(StandInProvider.follow(asked, site)));
+        assertThat(leaving).startsWith("http://localhost:" + PROVIDER + "/session/end?id_token_hint=");
+        var state = leaving.replaceAll(".*state=([^&]+).*", "$1");
+        return location(hers.get("/connexion/fournisseurs/fin?state=" + state));
+    }
+
+    @Test
+    void aMandateLivesByItsPagesFromThePhoneCallToTheCallThatStopsIt() {
+        var account = person(Role.HELPER);
+        var helper = recognised(account);
+        var witness = person(Role.COORDINATOR);
+        var desk = signedIn(account);
+        var office = signedIn(witness);
+        var made = desk.post(
+                "/mandats",
+                Map.of(
+                        "_csrf", desk.token("/mandats/nouveau"),
+                        "personne", "Lucien Moreau",
+                        "demarches", "social",
+                        "duree", "182",
+                        "accord", "phone",
+                        "temoin", witness.mail().value()));
+        var path = location(made);
+        var id = UUID.fromString(path.substring("/mandats/".length()));
+        var call = office.post(
+                "/mandats/temoin/" + id + "/appels", Map.of("_csrf", office.token("/mandats/temoin/" + id)));
+        assertThat(desk.post(path + "/accords", Map.of("_csrf", desk.token(path), "code", code(call)))
+                        .statusCode())
+                .isEqualTo(303);
+        var copy = code(desk.post(path + "/copies", Map.of("_csrf", desk.token(path))));
+        desk.post(path + "/usages", Map.of("_csrf", desk.token(path), "demarche", "social", "but", "actualiser"));
+        var use = mandates.mine(helper, id).orElseThrow().steps().getLast().n();
+        desk.post(path + "/usages/" + use + "/suites", Map.of("_csrf", desk.token(path), "fait-" + use, "C'est fait."));
+        var hers = visitor();
+        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
+                .contains("actualiser", "C'est fait.", "Arrêter ce mandat");
+
+        assertThat(desk.get("/bureau/mandats?nom=moreau").statusCode())
+                .as("a helper")
+                .isEqualTo(404);
+        assertThat(office.get("/bureau/mandats?nom=mo").body()).doesNotContain("Lucien");
+        var found = office.get("/bureau/mandats?nom=moreau");
+        assertThat(found.body()).contains("Lucien Moreau", "/bureau/mandats/" + id + "/retraits");
+        office.post(
+                "/bureau/mandats/" + id + "/retraits", Map.of("_csrf", Visitor.tokenIn(found.body()), "moyen", "call"));
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
+                .contains("Ce mandat est arrêté", "par un appel", witness.name());
+        assertThat(desk.post(path + "/usages", Map.of("_csrf", desk.token("/profil"), "demarche", "social", "but", "x"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(sql.sql(
+                                "select count(*) from journal_entry where act = 'mandates.searched' and detail::text like '%oreau%'")
+                        .query(Integer.class)
+                        .single())
+                .as("the journal names nobody")
+                .isZero();
+    }
+
+    @Test
+    void aLongMandateTellsItsEndOnceAndIsRenewedOnlyWithANewConsent() {
+        var helper = recognised(person(Role.HELPER));
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PAPER, "Andrée Guérin", "");
+        mandates.saw(witness, id);
+        mandates.tellEnds(networks.here().id());
+        assertThat(told(helper)).as("not so early").isZero();
+        clock.advance(Duration.ofDays(160));
+        mandates.tellEnds(networks.here().id());
+        mandates.tellEnds(networks.here().id());
+        assertThat(told(helper)).isEqualTo(1);
+        assertThat(posted(helper.mail()).toString()).doesNotContain("Guérin");
+
+        var renewed = ((Mandates.Preparing.Prepared) mandates.renew(helper, id)).mandate();
+        assertThat(mandates.mine(helper, renewed.id()).orElseThrow().origin().renews())
+                .contains(id);
+        assertThat(state(helper, renewed.id())).isEqualTo(State.WAITING);
+        assertThat(mandates.announce(helper, renewed.id(), "social", "déjà")).isFalse();
+        mandates.saw(witness, renewed.id());
+        assertThat(mandates.mine(helper, renewed.id()).orElseThrow().isIntact()).isTrue();
+        assertThat(mandates.end(helper, id, Mandate.Reason.DIED, "")).isTrue();
+        assertThat(mandates.renew(actor(person(Role.HELPER)), id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+    }
+
+    @Test
+    void aDelegateOfTheStructureGoesOnUntilHerLastDayAndNobodyElse() {
+        var helper = recognised(person(Role.HELPER));
+        var witness = actor(person(Role.HELPER));
+        var id = prepared(helper, witness, Consent.PAPER, "Paul Roy", "CCAS de Saintes");
+        mandates.saw(witness, id);
+        var delegate = person(Role.HELPER);
+        assertThat(mandates.announce(actor(delegate), id, "social", "à sa place"))
+                .isFalse();
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        grants.lend(
+                actor(person(Role.COORDINATOR)),
+                delegate.mail(),
+                Grant.Kind.STRUCTURE,
+                "ccas de saintes",
+                today.plusDays(3));
+        assertThat(mandates.ofStructures(actor(delegate))).hasSize(1);
+        assertThat(mandates.announce(actor(delegate), id, "social", "à sa place"))
+                .isTrue();
+        assertThat(mandates.mine(helper, id).orElseThrow().steps().getLast().by())
+                .contains(delegate.id());
+        clock.advance(Duration.ofDays(5));
+        assertThat(mandates.announce(actor(delegate), id, "social", "trop tard"))
+                .isFalse();
+    }
+
+    @Test
+    void aNameIsThatOfTheCivilStatusOrItIsNot() {
+        var person = new ProvedAct.Person("Anne-Marie Jeanne", "LEFÈVRE", Optional.of("Durand"), "1950-00-00");
+        var today = LocalDate.of(2026, 11, 28);
+        assertThat(SamePerson.is("Anne-Marie Lefevre", person, today)).isTrue();
+        assertThat(SamePerson.is("Durand Jeanne", person, today)).isTrue();
+        assertThat(SamePerson.is("Lefèvre", person, today)).isFalse();
+        assertThat(SamePerson.is("Anne Lefèvre Martin", person, today)).isFalse();
+        assertThat(SamePerson.is("Jean Lefèvre", person, today)).isFalse();
+        var child = new ProvedAct.Person("Léa", "ROY", Optional.empty(), "2015-03-01");
+        assertThat(SamePerson.is("Léa Roy", child, today))
+                .as("never for a minor")
+                .isFalse();
+    }
+
+    private int told(Actor helper) {
+        return (int) posted(helper.mail()).stream()
+                .filter(letter -> letter.subject().contains("se termine bientôt"))
+                .count();
+    }
+
+    private Actor recognised(Account account) {
+        return new Recognised(badges, rules)
+                .make(
+                        actor(account),
+                        actor(person(Role.COORDINATOR)),
+                        LocalDate.ofInstant(clock.instant(), Mandate.HERE));
+    }
+
+    private UUID prepared(Actor helper, Actor witness, Consent consent, String name, String structure) {
+        return ((Mandates.Preparing.Prepared) mandates.prepare(
+                        helper,
+                        new MandateForm(
+                                new PersonName(name),
+                                List.of("social"),
+                                182,
+                                consent,
+                                new MailAddress(witness.mail()),
+                                structure)))
+                .mandate()
+                .id();
+    }
+
+    private State state(Actor helper, UUID id) {
+        return mandates.mine(helper, id).orElseThrow().state(clock.instant());
+    }
+
+    private static String code(HttpResponse<String> told) {
+        var found = CODE.matcher(told.body());
+        if (!found.find()) throw new AssertionError(told.statusCode() + " " + told.body());
+        return found.group(1);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+}

@@ -1,0 +1,128 @@
+package org.tousaidants.observatory.boards;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.Rows;
+
+@Repository
+class BoardStore {
+    /// Processes that start together make the views one after the other.
+    private static final long ONE_AT_A_TIME = 0x626f61726473L;
+
+    private static final String ACTS = "with acts as (select * from boards.acts where network = :network and at >= :since)";
+
+    private final JdbcClient sql;
+
+    BoardStore(JdbcClient sql, PlatformTransactionManager transactions) throws IOException {
+        this.sql = sql;
+        var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
+        new TransactionTemplate(transactions).executeWithoutResult(any -> {
+            sql.sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", ONE_AT_A_TIME)
+                    .query(row -> {});
+            sql.sql("drop schema if exists boards cascade").update();
+            sql.sql("create schema boards").update();
+            sql.sql(views).update();
+        });
+    }
+
+    List<InVain> inVain(String network, LocalDate since, int fewest) {
+        return sql.sql("""
+                select s.name as commune, sum(s.times) as times from boards.searches s
+                where s.network = :network and s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
+                group by s.name having sum(s.times) >= :fewest
+                order by times desc, commune limit 10""")
+                .param("network", network)
+                .param("since", since)
+                .param("fewest", fewest)
+                .query((row, n) -> new InVain(row.getString("commune"), row.getLong("times")))
+                .list();
+    }
+
+    /// What waits, by kind.
+    Map<String, Long> waiting(String network, Instant now) {
+        return sql.sql("select kind, count(*) as many from boards.waiting where network = :network"
+                        + " and since <= :now and (until is null or until >= :now) group by kind")
+                .param("network", network)
+                .param("now", Rows.at(now))
+                .query(rows -> {
+                    var many = new HashMap<String, Long>();
+                    while (rows.next()) many.put(rows.getString("kind"), rows.getLong("many"));
+                    return many;
+                });
+    }
+
+    /// @param of `helper` or `place`
+    /// @param what an aggregate over the acts
+    private Beside beside(String network, Instant since, String of, Optional<UUID> own, String what, int fewest) {
+        var each = ACTS + ", each as (select " + of + " as who, " + what + " as amount from acts where " + of
+                + " is not null group by " + of + ")";
+        return new Beside(
+                own.flatMap(id -> sql.sql(each + " select amount from each where who = :own")
+                        .param("network", network)
+                        .param("since", Rows.at(since))
+                        .param("own", id)
+                        .query((row, n) ->
+                                Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
+                        .optional()
+                        .flatMap(found -> found)),
+                sql.sql(each + " select case when count(amount) >= :fewest"
+                                + " then percentile_cont(0.5) within group (order by amount) end from each")
+                        .param("network", network)
+                        .param("since", Rows.at(since))
+                        .param("fewest", fewest)
+                        .query((row, n) ->
+                                Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
+                        .single());
+    }
+
+    Beside acts(String network, Instant since, String of, Optional<UUID> own, int fewest) {
+        return beside(network, since, of, own, "count(*)", fewest);
+    }
+
+    Beside minutes(String network, Instant since, String of, Optional<UUID> own, int fewest) {
+        return beside(network, since, of, own, "sum(minutes)", fewest);
+    }
+
+    /// Of the acts whose result is known, in percent; of whoever noted at least five.
+    Beside solved(String network, Instant since, String of, Optional<UUID> own, int fewest) {
+        return beside(
+                network,
+                since,
+                of,
+                own,
+                "case when count(outcome) >= 5 then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end",
+                fewest);
+    }
+
+    Optional<UUID> usual(String network, UUID helper) {
+        return sql.sql("select place from boards.usual where network = :network and helper = :helper")
+                .param("network", network)
+                .param("helper", helper)
+                .query(UUID.class)
+                .optional();
+    }
+
+    List<Used> used(String network, UUID order) {
+        return sql.sql("""
+                select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
+                where e.network = :network and e."order" = :order
+                group by e.service order by cents desc, e.service""")
+                .param("network", network)
+                .param("order", order)
+                .query((row, n) -> new Used(row.getString("service"), row.getLong("vouchers"), row.getLong("cents")))
+                .list();
+    }
+}

@@ -1,0 +1,98 @@
+package org.tousaidants.observatory.boards;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+
+/// « Tableaux de bord » — the door of the room.
+@Service
+class Boards {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int WEEKS = 4;
+    private static final int FEWEST_SEARCHES = 5;
+    /// A median of fewer would tell too much of each.
+    private static final int FEWEST = 11;
+
+    /// Something that waits, and the desk where it is taken care of.
+    record Hand(String key, long many, String path) {}
+
+    record Week(List<Hand> hands, List<InVain> inVain) {}
+
+    record Row(String key, Beside beside) {}
+
+    record Mine(List<Row> mine, List<Row> place) {}
+
+    private final BoardStore store;
+    private final Orders orders;
+    private final Clock clock;
+
+    Boards(BoardStore store, Orders orders, Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Week week(String network) {
+        var many = store.waiting(network, clock.instant());
+        return new Week(
+                List.of(
+                                hand("referrals", many.getOrDefault("referrals", 0L), "/bureau/orientations"),
+                                hand("reports", many.getOrDefault("reports", 0L), "/bureau/signalements"),
+                                hand("passages", many.getOrDefault("passages", 0L), "/bureau/passages"),
+                                hand("sheets", many.getOrDefault("sheets", 0L), "/bureau/entretien"),
+                                hand("vouchers", many.getOrDefault("vouchers", 0L), "/bureau/pass"))
+                        .stream()
+                        .filter(one -> one.many() > 0)
+                        .toList(),
+                store.inVain(
+                        network,
+                        LocalDate.ofInstant(clock.instant(), PARIS).minusWeeks(WEEKS),
+                        FEWEST_SEARCHES));
+    }
+
+    private static Hand hand(String what, long many, String path) {
+        return new Hand("boards.week." + what, many, path);
+    }
+
+    @Transactional(readOnly = true)
+    public Mine mine(String network, UUID helper) {
+        var since = clock.instant().minus(YEAR);
+        var place = store.usual(network, helper);
+        return new Mine(
+                rows(network, since, "helper", Optional.of(helper)),
+                place.isEmpty() ? List.of() : rows(network, since, "place", place));
+    }
+
+    private List<Row> rows(String network, Instant since, String of, Optional<UUID> own) {
+        return List.of(
+                new Row("boards.mine.acts", store.acts(network, since, of, own, FEWEST)),
+                new Row("boards.mine.minutes", store.minutes(network, since, of, own, FEWEST)),
+                new Row("boards.mine.solved", store.solved(network, since, of, own, FEWEST)));
+    }
+
+    List<Money> money(String network) {
+        return orders.all(network).stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .map(order -> money(network, order))
+                .toList();
+    }
+
+    Optional<Money> money(String network, UUID order) {
+        return orders.find(network, order).map(found -> money(network, found));
+    }
+
+    private Money money(String network, Order order) {
+        return new Money(orders.standing(network, order), store.used(network, order.id()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tousaidants.observatory.boards;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.pass.orders.Orders;
+
+/// « Chaque euro et son usage » — where the money of an order is today: the uses add up to what was received, to the
+/// cent, or the report says so.
+record Money(Orders.Standing standing, List<Used> used) {
+    /// @param key of its words
+    record Use(String key, long cents) {}
+
+    private static final long FEWEST = 11;
+
+    List<Use> uses() {
+        return List.of(
+                new Use("boards.money.redeemed", standing.redeemed()),
+                new Use("boards.money.circulating", standing.circulating()),
+                new Use("boards.money.waiting", standing.waiting()),
+                new Use("boards.money.expired", standing.expired()),
+                new Use("boards.money.cancelled", standing.cancelled()),
+                new Use("boards.money.credited", standing.credited()));
+    }
+
+    long unexplained() {
+        return standing.received() - uses().stream().mapToLong(Use::cents).sum();
+    }
+
+    /// What the used vouchers paid; the services of too few are told together.
+    List<Used> services() {
+        var told = new ArrayList<Used>();
+        var few = new ArrayList<Used>();
+        for (var one : used) (one.vouchers() >= FEWEST ? told : few).add(one);
+        // One hidden alone would be the difference of the others.
+        while (!few.isEmpty()
+                && few.stream().mapToLong(Used::vouchers).sum() < FEWEST
+                && !told.isEmpty()) few.add(told.removeLast());
+        if (!few.isEmpty())
+            told.add(new Used(
+                    "",
+                    few.stream().mapToLong(Used::vouchers).sum(),
+                    few.stream().mapToLong(Used::cents).sum()));
+        return told;
+    }
+}

@@ -1,0 +1,81 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.observatory.figures.Definition.Breakdown;
+import org.tousaidants.observatory.figures.Definition.Kind;
+import org.tousaidants.platform.web.Page;
+
+/// « Territoire » — a commune, a group of communes or the whole network, with each figure that can be told of it, now
+/// and a year ago.
+record Area(Page page, Level level, String code, String name, int people, List<Figures.Counted> figures) {
+    enum Level {
+        COMMUNE,
+        EPCI,
+        WHOLE
+    }
+
+    record Line(FigureWords words, String now, String before, String change, String whole) {}
+
+    String path() {
+        return switch (level) {
+            case COMMUNE -> "/chiffres/communes/" + code;
+            case EPCI -> "/chiffres/epci/" + code;
+            case WHOLE -> "/chiffres/departement";
+        };
+    }
+
+    List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        for (var figure : figures) {
+            var words = new FigureWords(page, figure);
+            if (level != Level.WHOLE && !figure.definition().breakdowns().containsKey(breakdown())) continue;
+            var last = figure.last();
+            if (last.isEmpty()) continue;
+            var now = at(figure, last.get().day());
+            var before = figure.yearAgo().flatMap(day -> at(figure, day));
+            lines.add(
+                    new Line(words, said(words, now), said(words, before), change(figure, now, before), words.value()));
+        }
+        return lines;
+    }
+
+    private Breakdown breakdown() {
+        return level == Level.EPCI ? Breakdown.EPCI : Breakdown.COMMUNE;
+    }
+
+    /// What is not among the cells of a breakdown is none.
+    private Optional<Value> at(Figures.Counted figure, LocalDate day) {
+        if (level == Level.WHOLE)
+            return figure.trend().stream()
+                    .filter(one -> one.day().equals(day)
+                            && one.edition() == figure.definition().edition())
+                    .findFirst();
+        var cells = figure.by(breakdown(), day);
+        var found = cells.stream().filter(one -> one.cell().equals(code)).findFirst();
+        return found.isPresent()
+                ? found
+                : Optional.of(new Value(
+                        figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
+    }
+
+    private static String said(FigureWords words, Optional<Value> value) {
+        return value.map(words::said).orElse("–");
+    }
+
+    private String change(Figures.Counted figure, Optional<Value> now, Optional<Value> before) {
+        var kind = figure.definition().kind();
+        var there = now.map(one -> one.shown(kind));
+        var then = before.map(one -> one.shown(kind));
+        if (there.isEmpty() || then.isEmpty()) return "–";
+        var difference = there.get() - then.get();
+        if (Math.abs(difference) < 0.05) return page.t("figures.area.same");
+        var number = page.number(
+                kind == Kind.COUNT
+                        ? (Number) Math.round(Math.abs(difference))
+                        : Math.round(10 * Math.abs(difference)) / 10.0);
+        return (difference > 0 ? "+ " : "− ") + number;
+    }
+}

@@ -1,0 +1,148 @@
+package org.tousaidants.observatory.figures;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen and on
+/// two
+/// pages for officials.
+@Controller
+@Open
+@RateLimit
+class AreaPages {
+    /// @param communes those of the area
+    /// @param grouped whether it is a commune of a group
+    record Shown(Area area, List<Commune> communes, boolean grouped) {
+        Commune first() {
+            return communes.getFirst();
+        }
+
+        String day(Page page) {
+            return area.figures().stream()
+                    .flatMap(one -> one.last().stream())
+                    .map(Value::day)
+                    .max(Comparator.naturalOrder())
+                    .map(page::day)
+                    .orElse("");
+        }
+    }
+
+    private final Figures figures;
+    private final Territories territories;
+    private final Networks networks;
+
+    AreaPages(Figures figures, Territories territories, Networks networks) {
+        this.figures = figures;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    @GetMapping("/chiffres/communes/{code}")
+    View commune(@PathVariable String code, Page page) {
+        return View.of("observatory/figures/area", ofCommune(code, page));
+    }
+
+    @GetMapping("/chiffres/communes/{code}.pdf")
+    ResponseEntity<byte[]> communePaper(@PathVariable String code, Page page) {
+        return paper(ofCommune(code, page), page);
+    }
+
+    @GetMapping("/chiffres/epci/{code}")
+    View epci(@PathVariable String code, Page page) {
+        return View.of("observatory/figures/area", ofEpci(code, page));
+    }
+
+    @GetMapping("/chiffres/epci/{code}.pdf")
+    ResponseEntity<byte[]> epciPaper(@PathVariable String code, Page page) {
+        return paper(ofEpci(code, page), page);
+    }
+
+    @GetMapping("/chiffres/departement")
+    View whole(Page page) {
+        return View.of("observatory/figures/area", ofWhole(page));
+    }
+
+    @GetMapping("/chiffres/departement.pdf")
+    ResponseEntity<byte[]> wholePaper(Page page) {
+        return paper(ofWhole(page), page);
+    }
+
+    private Shown ofCommune(String code, Page page) {
+        var commune = here().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(AreaPages::unknown);
+        return new Shown(
+                new Area(page, Area.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
+                List.of(commune),
+                !commune.epci().isEmpty());
+    }
+
+    private Shown ofEpci(String code, Page page) {
+        var communes = here().stream().filter(one -> one.epci().equals(code)).toList();
+        if (code.isEmpty() || communes.isEmpty()) throw unknown();
+        return new Shown(
+                new Area(
+                        page,
+                        Area.Level.EPCI,
+                        code,
+                        communes.getFirst().epciName(),
+                        communes.stream().mapToInt(Commune::population).sum(),
+                        figures.all()),
+                communes,
+                false);
+    }
+
+    private Shown ofWhole(Page page) {
+        var communes = here();
+        return new Shown(
+                new Area(
+                        page,
+                        Area.Level.WHOLE,
+                        networks.here().departement(),
+                        networks.here().name(),
+                        communes.stream().mapToInt(Commune::population).sum(),
+                        figures.all()),
+                communes,
+                false);
+    }
+
+    private List<Commune> here() {
+        return territories.communes().inDepartement(networks.here().departement());
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static ResponseEntity<byte[]> paper(Shown shown, Page page) {
+        var pdf = Paper.pdf(View.of("observatory/figures/areaPaper", shown).text(page));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("chiffres-" + shown.area().code() + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .body(pdf);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tousaidants.observatory.figures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.csv.Csv;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for whoever
+/// keeps them.
+@Service
+public class FigureFiles {
+    private final Figures figures;
+
+    FigureFiles(Figures figures) {
+        this.figures = figures;
+    }
+
+    /// @param rows how many lines beside the head
+    public record Table(byte[] bytes, int rows) {}
+
+    public Table values() {
+        var text = new StringBuilder();
+        Csv.row(text, ',', List.of("figure", "day", "edition", "breakdown", "cell", "name", "value", "hidden"));
+        var rows = 0;
+        for (var figure : figures.all())
+            for (var value : figure.values()) {
+                rows++;
+                var shown = value.shown(figure.definition().kind());
+                Csv.row(
+                        text,
+                        ',',
+                        List.of(
+                                figure.definition().id(),
+                                value.day().toString(),
+                                String.valueOf(value.edition()),
+                                value.breakdown(),
+                                value.cell(),
+                                value.name(),
+                                shown == null ? "" : String.valueOf(shown),
+                                String.valueOf(value.hidden())));
+            }
+        return new Table(text.toString().getBytes(StandardCharsets.UTF_8), rows);
+    }
+
+    /// A published number as networks add them up: in thousandths, nothing when it is hidden.
+    public record Row(
+            String figure,
+            String day,
+            String breakdown,
+            String cell,
+            @Nullable Long thousandths,
+            boolean hidden) {}
+
+    public List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        for (var figure : figures.all())
+            for (var value : figure.values()) {
+                var shown = value.shown(figure.definition().kind());
+                rows.add(new Row(
+                        figure.definition().id(),
+                        value.day().toString(),
+                        value.breakdown(),
+                        value.cell(),
+                        shown == null ? null : (Long) Math.round(shown * 1000),
+                        value.hidden()));
+            }
+        return rows;
+    }
+
+    public Table definitions() {
+        var all = new ArrayList<Map<String, Object>>();
+        for (var figure : figures.all()) {
+            var definition = figure.definition();
+            var json = new LinkedHashMap<String, Object>();
+            json.put("id", definition.id());
+            for (var about : DefinitionFile.WORDS) json.put(about, definition.said(about, "fr"));
+            json.put("kind", definition.kind().name().toLowerCase(Locale.ROOT));
+            json.put("period", definition.period().name().toLowerCase(Locale.ROOT));
+            json.put("secret", definition.secret());
+            json.put("keeper", definition.keeper());
+            json.put("edition", definition.edition());
+            json.put("sql", definition.sql());
+            var breakdowns = new LinkedHashMap<String, String>();
+            definition.breakdowns().forEach((breakdown, sql) -> breakdowns.put(breakdown.path(), sql));
+            json.put("breakdowns", breakdowns);
+            all.add(json);
+        }
+        return new Table(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all), all.size());
+    }
+}

@@ -1,0 +1,67 @@
+package org.tousaidants.observatory.figures;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tousaidants.find.findhelp.SearchAnswered;
+
+/// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
+/// database each minute, so that no row even tells the minute.
+@Component
+class SearchCounter {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final FigureStore store;
+    private final Clock clock;
+    private final Map<FigureStore.Searched, LongAdder> times = new ConcurrentHashMap<>();
+
+    SearchCounter(FigureStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void count(SearchAnswered search) {
+        var week = LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        times.computeIfAbsent(
+                        new FigureStore.Searched(
+                                search.network(),
+                                week,
+                                search.need(),
+                                search.commune(),
+                                search.outcome().name().toLowerCase(Locale.ROOT)),
+                        any -> new LongAdder())
+                .increment();
+    }
+
+    @PreDestroy
+    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void keep() {
+        var taken = new HashMap<FigureStore.Searched, Long>();
+        for (var one : times.entrySet()) {
+            var some = one.getValue().sumThenReset();
+            if (some > 0) taken.put(one.getKey(), some);
+        }
+        if (taken.isEmpty()) return;
+        try {
+            store.searched(taken);
+        } catch (RuntimeException away) {
+            // Counted with the next ones.
+            taken.forEach((search, some) ->
+                    times.computeIfAbsent(search, any -> new LongAdder()).add(some));
+            throw away;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.tousaidants.observatory.outbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// « Programme prévenu » — at which address, of what, how far, and how the last try went.
+record Hook(
+        UUID id,
+        URI address,
+        List<String> types,
+        boolean active,
+        Cursor after,
+        int tries,
+        String trouble,
+        Instant nextTry) {}

@@ -1,0 +1,9 @@
+/// « Événements » — what happens leaves the site as documented events without any person in them: an outbox read by
+/// snapshot, signed calls with their retries, their dead letters and their replays, one schema an event.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"places.intake", "platform.db", "platform.identity", "platform.journal", "platform.web"})
+package org.tousaidants.observatory.outbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

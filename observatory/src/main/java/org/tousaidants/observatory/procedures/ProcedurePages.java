@@ -1,0 +1,173 @@
+package org.tousaidants.observatory.procedures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The barometer for everybody, the sheet of a procedure, what helpers add to it, and the answer of the body in charge.
+@Controller
+class ProcedurePages {
+    private static final String ALL = "/demarches";
+
+    /// @param peer whether who reads may write
+    record Shown(Procedures.Sheet sheet, Form form, boolean peer, boolean coordinator, String said) {
+        Procedure procedure() {
+            return sheet.line().procedure();
+        }
+    }
+
+    record Answering(Procedure procedure, YearLetter letter, String secret, Form form) {}
+
+    private final Procedures procedures;
+    private final Networks networks;
+
+    ProcedurePages(Procedures procedures, Networks networks) {
+        this.procedures = procedures;
+        this.networks = networks;
+    }
+
+    @Bean
+    static NavLink proceduresLink() {
+        return NavLink.open(ALL, "procedures.nav", NavLink.FOOT + 1);
+    }
+
+    @GetMapping(ALL)
+    @Open
+    @RateLimit
+    View barometer() {
+        return View.of(
+                "observatory/procedures/barometer",
+                procedures.barometer(networks.here().id()));
+    }
+
+    @GetMapping(ALL + "/{code}")
+    @Open
+    @RateLimit
+    View procedure(@PathVariable String code, Page page, @RequestParam(defaultValue = "") String suite) {
+        return sheet(code, page, Form.empty(), suite.matches("noted|advised|voiced|written|unwritten") ? suite : "");
+    }
+
+    private View sheet(String code, Page page, Form form, String said) {
+        var peer = page.actor().isPresent();
+        return View.of(
+                "observatory/procedures/procedure",
+                new Shown(
+                        procedures.sheet(networks.here().id(), code, peer).orElseThrow(ProcedurePages::unknown),
+                        form,
+                        peer,
+                        page.actor().filter(one -> one.is(Role.COORDINATOR)).isPresent(),
+                        said));
+    }
+
+    @PostMapping(ALL + "/{code}/blocages")
+    @For(Role.HELPER)
+    View note(Actor actor, @PathVariable String code, Form form, Page page) {
+        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
+        var step = form.one("etape", Obstacle.Step.class);
+        var why = form.one("raison", Obstacle.Why.class);
+        var ended = form.one("fin", Obstacle.Ended.class);
+        var minutes = form.text("minutes").required().integer(0, 1440);
+        if (step.isEmpty()) form.error("etape", "procedures.choose");
+        if (why.isEmpty()) form.error("raison", "procedures.choose");
+        if (ended.isEmpty()) form.error("fin", "procedures.choose");
+        if (form.hasErrors() || step.isEmpty() || why.isEmpty() || ended.isEmpty() || minutes.isEmpty())
+            return sheet(code, page, form, "").status(422);
+        procedures.note(
+                actor,
+                UUID.randomUUID(),
+                new Obstacle(procedure.code(), step.get(), why.get(), ended.get(), minutes.get()));
+        return View.redirect(ALL + "/" + code + "?suite=noted");
+    }
+
+    @PostMapping(ALL + "/{code}/conseils")
+    @For(Role.HELPER)
+    View advise(Actor actor, @PathVariable String code, Form form, Page page) {
+        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
+        var words = form.text("conseil").required().max(1000).get();
+        if (words.length() < 10) form.error("conseil", "procedures.advice.short");
+        if (form.hasErrors()) return sheet(code, page, form, "").status(422);
+        procedures.advise(actor, procedure.code(), words);
+        return View.redirect(ALL + "/" + code + "?suite=advised");
+    }
+
+    @PostMapping(ALL + "/{code}/conseils/{advice}/avis")
+    @For(Role.HELPER)
+    View voice(Actor actor, @PathVariable String code, @PathVariable UUID advice, Form form) {
+        procedures.voice(actor, advice, form.value("avis").equals("juste"));
+        return View.redirect(ALL + "/" + code + "?suite=voiced");
+    }
+
+    @PostMapping(ALL + "/{code}/lettres")
+    @For(Role.COORDINATOR)
+    View write(Actor actor, @PathVariable String code, Form form, Page page) {
+        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
+        var to = form.text("courriel").required().as(ProcedurePages::mail, "procedures.letter.wrong");
+        if (form.hasErrors() || to.isEmpty()) return sheet(code, page, form, "").status(422);
+        var written = procedures.write(actor, procedure, to.get(), page::url);
+        return View.redirect(ALL + "/" + code + "?suite=" + (written ? "written" : "unwritten"));
+    }
+
+    private static Optional<MailAddress> mail(String typed) {
+        return MailAddress.of(typed);
+    }
+
+    @GetMapping(ALL + "/reponses/{secret}")
+    @Open
+    @RateLimit
+    View answering(@PathVariable String secret) {
+        return answering(secret, Form.empty());
+    }
+
+    private View answering(String secret, Form form) {
+        var letter = procedures.opened(networks.here().id(), secret).orElseThrow(ProcedurePages::unknown);
+        return View.of(
+                        "observatory/procedures/answer",
+                        new Answering(procedures.find(letter.procedure()).orElseThrow(), letter, secret, form))
+                .atASecret();
+    }
+
+    @PostMapping(ALL + "/reponses/{secret}")
+    @Open
+    View answer(@PathVariable String secret, Form form) {
+        var words = form.text("reponse").required().max(5000).get();
+        if (form.hasErrors()) return answering(secret, form).status(422);
+        var code = procedures
+                .opened(networks.here().id(), secret)
+                .map(YearLetter::procedure)
+                .orElseThrow(ProcedurePages::unknown);
+        procedures.answer(networks.here().id(), secret, words);
+        return View.redirect(ALL + "/" + code);
+    }
+
+    static <E extends Enum<E>> List<Choice> choices(Class<E> type, Page page) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(Obstacle.key(one))))
+                .toList();
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

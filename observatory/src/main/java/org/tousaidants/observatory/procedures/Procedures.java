@@ -1,0 +1,225 @@
+package org.tousaidants.observatory.procedures;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.observatory.figures.Reading;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+
+/// « Démarches » — the door of the room.
+@Service
+class Procedures {
+    static final String ANSWER = "procedures.answer";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration TO_ANSWER = Duration.ofDays(120);
+
+    /// One line of the barometer. Nothing is told of a procedure that was met fewer than eleven times.
+    ///
+    /// @param about how many acts, down to the ten
+    /// @param minutes of an act, on average, to five minutes
+    record Line(Procedure procedure, long about, Optional<Doubt> failing, long minutes) {
+        int order() {
+            return failing.map(Doubt::least).orElse(-1);
+        }
+    }
+
+    /// @param reasons those told at least five times
+    record Sheet(
+            Line line,
+            List<Reason> reasons,
+            List<Advice> advice,
+            List<YearLetter> letters) {}
+
+    private static final String MET =
+            "select procedure as cell, count(*) as amount, sum(minutes) as total from acts where procedure <> ''"
+                    + " group by procedure";
+    private static final String FAILED =
+            "select procedure as cell, sum(case when outcome = 'solved' then 0 else 1 end) as amount, count(*) as total"
+                    + " from acts where procedure <> '' and outcome is not null group by procedure";
+    /// Small counts of a step and a reason are not even told to helpers.
+    private static final long FEWEST_OF_A_REASON = 5;
+
+    private final ProcedureStore store;
+    private final ProcedureList list;
+    private final Reading reading;
+    private final Links links;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Procedures(
+            ProcedureStore store, ProcedureList list, Reading reading, Links links, Outbox outbox, Clock clock) {
+        this.store = store;
+        this.list = list;
+        this.reading = reading;
+        this.links = links;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    List<Line> barometer(String network) {
+        var counted = cases(network);
+        return list.all().stream()
+                .map(one -> line(one, Optional.ofNullable(counted.get(one.code()))))
+                .sorted(Comparator.comparingInt(Line::order)
+                        .thenComparing(Line::about)
+                        .reversed())
+                .toList();
+    }
+
+    private static Line line(Procedure procedure, Optional<Cases> counted) {
+        var enough = counted.filter(one -> one.told() >= Doubt.FEWEST);
+        return new Line(
+                procedure,
+                enough.map(one -> one.acts() / 10 * 10).orElse(0L),
+                enough.map(one -> Doubt.of(one.failed(), one.told())),
+                enough.map(one -> Math.round(one.minutes() / 5.0 / one.acts()) * 5)
+                        .orElse(0L));
+    }
+
+    /// @param peer whether who reads is a helper: advice stays between peers
+    Optional<Sheet> sheet(String network, String code, boolean peer) {
+        return list.find(code)
+                .map(procedure -> new Sheet(
+                        line(
+                                procedure,
+                                Optional.ofNullable(cases(network).get(code))),
+                        store.reasons(network, code, since()).stream()
+                                .filter(one -> one.times() >= (peer ? FEWEST_OF_A_REASON : Doubt.FEWEST))
+                                .toList(),
+                        peer ? store.advice(network, code) : List.of(),
+                        store.letters(network).stream()
+                                .filter(one -> one.procedure().equals(code))
+                                .toList()));
+    }
+
+    /// The log of acts as the observatory may read it, and the obstacles noted beside it.
+    private Map<String, Cases> cases(String network) {
+        var cases = new HashMap<String, Cases>();
+        var known = new HashMap<String, Reading.Cell>();
+        for (var one : reading.read(network, FAILED)) known.put(one.cell(), one);
+        for (var one : reading.read(network, MET)) {
+            var result = Optional.ofNullable(known.get(one.cell()));
+            cases.put(
+                    one.cell(),
+                    new Cases(
+                            one.cell(),
+                            Math.round(one.amount()),
+                            result.map(cell -> Math.round(cell.total())).orElse(0L),
+                            result.map(cell -> Math.round(cell.amount())).orElse(0L),
+                            Math.round(one.total())));
+        }
+        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, Cases::and);
+        return cases;
+    }
+
+    private Instant since() {
+        return clock.instant().minus(YEAR);
+    }
+
+    @Transactional
+    public void note(Actor by, UUID id, Obstacle obstacle) {
+        store.note(
+                by.network().id(),
+                id,
+                obstacle,
+                LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    }
+
+    @Transactional
+    public void advise(Actor by, String procedure, String words) {
+        store.advise(by.network().id(), UUID.randomUUID(), procedure, words, by.id(), by.name(), clock.instant());
+    }
+
+    @Transactional
+    public void voice(Actor by, UUID advice, boolean confirms) {
+        store.voice(by.network().id(), advice, by.id(), confirms, clock.instant());
+    }
+
+    /// Where the answer is written: a path of this site with a secret.
+    interface Address {
+        String of(String path);
+    }
+
+    /// The letter of the year, once a year for each procedure.
+    @Transactional
+    public boolean write(Actor by, Procedure procedure, MailAddress to, Address address) {
+        var network = by.network();
+        var id = UUID.randomUUID();
+        var now = clock.instant();
+        var line = sheet(network.id(), procedure.code(), true).orElseThrow().line();
+        if (line.failing().isEmpty()
+                || !store.letter(
+                        network.id(), id, procedure.code(), now.atZone(PARIS).getYear(), now)) return false;
+        var secret = links.make(network.id(), Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
+        var words = Messages.in(Locale.FRENCH);
+        outbox.post(
+                network.id(),
+                new Letter(
+                        to,
+                        Locale.FRENCH,
+                        words.t("procedures.letter.subject", procedure.name()),
+                        words.t(
+                                "procedures.letter.body",
+                                procedure.body(),
+                                procedure.name(),
+                                network.name(),
+                                line.about(),
+                                line.failing().get().least(),
+                                line.failing().get().most(),
+                                line.minutes(),
+                                reasons(network.id(), procedure, words),
+                                address.of("/demarches/reponses/" + secret.text()))),
+                now.plus(Duration.ofDays(7)));
+        return true;
+    }
+
+    private String reasons(String network, Procedure procedure, Messages words) {
+        var said = store.reasons(network, procedure.code(), since()).stream()
+                .filter(one -> one.times() >= Doubt.FEWEST)
+                .limit(5)
+                .map(one -> "– " + words.t(Obstacle.key(one.step())) + " : " + words.t(Obstacle.key(one.why())))
+                .collect(Collectors.joining("\n"));
+        return said.isEmpty() ? "–" : said;
+    }
+
+    Optional<YearLetter> opened(String network, String secret) {
+        return links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)
+                ? store.letters(network).stream()
+                        .filter(one -> one.id().toString().equals(link.subject()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Transactional
+    public boolean answer(String network, String secret, String words) {
+        if (!(links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        store.answer(network, UUID.fromString(link.subject()), words, clock.instant());
+        return true;
+    }
+
+    Optional<Procedure> find(String code) {
+        return list.find(code);
+    }
+}

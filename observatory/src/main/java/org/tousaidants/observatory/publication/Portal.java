@@ -1,0 +1,126 @@
+package org.tousaidants.observatory.publication;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.tousaidants.places.intake.Sending;
+import org.tousaidants.places.intake.Sending.Sent;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Envoi au portail » — the national file of the last night brought to a portal of open data by the API of the
+/// national
+/// one: off unless the operator names a portal. What a portal does not take is brought again, ever later, and said.
+@Service
+class Portal {
+    private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    /// Where the portal is, who we are there, and which file of which dataset is ours.
+    ///
+    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing leaves
+    record Setting(String address, String key, String dataset, String resource) {
+        boolean on() {
+            return !address.isBlank();
+        }
+
+        URI upload() {
+            return URI.create(address + "/datasets/" + dataset + "/resources/" + resource + "/upload/");
+        }
+    }
+
+    record State(LocalDate day, int tries, Instant nextTry, Optional<Instant> pushed, String trouble) {}
+
+    private final Snapshots snapshots;
+    private final PortalStore store;
+    private final Networks networks;
+    private final Clock clock;
+    private final Setting setting;
+    private final Sending sending;
+
+    Portal(
+            Snapshots snapshots,
+            PortalStore store,
+            Networks networks,
+            Clock clock,
+            @Value("${ta.portal.address:}|${ta.portal.key:}|${ta.portal.dataset:}|${ta.portal.resource:}")
+                    String setting,
+            @Value("${ta.portal.allow-private:}") String privateHosts) {
+        this.snapshots = snapshots;
+        this.store = store;
+        this.networks = networks;
+        this.clock = clock;
+        var parts = setting.split("\\|", -1);
+        this.setting = new Setting(parts[0], parts[1], parts[2], parts[3]);
+        this.sending = Sending.allowing(privateHosts, PATIENCE);
+    }
+
+    Optional<State> state() {
+        return setting.on() ? store.last(networks.here().id()) : Optional.empty();
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void push() {
+        if (!setting.on()) return;
+        var network = networks.here().id();
+        var now = clock.instant();
+        var days = snapshots.days();
+        if (days.isEmpty()) return;
+        var day = days.getFirst();
+        store.want(network, day, Snapshots.PLACES, now);
+        if (!store.take(network, day, Snapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
+        var tries = store.last(network).map(State::tries).orElse(1);
+        var trouble = trouble(day);
+        if (trouble.isEmpty()) store.pushed(network, day, Snapshots.PLACES, now);
+        else {
+            LOG.warn("the portal did not take the file of {}: {}", day, trouble);
+            store.failed(network, day, Snapshots.PLACES, now.plus(pause(tries)), trouble);
+        }
+    }
+
+    private String trouble(LocalDate day) {
+        var file = snapshots.bytes(day, Snapshots.PLACES);
+        if (file.isEmpty()) return "no file";
+        var boundary = "tous-aidants-" + ExportCommand.hash(file.get()).substring(0, 24);
+        var sent = sending.send(
+                "POST",
+                setting.upload(),
+                Map.of("X-API-KEY", setting.key(), "Content-Type", "multipart/form-data; boundary=" + boundary),
+                multipart(boundary, file.get()));
+        return switch (sent) {
+            case Sent.Taken(var _, var said) ->
+                said.contains("\"success\": false") || said.contains("\"success\":false") ? "refused" : "";
+            case Sent.Declined(var status) -> "HTTP " + status;
+            case Sent.Redirected(var status) -> "redirect refused (HTTP " + status + ")";
+            case Sent.PrivateAddress() -> "private address refused";
+            case Sent.Unreachable(var why) -> why;
+        };
+    }
+
+    private static byte[] multipart(String boundary, byte[] file) {
+        var out = new ByteArrayOutputStream(file.length + 400);
+        out.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + Snapshots.PLACES + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(file);
+        out.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+
+    private static Duration pause(int tries) {
+        var pause = Duration.ofMinutes(10L << Math.min(tries, 8));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

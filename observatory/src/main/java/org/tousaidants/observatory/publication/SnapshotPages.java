@@ -1,0 +1,87 @@
+package org.tousaidants.observatory.publication;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// What was published each day, and what changed between two days.
+@Controller
+@Open
+@RateLimit
+class SnapshotPages {
+    private static final int SHOWN = 60;
+    private static final int MONTHS_SHOWN = 3;
+
+    record All(List<Snapshots.Kept> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
+
+    record Changes(Snapshots.Difference difference, int shown) {}
+
+    private final Snapshots snapshots;
+    private final Portal portal;
+
+    SnapshotPages(Snapshots snapshots, Portal portal) {
+        this.snapshots = snapshots;
+        this.portal = portal;
+    }
+
+    @GetMapping("/donnees/instantanes")
+    View all() {
+        var days = snapshots.days();
+        var missing = days.isEmpty()
+                ? List.<LocalDate>of()
+                : days.getLast()
+                        .datesUntil(days.getFirst())
+                        .filter(day -> !days.contains(day)
+                                && day.isAfter(days.getFirst().minusMonths(MONTHS_SHOWN)))
+                        .toList();
+        return View.of(
+                "observatory/publication/snapshots",
+                new All(
+                        days.stream()
+                                .limit(SHOWN)
+                                .flatMap(day -> snapshots.kept(day).stream())
+                                .toList(),
+                        missing,
+                        portal.state()));
+    }
+
+    @GetMapping("/donnees/instantanes/{day}/{file}")
+    void file(@PathVariable String day, @PathVariable String file, HttpServletResponse response) throws IOException {
+        var bytes = Snapshots.day(day)
+                .flatMap(known -> snapshots.bytes(known, file))
+                .orElseThrow(SnapshotPages::unknown);
+        response.setContentType(
+                file.endsWith(".json")
+                        ? "application/json"
+                        : file.endsWith(".csv")
+                                ? "text/csv;charset=UTF-8"
+                                : file.endsWith(".ttl") ? "text/turtle" : "application/vnd.apache.parquet");
+        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    @GetMapping("/donnees/changements")
+    View changes(@RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au) {
+        var difference = Snapshots.day(du)
+                .flatMap(from -> Snapshots.day(au).flatMap(to -> snapshots.difference(from, to)))
+                .orElseThrow(SnapshotPages::unknown);
+        return View.of("observatory/publication/changes", new Changes(difference, SHOWN));
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,288 @@
+package org.tousaidants.observatory.publication;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.tousaidants.observatory.figures.FigureFiles;
+import org.tousaidants.platform.db.DataFolder;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Instantanés » — each night, all public files as they stand, with a manifest (rows, SHA-256, the definitions of the
+/// figures) that names the manifest of the night before: a history without a hole that nobody sees. A night that was
+/// cut
+/// off leaves a folder that nobody reads, and the next one sweeps it.
+@Service
+class Snapshots {
+    static final String MANIFEST = "manifest.json";
+    static final String PLACES = "lieux.csv";
+    private static final String PART = ".part";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+    private static final List<Exports.Format> FORMATS = List.of(
+            Exports.Format.NATIONAL,
+            Exports.Format.DATA_INCLUSION,
+            Exports.Format.HSDS,
+            Exports.Format.DCAT,
+            Exports.Format.PARQUET,
+            Exports.Format.GEOPARQUET);
+
+    /// @param whole whether its files are what its manifest says, and the night before is the one that it names
+    record Kept(LocalDate day, List<Listed> files, boolean whole) {
+        Optional<Listed> file(String name) {
+            return files.stream().filter(one -> one.name().equals(name)).findFirst();
+        }
+    }
+
+    record Listed(String name, long rows, long bytes, String sha256) {}
+
+    /// What became of the places from one day to another.
+    record Difference(LocalDate from, LocalDate to, List<Line> came, List<Line> left, List<Change> changed) {}
+
+    record Line(String id, String name, String commune) {}
+
+    record Change(Line place, List<String> columns) {}
+
+    private final Exports exports;
+    private final FigureFiles figures;
+    private final Networks networks;
+    private final Clock clock;
+    private final Path folder;
+
+    @Autowired
+    Snapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock) {
+        this(exports, figures, networks, clock, DataFolder.chosen().resolve("snapshots"));
+    }
+
+    Snapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock, Path folder) {
+        this.exports = exports;
+        this.figures = figures;
+        this.networks = networks;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    @Scheduled(cron = "0 40 4 * * *", zone = "Europe/Paris")
+    void tonight() {
+        try {
+            take("https://tous-aidants.example");
+        } catch (IOException | RuntimeException cut) {
+            LOG.error("no snapshot tonight: {}", cut.toString());
+        }
+    }
+
+    /// Today's, once: what is there is never written over.
+    Kept take(String site) throws IOException {
+        var network = networks.here();
+        var here = here(network);
+        Files.createDirectories(here);
+        sweep(here);
+        var day = LocalDate.ofInstant(clock.instant(), PARIS);
+        var done = kept(day);
+        if (done.isPresent()) return done.get();
+        var part = Files.createDirectory(here.resolve(day + PART));
+        var listed = new ArrayList<Map<String, Object>>();
+        for (var file : files(network, site)) {
+            Files.write(part.resolve(file.name()), file.bytes());
+            var line = new LinkedHashMap<String, Object>();
+            line.put("file", file.name());
+            line.put("rows", file.rows());
+            line.put("bytes", file.bytes().length);
+            line.put("sha256", ExportCommand.hash(file.bytes()));
+            listed.add(line);
+        }
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("network", network.id());
+        manifest.put("day", day.toString());
+        manifest.put("made", clock.instant().toString());
+        manifest.put("licence", "etalab-2.0");
+        var before = days().stream().filter(one -> one.isBefore(day)).max(Comparator.naturalOrder());
+        if (before.isPresent()) {
+            var previous = new LinkedHashMap<String, Object>();
+            previous.put("day", before.get().toString());
+            previous.put("sha256", ExportCommand.hash(Files.readAllBytes(here.resolve(before.get() + "/" + MANIFEST))));
+            manifest.put("previous", previous);
+        }
+        manifest.put("files", listed);
+        Files.writeString(
+                part.resolve(MANIFEST),
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
+        Files.move(part, here.resolve(day.toString()), StandardCopyOption.ATOMIC_MOVE);
+        return kept(day).orElseThrow();
+    }
+
+    private List<Exports.Made> files(Network network, String site) {
+        var files = new ArrayList<Exports.Made>();
+        for (var format : FORMATS)
+            if (format.parts().isEmpty()) files.addAll(exports.made(network, format, site));
+            else
+                for (var made : exports.parts(network, format))
+                    files.add(new Exports.Made(
+                            format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
+        var values = figures.values();
+        files.add(new Exports.Made("chiffres.csv", "text/csv", values.rows(), values.bytes()));
+        var rows = figures.rows();
+        files.add(new Exports.Made(
+                "chiffres.parquet",
+                "application/vnd.apache.parquet",
+                rows.size(),
+                ParquetFile.figures(network.id(), rows)));
+        var definitions = figures.definitions();
+        files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
+        return files;
+    }
+
+    /// What a process that died left.
+    private static void sweep(Path here) throws IOException {
+        try (var all = Files.list(here)) {
+            for (var one : all.filter(path -> path.getFileName().toString().endsWith(PART))
+                    .toList())
+                try (var inside = Files.walk(one)) {
+                    for (var path : inside.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+                }
+        }
+    }
+
+    private Path here(Network network) {
+        return folder.resolve(network.id());
+    }
+
+    List<LocalDate> days() {
+        var here = here(networks.here());
+        if (!Files.isDirectory(here)) return List.of();
+        try (var all = Files.list(here)) {
+            return all.flatMap(path -> day(path.getFileName().toString()).stream())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Optional<LocalDate> day(String written) {
+        try {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Kept> kept(LocalDate day) {
+        var here = here(networks.here());
+        var manifest = here.resolve(day + "/" + MANIFEST);
+        if (!Files.isRegularFile(manifest)) return Optional.empty();
+        try {
+            var json = JsonMapper.shared().readTree(Files.readAllBytes(manifest));
+            var files = new ArrayList<Listed>();
+            for (var line : json.get("files"))
+                files.add(new Listed(
+                        line.get("file").asString(),
+                        line.get("rows").asLong(),
+                        line.get("bytes").asLong(),
+                        line.get("sha256").asString()));
+            var whole = chained(here, json);
+            for (var file : files) {
+                var path = here.resolve(day + "/" + file.name());
+                whole &= Files.isRegularFile(path) && Files.size(path) == file.bytes();
+            }
+            return Optional.of(new Kept(day, files, whole));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean chained(Path here, JsonNode manifest) throws IOException {
+        var previous = manifest.get("previous");
+        if (previous == null) return true;
+        var before = here.resolve(previous.get("day").asString() + "/" + MANIFEST);
+        return Files.isRegularFile(before)
+                && ExportCommand.hash(Files.readAllBytes(before))
+                        .equals(previous.get("sha256").asString());
+    }
+
+    /// A file of a snapshot; nothing that its manifest does not name.
+    Optional<byte[]> bytes(LocalDate day, String name) {
+        var kept = kept(day);
+        if (kept.isEmpty() || !name.equals(MANIFEST) && kept.get().file(name).isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(Files.readAllBytes(here(networks.here()).resolve(day + "/" + name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Difference> difference(LocalDate from, LocalDate to) {
+        var old = bytes(from, PLACES);
+        var now = bytes(to, PLACES);
+        if (old.isEmpty() || now.isEmpty()) return Optional.empty();
+        return Optional.of(difference(from, old.get(), to, now.get()));
+    }
+
+    static Difference difference(LocalDate from, byte[] old, LocalDate to, byte[] now) {
+        var before = rows(old);
+        var after = rows(now);
+        var came = new ArrayList<Line>();
+        var left = new ArrayList<Line>();
+        var changed = new ArrayList<Change>();
+        after.forEach((id, row) -> {
+            var was = before.get(id);
+            if (was == null) came.add(line(row));
+            else {
+                var columns = row.toMap().entrySet().stream()
+                        .filter(cell -> !was.isMapped(cell.getKey())
+                                || !was.get(cell.getKey()).equals(cell.getValue()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+                if (!columns.isEmpty()) changed.add(new Change(line(row), columns));
+            }
+        });
+        before.forEach((id, row) -> {
+            if (!after.containsKey(id)) left.add(line(row));
+        });
+        return new Difference(from, to, came, left, changed);
+    }
+
+    private static Line line(CSVRecord row) {
+        return new Line(row.get("id"), row.get("nom"), row.get("commune"));
+    }
+
+    private static Map<String, CSVRecord> rows(byte[] csv) {
+        try (var records = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(new String(csv, StandardCharsets.UTF_8)))) {
+            var rows = new TreeMap<String, CSVRecord>();
+            for (var record : records) rows.put(record.get("id"), record);
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

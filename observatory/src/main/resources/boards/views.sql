@@ -1,0 +1,39 @@
+-- What the boards read of the other rooms. Not for definitions: these know who helps. Made again at each start, as those
+-- of the figures are.
+create view boards.acts as
+    select a.network, a.at, a.helper, a.place, a.minutes, a.outcome from public.acts_act a
+    where not a.struck and not exists (select from public.acts_act c where c.network = a.network and c.corrects = a.id);
+
+create view boards.usual as select network, helper, place from public.acts_usual;
+
+create view boards.searches as
+    select s.network, s.week, s.commune, s.outcome, s.times, coalesce(c.name, s.commune) as name
+    from public.figures_search s left join public.territory_commune c on c.code = s.commune;
+
+-- What waits for a hand: since when it counts, and until when.
+create view boards.waiting as
+    select network, 'referrals' as kind, moved as since, null::timestamptz as until
+    from public.referrals_referral where escalated
+    union all
+    select network, 'reports', at + interval '7 days', null from public.care_report where answered_at is null
+    union all
+    select network, 'passages', day - interval '14 days', day + interval '1 day'
+    from public.schedule_passage where state = 'CANCELLED'
+    union all
+    select p.network, 'sheets',
+           coalesce((select max(c.at) from public.places_change c
+                     where c.network = p.network and c.place = p.id and c.act in ('said', 'confirmed')), p.created_at)
+               + interval '180 days', null
+    from public.places_place p where p.merged_into is null and p.gone_at is null and p.closed_at is null
+    union all
+    select v.network, 'vouchers', v.valid_until - interval '30 days', v.valid_until + interval '1 day'
+    from public.treasury_voucher v
+    where v.activation is not null
+      and not exists (select from public.treasury_end e where e.network = v.network and e.voucher = v.id);
+
+create view boards.used as
+    select e.network, b."order", e.service, e.cents
+    from public.treasury_end e
+    join public.treasury_voucher v on v.network = e.network and v.id = e.voucher
+    join public.booklets_booklet b on b.network = v.network and b.id = v.booklet
+    where e.act = 'REDEEM';

@@ -1,0 +1,55 @@
+package org.tousaidants.observatory.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.treasury.VoucherCount;
+
+class MoneyTest {
+    private static final UUID FUNDER = UUID.randomUUID();
+
+    private static Money money(long redeemed, Used... used) {
+        var order = new Order(
+                UUID.randomUUID(),
+                1,
+                "Seniors",
+                1000,
+                10,
+                10,
+                2026,
+                Order.Rules.NONE,
+                Order.Stage.ORDERED,
+                Instant.EPOCH,
+                UUID.randomUUID(),
+                List.of(new Order.Funder(FUNDER, "Département", "", 100_000)));
+        var count = new VoucherCount(100, 90, 10, 0, 0, 5, redeemed);
+        return new Money(
+                new Orders.Standing(
+                        order, Map.of(FUNDER, 100_000L), 20_000, 50_000, redeemed, 4_000, 1_000, 5_000, count),
+                List.of(used));
+    }
+
+    @Test
+    void eachEuroHasItsUseOrTheReportSaysSo() {
+        assertThat(money(20_000).unexplained()).isZero();
+        assertThat(money(19_000).unexplained()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aServiceOfFewIsToldWithAnother() {
+        var services = money(
+                        20_000,
+                        new Used("Impôts", 40, 40_000),
+                        new Used("Courriel", 12, 12_000),
+                        new Used("Photos", 2, 2_000))
+                .services();
+        assertThat(services).hasSize(2);
+        assertThat(services.getLast()).isEqualTo(new Used("", 14, 14_000));
+    }
+}

@@ -1,0 +1,211 @@
+package org.tousaidants.pass.usage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.pass.booklets.Booklet;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.orders.PassCalendar;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.treasury.Redeemed;
+import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.places.directory.Place;
+
+/// « L’usage » — counts vouchers, never people; small counts are hidden.
+@Service
+class Usage {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final int SOON_DAYS = 60;
+    /// Smaller counts are hidden from everybody, and from a funder.
+    private static final long FEWEST_PUBLIC = 11;
+
+    private static final long FEWEST = 5;
+
+    /// @param vouchers empty when there are too few to be told
+    record Slice(String name, Optional<Long> vouchers) {}
+
+    /// « Répartition » — the same vouchers, cut in four ways.
+    record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {}
+
+    /// « Chiffres d’usage » — of one order, or of all.
+    ///
+    /// @param soonCents in circulation, and over within sixty days
+    /// @param delayDays from hand-over to first use, the middle one; empty when there are too few
+    record Figures(
+            LocalDate today,
+            List<Orders.Standing> orders,
+            long redeemed,
+            long redeemedCents,
+            long soonCents,
+            Optional<Long> delayDays,
+            Cuts cuts,
+            List<Place> unvisited,
+            long fewest) {
+        long orderedCents() {
+            return orders.stream().mapToLong(one -> one.order().cents()).sum();
+        }
+
+        long receivedCents() {
+            return orders.stream().mapToLong(Orders.Standing::received).sum();
+        }
+
+        long made() {
+            return orders.stream().mapToLong(one -> one.count().made()).sum();
+        }
+
+        long active() {
+            return orders.stream().mapToLong(one -> one.count().active()).sum();
+        }
+
+        long started() {
+            return orders.stream().mapToLong(one -> one.count().started()).sum();
+        }
+
+        long expired() {
+            return orders.stream().mapToLong(one -> one.count().expired()).sum();
+        }
+    }
+
+    /// « À rappeler » — what somebody handed over and nobody has used yet, shortly before its end.
+    ///
+    /// @param vouchers still good
+    record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
+
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final Booklets booklets;
+    private final Qualifications qualifications;
+    private final Clock clock;
+
+    Usage(Orders orders, Vouchers vouchers, Booklets booklets, Qualifications qualifications, Clock clock) {
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.booklets = booklets;
+        this.qualifications = qualifications;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    /// @param only one order, or all that are no quotes
+    @Transactional
+    Figures figures(String network, Optional<UUID> only) {
+        var today = today();
+        var fewest = only.isEmpty() ? FEWEST_PUBLIC : FEWEST;
+        var all = orders.all(network).stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .filter(order -> only.isEmpty() || only.get().equals(order.id()))
+                .map(order -> orders.standing(network, order))
+                .toList();
+        var redeemed = vouchers.redeemed(network, FIRST, today.plusDays(1), Optional.empty(), only);
+        var sheets = qualifications.sheets(
+                network, redeemed.stream().map(Redeemed::place).distinct().toList());
+        return new Figures(
+                today,
+                all,
+                redeemed.size(),
+                redeemed.stream().mapToLong(Redeemed::cents).sum(),
+                all.stream()
+                        .filter(one -> soon(one.order(), today))
+                        .mapToLong(Orders.Standing::circulating)
+                        .sum(),
+                delay(network, redeemed),
+                new Cuts(
+                        slices(
+                                redeemed,
+                                fewest,
+                                one -> one.at()
+                                        .atZone(PARIS)
+                                        .toLocalDate()
+                                        .toString()
+                                        .substring(0, 7)),
+                        slices(redeemed, fewest, one -> named(sheets, one, Place::commune)),
+                        slices(redeemed, fewest, one -> named(sheets, one, Place::name)),
+                        slices(redeemed, fewest, Redeemed::service)),
+                unvisited(network, redeemed),
+                fewest);
+    }
+
+    private static boolean soon(Order order, LocalDate today) {
+        return !PassCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
+    }
+
+    private static String named(Map<UUID, Place> sheets, Redeemed one, Function<Place, String> what) {
+        return Optional.ofNullable(sheets.get(one.place())).map(what).orElse("–");
+    }
+
+    private static List<Slice> slices(List<Redeemed> all, long fewest, Function<Redeemed, String> by) {
+        var counts = new TreeMap<String, Long>();
+        all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
+        return SmallCounts.hidden(counts, fewest);
+    }
+
+    /// Those that may take vouchers today, and where none of these was ever taken.
+    private List<Place> unvisited(String network, List<Redeemed> redeemed) {
+        var today = today();
+        var never = qualifications.current(network).values().stream()
+                .filter(one -> one.on(today))
+                .map(one -> one.place())
+                .filter(place -> redeemed.stream().noneMatch(one -> one.place().equals(place)))
+                .toList();
+        return qualifications.sheets(network, never).values().stream()
+                .sorted(java.util.Comparator.comparing(Place::name))
+                .toList();
+    }
+
+    private Optional<Long> delay(String network, List<Redeemed> redeemed) {
+        var first = new HashMap<UUID, Instant>();
+        redeemed.forEach(one -> first.merge(one.booklet(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
+        var days = booklets.some(network, List.copyOf(first.keySet())).values().stream()
+                .filter(booklet -> booklet.handedAt().isPresent())
+                .map(booklet -> Duration.between(
+                                booklet.handedAt().get(),
+                                first.getOrDefault(
+                                        booklet.id(), booklet.handedAt().get()))
+                        .toDays())
+                .sorted()
+                .toList();
+        return days.size() < FEWEST ? Optional.empty() : Optional.of(days.get(days.size() / 2));
+    }
+
+    /// Whom to call within sixty days of the end, the largest first.
+    @Transactional(readOnly = true)
+    List<ToCall> toCall(String network) {
+        var today = today();
+        var found = new java.util.ArrayList<ToCall>();
+        for (var order : orders.all(network)) {
+            if (order.stage() != Order.Stage.ORDERED || !soon(order, today)) continue;
+            var by = new HashMap<UUID, ToCall>();
+            for (var booklet : booklets.of(network, order.id(), Booklet.State.HANDED)) {
+                var left = vouchers.ofBooklet(network, booklet.id()).stream()
+                        .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                        .count();
+                if (left > 0 && booklet.prescriber().isPresent())
+                    by.merge(
+                            booklet.prescriber().get(),
+                            new ToCall(order, booklet.prescriber().get(), 1, left),
+                            (a, b) -> new ToCall(
+                                    order, a.prescriber(), a.booklets() + b.booklets(), a.vouchers() + b.vouchers()));
+            }
+            found.addAll(by.values());
+        }
+        found.sort(java.util.Comparator.comparing(ToCall::vouchers).reversed());
+        return found;
+    }
+}

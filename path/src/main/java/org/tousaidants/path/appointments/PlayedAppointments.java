@@ -1,0 +1,67 @@
+package org.tousaidants.path.appointments;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Rendez-vous joués » — a morning of appointments and a workshop of one helper at one place, for a demonstration.
+@Component
+public class PlayedAppointments {
+    private static final LocalTime MORNING = LocalTime.of(9, 30);
+    private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
+
+    private final Appointments appointments;
+    private final Clock clock;
+
+    PlayedAppointments(Appointments appointments, Clock clock) {
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void play(Actor helper, Place place) {
+        if (!appointments.agenda(helper).isEmpty()) return;
+        offer(helper, place, "Rendez-vous numérique", 1, MORNING, 3, 1);
+        offer(helper, place, "Atelier : photos du téléphone", 3, AFTERNOON, 1, 6);
+        var network = helper.network().id();
+        for (var roll : appointments.agenda(helper).stream().skip(1).toList())
+            appointments.book(
+                    network,
+                    roll.seats().slot().id(),
+                    new Booking.Asking(
+                            UUID.randomUUID(),
+                            new Booking.Who("Lucien (démonstration)", Optional.empty(), Optional.empty()),
+                            Optional.empty(),
+                            "fr",
+                            List.of()));
+    }
+
+    private void offer(Actor helper, Place place, String title, int inDays, LocalTime time, int slots, int seats) {
+        var starts = LocalDate.ofInstant(clock.instant(), AppointmentForm.PARIS)
+                .plusDays(inDays)
+                .atTime(time)
+                .atZone(AppointmentForm.PARIS)
+                .toInstant();
+        appointments.offer(
+                helper,
+                new AppointmentForm.Offer(
+                        UUID.randomUUID().toString(),
+                        title,
+                        place.name(),
+                        Optional.of(place.id()),
+                        starts,
+                        Duration.ofMinutes(seats > 1 ? 90 : 45),
+                        slots,
+                        seats,
+                        2));
+    }
+}

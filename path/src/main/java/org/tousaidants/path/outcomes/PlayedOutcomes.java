@@ -1,0 +1,39 @@
+package org.tousaidants.path.outcomes;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.path.outcomes.Outcome.Channel;
+import org.tousaidants.path.outcomes.Outcome.Face;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Avis joués » — two sheets of slips that people answered, for a demonstration.
+@Component
+public class PlayedOutcomes {
+    private static final int SHEETS = 2;
+
+    private final Outcomes outcomes;
+
+    PlayedOutcomes(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /// @param helper whose count they feed
+    @Transactional
+    public void play(Actor helper, Place place) {
+        if (outcomes.own(helper).people() > 0) return;
+        var n = 0;
+        for (var sheet = 0; sheet < SHEETS; sheet++)
+            for (var code : outcomes.slips(helper, place, true)) {
+                n++;
+                var said = new Outcome(
+                        n % 7 == 0 ? Face.NO : n % 5 == 0 ? Face.PARTLY : Face.YES,
+                        n % 3 == 0 ? Face.NO : n % 2 == 0 ? Face.PARTLY : Face.YES,
+                        Face.YES,
+                        n % 6 == 0 ? Channel.PHONE : Channel.SELF);
+                var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
+                outcomes.say(helper.network().id(), code, said, words, false, Optional.empty());
+            }
+    }
+}

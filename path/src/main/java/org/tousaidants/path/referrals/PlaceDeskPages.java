@@ -1,0 +1,102 @@
+package org.tousaidants.path.referrals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.View;
+
+/// « Le bureau du lieu » — for whoever answers for a place, by the link of a letter and without an account: who comes
+/// today, who waits, and the way to each. Nobody is named here, and opening the page changes nothing.
+@Controller
+@Open
+class PlaceDeskPages {
+    private static final String PATH = "/orientations/lieu/{secret}";
+
+    record Desk(Place place, Day day, List<PlaceSlots.Today> slots, String action) {}
+
+    private final Referrals referrals;
+    private final Receivers receivers;
+    private final Keys keys;
+    private final Networks networks;
+    private final ObjectProvider<PlaceSlots> slots;
+
+    PlaceDeskPages(
+            Referrals referrals, Receivers receivers, Keys keys, Networks networks, ObjectProvider<PlaceSlots> slots) {
+        this.referrals = referrals;
+        this.receivers = receivers;
+        this.keys = keys;
+        this.networks = networks;
+        this.slots = slots;
+    }
+
+    @GetMapping(PATH)
+    View desk(@PathVariable String secret) {
+        var network = networks.here().id();
+        return switch (keys.open(network, Keys.Side.DESK, secret)) {
+            case Opened.Valid(var link) ->
+                place(network, link)
+                        .map(place -> View.of(
+                                        "path/referrals/placeDesk",
+                                        new Desk(
+                                                place,
+                                                referrals.day(network, place.id()),
+                                                slots.stream()
+                                                        .flatMap(some -> some.today(network, place.id()).stream())
+                                                        .toList(),
+                                                Keys.Side.DESK.path(secret)))
+                                .atASecret())
+                        .orElseGet(() -> shut("stranger"));
+            case Opened.Expired _, Opened.Used _ -> shut("expired");
+            case Opened.Revoked _ -> shut("revoked");
+            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /// Empty when whoever asked for the link answers for the place no more.
+    private Optional<Place> place(String network, Link link) {
+        var place = new PlaceId(UUID.fromString(link.subject()));
+        return link.person()
+                .filter(person -> referrals.answersFor(network, place, person))
+                .flatMap(_ -> receivers.place(network, place));
+    }
+
+    private static View shut(String why) {
+        return View.of("path/referrals/shut", why).atASecret().status(410);
+    }
+
+    @PostMapping(PATH + "/{id}/ouverture")
+    View open(@PathVariable String secret, @PathVariable UUID id) {
+        var network = networks.here().id();
+        var link = keys.open(network, Keys.Side.DESK, secret).valid();
+        var place = link.flatMap(one -> place(network, one));
+        if (link.isEmpty() || place.isEmpty()) return desk(secret);
+        return referrals
+                .open(network, place.get().id(), link.get().person().orElseThrow(), id)
+                .map(path -> View.redirect(path).atASecret())
+                .orElseGet(() -> desk(secret));
+    }
+
+    /// Whoever holds it, or lost it, shuts it for good: all such links of the place.
+    @PostMapping(PATH + "/fermeture")
+    View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
+        var network = networks.here().id();
+        keys.open(network, Keys.Side.DESK, secret)
+                .valid()
+                .flatMap(link -> place(network, link))
+                .ifPresent(place -> keys.shutDesk(network, place.id()));
+        return View.redirect(Keys.Side.DESK.path(secret)).atASecret();
+    }
+}

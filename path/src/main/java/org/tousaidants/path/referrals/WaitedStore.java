@@ -1,0 +1,65 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+
+/// How long people waited, as the steps of their referrals tell it.
+@Repository
+class WaitedStore {
+    /// An urgent referral: until somebody answers, whatever the answer.
+    private static final String HOURS = """
+            select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
+            from waited w
+            where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - interval '48 hours')
+            """;
+
+    /// The first referral of a person: until the day that she is given, or the day she came.
+    private static final String DAYS = """
+            select greatest(0, extract(epoch from coalesce(least(w.day, w.came), w.gone, :now) - w.sent) / 86400)::float8
+                   as value
+            from waited w
+            where w.hand_over = 1
+              and (w.day is not null or w.came is not null
+                   or w.gone is null and w.sent < :now - interval '10 days')
+            """;
+
+    private static final String WAITED = """
+            with waited as (
+                select r.id, r.urgent, r.hand_over,
+                       min(s.at) filter (where s.move = 'SENT') as sent,
+                       min(s.at) filter (where s.move in ('ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as answered,
+                       min(s.day) filter (where s.move = 'APPOINTED') as day,
+                       min(s.at) filter (where s.move = 'CAME') as came,
+                       min(s.at) filter (where s.move = 'WITHDRAWN') as gone
+                from referrals_referral r join referrals_step s on s.network = r.network and s.referral = r.id
+                where r.network = :network and r.made > :since
+                group by r.id, r.urgent, r.hand_over
+                having min(s.at) filter (where s.move = 'SENT') is not null)
+            """;
+
+    private final JdbcClient db;
+
+    WaitedStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Double> hours(String network, Instant since, Instant now) {
+        return measured(HOURS, network, since, now);
+    }
+
+    List<Double> days(String network, Instant since, Instant now) {
+        return measured(DAYS, network, since, now);
+    }
+
+    private List<Double> measured(String which, String network, Instant since, Instant now) {
+        return db.sql(WAITED + which)
+                .param("network", network)
+                .param("since", Rows.at(since))
+                .param("now", Rows.at(now))
+                .query((set, n) -> set.getDouble("value"))
+                .list();
+    }
+}

@@ -1,0 +1,220 @@
+package org.tousaidants.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.tousaidants.path.referrals.PathSite;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// Years pass for one person who was referred, judged, booked, noted and kept; then her words are looked for in every
+/// cell of every table, in what the site wrote to its log, and behind every address that led to her.
+@ExtendWith(OutputCaptureExtension.class)
+class NothingStaysTest extends RunningSite {
+    private static final String NAME = "Zéphirine Quincampoix";
+    private static final String REACH = "06 98 76 54 32";
+    private static final String WORDS = "elle élève des escargots";
+    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) {
+        var network = networks.here().id();
+        var mail = "lieu-" + UUID.randomUUID() + "@example.org";
+        var place = PathSite.place(places, directory, network, "Lieu " + UUID.randomUUID(), mail);
+        var desk = visitor();
+        var follow = PathSite.draft(desk, place, Map.of("name", NAME, "reach", REACH, "words", WORDS));
+        PathSite.send(desk, follow);
+        var link = PathSite.link(this, mail);
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        PathSite.act(receiver, link, "question", "said=" + "elle+%C3%A9l%C3%A8ve+des+escargots");
+        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains(NAME);
+
+        var helper = signedIn(person(Role.HELPER));
+        var notebook = UUID.randomUUID().toString();
+        var card = helper.post(
+                        "/cahiers",
+                        Map.of(
+                                "_csrf",
+                                helper.token("/cahiers/nouveau"),
+                                "id",
+                                notebook,
+                                "nom",
+                                NAME,
+                                "joindre",
+                                REACH,
+                                "accord",
+                                "oui",
+                                "partage",
+                                "oui",
+                                "comment",
+                                "voice"))
+                .body();
+        assertThat(helper.get("/cahiers/" + notebook).body()).contains(NAME);
+        booked();
+        var kept = diagnostic();
+        assertThat(visitor().get(kept).body()).contains(WORDS);
+
+        judged(code);
+        assertThat(found()).contains("referrals_passed", "bookings_person", "diagnostic_kept", "outcomes_words");
+
+        clock.advance(Duration.ofDays(95));
+        night();
+        assertThat(found()).as("three months after the end").containsExactly("diagnostic_kept", "outcomes_words");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain(NAME, REACH, WORDS);
+        assertThat(receiver.get(link).statusCode()).isEqualTo(410);
+        assertThat(desk.get(follow).body()).doesNotContain(NAME, REACH, WORDS);
+
+        clock.advance(Duration.ofDays(365));
+        night();
+        assertThat(found()).as("a year later").containsExactly("diagnostic_kept");
+
+        clock.advance(Duration.ofDays(366));
+        night();
+        assertThat(found()).as("two years later").isEmpty();
+        assertThat(visitor().get(kept).body()).doesNotContain(WORDS);
+        assertThat(count("notebook_key") + count("notebook_entry") + count("notebook_log"))
+                .isZero();
+        assertThat(count("notebook_consent")).as("the proof of her consent").isPositive();
+        var printed = CODE.matcher(card);
+        var pin = PIN.matcher(card);
+        assertThat(printed.find() && pin.find()).isTrue();
+        var herself = visitor();
+        assertThat(herself.post(
+                                "/cahier",
+                                Map.of(
+                                        "_csrf", herself.token("/cahier"),
+                                        "code", printed.group(),
+                                        "pin", pin.group(1)))
+                        .statusCode())
+                .isEqualTo(422);
+
+        clock.advance(Duration.ofDays(365 * 6L));
+        night();
+        assertThat(count("notebook_consent") + count("notebook_notebook")).isZero();
+        assertThat(count("outcomes_answer")).isZero();
+        assertThat(log.getAll()).doesNotContain("Quincampoix", REACH, "escargots");
+    }
+
+    private void night() {
+        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+    }
+
+    private int count(String table) {
+        return sql.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    /// The tables that hold a word of hers in any cell. Letters have a period of their own and never hold any.
+    private List<String> found() {
+        var found = new TreeSet<String>();
+        for (var table : sql.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""").query(String.class).list())
+            for (var word : List.of("Quincampoix", REACH, "escargots"))
+                if (sql.sql("select count(*) from " + table + " t where t::text like '%' || :word || '%'")
+                                .param("word", word)
+                                .query(Integer.class)
+                                .single()
+                        > 0) found.add(table);
+        return List.copyOf(found);
+    }
+
+    private void judged(String code) {
+        var herself = visitor();
+        assertThat(herself.post(
+                                "/avis",
+                                Map.of(
+                                        "_csrf",
+                                        herself.token("/avis?code=" + code),
+                                        "code",
+                                        code,
+                                        "solved",
+                                        "yes",
+                                        "alone",
+                                        "no",
+                                        "respected",
+                                        "yes",
+                                        "words",
+                                        "On a parlé : " + WORDS))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private void booked() {
+        var helper = signedIn(person(Role.HELPER));
+        helper.post(
+                "/agenda-aidant",
+                Map.of(
+                        "_csrf", helper.token("/agenda-aidant"),
+                        "id", UUID.randomUUID().toString(),
+                        "titre", "Rendez-vous numérique",
+                        "lieu", "Médiathèque",
+                        "jour", LocalDate.now(clock).plusDays(3).toString(),
+                        "heure", "14:00",
+                        "duree", "45",
+                        "creneaux", "1",
+                        "places", "3",
+                        "attente", "2"));
+        var slot = helper.get("/agenda-aidant").body().replaceFirst("(?s).*?/agenda-aidant/([0-9a-f-]{36}).*", "$1");
+        var herself = visitor();
+        assertThat(herself.post(
+                                "/rendez-vous/" + slot + "/inscriptions",
+                                Map.of(
+                                        "_csrf",
+                                        herself.token("/rendez-vous/" + slot),
+                                        "id",
+                                        UUID.randomUUID().toString(),
+                                        "nom",
+                                        NAME,
+                                        "telephone",
+                                        REACH))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private String diagnostic() {
+        var asked = "/diagnostic/proposition?q-appareil=telephone&q-connexion=oui&q-courriel=aide&q-chercher=aide"
+                + "&q-envoyer=aide&q-formulaire=non&q-mot-de-passe=non&q-lire=difficile&q-envie=oui&q-urgence=mois";
+        var herself = visitor();
+        var form = new HashMap<String, String>();
+        for (var pair : asked.substring(asked.indexOf('?') + 1).split("&"))
+            form.put(pair.split("=")[0], pair.split("=")[1]);
+        form.put("_csrf", herself.token(asked));
+        form.put("id", UUID.randomUUID().toString());
+        form.put("chosen", "with");
+        form.put("keep", "oui");
+        form.put("words", WORDS);
+        return herself.post("/diagnostic/choix", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+}

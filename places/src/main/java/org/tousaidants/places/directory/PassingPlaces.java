@@ -1,0 +1,23 @@
+package org.tousaidants.places.directory;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/// « Lieux de passage » — where somebody who goes round stops in the coming days, as another room knows it: a bus is
+/// open where and when it passes. Whoever knows declares a bean.
+public interface PassingPlaces {
+    /// From a day on, to another, in their order; those that were cancelled are not in it.
+    List<Passing> passing(String network, LocalDate from, LocalDate to);
+
+    /// Another number as soon as something moved or was cancelled.
+    long state(String network);
+
+    /// « Arrêt »
+    ///
+    /// @param commune its INSEE code
+    /// @param late announced minutes of delay
+    /// @param path of the public page of the passages there
+    record Passing(
+            String name, String commune, String spot, LocalDate day, LocalTime starts, LocalTime ends, int late, String path) {}
+}

@@ -1,0 +1,28 @@
+package org.tousaidants.platform.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Délégation » — a role within bounds and until a day, who gave it, and when it was taken back.
+public record Grant(
+        UUID id,
+        UUID account,
+        Kind kind,
+        String subject,
+        Instant since,
+        Instant until,
+        UUID by,
+        Optional<Instant> taken) {
+    /// « Étendue » — of what is lent.
+    public enum Kind {
+        /// All that a coordinator may do, in the whole network.
+        COORDINATION,
+        /// To answer for one structure, which `subject` names.
+        STRUCTURE
+    }
+
+    public boolean holds(Instant now) {
+        return taken.isEmpty() && !since.isAfter(now) && until.isAfter(now);
+    }
+}

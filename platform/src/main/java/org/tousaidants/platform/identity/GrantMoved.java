@@ -1,0 +1,19 @@
+package org.tousaidants.platform.identity;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/// « Délégation donnée ou reprise ».
+record GrantMoved(String network, UUID by, Grant grant, boolean given) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())
+                .with("lent", grant.kind().name().toLowerCase(Locale.ROOT))
+                .with("until", day(grant.until()));
+    }
+
+    private static String day(Instant moment) {
+        return moment.toString().substring(0, 10);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tousaidants.platform.journal;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Sceaux du journal » — what of the journal may be shown to all: the hash of each entry, which tells nothing of it.
+@Service
+public class JournalSeals {
+    private final JournalStore store;
+    private final Clock clock;
+
+    JournalSeals(JournalStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// In their order, after that number.
+    @Transactional(readOnly = true)
+    public List<byte[]> after(String network, long n, int limit) {
+        return store.hashes(network, n, limit);
+    }
+
+    /// How many entries have lost their content by law.
+    @Transactional(readOnly = true)
+    public long erased(String network) {
+        return store.erased(network);
+    }
+
+    /// Takes what an entry says away, as the law may ask; its hash stays in its place. Only where something is being
+    /// forgotten (`retention_forgets()`).
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean erase(String network, long n) {
+        return store.erase(network, n, clock.instant());
+    }
+}

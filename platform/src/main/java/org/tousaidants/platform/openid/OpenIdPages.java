@@ -1,0 +1,174 @@
+package org.tousaidants.platform.openid;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.signin.Browser;
+import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// To a provider and back, and what one linked to one's account.
+@Controller
+class OpenIdPages {
+    /// `why` is the end of the keys of its texts.
+    record Failed(String name, String why) {}
+
+    /// `linked` of each provider that there is.
+    record Row(String id, String name, Optional<Linked> linked) {}
+
+    record Mine(List<Row> rows, boolean done) {}
+
+    private final Providers providers;
+    private final Journeys journeys;
+    private final SecurityCookies cookies;
+
+    OpenIdPages(Providers providers, Journeys journeys, SecurityCookies cookies) {
+        this.providers = providers;
+        this.journeys = journeys;
+        this.cookies = cookies;
+    }
+
+    @Open
+    @RateLimit(cost = 6)
+    @GetMapping("/connexion/fournisseurs/{id}")
+    View go(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "/") String suite,
+            Network network,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var provider = agents(id);
+        return journeys.toEnter(provider, LocalPath.of(suite), steps(network, page, request, response))
+                .map(View::onward)
+                .orElseGet(() -> failed(provider.name(), "away", 503))
+                .header("Cache-Control", "no-store");
+    }
+
+    @Open
+    @RateLimit(cost = 6)
+    @GetMapping("/connexion/fournisseurs/retour")
+    View back(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String error,
+            Network network,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var arrival = journeys.back(
+                new Journeys.Brought(state, code, error),
+                Browser.of(request.getHeader("User-Agent")),
+                steps(network, page, request, response));
+        return switch (arrival) {
+            case Journeys.Arrival.Onward(var address, var session) -> {
+                session.ifPresent(secret -> cookies.openSession(request, response, secret));
+                yield View.onward(address).header("Cache-Control", "no-store");
+            }
+            case Journeys.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case Journeys.Arrival.Taken(var name) -> failed(name, "taken", 409);
+            case Journeys.Arrival.Failed(var name, var refused) -> {
+                if (!refused)
+                    Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
+                yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
+            }
+        };
+    }
+
+    /// The provider ended its session: on to where the act led, if it was one.
+    @Open
+    @GetMapping("/connexion/fournisseurs/fin")
+    View ended(
+            @RequestParam(defaultValue = "") String state,
+            Network network,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var arrival = journeys.back(new Journeys.Brought(state, "", ""), "", steps(network, page, request, response));
+        return View.redirect(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/");
+    }
+
+    @For({Role.COORDINATOR, Role.HELPER})
+    @GetMapping("/profil/fournisseurs")
+    View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
+        var linked = journeys.of(self);
+        var rows = providers.forAgents().stream()
+                .map(one -> new Row(
+                        one.id(),
+                        one.name(),
+                        linked.stream()
+                                .filter(link -> link.provider().equals(one.id()))
+                                .findFirst()))
+                .toList();
+        return View.of("platform/openid/mine", new Mine(rows, fait.equals("relie")));
+    }
+
+    @Fresh
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/profil/fournisseurs/{id}")
+    View link(
+            Actor self,
+            @PathVariable String id,
+            Network network,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var provider = agents(id);
+        return journeys.toLink(provider, self, steps(network, page, request, response))
+                .map(View::onward)
+                .orElseGet(() -> failed(provider.name(), "away", 503));
+    }
+
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/profil/fournisseurs/{id}/fin")
+    View unlink(Actor self, @PathVariable String id) {
+        journeys.unlink(self, id);
+        return View.redirect("/profil/fournisseurs");
+    }
+
+    private Provider agents(String id) {
+        return providers
+                .find(id)
+                .filter(one -> !one.forPersons())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Journeys.Steps steps(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
+        return new Journeys.Steps(
+                network,
+                page,
+                cookies.own(request, Proofs.COOKIE),
+                cookies.session(request),
+                here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE));
+    }
+
+    private static View failed(String name, String why, int status) {
+        return View.of("platform/openid/failed", new Failed(name, why)).status(status);
+    }
+
+    @Bean
+    static ProfileLink openidLink() {
+        return new ProfileLink("/profil/fournisseurs", "openid.mine", 20);
+    }
+}

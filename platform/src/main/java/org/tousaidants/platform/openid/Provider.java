@@ -1,0 +1,87 @@
+package org.tousaidants.platform.openid;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// « Fournisseur » — as `ta.openid.<id>.*` says it: what is its own (levels, scopes, signatures, PKCE) and how to reach
+/// it. The two profiles bring what their own guides demand; each setting may still say otherwise.
+record Provider(String id, Profile profile, String name, URI issuer, Client client, Asked asked, boolean pkce) {
+    enum Profile {
+        PROCONNECT,
+        FRANCECONNECT,
+        OTHER
+    }
+
+    record Client(String id, String secret) {}
+
+    /// What is asked for: scopes, the least level, how it signs.
+    record Asked(String scopes, String acr, String algorithm) {}
+
+    private static final List<String> LEVELS =
+            List.of("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3");
+
+    static Provider of(String id, Map<String, String> said) {
+        var profile = switch (said.getOrDefault("profile", "").toLowerCase(Locale.ROOT)) {
+            case "proconnect" -> Profile.PROCONNECT;
+            case "franceconnect" -> Profile.FRANCECONNECT;
+            default -> Profile.OTHER;
+        };
+        var scopes = switch (profile) {
+            case PROCONNECT -> "openid given_name usual_name email uid siret idp_id";
+            case FRANCECONNECT -> "openid given_name family_name preferred_username birthdate";
+            case OTHER -> "openid profile email";
+        };
+        var name = switch (profile) {
+            case PROCONNECT -> "ProConnect";
+            case FRANCECONNECT -> "FranceConnect";
+            case OTHER -> id;
+        };
+        return new Provider(
+                id,
+                profile,
+                said.getOrDefault("name", name),
+                URI.create(needed(id, said, "issuer").replaceAll("/+$", "")),
+                new Client(needed(id, said, "client"), needed(id, said, "secret")),
+                new Asked(
+                        said.getOrDefault("scopes", scopes),
+                        said.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
+                        said.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256")),
+                // FranceConnect answers Y000400 to any parameter that it does not know, PKCE's too.
+                Boolean.parseBoolean(said.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
+    }
+
+    private static String needed(String id, Map<String, String> said, String key) {
+        return Optional.ofNullable(said.get(key))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalStateException("Le réglage ta.openid." + id + "." + key + " manque."));
+    }
+
+    /// Persons prove who they are for one act; they never enter.
+    boolean forPersons() {
+        return profile == Profile.FRANCECONNECT;
+    }
+
+    /// Whether that level is as high as the one that was asked for.
+    boolean isEnough(String acr) {
+        if (asked.acr().isEmpty() || asked.acr().equals(acr)) return true;
+        return LEVELS.contains(acr)
+                && LEVELS.indexOf(acr) >= LEVELS.indexOf(asked.acr())
+                && LEVELS.contains(asked.acr());
+    }
+
+    String origin() {
+        return issuer.getScheme() + "://" + issuer.getAuthority();
+    }
+
+    /// Its page for whoever does not know it: both demand that link beside their button.
+    String about() {
+        return switch (profile) {
+            case PROCONNECT -> "https://www.proconnect.gouv.fr/";
+            case FRANCECONNECT -> "https://franceconnect.gouv.fr/";
+            case OTHER -> "";
+        };
+    }
+}

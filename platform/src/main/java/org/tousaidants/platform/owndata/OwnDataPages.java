@@ -1,0 +1,92 @@
+package org.tousaidants.platform.owndata;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Mes données » — taken away as a file, or left for good.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class OwnDataPages {
+    record Shown(Form form) {}
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final OwnData data;
+    private final Accounts accounts;
+    private final SecurityCookies cookies;
+
+    OwnDataPages(OwnData data, Accounts accounts, SecurityCookies cookies) {
+        this.data = data;
+        this.accounts = accounts;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/profil/donnees")
+    View shown() {
+        return View.of("platform/owndata/mine", new Shown(Form.empty()));
+    }
+
+    @Fresh
+    @GetMapping("/profil/donnees/fichier")
+    ResponseEntity<byte[]> file(Actor self) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
+                .header("Cache-Control", "no-store")
+                .body(JSON.writeValueAsBytes(data.take(self)));
+    }
+
+    @Fresh
+    @PostMapping("/profil/donnees/depart")
+    View leave(Actor self, Form form, HttpServletRequest request, HttpServletResponse response) {
+        if (!form.checked("sur"))
+            return View.of("platform/owndata/mine", new Shown(form.error("sur", "owndata.leave.sure")))
+                    .status(422);
+        return switch (accounts.leave(self)) {
+            case Accounts.Change.Done() -> {
+                cookies.closeSession(request, response);
+                yield View.redirect("/connexion").header("Clear-Site-Data", "\"storage\"");
+            }
+            case Accounts.Change.LastCoordinator() ->
+                View.of("platform/owndata/mine", new Shown(form.error("sur", "signin.accounts.last")))
+                        .status(422);
+            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @Bean
+    static ProfileLink ownDataLink() {
+        return new ProfileLink("/profil/donnees", "owndata.title", 90);
+    }
+
+    @Bean
+    static ProfileLink ownLinesLink() {
+        return new ProfileLink("/profil/journal", "journal.own", 80);
+    }
+
+    /// Letters and links stand beside an account without being hers to carry away.
+    @Bean
+    static OfOthers journalOfOthers() {
+        return new OfOthers("identity_link");
+    }
+}

@@ -1,0 +1,8 @@
+package org.tousaidants.platform.passkeys;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Clé d’accès » — as its owner sees it.
+record Passkey(UUID id, String label, Instant made, Optional<Instant> lastUsed) {}

@@ -1,0 +1,142 @@
+package org.tousaidants.platform.passkeys;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Entrances;
+import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.signin.Browser;
+import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.signin.WayIn;
+import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// My passkeys, and entering with one. The device is asked by a script: without it there is still the letter.
+@Controller
+class PasskeyPages {
+    record Mine(List<Passkey> keys, boolean refused) {}
+
+    record Enter(String goOn, boolean refused) {}
+
+    private static final int LONGEST_LABEL = 60;
+    private static final int LONGEST_ANSWER = 20_000;
+
+    private final Passkeys passkeys;
+    private final Entrances entrances;
+    private final SecurityCookies cookies;
+
+    PasskeyPages(Passkeys passkeys, Entrances entrances, SecurityCookies cookies) {
+        this.passkeys = passkeys;
+        this.entrances = entrances;
+        this.cookies = cookies;
+    }
+
+    @Fresh
+    @For({Role.COORDINATOR, Role.HELPER})
+    @GetMapping("/profil/cles")
+    View mine(Actor self, @RequestParam(defaultValue = "") String refus) {
+        return View.of("platform/passkeys/mine", new Mine(passkeys.of(self), !refus.isEmpty()));
+    }
+
+    @Fresh
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/profil/cles/essais")
+    ResponseEntity<Map<String, Object>> toMake(Actor self, HttpServletRequest request, Page page) {
+        return ResponseEntity.ok(passkeys.toMake(self, cookies.here(request), page.url("")));
+    }
+
+    @Fresh
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/profil/cles")
+    View make(Actor self, HttpServletRequest request, Form form, Page page) {
+        var label = form.value("nom").strip();
+        var named = label.isEmpty() ? Browser.of(request.getHeader("User-Agent")) : label;
+        var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");
+        var answer = form.value("reponse");
+        var made = answer.length() < LONGEST_ANSWER
+                && passkeys.make(
+                        self,
+                        cookies.here(request),
+                        page.url(""),
+                        answer,
+                        cut.substring(0, Math.min(LONGEST_LABEL, cut.length())));
+        return View.redirect(made ? "/profil/cles" : "/profil/cles?refus=oui");
+    }
+
+    @Fresh
+    @For({Role.COORDINATOR, Role.HELPER})
+    @PostMapping("/profil/cles/{id}/fin")
+    View remove(Actor self, @PathVariable UUID id) {
+        passkeys.remove(self, id);
+        return View.redirect("/profil/cles");
+    }
+
+    @Open
+    @GetMapping("/connexion/cle")
+    View enter(@RequestParam(defaultValue = "/") String suite, @RequestParam(defaultValue = "") String refus) {
+        return View.of("platform/passkeys/enter", new Enter(LocalPath.of(suite).value(), !refus.isEmpty()));
+    }
+
+    @Open
+    @RateLimit(cost = 6)
+    @PostMapping("/connexion/cle/essais")
+    ResponseEntity<Map<String, Object>> toEnter(Network network, HttpServletRequest request, Page page) {
+        return ResponseEntity.ok(passkeys.toEnter(network.id(), cookies.here(request), page.url("")));
+    }
+
+    @Open
+    @RateLimit(cost = 6)
+    @PostMapping("/connexion/cle")
+    View entered(Network network, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+        var goOn = LocalPath.of(form.value("suite"));
+        var answer = form.value("reponse");
+        var session = (answer.length() < LONGEST_ANSWER
+                        ? passkeys.enter(network.id(), cookies.here(request), page.url(""), answer)
+                        : Optional.<UUID>empty())
+                .flatMap(account -> entrances.enter(
+                        network.id(),
+                        account,
+                        Browser.of(request.getHeader("User-Agent")),
+                        cookies.session(request),
+                        page.lang()));
+        if (session.isEmpty()) {
+            Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
+            return View.of("platform/passkeys/enter", new Enter(goOn.value(), true))
+                    .status(403);
+        }
+        cookies.openSession(request, response, session.get());
+        return View.redirect(goOn.value());
+    }
+
+    @Bean
+    static WaysIn passkeyWay() {
+        return () -> List.of(new WayIn("passkeys.enter", "", "/connexion/cle", "", 10));
+    }
+
+    @Bean
+    static ProfileLink passkeysLink() {
+        return new ProfileLink("/profil/cles", "passkeys.mine", 10);
+    }
+}

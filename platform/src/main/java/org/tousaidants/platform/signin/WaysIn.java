@@ -1,0 +1,16 @@
+package org.tousaidants.platform.signin;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// « Manières d’entrer » — of a room that offers some, as it is set up.
+public interface WaysIn {
+    List<WayIn> offered();
+
+    static List<WayIn> of(List<WaysIn> rooms) {
+        return rooms.stream()
+                .flatMap(room -> room.offered().stream())
+                .sorted(Comparator.comparingInt(WayIn::order).thenComparing(WayIn::name))
+                .toList();
+    }
+}

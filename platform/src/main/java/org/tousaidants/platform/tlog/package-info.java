@@ -1,0 +1,9 @@
+/// « Journal public » — the journal as outsiders check it: a Merkle tree over the hash of each entry (RFC 6962), signed
+/// checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. Nobody, we first,
+/// can change or take away a line unseen.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.web"})
+package org.tousaidants.platform.tlog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

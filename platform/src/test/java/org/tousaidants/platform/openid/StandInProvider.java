@@ -1,0 +1,133 @@
+package org.tousaidants.platform.openid;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on this
+/// machine. Without Node, or without the network at the first time, the tests that need it are skipped and say so.
+public final class StandInProvider implements AutoCloseable {
+    private static final Path HOME = Path.of("target", "openid-npm").toAbsolutePath();
+
+    private final int port;
+    private final Process process;
+
+    private StandInProvider(int port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static StandInProvider start(int port) {
+        try {
+            Files.createDirectories(HOME);
+            try (var channel = FileChannel.open(
+                            HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                install();
+            }
+            var process = new ProcessBuilder("node", "--no-warnings", "provider.mjs", Integer.toString(port))
+                    .directory(HOME.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            assumeTrue("ready".equals(said.readLine()), "the stand-in provider did not start");
+            return new StandInProvider(port, process);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void install() throws IOException {
+        assumeTrue(run("node", "--version"), "Node is not installed: no provider of identity to test against");
+        for (var file : List.of("package.json", "package-lock.json", "provider.mjs"))
+            try (var given = StandInProvider.class.getResourceAsStream("/openid/" + file)) {
+                Files.copy(given, HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        if (Files.isDirectory(HOME.resolve("node_modules/oidc-provider"))) return;
+        assumeTrue(
+                run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"),
+                "npm could not install the provider");
+    }
+
+    private static boolean run(String... command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(HOME.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Which site it serves from now on.
+    public void serve(String site) {
+        visit("/__site?url=" + site);
+    }
+
+    /// What it answers from now on, as a query: `acr=eidas0`, `refuse`.
+    public void set(String query) {
+        visit("/__set?" + query);
+    }
+
+    private void visit(String path) {
+        follow("http://localhost:" + port + path, "-");
+    }
+
+    /// What a browser does that is sent there: it follows until it comes back to the site, and says with what.
+    public static String follow(String address, String site) {
+        try (var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()) {
+            var here = URI.create(address);
+            for (var steps = 0; steps < 10; steps++) {
+                if (here.toString().startsWith(site)) return here.toString().substring(site.length());
+                var answer = browser.send(HttpRequest.newBuilder(here).GET().build(), BodyHandlers.ofString());
+                var next = answer.headers().firstValue("Location");
+                if (next.isEmpty()) return answer.statusCode() + " " + answer.body();
+                here = here.resolve(next.get());
+            }
+            throw new AssertionError("it turns in circles: " + here);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,115 @@
+package org.tousaidants.reach.equity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.access.Standing;
+
+/// « Relevés gardés » — the figures of equity day after day, and the scenarios that were named, so that two dates and
+/// two
+/// plans can be compared.
+@Service
+class KeptFigures {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int SHOWN = 20;
+
+    /// « Relevé d’un jour »
+    ///
+    /// @param far inhabitants beyond twenty minutes, `beyond` half an hour
+    record Day(LocalDate day, int places, long people, long far, long beyond, int gini) {}
+
+    /// « Scénario gardé »
+    record Scenario(
+            UUID id,
+            String name,
+            String query,
+            String opened,
+            long cost,
+            long bound,
+            double mean,
+            long beyond,
+            Instant made) {}
+
+    private final FigureStore store;
+    private final Standings standings;
+    private final Networks networks;
+    private final Clock clock;
+
+    KeptFigures(FigureStore store, Standings standings, Networks networks, Clock clock) {
+        this.store = store;
+        this.standings = standings;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 540_000, fixedDelay = 21_600_000)
+    void keepToday() {
+        keep(networks.here(), LocalDate.ofInstant(clock.instant(), PARIS));
+    }
+
+    @Transactional
+    void keep(Network network, LocalDate day) {
+        store.keep(network.id(), today(network, day));
+    }
+
+    Day today(Network network, LocalDate day) {
+        var measured = standings.of(network);
+        var equity = measured.equity();
+        return new Day(
+                day,
+                measured.places().size(),
+                people(equity.standings()),
+                people(equity.leftOut(20)),
+                people(equity.leftOut(30)),
+                (int) Math.round(100 * equity.gini()));
+    }
+
+    private static long people(List<Standing> some) {
+        return some.stream().mapToLong(one -> one.people().inhabitants()).sum();
+    }
+
+    /// The oldest of the past year, to be compared with today.
+    @Transactional(readOnly = true)
+    Optional<Day> before(Network network) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        return store.oldest(network.id(), today.minusYears(1), today);
+    }
+
+    Day now(Network network) {
+        return today(network, LocalDate.ofInstant(clock.instant(), PARIS));
+    }
+
+    @Transactional
+    void name(String network, String name, String query, SitingScenario one) {
+        store.add(
+                network,
+                new Scenario(
+                        UUID.randomUUID(),
+                        name,
+                        query,
+                        String.join(
+                                ", ",
+                                one.opened().stream()
+                                        .map(commune -> commune.name())
+                                        .toList()),
+                        Math.round(one.plan().cost()),
+                        Math.round(one.plan().bound()),
+                        one.minutesAfter(),
+                        one.beyondAfter(),
+                        clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Scenario> named(String network) {
+        return store.named(network, SHOWN);
+    }
+}

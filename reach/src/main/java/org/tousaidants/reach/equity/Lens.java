@@ -1,0 +1,69 @@
+package org.tousaidants.reach.equity;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Page;
+
+/// « Regard » — which help is looked for, and when: the places that count are those that offer it then.
+record Lens(Optional<Service> service, Moment moment) {
+    static final Lens ALL = new Lens(Optional.empty(), Moment.ANY);
+
+    /// « Moment »
+    enum Moment {
+        ANY,
+        EVENING,
+        SATURDAY;
+
+        String key() {
+            return "equity.moment." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What is not known counts as nothing asked.
+    static Lens of(String service, String moment) {
+        return new Lens(
+                Arrays.stream(Service.values())
+                        .filter(one -> one.name().equalsIgnoreCase(service))
+                        .findFirst(),
+                Arrays.stream(Moment.values())
+                        .filter(one -> one.name().equalsIgnoreCase(moment))
+                        .findFirst()
+                        .orElse(Moment.ANY));
+    }
+
+    boolean holds(Place place) {
+        if (service.isPresent() && !place.sheet().services().contains(service.get())) return false;
+        return switch (moment) {
+            case ANY -> true;
+            case EVENING -> place.hours().openInTheEvening();
+            case SATURDAY -> place.hours().sometimesOn(DayOfWeek.SATURDAY);
+        };
+    }
+
+    boolean all() {
+        return equals(ALL);
+    }
+
+    String query() {
+        return "service=" + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
+                + moment.name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<Choice> services(Page page) {
+        return Arrays.stream(Service.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    static List<Choice> moments(Page page) {
+        return Arrays.stream(Moment.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.tousaidants.reach.posts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Poste » — one or several people of one structure who help.
+///
+/// @param commune INSEE code of where the structure is
+/// @param area communes that are covered, that of the structure when nothing else is said
+/// @param languages and training as the structure words them
+/// @param source the national list and the number there; empty when it was typed
+record Post(
+        UUID id,
+        Who who,
+        String commune,
+        List<String> area,
+        Profile profile,
+        int seats,
+        Optional<LocalDate> fundedUntil,
+        Skills skills,
+        State state,
+        String source) {
+    private static final int ENDING_MONTHS = 6;
+
+    /// « Structure et employeur »
+    ///
+    /// @param mail where the structure is asked; empty when it is unknown
+    public record Who(String host, String employer, Optional<String> mail) {}
+
+    /// « Langues et formation »
+    public record Skills(String languages, String training) {}
+
+    /// « Métier »
+    public enum Profile {
+        ADVISER,
+        MEDIATOR,
+        VOLUNTEER;
+
+        String key() {
+            return "posts.profile." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « État d’un poste »
+    public enum State {
+        WANTED,
+        ADVERTISED,
+        FILLED,
+        CLOSED;
+
+        String key() {
+            return "posts.state." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    boolean counts() {
+        return state != State.CLOSED;
+    }
+
+    boolean searched() {
+        return state == State.WANTED || state == State.ADVERTISED;
+    }
+
+    /// Somebody is there, whose money ends within half a year.
+    boolean ending(LocalDate today) {
+        return state == State.FILLED
+                && fundedUntil
+                        .filter(day -> day.isBefore(today.plusMonths(ENDING_MONTHS)))
+                        .isPresent();
+    }
+
+    Post with(State next) {
+        return new Post(id, who, commune, area, profile, seats, fundedUntil, skills, next, source);
+    }
+}

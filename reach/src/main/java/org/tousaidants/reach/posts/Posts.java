@@ -1,0 +1,163 @@
+package org.tousaidants.reach.posts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// « Les postes » — the door.
+@Service
+class Posts {
+    private static final String ASKED = "posts.call";
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(30);
+
+    /// « Import » — how many are new, how many stood already, how many rows were of no use.
+    public record Imported(int added, int known, int unusable) {}
+
+    private final PostStore store;
+    private final Links links;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final Territories territories;
+    private final Directory directory;
+    private final Clock clock;
+
+    Posts(
+            PostStore store,
+            Links links,
+            Outbox outbox,
+            PublicAddress address,
+            Territories territories,
+            Directory directory,
+            Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.outbox = outbox;
+        this.address = address;
+        this.territories = territories;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Post> all(String network) {
+        return store.all(network);
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, Call> calls(String network) {
+        return store.calls(network);
+    }
+
+    @Transactional
+    public int add(String network, Post post) {
+        return store.add(network, post, clock.instant());
+    }
+
+    /// All of the file or nothing; empty when it is not the national list.
+    @Transactional
+    public Optional<Imported> bring(Network network, Path file) throws IOException {
+        var read = PostFile.read(file, territories.communes(), network.departement());
+        if (read.isEmpty()) return Optional.empty();
+        var added = 0;
+        for (var post : read.get().posts()) added += store.add(network.id(), post, clock.instant());
+        return Optional.of(new Imported(
+                added, read.get().posts().size() - added, read.get().unusable()));
+    }
+
+    /// False when there is no such post.
+    @Transactional
+    boolean state(String network, UUID id, Post.State state) {
+        if (store.find(network, id).isEmpty()) return false;
+        store.state(network, id, state, clock.instant());
+        return true;
+    }
+
+    /// Asks the structure by mail; false when it has no address. A new link ends the old ones.
+    @Transactional
+    boolean call(String network, UUID id) {
+        var post = store.find(network, id);
+        var mail = post.flatMap(one -> one.who().mail()).flatMap(MailAddress::of);
+        if (post.isEmpty() || mail.isEmpty()) return false;
+        links.revoke(network, ASKED, id.toString());
+        var ends = clock.instant().plus(ANSWER_WITHIN);
+        var secret = links.make(network, Link.What.of(ASKED, id.toString()), ends);
+        var words = Messages.in(Locale.FRENCH);
+        outbox.post(
+                network,
+                new Letter(
+                        mail.get(),
+                        words.locale(),
+                        words.t("posts.mail.subject"),
+                        words.t(
+                                "posts.mail",
+                                Letter.line(post.get().who().host()),
+                                address.of("/poste/" + secret.text(), words.locale()))),
+                ends);
+        store.call(network, id, clock.instant());
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Post> opened(String network, String secret) {
+        return links.open(network, ASKED, secret) instanceof Opened.Valid(var link)
+                ? store.find(network, UUID.fromString(link.subject()))
+                : Optional.empty();
+    }
+
+    @Transactional
+    boolean answer(String network, String secret, Call.Answer answer, String words) {
+        if (!(links.open(network, ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        var id = UUID.fromString(link.subject());
+        store.answer(network, id, answer, words, clock.instant());
+        store.state(network, id, answer.state(), clock.instant());
+        return true;
+    }
+
+    Recruiting recruiting(Network network, List<Post> posts) {
+        return Recruiting.of(
+                posts,
+                territories.communes().inDepartement(network.departement()),
+                directory.snapshot(network.id()).places().stream()
+                        .filter(place -> place.inLists())
+                        .flatMap(place -> place.point().stream())
+                        .toList());
+    }
+
+    Optional<Commune> commune(Network network, String typed) {
+        return typed.length() > 80
+                ? Optional.empty()
+                : territories.communes().search(typed, 20).stream()
+                        .filter(one -> one.departement().equals(network.departement()))
+                        .findFirst();
+    }
+
+    String name(String code) {
+        return territories.communes().byCode(code).map(Commune::name).orElse(code);
+    }
+}

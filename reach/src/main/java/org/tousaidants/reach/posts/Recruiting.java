@@ -1,0 +1,102 @@
+package org.tousaidants.reach.posts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.Travel;
+import org.tousaidants.reach.access.Equity;
+import org.tousaidants.reach.access.Offer;
+import org.tousaidants.reach.access.People;
+
+/// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody looks, and
+/// for how many inhabitants each post changes the way. Pure; minutes are estimates.
+///
+/// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
+record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, Map<UUID, Long> effects) {
+    static final int FAR_MINUTES = 20;
+    private static final int SHOWN = 20;
+
+    /// « Chevauchement »
+    record Overlap(Commune commune, List<String> employers) {}
+
+    static Recruiting of(List<Post> posts, List<Commune> communes, List<Point> places) {
+        var byCode = new HashMap<String, Commune>();
+        for (var one : communes) byCode.put(one.code(), one);
+        var employers = new TreeMap<String, TreeSet<String>>();
+        var covered = new HashSet<String>();
+        for (var post : posts) {
+            if (!post.counts()) continue;
+            for (var code : post.area()) {
+                covered.add(code);
+                if (post.searched())
+                    employers.computeIfAbsent(code, _ -> new TreeSet<>()).add(post.who().employer());
+            }
+        }
+        var overlaps = new ArrayList<Overlap>();
+        employers.forEach((code, names) -> {
+            var commune = byCode.get(code);
+            if (names.size() > 1 && commune != null) overlaps.add(new Overlap(commune, List.copyOf(names)));
+        });
+        overlaps.sort(Comparator.comparingInt((Overlap one) -> -one.commune().population()));
+
+        var fixed = new ArrayList<Offer>();
+        for (var place : places) fixed.add(new Offer("", place, 1));
+        var now = minutes(communes, fixed, posts.stream().filter(post -> post.state() == Post.State.FILLED).toList(), byCode);
+        var gaps = new ArrayList<Commune>();
+        for (var i = 0; i < communes.size(); i++)
+            if (now[i] > FAR_MINUTES && !covered.contains(communes.get(i).code())) gaps.add(communes.get(i));
+        gaps.sort(Comparator.comparingInt(Commune::population).reversed());
+        var effects = new HashMap<UUID, Long>();
+        for (var post : posts) {
+            var host = byCode.get(post.commune());
+            if (host == null || !post.counts()) continue;
+            var without = post.state() == Post.State.FILLED
+                    ? minutes(
+                            communes,
+                            fixed,
+                            posts.stream()
+                                    .filter(one -> one.state() == Post.State.FILLED && one != post)
+                                    .toList(),
+                            byCode)
+                    : now;
+            var people = 0L;
+            for (var i = 0; i < communes.size(); i++)
+                if (without[i] > FAR_MINUTES
+                        && Travel.carMinutes(communes.get(i).centre().metresTo(host.centre())) <= FAR_MINUTES)
+                    people += communes.get(i).population();
+            effects.put(post.id(), people);
+        }
+        return new Recruiting(
+                overlaps.stream().limit(SHOWN).toList(),
+                gaps.stream().limit(SHOWN).toList(),
+                gaps.stream().mapToLong(Commune::population).sum(),
+                effects);
+    }
+
+    private static double[] minutes(
+            List<Commune> communes, List<Offer> fixed, List<Post> filled, Map<String, Commune> byCode) {
+        var offers = new ArrayList<>(fixed);
+        for (var post : filled) {
+            var host = byCode.get(post.commune());
+            if (host != null) offers.add(new Offer(post.who().host(), host.centre(), post.seats()));
+        }
+        return Equity.of(
+                        communes.stream()
+                                .map(one -> new People(
+                                        one.code(), one.name(), one.centre(), one.population(), one.population()))
+                                .toList(),
+                        offers)
+                .standings()
+                .stream()
+                .mapToDouble(one -> one.minutes())
+                .toArray();
+    }
+}

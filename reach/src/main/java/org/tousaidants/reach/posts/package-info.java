@@ -1,0 +1,20 @@
+/// « Recrutement » — the posts of those who help: which structure hosts them, who employs and pays them and until when,
+/// which communes they cover; where two employers look for the same people and where nobody does; answers of structures
+/// by a link, without an account; what each post changes for the inhabitants.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.territory",
+            "places.communes",
+            "places.directory",
+            "platform.db",
+            "platform.identity",
+            "platform.links",
+            "platform.mail",
+            "platform.web",
+            "reach.access"
+        })
+package org.tousaidants.reach.posts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package org.tousaidants.reach.siting;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.stream.IntStream;
+
+/// A covering problem without what cannot matter: a site that covers no more than another is left out, points covered by
+/// the same sites are one row.
+///
+/// @param people by row
+/// @param near by site: its rows
+/// @param by by row: its sites
+/// @param names by site: its number in the problem
+record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
+    int rows() {
+        return people.length;
+    }
+
+    int sites() {
+        return near.length;
+    }
+
+    static CoverMatrix of(CoverProblem problem) {
+        var near = problem.near();
+        var n = near.length;
+        var dominated = new boolean[n];
+        var mark = new int[n];
+        Arrays.fill(mark, -1);
+        for (var j = 0; j < n; j++) {
+            // Whoever covers all that j covers covers each of its points: look among those around one of them.
+            var least = near[j][0];
+            for (var i : near[j]) if (near[i].length < near[least].length) least = i;
+            for (var other : near[least]) {
+                if (other == j || dominated[other] || near[other].length < near[j].length) continue;
+                for (var i : near[other]) mark[i] = other;
+                var within = true;
+                for (var i : near[j]) within &= mark[i] == other;
+                if (within && (near[other].length > near[j].length || other < j)) {
+                    dominated[j] = true;
+                    break;
+                }
+            }
+            Arrays.fill(mark, -1);
+        }
+        var names = IntStream.range(0, n).filter(j -> !dominated[j]).toArray();
+        var number = new int[n];
+        Arrays.fill(number, -1);
+        for (var k = 0; k < names.length; k++) number[names[k]] = k;
+        var rows = new LinkedHashMap<java.util.List<Integer>, Double>();
+        for (var i = 0; i < n; i++) {
+            var sites = Arrays.stream(near[i])
+                    .map(j -> number[j])
+                    .filter(j -> j >= 0)
+                    .boxed()
+                    .toList();
+            if (!sites.isEmpty()) rows.merge(sites, problem.people()[i], Double::sum);
+        }
+        var people = rows.values().stream().mapToDouble(v -> v).toArray();
+        var by = rows.keySet().stream()
+                .map(list -> list.stream().mapToInt(v -> v).toArray())
+                .toArray(int[][]::new);
+        var counts = new int[names.length];
+        for (var row : by) for (var j : row) counts[j]++;
+        var covers = new int[names.length][];
+        for (var j = 0; j < names.length; j++) covers[j] = new int[counts[j]];
+        Arrays.fill(counts, 0);
+        for (var i = 0; i < by.length; i++) for (var j : by[i]) covers[j][counts[j]++] = i;
+        return new CoverMatrix(people, covers, by, names);
+    }
+}

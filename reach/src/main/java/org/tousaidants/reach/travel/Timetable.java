@@ -1,0 +1,200 @@
+package org.tousaidants.reach.travel;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tousaidants.core.territory.Point;
+
+/// « Horaires des transports » — who can go and come back while it is open. Rounds of rides with walks between them
+/// (RAPTOR, Delling and others 2012), on the trips of one day.
+public final class Timetable {
+    private static final int RIDES = 4;
+    private static final double CHANGE_METRES = 400;
+    private static final double WALK_METRES = 1_500;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /// Each call: the stop, when it comes and when it leaves, in seconds of the day.
+    record Trip(String service, int[][] calls) {}
+
+    /// « Aller-retour » — minutes of the way there, and the moments in seconds of the day.
+    public record RoundTrip(int minutes, int leaves, int arrives, int backLeaves, int home) {}
+
+    private record Pattern(int[] stops, List<int[][]> trips) {}
+
+    private final List<Point> stops;
+    private final List<Trip> trips;
+    private final Map<LocalDate, Set<String>> services;
+    private final int[][] walks;
+    private final int[][] walkSeconds;
+
+    Timetable(List<Point> stops, List<Trip> trips, Map<LocalDate, Set<String>> services) {
+        this.stops = stops;
+        this.trips = trips;
+        this.services = services;
+        walks = new int[stops.size()][];
+        walkSeconds = new int[stops.size()][];
+        for (var i = 0; i < walks.length; i++) {
+            var near = near(stops.get(i), CHANGE_METRES);
+            walks[i] = near;
+            walkSeconds[i] = new int[near.length];
+            for (var k = 0; k < near.length; k++) walkSeconds[i][k] = walk(stops.get(i), stops.get(near[k]));
+        }
+    }
+
+    /// The first day, from one on, that has as much service as a usual one.
+    public LocalDate usualDay(LocalDate from) {
+        var most = services.values().stream().mapToInt(Set::size).max().orElse(0);
+        return services.entrySet().stream()
+                .filter(entry -> !entry.getKey().isBefore(from) && 2 * entry.getValue().size() >= most)
+                .map(Map.Entry::getKey)
+                .min(LocalDate::compareTo)
+                .or(() -> services.keySet().stream().max(LocalDate::compareTo))
+                .orElseThrow();
+    }
+
+    /// « Journée » — the trips of one day, ready to be asked.
+    public Day on(LocalDate day) {
+        var running = services.getOrDefault(day, Set.of());
+        var patterns = new LinkedHashMap<List<Integer>, Pattern>();
+        for (var trip : trips) {
+            if (!running.contains(trip.service())) continue;
+            var sequence = Arrays.stream(trip.calls()).mapToInt(call -> call[0]).toArray();
+            patterns.computeIfAbsent(
+                            Arrays.stream(sequence).boxed().toList(), _ -> new Pattern(sequence, new ArrayList<>()))
+                    .trips()
+                    .add(trip.calls());
+        }
+        for (var pattern : patterns.values()) pattern.trips().sort((a, b) -> Integer.compare(a[0][2], b[0][2]));
+        return new Day(List.copyOf(patterns.values()));
+    }
+
+    private int[] near(Point point, double metres) {
+        var found = java.util.stream.IntStream.builder();
+        for (var i = 0; i < stops.size(); i++)
+            if (Math.abs(stops.get(i).latitude() - point.latitude()) < metres / 110_000
+                    && point.metresTo(stops.get(i)) <= metres) found.add(i);
+        return found.build().toArray();
+    }
+
+    private static int walk(Point one, Point other) {
+        return (int) Math.ceil(one.metresTo(other) * Mode.FOOT.detour / (Mode.FOOT_KMH / 3.6));
+    }
+
+    /// One day.
+    public final class Day {
+        private final List<Pattern> patterns;
+        private final List<List<int[]>> at = new ArrayList<>();
+
+        private Day(List<Pattern> patterns) {
+            this.patterns = patterns;
+            for (var i = 0; i < stops.size(); i++) at.add(new ArrayList<>());
+            for (var p = 0; p < patterns.size(); p++) {
+                var sequence = patterns.get(p).stops();
+                for (var k = 0; k < sequence.length; k++) at.get(sequence[k]).add(new int[] {p, k});
+            }
+        }
+
+        /// When one may be at each stop, and when one then left the first stop; leaving a point at a moment.
+        private int[][] from(Point start, int leaves) {
+            var arrive = new int[stops.size()];
+            var left = new int[stops.size()];
+            Arrays.fill(arrive, NEVER);
+            var marked = new boolean[stops.size()];
+            for (var stop : near(start, WALK_METRES)) {
+                arrive[stop] = leaves + walk(start, stops.get(stop));
+                left[stop] = NEVER;
+                marked[stop] = true;
+            }
+            for (var ride = 0; ride < RIDES; ride++) {
+                var firsts = new int[patterns.size()];
+                Arrays.fill(firsts, NEVER);
+                for (var stop = 0; stop < marked.length; stop++)
+                    if (marked[stop]) for (var call : at.get(stop)) firsts[call[0]] = Math.min(firsts[call[0]], call[1]);
+                Arrays.fill(marked, false);
+                var before = arrive.clone();
+                var wasLeft = left.clone();
+                var moved = false;
+                for (var p = 0; p < firsts.length; p++) {
+                    if (firsts[p] == NEVER) continue;
+                    var pattern = patterns.get(p);
+                    int[][] trip = null;
+                    var began = NEVER;
+                    for (var k = firsts[p]; k < pattern.stops().length; k++) {
+                        var stop = pattern.stops()[k];
+                        if (trip != null && trip[k][1] < arrive[stop]) {
+                            arrive[stop] = trip[k][1];
+                            left[stop] = began;
+                            marked[stop] = true;
+                            moved = true;
+                        }
+                        if (before[stop] != NEVER && (trip == null || before[stop] <= trip[k][2])) {
+                            for (var next : pattern.trips())
+                                if (next[k][2] >= before[stop]) {
+                                    if (trip == null || next[k][2] < trip[k][2]) {
+                                        trip = next;
+                                        began = wasLeft[stop] == NEVER ? next[k][2] : wasLeft[stop];
+                                    }
+                                    break;
+                                }
+                        }
+                    }
+                }
+                if (!moved) break;
+                for (var stop = 0; stop < marked.length; stop++) {
+                    if (!marked[stop] || left[stop] == NEVER) continue;
+                    for (var k = 0; k < walks[stop].length; k++) {
+                        var other = walks[stop][k];
+                        var there = arrive[stop] + walkSeconds[stop][k];
+                        if (there < arrive[other]) {
+                            arrive[other] = there;
+                            left[other] = left[stop];
+                            marked[other] = true;
+                        }
+                    }
+                }
+            }
+            return new int[][] {arrive, left};
+        }
+
+        private Optional<int[]> to(Point start, Point end, int leaves) {
+            var reached = from(start, leaves);
+            var best = NEVER;
+            var began = leaves;
+            for (var stop : near(end, WALK_METRES)) {
+                // Who took no ride walked.
+                if (reached[0][stop] == NEVER || reached[1][stop] == NEVER) continue;
+                var there = reached[0][stop] + walk(stops.get(stop), end);
+                if (there < best) {
+                    best = there;
+                    began = reached[1][stop];
+                }
+            }
+            return best == NEVER ? Optional.empty() : Optional.of(new int[] {best, began});
+        }
+
+        /// The shortest way there that lets one stay a while before it closes, and come home the same day.
+        ///
+        /// @param opens in seconds of the day
+        public Optional<RoundTrip> roundTrip(Point home, Point place, int opens, int closes, int stay) {
+            var best = Optional.<RoundTrip>empty();
+            for (var leaves = Math.max(0, opens - 5_400); leaves + stay <= closes; leaves += 900) {
+                var there = to(home, place, leaves);
+                if (there.isEmpty()) break;
+                var arrives = Math.max(there.get()[0], opens);
+                if (arrives + stay > closes) break;
+                var minutes = (there.get()[0] - there.get()[1] + 59) / 60;
+                if (best.isPresent() && best.get().minutes() <= minutes) continue;
+                var back = to(place, home, arrives + stay);
+                if (back.isEmpty() || back.get()[1] > closes + 5_400) continue;
+                best = Optional.of(
+                        new RoundTrip(minutes, there.get()[1], there.get()[0], back.get()[1], back.get()[0]));
+            }
+            return best;
+        }
+    }
+}

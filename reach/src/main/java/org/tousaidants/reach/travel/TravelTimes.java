@@ -1,0 +1,184 @@
+package org.tousaidants.reach.travel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.Water;
+
+/// « Les temps de trajet » — the door: minutes from each commune of the territory to each place, kept in the database
+/// and measured again for the places that moved. `ta.roads` names an extract of OpenStreetMap; without it, or when it
+/// is
+/// that of another country, the minutes are estimated and say so.
+@Service
+class TravelTimes implements PlaceMinutes {
+    private static final Logger LOG = LoggerFactory.getLogger(TravelTimes.class);
+    private static final String CAR = Mode.CAR.code();
+    private static final int AT_ONCE = 200;
+    private static final String ESTIMATE = "straight line, 2026-11";
+
+    private record Row(boolean estimated, short[] minutes) {}
+
+    private record Known(Map<String, Integer> communes, Map<UUID, Row> rows) {}
+
+    private record Source(String name, Journeys journeys) {}
+
+    private final MinutesStore store;
+    private final Directory directory;
+    private final Territories territories;
+    private final Networks networks;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String roads;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile Directory.@Nullable Snapshot seen;
+    private volatile @Nullable Source road;
+
+    TravelTimes(
+            MinutesStore store,
+            Directory directory,
+            Territories territories,
+            Networks networks,
+            TransactionTemplate transaction,
+            Clock clock,
+            @Value("${ta.roads:}") String roads) {
+        this.store = store;
+        this.directory = directory;
+        this.territories = territories;
+        this.networks = networks;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.roads = roads;
+    }
+
+    @Override
+    public Optional<Minutes> byCar(String network, String commune, PlaceId place) {
+        var here = known.get(network);
+        if (here == null) return Optional.empty();
+        var row = here.rows().get(place.value());
+        var at = here.communes().get(commune);
+        if (row == null || at == null || at >= row.minutes().length) return Optional.empty();
+        var minutes = row.minutes()[at];
+        return Optional.of(
+                new Minutes(minutes == Journeys.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
+    }
+
+    @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
+    void keepUp() {
+        var network = networks.here();
+        if (directory.snapshot(network.id()) != seen) renew(network);
+    }
+
+    /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
+    int renew(Network network) {
+        var snapshot = directory.snapshot(network.id());
+        var communes = territories.communes().inDepartement(network.departement());
+        var origins = origins(communes);
+        var codes = communes.stream().map(Commune::code).toList();
+        var source = source(network, origins);
+        var rows = new HashMap<UUID, MinutesStore.Measured>();
+        var gone = new HashSet<UUID>();
+        for (var row : store.all(network.id(), CAR)) {
+            rows.put(row.place(), row);
+            gone.add(row.place());
+        }
+        var fresh = new java.util.ArrayList<MinutesStore.Measured>();
+        for (var place : snapshot.places()) {
+            if (place.point().isEmpty()) continue;
+            var id = place.id().value();
+            var at = place.point().get();
+            gone.remove(id);
+            var was = rows.get(id);
+            if (was != null
+                    && was.at().equals(at)
+                    && was.source().equals(source.name())
+                    && was.communes().equals(codes)) continue;
+            fresh.add(new MinutesStore.Measured(
+                    id,
+                    at,
+                    source.name(),
+                    source.journeys().estimated(),
+                    codes,
+                    source.journeys().towards(at, origins)));
+        }
+        for (var from = 0; from < fresh.size(); from += AT_ONCE) {
+            var some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
+            transaction.executeWithoutResult(
+                    _ -> some.forEach(one -> store.keep(network.id(), CAR, one, clock.instant())));
+        }
+        transaction.executeWithoutResult(_ -> store.drop(network.id(), CAR, List.copyOf(gone)));
+        fresh.forEach(one -> rows.put(one.place(), one));
+        gone.forEach(rows::remove);
+        var index = new HashMap<String, Integer>();
+        for (var i = 0; i < codes.size(); i++) index.put(codes.get(i), i);
+        var minutes = new HashMap<UUID, Row>();
+        rows.forEach((id, row) -> minutes.put(id, new Row(row.estimated(), row.minutes())));
+        known.put(network.id(), new Known(index, minutes));
+        seen = snapshot;
+        return fresh.size();
+    }
+
+    static List<Origin> origins(List<Commune> communes) {
+        return communes.stream()
+                .map(one -> new Origin(one.code(), one.centre(), Density.of(one)))
+                .toList();
+    }
+
+    private Source source(Network network, List<Origin> origins) {
+        var held = road;
+        if (held != null) return held;
+        held = new Source(
+                ESTIMATE,
+                new CrowFlies(
+                        Mode.CAR,
+                        (Point a, Point b) -> Water.of(network.departement()).metres(a, b)));
+        if (!roads.isBlank()) {
+            var file = Path.of(roads);
+            try {
+                var read = RoadFile.read(file, Mode.CAR);
+                if (covers(read, origins))
+                    held = new Source(
+                            file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file), read);
+                else
+                    LOG.warn(
+                            "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
+                                    + "Donnez l’extrait de votre région dans ta.roads.",
+                            roads);
+            } catch (IllegalArgumentException wrong) {
+                LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        road = held;
+        return held;
+    }
+
+    /// An extract of another country covers none of the communes.
+    static boolean covers(RoadNetwork roads, List<Origin> origins) {
+        return 2 * roads.covered(origins) >= origins.size();
+    }
+}
