@@ -124,7 +124,7 @@ class DeskJourneyTest extends RunningSite {
             page.locator("main form[action$='/publication'] button").click();
             assertThat(page.locator("main")).containsText("Une fiche gardée.");
             assertThat(page.locator("#reasons")).isVisible();
-            page.locator("main summary").click();
+            page.locator("main summary").last().click();
             assertThat(page.locator("table[aria-labelledby=rejects] tbody tr")).hasCount(1);
             page.navigate(site() + "/bureau/lieux?q=moulin+promenade");
             page.locator("table a").click();

@@ -2,6 +2,7 @@ package org.tousaidants.places.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -221,5 +222,38 @@ class PlaceDeskPagesTest extends RunningSite {
                 .filter(place -> place.name().equals("Mairie de Loulay"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aPhotoOfTheHouseIsShownWithItsWordsAndGoneWhenRemoved() throws Exception {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var place = directory.snapshot(networks.here().id()).places().getFirst();
+        var desk = "/bureau/lieux/" + place.code() + "/photo";
+        var image = new java.awt.image.BufferedImage(1600, 800, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var bytes = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "png", bytes);
+        var head = "--xyz\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + coordinator.token(desk)
+                + "\r\n--xyz\r\nContent-Disposition: form-data; name=\"texte\"\r\n\r\n";
+        var file = "\r\n--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
+        var body = new java.io.ByteArrayOutputStream();
+        body.write((head + "Une porte verte, deux marches" + file).getBytes(StandardCharsets.UTF_8));
+        body.write(bytes.toByteArray());
+        body.write("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+        var given = coordinator.post(desk, "multipart/form-data; boundary=xyz", body.toByteArray());
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
+        var page = visitor().get("/lieux/" + place.slug()).body();
+        assertThat(page).contains("alt=\"Une porte verte, deux marches\"");
+        var at = page.indexOf("/fichiers/");
+        var photo = visitor().get(page.substring(at, page.indexOf('"', at)));
+        assertThat(photo.headers().firstValue("Content-Type")).contains("image/jpeg");
+        // Without its words it is not shown to everybody, and a text is no picture.
+        var wrong = coordinator.post(
+                desk,
+                "multipart/form-data; boundary=xyz",
+                (head + file + "<svg></svg>\r\n--xyz--\r\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        coordinator.post(desk + "/retrait", java.util.Map.of("_csrf", coordinator.token(desk)));
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Une porte verte");
     }
 }

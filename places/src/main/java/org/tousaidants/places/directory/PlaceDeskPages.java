@@ -69,7 +69,11 @@ class PlaceDeskPages {
             LandMap map) {
         String address() {
             return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
-                    + "&sans=" + missing + "&tri=" + form.value("tri") + "&label=" + form.value("label") + "&page=";
+                    + "&sans=" + missing + chosen("tri") + chosen("label") + "&page=";
+        }
+
+        private String chosen(String name) {
+            return form.value(name).isEmpty() ? "" : "&" + name + "=" + form.value(name);
         }
     }
 

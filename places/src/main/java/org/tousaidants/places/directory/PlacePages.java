@@ -47,6 +47,7 @@ class PlacePages {
             Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             List<PlaceWay> allWays,
+            Optional<Photos.Photo> photo,
             Optional<PlaceWelcome.Said> welcome,
             String jsonLd) {
         List<PlaceWay> ways(Page page) {
@@ -92,6 +93,7 @@ class PlacePages {
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
     private final List<PlaceWay> ways;
+    private final Photos photos;
     private final ObjectProvider<PlaceWelcome> welcomes;
     private final Clock clock;
 
@@ -102,6 +104,7 @@ class PlacePages {
             List<PlaceMarks> marks,
             List<PlacePeople> people,
             List<PlaceWay> ways,
+            Photos photos,
             ObjectProvider<PlaceWelcome> welcomes,
             Clock clock) {
         this.places = places;
@@ -110,6 +113,7 @@ class PlacePages {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
+        this.photos = photos;
         this.welcomes = welcomes;
         this.clock = clock;
     }
@@ -157,6 +161,7 @@ class PlacePages {
                                 known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 ways,
+                photos.of(networks.here().id(), place.id()),
                 welcomes.stream()
                         .filter(_ -> place.inLists())
                         .flatMap(known -> known.said(networks.here().id(), place.id()).stream())

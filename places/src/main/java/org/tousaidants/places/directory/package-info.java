@@ -7,6 +7,7 @@
             "core.schema",
             "core.territory",
             "places.communes",
+            "platform.files",
             "platform.identity",
             "platform.journal",
             "platform.maps",

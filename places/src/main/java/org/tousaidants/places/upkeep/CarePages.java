@@ -1,16 +1,22 @@
 package org.tousaidants.places.upkeep;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.CorrectionForm;
+import org.tousaidants.places.directory.PhotoForm;
+import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceRows;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
@@ -74,10 +80,12 @@ class CarePages {
     record Shut(String why) {}
 
     private final Answers answers;
+    private final Photos photos;
     private final Networks networks;
 
-    CarePages(Answers answers, Networks networks) {
+    CarePages(Answers answers, Photos photos, Networks networks) {
         this.answers = answers;
+        this.photos = photos;
         this.networks = networks;
     }
 
@@ -156,6 +164,22 @@ class CarePages {
                 form,
                 answers.correct(here(), Secret.of(secret), parsed.get(), words),
                 page);
+    }
+
+    /// The link stays as it was: what was asked about the sheet still waits for an answer.
+    @PostMapping("/entretien/{secret}/photos")
+    View photo(
+            @PathVariable String secret,
+            Form form,
+            @RequestParam(name = "file", required = false) Optional<MultipartFile> file,
+            Page page)
+            throws IOException {
+        var opening = answers.open(here(), Secret.of(secret));
+        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        if (!PhotoForm.given(photos, here(), sheet.place().id(), form, file))
+            return shown("places/upkeep/sheet", secret, sheet, form, false, page)
+                    .status(422);
+        return View.redirect("/entretien/merci");
     }
 
     @GetMapping("/entretien/arret/{secret}")

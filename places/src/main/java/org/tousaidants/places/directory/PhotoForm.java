@@ -1,0 +1,35 @@
+package org.tousaidants.places.directory;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.platform.web.Form;
+
+/// « Photo à déposer » — the picture and the words of it, as a form brings them.
+public final class PhotoForm {
+    private static final int LONGEST = 300;
+
+    private PhotoForm() {}
+
+    /// Keeps the picture; else the form says what is wrong with it.
+    public static boolean given(Photos photos, String network, PlaceId place, Form form, Optional<MultipartFile> file)
+            throws IOException {
+        var text = form.text("texte")
+                .required("places.photo.text.missing")
+                .max(LONGEST)
+                .get();
+        var picture = file.filter(one -> !one.isEmpty());
+        if (picture.isEmpty()) form.error("file", "places.photo.missing");
+        if (form.hasErrors() || picture.isEmpty()) return false;
+        try (var in = picture.get().getInputStream()) {
+            switch (photos.give(network, place, in, text)) {
+                case KEPT -> {
+                    return true;
+                }
+                case TOO_LARGE -> form.error("file", "places.photo.large");
+                case NO_PICTURE -> form.error("file", "places.photo.wrong");
+            }
+        }
+        return false;
+    }
+}

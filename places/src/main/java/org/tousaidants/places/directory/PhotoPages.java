@@ -1,0 +1,70 @@
+package org.tousaidants.places.directory;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.View;
+
+/// The picture of a place, at the desk.
+@Controller
+@For(Role.COORDINATOR)
+class PhotoPages {
+    /// @param photo the one that is shown now
+    record Shown(Place place, Optional<Photos.Photo> photo, Form form) {}
+
+    private final Places places;
+    private final Photos photos;
+
+    PhotoPages(Places places, Photos photos) {
+        this.places = places;
+        this.photos = photos;
+    }
+
+    @GetMapping("/bureau/lieux/{code}/photo")
+    View photo(Actor actor, @PathVariable String code) {
+        return shown(actor, find(actor, code), Form.empty());
+    }
+
+    @PostMapping("/bureau/lieux/{code}/photo")
+    View give(
+            Actor actor,
+            @PathVariable String code,
+            Form form,
+            @RequestParam(name = "file", required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var place = find(actor, code);
+        if (!PhotoForm.given(photos, actor.network().id(), place.id(), form, file))
+            return shown(actor, place, form).status(422);
+        return View.redirect("/bureau/lieux/" + place.code() + "/photo");
+    }
+
+    @PostMapping("/bureau/lieux/{code}/photo/retrait")
+    View drop(Actor actor, @PathVariable String code) {
+        var place = find(actor, code);
+        photos.drop(actor.network().id(), place.id());
+        return View.redirect("/bureau/lieux/" + place.code() + "/photo");
+    }
+
+    private View shown(Actor actor, Place place, Form form) {
+        return View.of(
+                "places/directory/photo",
+                new Shown(place, photos.of(actor.network().id(), place.id()), form));
+    }
+
+    private Place find(Actor actor, String code) {
+        return PlaceCode.endOf(code)
+                .flatMap(known -> places.find(actor.network().id(), known))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,129 @@
+package org.tousaidants.places.directory;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+
+/// « Image refaite » — a picture drawn anew from its points alone: whatever the file said beside them (where, when,
+/// with
+/// which telephone) is gone; small enough for a page, and turned as the telephone was held.
+final class Picture {
+    static final int LONGEST_SIDE = 960;
+
+    /// A file of a few kilobytes may announce more points than the memory holds.
+    private static final long MOST_POINTS = 40_000_000;
+
+    private static final float QUALITY = 0.75f;
+
+    private Picture() {}
+
+    /// A JPEG; empty for what is no picture, or too large a one.
+    static Optional<byte[]> anew(byte[] given) {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) return Optional.empty();
+            var reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_POINTS) return Optional.empty();
+                return Optional.of(written(drawn(reader.read(0), turned(given))));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /// @param turn 1 to 8, as Exif counts
+    private static BufferedImage drawn(BufferedImage from, int turn) {
+        var scale = Math.min(1, (double) LONGEST_SIDE / Math.max(from.getWidth(), from.getHeight()));
+        var width = Math.max(1, (int) Math.round(from.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(from.getHeight() * scale));
+        var lying = turn >= 5;
+        var to = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
+        var pen = to.createGraphics();
+        try {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, to.getWidth(), to.getHeight());
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            pen.transform(
+                    switch (turn) {
+                        case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+                        case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+                        case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+                        case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+                        case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+                        case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+                        case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+                        default -> new AffineTransform();
+                    });
+            pen.drawImage(from, 0, 0, width, height, null);
+        } finally {
+            pen.dispose();
+        }
+        return to;
+    }
+
+    private static byte[] written(BufferedImage image) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The orientation that the Exif part of a JPEG says; 1 where none does.
+    static int turned(byte[] jpeg) {
+        for (var at = 2; at + 4 < jpeg.length && (jpeg[at] & 0xff) == 0xff; ) {
+            var marker = jpeg[at + 1] & 0xff;
+            var length = number(jpeg, at + 2, 2, true);
+            if (marker == 0xe1 && at + 10 < jpeg.length && jpeg[at + 4] == 'E' && jpeg[at + 5] == 'x')
+                return orientation(jpeg, at + 10);
+            if (marker == 0xda || length < 2) return 1;
+            at += 2 + length;
+        }
+        return 1;
+    }
+
+    private static int orientation(byte[] jpeg, int start) {
+        var big = jpeg[start] == 'M';
+        if (start + 8 > jpeg.length) return 1;
+        var table = start + number(jpeg, start + 4, 4, big);
+        if (table < start || table + 2 > jpeg.length) return 1;
+        var entries = number(jpeg, table, 2, big);
+        for (var i = 0; i < entries; i++) {
+            var entry = table + 2 + 12 * i;
+            if (entry + 12 > jpeg.length) return 1;
+            if (number(jpeg, entry, 2, big) == 0x0112) {
+                var turn = number(jpeg, entry + 8, 2, big);
+                return turn >= 1 && turn <= 8 ? turn : 1;
+            }
+        }
+        return 1;
+    }
+
+    private static int number(byte[] bytes, int at, int size, boolean big) {
+        var number = 0;
+        for (var i = 0; i < size; i++) {
+            var one = at + (big ? i : size - 1 - i);
+            number = number << 8 | (one < bytes.length ? bytes[one] & 0xff : 0);
+        }
+        return number;
+    }
+}
