@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Five hundred helpers at once, each logging an act as its telephone does: as often as a helper can, then the product
 /// and its database are killed in the middle, and what the telephones were told is counted against what is there. Then
@@ -566,14 +568,17 @@ public final class TrustBench {
     /// By the same columns as the product writes: nine referrals in ten have ended, a quarter of them long ago.
     private static void fill(JdbcClient sql, String network, List<UUID> places, List<UUID> helpers) {
         var random = new Random(14);
+        var secure = new SecureRandom();
         for (var batch = 0; batch < REFERRALS; batch += 1_000) {
             var ids = new UUID[1_000];
+            var codes = new String[1_000];
             var where = new UUID[1_000];
             var who = new UUID[1_000];
             var made = new String[1_000];
             var state = new String[1_000];
             for (var i = 0; i < 1_000; i++) {
                 ids[i] = UUID.randomUUID();
+                codes[i] = PaperCode.draw('R', 4, secure).text();
                 where[i] = places.get(random.nextInt(places.size()));
                 who[i] = helpers.get(random.nextInt(helpers.size()));
                 made[i] = Instant.now()
@@ -584,11 +589,13 @@ public final class TrustBench {
             var spec = sql.sql("""
                             insert into referrals_referral (network, id, code, place, urgent, hand_over, sender, lang, made,
                                                             state, moved, escalated)
-                            select :network, id, 'R' || substr(id::text, 1, 15), place, random() < 0.2, 1, who, 'fr', made,
+                            select :network, id, code, place, random() < 0.2, 1, who, 'fr', made,
                                    state, made + interval '3 days', state = 'SEEN' and random() < 0.1
-                            from unnest(:ids, :where, :who, :made::timestamptz[], :state) t(id, place, who, made, state)""")
+                            from unnest(:ids, :codes, :where, :who, :made::timestamptz[], :state)
+                                 t(id, code, place, who, made, state)""")
                     .param("network", network)
                     .param("ids", ids)
+                    .param("codes", codes)
                     .param("where", where)
                     .param("who", who)
                     .param("made", made)
