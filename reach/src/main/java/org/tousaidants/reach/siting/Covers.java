@@ -12,7 +12,7 @@ public final class Covers {
     private static final int STEPS = 900;
     private static final int MORE_STEPS = 200;
     private static final int ROUNDS = 3;
-    private static final int MOVES = 1_000_000;
+    private static final int MOVES = 1_200_000;
     private static final int CORE = 6;
     private static final double ENOUGH = 2e-5;
 
