@@ -97,6 +97,11 @@ create view figures.referrals as
     left join public.places_place p on p.network = r.network and p.id = r.place
     where r.network = figures.network() and s.sent >= figures.year() and s.sent < figures.until();
 
+-- Why places said no, from their closed list.
+create view figures.refusals as
+    select s.reason from public.referrals_step s
+    where s.network = figures.network() and s.move = 'REFUSED' and s.at >= figures.year() and s.at < figures.until();
+
 create view figures.outcomes as
     select channel, solved, alone, respected from public.outcomes_answer
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date
@@ -110,7 +115,7 @@ create view figures.choices as
 create view figures.acts as
     select case when a.kind = 'workshop' then 'workshop' else coalesce(a.mode, 'unsaid') end as mode,
            a.minutes, a.heads, a.spot, a.outcome, a.next, coalesce(a.procedure, '') as procedure,
-           coalesce(p.sheet ->> 'code_insee', '') as commune
+           coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
     from public.acts_act a
     left join public.places_place p on p.network = a.network and p.id = a.place
     where a.network = figures.network() and a.at >= figures.year() and a.at < figures.until() and not a.struck

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.DatabaseRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
@@ -30,7 +32,9 @@ public class TousAidants {
             case "help" -> help(System.out);
             default -> {
                 var command = Command.of(words);
-                yield command.isPresent() ? refusing(() -> command.get().run(following)) : unknown(word);
+                yield command.isPresent()
+                        ? refusing(() -> command.get().run(following, Clock.system(Paris.ZONE)))
+                        : unknown(word);
             }
         };
         if (code != Command.OK) System.exit(code);

@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -571,13 +570,15 @@ public final class TrustBench {
             var ids = new UUID[1_000];
             var where = new UUID[1_000];
             var who = new UUID[1_000];
-            var made = new OffsetDateTime[1_000];
+            var made = new String[1_000];
             var state = new String[1_000];
             for (var i = 0; i < 1_000; i++) {
                 ids[i] = UUID.randomUUID();
                 where[i] = places.get(random.nextInt(places.size()));
                 who[i] = helpers.get(random.nextInt(helpers.size()));
-                made[i] = OffsetDateTime.now(ZoneOffset.UTC).minusHours(random.nextInt(24 * 365));
+                made[i] = Instant.now()
+                        .minus(Duration.ofHours(random.nextInt(24 * 365)))
+                        .toString();
                 state[i] = random.nextInt(10) == 0 ? "SEEN" : "CLOSED";
             }
             var spec = sql.sql("""
@@ -585,7 +586,7 @@ public final class TrustBench {
                                                             state, moved, escalated)
                             select :network, id, 'R' || substr(id::text, 1, 15), place, random() < 0.2, 1, who, 'fr', made,
                                    state, made + interval '3 days', state = 'SEEN' and random() < 0.1
-                            from unnest(:ids, :where, :who, :made, :state) t(id, place, who, made, state)""")
+                            from unnest(:ids, :where, :who, :made::timestamptz[], :state) t(id, place, who, made, state)""")
                     .param("network", network)
                     .param("ids", ids)
                     .param("where", where)

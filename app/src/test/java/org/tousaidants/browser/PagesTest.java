@@ -278,6 +278,12 @@ class PagesTest extends PagesLook {
                                 "/bureau/protocole/projets/" + draft + "/reprise")
                         .answers(404),
                 PageToSee.coordinator("/bureau/territoires", "/bureau/territoires"),
+                PageToSee.coordinator("/bureau/mobiliser", "/bureau/mobiliser"),
+                PageToSee.coordinator(
+                        "/bureau/mobiliser/{id}",
+                        "/bureau/mobiliser/" + one("select id::text from campaigns_campaign limit 1")),
+                PageToSee.open(
+                        "/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
                 PageToSee.open("/territoires"),
                 PageToSee.open("/territoires/arriver"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
@@ -374,6 +380,17 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/merci"),
                 PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
                 PageToSee.helper("/profil", "/profil"),
+                PageToSee.helper("/profil/cles", "/profil/cles"),
+                PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
+                PageToSee.helper("/profil/donnees", "/profil/donnees"),
+                PageToSee.helper("/profil/journal", "/profil/journal"),
+                PageToSee.helper("/confirmation", "/confirmation"),
+                PageToSee.open("/connexion/cle"),
+                PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
+                        .answers(400),
+                PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),
+                PageToSee.open("/journal-public"),
+                PageToSee.open("/temoins-de-connexion"),
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
@@ -598,8 +615,8 @@ class PagesTest extends PagesLook {
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into listing_link (network, hash, place, person, created, expires)
-                values (:network, :hash, :place, :person, now(), :expires)""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                values (:network, gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.id().value())

@@ -36,6 +36,24 @@ class GeneratedDocsTest {
     }
 
     @Test
+    void theWaysOfRequestsAreThoseOfTheCode() {
+        var walks = new Walks(House.asBuilt());
+        isCurrent(Path.of("ARCHITECTURE.md"), "request", walks.written(Walks.REQUEST));
+        isCurrent(Path.of("ARCHITECTURE.md"), "walks", walks.written(Walks.THREE));
+    }
+
+    @Test
+    void thePictureOfWingsIsTheHouseAsItStands() {
+        var picture = Path.of("docs/pictures/wings.svg");
+        var drawn = WingsPicture.of(House.asBuilt().declared().keySet());
+        if (Boolean.getBoolean("ta.fix")) write(picture, drawn);
+        else
+            assertThat(read(picture))
+                    .as(picture + " is stale: run bin/check --fix")
+                    .isEqualTo(drawn);
+    }
+
+    @Test
     void theGlossaryHoldsEveryPublicType() {
         isCurrent(Path.of("docs/glossary.md"), "types", glossary());
     }

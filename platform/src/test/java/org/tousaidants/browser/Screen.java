@@ -29,6 +29,25 @@ public final class Screen implements AutoCloseable {
     private static final String AXE = axeSource();
     private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
 
+    /// What depends on where things stand, even if they look the same.
+    private static final List<String> PLACE_RULES =
+            List.of("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size");
+
+    /// A sum over all elements of whether they are shown, and how.
+    private static final String SHOWN = """
+            () => {
+              let sum = 0;
+              const add = text => { for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0; };
+              for (const e of document.querySelectorAll('*')) {
+                if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) { add('-'); continue; }
+                const s = getComputedStyle(e);
+                add([s.display, s.position, s.float, s.color, s.backgroundColor, s.backgroundImage, s.fontSize, s.fontWeight,
+                  s.textDecorationLine, s.overflowX, s.overflowY, s.clipPath, s.listStyleType, s.content].join());
+              }
+              return document.documentElement.outerHTML.length + ' ' + sum;
+            }
+            """;
+
     /// `preload` would fetch the style sheets again for a rule that nobody switched on.
     private static final String RUN_AXE = """
             async only => {
@@ -41,29 +60,31 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// One stop of the Tab key: what has the focus, whether one sees it, and whether it comes after the one before.
-    private static final String STOP = """
+    /// From the top of the page, each stop of the Tab key is noted as its key comes up: what has the focus, whether one
+    /// sees it, and whether it comes after the one before. Answers how many stops are expected.
+    private static final String BEGIN_WALK = """
             () => {
-              const e = document.activeElement;
-              if (!e || e === document.body) return null;
-              const s = getComputedStyle(e), r = e.getBoundingClientRect();
-              const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
-              const before = window.taBefore;
-              const same = before === e; // the parts of a date are one thing
-              const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-              window.taBefore = e;
-              const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
-              return { what: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' « ' + (e.textContent || e.value || '').trim().slice(0, 40) + ' »',
-                       ring, seen, after, same };
+              window.taStops = [];
+              let before = null;
+              addEventListener('keyup', () => {
+                const e = document.activeElement;
+                if (!e || e === document.body) { window.taStops.push(null); return; }
+                const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
+                const same = before === e; // the parts of a date are one thing
+                const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+                before = e;
+                const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+                window.taStops.push({ what: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' « ' + (e.textContent || e.value || '').trim().slice(0, 40) + ' »',
+                         ring, seen, after, same });
+              }, true);
+              const b = document.body; b.tabIndex = -1; b.focus(); b.removeAttribute('tabindex'); scrollTo(0, 0);
+              return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+                .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
+                .filter(e => e.type !== 'radio' || e.checked
+                  || !document.querySelector(`input[type=radio][name="${e.name}"]:checked`)
+                     && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length;
             }
-            """;
-
-    private static final String STOPS_EXPECTED = """
-            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-              .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
-              .filter(e => e.type !== 'radio' || e.checked
-                || !document.querySelector(`input[type=radio][name="${e.name}"]:checked`)
-                   && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length
             """;
 
     private static final String STICKS_OUT = """
@@ -156,6 +177,7 @@ public final class Screen implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
     private int status;
+    private String shown = "";
     private boolean closing;
 
     private Screen(BrowserContext context) {
@@ -224,9 +246,14 @@ public final class Screen implements AutoCloseable {
         if (paper) width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included.
+    /// Everything that axe finds wrong, best practices included. At a width where the same elements are shown, each
+    /// with
+    /// the same style as before, only what their places may change is asked again.
     public List<String> axe() {
-        return axe(List.of());
+        var now = (String) page.evaluate(SHOWN);
+        var same = now.equals(shown);
+        shown = now;
+        return axe(same ? PLACE_RULES : List.of());
     }
 
     /// What another set of colours may change: the elements are the same.
@@ -299,13 +326,11 @@ public final class Screen implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> walk() {
         var wrong = new ArrayList<String>();
-        page.evaluate("() => { const b = document.body; b.tabIndex = -1; b.focus(); b.removeAttribute('tabindex');"
-                + " window.taBefore = null; scrollTo(0, 0); }");
-        var expected = (Integer) page.evaluate(STOPS_EXPECTED);
+        var expected = (Integer) page.evaluate(BEGIN_WALK);
+        var walked = press(expected + 1);
+        while (walked.getLast() != null && walked.size() < MOST_PRESSES) walked = press(1);
         var stops = 0;
-        for (var presses = 0; presses < MOST_PRESSES; presses++) {
-            page.keyboard().press("Tab");
-            var stop = (Map<String, Object>) page.evaluate(STOP);
+        for (var stop : walked) {
             if (stop == null) break;
             if ((Boolean) stop.get("same")) continue;
             stops++;
@@ -315,6 +340,13 @@ public final class Screen implements AutoCloseable {
         }
         if (stops < expected) wrong.add("Tab stops " + stops + " times, " + expected + " things can be used");
         return wrong;
+    }
+
+    /// All stops since the walk began; null where the focus left the page.
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> press(int times) {
+        for (var n = 0; n < times; n++) page.keyboard().press("Tab");
+        return (List<Map<String, Object>>) page.evaluate("() => window.taStops");
     }
 
     /// Into `target/pictures/<name>.png`, the whole page.

@@ -3,6 +3,7 @@ package org.tousaidants.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Dormant;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
@@ -43,7 +44,7 @@ class WhoOneIsTest extends RunningSite {
     Grants grants;
 
     @Autowired
-    Dormant dormant;
+    ApplicationContext context;
 
     @AfterAll
     static void stop() {
@@ -70,7 +71,7 @@ class WhoOneIsTest extends RunningSite {
         var helper = person(Role.HELPER);
         var first = visitor();
         assertThat(first.get("/connexion").body())
-                .contains("S&#39;identifier avec ProConnect", "Qu&#39;est-ce que ProConnect")
+                .contains("S’identifier avec ProConnect", "que ProConnect")
                 .doesNotContain("FranceConnect");
         var unknown = first.get(StandInProvider.follow(location(first.get("/connexion/fournisseurs/pc")), site()));
         assertThat(unknown.statusCode()).as("never found by her address").isEqualTo(403);
@@ -112,7 +113,7 @@ class WhoOneIsTest extends RunningSite {
         assertThat(low.statusCode()).isEqualTo(400);
         provider.set("refuse");
         var refused = visitor.get(StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
-        assertThat(refused.body()).contains("Vous n&#39;avez pas continué");
+        assertThat(refused.body()).contains("Vous n’avez pas continué");
         assertThat(visitor.cookies).doesNotContainKey("ta_session");
         assertThat(visitor.get("/connexion/fournisseurs/retour?state=x&code=y").statusCode())
                 .isEqualTo(400);
@@ -156,9 +157,16 @@ class WhoOneIsTest extends RunningSite {
             verified.add("authenticatorId", made.get("authenticatorId"));
             verified.addProperty("isUserVerified", false);
             device.send("WebAuthn.setUserVerified", verified);
+            // A page that does not ask the device to verify its owner changes nothing: the site does.
+            page.route("**/connexion/cle/essais", route -> {
+                var answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("\"required\"", "\"discouraged\"")));
+            });
             page.navigate(site() + "/connexion/cle?suite=/profil");
             page.locator("[data-passkey] button").click();
-            page.locator("text=Cette clé n'ouvre aucun compte ici").waitFor();
+            page.locator("text=Cette clé n’ouvre aucun compte ici").waitFor();
         }
         assertThat(sql.sql("select count(*) from journal_entry where act = 'passkeys.added' and subject = :subject")
                         .param("subject", "account " + helper.id())
@@ -182,7 +190,7 @@ class WhoOneIsTest extends RunningSite {
                 "/bureau/comptes",
                 Map.of("_csrf", visitor.token("/bureau/comptes"), "name", "Nouvelle", "mail", mail, "role", "helper"));
         assertThat(stale.statusCode()).isEqualTo(403);
-        assertThat(stale.body()).contains("Confirmez que c&#39;est vous", "/confirmation?suite=");
+        assertThat(stale.body()).contains("Confirmez que c’est vous", "/confirmation?suite=");
         assertThat(location(visitor.get("/profil/cles"))).isEqualTo("/confirmation?suite=%2Fprofil%2Fcles");
 
         visitor.post("/confirmation", Map.of("_csrf", visitor.token("/confirmation"), "suite", "/profil/cles"));
@@ -229,12 +237,12 @@ class WhoOneIsTest extends RunningSite {
         var woken = person(Role.HELPER);
         asleep(sleeper);
         asleep(woken);
-        dormant.round();
+        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
         assertThat(posted(sleeper.mail().value()).getFirst().subject()).contains("va se fermer");
         signedIn(woken);
         sql.sql("update identity_account set warned = warned - interval '31 days' where warned is not null")
                 .update();
-        dormant.round();
+        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
         assertThat(accounts.find(networks.here().id(), sleeper.id())).isEmpty();
         assertThat(accounts.find(networks.here().id(), woken.id())).isPresent();
     }

@@ -81,7 +81,7 @@ public final class PassBench {
                 vouchers.issue(network, order, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(booklets.getLast(), some));
                 codes.addAll(some);
             }
-            ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for 1,000,000 vouchers", 120, false);
+            ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 120, false);
             treasury.post(
                     network,
                     List.of(new Transfer(
@@ -98,8 +98,9 @@ public final class PassBench {
             for (var booklet : booklets)
                 if (!(vouchers.activate(network, UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
                     throw new IllegalStateException("not active");
-            say("pass-activate", (System.nanoTime() - start) / 1e9, "s for 1,000,000 vouchers", 0, false);
-            // As the database does by itself in the hours after: the former states of a million vouchers are cleared away.
+            say("pass-activate", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 0, false);
+            // As the database does by itself in the hours after: the former states of a million vouchers are cleared
+            // away.
             sql.sql("vacuum analyze treasury_voucher").update();
             var next = new AtomicInteger();
             var places = new UUID[300];

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
@@ -18,7 +17,7 @@ public final class RealRunCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
         if (arguments.size() != 4
                 || !arguments.get(0).equals("--data")
                 || !arguments.get(2).equals("--out")) {
@@ -30,7 +29,7 @@ public final class RealRunCommand implements Command {
             System.err.println("Pas de sources dans " + data + " : donnez le dossier qui contient « places ».");
             return REFUSED;
         }
-        var text = new RealRun(data, LocalDate.now(Clock.system(ZoneId.of("Europe/Paris")))).write();
+        var text = new RealRun(data, LocalDate.now(clock)).write();
         Files.writeString(Path.of(arguments.get(3)), text);
         System.out.println("Écrit : " + arguments.get(3));
         return OK;

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
 import org.tousaidants.commons.training.Offer;
 import org.tousaidants.commons.training.Trainings;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -31,7 +31,6 @@ import org.tousaidants.platform.mail.MailAddress;
 /// What the village shares: a few resources, a training with its date, a laptop that Lucien waits for.
 @Component
 class VillageCommons {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
     private static final int IN_DAYS = 12;
     private static final int SEATS = 8;
@@ -131,7 +130,7 @@ class VillageCommons {
                         Resource.Licence.CC_BY,
                         "Médiathèque du village (démonstration)",
                         "",
-                        LocalDate.ofInstant(clock.instant(), PARIS),
+                        LocalDate.ofInstant(clock.instant(), Paris.ZONE),
                         clock.instant()));
     }
 
@@ -149,10 +148,10 @@ class VillageCommons {
                         Village.THOMAS.name(),
                         true,
                         clock.instant()));
-        var starts = LocalDate.ofInstant(clock.instant(), PARIS)
+        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
                 .plusDays(IN_DAYS)
                 .atTime(AFTER_LUNCH)
-                .atZone(PARIS)
+                .atZone(Paris.ZONE)
                 .toInstant();
         var date = id("Protéger ses comptes, la date");
         trainings.addDate(
@@ -169,10 +168,10 @@ class VillageCommons {
     private void gather() {
         var network = networks.here().id();
         var day = id("La journée du village");
-        var starts = LocalDate.ofInstant(clock.instant(), PARIS)
+        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
                 .plusDays(DAY_IN_DAYS)
                 .atTime(MORNING)
-                .atZone(PARIS)
+                .atZone(Paris.ZONE)
                 .toInstant();
         events.open(
                 network,

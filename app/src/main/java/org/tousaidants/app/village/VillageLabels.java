@@ -2,7 +2,6 @@ package org.tousaidants.app.village;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +9,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.interviews.Rehearsal;
+import org.tousaidants.label.interviews.PlayedInterview;
 import org.tousaidants.label.pix.Proofs;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Decisions;
@@ -33,7 +33,6 @@ import org.tousaidants.platform.identity.Networks;
 /// proposed. Two of the committee signed for each.
 @Component
 class VillageLabels {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int ATTESTED_DAYS_AGO = 40;
     private static final List<Village.Character> COMMITTEE = List.of(Village.NADIA, Village.THOMAS, Village.CLAIRE);
     private static final String SAINTES = "17415";
@@ -58,7 +57,7 @@ class VillageLabels {
     private final Helpers helpers;
     private final HelperDossiers dossiers;
     private final Proofs proofs;
-    private final Rehearsal interview;
+    private final PlayedInterview interview;
     private final Visits visits;
     private final Proposals proposals;
     private final Directory directory;
@@ -74,7 +73,7 @@ class VillageLabels {
             Helpers helpers,
             HelperDossiers dossiers,
             Proofs proofs,
-            Rehearsal interview,
+            PlayedInterview interview,
             Visits visits,
             Proposals proposals,
             Directory directory,
@@ -126,7 +125,7 @@ class VillageLabels {
                 nadia,
                 place.code(),
                 new Visits.Noted(
-                        LocalDate.ofInstant(clock.instant(), PARIS), SEEN, "Vu un mardi matin. (Démonstration)"));
+                        LocalDate.ofInstant(clock.instant(), Paris.ZONE), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
                 nadia,
                 place.code(),
@@ -155,7 +154,7 @@ class VillageLabels {
         proofs.attest(
                 nadia,
                 helper(self),
-                LocalDate.ofInstant(clock.instant(), PARIS).minusDays(ATTESTED_DAYS_AGO),
+                LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusDays(ATTESTED_DAYS_AGO),
                 "Parcours Pix du village (démonstration)",
                 "Attestation signée, vue à la permanence",
                 levels);

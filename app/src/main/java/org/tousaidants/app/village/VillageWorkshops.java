@@ -3,8 +3,8 @@ package org.tousaidants.app.village;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.workshops.PlayedWorkshop;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
@@ -13,7 +13,6 @@ import org.tousaidants.platform.identity.Networks;
 /// Yesterday afternoon the village set a few levels together; its minutes and its draft stand at the desk.
 @Component
 class VillageWorkshops {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
 
     private final PlayedWorkshop rehearsal;
@@ -29,11 +28,11 @@ class VillageWorkshops {
     void begin(Account coordinator) {
         var by = new Actor(
                 coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
-        var yesterday = LocalDate.ofInstant(clock.instant(), PARIS).minusDays(1);
+        var yesterday = LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusDays(1);
         rehearsal.hold(
                 by,
                 "Atelier de Saintes (démonstration, réponses simulées)",
-                yesterday.atTime(AFTER_LUNCH).atZone(PARIS).toInstant(),
+                yesterday.atTime(AFTER_LUNCH).atZone(Paris.ZONE).toInstant(),
                 "La salle reste partagée : on en reparle au printemps. (Démonstration)");
     }
 }

@@ -131,7 +131,7 @@ class FindPagesTest extends RunningSite {
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
-                .containsPattern("Ouvert jour et nuit</b> · 3 min en voiture \\(1,\\d km\\) · Gratuit</p>")
+                .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
                 .contains("Aide aux démarches.")
                 .contains("maison France Services, formée à cette démarche");
     }

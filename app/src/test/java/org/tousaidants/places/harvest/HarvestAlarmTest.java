@@ -279,10 +279,9 @@ class HarvestAlarmTest extends RunningSite {
         return new HarvestCommand(
                         quiet,
                         quiet,
-                        clock,
                         false,
                         () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
-                .run(List.of(args));
+                .run(List.of(args), clock);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// Devices and requests as one types them: strings die here.
@@ -19,7 +20,7 @@ final class EquipmentForm {
     private EquipmentForm() {}
 
     static Optional<Gift> gift(Form form) {
-        var id = form.text("id").as(EquipmentForm::uuid, "equipment.reload");
+        var id = form.text("id").as(Parse::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var model = form.text("model").required("equipment.model.missing").max(LINE_MAX);
@@ -36,7 +37,7 @@ final class EquipmentForm {
     }
 
     static Optional<Asked> asked(Form form) {
-        var id = form.text("id").as(EquipmentForm::uuid, "equipment.reload");
+        var id = form.text("id").as(Parse::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var name = form.text("name").required("equipment.name.missing").max(LINE_MAX);
@@ -55,13 +56,5 @@ final class EquipmentForm {
         if (act == Device.Act.TEST) form.text("grade").required("equipment.grade.missing");
         form.one("grade", Device.Grade.class);
         return form.hasErrors() ? Optional.empty() : Optional.of(words.get());
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

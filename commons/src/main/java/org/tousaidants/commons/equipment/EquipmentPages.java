@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
@@ -182,9 +183,8 @@ class EquipmentPages {
 
     @PostMapping(HERE + "/{id}/remises")
     View hand(Actor actor, @PathVariable UUID id, Form form) {
-        var request = form.text("request")
-                .required("equipment.request.missing")
-                .as(EquipmentForm::uuid, "equipment.request.missing");
+        var request =
+                form.text("request").required("equipment.request.missing").as(Parse::uuid, "equipment.request.missing");
         form.text("terms").required("equipment.terms.missing");
         var terms = form.one("terms", Device.Terms.class);
         if (form.hasErrors() || request.isEmpty() || terms.isEmpty())

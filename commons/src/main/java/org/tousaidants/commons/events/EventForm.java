@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -34,7 +35,7 @@ final class EventForm {
     private EventForm() {}
 
     static Optional<Opening> opening(Form form) {
-        var id = form.text("id").as(EventForm::uuid, "events.reload");
+        var id = form.text("id").as(Parse::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
         var place = form.text("place").required("events.place.missing").max(LINE_MAX);
@@ -59,7 +60,7 @@ final class EventForm {
     }
 
     static Optional<Proposal> proposal(Form form) {
-        var id = form.text("id").as(EventForm::uuid, "events.reload");
+        var id = form.text("id").as(Parse::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
         var speaker = form.text("speaker").required("events.speaker.missing").max(LINE_MAX);
@@ -70,7 +71,7 @@ final class EventForm {
     }
 
     static Optional<Booking.Asking> seat(Form form, String lang) {
-        var id = form.text("id").as(EventForm::uuid, "events.reload");
+        var id = form.text("id").as(Parse::uuid, "events.reload");
         var name = form.text("name").required("events.person.missing").max(LINE_MAX);
         var mail = form.text("mail").as(MailAddress::of, "events.mail.wrong");
         var needs =
@@ -85,14 +86,6 @@ final class EventForm {
         try {
             return Optional.of(LocalDateTime.parse(typed).atZone(PARIS).toInstant());
         } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.paper.Paper;
@@ -108,7 +109,7 @@ class EventPages {
     @PostMapping(HERE + "/{id}/salles/{talk}/questions")
     View ask(@PathVariable UUID id, @PathVariable UUID talk, Network network, Form form) {
         var room = entered(network, id, talk);
-        var own = form.text("id").as(EventForm::uuid, "events.reload");
+        var own = form.text("id").as(Parse::uuid, "events.reload");
         var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
         if (form.hasErrors() || own.isEmpty())
             return View.of("commons/events/room", new Asking(room, form)).status(422);

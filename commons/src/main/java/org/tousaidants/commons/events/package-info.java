@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "platform.bookings",
             "platform.db",
             "platform.identity",

@@ -51,6 +51,9 @@ record Call(
         }
     }
 
+    /// « Avis du comité » — of one member.
+    record Opinion(UUID account, boolean favourable, String words) {}
+
     /// « Action du territoire ».
     record Action(UUID id, String title, String owner, String indicator, State state, Instant since) {}
 

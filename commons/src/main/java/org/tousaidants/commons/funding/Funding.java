@@ -28,7 +28,13 @@ public class Funding {
     }
 
     /// « Dossier d’un projet » — the readings only when both stand, or when they are one's own.
-    record File(Call call, Call.Project project, List<Call.Reading> readings, int appointed, int given) {
+    record File(
+            Call call,
+            Call.Project project,
+            List<Call.Reading> readings,
+            int appointed,
+            int given,
+            List<Call.Opinion> opinions) {
         boolean readByAll() {
             return appointed >= READERS && given == appointed;
         }
@@ -135,7 +141,7 @@ public class Funding {
             var seen = able.stream()
                     .filter(reading -> all || reading.reader().equals(actor.id()))
                     .toList();
-            return new File(call, one, seen, able.size(), given);
+            return new File(call, one, seen, able.size(), given, store.opinions(network, project));
         }));
     }
 
@@ -150,6 +156,21 @@ public class Funding {
         return store.awaited(actor.network().id(), actor.id()).stream()
                 .flatMap(reading -> store.project(actor.network().id(), reading.project()).stream())
                 .toList();
+    }
+
+    /// What a member of the committee thinks, after both readings; said again it is corrected, until the decision.
+    @Transactional
+    public Outcome think(Actor by, UUID project, boolean favourable, String words) {
+        var network = by.network().id();
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().grantedCents().isPresent()) return Outcome.BEFORE;
+        var readings = store.readings(network, project);
+        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Outcome.CONFLICT;
+        var able = readings.stream().filter(one -> !one.conflict()).toList();
+        if (able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())) return Outcome.NOT_READ;
+        store.think(network, project, new Call.Opinion(by.id(), favourable, words), clock.instant());
+        return Outcome.DONE;
     }
 
     /// With its reason, after both readings, by somebody who read it not and has no tie with it.

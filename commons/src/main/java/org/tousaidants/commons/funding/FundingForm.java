@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// Calls, projects, readings and sums as one types them: strings die here.
@@ -30,7 +31,7 @@ final class FundingForm {
     private FundingForm() {}
 
     static Optional<Opening> opening(Form form) {
-        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
         var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
         var ends = form.text("ends").required("funding.ends.missing").as(FundingForm::moment, "funding.ends.missing");
@@ -51,7 +52,7 @@ final class FundingForm {
     }
 
     static Optional<Sent> sent(Form form) {
-        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
         var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
         var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
         var contact = form.text("contact").required("funding.contact.missing").max(LINE_MAX);
@@ -75,7 +76,7 @@ final class FundingForm {
     }
 
     static Optional<Planned> planned(Form form) {
-        var id = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
         var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
         var indicator = form.text("indicator").max(LINE_MAX);
@@ -110,14 +111,6 @@ final class FundingForm {
         try {
             return Optional.of(LocalDateTime.parse(typed).atZone(PARIS).toInstant());
         } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -130,10 +131,23 @@ class FundingPages {
     @PostMapping(FILE + "/lecteurs")
     View appoint(Actor actor, @PathVariable UUID id, Form form) {
         var reader = form.text("reader")
-                .as(FundingForm::uuid, "funding.reader.missing")
+                .as(Parse::uuid, "funding.reader.missing")
                 .filter(one -> accounts.find(actor.network().id(), one).isPresent());
         if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
         return after(actor, id, form, funding.appoint(actor.network().id(), id, reader.get()));
+    }
+
+    @PostMapping(FILE + "/avis")
+    View think(Actor actor, @PathVariable UUID id, Form form) {
+        form.text("favourable").required("funding.opinion.missing");
+        var words =
+                form.text("avis").required("funding.reason.missing").max(2_000).get();
+        if (form.hasErrors()) return again(actor, id, form);
+        return after(
+                actor,
+                id,
+                form,
+                funding.think(actor, id, form.value("favourable").equals("yes"), words));
     }
 
     @PostMapping(FILE + "/decision")
@@ -146,7 +160,7 @@ class FundingPages {
 
     @PostMapping(FILE + "/versements")
     View pay(Actor actor, @PathVariable UUID id, Form form) {
-        var payment = form.text("id").as(FundingForm::uuid, "funding.reload");
+        var payment = form.text("id").as(Parse::uuid, "funding.reload");
         var cents = FundingForm.euros(form, "euros");
         if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
         return after(actor, id, form, funding.pay(actor.network().id(), payment.get(), id, cents.get()));

@@ -121,6 +121,32 @@ class FundingStore {
                 .update();
     }
 
+    void think(String network, UUID project, Call.Opinion opinion, Instant now) {
+        db.sql("""
+                        insert into funding_opinion (network, project, account, favourable, words, at)
+                        values (:network, :project, :account, :favourable, :words, :at)
+                        on conflict (network, project, account) do update
+                        set favourable = excluded.favourable, words = excluded.words, at = excluded.at""")
+                .param("network", network)
+                .param("project", project)
+                .param("account", opinion.account())
+                .param("favourable", opinion.favourable())
+                .param("words", opinion.words())
+                .param("at", Rows.at(now))
+                .update();
+    }
+
+    List<Call.Opinion> opinions(String network, UUID project) {
+        return db.sql("""
+                        select account, favourable, words from funding_opinion
+                        where network = :network and project = :project order by at, account""")
+                .param("network", network)
+                .param("project", project)
+                .query((row, n) -> new Call.Opinion(
+                        row.getObject("account", UUID.class), row.getBoolean("favourable"), row.getString("words")))
+                .list();
+    }
+
     List<Call.Reading> readings(String network, UUID project) {
         return db.sql("""
                         select project, reader, at, marks, words, conflict from funding_reading

@@ -3,8 +3,8 @@ package org.tousaidants.commons.resources;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// A resource as one types it: strings die here.
@@ -17,7 +17,7 @@ final class ResourceForm {
     private ResourceForm() {}
 
     static Optional<Resource> parse(Form form, Instant now, LocalDate today) {
-        var id = form.text("id").as(ResourceForm::uuid, "resources.reload");
+        var id = form.text("id").as(Parse::uuid, "resources.reload");
         var title = form.text("title").required("resources.title.missing").max(TITLE_MAX);
         var summary = form.text("summary").required("resources.summary.missing").max(SUMMARY_MAX);
         form.text("kind").required("resources.kind.missing");
@@ -50,13 +50,5 @@ final class ResourceForm {
                 link.get(),
                 today,
                 now));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -66,7 +67,7 @@ class ResourcePages {
     View note(@PathVariable UUID id, Form form, Actor actor) {
         var shown = found(actor.network(), id);
         var words = form.text("words").required("resources.note.missing").max(LONGEST_NOTE);
-        var own = form.text("id").as(ResourceForm::uuid, "resources.reload");
+        var own = form.text("id").as(Parse::uuid, "resources.reload");
         if (form.hasErrors() || own.isEmpty())
             return View.of("commons/resources/read", new Reading(shown, form)).status(422);
         resources.note(actor, own.get(), id, words.get());

@@ -1,15 +1,13 @@
 package org.tousaidants.commons.resources;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.Folding;
 
 /// « Mots cherchés » — what was typed, without accents, as words that must all be found. Pure.
 final class Words {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MOST = 12;
 
@@ -21,10 +19,7 @@ final class Words {
     private Words() {}
 
     static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe");
+        return Folding.bare(text);
     }
 
     /// For `to_tsquery`: letters and figures only, so that nothing typed is read as an operator; empty: nothing to

@@ -2,7 +2,15 @@
 /// procedures, found in plain words, with what peers say of them; and the words of the field in plain language.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "platform.db", "platform.files", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.text",
+            "platform.db",
+            "platform.files",
+            "platform.identity",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.commons.resources;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,13 @@
 package org.tousaidants.commons.training;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -28,7 +26,7 @@ final class TrainingForm {
     private TrainingForm() {}
 
     static Optional<Offer> offer(Form form, Instant now) {
-        var id = form.text("id").as(TrainingForm::uuid, "training.reload");
+        var id = form.text("id").as(Parse::uuid, "training.reload");
         var title = form.text("title").required("training.title.missing").max(LINE_MAX);
         var summary = form.text("summary").required("training.summary.missing").max(SUMMARY_MAX);
         var hours = form.text("hours").required("training.hours.missing").integer(1, MOST_HOURS);
@@ -50,11 +48,11 @@ final class TrainingForm {
     }
 
     static Optional<Date> date(Form form) {
-        var id = form.text("id").as(TrainingForm::uuid, "training.reload");
+        var id = form.text("id").as(Parse::uuid, "training.reload");
         var place = form.text("place").required("training.place.missing").max(LINE_MAX);
-        var day = form.text("day").required("training.day.missing").as(TrainingForm::day, "training.day.wrong");
-        var from = form.text("from").required("training.time.missing").as(TrainingForm::time, "training.time.wrong");
-        var to = form.text("to").required("training.time.missing").as(TrainingForm::time, "training.time.wrong");
+        var day = form.text("day").required("training.day.missing").as(Parse::day, "training.day.wrong");
+        var from = form.text("from").required("training.time.missing").as(Parse::time, "training.time.wrong");
+        var to = form.text("to").required("training.time.missing").as(Parse::time, "training.time.wrong");
         var seats = form.text("seats").required("training.seats.missing").integer(1, MOST_SEATS);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get()))
             form.error("to", "training.time.order");
@@ -70,36 +68,12 @@ final class TrainingForm {
 
     /// Of somebody who may have no account.
     static Optional<Booking.Asking> seat(Form form, Optional<UUID> account, String lang) {
-        var id = form.text("id").as(TrainingForm::uuid, "training.reload");
+        var id = form.text("id").as(Parse::uuid, "training.reload");
         var name = form.text("name").required("training.name.missing").max(LINE_MAX);
         var mail = form.text("mail").as(MailAddress::of, "training.mail.wrong");
         var phone = form.text("phone").matches(PHONE, "training.phone.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
         return Optional.of(new Booking.Asking(
                 id.get(), new Booking.Who(name.get(), mail, phone.optional()), account, lang, List.of()));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            return Optional.of(LocalTime.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -63,7 +64,7 @@ class TrainingPages {
     @PostMapping("/formations/{id}/inscriptions")
     View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
         var shown = found(network, id);
-        var slot = form.text("date").required("training.date.missing").as(TrainingForm::uuid, "training.date.missing");
+        var slot = form.text("date").required("training.date.missing").as(Parse::uuid, "training.date.missing");
         var asking = TrainingForm.seat(form, actor.map(Actor::id), page.lang());
         if (slot.isEmpty() || asking.isEmpty())
             return View.of("commons/training/read", new Reading(shown, form, ""))

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "commons.resources",
+            "core.text",
             "platform.bookings",
             "platform.db",
             "platform.identity",

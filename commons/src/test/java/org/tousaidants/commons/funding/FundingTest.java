@@ -66,10 +66,19 @@ class FundingTest extends RunningSite {
         assertThat(funding.decide(nadia, project, 4_000_00, "Utile."))
                 .as("the call is still open")
                 .isEqualTo(NOT_NOW);
+        assertThat(funding.think(nadia, project, true, "À soutenir.")).isEqualTo(DONE);
+        assertThat(funding.think(nadia, project, true, "Corrigé : à soutenir.")).isEqualTo(DONE);
+        var seen = signedIn(person(Role.COORDINATOR)).get("/projets/" + project).body();
+        assertThat(seen).contains("à soutenir").doesNotContain("À soutenir");
         clock.advance(Duration.ofDays(3));
         assertThat(funding.pay(network(), UUID.randomUUID(), project, 1_00)).isEqualTo(NOT_NOW);
         assertThat(funding.decide(nadia, project, 4_000_00, "Utile.")).isEqualTo(DONE);
         assertThat(funding.decide(nadia, project, 1_00, "Encore.")).isEqualTo(BEFORE);
+        assertThat(funding.think(nadia, project, false, "Trop tard.")).isEqualTo(BEFORE);
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/projets/" + project + "/convention.pdf")
+                        .body())
+                .startsWith("%PDF");
         var instalment = UUID.randomUUID();
         assertThat(funding.pay(network(), instalment, project, 3_000_00)).isEqualTo(DONE);
         assertThat(funding.pay(network(), UUID.randomUUID(), project, 2_000_00)).isEqualTo(TOO_MUCH);

@@ -1,6 +1,7 @@
 package org.tousaidants.core.commands;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public interface Command {
 
     /// @param arguments what follows the first word
     /// @return the exit code
-    int run(List<String> arguments) throws IOException;
+    int run(List<String> arguments, Clock clock) throws IOException;
 
     /// The command whose words begin what is typed, the longest first.
     static Optional<Command> of(List<String> typed) {

@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tousaidants.core.text.Paris;
 
 /// « Horaires » — opening hours in the OSM grammar, really evaluated on the wall clock of Paris. Never a
 /// guess: what cannot be read is [Status.Unsure].
@@ -30,7 +30,6 @@ public final class OpeningHours {
     /// `until` of hours that never end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     // Far enough for a place that opens one summer in the year.
     private static final int HORIZON_DAYS = 400;
     private static final int EVENING = 18 * 60;
@@ -64,7 +63,7 @@ public final class OpeningHours {
 
     /// The wall clock of Paris at that moment.
     public static LocalDateTime paris(Instant instant) {
-        return LocalDateTime.ofInstant(instant, PARIS);
+        return LocalDateTime.ofInstant(instant, Paris.ZONE);
     }
 
     /// A public holiday of the whole of France.

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.tousaidants.core.text.Paris;
 
 /// « Temps ouvré » — hours and days as desks count them: Monday to Friday, without the public holidays of France, from
 /// eight to eighteen o'clock in Paris. Pure.
 public final class WorkingTime {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(18, 0);
 
@@ -25,7 +24,7 @@ public final class WorkingTime {
 
     /// The moment at which so many working hours have gone by.
     public static Instant hoursAfter(Instant from, int hours) {
-        var at = opened(from.atZone(PARIS));
+        var at = opened(from.atZone(Paris.ZONE));
         var left = Duration.ofHours(hours);
         while (true) {
             var today = Duration.between(at, at.with(CLOSES));
@@ -37,7 +36,7 @@ public final class WorkingTime {
 
     /// The same hour, so many working days later.
     public static Instant daysAfter(Instant from, int days) {
-        var at = opened(from.atZone(PARIS));
+        var at = opened(from.atZone(Paris.ZONE));
         for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));
         return at.toInstant();
     }

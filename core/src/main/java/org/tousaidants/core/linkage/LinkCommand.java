@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class LinkCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) {
+    public int run(List<String> arguments, Clock clock) {
         return run(arguments, out, err);
     }
 

@@ -40,7 +40,7 @@ record AllShut(String title, List<String> lines) {
                 .min(Comparator.comparing(Next::at))
                 .map(one -> page.t(
                         "find.shut.first",
-                        words.day(one.at.toLocalDate(), now.toLocalDate()),
+                        OfferWords.capital(words.day(one.at.toLocalDate(), now.toLocalDate())),
                         words.time(one.at.toLocalTime()),
                         page.french(one.name)));
         return Optional.of(new AllShut(

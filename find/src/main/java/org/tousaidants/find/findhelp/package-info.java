@@ -10,8 +10,8 @@
             "find.ranking",
             "places.communes",
             "places.directory",
-            "platform.maps",
             "platform.identity",
+            "platform.maps",
             "platform.paper",
             "platform.web"
         })

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class UnderstandCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
-        return run(words, System.in, System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")));
+    public int run(List<String> words, Clock clock) throws IOException {
+        return run(words, System.in, System.out, System.err, clock);
     }
 
     /// @return the exit code

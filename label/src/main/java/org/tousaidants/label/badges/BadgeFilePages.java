@@ -32,11 +32,13 @@ class BadgeFilePages {
     private final Badges badges;
     private final Issuers issuers;
     private final Networks networks;
+    private final Documents documents;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks) {
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Documents documents) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;
+        this.documents = documents;
     }
 
     @GetMapping(Issuer.PATH + "/attestations/{code}.svg")
@@ -66,6 +68,32 @@ class BadgeFilePages {
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         return pdf("label/badges/posterPaper", "affiche", valid(code), page);
+    }
+
+    /// What the QR code of the next paper holds.
+    @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.txt")
+    ResponseEntity<byte[]> offlineText(@PathVariable String code) {
+        var badge = valid(code);
+        return file(badge, "txt", "text/plain;charset=UTF-8", offline(badge).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A code that is checked without us and without a network, with the key and the list of the day.
+    @RateLimit(cost = 6)
+    @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.pdf")
+    ResponseEntity<byte[]> offlinePaper(@PathVariable String code, Page page) {
+        var badge = valid(code);
+        var site = issuers.of(networks.here()).site();
+        var paper = View.of(
+                        "label/badges/offlinePaper",
+                        new OnPaper(badge, site + Issuer.PATH + "/etats-du-jour.txt", Qr.dataUri(offline(badge))))
+                .text(page);
+        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), "hors-ligne");
+    }
+
+    private String offline(Badge badge) {
+        return documents
+                .offline(networks.here(), badge)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     private ResponseEntity<byte[]> pdf(String template, String name, Badge badge, Page page) {

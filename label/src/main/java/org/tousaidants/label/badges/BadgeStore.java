@@ -257,6 +257,20 @@ class BadgeStore {
                 .mapToInt(Integer::intValue);
     }
 
+    /// The numbers whose last file was revoked before its end.
+    List<String> refused(String network, Instant now) {
+        return db.sql("""
+                        select distinct code from badges_edition e
+                        where network = :network and revoked_at is not null and until_at > :now
+                        and not exists (select from badges_edition where network = e.network and code = e.code
+                            and revoked_at is null)
+                        order by code""")
+                .param("network", network)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> row.getString("code"))
+                .list();
+    }
+
     boolean taken(String network, Attestation.Entry entry) {
         return db.sql("select 1 from badges_edition where network = :network and list = :list and index = :index")
                 .param("network", network)

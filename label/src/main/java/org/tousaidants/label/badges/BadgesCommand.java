@@ -1,6 +1,10 @@
 package org.tousaidants.label.badges;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.Backstage;
@@ -26,6 +31,7 @@ public final class BadgesCommand implements Command {
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
                     + " fichier « secret » du dossier de données) ; s’il est perdu : tous-aidants badges rotate.";
 
+    private static final Pattern KEY = Pattern.compile("\"publicKeyMultibase\"\\s*:\\s*\"(z[A-Za-z0-9]+)\"");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String HELP = """
             Les clés qui signent les preuves (badges) d’un réseau.
@@ -38,22 +44,25 @@ public final class BadgesCommand implements Command {
                                                           (2026-11-20 ou 2026-11-20T14:30, heure de Paris) est refusé ;
                                                           le site signe de nouveau ce qui vaut, et l’écrit aux personnes
 
+              tous-aidants badges read TEXTE --keys DID.JSON [--states ETATS.TXT]
+                                                          lire le code hors ligne d’une preuve, sans réseau ni base :
+                                                          les clés (/preuve/did.json) et la liste du jour
+                                                          (/preuve/etats-du-jour.txt) ont été prises avant
+
             Codes de sortie : 0 fait · 1 refusé, rien n’est changé · 2 commande mal écrite
             """;
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Supplier<Database> database;
 
     public BadgesCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+        this(System.out, System.err, Database::join);
     }
 
-    BadgesCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+    BadgesCommand(PrintStream out, PrintStream err, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -63,11 +72,12 @@ public final class BadgesCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
+    public int run(List<String> words, Clock clock) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
         }
+        if (words.getFirst().equals("read")) return read(words, clock);
         var distrust = words.size() >= 4
                 && words.getFirst().equals("distrust")
                 && words.get(2).equals("--since")
@@ -102,6 +112,38 @@ public final class BadgesCommand implements Command {
                     refused("cette base a plusieurs réseaux, dites lequel : --network "
                             + String.join(" ou --network ", known));
             };
+        }
+    }
+
+    private int read(List<String> words, Clock clock) {
+        var states = words.size() == 6 && words.get(4).equals("--states");
+        if (!words.subList(2, Math.min(3, words.size())).equals(List.of("--keys")) || words.size() != 4 && !states) {
+            err.print(HELP);
+            return MISUSED;
+        }
+        try {
+            var keys = KEY.matcher(Files.readString(Path.of(words.get(3))))
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            var read = OfflineText.read(words.get(1), keys);
+            if (read.isEmpty()) return refused("aucune de ces clés n’a signé ce texte");
+            var one = read.get();
+            out.println(one.name() + ", " + one.profile() + ", n° " + one.code() + ", jusqu’au " + one.until() + ".");
+            if (one.until().isBefore(LocalDate.now(clock))) return refused("cette preuve est finie");
+            if (!states) {
+                out.println("Signé. Sans liste du jour, on ne sait pas si elle a été retirée.");
+                return OK;
+            }
+            var list = OfflineText.States.read(Files.readString(Path.of(words.get(5))), keys);
+            if (list.isEmpty()) return refused("aucune de ces clés n’a signé cette liste");
+            if (list.get().codes().contains(one.code()))
+                return refused("cette preuve ne comptait plus le " + list.get().day());
+            out.println("Signé, et pas retiré le " + list.get().day() + ".");
+            return OK;
+        } catch (IOException | InvalidPathException e) {
+            return refused("fichier introuvable : " + e.getMessage());
         }
     }
 

@@ -61,6 +61,24 @@ class Documents {
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
+    /// For a QR code that is checked without us; empty while the key is locked.
+    @Transactional
+    public Optional<String> offline(Network network, Badge badge) {
+        return keys.active(network.id()) instanceof Keys.Active.Ready ready
+                ? Optional.of(OfflineText.of(badge).signed(ready.key()))
+                : Optional.empty();
+    }
+
+    /// « États du jour » — dated, signed, for paper; empty while the key is locked.
+    @Transactional
+    public Optional<String> today(Network network) {
+        var now = clock.instant();
+        return keys.active(network.id()) instanceof Keys.Active.Ready ready
+                ? Optional.of(OfflineText.States.of(issuers.of(network).did(), now, store.refused(network.id(), now))
+                        .signed(ready.key()))
+                : Optional.empty();
+    }
+
     static Attestation.Achievement achievement(Issuer issuer, Recognised known) {
         return new Attestation.Achievement(
                 issuer.url("/labels/" + known.protocol() + "/" + known.version() + "/" + known.profile()),

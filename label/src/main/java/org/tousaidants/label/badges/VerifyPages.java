@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
@@ -39,7 +40,8 @@ class VerifyPages {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// @param newer whether a file that was brought is older than the one in force
-    record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer) {
+    /// @param adopted whether somebody voted the rules that it was given under
+    record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer, boolean adopted) {
         /// « Réponse ».
         enum Says {
             YES("ok"),
@@ -129,13 +131,16 @@ class VerifyPages {
     private final Networks networks;
     private final Clock clock;
     private final List<Elsewhere> elsewhere;
+    private final Rules rules;
 
-    VerifyPages(Badges badges, Checking checking, Networks networks, Clock clock, List<Elsewhere> elsewhere) {
+    VerifyPages(
+            Badges badges, Checking checking, Networks networks, Clock clock, List<Elsewhere> elsewhere, Rules rules) {
         this.badges = badges;
         this.checking = checking;
         this.networks = networks;
         this.clock = clock;
         this.elsewhere = elsewhere;
+        this.rules = rules;
     }
 
     @Bean
@@ -208,8 +213,16 @@ class VerifyPages {
                                 badge.state(clock.instant()),
                                 checking.sound(network, badge),
                                 badges.place(network.id(), badge),
-                                fichier.equals("ancien")))
+                                fichier.equals("ancien"),
+                                adopted(network.id(), badge.recognised())))
                 .header("X-Robots-Tag", "noindex");
+    }
+
+    private boolean adopted(String network, Badge.Recognised under) {
+        return rules.versions(network).stream()
+                .anyMatch(one -> one.adopted()
+                        && one.id().equals(under.protocol())
+                        && one.version().equals(under.version()));
     }
 
     /// A number is of an older form than the codes on paper.

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.commands",
+            "label.inforce",
             "label.rules",
             "places.directory",
             "platform.db",

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
@@ -29,6 +27,7 @@ import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -168,7 +167,7 @@ class BecomePages {
         return protocol.profile(profile)
                 .filter(each -> each.nature() == Nature.PERSON)
                 .map(each -> new Offer(protocol, each, form, actor.isPresent()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     private Protocol protocol() {

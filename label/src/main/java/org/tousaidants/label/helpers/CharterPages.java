@@ -5,18 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.rules.Charter.Chapter;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// « Signer la charte » — chapter by chapter, each commitment answered by itself, in the exact text that is shown.
@@ -120,7 +119,7 @@ class CharterPages {
         for (var i = 0; i < parts.size(); i++)
             if (parts.get(i).chapter().id().equals(chapter))
                 return new Signing(file, parts.get(i), i + 1, parts.size(), form, changed);
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw new NotFound();
     }
 
     /// What was answered before in the text of today stands in the form; the rest is to be read again.

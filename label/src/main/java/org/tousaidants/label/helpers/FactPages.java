@@ -1,7 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.platform.identity.Actor;
@@ -18,6 +17,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -84,7 +84,7 @@ class FactPages {
                                 "label/helpers/facts",
                                 new Shown(of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
                         .status(403);
-            case Facts.Seeing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Facts.Seeing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -99,7 +99,7 @@ class FactPages {
                 .integer(0, fact.type() == FactType.YES_NO ? 1 : MOST);
         var on = form.text("jour-" + id)
                 .required("helpers.facts.day.missing")
-                .as(FactPages::day, "helpers.facts.day.missing");
+                .as(Parse::day, "helpers.facts.day.missing");
         var source = form.text("source-" + id)
                 .required("helpers.facts.source.missing")
                 .max(LONGEST_SOURCE)
@@ -110,15 +110,7 @@ class FactPages {
                 : Optional.of(new Facts.Sight(id, value.get(), on.get(), source));
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1950 && day.getYear() < 2200);
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
     private Facts.Of found(Actor actor, UUID helper) {
-        return facts.of(actor, helper).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return facts.of(actor, helper).orElseThrow(NotFound::new);
     }
 }

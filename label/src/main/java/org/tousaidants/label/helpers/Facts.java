@@ -3,7 +3,6 @@ package org.tousaidants.label.helpers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.Fact;
@@ -28,8 +28,6 @@ import org.tousaidants.platform.identity.Role;
 /// training, how often she helped. Laid into each dossier.
 @Service
 class Facts implements DossierPart {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// @param facts that the rules in force ask about
     /// @param seen newest first
     record Of(Helper helper, String name, List<Fact> facts, List<Seen> seen, Map<UUID, String> names) {}
@@ -103,7 +101,7 @@ class Facts implements DossierPart {
         if (found.isEmpty() || unknown(network, sight)) return new Seeing.NotFound();
         if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
-        if (sight.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Seeing.Ahead();
+        if (sight.on().isAfter(LocalDate.ofInstant(at, Paris.ZONE))) return new Seeing.Ahead();
         var last = store.of(network, List.of(helper)).getOrDefault(helper, List.of()).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();

@@ -1,6 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Dossier;
 
 /// « Dossiers » — whole, as the protocol judges them: what each helper said, and what the other rooms know of her.
 /// Whoever reads one answers for the right to do so, and notes it.
 @Service
 public class HelperDossiers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final HelperStore store;
     private final SignatureStore signatures;
     private final LevelStore levels;
@@ -97,12 +95,12 @@ public class HelperDossiers {
         last.forEach((commitment, one) -> signed.put(
                 commitment,
                 new Dossier.Signature(
-                        one.hash(), one.taken(), one.at().atZone(PARIS).toLocalDate())));
+                        one.hash(), one.taken(), one.at().atZone(Paris.ZONE).toLocalDate())));
         return new Dossier(
                 helper.id().toString(),
                 helper.profile(),
                 helper.commune(),
-                helper.openedAt().atZone(PARIS).toLocalDate(),
+                helper.openedAt().atZone(Paris.ZONE).toLocalDate(),
                 signed,
                 known,
                 Optional.empty(),

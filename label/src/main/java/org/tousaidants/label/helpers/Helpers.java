@@ -2,7 +2,6 @@ package org.tousaidants.label.helpers;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
@@ -24,8 +24,6 @@ import org.tousaidants.platform.identity.Actor;
 /// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
 @Service
 public class Helpers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// « Mon dossier » — all that its owner may read of it.
     record File(
             Helper helper,
@@ -184,7 +182,7 @@ public class Helpers {
         for (var level : levels.last(network, id))
             if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
         var at = clock.instant();
-        var today = at.atZone(PARIS).toLocalDate();
+        var today = at.atZone(Paris.ZONE).toLocalDate();
         var written = new ArrayList<String>();
         said.forEach((competence, level) -> {
             if (!expected.containsKey(competence)

@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Skills.Competence;
 import org.tousaidants.label.rules.Skills.Domain;
@@ -18,6 +16,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -63,7 +62,7 @@ class LevelPages {
     }
 
     private static Declaring declaring(Helpers.File file, Form form, Page page) {
-        if (!takesHerWord(file)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!takesHerWord(file)) throw new NotFound();
         var skills = file.rules().protocol().skills();
         var expected = skills.of(file.profile().id());
         var parts = new ArrayList<Part>();

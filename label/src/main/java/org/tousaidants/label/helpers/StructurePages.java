@@ -1,13 +1,12 @@
 package org.tousaidants.label.helpers;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
@@ -66,7 +65,7 @@ class StructurePages {
     View set(Actor actor, Form form) {
         var helper = form.text("personne")
                 .required("helpers.structures.person.missing")
-                .as(StructurePages::uuid, "helpers.structures.person.missing");
+                .as(Parse::uuid, "helpers.structures.person.missing");
         var name = form.text("structure")
                 .required("helpers.structures.name.missing")
                 .max(LONGEST);
@@ -85,12 +84,6 @@ class StructurePages {
 
     private View shown(Actor actor, Form form, boolean done) {
         return View.of("label/helpers/structures", new Shown(form, structures.list(actor), done));
-    }
-
-    private static Optional<UUID> uuid(String typed) {
-        return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(typed))
-                : Optional.empty();
     }
 
     @Bean

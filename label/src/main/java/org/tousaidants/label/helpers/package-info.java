@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "label.inforce",
             "label.rules",
             "places.communes",

@@ -1,14 +1,14 @@
 package org.tousaidants.label.interviews;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// Three dates, each a day and a time, and where.
@@ -23,12 +23,12 @@ record DatesForm(List<Instant> dates, String place) {
         for (var n = 1; n <= DATES; n++) {
             var day = form.text("jour-" + n)
                     .required("interviews.dates.day.missing", n)
-                    .as(DatesForm::day, "interviews.dates.day.wrong", n);
+                    .as(Parse::day, "interviews.dates.day.wrong", n);
             var time = form.text("heure-" + n)
                     .required("interviews.dates.time.missing", n)
                     .as(DatesForm::time, "interviews.dates.time.wrong", n);
             if (day.isEmpty() || time.isEmpty()) continue;
-            var date = day.get().atTime(time.get()).atZone(Interview.PARIS).toInstant();
+            var date = day.get().atTime(time.get()).atZone(Paris.ZONE).toInstant();
             if (date.isBefore(now.plus(Interviews.SOONEST)))
                 form.error("jour-" + n, "interviews.dates.soon", n, Interviews.SOONEST.toDays());
             if (date.isAfter(now.plus(Interviews.LATEST))) form.error("jour-" + n, "interviews.dates.far", n);
@@ -38,14 +38,6 @@ record DatesForm(List<Instant> dates, String place) {
         var place =
                 form.text("endroit").required("interviews.dates.place.missing").max(LONGEST_PLACE);
         return form.hasErrors() ? Optional.empty() : Optional.of(new DatesForm(List.copyOf(dates), place.get()));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 2000 && day.getYear() < 3000);
-        } catch (DateTimeParseException notOne) {
-            return Optional.empty();
-        }
     }
 
     /// « 14:30 », « 14 h 30 », « 14h ».

@@ -2,7 +2,6 @@ package org.tousaidants.label.interviews;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ record Interview(
         List<Conclusion> conclusions,
         Optional<Outcome> outcome,
         Optional<Instant> cancelled) {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// « Rencontre » — the dates proposed, and where.
     ///
     /// @param peers how many must come

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Account;
@@ -148,7 +149,7 @@ class InterviewLetters {
     }
 
     private static String said(Instant day, Messages words) {
-        var paris = day.atZone(Interview.PARIS);
+        var paris = day.atZone(Paris.ZONE);
         return words.t("interviews.mail.when", paris.toLocalDate(), paris.toLocalTime());
     }
 }

@@ -20,6 +20,7 @@ import org.tousaidants.label.rules.Finding;
 import org.tousaidants.label.rules.Gap;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Les entretiens de pairs » — the door for the person who is met: dates, conflicts, the end; and for the coordinator
 /// who sees where each one stands.
@@ -69,8 +70,6 @@ class Interviews {
 
         /// Too many times: she talks with the coordinator.
         record TooMany() implements Declaring {}
-
-        record NotFound() implements Declaring {}
     }
 
     private final InterviewStore store;
@@ -180,7 +179,7 @@ class Interviews {
     Declaring conflict(Actor self, UUID id, int seat, int conflict) {
         var network = self.network().id();
         var helper = dossiers.ofAccount(network, self.id());
-        if (helper.isEmpty() || !store.lock(network, id)) return new Declaring.NotFound();
+        if (helper.isEmpty() || !store.lock(network, id)) throw new NotFound();
         var now = clock.instant();
         var interview = store.find(network, id)
                 .filter(one -> one.helper().equals(helper.get().helper()))
@@ -189,8 +188,7 @@ class Interviews {
                 || interview.get().live().stream().noneMatch(one -> one.n() == seat)
                 || conflict < 0
                 || conflict
-                        >= rules.now(network).protocol().interview().conflicts().size())
-            return new Declaring.NotFound();
+                        >= rules.now(network).protocol().interview().conflicts().size()) throw new NotFound();
         if (store.declared(network, id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
         store.answer(network, id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
         events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "conflict", id));

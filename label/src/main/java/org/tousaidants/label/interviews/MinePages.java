@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
@@ -21,6 +19,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -109,7 +108,7 @@ class MinePages {
             case Interviews.Proposing.Proposed() -> View.redirect(PATH);
             case Interviews.Proposing.UnderWay(), Interviews.Proposing.NotYet() ->
                 mine(self, form.error("jour-1", "interviews.dates.not-now")).status(409);
-            case Interviews.Proposing.NotAsked() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Interviews.Proposing.NotAsked() -> throw new NotFound();
         };
     }
 
@@ -126,13 +125,12 @@ class MinePages {
             case Interviews.Declaring.TooMany() ->
                 mine(self, form.error("conflit-" + seat, "interviews.conflict.many"))
                         .status(409);
-            case Interviews.Declaring.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
     @PostMapping(PATH + "/{id}/annulation")
     View cancel(Actor self, @PathVariable String id) {
-        if (!interviews.cancel(self, uuid(id))) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!interviews.cancel(self, uuid(id))) throw new NotFound();
         return View.redirect(PATH);
     }
 
@@ -152,6 +150,6 @@ class MinePages {
         return Optional.of(text)
                 .filter(one -> one.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 }

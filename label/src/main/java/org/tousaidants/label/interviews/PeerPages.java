@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.annotation.Bean;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
@@ -30,6 +28,7 @@ import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -161,11 +160,11 @@ class PeerPages {
                 shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
             case Sitting.Answering.Busy() ->
-                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
+                shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case Sitting.Answering.Colleague() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
                         .status(409);
-            case Sitting.Answering.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Sitting.Answering.NotDrawn() -> throw new NotFound();
         };
     }
 
@@ -212,7 +211,7 @@ class PeerPages {
             case Sitting.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
             case Sitting.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
             case Sitting.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
-            case Sitting.Concluding.NotDrawn() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Sitting.Concluding.NotDrawn() -> throw new NotFound();
         };
     }
 
@@ -233,8 +232,7 @@ class PeerPages {
     }
 
     private Sitting.Seen seen(Actor self, String id) {
-        return sitting.see(self, MinePages.uuid(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return sitting.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
     }
 
     /// A tie as the rules word it: the sentence around it is in their language too.

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -300,7 +301,7 @@ class Sitting {
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
-                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Interview.PARIS);
+                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Paris.ZONE);
                             store.settle(network, interview.id(), new Outcome(favourable, day, now));
                             letters.settled(network, interview);
                             events.publishEvent(
@@ -367,7 +368,7 @@ class Sitting {
                 network,
                 interview,
                 seat,
-                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Interview.PARIS));
+                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Paris.ZONE));
         events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
     }
 

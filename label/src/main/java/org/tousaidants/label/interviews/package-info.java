@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "label.helpers",
             "label.inforce",
             "label.rules",

@@ -1,9 +1,8 @@
 package org.tousaidants.label.pix;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Skills;
 import org.tousaidants.platform.web.Form;
@@ -32,7 +31,7 @@ final class PaperForm {
         var nature = form.one("nature", Nature.class);
         var source = form.text("source").required("pix.paper.source.missing").max(LONGEST);
         var seen = form.text("seen").required("pix.paper.seen.missing").max(LONGEST);
-        var on = form.text("on").required("pix.paper.on.missing").as(PaperForm::day, "pix.paper.on.wrong");
+        var on = form.text("on").required("pix.paper.on.missing").as(Parse::day, "pix.paper.on.wrong");
         var levels = new TreeMap<String, Integer>();
         for (var competence : skills.competences())
             form.text(competence.id()).integer(1, HIGHEST).ifPresent(level -> levels.put(competence.id(), level));
@@ -41,13 +40,5 @@ final class PaperForm {
         return form.hasErrors() || nature.isEmpty() || on.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Proofs.Paper(nature.get().evidence(), on.get(), source.get(), seen.get(), levels));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 2000 && day.getYear() < 3000);
-        } catch (DateTimeParseException notOne) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -37,7 +37,6 @@ import org.tousaidants.platform.identity.Role;
 class PixImports {
     static final int A_PAGE = 20;
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration KEPT = Duration.ofDays(14);
     private static final int LONGEST = 200;
 
@@ -115,7 +114,7 @@ class PixImports {
         var at = clock.instant();
         var titles = rules.now(network).protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
-        return switch (PixReader.read(file, titles, LocalDate.ofInstant(at, PARIS))) {
+        return switch (PixReader.read(file, titles, LocalDate.ofInstant(at, Paris.ZONE))) {
             case PixFile.Read read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
@@ -30,6 +28,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -116,7 +115,7 @@ class PixPages {
                     .strip();
             return switch (imports.bring(actor, kept, name.isEmpty() ? "?" : name)) {
                 case PixImports.Bringing.Waits(var id) -> View.redirect("/bureau/pix/fichiers/" + id);
-                case PixImports.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                case PixImports.Bringing.NotAllowed() -> throw new NotFound();
                 case PixImports.Bringing.NotTaken(var why) ->
                     desk(actor, said(form, why, page)).status(422);
             };
@@ -171,7 +170,7 @@ class PixPages {
                                             new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
                                     () -> form.error("courriel-" + line, "pix.row.mail.unknown", line));
                 default ->
-                    uuid(form.value(field))
+                    Parse.uuid(form.value(field))
                             .ifPresentOrElse(
                                     helper -> choices.add(
                                             new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
@@ -194,14 +193,13 @@ class PixPages {
             case PixImports.Deciding.Herself(var line) ->
                 reviewed(actor, form.error(field(line), "pix.row.herself", line), review)
                         .status(403);
-            case PixImports.Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PixImports.Deciding.NotFound() -> throw new NotFound();
         };
     }
 
     @PostMapping("/bureau/pix/fichiers/{id}/abandon")
     View abandon(Actor actor, @PathVariable String id) {
-        if (uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty())
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (Parse.uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty()) throw new NotFound();
         return View.redirect("/bureau/pix/fichiers/" + id);
     }
 
@@ -211,21 +209,12 @@ class PixPages {
 
     private PixImports.Review waiting(Actor actor, String id, String n) {
         var page = n.matches("\\d{1,6}") ? Integer.parseInt(n) : 1;
-        return uuid(id).flatMap(file -> imports.review(actor, file, page))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Parse.uuid(id).flatMap(file -> imports.review(actor, file, page)).orElseThrow(NotFound::new);
     }
 
     private View reviewed(Actor actor, Form form, PixImports.Review review) {
         var skills = rules.now(actor.network().id()).protocol().skills();
         return View.of("label/pix/review", new Reviewed(form, review, skills));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     @Bean

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -87,16 +87,15 @@ class ProofPages {
             case Proofs.Recording.Herself() ->
                 View.of("label/pix/paper", new Typing(of, form.error("source", "pix.paper.herself")))
                         .status(403);
-            case Proofs.Recording.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
     @PostMapping("/bureau/pix/personnes/{helper}/retraits")
     View withdraw(Actor actor, @PathVariable String helper, Form form) {
         var of = found(actor, helper);
-        var proof = PixPages.uuid(form.value("preuve"))
+        var proof = Parse.uuid(form.value("preuve"))
                 .filter(id -> of.proofs().stream().anyMatch(one -> one.id().equals(id)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var reason = form.text("raison-" + proof)
                 .required("pix.withdraw.reason.missing")
                 .max(LONGEST_REASON);
@@ -115,8 +114,6 @@ class ProofPages {
     }
 
     private Proofs.OfPerson found(Actor actor, String helper) {
-        return PixPages.uuid(helper)
-                .flatMap(id -> proofs.of(actor, id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Parse.uuid(helper).flatMap(id -> proofs.of(actor, id)).orElseThrow(NotFound::new);
     }
 }

@@ -2,7 +2,6 @@ package org.tousaidants.label.pix;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,19 +9,19 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Person;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Skills;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
 /// not hers.
 @Service
 public class Proofs {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// « Papier vu » — a certificate, or what a trainer attests.
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
@@ -40,8 +39,6 @@ public class Proofs {
 
         /// Of herself: another coordinator looks.
         record Herself() implements Recording {}
-
-        record NotFound() implements Recording {}
     }
 
     private final ProofStore store;
@@ -82,10 +79,10 @@ public class Proofs {
     @Transactional
     Recording record(Actor by, UUID helper, Paper paper) {
         var network = by.network().id();
-        if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) return new Recording.NotFound();
+        if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
-        if (paper.on().isAfter(LocalDate.ofInstant(at, PARIS))) return new Recording.Ahead();
+        if (paper.on().isAfter(LocalDate.ofInstant(at, Paris.ZONE))) return new Recording.Ahead();
         store.lock(network);
         var sameDay = store.of(network, helper).stream()
                 .filter(proof -> proof.withdrawal().isEmpty()

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "label.helpers",
             "label.inforce",
             "label.rules",

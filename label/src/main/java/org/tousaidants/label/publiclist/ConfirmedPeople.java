@@ -1,12 +1,12 @@
 package org.tousaidants.label.publiclist;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.sitevisits.PlacePart;
 import org.tousaidants.places.directory.PlaceId;
@@ -16,7 +16,6 @@ import org.tousaidants.places.directory.PlaceId;
 @Component
 class ConfirmedPeople implements PlacePart {
     static final String FACT = "personnes-reconnues";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Presences presences;
 
@@ -33,7 +32,8 @@ class ConfirmedPeople implements PlacePart {
                         place,
                         dossier -> with(
                                 dossier,
-                                new Dossier.Observed(counted.people(), LocalDate.ofInstant(counted.last(), PARIS))));
+                                new Dossier.Observed(
+                                        counted.people(), LocalDate.ofInstant(counted.last(), Paris.ZONE))));
         });
         return parts;
     }

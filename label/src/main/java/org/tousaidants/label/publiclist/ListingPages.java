@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
@@ -27,6 +25,7 @@ import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -126,8 +125,7 @@ class ListingPages {
 
     @GetMapping("/aidants/{code}")
     View helper(@PathVariable String code, Page page) {
-        var entry = listing.find(networks.here().id(), code)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var entry = listing.find(networks.here().id(), code).orElseThrow(NotFound::new);
         var view = View.of("label/publiclist/helper", new Shown(entry, PersonJsonLd.of(entry, page)))
                 // Taken back or suspended, it must not come out of somebody's cache.
                 .header("Cache-Control", "no-store");

@@ -3,13 +3,11 @@ package org.tousaidants.label.publiclist;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.publiclist.Presence.State;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
@@ -17,6 +15,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
@@ -46,11 +45,11 @@ class PresenceDeskPages {
     @PostMapping(PATH + "/{code}/{helper}")
     View say(Actor actor, @PathVariable String code, @PathVariable UUID helper, Form form) {
         var here = PresencePages.word(form);
-        var place = PlaceCode.endOf(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return switch (presences.say(actor, helper, place, here)) {
             case SAID -> View.redirect(PATH + "?fait=" + (here ? "oui" : "non"));
             case HERSELF -> shown(actor, "", "soi").status(409);
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -52,7 +53,7 @@ class PresencePages {
         return switch (saying.get()) {
             case SAID -> View.redirect(PATH + secret + "?fait=" + (here ? "oui" : "non"));
             case HERSELF -> shown(secret, "soi").status(409);
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 

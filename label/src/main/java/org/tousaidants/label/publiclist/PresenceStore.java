@@ -11,14 +11,10 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.publiclist.Presence.Act;
 import org.tousaidants.label.publiclist.Presence.Word;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Secret;
 
-/// What was said of who helps where, and the links that let those who answer for a place say it.
+/// What was said of who helps where.
 @Repository
 class PresenceStore {
-    /// @param person of `care`
-    record Link(PlaceId place, UUID person, Instant expires) {}
-
     private final JdbcClient db;
 
     PresenceStore(JdbcClient db) {
@@ -69,36 +65,5 @@ class PresenceStore {
                 .param("since", Timestamp.from(since))
                 .query(Integer.class)
                 .single();
-    }
-
-    void add(String network, Secret secret, Link link, Instant now) {
-        db.sql("""
-                        insert into listing_link (network, hash, place, person, created, expires)
-                        values (:network, :hash, :place, :person, :now, :expires)""")
-                .param("network", network)
-                .param("hash", secret.hash())
-                .param("place", link.place().value())
-                .param("person", link.person())
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(link.expires()))
-                .update();
-    }
-
-    Optional<Link> link(String network, Secret secret) {
-        return db.sql("select place, person, expires from listing_link where network = :network and hash = :hash")
-                .param("network", network)
-                .param("hash", secret.hash())
-                .query((row, i) -> new Link(
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        row.getObject("person", UUID.class),
-                        row.getTimestamp("expires").toInstant()))
-                .optional();
-    }
-
-    void forgetLinks(String network, Instant now) {
-        db.sql("delete from listing_link where network = :network and expires <= :now")
-                .param("network", network)
-                .param("now", Timestamp.from(now))
-                .update();
     }
 }

@@ -28,6 +28,8 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.ReadingOrder;
 
@@ -36,6 +38,7 @@ import org.tousaidants.platform.web.ReadingOrder;
 /// nowhere.
 @Service
 public class Presences {
+    private static final String PURPOSE = "listing.presence";
     private static final Duration LINK = Duration.ofDays(60);
     private static final Duration WORTH = Duration.ofDays(14);
     /// Places that are written to about one person in a month: who ticks others each day writes to nobody.
@@ -68,6 +71,7 @@ public class Presences {
     private final Places places;
     private final Contacts contacts;
     private final PresenceLetters letters;
+    private final Links links;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -81,6 +85,7 @@ public class Presences {
             Places places,
             Contacts contacts,
             PresenceLetters letters,
+            Links links,
             Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -92,6 +97,7 @@ public class Presences {
         this.places = places;
         this.contacts = contacts;
         this.letters = letters;
+        this.links = links;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
@@ -203,7 +209,6 @@ public class Presences {
     @Transactional
     public void ask(String network) {
         var now = clock.instant();
-        store.forgetLinks(network, now);
         var byPlace = new LinkedHashMap<PlaceId, List<Presence>>();
         for (var one : all(network))
             if (one.readByPlace()
@@ -224,8 +229,8 @@ public class Presences {
             store.append(network, new Word(one.helper(), place.id(), Act.ASKED, now, Optional.empty(), false));
         }
         for (var reader : readers) {
-            var secret = Secret.random();
-            store.add(network, secret, new PresenceStore.Link(place.id(), reader.person(), now.plus(LINK)), now);
+            var what = new Link.What(PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
+            var secret = links.make(network, what, now.plus(LINK));
             outbox.post(network, letters.ask(reader, place, some, secret, LINK.toDays()), now.plus(WORTH));
         }
     }
@@ -278,14 +283,15 @@ public class Presences {
     }
 
     private Optional<Reader> reader(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> store.link(network, one))
-                .filter(link -> link.expires().isAfter(clock.instant()))
-                .flatMap(link -> Optional.ofNullable(
-                                places.find(network, Set.of(link.place())).get(link.place()))
-                        .flatMap(place -> contacts.of(network, place.id()).stream()
-                                .filter(one -> one.person().equals(link.person()))
-                                .findFirst()
-                                .map(contact -> new Reader(contact, place))));
+        return secret.flatMap(one -> links.open(network, PURPOSE, one.text()).valid())
+                .flatMap(link -> {
+                    var id = new PlaceId(UUID.fromString(link.subject()));
+                    return Optional.ofNullable(places.find(network, Set.of(id)).get(id))
+                            .flatMap(place -> contacts.of(network, place.id()).stream()
+                                    .filter(one -> link.person().equals(Optional.of(one.person())))
+                                    .findFirst()
+                                    .map(contact -> new Reader(contact, place)));
+                });
     }
 
     /// How many recognised people help at each place, and since when that is known.

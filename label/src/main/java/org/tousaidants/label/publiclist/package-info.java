@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.schema",
             "core.territory",
+            "core.text",
             "label.badges",
             "label.helpers",
             "label.inforce",
@@ -15,6 +16,7 @@
             "places.directory",
             "places.upkeep",
             "platform.identity",
+            "platform.links",
             "platform.mail",
             "platform.web"
         })

@@ -4,21 +4,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
@@ -76,19 +75,11 @@ class CommitteePages {
 
     @PostMapping("/bureau/comite")
     View seat(Actor actor, Form form) {
-        var seated = id(form.value("compte")).map(account -> committee.seat(actor, account));
+        var seated = Parse.uuid(form.value("compte")).map(account -> committee.seat(actor, account));
         if (seated.isEmpty() || seated.get() instanceof Committee.Change.NotFound)
             return shown(actor, 1, form.error("qui", "labels.committee.account.missing"), "1", "")
                     .status(422);
         return changed(seated.get(), "entree");
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     @PostMapping("/bureau/comite/{account}/sortie")
@@ -100,7 +91,7 @@ class CommitteePages {
         return switch (change) {
             case Committee.Change.Done() -> View.redirect("/bureau/comite?fait=" + what);
             case Committee.Change.AsItWas() -> View.redirect("/bureau/comite");
-            case Committee.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Committee.Change.NotFound() -> throw new NotFound();
         };
     }
 

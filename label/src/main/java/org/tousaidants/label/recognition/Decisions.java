@@ -3,7 +3,6 @@ package org.tousaidants.label.recognition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.label.recognition.Proposal.Vote;
@@ -22,8 +22,6 @@ import org.tousaidants.platform.identity.Actor;
 /// and all that follows from it is written with it: the badge, the steps, the letter.
 @Service
 public class Decisions {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// What became of a signature.
     public sealed interface Signing {
         /// @param decided what it decided; empty while others are awaited
@@ -132,7 +130,14 @@ public class Decisions {
         var done = new ArrayList<Effects.Effect.Done>();
         if (decided.isPresent())
             switch (effect(
-                    by, life, proposal, against, decided.get(), weighed, ruling, LocalDate.ofInstant(now, PARIS))) {
+                    by,
+                    life,
+                    proposal,
+                    against,
+                    decided.get(),
+                    weighed,
+                    ruling,
+                    LocalDate.ofInstant(now, Paris.ZONE))) {
                 case Effects.Effect.Done effect -> done.add(effect);
                 case Effects.Effect.Nothing() -> {}
                 case Effects.Effect.Not(var why) -> {
@@ -214,7 +219,7 @@ public class Decisions {
                 .flatMap(effect -> effect.term().stream())
                 .map(Step.Term::until)
                 .findFirst();
-        var appealUntil = LocalDate.ofInstant(now, PARIS)
+        var appealUntil = LocalDate.ofInstant(now, Paris.ZONE)
                 .plusDays(life.label(ruling.protocol()).decision().appealDays());
         letters.tell(
                 network,

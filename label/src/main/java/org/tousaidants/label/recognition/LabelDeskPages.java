@@ -1,17 +1,15 @@
 package org.tousaidants.label.recognition;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -20,6 +18,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -58,7 +57,7 @@ class LabelDeskPages {
     /// @param trouble the key of what stopped her, or empty
     /// @param holes of that sentence
     record Opened(
-            Told told,
+            LifeView told,
             List<Put> open,
             boolean member,
             boolean coordinator,
@@ -70,8 +69,8 @@ class LabelDeskPages {
             List<Object> holes,
             String kept,
             Optional<PlaceReach> place) {
-        List<Line> lines(Page page) {
-            return Line.of(told.weighed(), page);
+        List<RequirementLine> lines(Page page) {
+            return RequirementLine.of(told.weighed(), page);
         }
 
         List<Choice> answers(Proposal proposal, Page page) {
@@ -91,11 +90,16 @@ class LabelDeskPages {
 
     private final Proposals proposals;
     private final Decisions decisions;
-    private final Stays stays;
+    private final EmergencySuspensions stays;
     private final PlaceLabels places;
     private final Committee committee;
 
-    LabelDeskPages(Proposals proposals, Decisions decisions, Stays stays, PlaceLabels places, Committee committee) {
+    LabelDeskPages(
+            Proposals proposals,
+            Decisions decisions,
+            EmergencySuspensions stays,
+            PlaceLabels places,
+            Committee committee) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.stays = stays;
@@ -115,25 +119,25 @@ class LabelDeskPages {
     /// That a complete dossier be recognised, or its label renewed.
     @PostMapping("/bureau/label")
     View propose(Actor actor, Form form) {
-        var helper = form.text("aidant").as(LabelDeskPages::uuid, "web.error.choice");
+        var helper = form.text("aidant").as(Parse::uuid, "web.error.choice");
         var place = form.text("lieu").as(PlaceCode::endOf, "web.error.choice");
         var proposed = helper.map(one -> proposals.propose(actor, one))
                 .or(() -> place.map(one -> proposals.propose(actor, one)));
-        return switch (proposed.orElseThrow(LabelDeskPages::notFound)) {
+        return switch (proposed.orElseThrow(NotFound::new)) {
             case Proposals.Proposing.Proposed(var life, var _) ->
                 View.redirect("/bureau/label/" + life + "?fait=proposition");
             case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
             case Proposals.Proposing.NotNow() ->
                 desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
-            case Proposals.Proposing.NotFound() -> throw notFound();
+            case Proposals.Proposing.NotFound() -> throw new NotFound();
         };
     }
 
     /// The label of a place, from its sheet: what there is of it, else what it lacks.
     @GetMapping("/bureau/label/lieux/{code}")
     View ofPlace(Actor actor, @PathVariable String code) {
-        if (!proposals.mayRead(actor)) throw notFound();
-        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        if (!proposals.mayRead(actor)) throw new NotFound();
+        var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return places.life(actor.network().id(), place)
                 .map(life -> View.redirect("/bureau/label/" + life))
                 .orElseGet(() -> View.redirect("/bureau/lieux/" + place + "/label"));
@@ -142,11 +146,10 @@ class LabelDeskPages {
     @PostMapping("/bureau/label/lieux/{code}/lien")
     @For(Role.COORDINATOR)
     View send(Actor actor, @PathVariable String code) {
-        var place = PlaceCode.endOf(code).orElseThrow(LabelDeskPages::notFound);
+        var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return switch (places.send(actor, place)) {
             case PlaceLabels.Sending.Sent(var life, var readers) ->
                 View.redirect("/bureau/label/" + life + "?fait=" + (readers == 0 ? "personne" : "lien"));
-            case PlaceLabels.Sending.NotFound() -> throw notFound();
         };
     }
 
@@ -184,7 +187,7 @@ class LabelDeskPages {
                 View.redirect("/bureau/label/" + id + "?fait=proposition");
             case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
             case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
-            case Proposals.Proposing.NotFound() -> throw notFound();
+            case Proposals.Proposing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -196,8 +199,8 @@ class LabelDeskPages {
         return switch (decisions.sign(actor, proposal, vote.shown(), vote.favourable(), vote.reason())) {
             case Decisions.Signing.Signed(var decided) ->
                 View.redirect("/bureau/label/" + life + "?fait=" + decided.orElse("signature"));
-            case Decisions.Signing.NotFound() -> throw notFound();
-            case Decisions.Signing.OwnFile() -> throw notFound();
+            case Decisions.Signing.NotFound() -> throw new NotFound();
+            case Decisions.Signing.OwnFile() -> throw new NotFound();
             case Decisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
             case Decisions.Signing.NotAMember() -> troubled(actor, life, form, "labels.trouble.not_a_member", 403);
             case Decisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
@@ -221,11 +224,13 @@ class LabelDeskPages {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
         return switch (stays.stay(actor, life, reason.get())) {
-            case Stays.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
-            case Stays.Staying.NotFound() -> throw notFound();
-            case Stays.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
-            case Stays.Staying.StayedBefore() -> troubled(actor, life, form, "labels.trouble.stayed_before", 409);
-            case Stays.Staying.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+            case EmergencySuspensions.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
+            case EmergencySuspensions.Staying.NotFound() -> throw new NotFound();
+            case EmergencySuspensions.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case EmergencySuspensions.Staying.StayedBefore() ->
+                troubled(actor, life, form, "labels.trouble.stayed_before", 409);
+            case EmergencySuspensions.Staying.CannotBe(var why) ->
+                troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
@@ -239,7 +244,7 @@ class LabelDeskPages {
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
         return switch (proposals.drop(actor, proposal, reason.get())) {
             case Proposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
-            case Proposals.Dropping.NotFound() -> throw notFound();
+            case Proposals.Dropping.NotFound() -> throw new NotFound();
             case Proposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
             case Proposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
             case Proposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
@@ -247,7 +252,7 @@ class LabelDeskPages {
     }
 
     private View desk(Actor actor, Proposals.Pages pages, String said, int status) {
-        var desk = proposals.desk(actor, pages).orElseThrow(LabelDeskPages::notFound);
+        var desk = proposals.desk(actor, pages).orElseThrow(NotFound::new);
         return View.of("label/recognition/desk", new Listed(desk, actor.is(Role.COORDINATOR), said))
                 .status(status);
     }
@@ -258,7 +263,7 @@ class LabelDeskPages {
 
     private View opened(
             Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
-        var told = proposals.open(actor, life).orElseThrow(LabelDeskPages::notFound);
+        var told = proposals.open(actor, life).orElseThrow(NotFound::new);
         var open = told.open().stream()
                 .map(one -> new Put(
                         one, proposals.maySign(actor, told, one), one.signedBy(actor.id()), proposals.stuck(told, one)))
@@ -283,18 +288,8 @@ class LabelDeskPages {
                         places.reach(actor.network().id(), told.life())));
     }
 
-    private static List<Proposal.Act> acts(Told told) {
+    private static List<Proposal.Act> acts(LifeView told) {
         return Proposals.acts(told.state());
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        return text.toLowerCase(Locale.ROOT).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.tousaidants.label.recognition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.rules.Dossier;
@@ -33,7 +33,6 @@ import org.tousaidants.platform.web.Messages;
 class LabelRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LabelRounds.class);
     private static final String GONE = "GONE";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final LifeStore lives;
     private final ProposalStore proposals;
@@ -41,7 +40,7 @@ class LabelRounds {
     private final Warnings warnings;
     private final Links links;
     private final Holders holders;
-    private final Stays stays;
+    private final EmergencySuspensions stays;
     private final Agenda agenda;
     private final Steps steps;
     private final LabelLetters letters;
@@ -57,7 +56,7 @@ class LabelRounds {
             Warnings warnings,
             Links links,
             Holders holders,
-            Stays stays,
+            EmergencySuspensions stays,
             Agenda agenda,
             Steps steps,
             LabelLetters letters,
@@ -105,7 +104,7 @@ class LabelRounds {
         var network = here.id();
         var life = lives.lock(network, id).orElseThrow();
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, PARIS);
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
         // A clock that went back tells nothing.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {
@@ -187,7 +186,7 @@ class LabelRounds {
                 if (first == null) return;
                 // What went missing without a date counts from today each day: the days run from when it was told.
                 var days = life.label(ruling.protocol()).graceDays();
-                var last = LocalDate.ofInstant(first, PARIS).plusDays(days);
+                var last = LocalDate.ofInstant(first, Paris.ZONE).plusDays(days);
                 if (day.equals(verdict.on().plusDays(days)) && verdict.on().isAfter(last))
                     overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
             }

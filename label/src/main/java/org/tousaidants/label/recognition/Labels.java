@@ -65,13 +65,13 @@ public class Labels {
     /// All that is read by whom it is about.
     ///
     /// @param lives that of the profile of today first
-    record Mine(Possible possible, List<Told> lives) {}
+    record Mine(Possible possible, List<LifeView> lives) {}
 
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
     private final Wishes wishes;
-    private final Telling telling;
+    private final LifeReader telling;
     private final Rules rules;
 
     Labels(
@@ -79,7 +79,7 @@ public class Labels {
             ProposalStore proposals,
             HelperDossiers dossiers,
             Wishes wishes,
-            Telling telling,
+            LifeReader telling,
             Rules rules) {
         this.lives = lives;
         this.proposals = proposals;
@@ -125,7 +125,7 @@ public class Labels {
 
     /// Of a decision that she may appeal, or might have.
     @Transactional(readOnly = true)
-    Optional<Told> appealed(Actor self, UUID id) {
+    Optional<LifeView> appealed(Actor self, UUID id) {
         var network = self.network().id();
         return proposals
                 .find(network, id)

@@ -2,13 +2,13 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Protocol;
@@ -35,8 +35,6 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
 
     /// « Suspension d'urgence » — for so many days, that day included, unless the committee decides before.
     static final int STAY_DAYS = 15;
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// Of several lives of one holder, that which says what it is today.
     static Optional<Life> telling(List<Life> lives, LocalDate today, Protocol protocol) {
@@ -90,7 +88,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == Step.Act.STAYED)
-                .map(step -> LocalDate.ofInstant(step.at(), PARIS).plusDays(STAY_DAYS));
+                .map(step -> LocalDate.ofInstant(step.at(), Paris.ZONE).plusDays(STAY_DAYS));
     }
 
     /// Whether somebody suspended alone since the label was last given or renewed: from then on only the committee
@@ -111,7 +109,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<LocalDate> since() {
         var off = standing().filter(Life::off).isPresent();
         return (off ? deciding().takeWhile(Life::off).reduce((_, earlier) -> earlier) : standing())
-                .map(step -> LocalDate.ofInstant(step.at(), PARIS));
+                .map(step -> LocalDate.ofInstant(step.at(), Paris.ZONE));
     }
 
     private static boolean off(Step step) {

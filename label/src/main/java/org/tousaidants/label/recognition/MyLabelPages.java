@@ -3,17 +3,16 @@ package org.tousaidants.label.recognition;
 import gg.jte.Content;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -43,8 +42,8 @@ class MyLabelPages {
         }
 
         /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.
-        List<Line> missing(Page page) {
-            return Line.of(mine.lives().getFirst().weighed(), page).stream()
+        List<RequirementLine> missing(Page page) {
+            return RequirementLine.of(mine.lives().getFirst().weighed(), page).stream()
                     .filter(line -> !line.kind().equals("ok"))
                     .toList();
         }
@@ -56,9 +55,9 @@ class MyLabelPages {
 
     /// @param here where the label is read
     /// @param decision what the appeal is against
-    record Appeal(Told told, Proposal decision, String here, Form form, String trouble) {
-        static Appeal of(Told told, UUID decision, String here, Form form, String trouble) {
-            var found = told.proposal(decision).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    record Appeal(LifeView told, Proposal decision, String here, Form form, String trouble) {
+        static Appeal of(LifeView told, UUID decision, String here, Form form, String trouble) {
+            var found = told.proposal(decision).orElseThrow(NotFound::new);
             var late = trouble.isEmpty() && told.appealable(found).isEmpty();
             return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);
         }
@@ -112,7 +111,7 @@ class MyLabelPages {
         return switch (labels.drop(self, proposal)) {
             case DROPPED -> View.redirect("/mon-dossier/label?fait=retrait");
             case DECIDED -> View.redirect("/mon-dossier/label?fait=decide");
-            case NOT_FOUND -> throw notFound();
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -127,7 +126,7 @@ class MyLabelPages {
         if (form.hasErrors()) return appeal(self, proposal, form, "").status(422);
         return switch (labels.appeal(self, proposal, words.get())) {
             case Labels.Appealing.Appealed() -> View.redirect("/mon-dossier/label?fait=recours");
-            case Labels.Appealing.NotFound() -> throw notFound();
+            case Labels.Appealing.NotFound() -> throw new NotFound();
             case Labels.Appealing.TooLate(var _) ->
                 appeal(self, proposal, form, "labels.appeal.late").status(409);
             case Labels.Appealing.AppealedBefore() ->
@@ -140,11 +139,7 @@ class MyLabelPages {
     }
 
     private View appeal(Actor self, UUID proposal, Form form, String trouble) {
-        var told = labels.appealed(self, proposal).orElseThrow(MyLabelPages::notFound);
+        var told = labels.appealed(self, proposal).orElseThrow(NotFound::new);
         return View.of("label/recognition/appeal", Appeal.of(told, proposal, HERE, form, trouble));
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

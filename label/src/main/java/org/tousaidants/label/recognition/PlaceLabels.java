@@ -23,6 +23,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Le label d'un lieu » — the door for those who answer for it, who come by the link of a letter, without an account:
 /// they ask, read all that becomes of it, take the wish back, and appeal. A link opens as long as its reader answers
@@ -33,8 +34,6 @@ class PlaceLabels {
     sealed interface Sending {
         /// @param readers how many; none can be reached when it is 0
         record Sent(UUID life, int readers) implements Sending {}
-
-        record NotFound() implements Sending {}
     }
 
     /// Who came by a link, and for which place.
@@ -54,7 +53,7 @@ class PlaceLabels {
     private final Places places;
     private final Contacts contacts;
     private final Wishes wishes;
-    private final Telling telling;
+    private final LifeReader telling;
     private final LabelLetters letters;
     private final Rules rules;
     private final Clock clock;
@@ -68,7 +67,7 @@ class PlaceLabels {
             Places places,
             Contacts contacts,
             Wishes wishes,
-            Telling telling,
+            LifeReader telling,
             LabelLetters letters,
             Rules rules,
             Clock clock) {
@@ -91,7 +90,7 @@ class PlaceLabels {
     Sending send(Actor by, PlaceCode code) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? dossiers.find(network, code) : Optional.<PlaceDossier>empty();
-        if (found.isEmpty()) return new Sending.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         var holder = new Holder.APlace(found.get().place().id());
         var life = wishes.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
         return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), clock.instant()));
@@ -105,7 +104,7 @@ class PlaceLabels {
 
     /// The same life, as a page tells it.
     @Transactional(readOnly = true)
-    Optional<Told> told(String network, PlaceCode code) {
+    Optional<LifeView> told(String network, PlaceCode code) {
         return standing(network, code).map(life -> telling.of(network, life));
     }
 
@@ -176,7 +175,7 @@ class PlaceLabels {
 
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
-    Optional<Told> appealed(String network, Optional<Secret> secret, UUID id) {
+    Optional<LifeView> appealed(String network, Optional<Secret> secret, UUID id) {
         return reader(network, secret)
                 .flatMap(reader -> proposals
                         .find(network, id)

@@ -1,16 +1,15 @@
 package org.tousaidants.label.recognition;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -53,7 +52,7 @@ class PlaceLinkPages {
         return switch (labels.drop(here(), Secret.of(secret), proposal)) {
             case DROPPED -> View.redirect(PLACE + secret + "?fait=retrait");
             case DECIDED -> View.redirect(PLACE + secret + "?fait=decide");
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -68,7 +67,7 @@ class PlaceLinkPages {
         if (form.hasErrors()) return appeal(secret, proposal, form, "").status(422);
         return switch (labels.appeal(here(), Secret.of(secret), proposal, words.get())) {
             case Labels.Appealing.Appealed() -> View.redirect(PLACE + secret + "?fait=recours");
-            case Labels.Appealing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Labels.Appealing.NotFound() -> throw new NotFound();
             case Labels.Appealing.TooLate(var _) ->
                 appeal(secret, proposal, form, "labels.appeal.late").status(409);
             case Labels.Appealing.AppealedBefore() ->

@@ -3,7 +3,6 @@ package org.tousaidants.label.recognition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -37,7 +37,6 @@ import org.tousaidants.platform.web.ReadingOrder;
 /// and the coordination; for anybody else nothing is found, and nobody finds herself there.
 @Service
 public class Proposals {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /// What nobody decided since then is stuck.
     private static final Duration LONG = Duration.ofDays(30);
     static final int ON_A_PAGE = 20;
@@ -140,7 +139,7 @@ public class Proposals {
     private final Committee committee;
     private final Agenda agenda;
     private final Voters voters;
-    private final Telling telling;
+    private final LifeReader telling;
     private final Weighing weighing;
     private final Effects effects;
     private final Steps steps;
@@ -159,7 +158,7 @@ public class Proposals {
             Committee committee,
             Agenda agenda,
             Voters voters,
-            Telling telling,
+            LifeReader telling,
             Weighing weighing,
             Effects effects,
             Steps steps,
@@ -357,7 +356,7 @@ public class Proposals {
 
     /// Reading it is noted.
     @Transactional
-    Optional<Told> open(Actor reader, UUID life) {
+    Optional<LifeView> open(Actor reader, UUID life) {
         var network = network(reader);
         if (!mayRead(reader)) return Optional.empty();
         var found = lives.find(network, life)
@@ -367,7 +366,7 @@ public class Proposals {
         return found;
     }
 
-    boolean maySign(Actor member, Told told, Proposal proposal) {
+    boolean maySign(Actor member, LifeView told, Proposal proposal) {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
@@ -375,12 +374,12 @@ public class Proposals {
                         .anyMatch(voter -> voter.id().equals(member.id()));
     }
 
-    private static Optional<Proposal> against(Told told, Proposal proposal) {
+    private static Optional<Proposal> against(LifeView told, Proposal proposal) {
         return proposal.against().flatMap(told::proposal);
     }
 
     /// Nobody takes from a holder the appeal that she made, nor what the committee can still decide.
-    Optional<Stuck> stuck(Told told, Proposal proposal) {
+    Optional<Stuck> stuck(LifeView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
@@ -411,7 +410,7 @@ public class Proposals {
         // What was done in a hurry, and will not be confirmed, is undone with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(effects.apply(
-                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, PARIS)));
+                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, Paris.ZONE)));
         if (lifted.isPresent() && lifted.get() instanceof Effects.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(network, id, Outcome.DROPPED, now);
@@ -421,7 +420,7 @@ public class Proposals {
         return new Dropping.Dropped();
     }
 
-    private void step(Actor by, Life life, Step.Act act, String reason, Told told, Proposal proposal) {
+    private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
         steps.append(
                 network(by),
                 life,

@@ -2,11 +2,11 @@ package org.tousaidants.label.recognition;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.drafts.PlaceRulesTold;
 import org.tousaidants.label.drafts.RulesTold;
 import org.tousaidants.label.rules.Finding;
@@ -14,8 +14,6 @@ import org.tousaidants.label.rules.Finding;
 /// Whom the letter about new rules told what is missing is not told the same by the rounds an hour later.
 @Component
 class ToldByRules {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final LifeStore lives;
     private final Holders holders;
     private final Warnings warnings;
@@ -47,7 +45,7 @@ class ToldByRules {
             var life = lives.lock(network, one.id()).orElseThrow();
             if (life.term().isEmpty() || life.held().isEmpty()) continue;
             if (life.last().filter(now::isBefore).isPresent()) continue;
-            var begins = inForce.atStartOfDay(PARIS).toInstant();
+            var begins = inForce.atStartOfDay(Paris.ZONE).toInstant();
             warnings.told(network, life, lacking, version, begins.isAfter(now) ? begins : now, now);
         }
     }

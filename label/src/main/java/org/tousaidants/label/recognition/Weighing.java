@@ -25,7 +25,7 @@ class Weighing {
 
         /// What a signature is bound to: another dossier gives another one.
         default String print() {
-            return this instanceof Known(var dossier, var _) ? Print.of(dossier) : "";
+            return this instanceof Known(var dossier, var _) ? DossierHash.of(dossier) : "";
         }
 
         default boolean complete() {

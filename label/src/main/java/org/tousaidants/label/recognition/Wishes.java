@@ -30,7 +30,7 @@ class Wishes {
     private final Weighing weighing;
     private final Agenda agenda;
     private final Steps steps;
-    private final Telling telling;
+    private final LifeReader telling;
     private final Rules rules;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class Wishes {
             Weighing weighing,
             Agenda agenda,
             Steps steps,
-            Telling telling,
+            LifeReader telling,
             Rules rules,
             Clock clock) {
         this.lives = lives;

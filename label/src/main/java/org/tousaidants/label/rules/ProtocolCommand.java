@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class ProtocolCommand implements Command {
     /// @param arguments what follows `protocol`
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        return new ProtocolCommand(out, err).run(arguments);
+        return new ProtocolCommand(out, err).answer(arguments);
     }
 
     @Override
@@ -87,7 +88,11 @@ public final class ProtocolCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
+        return answer(arguments);
+    }
+
+    private int answer(List<String> arguments) throws IOException {
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.getFirst())) {
             out.print(HELP);
             return OK;

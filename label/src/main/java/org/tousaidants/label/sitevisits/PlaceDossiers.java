@@ -2,7 +2,6 @@ package org.tousaidants.label.sitevisits;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Protocol.Nature;
@@ -31,7 +31,6 @@ import org.tousaidants.places.directory.Provenance;
 /// and what the other rooms know of it.
 @Service
 public class PlaceDossiers {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /// The fact that caretakers answer themselves when they confirm the hours of their sheet.
     static final String HOURS = "horaires-a-jour";
 
@@ -178,6 +177,6 @@ public class PlaceDossiers {
     }
 
     static LocalDate day(Instant at) {
-        return at.atZone(PARIS).toLocalDate();
+        return at.atZone(Paris.ZONE).toLocalDate();
     }
 }

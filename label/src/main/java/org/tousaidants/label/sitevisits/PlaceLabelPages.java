@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.rules.Finding;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
@@ -31,6 +29,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -89,8 +88,7 @@ class PlaceLabelPages {
         var lang = form.text("langue").as(PlaceLabelPages::language, "web.error.choice");
         if (form.hasErrors() || mail.isEmpty())
             return shown(actor, code(code), form, false, page).status(422);
-        if (!visits.invite(actor, code(code), mail.get(), name, lang.orElse(Locale.FRENCH)))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!visits.invite(actor, code(code), mail.get(), name, lang.orElse(Locale.FRENCH))) throw new NotFound();
         return View.redirect("/bureau/lieux/" + code(code) + "/label?envoi=1");
     }
 
@@ -117,7 +115,7 @@ class PlaceLabelPages {
         if (form.hasErrors()) return charter(file, form, false).status(422);
         return switch (visits.sign(actor, code(code), signer, answers)) {
             case Visits.Signing.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
-            case Visits.Signing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Visits.Signing.NotFound() -> throw new NotFound();
             case Visits.Signing.TextChanged() ->
                 charter(file, Form.empty(), true).status(409);
         };
@@ -137,7 +135,6 @@ class PlaceLabelPages {
 
     private View shown(Actor actor, PlaceCode code, Form form, boolean sent, Page page) {
         return switch (visits.read(actor, code)) {
-            case Visits.Reading.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Visits.Reading.NotJudged(var place, var sentence) ->
                 View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
                         .status(409);
@@ -206,11 +203,11 @@ class PlaceLabelPages {
     }
 
     private static Visits.File missing() {
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw new NotFound();
     }
 
     private static PlaceCode code(String address) {
-        return PlaceCode.endOf(address).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return PlaceCode.endOf(address).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -1,11 +1,10 @@
 package org.tousaidants.label.sitevisits;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
@@ -20,7 +19,7 @@ final class VisitForm {
     private VisitForm() {}
 
     static Optional<Visits.Noted> noted(Form form, List<Fact> facts) {
-        var day = form.text("jour").required("visits.day.missing").as(VisitForm::day, "visits.day.wrong");
+        var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.day.wrong");
         var values = new LinkedHashMap<String, Long>();
         for (var fact : facts) {
             var id = fact.id();
@@ -39,14 +38,6 @@ final class VisitForm {
         return form.hasErrors() || day.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Visits.Noted(day.get(), values, note));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     static List<Visits.Answer> answers(Form form, List<Commitment> commitments) {

@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -20,6 +18,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// « Noter une visite » — for whoever of the network has been there.
@@ -57,7 +56,6 @@ class VisitPages {
             case Visits.Noting.Done() -> {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
             }
-            case Visits.Noting.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Visits.Noting.HerOwn() -> {
                 return own(place);
             }
@@ -77,9 +75,7 @@ class VisitPages {
     }
 
     private Place place(Actor actor, String code) {
-        return PlaceCode.endOf(code)
-                .flatMap(one -> visits.place(actor, one))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return PlaceCode.endOf(code).flatMap(one -> visits.place(actor, one)).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier;
@@ -30,6 +31,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
 @Service
@@ -56,8 +58,6 @@ public class Visits {
     sealed interface Reading {
         record Found(File file) implements Reading {}
 
-        record NotFound() implements Reading {}
-
         record NotJudged(Place place, Said sentence) implements Reading {}
     }
 
@@ -66,8 +66,6 @@ public class Visits {
 
     public sealed interface Noting {
         record Done() implements Noting {}
-
-        record NotFound() implements Noting {}
 
         /// To come, or too long ago.
         record WrongDay() implements Noting {}
@@ -129,7 +127,7 @@ public class Visits {
     Reading read(Actor reader, PlaceCode code) {
         var network = reader.network().id();
         var found = dossiers.find(network, code);
-        if (found.isEmpty()) return new Reading.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         var now = rules.now(network);
         var place = found.get().place();
         var records = dossiers.records(network, place);
@@ -169,8 +167,7 @@ public class Visits {
         if (!by.is(Role.COORDINATOR)
                 || working.isEmpty()
                 || done.on().isAfter(LocalDate.now(clock))
-                || working.get().stages().stream()
-                        .noneMatch(stage -> stage.id().equals(done.stage()))) return false;
+                || working.get().stages().stream().noneMatch(stage -> stage.id().equals(done.stage()))) return false;
         store.add(by.network().id(), working.get().place().id(), done);
         return true;
     }
@@ -194,7 +191,7 @@ public class Visits {
     public Noting note(Actor by, PlaceCode code, Noted noted) {
         var network = by.network().id();
         var place = places.find(network, code);
-        if (place.isEmpty()) return new Noting.NotFound();
+        if (place.isEmpty()) throw new NotFound();
         if (isHers(by, place.get())) return new Noting.HerOwn();
         var today = LocalDate.now(clock);
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
@@ -245,8 +242,8 @@ public class Visits {
                 shortened,
                 by.id(),
                 clock.instant(),
-                Optional.of(from.atStartOfDay(PlaceDossiers.PARIS).toInstant()),
-                until.plusDays(1).atStartOfDay(PlaceDossiers.PARIS).toInstant());
+                Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
+                until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
         return VisitLetters.path(secret);
     }
 

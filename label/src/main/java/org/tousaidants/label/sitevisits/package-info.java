@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.schema",
             "core.territory",
+            "core.text",
             "label.inforce",
             "label.rules",
             "places.communes",

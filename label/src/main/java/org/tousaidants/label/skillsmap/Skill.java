@@ -1,11 +1,9 @@
 package org.tousaidants.label.skillsmap;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.schema.Access;
 import org.tousaidants.core.schema.Audience;
@@ -14,6 +12,7 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.text.Folding;
 
 /// « Compétence » — something that a place may offer and that a map can show: one term of a closed list of the national
 /// schema. `parameter` names it in addresses, in French.
@@ -33,10 +32,7 @@ record Skill(Group group, Field field, Term term) {
     }
 
     String parameter() {
-        return Normalizer.normalize(term.label().toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return Folding.slug(term.label());
     }
 
     /// Does this place say that it offers it, to a public that may come?

@@ -23,6 +23,7 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -195,7 +196,7 @@ class SkillPages {
     }
 
     private static Skill known(String parameter) {
-        return Skill.of(parameter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Skill.of(parameter).orElseThrow(NotFound::new);
     }
 
     private static Form form(String distance) {

@@ -7,6 +7,7 @@
             "core.csv",
             "core.schema",
             "core.territory",
+            "core.text",
             "label.badges",
             "label.helpers",
             "label.inforce",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Amendment;
 import org.tousaidants.label.workshops.Workshops.Board;
@@ -62,7 +63,7 @@ class Drafting {
     }
 
     private static LocalDate day(Board board) {
-        return LocalDate.ofInstant(board.workshop().openedAt(), Workshops.PARIS);
+        return LocalDate.ofInstant(board.workshop().openedAt(), Paris.ZONE);
     }
 
     /// Beside the files: what changes, what could not, what to do next.

@@ -27,6 +27,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Crowd;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SecurityClient;
@@ -207,7 +208,7 @@ class JoinPages {
                 .filter(question -> question.profile().equals(profile)
                         && question.kind().path().equals(kind))
                 .toList();
-        if (asked.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (asked.isEmpty()) throw new NotFound();
         var chapters = new LinkedHashMap<String, List<Question>>();
         for (var question : asked)
             chapters.computeIfAbsent(question.chapter(), _ -> new ArrayList<>()).add(question);

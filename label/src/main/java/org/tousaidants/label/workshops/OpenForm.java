@@ -1,6 +1,5 @@
 package org.tousaidants.label.workshops;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
@@ -39,7 +39,7 @@ final class OpenForm {
     }
 
     static Optional<Workshops.Opening> parse(Form form, Protocol protocol, LocalDate today) {
-        var id = form.text("id").as(OpenForm::uuid, "workshops.open.id.wrong");
+        var id = form.text("id").as(Parse::uuid, "workshops.open.id.wrong");
         var title = form.text("titre")
                 .required("workshops.open.name.missing")
                 .max(LONGEST_TITLE)
@@ -47,7 +47,7 @@ final class OpenForm {
                 .replaceAll("\\s+", " ");
         var day = form.text("jour")
                 .required("workshops.open.day.missing")
-                .as(OpenForm::day, "workshops.open.day.missing")
+                .as(Parse::day, "workshops.open.day.missing")
                 .filter(one -> !one.isBefore(today) && !one.isAfter(today.plusDays(LONGEST_DAYS)));
         if (day.isEmpty()) form.error("jour", "workshops.open.day.wrong", LONGEST_DAYS);
         var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, MOST_SEATS);
@@ -87,21 +87,5 @@ final class OpenForm {
 
     private static Set<String> known(Form form, String field, Set<String> all) {
         return form.values(field).stream().filter(all::contains).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.platform.identity.Actor;
@@ -57,7 +58,7 @@ public class PlayedWorkshop {
                 new Workshops.Opening(
                         UUID.nameUUIDFromBytes((network + title).getBytes(StandardCharsets.UTF_8)),
                         title,
-                        LocalDate.ofInstant(at, Workshops.PARIS),
+                        LocalDate.ofInstant(at, Paris.ZONE),
                         PHONES,
                         Agreement.USUAL,
                         PROFILES,
@@ -142,7 +143,7 @@ public class PlayedWorkshop {
 
         @Override
         public ZoneId getZone() {
-            return Workshops.PARIS;
+            return Paris.ZONE;
         }
 
         @Override

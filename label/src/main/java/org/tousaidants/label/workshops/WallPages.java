@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -76,7 +77,7 @@ class WallPages {
                 .filter(typed -> typed.value().equals(written))
                 .flatMap(code -> kept(code, network, page));
         if (found.isEmpty()) guesses.wrong(client);
-        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return found.orElseThrow(NotFound::new);
     }
 
     private Optional<Kept> kept(WorkshopCode code, Network network, Page page) {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.workshops.Workshops.Board;
@@ -25,6 +24,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -112,13 +112,8 @@ class WorkshopDeskPages {
     }
 
     private Board board(Actor actor, UUID id) {
-        return workshops.read(actor, id).orElseThrow(WorkshopDeskPages::notFound);
+        return workshops.read(actor, id).orElseThrow(NotFound::new);
     }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
     /// How many gave each answer, one profile at a time.
     record Numbers(Board board, List<Choice> profiles, String profile, List<Outcome> outcomes) {}
 
@@ -184,7 +179,6 @@ class WorkshopDeskPages {
         return switch (moving) {
             case Moving.Moved() -> View.redirect(HERE + "/" + id);
             case Moving.NotNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
-            case Moving.NotFound() -> throw notFound();
         };
     }
 
@@ -237,7 +231,7 @@ class WorkshopDeskPages {
     @PostMapping(HERE + "/{id}/bulletin")
     View note(Actor actor, @PathVariable UUID id, Form form) {
         var shown = slip(board(actor, id), form.value("profil"), form, 0);
-        var slip = form.text("id").required().as(OpenForm::uuid, "workshops.open.id.wrong");
+        var slip = form.text("id").required().as(Parse::uuid, "workshops.open.id.wrong");
         var answers = AnswerForm.slip(form, shown.questions());
         if (form.hasErrors() || slip.isEmpty())
             return View.of("label/workshops/slip", shown).status(422);
@@ -246,7 +240,6 @@ class WorkshopDeskPages {
             case Workshops.Slipping.Noted(var number) -> View.redirect(back + "&note=" + number);
             case Workshops.Slipping.NotedBefore() -> View.redirect(back);
             case Workshops.Slipping.Over() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
-            case Workshops.Slipping.NotFound() -> throw notFound();
         };
     }
 
@@ -297,7 +290,7 @@ class WorkshopDeskPages {
                         && board.workshop().stage() == Workshop.Stage.CLOSED)
                 .findFirst()
                 .map(outcome -> new Deciding(board.workshop(), outcome, form))
-                .orElseThrow(WorkshopDeskPages::notFound);
+                .orElseThrow(NotFound::new);
     }
 
     @PostMapping(HERE + "/{id}/decisions/{n}")

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.drafts.Drafts;
 import org.tousaidants.label.rules.Amendment;
 import org.tousaidants.label.rules.Mistake;
@@ -25,6 +26,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -56,7 +58,7 @@ class WorkshopFilePages {
 
     @GetMapping(HERE + "/bulletins.pdf")
     ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Page page) {
-        var board = workshops.read(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var board = workshops.read(actor, id).orElseThrow(NotFound::new);
         var profiles = new LinkedHashMap<String, List<Question>>();
         for (var outcome : inOrder(board))
             profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
@@ -101,15 +103,14 @@ class WorkshopFilePages {
     @PostMapping(HERE + "/projets")
     View open(Actor actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);
-        var draft =
-                OpenForm.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var draft = Parse.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return switch (drafting.of(actor, board)) {
             case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case Amendment.Written(var written) ->
                 switch (drafts.keep(actor, draft, Drafting.from(board), written.folder())) {
                     case Drafts.Bringing.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
                     case Drafts.Bringing.Refused(var mistakes) -> undrafted(board, mistakes);
-                    case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                    case Drafts.Bringing.NotAllowed() -> throw new NotFound();
                 };
         };
     }
@@ -142,7 +143,7 @@ class WorkshopFilePages {
         return workshops
                 .read(actor, id)
                 .filter(board -> board.workshop().stage() == Workshop.Stage.CLOSED)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,18 +16,19 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.label.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second round
 /// on what the room does not agree on, ends it, writes down what was decided.
 @Service
 class Workshops {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHOWN = 100;
 
@@ -90,8 +90,6 @@ class Workshops {
     sealed interface Moving {
         record Moved() implements Moving {}
 
-        record NotFound() implements Moving {}
-
         /// It is already further, or there is nothing to ask again.
         record NotNow() implements Moving {}
     }
@@ -104,8 +102,6 @@ class Workshops {
         record NotedBefore() implements Slipping {}
 
         record Over() implements Slipping {}
-
-        record NotFound() implements Slipping {}
     }
 
     private final WorkshopStore store;
@@ -127,7 +123,7 @@ class Workshops {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     @Transactional
@@ -138,7 +134,7 @@ class Workshops {
         var scale = now.protocol().skills().scale().stream()
                 .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
                 .toList();
-        var ends = opening.lastDay().plusDays(1).atStartOfDay(PARIS).toInstant();
+        var ends = opening.lastDay().plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         while (true) {
             var workshop = new Workshop(
                     opening.id(),
@@ -332,7 +328,7 @@ class Workshops {
     Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
-        if (found.isEmpty()) return new Slipping.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Slipping.Over();
         if (!answers.addSlip(network, id, slip, clock.instant())) return new Slipping.NotedBefore();
@@ -374,7 +370,7 @@ class Workshops {
     private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
-        if (found.isEmpty()) return new Moving.NotFound();
+        if (found.isEmpty()) throw new NotFound();
         store.still(network, found.get().code());
         if (!change.made(found.get())) return new Moving.NotNow();
         store.append(network, id, act, detail, by.id(), clock.instant());

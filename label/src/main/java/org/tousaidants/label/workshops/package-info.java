@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "label.drafts",
             "label.inforce",
             "label.rules",

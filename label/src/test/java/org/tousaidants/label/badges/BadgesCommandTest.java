@@ -23,7 +23,7 @@ class BadgesCommandTest {
     private int run(Clock clock, String... words) {
         out.reset();
         err.reset();
-        return new BadgesCommand(stream(out), stream(err), clock, () -> TestDatabase.joined(url)).run(List.of(words));
+        return new BadgesCommand(stream(out), stream(err), () -> TestDatabase.joined(url)).run(List.of(words), clock);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
@@ -585,7 +586,7 @@ class InterviewsTest extends RunningSite {
                 .param("network", network)
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
-                .param("on", LocalDate.ofInstant(clock.instant(), Interview.PARIS))
+                .param("on", LocalDate.ofInstant(clock.instant(), Paris.ZONE))
                 .param(
                         "levels",
                         rules.now(network).protocol().skills().of("benevole").keySet().stream()
@@ -657,7 +658,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private Map<String, String> dates(Visitor visitor, int inDays) {
-        var day = LocalDate.ofInstant(clock.instant(), Interview.PARIS).plusDays(inDays);
+        var day = LocalDate.ofInstant(clock.instant(), Paris.ZONE).plusDays(inDays);
         var form = new LinkedHashMap<String, String>();
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
         for (var n = 1; n <= 3; n++) {

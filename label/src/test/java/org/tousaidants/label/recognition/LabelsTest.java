@@ -84,7 +84,7 @@ class LabelsTest extends RunningSite {
     private Contacts contacts;
 
     @Autowired
-    private Stays stays;
+    private EmergencySuspensions stays;
 
     @Autowired
     private Effects effects;
@@ -183,7 +183,7 @@ class LabelsTest extends RunningSite {
         return labels.mine(helper).lives().getFirst().life();
     }
 
-    private Told told(Actor helper) {
+    private LifeView told(Actor helper) {
         return labels.mine(helper).lives().getFirst();
     }
 
@@ -572,16 +572,17 @@ class LabelsTest extends RunningSite {
         var second = member();
         var helper = recognised(first, second);
         var life = life(helper).id();
-        assertThat(stays.stay(actor(person(Role.HELPER)), life, "x")).isEqualTo(new Stays.Staying.NotFound());
-        assertThat(stays.stay(helper, life, "x")).isEqualTo(new Stays.Staying.NotFound());
+        assertThat(stays.stay(actor(person(Role.HELPER)), life, "x"))
+                .isEqualTo(new EmergencySuspensions.Staying.NotFound());
+        assertThat(stays.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
         assertThat(stays.stay(first, life, "De l’argent a été demandé hier."))
-                .isEqualTo(new Stays.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
+                .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
         assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
         assertThat(mailed(second)).last().isEqualTo("Une suspension est proposée");
-        assertThat(stays.stay(second, life, "Encore")).isEqualTo(new Stays.Staying.StayedBefore());
+        assertThat(stays.stay(second, life, "Encore")).isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
         var confirmation = told(helper).open().getFirst();
         assertThat(confirmation.act()).isEqualTo(Proposal.Act.SUSPEND);
         sign(second, confirmation.id(), true);
@@ -602,7 +603,7 @@ class LabelsTest extends RunningSite {
         assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(stays.stay(nadia(), life, "Encore")).isEqualTo(new Stays.Staying.StayedBefore());
+        assertThat(stays.stay(nadia(), life, "Encore")).isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
     }
 
     @Test
@@ -949,7 +950,7 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
-        var telling = new Telling(store, weighing, holders, voters, accounts, contacts, rules, after);
+        var telling = new LifeReader(store, weighing, holders, voters, accounts, contacts, rules, after);
         var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, rules, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))

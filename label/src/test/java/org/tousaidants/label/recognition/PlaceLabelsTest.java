@@ -99,7 +99,7 @@ class PlaceLabelsTest extends RunningSite {
     private LabelRounds rounds;
 
     @Autowired
-    private Stays stays;
+    private EmergencySuspensions stays;
 
     @Autowired
     private Badges badges;
@@ -322,7 +322,7 @@ class PlaceLabelsTest extends RunningSite {
         var near = member();
         caretakers.appoint(nadia(), place.code(), new MailAddress(near.mail()), near.name(), "fr");
         assertThat(sign(near, proposal, true)).isEqualTo(new Signing.TooNear());
-        assertThat(stays.stay(near, life(place).id(), "x")).isEqualTo(new Stays.Staying.TooNear());
+        assertThat(stays.stay(near, life(place).id(), "x")).isEqualTo(new EmergencySuspensions.Staying.TooNear());
         var first = member();
         sign(first, proposal, true);
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.SignedBefore());
@@ -442,7 +442,7 @@ class PlaceLabelsTest extends RunningSite {
         var mail = caretaker(place, "en");
         recognise(place);
         assertThat(stays.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
-                .isInstanceOf(Stays.Staying.Stayed.class);
+                .isInstanceOf(EmergencySuspensions.Staying.Stayed.class);
         assertThat(marked(place)).isFalse();
         assertThat(subjects(mail)).endsWith("The label of your place is suspended in an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");

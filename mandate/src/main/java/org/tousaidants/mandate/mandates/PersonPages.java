@@ -19,6 +19,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// What the person herself reads with the code of her copy, and where she takes it all back.
@@ -33,12 +34,14 @@ class PersonPages {
     private final Mandates mandates;
     private final Accounts accounts;
     private final Proofs proofs;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
-    PersonPages(Mandates mandates, Accounts accounts, Proofs proofs, Clock clock) {
+    PersonPages(Mandates mandates, Accounts accounts, Proofs proofs, SecurityCookies cookies, Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.proofs = proofs;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -98,9 +101,13 @@ class PersonPages {
         return PaperCode.read(form.value("code"))
                 .good()
                 .flatMap(one -> mandates.toAgree(network.id(), one))
-                .flatMap(
-                        one -> proofs.begin(network, MandateProof.KIND, one.id().toString(), page, request, response))
-                .map(View::redirect)
+                .flatMap(one -> proofs.begin(
+                        network,
+                        MandateProof.KIND,
+                        one.id().toString(),
+                        page,
+                        here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE)))
+                .map(View::onward)
                 .orElseGet(() -> View.redirect("/mandat/accord/non"));
     }
 

@@ -92,7 +92,7 @@ class MandateLifeTest extends RunningSite {
         var code = code(told);
         var hers = visitor();
         var terms = hers.get("/mandat/accord?code=" + code.replace(" ", "+"));
-        assertThat(terms.body()).contains("Êtes-vous d&#39;accord", "Social, santé", "Qu&#39;est-ce que FranceConnect");
+        assertThat(terms.body()).contains("vous d’accord", "Social, santé", "que FranceConnect");
         var site = "http://localhost:" + port;
         var asked = location(hers.post("/mandat/accord", Map.of("_csrf", Visitor.tokenIn(terms.body()), "code", code)));
         assertThat(asked).contains("acr_values=eidas1").doesNotContain("code_challenge");
@@ -131,7 +131,7 @@ class MandateLifeTest extends RunningSite {
         desk.post(path + "/usages/" + use + "/suites", Map.of("_csrf", desk.token(path), "fait-" + use, "C'est fait."));
         var hers = visitor();
         assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
-                .contains("actualiser", "C&#39;est fait.", "Arrêter ce mandat");
+                .contains("actualiser", "C'est fait.", "Arrêter ce mandat");
 
         assertThat(desk.get("/bureau/mandats?nom=moreau").statusCode())
                 .as("a helper")

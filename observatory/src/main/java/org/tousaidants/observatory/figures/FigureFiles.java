@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,31 @@ public class FigureFiles {
                                 String.valueOf(value.hidden())));
             }
         return new Table(text.toString().getBytes(StandardCharsets.UTF_8), rows);
+    }
+
+    /// A published number as networks add them up: in thousandths, nothing when it is hidden.
+    public record Row(
+            String figure,
+            String day,
+            String breakdown,
+            String cell,
+            @Nullable Long thousandths,
+            boolean hidden) {}
+
+    public List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        for (var figure : figures.all())
+            for (var value : figure.values()) {
+                var shown = value.shown(figure.definition().kind());
+                rows.add(new Row(
+                        figure.definition().id(),
+                        value.day().toString(),
+                        value.breakdown(),
+                        value.cell(),
+                        shown == null ? null : (Long) Math.round(shown * 1000),
+                        value.hidden()));
+            }
+        return rows;
     }
 
     public Table definitions() {

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,16 +42,14 @@ public final class NationalCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
 
     public NationalCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")));
+        this(System.out, System.err);
     }
 
-    NationalCommand(PrintStream out, PrintStream err, Clock clock) {
+    NationalCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
     }
 
     @Override
@@ -61,7 +58,7 @@ public final class NationalCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
+    public int run(List<String> words, Clock clock) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
@@ -94,7 +91,7 @@ public final class NationalCommand implements Command {
                 if (rows.isPresent())
                     columns.write(
                             NationalFigures.invented(Long.parseLong(rows.get())), Path.of(String.valueOf(folder)), "");
-                else write(columns, files.orElseThrow(), Path.of(String.valueOf(folder)));
+                else write(clock, columns, files.orElseThrow(), Path.of(String.valueOf(folder)));
                 return OK;
             }
         } catch (IOException | ColumnStore.Refused refused) {
@@ -103,7 +100,7 @@ public final class NationalCommand implements Command {
         }
     }
 
-    private void write(ColumnStore columns, String files, Path folder) throws IOException {
+    private void write(Clock clock, ColumnStore columns, String files, Path folder) throws IOException {
         NationalFigures.over(columns, files);
         var networks = columns.lines("select network, count(*) from figures group by network order by network");
         var written = new LinkedHashMap<String, byte[]>();

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -44,17 +43,15 @@ public final class ExportCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Supplier<Database> database;
 
     public ExportCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+        this(System.out, System.err, Database::join);
     }
 
-    ExportCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+    ExportCommand(PrintStream out, PrintStream err, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -64,7 +61,7 @@ public final class ExportCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
+    public int run(List<String> words, Clock clock) {
         if (words.isEmpty() || words.equals(List.of("--help"))) {
             out.print(HELP);
             return OK;
@@ -83,7 +80,7 @@ public final class ExportCommand implements Command {
                 var backstage = Backstage.over(open, clock)) {
             return switch (backstage.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
                 case Choice.Chosen(var network) -> {
-                    write(Path.of(folder), backstage.get(Exports.class).made(network, format.get(), site));
+                    write(clock, Path.of(folder), backstage.get(Exports.class).made(network, format.get(), site));
                     yield OK;
                 }
                 case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);
@@ -100,7 +97,7 @@ public final class ExportCommand implements Command {
         return REFUSED;
     }
 
-    private void write(Path folder, List<Exports.Made> files) throws IOException {
+    private void write(Clock clock, Path folder, List<Exports.Made> files) throws IOException {
         Files.createDirectories(folder);
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files) {

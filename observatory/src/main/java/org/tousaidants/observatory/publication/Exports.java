@@ -69,15 +69,24 @@ class Exports {
 
     List<Made> made(Network network, Format format, String site) {
         return switch (format) {
-            case DATA_INCLUSION, HSDS ->
-                format.parts().stream()
-                        .map(part -> part(network, format, part).orElseThrow())
-                        .toList();
+            case DATA_INCLUSION -> parts(network, format);
+            case HSDS -> {
+                var files = new ArrayList<>(parts(network, format));
+                files.addAll(HsdsTables.of(sources(network)));
+                yield files;
+            }
             case DCAT -> List.of(catalogue(network, site));
             case NATIONAL -> national(network);
             case PARQUET -> List.of(parquet(network, "lieux.parquet", false));
             case GEOPARQUET -> List.of(parquet(network, "lieux.geo.parquet", true));
         };
+    }
+
+    /// Those that the site serves.
+    List<Made> parts(Network network, Format format) {
+        return format.parts().stream()
+                .map(part -> part(network, format, part).orElseThrow())
+                .toList();
     }
 
     private List<Made> national(Network network) {

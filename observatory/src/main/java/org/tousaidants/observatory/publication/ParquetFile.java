@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
 
 /// The national columns in Parquet, where lists are lists, positions numbers and days days; and in GeoParquet 1.1, a
@@ -48,6 +49,26 @@ final class ParquetFile {
     /// « pivot » is a word of SQL.
     private static String name(Field field) {
         return '"' + field.column() + '"';
+    }
+
+    /// The figures as `bin/tous-aidants national` adds them up.
+    static byte[] figures(String network, List<FigureFiles.Row> rows) {
+        try (var columns = ColumnStore.open(1, MEGABYTES)) {
+            columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
+                    + " cell varchar, thousandths bigint, hidden boolean)");
+            columns.fill("figure", filling -> {
+                for (var row : rows)
+                    filling.row(
+                            network,
+                            row.figure(),
+                            row.day(),
+                            row.breakdown(),
+                            row.cell(),
+                            row.thousandths(),
+                            row.hidden());
+            });
+            return columns.parquet("select * from figure", "");
+        }
     }
 
     private static boolean number(Field field) {

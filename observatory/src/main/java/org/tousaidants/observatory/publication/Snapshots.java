@@ -138,14 +138,19 @@ class Snapshots {
     private List<Exports.Made> files(Network network, String site) {
         var files = new ArrayList<Exports.Made>();
         for (var format : FORMATS)
-            for (var made : exports.made(network, format, site))
-                files.add(
-                        format.parts().isEmpty()
-                                ? made
-                                : new Exports.Made(
-                                        format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
+            if (format.parts().isEmpty()) files.addAll(exports.made(network, format, site));
+            else
+                for (var made : exports.parts(network, format))
+                    files.add(new Exports.Made(
+                            format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
         var values = figures.values();
         files.add(new Exports.Made("chiffres.csv", "text/csv", values.rows(), values.bytes()));
+        var rows = figures.rows();
+        files.add(new Exports.Made(
+                "chiffres.parquet",
+                "application/vnd.apache.parquet",
+                rows.size(),
+                ParquetFile.figures(network.id(), rows)));
         var definitions = figures.definitions();
         files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
         return files;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.pass.orders.Order;
@@ -24,9 +23,7 @@ class MoneyTest {
                 10,
                 10,
                 2026,
-                Set.of(),
-                Set.of(),
-                "",
+                Order.Rules.NONE,
                 Order.Stage.ORDERED,
                 Instant.EPOCH,
                 UUID.randomUUID(),

@@ -18,7 +18,7 @@ class NationalTest {
 
     private int run(String... words) {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new NationalCommand(out, out, Clock.systemUTC()).run(List.of(words));
+        return new NationalCommand(out, out).run(List.of(words), Clock.systemUTC());
     }
 
     @Test

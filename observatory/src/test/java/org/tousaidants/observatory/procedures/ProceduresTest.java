@@ -44,8 +44,10 @@ class ProceduresTest extends RunningSite {
         acts("rsa_prime_activite", "solved", 20);
         acts("rsa_prime_activite", "not", 20);
         acts("parcoursup", "not", 10);
-        var line = procedures.barometer(networks.here().id()).getFirst();
-        assertThat(line.procedure().code()).isEqualTo("rsa_prime_activite");
+        var line = procedures.barometer(networks.here().id()).stream()
+                .filter(one -> one.procedure().code().equals("rsa_prime_activite"))
+                .findFirst()
+                .orElseThrow();
         assertThat(line.failing()).hasValue(new Doubt(35, 65));
         assertThat(line.about()).isEqualTo(40);
         assertThat(visitor().get("/demarches/parcoursup").body()).contains("Trop peu d’aides notées");

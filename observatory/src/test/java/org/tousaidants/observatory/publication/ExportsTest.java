@@ -39,6 +39,8 @@ import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.observatory.figures.FigureFiles;
+import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
@@ -57,6 +59,9 @@ class ExportsTest extends RunningSite {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     FigureFiles figureFiles;
@@ -150,6 +155,26 @@ class ExportsTest extends RunningSite {
         accepted("/donnees/hsds/services.json", "hsds/3.1/schema/compiled/service_list.json");
         accepted("/donnees/hsds/organizations.json", "hsds/3.1/schema/compiled/organization_list.json");
         assertThat(objects("/donnees/hsds/services.json")).isEqualTo(objects("/donnees/hsds/services.json"));
+    }
+
+    @Test
+    void openReferralAcceptsOurTables() throws IOException {
+        var text = Files.readString(SharedData.of(SCHEMAS + "hsds/3.1/schema/compiled/tabular.json"));
+        var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+        var sources = directory.snapshot(networks.here().id()).places().stream()
+                .map(place -> new Source(networks.here().id(), place))
+                .toList();
+        var rows = HsdsTables.rows(sources);
+        assertThat(rows.get("address")).isNotEmpty();
+        assertThat(official.validate(JsonMapper.shared().writeValueAsString(rows), InputFormat.JSON))
+                .isEmpty();
+        assertThat(official.validate("{\"organization\": [{\"id\": 3}]}", InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(new String(made(Exports.Format.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
+                .startsWith("id,service_id,location_id");
+        assertThat(new String(made(Exports.Format.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
+                .contains("foreignKeys", "tabular-data-package");
     }
 
     @Test
@@ -287,6 +312,25 @@ class ExportsTest extends RunningSite {
         assertThat(difference.came()).extracting(Snapshots.Line::name).containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
+        // A stranger counts again, with DuckDB's own reader and the published files alone.
+        var there = here.resolve(second.day().toString());
+        try (var columns = ColumnStore.open(1, 300)) {
+            var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
+            assertThat(places)
+                    .isEqualTo(columns.lines("select count(*) from read_parquet('" + there + "/lieux.parquet')"));
+            var published = columns.lines("select cast(value as int) from read_csv('" + there + "/chiffres.csv')"
+                    + " where figure = 'lieux-ouverts' and breakdown is null order by day desc limit 1");
+            assertThat(published).isEqualTo(places);
+            assertThat(columns.lines("select sum(cast(value as int)) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts' and breakdown = 'commune' and day ="
+                            + " (select max(day) from read_csv('" + there + "/chiffres.csv')"
+                            + " where figure = 'lieux-ouverts')"))
+                    .isEqualTo(places);
+            assertThat(columns.lines("select thousandths // 1000 from read_parquet('" + there + "/chiffres.parquet')"
+                            + " where figure = 'lieux-ouverts' and breakdown = '' order by day desc limit 1"))
+                    .isEqualTo(places);
+        }
+
         // Whoever rewrites yesterday is seen today.
         Files.writeString(
                 here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
@@ -351,19 +395,19 @@ class ExportsTest extends RunningSite {
         var command = new ExportCommand(
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new PrintStream(said, true, StandardCharsets.UTF_8),
-                clock,
                 () -> TestDatabase.joined(url));
-        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "xml", "--out", folder.toString()), clock))
                 .isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds"))).isEqualTo(2);
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part")))
+        assertThat(command.run(List.of("--format", "hsds"), clock)).isEqualTo(2);
+        assertThat(command.run(
+                        List.of("--format", "hsds", "--out", folder.toString(), "--network", "nulle-part"), clock))
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
                 var backstage = Backstage.over(database, clock)) {
             backstage.get(Networks.class).found(networks.here());
         }
-        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString())))
+        assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();
         assertThat(folder).isDirectoryContaining("glob:**/services.json").isDirectoryNotContaining("glob:**.part");
         assertThat(Files.readString(folder.resolve("manifest.json"))).contains("organizations.json", "sha256");

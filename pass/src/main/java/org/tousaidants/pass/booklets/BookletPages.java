@@ -2,7 +2,6 @@ package org.tousaidants.pass.booklets;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
@@ -107,7 +107,7 @@ class BookletPages {
     /// The codes leave on this paper and are kept nowhere: the answer is the paper itself.
     @PostMapping(HERE + "/impressions")
     Object print(Actor actor, @PathVariable UUID id, Form form, Page page) {
-        var batch = form.text("lot").required().as(BookletPages::uuid, "booklets.again");
+        var batch = form.text("lot").required().as(Parse::uuid, "booklets.again");
         var many = form.text("combien").required("booklets.many.missing").integer(1, 20_000);
         if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
             return desk(actor, id, form, "", 0).status(422);
@@ -140,7 +140,7 @@ class BookletPages {
     View deliver(Actor actor, @PathVariable UUID id, Form form) {
         var from = form.text("de").required().integer(1, 1_000_000);
         var to = form.text("a").required().integer(1, 1_000_000);
-        var who = form.text("prescripteur").required().as(BookletPages::uuid, "booklets.again");
+        var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
         if (who.isPresent() && accounts.find(actor.network().id(), who.get()).isEmpty())
             form.error("prescripteur", "booklets.again");
         if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
@@ -179,14 +179,6 @@ class BookletPages {
             case Booklets.Printing.TooMany _ -> at(id, "?suite=not-now");
             case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
         };
-    }
-
-    static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.booklets.Booklet.State;
 import org.tousaidants.pass.booklets.Booklets.Handing;
 import org.tousaidants.pass.ledger.Euros;
@@ -110,7 +111,7 @@ class HandOverPages {
 
     @PostMapping(HERE + "/retours")
     View giveBack(Actor actor, Form form) {
-        var many = BookletPages.uuid(form.value("commande"))
+        var many = Parse.uuid(form.value("commande"))
                 .map(order -> booklets.giveBack(actor, order))
                 .orElse(0);
         return View.redirect(HERE + "?suite=back&combien=" + many);

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "pass.ledger",
             "pass.orders",
             "pass.signatures",

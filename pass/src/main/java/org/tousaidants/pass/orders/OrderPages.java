@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
@@ -137,8 +138,8 @@ class OrderPages {
 
     @PostMapping(ORDER + "/provisions")
     View provide(Actor actor, @PathVariable UUID id, Form form) {
-        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var mandate = form.text("mandat")
                 .required("orders.form.mandate.missing")
@@ -170,8 +171,8 @@ class OrderPages {
     @PostMapping(ORDER + "/retraits")
     View withdraw(Actor actor, @PathVariable UUID id, Form form) {
         var standing = standing(actor, id);
-        var movement = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(QuoteForm::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
@@ -255,8 +256,8 @@ class OrderPages {
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var network = actor.network().id();
         var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
-        var asked = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
-        var wrong = form.text("mouvement").required("orders.correct.missing").as(QuoteForm::uuid, "orders.form.again");
+        var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
                 .max(200)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.orders.Order.Funder;
@@ -35,7 +36,7 @@ final class QuoteForm {
     }
 
     static Optional<Order> parse(Form form, int year) {
-        var id = form.text("id").required().as(QuoteForm::uuid, "orders.form.again");
+        var id = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var title = form.text("titre")
                 .required("orders.form.title.missing")
                 .max(LONGEST)
@@ -100,13 +101,5 @@ final class QuoteForm {
         }
         if (funders.isEmpty()) form.error("nom0", "orders.form.funder.missing");
         return funders;
-    }
-
-    static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 }

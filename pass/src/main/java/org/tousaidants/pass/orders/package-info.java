@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.text",
             "pass.ledger",
             "pass.signatures",
             "pass.treasury",

@@ -1,6 +1,6 @@
 package org.tousaidants.pass.redemptions;
 
-import java.util.Locale;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.pass.orders.Order;
 
 /// Whether the rules of an order let a place take its vouchers for a service.
@@ -22,9 +22,6 @@ enum Acceptance {
     }
 
     private static String folded(String name) {
-        return java.text.Normalizer.normalize(name.toLowerCase(Locale.FRENCH), java.text.Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z]+", " ")
-                .strip();
+        return Folding.words(name);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
@@ -114,7 +115,7 @@ class QualifyPages {
     @PostMapping(HERE)
     View ask(Actor actor, Form form) {
         var network = actor.network().id();
-        var id = form.text("id").required().as(TillPages::uuid, "redemptions.again");
+        var id = form.text("id").required().as(Parse::uuid, "redemptions.again");
         var place = form.text("lieu")
                 .required("redemptions.qualify.place.missing")
                 .as(
@@ -132,7 +133,7 @@ class QualifyPages {
                 .as(QualifyPages::iban, "redemptions.qualify.iban.wrong");
         if (iban.filter(one -> one.getCountryCode() != CountryCode.FR).isPresent())
             form.error("iban", "redemptions.qualify.iban.abroad");
-        var keeper = form.text("caisse").required().as(TillPages::uuid, "redemptions.again");
+        var keeper = form.text("caisse").required().as(Parse::uuid, "redemptions.again");
         var since =
                 form.text("depuis").required("redemptions.day.missing").as(TillPages::day, "redemptions.day.missing");
         var until = form.text("jusqu").as(TillPages::day, "redemptions.day.missing");

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.redemptions.Redemptions.Presented;
 import org.tousaidants.pass.redemptions.Redemptions.Taking;
 import org.tousaidants.places.directory.Place;
@@ -240,9 +241,8 @@ class TillPages {
     private record Parsed(UUID place, List<Presented> some) {}
 
     private Optional<Parsed> parse(Form form) {
-        var place = form.text("lieu")
-                .required("redemptions.place.missing")
-                .as(TillPages::uuid, "redemptions.place.missing");
+        var place =
+                form.text("lieu").required("redemptions.place.missing").as(Parse::uuid, "redemptions.place.missing");
         var service = form.text("service").required("redemptions.service.missing");
         var chosen = form.one("service", Service.class);
         var minutes = form.text("minutes").required().integer(1, 1_440);
@@ -282,7 +282,7 @@ class TillPages {
         var some = new ArrayList<Presented>();
         for (var n = 0; n < codes.size(); n++)
             some.add(new Presented(
-                    ids.size() == codes.size() ? uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
+                    ids.size() == codes.size() ? Parse.uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
                     codes.get(n),
                     chosen.get().label(),
                     minutes.get(),
@@ -293,14 +293,6 @@ class TillPages {
 
     private static String shortened(String line) {
         return line.length() > 40 ? line.substring(0, 40) + "…" : line.strip();
-    }
-
-    static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     static Optional<LocalDate> day(String written) {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.schema",
             "core.territory",
+            "core.text",
             "pass.booklets",
             "pass.ledger",
             "pass.orders",

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
@@ -98,7 +99,7 @@ class SettlementPages {
         var month = form.text("mois")
                 .required("settlement.month.missing")
                 .as(SettlementPages::month, "settlement.month.missing");
-        var id = form.text("id").required().as(SettlementPages::uuid, "settlement.again");
+        var id = form.text("id").required().as(Parse::uuid, "settlement.again");
         if (form.hasErrors() || month.isEmpty() || id.isEmpty())
             return listed(actor, form, "").status(422);
         switch (settlements.close(actor, id.get(), month.get())) {
@@ -126,14 +127,6 @@ class SettlementPages {
                 : Optional.empty();
     }
 
-    private static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
-    }
-
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return show(actor, id, Form.empty(), suite);
@@ -153,7 +146,7 @@ class SettlementPages {
 
     @PostMapping(HERE + "/{id}/rejets")
     View returned(Actor actor, @PathVariable UUID id, Form form) {
-        var place = form.text("lieu").required().as(SettlementPages::uuid, "settlement.again");
+        var place = form.text("lieu").required().as(Parse::uuid, "settlement.again");
         var why = form.text("motif")
                 .required("settlement.return.missing")
                 .max(200)

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.text",
             "pass.booklets",
             "pass.ledger",
             "pass.orders",

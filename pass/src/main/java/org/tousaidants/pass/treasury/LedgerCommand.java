@@ -2,7 +2,6 @@ package org.tousaidants.pass.treasury;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,8 +30,8 @@ public final class LedgerCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) {
-        return run(words, System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+    public int run(List<String> words, Clock clock) {
+        return run(words, System.out, System.err, clock, Database::join);
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {

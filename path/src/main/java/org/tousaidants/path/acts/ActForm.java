@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
@@ -102,7 +103,7 @@ final class ActForm {
 
     /// The notebook in which she asks to have it noted; nothing without her asking.
     static Optional<UUID> notebook(Form form, Set<UUID> open) {
-        var notebook = form.text("cahier").as(written -> id(written).filter(open::contains), "acts.notebook.closed");
+        var notebook = form.text("cahier").as(written -> Parse.uuid(written).filter(open::contains), "acts.notebook.closed");
         if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "acts.notebook.agree");
         return notebook;
     }
@@ -134,7 +135,7 @@ final class ActForm {
         var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
         var today = LocalDate.ofInstant(now, PARIS);
-        var day = form.text("jour").as(ActForm::day, "acts.day.wrong").orElse(today);
+        var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
         return day.equals(today)
@@ -146,23 +147,6 @@ final class ActForm {
         try {
             return Optional.of(Instant.parse(written));
         } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> id(String written) {
-        try {
-            return Optional.of(UUID.fromString(written))
-                    .filter(id -> id.toString().equals(written));
-        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }

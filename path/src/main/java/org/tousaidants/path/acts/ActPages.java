@@ -1,14 +1,11 @@
 package org.tousaidants.path.acts;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.notebook.NotebookActs;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -34,7 +33,6 @@ class ActPages {
     private static final String HERE = "/actes";
     private static final int SHOWN = 15;
     private static final int PLACES_SHOWN = 12;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /// @param noted the one that was just logged
     /// @param news key of what just happened, or empty
@@ -67,7 +65,7 @@ class ActPages {
     View mine(
             Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
         var place = acts.usual(actor);
-        var noted = ActForm.id(note).flatMap(id -> acts.find(actor, id));
+        var noted = Parse.uuid(note).flatMap(id -> acts.find(actor, id));
         return mine(
                 actor,
                 ActForm.fresh(place.isPresent()),
@@ -95,7 +93,7 @@ class ActPages {
 
     @PostMapping(HERE)
     View log(Actor actor, Form form, Page page) {
-        var id = ActForm.id(form.value("id"));
+        var id = Parse.uuid(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
         var notebook = ActForm.notebook(form, notebooks.open(actor).keySet());
         var what = ActForm.parse(form, place, clock);
@@ -154,7 +152,7 @@ class ActPages {
 
     @PostMapping(HERE + "/{id}/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form) {
-        var fresh = ActForm.id(form.value("id"));
+        var fresh = Parse.uuid(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
         var what = ActForm.parse(form, place, clock);
         if (fresh.isEmpty() || what.isEmpty())
@@ -177,23 +175,16 @@ class ActPages {
 
     @GetMapping(HERE + "/lieu")
     View place(Actor actor, Form form) {
-        var asked = key(form.value("q"));
+        var asked = Folding.words(form.value("q"));
         var found = asked.isBlank()
                 ? List.<Place>of()
                 : directory.snapshot(actor.network().id()).places().stream()
-                        .filter(place -> List.of(key(place.name() + " " + place.commune())
+                        .filter(place -> List.of(Folding.words(place.name() + " " + place.commune())
                                         .split(" "))
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)
                         .toList();
         return View.of("path/acts/place", new Choosing(form, acts.usual(actor), found, !asked.isBlank()));
-    }
-
-    private static String key(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
-                .replaceAll("")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
     }
 
     @PostMapping(HERE + "/lieu")

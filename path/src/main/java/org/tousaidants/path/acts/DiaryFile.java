@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
@@ -87,7 +88,6 @@ final class DiaryFile {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm", Locale.FRENCH);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:\\D.*)?");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\D.*)?");
     private static final Pattern OF = Pattern.compile("\\d+\\s*/\\s*(\\d+)");
@@ -250,7 +250,7 @@ final class DiaryFile {
     /// Of the first diary the ids are of another form, and a file that lost them has none: the same always gives
     /// the same.
     private static UUID id(String written) {
-        return ActForm.id(written.toLowerCase(Locale.ROOT))
+        return Parse.uuid(written.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> UUID.nameUUIDFromBytes(("cra " + written).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -320,10 +320,6 @@ final class DiaryFile {
 
     /// Without marks, case and the kind of apostrophe, which office programs change.
     private static String key(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('’', '\'')
-                .replaceAll("\\s+", " ")
-                .strip();
+        return Folding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -110,7 +111,7 @@ class PocketPages {
     /// be taken as it is.
     @PostMapping(HERE + "/envois")
     ResponseEntity<Void> send(Actor actor, Form form) {
-        var id = ActForm.id(form.value("id"));
+        var id = Parse.uuid(form.value("id"));
         var place = acts.usual(actor).map(one -> one.id().value());
         var what = ActForm.parse(form, place, clock);
         if (id.isEmpty() || what.isEmpty())

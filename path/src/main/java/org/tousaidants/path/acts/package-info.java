@@ -7,6 +7,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.text",
             "path.notebook",
             "places.directory",
             "places.intake",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
@@ -63,7 +64,7 @@ final class AppointmentForm {
     }
 
     static Optional<Offer> offer(Form form, Optional<PlaceId> at, Instant now) {
-        var id = id(form);
+        var id = Parse.uuid(form.value("id"));
         var title = form.text("titre")
                 .required("appointments.title.missing")
                 .max(LONGEST_TITLE)
@@ -100,7 +101,7 @@ final class AppointmentForm {
     }
 
     static Optional<Booking.Asking> asking(Form form, String lang) {
-        var id = id(form);
+        var id = Parse.uuid(form.value("id"));
         var name = form.text("nom")
                 .required("appointments.name.missing")
                 .max(LONGEST_NAME)
@@ -112,14 +113,6 @@ final class AppointmentForm {
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
         return Optional.of(
                 new Booking.Asking(id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
-    }
-
-    private static Optional<UUID> id(Form form) {
-        try {
-            return Optional.of(UUID.fromString(form.value("id")));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.schema",
+            "core.text",
             "path.referrals",
             "places.directory",
             "platform.bookings",

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Form;
@@ -26,7 +27,7 @@ record DiagnosticForm(
 
     static Optional<DiagnosticForm> parse(Form form, Questionnaire questionnaire) {
         var answers = answers(form, questionnaire);
-        var id = form.text("id").required("diagnostic.reload").as(DiagnosticForm::uuid, "diagnostic.reload");
+        var id = form.text("id").required("diagnostic.reload").as(Parse::uuid, "diagnostic.reload");
         form.text("chosen").required("diagnostic.chosen.missing");
         var chosen = form.one("chosen", Mode.class);
         var words = form.text("words").max(WORDS_MAX);
@@ -35,11 +36,5 @@ record DiagnosticForm(
                 ? Optional.empty()
                 : Optional.of(new DiagnosticForm(
                         id.get(), answers.get(), chosen.get(), form.checked("keep"), code, words.get()));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -38,7 +38,7 @@ final class NoteForm {
     private NoteForm() {}
 
     static Optional<Notebooks.Asking> asking(Form form) {
-        var id = id(form.value("id"));
+        var id = Parse.uuid(form.value("id"));
         if (id.isEmpty()) form.error("nom", "web.error.required");
         var name = form.text("nom")
                 .required("notebook.name.missing")
@@ -84,15 +84,6 @@ final class NoteForm {
         if (!pin.isEmpty() && !PIN.matcher(pin).matches()) form.error("pin", "notebook.pin.form");
         if (form.hasErrors()) return Optional.empty();
         return Optional.of(new Typed(code.orElseThrow().text(), pin));
-    }
-
-    static Optional<UUID> id(String written) {
-        try {
-            return Optional.of(UUID.fromString(written))
-                    .filter(id -> id.toString().equals(written));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     static List<Choice> papers(Page page) {

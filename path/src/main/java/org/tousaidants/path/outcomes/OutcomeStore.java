@@ -125,6 +125,15 @@ class OutcomeStore {
         return tallies;
     }
 
+    Tally ofPlace(String network, PlaceId place) {
+        return db.sql("select " + TALLY
+                        + " from outcomes_answer where network = :network and place = :place and place_counted")
+                .param("network", network)
+                .param("place", place.value())
+                .query((set, n) -> tally(set))
+                .single();
+    }
+
     Tally ofHelper(String network, UUID helper) {
         return db.sql("select " + TALLY
                         + " from outcomes_answer where network = :network and helper = :helper and helper_counted")

@@ -1,8 +1,6 @@
 package org.tousaidants.path.outcomes;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,12 +42,9 @@ class OutcomesCounted implements PromiseMeasures, SaidOfHelp, PlaceWelcome {
     }
 
     @Override
-    public Map<PlaceId, PlaceWelcome.Said> said(String network) {
-        var said = new HashMap<PlaceId, PlaceWelcome.Said>();
-        store.byPlace(network).forEach((place, tally) -> {
-            if (tally.people() >= FEWEST_IN_PUBLIC)
-                said.put(new PlaceId(place), new PlaceWelcome.Said(tally.people(), tally.respected(), tally.solved()));
-        });
-        return Map.copyOf(said);
+    public Optional<PlaceWelcome.Said> said(String network, PlaceId place) {
+        return Optional.of(store.ofPlace(network, place))
+                .filter(tally -> tally.people() >= FEWEST_IN_PUBLIC)
+                .map(tally -> new PlaceWelcome.Said(tally.people(), tally.respected(), tally.solved()));
     }
 }

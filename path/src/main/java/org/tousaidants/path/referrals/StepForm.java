@@ -1,14 +1,13 @@
 package org.tousaidants.path.referrals;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.web.Form;
 
@@ -57,7 +56,7 @@ final class StepForm {
 
     /// A day of the next four months, and an hour.
     Optional<Step> appointed() {
-        var day = form.text("day").required("referrals.day.missing").as(StepForm::day, "referrals.day.wrong");
+        var day = form.text("day").required("referrals.day.missing").as(Parse::day, "referrals.day.wrong");
         var time = form.text("time").required("referrals.time.missing").as(StepForm::time, "referrals.time.wrong");
         var at = day.flatMap(
                 one -> time.map(hour -> one.atTime(hour).atZone(PARIS).toInstant()));
@@ -76,14 +75,6 @@ final class StepForm {
 
     private static java.util.function.Function<String, Optional<String>> oneOf(Set<String> known) {
         return typed -> Optional.of(typed).filter(known::contains);
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<LocalTime> time(String typed) {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.hours",
             "core.schema",
+            "core.text",
             "find.findhelp",
             "find.ranking",
             "label.badges",

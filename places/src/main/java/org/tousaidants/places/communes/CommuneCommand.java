@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -38,18 +37,16 @@ public final class CommuneCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final Supplier<Database> database;
     private final Messages texts = Messages.in(Locale.FRENCH);
 
     public CommuneCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), Database::join);
+        this(System.out, System.err, Database::join);
     }
 
-    CommuneCommand(PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
+    CommuneCommand(PrintStream out, PrintStream err, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -59,7 +56,7 @@ public final class CommuneCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
+    public int run(List<String> words, Clock clock) throws IOException {
         if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
             out.println(HELP);
             return OK;
@@ -72,11 +69,11 @@ public final class CommuneCommand implements Command {
         try (var open = database.get();
                 var backstage = Backstage.over(open, clock)) {
             var imports = backstage.get(CommuneImports.class);
-            return asks ? bring(imports, words.getLast()) : show(imports);
+            return asks ? bring(imports, words.getLast()) : show(imports, clock);
         }
     }
 
-    private int show(CommuneImports imports) {
+    private int show(CommuneImports imports, Clock clock) {
         var state = imports.state("");
         out.println(texts.t("communes.command.state", state.communes(), state.districts(), state.estimated()));
         imports.latest(10)

@@ -159,10 +159,7 @@ class PlacePages {
                 ways,
                 welcomes.stream()
                         .filter(_ -> place.inLists())
-                        .flatMap(
-                                known -> Optional.ofNullable(
-                                        known.said(networks.here().id()).get(place.id()))
-                                        .stream())
+                        .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
                         .findFirst(),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())));
     }

@@ -1,12 +1,12 @@
 package org.tousaidants.places.directory;
 
-import java.util.Map;
+import java.util.Optional;
 
 /// « Accueil vécu » — what the people helped at a place said of it, as another room counts it: counts, never an answer.
 /// Whoever knows some declares a bean.
 public interface PlaceWelcome {
-    /// By place; one of which too few people spoke is not in it.
-    Map<PlaceId, Said> said(String network);
+    /// Empty when too few people spoke of it.
+    Optional<Said> said(String network, PlaceId place);
 
     /// @param people who answered
     /// @param respected how many felt respected

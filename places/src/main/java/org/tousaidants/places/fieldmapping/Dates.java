@@ -3,17 +3,16 @@ package org.tousaidants.places.fieldmapping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
 
 /// Dates as sources write them: ISO, French (day first), in words, epochs, numbers of a spreadsheet, and
 /// sentences that hold one (« Espace labellisé 01/01/2020 »).
 final class Dates {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<!\\d)(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?!\\d)");
@@ -55,7 +54,7 @@ final class Dates {
     }
 
     private static LocalDate day(Instant instant) {
-        return instant.atZone(PARIS).toLocalDate();
+        return instant.atZone(Paris.ZONE).toLocalDate();
     }
 
     private static Optional<LocalDate> date(Matcher match, int year, int month, int day) {

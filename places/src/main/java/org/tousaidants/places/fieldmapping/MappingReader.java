@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.EditDistance;
 import org.tousaidants.places.fieldmapping.Mapping.Closed;
 import org.tousaidants.places.fieldmapping.Mapping.Column;
 import org.tousaidants.places.fieldmapping.Mapping.Day;
@@ -328,26 +329,9 @@ public final class MappingReader {
     private static Optional<String> nearest(String word, Set<String> known) {
         var distances = new LinkedHashMap<String, Integer>();
         for (var candidate : new TreeSet<>(known)) {
-            var distance = distance(Folding.fold(word), Folding.fold(candidate));
+            var distance = EditDistance.between(Folding.fold(word), Folding.fold(candidate));
             if (distance <= Math.max(2, candidate.length() / 4)) distances.put(candidate, distance);
         }
         return distances.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-    }
-
-    /// Levenshtein's distance.
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) row[j] = j;
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var above = row[j];
-                var cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

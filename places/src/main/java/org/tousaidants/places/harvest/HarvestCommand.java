@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,13 +77,12 @@ public final class HarvestCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final boolean terminal;
     private final Supplier<Database> database;
     private final HarvestWords words;
 
     public HarvestCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), atTerminal(), Database::join);
+        this(System.out, System.err, atTerminal(), Database::join);
     }
 
     private static boolean atTerminal() {
@@ -92,10 +90,9 @@ public final class HarvestCommand implements Command {
         return console != null && console.isTerminal();
     }
 
-    HarvestCommand(PrintStream out, PrintStream err, Clock clock, boolean terminal, Supplier<Database> database) {
+    HarvestCommand(PrintStream out, PrintStream err, boolean terminal, Supplier<Database> database) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.terminal = terminal;
         this.database = database;
         this.words = new HarvestWords(out, err);
@@ -107,7 +104,7 @@ public final class HarvestCommand implements Command {
     }
 
     @Override
-    public int run(List<String> args) {
+    public int run(List<String> args, Clock clock) {
         return switch (HarvestOptions.read(args)) {
             case Help() -> {
                 out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
@@ -117,17 +114,18 @@ public final class HarvestCommand implements Command {
                 err.println("Erreur : " + said + ". Essayez : tous-aidants harvest --help");
                 yield MISUSED;
             }
-            case Asked(var options) -> harvest(options);
+            case Asked(var options) -> harvest(options, clock);
         };
     }
 
-    private int harvest(HarvestOptions options) {
+    private int harvest(HarvestOptions options, Clock clock) {
         try {
             var asked = options.mapping();
             var mapping = asked.isEmpty() ? Optional.<Chosen>empty() : mapping(asked.get());
             if (asked.isPresent() && mapping.isEmpty()) return REFUSED;
             if (options.network().isEmpty())
-                return source(options, mapping.map(Chosen::mapping).orElseGet(Mappings::identity));
+                return source(
+                        options, mapping.map(Chosen::mapping).orElseGet(Mappings::identity), LocalDate.now(clock));
             try (var open = database.get()) {
                 return new NetworkHarvest(open, clock, out, err, terminal).harvest(options, mapping);
             }
@@ -164,21 +162,22 @@ public final class HarvestCommand implements Command {
         };
     }
 
-    private int source(HarvestOptions options, Mapping mapping) throws IOException {
+    private int source(HarvestOptions options, Mapping mapping, LocalDate today) throws IOException {
         return switch (SourceLocation.parse(options.source().orElseThrow())) {
             case Refused no -> words.refused(no.sentence(Locale.FRENCH));
-            case SourceLocation.Parsed parsed -> at(options, mapping, parsed.location());
+            case SourceLocation.Parsed parsed -> at(options, mapping, parsed.location(), today);
         };
     }
 
-    private int at(HarvestOptions options, Mapping mapping, SourceLocation location) throws IOException {
+    private int at(HarvestOptions options, Mapping mapping, SourceLocation location, LocalDate today)
+            throws IOException {
         var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
         return switch (Intake.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
             case Intake.NotOpened(var why) -> words.refused(why.sentence(Locale.FRENCH));
             case Intake.Opened opened -> {
                 try (var reader = opened.reader();
                         var files = HarvestFiles.in(options.out().orElseThrow())) {
-                    yield write(options, mapping, reader, files);
+                    yield write(options, mapping, reader, files, today);
                 } catch (Intake.Interrupted interrupted) {
                     yield words.refused(interrupted.why().sentence(Locale.FRENCH));
                 }
@@ -186,9 +185,9 @@ public final class HarvestCommand implements Command {
         };
     }
 
-    private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files)
+    private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files, LocalDate today)
             throws IOException {
-        var normaliser = new Normaliser(mapping, Communes.shipped(), options.name(), LocalDate.now(clock));
+        var normaliser = new Normaliser(mapping, Communes.shipped(), options.name(), today);
         var progress = new Progress(reader, err, terminal, System::nanoTime);
         var report = new HarvestRun(normaliser, mapping, geocoder(options), files).over(progress, System::nanoTime);
         files.finish(report, options.name());

@@ -44,14 +44,14 @@ public final class Fetch {
     static final int REDIRECTS = 5;
 
     private final Limits limits;
-    private final Patience patience;
+    private final FetchPatience patience;
     private final PublicAddresses addresses;
 
-    Fetch(Limits limits, Patience patience, Set<String> allowedPrivateHosts) {
+    Fetch(Limits limits, FetchPatience patience, Set<String> allowedPrivateHosts) {
         this(limits, patience, new PublicAddresses(InetAddress::getAllByName, allowedPrivateHosts));
     }
 
-    Fetch(Limits limits, Patience patience, PublicAddresses addresses) {
+    Fetch(Limits limits, FetchPatience patience, PublicAddresses addresses) {
         this.limits = limits;
         this.patience = patience;
         this.addresses = addresses;
@@ -59,7 +59,7 @@ public final class Fetch {
 
     /// As this machine is set up: see [#hosts].
     public static Fetch allowing(String privateHosts) {
-        return new Fetch(Limits.usual(), Patience.usual(), hosts(privateHosts));
+        return new Fetch(Limits.usual(), FetchPatience.usual(), hosts(privateHosts));
     }
 
     /// The property `ta.harvest.allow-private`: hosts, separated by commas, that may stand on a private network.
@@ -93,7 +93,7 @@ public final class Fetch {
 
     /// Another size and another patience than a source of places has.
     public Fetch upTo(long bytes, Duration whole) {
-        var slower = new Patience(
+        var slower = new FetchPatience(
                 patience.connect(), patience.answer(), whole, patience.window(), patience.bytesPerSecond());
         return new Fetch(limits.withFileBytes(bytes), slower, addresses);
     }

@@ -56,11 +56,10 @@ public final class MergeCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock;
     private final boolean terminal;
 
     public MergeCommand() {
-        this(System.out, System.err, Clock.system(ZoneId.of("Europe/Paris")), atTerminal());
+        this(System.out, System.err, atTerminal());
     }
 
     private static boolean atTerminal() {
@@ -68,10 +67,9 @@ public final class MergeCommand implements Command {
         return console != null && console.isTerminal();
     }
 
-    MergeCommand(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
+    MergeCommand(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
-        this.clock = clock;
         this.terminal = terminal;
     }
 
@@ -81,7 +79,7 @@ public final class MergeCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) {
+    public int run(List<String> arguments, Clock clock) {
         return switch (MergeOptions.read(arguments)) {
             case MergeOptions.Help() -> {
                 out.print(HELP);
@@ -91,17 +89,17 @@ public final class MergeCommand implements Command {
                 err.println("Erreur : " + words + ". Essayez : tous-aidants merge --help");
                 yield MISUSED;
             }
-            case MergeOptions.Asked(var options) -> merge(options);
+            case MergeOptions.Asked(var options) -> merge(options, clock);
         };
     }
 
-    private int merge(MergeOptions options) {
+    private int merge(MergeOptions options, Clock clock) {
         var refusal = OutFolder.refusal(options.out(), MergeFiles.ALL);
         if (refusal.isPresent()) return refused(refusal.get());
         for (var file : options.in())
             if (Files.isDirectory(file)) return refused(file + " est un dossier : donnez un fichier à --in");
         try {
-            return read(options, System.nanoTime());
+            return read(options, clock, System.nanoTime());
         } catch (IOException e) {
             return refused("lecture ou écriture impossible : " + OutFolder.words(e));
         } catch (UncheckedIOException e) {
@@ -109,7 +107,7 @@ public final class MergeCommand implements Command {
         }
     }
 
-    private int read(MergeOptions options, long start) throws IOException {
+    private int read(MergeOptions options, Clock clock, long start) throws IOException {
         var rulings = rulings(options.decisions());
         if (rulings.isEmpty()) return REFUSED;
         var table = new SourceTable();
@@ -131,7 +129,7 @@ public final class MergeCommand implements Command {
         progress("%,d lieux à écrire…", matching.groups().size());
         var unknown = explain(options, table, matching);
         if (unknown.isPresent()) return refused(unknown.get());
-        var written = MergeFiles.write(options.out(), table, matching, day(options.in()));
+        var written = MergeFiles.write(options.out(), table, matching, day(options.in(), clock));
         var seconds = (System.nanoTime() - start) / 1e9;
         written.files().finish(MergeReport.of(table, matching, written.incomplete(), options.learn(), seconds));
         summary(table, matching, seconds, options.out());
@@ -150,7 +148,7 @@ public final class MergeCommand implements Command {
     }
 
     /// The day of the youngest file: today, if the machine does not know.
-    private String day(List<Path> files) throws IOException {
+    private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
             var changed = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), PARIS);

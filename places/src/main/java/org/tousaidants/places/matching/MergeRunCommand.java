@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
@@ -20,7 +19,7 @@ public final class MergeRunCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
         if (arguments.size() != 4
                 || !arguments.get(0).equals("--data")
                 || !arguments.get(2).equals("--out")) {
@@ -28,8 +27,7 @@ public final class MergeRunCommand implements Command {
             return MISUSED;
         }
         try {
-            var text = new MergeRun(Path.of(arguments.get(1)))
-                    .written(LocalDate.now(Clock.system(ZoneId.of("Europe/Paris"))));
+            var text = new MergeRun(Path.of(arguments.get(1))).written(LocalDate.now(clock));
             Files.writeString(Path.of(arguments.get(3)), text);
         } catch (IOException e) {
             System.err.println("Lecture ou écriture impossible : " + e.getMessage());

@@ -75,7 +75,9 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
         var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
         if (!same
                 && (field == Field.NOM || field == Field.ADRESSE)
-                && telling(here).equals(telling(there)))
+                && (field == Field.NOM
+                        ? Set.copyOf(telling(here)).equals(Set.copyOf(telling(there)))
+                        : telling(here).equals(telling(there))))
             return Optional.of(new Line(field, marked(left, there), marked(right, here), State.ALIKE));
         return Optional.of(
                 same
@@ -84,11 +86,11 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
     }
 
     /// What a name or an address says beside its small words.
-    private static Set<String> telling(List<String> words) {
+    private static List<String> telling(List<String> words) {
         return words.stream()
                 .filter(word -> !SMALL.contains(word))
                 .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /// One address, and points that cannot both be its own.

@@ -37,7 +37,7 @@ class Answers {
 
     /// What a link opens.
     sealed interface Opening {
-        record Sheet(Ask ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
+        record Sheet(CareRequest ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
 
         /// This link, or another to the same question, was answered.
         record Answered() implements Opening {}
@@ -70,7 +70,7 @@ class Answers {
 
     private final LinkStore links;
     private final AskStore asks;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final CaretakerStore caretakers;
     private final StepStore steps;
     private final Recipients recipients;
@@ -83,7 +83,7 @@ class Answers {
     Answers(
             LinkStore links,
             AskStore asks,
-            Pending pending,
+            OpenRequests pending,
             CaretakerStore caretakers,
             StepStore steps,
             Recipients recipients,
@@ -120,8 +120,10 @@ class Answers {
             // One click speaks of what was asked; a sheet on which nothing was old is found right as a whole.
             var asked = sheet.stale().isEmpty() ? place.sheet().values().keySet() : sheet.stale();
             return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked)) {
-                case Confirming.Done done -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
-                case Confirming.Same same -> received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Done done ->
+                    received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Same same ->
+                    received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
                 case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
@@ -137,11 +139,11 @@ class Answers {
                 case Correction.Corrected(var now) -> {
                     var changed = changed(sheet.place(), now);
                     confirmRest(network, now, voice, changed);
-                    yield received(network, sheet, by, Ask.Outcome.CORRECTED, changed, words);
+                    yield received(network, sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
                 }
                 case Correction.Same(var same) -> {
                     confirmRest(network, same, voice, Set.of());
-                    yield received(network, sheet, by, Ask.Outcome.CONFIRMED, Set.of(), words);
+                    yield received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 }
                 case Correction.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
                 case Correction.Refused(var values) -> new Answering.Refused(sheet, values);
@@ -180,8 +182,8 @@ class Answers {
     }
 
     private Answering closed(String network, Opening.Sheet sheet, UUID by, Words words) {
-        var answered = received(network, sheet, by, Ask.Outcome.CLOSED, Set.of(), words);
-        pending.openHanded(network, sheet.place().id(), Ask.Handed.SAID_CLOSED, clock.instant());
+        var answered = received(network, sheet, by, CareRequest.Outcome.CLOSED, Set.of(), words);
+        pending.openHanded(network, sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
         return answered;
     }
 
@@ -201,7 +203,8 @@ class Answers {
                 asked.forEach(ask -> all.add(ask.place()));
                 for (var place : all) {
                     steps.append(
-                            network, Step.of(now, place, Step.Act.STOPPED, Who.CARETAKER, Optional.of(person.id())));
+                            network,
+                            Step.of(now, place, Step.Act.STOPPED, PlaceRelation.CARETAKER, Optional.of(person.id())));
                     recipients.lost(network, place, now);
                 }
             });
@@ -248,7 +251,7 @@ class Answers {
         };
     }
 
-    private Opening.Sheet sheet(String network, Ask ask, Place place) {
+    private Opening.Sheet sheet(String network, CareRequest ask, Place place) {
         var freshness = Freshness.of(upkeep, places.provenance(network, place.id()), clock.instant());
         var stale = freshness.subjects().stream()
                 .filter(Freshness.Subject::stale)
@@ -269,24 +272,29 @@ class Answers {
     }
 
     private Answering received(
-            String network, Opening.Sheet sheet, UUID by, Ask.Outcome outcome, Set<Field> changed, Words words) {
+            String network,
+            Opening.Sheet sheet,
+            UUID by,
+            CareRequest.Outcome outcome,
+            Set<Field> changed,
+            Words words) {
         var now = clock.instant();
         // The next letter is in the language that she answers in.
         caretakers.lang(network, by, words.lang());
         pending.answered(network, sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
-            reports.answer(network, report.id(), Who.CARETAKER, by, words(report, outcome, changed, words));
+            reports.answer(network, report.id(), PlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
-            pending.openHanded(network, sheet.place().id(), Ask.Handed.MOVED, now);
+            pending.openHanded(network, sheet.place().id(), CareRequest.Handed.MOVED, now);
         return new Answering.Received();
     }
 
     /// What the caretaker wrote; without a word of hers, what she did.
-    private static String words(Report report, Ask.Outcome outcome, Set<Field> changed, Words words) {
+    private static String words(Report report, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
         var said = Messages.in(Locale.of(report.lang()));
-        if (outcome == Ask.Outcome.CLOSED) return said.t("care.mail.answer.closed");
+        if (outcome == CareRequest.Outcome.CLOSED) return said.t("care.mail.answer.closed");
         if (changed.isEmpty()) return said.t("care.mail.answer.confirmed");
         return said.t(
                 "care.mail.answer.corrected",

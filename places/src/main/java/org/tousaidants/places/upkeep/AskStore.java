@@ -30,7 +30,7 @@ class AskStore {
     }
 
     /// Opens one for each place that has none.
-    int open(String network, Collection<PlaceId> places, Ask.Why why, Instant now) {
+    int open(String network, Collection<PlaceId> places, CareRequest.Why why, Instant now) {
         return db.sql("""
                         insert into care_ask (network, id, place, opened, why, state)
                         select :network, gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
@@ -44,14 +44,14 @@ class AskStore {
     }
 
     /// Those that are not done.
-    List<Ask> pending(String network) {
+    List<CareRequest> pending(String network) {
         return db.sql(ASK + "where network = :network and state <> 'DONE' order by opened, id")
                 .param("network", network)
                 .query(AskStore::ask)
                 .list();
     }
 
-    Optional<Ask> byId(String network, UUID id) {
+    Optional<CareRequest> byId(String network, UUID id) {
         return db.sql(ASK + "where network = :network and id = :id")
                 .param("network", network)
                 .param("id", id)
@@ -60,7 +60,7 @@ class AskStore {
     }
 
     /// What somebody was asked and nobody answered yet.
-    List<Ask> askedOf(String network, UUID person) {
+    List<CareRequest> askedOf(String network, UUID person) {
         return db.sql(ASK + """
                         where network = :network and state <> 'DONE' and id in (
                             select ask from care_link where network = :network and person = :person and ask is not null)
@@ -71,7 +71,7 @@ class AskStore {
                 .list();
     }
 
-    List<Ask> pending(String network, Collection<PlaceId> records) {
+    List<CareRequest> pending(String network, Collection<PlaceId> records) {
         return db.sql(ASK + "where network = :network and place = any(:places) and state <> 'DONE'")
                 .param("network", network)
                 .param("places", ids(records))
@@ -89,7 +89,7 @@ class AskStore {
     }
 
     /// Those of these that nobody else is at work on, locked until the end of the transaction.
-    List<Ask> lock(String network, Collection<UUID> asks) {
+    List<CareRequest> lock(String network, Collection<UUID> asks) {
         return db.sql(ASK + "where network = :network and id = any(:ids) order by opened, id for update skip locked")
                 .param("network", network)
                 .param("ids", asks.toArray(UUID[]::new))
@@ -109,7 +109,7 @@ class AskStore {
     }
 
     /// Opened for the coordinator's eyes alone.
-    void openHanded(String network, PlaceId place, Ask.Why why, Ask.Handed handed, Instant now) {
+    void openHanded(String network, PlaceId place, CareRequest.Why why, CareRequest.Handed handed, Instant now) {
         db.sql("""
                         insert into care_ask (network, id, place, opened, why, state, handed_at, handed_why)
                         values (:network, gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
@@ -124,7 +124,7 @@ class AskStore {
     }
 
     /// False when it is not open any more.
-    boolean hand(String network, UUID ask, Ask.Handed why, Instant now) {
+    boolean hand(String network, UUID ask, CareRequest.Handed why, Instant now) {
         return db.sql("""
                                 update care_ask set state = 'HANDED', handed_why = :why, handed_at = :now
                                 where network = :network and id = :id and state = 'OPEN'
@@ -138,7 +138,7 @@ class AskStore {
     }
 
     /// What was handed to the coordinator is asked again.
-    void reopen(String network, Collection<PlaceId> records, Ask.Why why) {
+    void reopen(String network, Collection<PlaceId> records, CareRequest.Why why) {
         db.sql("""
                         update care_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
@@ -161,7 +161,7 @@ class AskStore {
                         """).param("network", network).param("letter", letter).update();
     }
 
-    void done(String network, UUID ask, Ask.Outcome outcome, Instant now) {
+    void done(String network, UUID ask, CareRequest.Outcome outcome, Instant now) {
         db.sql("""
                         update care_ask
                         set state = 'DONE', handed_why = null, outcome = :outcome, done_at = :now
@@ -249,16 +249,16 @@ class AskStore {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    private static Ask ask(ResultSet row, int i) throws SQLException {
-        return new Ask(
+    private static CareRequest ask(ResultSet row, int i) throws SQLException {
+        return new CareRequest(
                 row.getObject("id", UUID.class),
                 new PlaceId(row.getObject("place", UUID.class)),
                 row.getObject("opened", OffsetDateTime.class).toInstant(),
-                Ask.Why.valueOf(row.getString("why")),
-                Ask.State.valueOf(row.getString("state")),
+                CareRequest.Why.valueOf(row.getString("why")),
+                CareRequest.State.valueOf(row.getString("state")),
                 row.getInt("letters"),
                 Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("handed_why")).map(Ask.Handed::valueOf));
+                Optional.ofNullable(row.getString("handed_why")).map(CareRequest.Handed::valueOf));
     }
 }

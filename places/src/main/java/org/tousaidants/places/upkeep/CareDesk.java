@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Closing;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -32,7 +32,6 @@ import org.tousaidants.platform.identity.Network;
 /// work done, by whom; and what a coordinator decides.
 @Service
 public class CareDesk {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int STEPS = 100;
     private static final int LETTERS = 20;
 
@@ -41,7 +40,7 @@ public class CareDesk {
 
     /// A place as the desk sees it. `nextLetter`: before that no letter may leave about it.
     record Seen(
-            Optional<Ask> ask,
+            Optional<CareRequest> ask,
             List<Caretaker> caretakers,
             boolean silent,
             List<LetterStore.Kept> letters,
@@ -62,7 +61,7 @@ public class CareDesk {
     }
 
     private final AskStore asks;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final ReportStore reports;
     private final LetterStore letters;
     private final CaretakerStore store;
@@ -79,7 +78,7 @@ public class CareDesk {
 
     CareDesk(
             AskStore asks,
-            Pending pending,
+            OpenRequests pending,
             ReportStore reports,
             LetterStore letters,
             CaretakerStore store,
@@ -117,10 +116,10 @@ public class CareDesk {
 
     @Transactional(readOnly = true)
     public Figures figures(String network) {
-        var month = YearMonth.from(clock.instant().atZone(PARIS));
+        var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
         return new Figures(
                 reasons(network).size(),
-                work.doneSince(network, month.atDay(1).atStartOfDay(PARIS).toInstant()));
+                work.doneSince(network, month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
     /// Whether the network writes to those who look after its sheets. Off until somebody says so.
@@ -138,7 +137,7 @@ public class CareDesk {
     @Transactional(readOnly = true)
     int asked(String network) {
         return (int) asks.pending(network).stream()
-                .filter(ask -> ask.state() == Ask.State.OPEN && ask.letters() > 0)
+                .filter(ask -> ask.state() == CareRequest.State.OPEN && ask.letters() > 0)
                 .count();
     }
 
@@ -184,9 +183,10 @@ public class CareDesk {
         var next = lastLetter(network, place).map(last -> last.plus(rules.betweenLettersOfAPlace()));
         if (next.filter(from -> from.isAfter(now)).isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
-        pending.open(network, place.id(), Ask.Why.HAND, now);
+        pending.open(network, place.id(), CareRequest.Why.HAND, now);
         pending.reopen(network, place.id());
-        steps.append(network, Step.of(now, place.id(), Step.Act.ASKED, Who.of(by.role()), Optional.of(by.id())));
+        steps.append(
+                network, Step.of(now, place.id(), Step.Act.ASKED, PlaceRelation.of(by.role()), Optional.of(by.id())));
         return new Asking.Asked();
     }
 
@@ -208,7 +208,8 @@ public class CareDesk {
         var network = by.network().id();
         var now = clock.instant();
         if (!pending.seen(network, place.id(), now)) return false;
-        steps.append(network, Step.of(now, place.id(), Step.Act.SEEN, Who.of(by.role()), Optional.of(by.id())));
+        steps.append(
+                network, Step.of(now, place.id(), Step.Act.SEEN, PlaceRelation.of(by.role()), Optional.of(by.id())));
         return true;
     }
 
@@ -264,7 +265,9 @@ public class CareDesk {
         for (var ask : asks.pending(network))
             ask.handed()
                     .map(Work.Reason::of)
-                    .or(() -> writes || ask.why() != Ask.Why.STALE ? Optional.empty() : Optional.of(Work.Reason.STALE))
+                    .or(() -> writes || ask.why() != CareRequest.Why.STALE
+                            ? Optional.empty()
+                            : Optional.of(Work.Reason.STALE))
                     .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
         for (var letter : letters.uncertain(network))
             causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));

@@ -25,6 +25,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -144,7 +145,6 @@ class CareDeskPages {
             case Caretakers.Appointing.WantsNoLetters() ->
                 seen(actor, place, form.error("mail", "care.place.mail.silent"), "", false, "")
                         .status(422);
-            case Caretakers.Appointing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -194,7 +194,7 @@ class CareDeskPages {
             case Closing.Overtaken(var now) ->
                 seen(actor, now, Form.empty(), "care.place.said.overtaken", false, "")
                         .status(409);
-            case Closing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Closing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -235,7 +235,7 @@ class CareDeskPages {
         return switch (decided) {
             case DONE -> back(place, what);
             case ALREADY -> back(place, ALREADY);
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -246,7 +246,7 @@ class CareDeskPages {
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
                 .flatMap(known -> places.find(actor.network().id(), known))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     @Bean

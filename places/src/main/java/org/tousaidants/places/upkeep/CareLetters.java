@@ -2,11 +2,11 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
@@ -20,8 +20,6 @@ import org.tousaidants.platform.web.PublicAddress;
 /// What the letters of care say. Names and words typed by people are cut to one line before they enter a subject.
 @Component
 class CareLetters {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Networks networks;
     private final PublicAddress address;
 
@@ -115,6 +113,6 @@ class CareLetters {
     }
 
     private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, PARIS);
+        return LocalDate.ofInstant(moment, Paris.ZONE);
     }
 }

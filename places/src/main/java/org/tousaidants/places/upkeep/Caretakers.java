@@ -13,6 +13,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.NotFound;
 
 /// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place without
 /// any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is forgotten
@@ -29,15 +30,13 @@ public class Caretakers {
 
         /// This person asked us not to write any more: only they can change that.
         record WantsNoLetters() implements Appointing {}
-
-        record NotFound() implements Appointing {}
     }
 
     /// The id of an address of a sheet to which nobody wrote yet.
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final StepStore steps;
     private final Recipients recipients;
     private final Records records;
@@ -48,7 +47,7 @@ public class Caretakers {
 
     Caretakers(
             CaretakerStore store,
-            Pending pending,
+            OpenRequests pending,
             StepStore steps,
             Recipients recipients,
             Records records,
@@ -73,7 +72,7 @@ public class Caretakers {
         var network = by.network().id();
         var now = clock.instant();
         var place = places.find(network, code);
-        if (place.isEmpty()) return new Appointing.NotFound();
+        if (place.isEmpty()) throw new NotFound();
         var id = place.get().id();
         store.lockPlace(network, id);
         if (store.silence(network, mail)
@@ -91,7 +90,7 @@ public class Caretakers {
         pending.reopen(network, id);
         steps.append(
                 network,
-                Step.of(now, id, Step.Act.APPOINTED, Who.of(by.role()), Optional.of(by.id()))
+                Step.of(now, id, Step.Act.APPOINTED, PlaceRelation.of(by.role()), Optional.of(by.id()))
                         .saying(person.id().toString()));
         return new Appointing.Appointed();
     }
@@ -104,7 +103,7 @@ public class Caretakers {
         if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
         steps.append(
                 network,
-                Step.of(now, place.id(), Step.Act.WITHDRAWN, Who.of(by.role()), Optional.of(by.id()))
+                Step.of(now, place.id(), Step.Act.WITHDRAWN, PlaceRelation.of(by.role()), Optional.of(by.id()))
                         .saying(person.toString()));
         recipients.lost(network, place.id(), now);
         return true;
@@ -121,7 +120,12 @@ public class Caretakers {
                 store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
                 steps.append(
                         network,
-                        Step.of(now, seenAt.id(), Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id())));
+                        Step.of(
+                                now,
+                                seenAt.id(),
+                                Step.Act.FORGOTTEN,
+                                PlaceRelation.of(by.role()),
+                                Optional.of(by.id())));
             });
             return mail.isPresent();
         }
@@ -132,7 +136,7 @@ public class Caretakers {
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
                 steps.append(
                         network,
-                        Step.of(now, place, Step.Act.FORGOTTEN, Who.of(by.role()), Optional.of(by.id()))
+                        Step.of(now, place, Step.Act.FORGOTTEN, PlaceRelation.of(by.role()), Optional.of(by.id()))
                                 .saying(person.toString()));
                 recipients.lost(network, place, now);
             }

@@ -21,12 +21,12 @@ import org.tousaidants.platform.identity.Accounts;
 @Component
 class PlaceNews {
     private final StepStore steps;
-    private final Pending pending;
-    private final Settling settling;
+    private final OpenRequests pending;
+    private final FreshSheetListener settling;
     private final Accounts accounts;
     private final Clock clock;
 
-    PlaceNews(StepStore steps, Pending pending, Settling settling, Accounts accounts, Clock clock) {
+    PlaceNews(StepStore steps, OpenRequests pending, FreshSheetListener settling, Accounts accounts, Clock clock) {
         this.steps = steps;
         this.pending = pending;
         this.settling = settling;
@@ -48,7 +48,7 @@ class PlaceNews {
     void on(PlaceClosed news) {
         done(news.network(), news.place(), Step.Act.CLOSED, news.by(), List.of());
         // Nobody is asked any more whether the sheet is right.
-        pending.done(news.network(), news.place(), Ask.Outcome.CLOSED, clock.instant());
+        pending.done(news.network(), news.place(), CareRequest.Outcome.CLOSED, clock.instant());
     }
 
     @EventListener
@@ -60,7 +60,7 @@ class PlaceNews {
     @EventListener
     void on(ClosedPlaceHeard news) {
         var now = clock.instant();
-        if (pending.openHanded(news.network(), news.place(), Ask.Handed.STILL_GIVEN, now))
+        if (pending.openHanded(news.network(), news.place(), CareRequest.Handed.STILL_GIVEN, now))
             steps.append(news.network(), Step.bySystem(now, news.place(), Step.Act.STILL_GIVEN));
     }
 
@@ -69,7 +69,7 @@ class PlaceNews {
         var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
         switch (by) {
             case Voice.Caretaker(var id, var _) ->
-                append(network, Step.of(now, place, act, Who.CARETAKER, Optional.of(id)), columns);
+                append(network, Step.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
             case Voice.Person(var account, var _) -> {
                 append(network, Step.of(now, place, act, who(network, account), Optional.of(account)), columns);
                 settling.settle(network, place, now);
@@ -81,7 +81,7 @@ class PlaceNews {
         steps.append(network, step.saying(columns));
     }
 
-    private Who who(String network, UUID account) {
-        return accounts.role(network, account).map(Who::of).orElse(Who.COORDINATOR);
+    private PlaceRelation who(String network, UUID account) {
+        return accounts.role(network, account).map(PlaceRelation::of).orElse(PlaceRelation.COORDINATOR);
     }
 }

@@ -21,7 +21,7 @@ class Recipients {
     sealed interface Recipient {
         record Found(Caretaker to) implements Recipient {}
 
-        record None(Ask.Handed why) implements Recipient {}
+        record None(CareRequest.Handed why) implements Recipient {}
     }
 
     private final CaretakerStore caretakers;
@@ -89,14 +89,14 @@ class Recipients {
         var chosen = appointed;
         if (chosen.isEmpty()) {
             var mail = Caretakers.sheetMail(place);
-            if (mail.isEmpty()) return new Recipient.None(Ask.Handed.NOBODY);
-            if (silent.test(mail.get())) return new Recipient.None(Ask.Handed.STOPPED);
+            if (mail.isEmpty()) return new Recipient.None(CareRequest.Handed.NOBODY);
+            if (silent.test(mail.get())) return new Recipient.None(CareRequest.Handed.STOPPED);
             chosen = List.of(byMail.apply(mail.get())
                     .orElseGet(
                             () -> new Caretaker(Caretakers.NOT_KEPT, mail.get(), "", "fr", false, Optional.empty())));
         }
         var reachable = chosen.stream().filter(Caretaker::reachable).toList();
-        if (reachable.isEmpty()) return new Recipient.None(Ask.Handed.REFUSED);
+        if (reachable.isEmpty()) return new Recipient.None(CareRequest.Handed.REFUSED);
         return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
@@ -105,7 +105,7 @@ class Recipients {
         var place = places.find(network, List.of(id)).get(id);
         if (place == null) return;
         asks.pending(network, records.of(network, id)).stream()
-                .filter(ask -> ask.state() == Ask.State.OPEN)
+                .filter(ask -> ask.state() == CareRequest.State.OPEN)
                 .forEach(ask -> {
                     switch (of(network, place, ask.letters())) {
                         case Recipient.Found found -> {}
@@ -114,7 +114,7 @@ class Recipients {
                 });
     }
 
-    void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+    void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
         if (asks.hand(network, ask.id(), why, now))
             steps.append(
                     network, Step.bySystem(now, ask.place(), Step.Act.HANDED).saying(why.name()));

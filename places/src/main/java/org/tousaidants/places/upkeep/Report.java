@@ -18,7 +18,7 @@ record Report(
         String message,
         Map<Field, String> shown,
         String lang,
-        Who who,
+        PlaceRelation who,
         Optional<String> contact,
         Optional<Answered> answered) {
     /// « Sujet » — what is wrong, and the fields of the sheet that it is about.
@@ -42,5 +42,5 @@ record Report(
     }
 
     /// « Réponse » — when, by whom, in what words; and what became of the letter that carried them, if one did.
-    record Answered(Instant at, Who as, Optional<UUID> by, String words, Optional<Posted.Fate> letter) {}
+    record Answered(Instant at, PlaceRelation as, Optional<UUID> by, String words, Optional<Posted.Fate> letter) {}
 }

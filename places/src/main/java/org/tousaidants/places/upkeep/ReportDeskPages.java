@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
@@ -21,6 +19,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
@@ -71,12 +70,13 @@ class ReportDeskPages {
     View answer(Actor actor, @PathVariable UUID id, Form form) {
         var words = form.text("words-" + id).required("care.answer.missing").max(ANSWER_MAX);
         if (form.hasErrors()) return waiting(actor, "1", form, "").status(422);
-        return switch (reports.answer(actor.network().id(), id, Who.of(actor.role()), actor.id(), words.get())) {
+        return switch (reports.answer(
+                actor.network().id(), id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
             case Reports.Answering.Answered(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
             case Reports.Answering.AnsweredBefore() ->
                 waiting(actor, "1", form, "care.answer.before").status(409);
-            case Reports.Answering.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Reports.Answering.NotFound() -> throw new NotFound();
         };
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// What somebody says is wrong with a place: strings die here.
@@ -11,7 +12,7 @@ record ReportForm(UUID id, Report.Topic topic, String message, Optional<String> 
 
     /// Empty when the form has errors, which it then carries.
     static Optional<ReportForm> parse(Form form) {
-        var id = form.text("id").as(ReportForm::uuid, "care.report.reload");
+        var id = form.text("id").as(Parse::uuid, "care.report.reload");
         var topic = form.one("topic", Report.Topic.class);
         form.text("topic").required("care.report.topic.missing");
         var message =
@@ -20,13 +21,5 @@ record ReportForm(UUID id, Report.Topic topic, String message, Optional<String> 
         return form.hasErrors() || id.isEmpty() || topic.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportForm(id.get(), topic.get(), message.get(), contact.optional()));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -153,7 +153,7 @@ class ReportStore {
     }
 
     /// Returns whether this answer was written: not when there is one already.
-    boolean answer(String network, UUID id, Instant at, Who as, UUID by, String words) {
+    boolean answer(String network, UUID id, Instant at, PlaceRelation as, UUID by, String words) {
         return db.sql("""
                                 update care_report
                                 set answered_at = :at, answered_as = :as, answered_by = :by, answer = :words
@@ -179,13 +179,13 @@ class ReportStore {
                 row.getString("message"),
                 shown(row.getString("shown")),
                 row.getString("lang"),
-                Who.valueOf(row.getString("who")),
+                PlaceRelation.valueOf(row.getString("who")),
                 Optional.ofNullable(row.getString("contact")),
                 answeredAt == null
                         ? Optional.empty()
                         : Optional.of(new Report.Answered(
                                 answeredAt.toInstant(),
-                                Who.valueOf(row.getString("answered_as")),
+                                PlaceRelation.valueOf(row.getString("answered_as")),
                                 Optional.ofNullable(row.getObject("answered_by", UUID.class)),
                                 row.getString("answer"),
                                 Optional.ofNullable(row.getString("fate")).map(Posted.Fate::valueOf))));

@@ -27,9 +27,9 @@ class Reports {
 
     private final ReportStore store;
     private final LetterStore letters;
-    private final Pending pending;
+    private final OpenRequests pending;
     private final StepStore steps;
-    private final Settling settling;
+    private final FreshSheetListener settling;
     private final Places places;
     private final CareLetters writing;
     private final Outbox outbox;
@@ -39,9 +39,9 @@ class Reports {
     Reports(
             ReportStore store,
             LetterStore letters,
-            Pending pending,
+            OpenRequests pending,
             StepStore steps,
-            Settling settling,
+            FreshSheetListener settling,
             Places places,
             CareLetters writing,
             Outbox outbox,
@@ -65,7 +65,7 @@ class Reports {
         var place = places.find(network, code);
         place.ifPresent(found -> {
             var now = clock.instant();
-            var who = by.map(actor -> Who.of(actor.role())).orElse(Who.PUBLIC);
+            var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
             var report = new Report(
                     form.id(),
                     found.id(),
@@ -78,7 +78,7 @@ class Reports {
                     form.contact(),
                     Optional.empty());
             if (store.insert(network, report)) {
-                pending.open(network, found.id(), Ask.Why.REPORT, now);
+                pending.open(network, found.id(), CareRequest.Why.REPORT, now);
                 steps.append(
                         network,
                         Step.of(now, found.id(), Step.Act.REPORTED, who, by.map(Actor::id))
@@ -127,7 +127,7 @@ class Reports {
     }
 
     @Transactional
-    Answering answer(String network, UUID id, Who as, UUID by, String words) {
+    Answering answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
         var now = clock.instant();
         var report = store.byId(network, id);
         if (report.isEmpty()) return new Answering.NotFound();
@@ -137,7 +137,7 @@ class Reports {
                 network,
                 Step.of(now, found.place(), Step.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
-        if (as != Who.CARETAKER) settling.settle(network, found.place(), now);
+        if (as != PlaceRelation.CARETAKER) settling.settle(network, found.place(), now);
         var mail = found.contact().flatMap(MailAddress::of);
         var place = places.find(network, List.of(found.place())).get(found.place());
         if (mail.isEmpty() || place == null) return new Answering.Answered(false);

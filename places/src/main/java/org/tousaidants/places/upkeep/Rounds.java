@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -42,7 +42,6 @@ import org.tousaidants.platform.mail.Outbox;
 @Service
 public class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration CLAIM = Duration.ofMinutes(30);
     private static final Duration LETTER_WORTH = Duration.ofDays(7);
     private static final Duration STOP_VALID = Duration.ofDays(365);
@@ -108,7 +107,7 @@ public class Rounds {
     /// What has grown old shows at any hour; letters leave when somebody may be at a desk to read them.
     @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
     void everyHalfHour() {
-        var now = clock.instant().atZone(PARIS);
+        var now = clock.instant().atZone(Paris.ZONE);
         var all = asks.networksThatWrite();
         all.add(networks.here().id());
         for (var network : all) round(network, atDesks(now));
@@ -116,7 +115,7 @@ public class Rounds {
 
     /// When the next letters leave: empty for the round of this half hour, else the morning of that day.
     static Optional<LocalDate> leave(Instant instant) {
-        var now = instant.atZone(PARIS);
+        var now = instant.atZone(Paris.ZONE);
         if (atDesks(now)) return Optional.empty();
         var day = now.getHour() < OPENING_HOUR
                 ? now.toLocalDate()
@@ -164,22 +163,24 @@ public class Rounds {
             if (!stale(Freshness.of(upkeep, provenance, now)).isEmpty()) old.add(place);
         });
         var pending = asks.pending(network);
-        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
         var asked = new HashSet<PlaceId>();
         for (var ask : pending) {
             var found = about.get(ask.place());
             var place = found == null ? ask.place() : found.id();
-            if (ask.why() == Ask.Why.STALE && !old.contains(place) && !reported.contains(place))
-                transaction.executeWithoutResult(status -> asks.done(network, ask.id(), Ask.Outcome.FRESH, now));
+            if (ask.why() == CareRequest.Why.STALE && !old.contains(place) && !reported.contains(place))
+                transaction.executeWithoutResult(
+                        status -> asks.done(network, ask.id(), CareRequest.Outcome.FRESH, now));
             else asked.add(place);
         }
         reported.removeAll(asked);
-        open(network, reported, Ask.Why.REPORT, now);
+        open(network, reported, CareRequest.Why.REPORT, now);
         old.removeAll(asked);
-        open(network, old, Ask.Why.STALE, now);
+        open(network, old, CareRequest.Why.STALE, now);
     }
 
-    private void open(String network, Set<PlaceId> places, Ask.Why why, Instant now) {
+    private void open(String network, Set<PlaceId> places, CareRequest.Why why, Instant now) {
         var all = List.copyOf(places);
         for (var from = 0; from < all.size(); from += PIECE) {
             var piece = all.subList(from, Math.min(all.size(), from + PIECE));
@@ -188,24 +189,25 @@ public class Rounds {
     }
 
     /// What there is to write to one person.
-    private record Errand(Caretaker to, List<Ask> asks) {}
+    private record Errand(Caretaker to, List<CareRequest> asks) {}
 
     private void write(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         var pending = asks.pending(network);
-        var about = places.find(network, pending.stream().map(Ask::place).toList());
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
         var written = asks.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, Errand>();
         var served = serving.of(network);
         var book = recipients.book(network);
-        Pending.oneForEach(pending, about).stream()
+        OpenRequests.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
-                        (Ask ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
+                        (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
                     var place = at(about, ask);
                     var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
-                        case DESK -> hand(network, ask, Ask.Handed.UNANSWERED, now);
+                        case DESK -> hand(network, ask, CareRequest.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
@@ -225,11 +227,11 @@ public class Rounds {
         }
     }
 
-    private static Place at(Map<PlaceId, Place> about, Ask ask) {
+    private static Place at(Map<PlaceId, Place> about, CareRequest ask) {
         return Objects.requireNonNull(about.get(ask.place()));
     }
 
-    private void hand(String network, Ask ask, Ask.Handed why, Instant now) {
+    private void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
         transaction.executeWithoutResult(status -> recipients.hand(network, ask, why, now));
     }
 
@@ -248,7 +250,7 @@ public class Rounds {
         if (last.isPresent() && last.get().plus(rules.betweenLettersToAPerson()).isAfter(now)) return false;
         var ids = errand.asks().stream()
                 .limit(rules.mostPlacesInALetter())
-                .map(Ask::id)
+                .map(CareRequest::id)
                 .toList();
         var locked = asks.lock(network, ids);
         var due = locked.stream()
@@ -282,7 +284,7 @@ public class Rounds {
     private void post(
             String network,
             Caretaker to,
-            List<Ask> due,
+            List<CareRequest> due,
             Map<PlaceId, Place> about,
             Map<PlaceId, Map<Field, Provenance>> known,
             Instant now) {
@@ -303,7 +305,7 @@ public class Rounds {
         var before = reminder ? due.getFirst().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
                 network,
-                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, PARIS), stop),
+                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, Paris.ZONE), stop),
                 now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(network, letter, kind, to.id(), now);

@@ -11,7 +11,7 @@ record Step(
         Instant at,
         PlaceId place,
         Act act,
-        Who who,
+        PlaceRelation who,
         Optional<UUID> actor,
         Optional<UUID> report,
         Optional<UUID> letter,
@@ -57,12 +57,12 @@ record Step(
         LETTER_UNKNOWN
     }
 
-    static Step of(Instant at, PlaceId place, Act act, Who who, Optional<UUID> actor) {
+    static Step of(Instant at, PlaceId place, Act act, PlaceRelation who, Optional<UUID> actor) {
         return new Step(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
     }
 
     static Step bySystem(Instant at, PlaceId place, Act act) {
-        return of(at, place, act, Who.SYSTEM, Optional.empty());
+        return of(at, place, act, PlaceRelation.SYSTEM, Optional.empty());
     }
 
     Step about(UUID aReport) {

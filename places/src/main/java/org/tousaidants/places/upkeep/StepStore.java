@@ -60,7 +60,7 @@ class StepStore {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 new PlaceId(row.getObject("place", UUID.class)),
                 Step.Act.valueOf(row.getString("act")),
-                Who.valueOf(row.getString("who")),
+                PlaceRelation.valueOf(row.getString("who")),
                 Optional.ofNullable(row.getObject("actor", UUID.class)),
                 Optional.ofNullable(row.getObject("report", UUID.class)),
                 Optional.ofNullable(row.getObject("letter", UUID.class)),

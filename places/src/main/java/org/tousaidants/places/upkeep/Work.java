@@ -20,7 +20,8 @@ final class Work {
             Step.Act.ANSWERED,
             Step.Act.APPOINTED);
 
-    static final List<Who> PEOPLE = List.of(Who.CARETAKER, Who.COORDINATOR, Who.HELPER, Who.PUBLIC);
+    static final List<PlaceRelation> PEOPLE =
+            List.of(PlaceRelation.CARETAKER, PlaceRelation.COORDINATOR, PlaceRelation.HELPER, PlaceRelation.PUBLIC);
 
     /// Why a place stands on the list.
     enum Reason {
@@ -36,7 +37,7 @@ final class Work {
         /// Something has grown old and the letters are off.
         STALE;
 
-        static Reason of(Ask.Handed why) {
+        static Reason of(CareRequest.Handed why) {
             return switch (why) {
                 case UNANSWERED -> UNANSWERED;
                 case NOBODY -> NOBODY;
@@ -53,10 +54,10 @@ final class Work {
     record ToDo(Place place, int served, Set<Reason> reasons, Instant since) {}
 
     /// So many acts of that kind in a month by people of that kind, on so many places.
-    record Done(YearMonth month, Who who, Step.Act act, int acts, int places) {}
+    record Done(YearMonth month, PlaceRelation who, Step.Act act, int acts, int places) {}
 
     /// So many acts of that kind by a person in a month, on so many places; nobody signs for the public.
-    record ByPerson(Who who, Optional<UUID> actor, Step.Act act, int acts, int places) {}
+    record ByPerson(PlaceRelation who, Optional<UUID> actor, Step.Act act, int acts, int places) {}
 
     private Work() {}
 }

@@ -10,18 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.places.upkeep.CareDeskPages.ToDoList;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -32,12 +31,12 @@ class WorkPages {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
 
     /// The work of a month: by whom, and of what kind.
-    record Month(YearMonth month, Map<Who, Integer> byWhom, int total) {
+    record Month(YearMonth month, Map<PlaceRelation, Integer> byWhom, int total) {
         String words(Page page) {
             return WorkPages.words(month, page);
         }
 
-        int of(Who who) {
+        int of(PlaceRelation who) {
             return byWhom.getOrDefault(who, 0);
         }
     }
@@ -61,9 +60,9 @@ class WorkPages {
     @GetMapping("/bureau/entretien/fait")
     View done(Actor actor) {
         var all = workers.done(actor.network().id());
-        var months = new TreeMap<YearMonth, Map<Who, Integer>>();
+        var months = new TreeMap<YearMonth, Map<PlaceRelation, Integer>>();
         for (var one : all)
-            months.computeIfAbsent(one.month(), month -> new EnumMap<>(Who.class))
+            months.computeIfAbsent(one.month(), month -> new EnumMap<>(PlaceRelation.class))
                     .merge(one.who(), one.acts(), Integer::sum);
         var newestFirst = months.descendingMap().entrySet().stream()
                 .map(month -> new Month(
@@ -120,7 +119,8 @@ class WorkPages {
     /// Somebody of the public gives no name; whoever was forgotten has none any more.
     static String name(Workers.Worker worker, Page page) {
         return worker.name()
-                .orElseGet(() -> page.t(worker.who() == Who.PUBLIC ? "care.workers.public" : "care.workers.nameless"));
+                .orElseGet(() ->
+                        page.t(worker.who() == PlaceRelation.PUBLIC ? "care.workers.public" : "care.workers.nameless"));
     }
 
     private static String words(YearMonth month, Page page) {
@@ -133,7 +133,7 @@ class WorkPages {
         } catch (DateTimeException noMonth) {
             // Not found, like any address that leads nowhere.
         }
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw new NotFound();
     }
 
     private static ResponseEntity<byte[]> csv(String name, String head, Stream<String> rows) {

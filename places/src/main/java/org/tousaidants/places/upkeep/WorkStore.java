@@ -32,7 +32,7 @@ class WorkStore {
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, i) -> new Work.Done(
                         YearMonth.parse(row.getString("month")),
-                        Who.valueOf(row.getString("who")),
+                        PlaceRelation.valueOf(row.getString("who")),
                         Step.Act.valueOf(row.getString("act")),
                         row.getInt("acts"),
                         row.getInt("places")))
@@ -54,7 +54,7 @@ class WorkStore {
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, i) -> new Work.ByPerson(
-                        Who.valueOf(row.getString("who")),
+                        PlaceRelation.valueOf(row.getString("who")),
                         Optional.ofNullable(row.getObject("actor", UUID.class)),
                         Step.Act.valueOf(row.getString("act")),
                         row.getInt("acts"),

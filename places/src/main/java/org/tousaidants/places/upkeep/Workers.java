@@ -2,7 +2,6 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,16 +9,15 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Qui entretient » — the work done for the sheets, month by month, and person by person for a coordinator's eyes.
 @Service
 class Workers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /// What a person did in a month; without a name when nothing names her any more, or never did.
-    record Worker(Who who, Optional<String> name, Step.Act act, int acts, int places) {}
+    record Worker(PlaceRelation who, Optional<String> name, Step.Act act, int acts, int places) {}
 
     private final WorkStore work;
     private final CaretakerStore caretakers;
@@ -46,7 +44,7 @@ class Workers {
     }
 
     YearMonth thisMonth() {
-        return YearMonth.from(clock.instant().atZone(PARIS));
+        return YearMonth.from(clock.instant().atZone(Paris.ZONE));
     }
 
     /// One line for each person and kind of act, those who did most first. Reading it is itself noted.

@@ -6,6 +6,7 @@
             "core.csv",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "platform.identity",

@@ -217,8 +217,8 @@ class CommuneImportsTest extends RunningSite {
         said.reset();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new CommuneCommand(
-                        out, out, clock, () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
-                .run(List.of(words));
+                        out, out, () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
+                .run(List.of(words), clock);
     }
 
     private String said() {

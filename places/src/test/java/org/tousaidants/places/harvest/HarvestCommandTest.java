@@ -141,13 +141,13 @@ class HarvestCommandTest {
             })
     void aCommandThatIsNotUnderstoodIsExplained(String line) {
         var args = line.isEmpty() ? List.<String>of() : List.of(line.split(" "));
-        assertThat(command().run(args)).isEqualTo(HarvestCommand.MISUSED);
+        assertThat(command().run(args, CLOCK)).isEqualTo(HarvestCommand.MISUSED);
         assertThat(err()).startsWith("Erreur : ").contains("--help");
     }
 
     @Test
     void helpNamesEveryOptionAndExitCode() {
-        assertThat(command().run(List.of("--help"))).isEqualTo(HarvestCommand.OK);
+        assertThat(command().run(List.of("--help"), CLOCK)).isEqualTo(HarvestCommand.OK);
         assertThat(out())
                 .contains(
                         "--source",
@@ -167,11 +167,11 @@ class HarvestCommandTest {
     }
 
     private int run(Object... args) {
-        return command().run(java.util.Arrays.stream(args).map(Object::toString).toList());
+        return command().run(java.util.Arrays.stream(args).map(Object::toString).toList(), CLOCK);
     }
 
     private HarvestCommand command() {
-        return new HarvestCommand(print(out), print(err), CLOCK, false, () -> {
+        return new HarvestCommand(print(out), print(err), false, () -> {
             throw new AssertionError("no database is asked for");
         });
     }

@@ -193,8 +193,8 @@ class NetworkHarvestTest extends RunningSite {
     private int run(Object... args) {
         out.reset();
         err.reset();
-        return new HarvestCommand(print(out), print(err), clock, false, () -> TestDatabase.joined(url()))
-                .run(Arrays.stream(args).map(Object::toString).toList());
+        return new HarvestCommand(print(out), print(err), false, () -> TestDatabase.joined(url()))
+                .run(Arrays.stream(args).map(Object::toString).toList(), clock);
     }
 
     private String url() {

@@ -37,7 +37,7 @@ import org.tousaidants.places.intake.Fetch.Fetched;
 
 @Timeout(30)
 class FetchTest {
-    private static final Patience SHORT = new Patience(
+    private static final FetchPatience SHORT = new FetchPatience(
             Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(600), 1_000);
 
     @TempDir
@@ -91,7 +91,7 @@ class FetchTest {
         });
         on("/moved.csv", exchange -> redirect(exchange, "/places.csv"));
         on("/mute.csv", exchange -> exchange.sendResponseHeaders(304, -1));
-        Fetch fetch = new Fetch(Limits.usual(), Patience.usual(), Set.of("localhost"));
+        Fetch fetch = new Fetch(Limits.usual(), FetchPatience.usual(), Set.of("localhost"));
         assertThat(fetch.get(at("/places.csv"), folder, new SourceVersion("\"v8\"", "")))
                 .isInstanceOf(Fetch.Same.class);
         assertThat(fetch.get(at("/moved.csv"), folder, new SourceVersion("\"v8\"", "")))
@@ -178,7 +178,7 @@ class FetchTest {
                             : InetAddress.getLoopbackAddress()
                 },
                 Set.of());
-        Patience brief = new Patience(
+        FetchPatience brief = new FetchPatience(
                 Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMillis(300), 1);
         URI address =
                 URI.create("http://rebinding.example:" + server.getAddress().getPort() + "/secret");
@@ -384,18 +384,18 @@ class FetchTest {
     }
 
     private Fetch.Fetching get(URI address) throws IOException {
-        return get(address, Patience.usual());
+        return get(address, FetchPatience.usual());
     }
 
-    private Fetch.Fetching get(URI address, Patience patience) throws IOException {
+    private Fetch.Fetching get(URI address, FetchPatience patience) throws IOException {
         return new Fetch(Limits.usual().withFileBytes(2_000_000), patience, Set.of("localhost")).get(address, folder);
     }
 
     private String refusal(URI address) throws IOException {
-        return refusal(address, Patience.usual());
+        return refusal(address, FetchPatience.usual());
     }
 
-    private String refusal(URI address, Patience patience) throws IOException {
+    private String refusal(URI address, FetchPatience patience) throws IOException {
         Fetch.Fetching fetching = get(address, patience);
         assertThat(fetching).isInstanceOf(Refused.class);
         return ((Refused) fetching).sentence(Locale.FRENCH).replace('\u00A0', ' ');

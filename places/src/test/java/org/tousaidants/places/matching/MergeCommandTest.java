@@ -293,9 +293,8 @@ class MergeCommandTest {
         return new MergeCommand(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        NOW,
                         false)
-                .run(words);
+                .run(words, NOW);
     }
 
     private String said() {

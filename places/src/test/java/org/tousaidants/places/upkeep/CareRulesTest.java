@@ -19,31 +19,31 @@ class CareRulesTest {
 
     @Test
     void theFirstLetterLeavesAtOnceUnlessThePlaceHadOneThisMonth() {
-        assertThat(due(0, Optional.empty(), Optional.empty())).isEqualTo(Ask.Due.FIRST_LETTER);
-        assertThat(due(0, Optional.empty(), Optional.of(daysAgo(29)))).isEqualTo(Ask.Due.NOTHING_YET);
-        assertThat(due(0, Optional.empty(), Optional.of(daysAgo(30)))).isEqualTo(Ask.Due.FIRST_LETTER);
+        assertThat(due(0, Optional.empty(), Optional.empty())).isEqualTo(CareRequest.Due.FIRST_LETTER);
+        assertThat(due(0, Optional.empty(), Optional.of(daysAgo(29)))).isEqualTo(CareRequest.Due.NOTHING_YET);
+        assertThat(due(0, Optional.empty(), Optional.of(daysAgo(30)))).isEqualTo(CareRequest.Due.FIRST_LETTER);
     }
 
     @Test
     void oneReminderThenTheDesk() {
-        assertThat(due(1, Optional.of(daysAgo(29)), Optional.of(daysAgo(29)))).isEqualTo(Ask.Due.NOTHING_YET);
-        assertThat(due(1, Optional.of(daysAgo(30)), Optional.of(daysAgo(30)))).isEqualTo(Ask.Due.REMINDER);
-        assertThat(due(2, Optional.of(daysAgo(13)), Optional.of(daysAgo(13)))).isEqualTo(Ask.Due.NOTHING_YET);
-        assertThat(due(2, Optional.of(daysAgo(14)), Optional.of(daysAgo(14)))).isEqualTo(Ask.Due.DESK);
+        assertThat(due(1, Optional.of(daysAgo(29)), Optional.of(daysAgo(29)))).isEqualTo(CareRequest.Due.NOTHING_YET);
+        assertThat(due(1, Optional.of(daysAgo(30)), Optional.of(daysAgo(30)))).isEqualTo(CareRequest.Due.REMINDER);
+        assertThat(due(2, Optional.of(daysAgo(13)), Optional.of(daysAgo(13)))).isEqualTo(CareRequest.Due.NOTHING_YET);
+        assertThat(due(2, Optional.of(daysAgo(14)), Optional.of(daysAgo(14)))).isEqualTo(CareRequest.Due.DESK);
     }
 
     @Test
     void whatIsOnTheDeskIsNotWrittenAbout() {
-        var handed = new Ask(
+        var handed = new CareRequest(
                 UUID.randomUUID(),
                 new PlaceId(UUID.randomUUID()),
                 NOW,
-                Ask.Why.STALE,
-                Ask.State.HANDED,
+                CareRequest.Why.STALE,
+                CareRequest.State.HANDED,
                 0,
                 Optional.empty(),
-                Optional.of(Ask.Handed.NOBODY));
-        assertThat(handed.due(rules, Optional.empty(), NOW)).isEqualTo(Ask.Due.NOTHING_YET);
+                Optional.of(CareRequest.Handed.NOBODY));
+        assertThat(handed.due(rules, Optional.empty(), NOW)).isEqualTo(CareRequest.Due.NOTHING_YET);
     }
 
     @Test
@@ -68,13 +68,13 @@ class CareRulesTest {
                     .isInstanceOf(CareFile.Refused.class);
     }
 
-    private Ask.Due due(int letters, Optional<Instant> lastLetter, Optional<Instant> placeWritten) {
-        return new Ask(
+    private CareRequest.Due due(int letters, Optional<Instant> lastLetter, Optional<Instant> placeWritten) {
+        return new CareRequest(
                         UUID.randomUUID(),
                         new PlaceId(UUID.randomUUID()),
                         NOW,
-                        Ask.Why.STALE,
-                        Ask.State.OPEN,
+                        CareRequest.Why.STALE,
+                        CareRequest.State.OPEN,
                         letters,
                         lastLetter,
                         Optional.empty())

@@ -113,7 +113,7 @@ class ReportsTest extends RunningSite {
                 .as("what she typed is not lost")
                 .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().answered().orElseThrow().words()).isEqualTo("Corrigé.");
-        assertThat(reports.answer("ailleurs", id, Who.COORDINATOR, UUID.randomUUID(), "Encore"))
+        assertThat(reports.answer("ailleurs", id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore"))
                 .isEqualTo(new Reports.Answering.NotFound());
     }
 
@@ -123,7 +123,7 @@ class ReportsTest extends RunningSite {
         var thomas = person(Role.HELPER);
         report(signedIn(thomas), place, "services", "Plus d'imprimante", "");
         var step = steps.of(networks.here().id(), place.id(), 1).getFirst();
-        assertThat(step.who()).isEqualTo(Who.HELPER);
+        assertThat(step.who()).isEqualTo(PlaceRelation.HELPER);
         assertThat(step.actor()).contains(thomas.id());
     }
 

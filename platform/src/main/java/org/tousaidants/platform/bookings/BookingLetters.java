@@ -3,12 +3,12 @@ package org.tousaidants.platform.bookings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
@@ -21,7 +21,6 @@ import org.tousaidants.platform.web.PublicAddress;
 @Component
 class BookingLetters {
     static final String HERE = "/inscriptions/";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Outbox outbox;
     private final Networks networks;
@@ -71,7 +70,7 @@ class BookingLetters {
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
-        lines.add(networks.byId(network).map(Network::name).orElse(""));
+        lines.add(name(network));
         outbox.post(
                 network,
                 new Letter(
@@ -82,11 +81,18 @@ class BookingLetters {
                 slot.ends());
     }
 
+    private String name(String network) {
+        var here = networks.here();
+        return here.id().equals(network)
+                ? here.name()
+                : networks.byId(network).map(Network::name).orElse("");
+    }
+
     private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, PARIS);
+        return LocalDate.ofInstant(moment, Paris.ZONE);
     }
 
     private static LocalTime time(Instant moment) {
-        return LocalTime.ofInstant(moment, PARIS);
+        return LocalTime.ofInstant(moment, Paris.ZONE);
     }
 }

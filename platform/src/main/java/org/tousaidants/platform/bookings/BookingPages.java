@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
@@ -88,7 +87,7 @@ class BookingPages {
 
     @GetMapping(BookingLetters.HERE + "{secret}/calendrier.ics")
     ResponseEntity<byte[]> file(@PathVariable String secret) {
-        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
@@ -101,7 +100,7 @@ class BookingPages {
     @GetMapping(BookingLetters.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
-        var shown = find(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = find(secret).orElseThrow(NotFound::new);
         var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
         var qr = Qr.dataUri(page.url(BookingLetters.HERE + secret));
         return ResponseEntity.ok()

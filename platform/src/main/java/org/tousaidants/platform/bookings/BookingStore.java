@@ -68,22 +68,32 @@ class BookingStore {
                 .optional();
     }
 
-    /// The same sending, else another of the same mail address that still stands.
-    Optional<Booking> known(String network, UUID slot, Booking.Asking asking) {
-        return db.sql(BOOKING + """
-                        where b.network = :network and b.id = any(array(
-                            select :id::uuid union all
-                            select m.booking from bookings_person m
-                            join bookings_booking o on o.network = m.network and o.id = m.booking
-                            where m.network = :network and m.slot = :slot and m.mail = :mail::text
-                              and o.state <> 'cancelled'))
-                        order by b.id <> :id, b.n limit 1""")
+    /// What somebody who asks meets, in one look: the slot is held meanwhile, so that others wait for it.
+    ///
+    /// @param known the id of the same sending, else of another of the same mail address that still stands
+    record Standing(Optional<UUID> known, Counts counts) {}
+
+    Standing standing(String network, UUID slot, Booking.Asking asking) {
+        return db.sql("""
+                        select count(*) filter (where state = 'seated') as seated,
+                            count(*) filter (where state = 'waiting') as waiting,
+                            (select b.id from bookings_booking b
+                             where b.network = :network and b.id = any(array(
+                                select :id::uuid union all
+                                select m.booking from bookings_person m
+                                join bookings_booking o on o.network = m.network and o.id = m.booking
+                                where m.network = :network and m.slot = :slot and m.mail = :mail::text
+                                  and o.state <> 'cancelled'))
+                             order by b.id <> :id, b.n limit 1) as known
+                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""")
                 .param("network", network)
                 .param("slot", slot)
                 .param("id", asking.id())
                 .param("mail", asking.who().mail().map(MailAddress::value).orElse(null))
-                .query(BookingStore::booking)
-                .optional();
+                .query((row, n) -> new Standing(
+                        Optional.ofNullable(row.getObject("known", UUID.class)),
+                        new Counts(row.getInt("seated"), row.getInt("waiting"))))
+                .single();
     }
 
     List<Booking> list(String network, UUID slot) {

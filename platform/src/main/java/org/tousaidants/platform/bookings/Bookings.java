@@ -105,7 +105,8 @@ public class Bookings {
         var held = slots.hold(network, id);
         if (held.isEmpty()) return new Booked.NoSuchSlot();
         var slot = held.get();
-        var known = store.known(network, id, asking);
+        var standing = store.standing(network, id, asking);
+        var known = standing.known().flatMap(one -> store.find(network, one));
         var again = known.filter(one -> one.id().equals(asking.id()));
         if (again.isPresent()) return again(network, slot, again.get());
         if (!slot.takes(now)) return new Booked.Over();
@@ -114,7 +115,7 @@ public class Bookings {
                     network, slot, known.get(), link(network, slot, known.get().id()));
             return new Booked.Before();
         }
-        var counts = store.counts(network, id);
+        var counts = standing.counts();
         var seated = counts.seated() < slot.seats();
         if (!seated && counts.waiting() >= slot.queue()) return new Booked.Full();
         var booking = store.add(network, id, asking, seated ? Booking.State.SEATED : Booking.State.WAITING, now);

@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "platform.db",
             "platform.identity",
             "platform.links",

@@ -59,7 +59,8 @@ public final class Database implements AutoCloseable {
         if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), Optional.empty(), Optional.empty());
         var folder = DataFolder.open(path);
         try {
-            var embedded = EmbeddedPostgres.start(folder, Map.of());
+            var saved = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).filter(where -> !where.isBlank());
+            var embedded = EmbeddedPostgres.start(folder, saved.isPresent() ? Backups.settings() : Map.of());
             return new Database(embedded.address(), Optional.of(embedded), Optional.of(folder));
         } catch (RuntimeException e) {
             folder.close();

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public final class DatabaseCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
+    public int run(List<String> words, Clock clock) throws IOException {
         if (words.isEmpty()) return show();
         if (words.size() == 2 && words.getFirst().equals("backup")) return backup(path(words));
         if (words.size() == 2 && words.getFirst().equals("restore")) return restore(path(words));

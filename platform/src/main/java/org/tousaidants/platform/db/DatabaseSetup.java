@@ -1,19 +1,19 @@
 package org.tousaidants.platform.db;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.core.text.Paris;
 
 /// One database for the application: external when an address is given, else embedded in the data folder.
 @Configuration(proxyBeanMethods = false)
 class DatabaseSetup {
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Paris"));
+        return Clock.system(Paris.ZONE);
     }
 
     @Bean(destroyMethod = "close")

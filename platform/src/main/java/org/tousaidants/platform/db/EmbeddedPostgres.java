@@ -109,6 +109,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         var superuser = address("postgres", SUPERUSER);
         try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), SUPERUSER, password);
                 var statement = connection.createStatement()) {
+            // What is being restored has its roles already, and takes no other word until it is whole.
+            if (Backups.ask(connection, "select pg_is_in_recovery()::text").equals("true")) return;
             statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
                     + "') then create role " + Database.READER + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
@@ -125,6 +127,18 @@ final class EmbeddedPostgres implements AutoCloseable {
             if (server.isEmpty()) return Optional.empty();
             var password = password(folder);
             return readyPort(data(folder), server.get().pid()).map(port -> address(port, DATABASE, USER, password));
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder);
+        }
+    }
+
+    /// The same, as another account of it.
+    static Optional<DatabaseAddress> runningAs(Path folder, String database, String user) {
+        try {
+            var server = server(data(folder));
+            if (server.isEmpty()) return Optional.empty();
+            var password = password(folder);
+            return readyPort(data(folder), server.get().pid()).map(port -> address(port, database, user, password));
         } catch (IOException e) {
             throw DatabaseRefused.of(e, folder);
         }

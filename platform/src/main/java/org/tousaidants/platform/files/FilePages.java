@@ -3,14 +3,13 @@ package org.tousaidants.platform.files;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 
 /// A file is given with a policy under which nothing in it runs, is framed or is fetched.
@@ -29,7 +28,7 @@ class FilePages {
     ResponseEntity<byte[]> read(@PathVariable UUID id, @PathVariable String name, Optional<Actor> actor) {
         var read = files.read(networks.here().id(), id, actor)
                 .filter(one -> one.file().plain().equals(name))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var file = read.file();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.type().mime())

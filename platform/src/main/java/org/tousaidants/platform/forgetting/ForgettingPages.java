@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -22,6 +20,7 @@ import org.tousaidants.platform.retention.Keeping;
 import org.tousaidants.platform.retention.KeptRule;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -65,12 +64,12 @@ class ForgettingPages {
         return forgetting
                 .now(actor)
                 .map(done -> View.redirect("/bureau/conservation/certificats/" + done.n()))
-                .orElseThrow(ForgettingPages::notFound);
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/bureau/conservation/certificats/{n}")
     View certificate(Actor actor, @PathVariable long n, Page page) {
-        var found = forgetting.certificate(actor, n).orElseThrow(ForgettingPages::notFound);
+        var found = forgetting.certificate(actor, n).orElseThrow(NotFound::new);
         var rules = rules().stream().collect(Collectors.toMap(KeptRule::id, rule -> rule));
         var lines = found.lines().stream()
                 .map(line ->
@@ -122,10 +121,6 @@ class ForgettingPages {
                                 : Optional.ofNullable(names.get(one.by().get()))
                                         .orElseGet(() -> page.t("journal.who.gone"))))
                 .toList();
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static Words words(KeptRule rule, Page page) {

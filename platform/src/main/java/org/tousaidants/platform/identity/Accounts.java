@@ -1,6 +1,5 @@
 package org.tousaidants.platform.identity;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
@@ -40,7 +39,6 @@ public class Accounts {
         record LastCoordinator() implements Change {}
     }
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int MOST_WORDS = 8;
 
     private final AccountStore store;
@@ -112,9 +110,7 @@ public class Accounts {
     public record Found(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
-                .replaceAll("");
-        return Stream.of(plain.split("\\s+"))
+        return Stream.of(Folding.bare(text).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)

@@ -13,7 +13,7 @@ import org.tousaidants.platform.mail.Outbox;
 /// « Comptes qui dorment » — who did not come in for five months is warned by a letter, and a month later the account
 /// is closed: an account that nobody uses is a door that nobody watches. The last coordinator keeps hers.
 @Component
-public class Dormant {
+class Dormant {
     static final Duration SILENCE = Duration.ofDays(150);
     static final Duration AFTER_THE_LETTER = Duration.ofDays(30);
 
@@ -47,7 +47,7 @@ public class Dormant {
 
     @Scheduled(initialDelay = 1_260_000, fixedDelay = 21_600_000)
     @Transactional
-    public void round() {
+    void round() {
         var network = networks.here().id();
         var now = clock.instant();
         // Of two processes, the second finds nobody left to warn or to close.

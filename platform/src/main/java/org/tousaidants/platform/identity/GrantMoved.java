@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// « Délégation donnée ou reprise ».
-public record GrantMoved(String network, UUID by, Grant grant, boolean given) implements Noted {
+record GrantMoved(String network, UUID by, Grant grant, boolean given) implements Noted {
     @Override
     public Note note() {
         return Note.by(by, network, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())

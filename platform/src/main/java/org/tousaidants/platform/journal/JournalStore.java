@@ -3,6 +3,7 @@ package org.tousaidants.platform.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,34 @@ class JournalStore {
                 .param("network", network)
                 .query((row, n) -> row.getString("act"))
                 .list();
+    }
+
+    List<byte[]> hashes(String network, long after, int limit) {
+        return sql.sql("""
+                select hash from journal_entry where network = :network and n > :after order by n limit :limit""")
+                .param("network", network)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> row.getBytes("hash"))
+                .list();
+    }
+
+    long erased(String network) {
+        return sql.sql("select count(*) from journal_entry where network = :network and erased is not null")
+                .param("network", network)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean erase(String network, long n, Instant now) {
+        return sql.sql("""
+                update journal_entry set actor = null, subject = '', detail = '{}', erased = :now
+                where network = :network and n = :n and erased is null""")
+                        .param("network", network)
+                        .param("n", n)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     private Sealed sealed(ResultSet row) throws SQLException {

@@ -15,17 +15,32 @@ class MailSetup {
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 
+    /// A letter may hold a link that opens a session: on its way to another machine it is encrypted (STARTTLS) or does
+    /// not leave. `ta.mail.open=true` says that the way is safe otherwise.
+    static Map<String, String> closed(String host, boolean open) {
+        var here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return here || open
+                ? Map.of("mail.smtp.starttls.enable", "true")
+                : Map.of(
+                        "mail.smtp.starttls.enable", "true",
+                        "mail.smtp.starttls.required", "true",
+                        "mail.smtp.ssl.checkserveridentity", "true");
+    }
+
     @Bean
     Carrier carrier(
             ObjectProvider<JavaMailSender> server,
             DemoMails demo,
             @Value("${spring.mail.host:}") String host,
+            @Value("${ta.mail.open:false}") boolean open,
             @Value("${ta.mail.from:ne-pas-repondre@example.org}") String from,
             @Value("${ta.mail.name:Tous Aidants}") String fromName) {
         var smtp = server.getIfAvailable();
         // The packaged application always has Spring's sender: which beans exist was decided at the build.
-        if (smtp instanceof JavaMailSenderImpl configured)
+        if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
+            closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
+        }
         if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, new MailAddress(from), fromName);
         if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");

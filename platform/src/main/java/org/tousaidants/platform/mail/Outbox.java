@@ -156,4 +156,12 @@ public class Outbox {
     private static Duration pause(int tries) {
         return Duration.ofSeconds(30L << Math.min(tries, 10));
     }
+
+    /// « En attente » — letters that have not left, and how long the oldest of them waits.
+    public record Waiting(long letters, double seconds) {}
+
+    @Transactional(readOnly = true)
+    public Waiting waiting() {
+        return store.waiting();
+    }
 }

@@ -170,4 +170,13 @@ class OutboxStore {
                 seal.open(id, row.getString("html")),
                 seal.open(id, row.getString("leave")));
     }
+
+    /// How many wait, and since when the oldest does.
+    Outbox.Waiting waiting() {
+        return sql.sql("""
+                select count(*) as letters, coalesce(extract(epoch from now() - min(posted)), 0)::float8 as seconds
+                from mail_letter where sent is null and given_up is null and worthless_after > now()""")
+                .query((row, n) -> new Outbox.Waiting(row.getLong("letters"), row.getDouble("seconds")))
+                .single();
+    }
 }

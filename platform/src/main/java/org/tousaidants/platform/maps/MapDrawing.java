@@ -24,8 +24,8 @@ public final class MapDrawing {
     private static final int WIDTH = 640;
     private static final int TALLEST = 760;
     private static final int AROUND_TALLEST = 620;
-    /// 1.5 km.
-    private static final double NEAR_DEGREES = 0.0135;
+    /// 4 km: less shows no other town.
+    private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
@@ -86,9 +86,7 @@ public final class MapDrawing {
                                 .collect(Collectors.toSet())))
                 .filter(lines -> !lines.borders().isEmpty());
         var drawing = new MapDrawing(
-                near,
-                communes.stream().filter(one -> frame.holds(one.centre())).toList(),
-                frame);
+                near, communes.stream().filter(one -> frame.holds(one.centre())).toList(), frame);
         drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
         return drawing;
     }

@@ -1,18 +1,16 @@
 package org.tousaidants.platform.openid;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +29,6 @@ import org.tousaidants.platform.openid.OpenIdStore.Attempt;
 import org.tousaidants.platform.openid.OpenIdStore.Purpose;
 import org.tousaidants.platform.signin.LeavingWay;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityCookies;
 
 /// « Trajets » — the door: to a provider and back, once, in one browser. What was verified opens the session of the
 /// linked account, links an account, or serves one act of a person and is forgotten.
@@ -55,17 +52,13 @@ class Journeys implements LeavingWay {
     /// What comes back in the address.
     record Brought(String state, String code, String error) {}
 
-    static final String PATH = "/connexion/fournisseurs";
-    static final String COOKIE = "ta_openid";
     private static final Logger LOG = LoggerFactory.getLogger(Journeys.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Providers providers;
     private final OpenIdClient client;
     private final OpenIdStore store;
     private final Entrances entrances;
     private final Sessions sessions;
-    private final SecurityCookies cookies;
     private final ObjectProvider<ProvedAct> acts;
     private final Clock clock;
 
@@ -75,7 +68,6 @@ class Journeys implements LeavingWay {
             OpenIdStore store,
             Entrances entrances,
             Sessions sessions,
-            SecurityCookies cookies,
             ObjectProvider<ProvedAct> acts,
             Clock clock) {
         this.providers = providers;
@@ -83,7 +75,6 @@ class Journeys implements LeavingWay {
         this.store = store;
         this.entrances = entrances;
         this.sessions = sessions;
-        this.cookies = cookies;
         this.acts = acts;
         this.clock = clock;
     }
@@ -102,7 +93,9 @@ class Journeys implements LeavingWay {
     }
 
     /// « Échanges avec le navigateur » — of one request.
-    record Steps(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {}
+    ///
+    /// @param here what this browser brings of a journey that it began, and `keep` what it must keep of the next
+    record Steps(Network network, Page page, Optional<Secret> here, Optional<Secret> session, Consumer<Secret> keep) {}
 
     private Optional<String> begin(
             Provider provider, Purpose purpose, Optional<UUID> account, Act act, LocalPath goOn, Steps steps) {
@@ -112,7 +105,7 @@ class Journeys implements LeavingWay {
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", provider.client().id());
-        asked.put("redirect_uri", steps.page().url(PATH + "/retour"));
+        asked.put("redirect_uri", steps.page().url(Proofs.PATH + "/retour"));
         asked.put("scope", provider.asked().scopes());
         asked.put("state", state.text());
         asked.put("nonce", nonce);
@@ -140,16 +133,16 @@ class Journeys implements LeavingWay {
     /// Anew each time: what this browser alone knows of its journey.
     private Secret here(Steps steps) {
         var browser = Secret.random();
-        cookies.give(steps.request(), steps.response(), COOKIE, browser, PATH, PATIENCE);
+        steps.keep().accept(browser);
         return browser;
     }
 
     Arrival back(Brought brought, String browser, Steps steps) {
         var network = steps.network().id();
         var attempt = Secret.of(brought.state())
-                .flatMap(state -> cookies.own(steps.request(), COOKIE)
+                .flatMap(state -> steps.here()
                         .flatMap(here ->
-                                store.take(network, state, here, clock.instant().minus(PATIENCE))));
+                                store.take(network, state, here, clock.instant().minus(Proofs.PATIENCE))));
         var provider = attempt.flatMap(one -> providers.find(one.provider()));
         if (provider.isEmpty()) return new Arrival.Failed("", false);
         var one = attempt.get();
@@ -163,7 +156,7 @@ class Journeys implements LeavingWay {
                     brought.code(),
                     one.verifier(),
                     one.nonce(),
-                    steps.page().url(PATH + "/retour"));
+                    steps.page().url(Proofs.PATH + "/retour"));
         } catch (OpenIdClient.Refused bad) {
             LOG.warn("What {} answered is not believed: {}", provider.get().id(), bad.getMessage());
             return undone(one, provider.get(), network, false);
@@ -190,11 +183,7 @@ class Journeys implements LeavingWay {
         var network = steps.network().id();
         return store.account(network, identity.who())
                 .flatMap(account -> entrances.enter(
-                        network,
-                        account,
-                        browser,
-                        cookies.session(steps.request()),
-                        steps.page().lang()))
+                        network, account, browser, steps.session(), steps.page().lang()))
                 .<Arrival>map(session -> {
                     sessions.current(session)
                             .ifPresent(id -> store.opened(
@@ -206,7 +195,7 @@ class Journeys implements LeavingWay {
 
     /// Only for who is still connected as whoever began.
     private Arrival link(Identity identity, Provider provider, Attempt one, Steps steps) {
-        var self = cookies.session(steps.request()).flatMap(sessions::actor);
+        var self = steps.session().flatMap(sessions::actor);
         if (self.filter(actor -> Optional.of(actor.id()).equals(one.account())).isEmpty())
             return new Arrival.Failed(provider.name(), false);
         return store.link(steps.network().id(), identity.who(), self.get().id(), clock.instant())
@@ -245,7 +234,7 @@ class Journeys implements LeavingWay {
         var asked = new LinkedHashMap<String, String>();
         asked.put("id_token_hint", token);
         asked.put("state", state.text());
-        asked.put("post_logout_redirect_uri", page.url(PATH + "/fin"));
+        asked.put("post_logout_redirect_uri", page.url(Proofs.PATH + "/fin"));
         return asked;
     }
 
@@ -260,7 +249,7 @@ class Journeys implements LeavingWay {
                                 ending(new String(opened.hint(), StandardCharsets.US_ASCII), Secret.random(), page))));
     }
 
-    List<OpenIdStore.Linked> of(Actor self) {
+    List<Linked> of(Actor self) {
         return store.of(self.network().id(), self.id());
     }
 
@@ -275,7 +264,7 @@ class Journeys implements LeavingWay {
 
     @Scheduled(initialDelay = 660_000, fixedDelay = 3_600_000)
     void tidy() {
-        store.forgetAttempts(clock.instant().minus(PATIENCE));
+        store.forgetAttempts(clock.instant().minus(Proofs.PATIENCE));
     }
 
     private static String challenge(String verifier) {

@@ -16,7 +16,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retention.Swept;
 import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.For;
@@ -24,6 +23,8 @@ import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
@@ -34,7 +35,7 @@ class OpenIdPages {
     record Failed(String name, String why) {}
 
     /// `linked` of each provider that there is.
-    record Row(String id, String name, Optional<OpenIdStore.Linked> linked) {}
+    record Row(String id, String name, Optional<Linked> linked) {}
 
     record Mine(List<Row> rows, boolean done) {}
 
@@ -59,8 +60,8 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = agents(id);
-        return journeys.toEnter(provider, LocalPath.of(suite), new Journeys.Steps(network, page, request, response))
-                .map(View::redirect)
+        return journeys.toEnter(provider, LocalPath.of(suite), steps(network, page, request, response))
+                .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
     }
@@ -79,16 +80,19 @@ class OpenIdPages {
         var arrival = journeys.back(
                 new Journeys.Brought(state, code, error),
                 Browser.of(request.getHeader("User-Agent")),
-                new Journeys.Steps(network, page, request, response));
+                steps(network, page, request, response));
         return switch (arrival) {
             case Journeys.Arrival.Onward(var address, var session) -> {
                 session.ifPresent(secret -> cookies.openSession(request, response, secret));
-                yield View.redirect(address).header("Cache-Control", "no-store");
+                yield View.onward(address).header("Cache-Control", "no-store");
             }
             case Journeys.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
             case Journeys.Arrival.Taken(var name) -> failed(name, "taken", 409);
-            case Journeys.Arrival.Failed(var name, var refused) ->
-                failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
+            case Journeys.Arrival.Failed(var name, var refused) -> {
+                if (!refused)
+                    Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
+                yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
+            }
         };
     }
 
@@ -101,8 +105,7 @@ class OpenIdPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var arrival = journeys.back(
-                new Journeys.Brought(state, "", ""), "", new Journeys.Steps(network, page, request, response));
+        var arrival = journeys.back(new Journeys.Brought(state, "", ""), "", steps(network, page, request, response));
         return View.redirect(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/");
     }
 
@@ -132,8 +135,8 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = agents(id);
-        return journeys.toLink(provider, self, new Journeys.Steps(network, page, request, response))
-                .map(View::redirect)
+        return journeys.toLink(provider, self, steps(network, page, request, response))
+                .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
@@ -151,6 +154,15 @@ class OpenIdPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private Journeys.Steps steps(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
+        return new Journeys.Steps(
+                network,
+                page,
+                cookies.own(request, Proofs.COOKIE),
+                cookies.session(request),
+                here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE));
+    }
+
     private static View failed(String name, String why, int status) {
         return View.of("platform/openid/failed", new Failed(name, why)).status(status);
     }
@@ -158,10 +170,5 @@ class OpenIdPages {
     @Bean
     static ProfileLink openidLink() {
         return new ProfileLink("/profil/fournisseurs", "openid.mine", 20);
-    }
-
-    @Bean
-    static Swept openidSwept(OpenIdStore store) {
-        return new Swept("openid.link", store::forget);
     }
 }

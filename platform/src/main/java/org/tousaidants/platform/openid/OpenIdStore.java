@@ -33,8 +33,6 @@ class OpenIdStore {
         END
     }
 
-    record Linked(String provider, Instant since) {}
-
     private final JdbcClient sql;
 
     OpenIdStore(JdbcClient sql) {

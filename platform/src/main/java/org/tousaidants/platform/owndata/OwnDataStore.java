@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// table is in it from its first day.
 @Repository
 class OwnDataStore {
-    /// @param rows about her, and `written` how many name her as who did something
-    record Part(List<Map<String, Object>> rows, int written) {}
-
     private record Columns(List<String> about, List<String> other) {}
 
     private static final List<String> ABOUT = List.of("account", "helper", "owner", "reader", "peer");
@@ -59,27 +56,16 @@ class OwnDataStore {
         return found;
     }
 
-    /// Her own row of the accounts, which has no column that names it.
-    Map<String, Object> self(String network, UUID account) {
-        return sql.sql("""
-                select jsonb_build_object('mail', mail, 'name', name, 'role', role, 'created', created, 'last_in', last_in,
-                    'lang', lang) as row
-                from identity_account where network = :network and id = :id""")
-                .param("network", network)
-                .param("id", account)
-                .query((row, n) -> json.readValue(row.getString("row"), ROW))
-                .single();
-    }
-
     private Map<String, Columns> columns() {
         var tables = new TreeMap<String, Columns>();
         sql.sql("""
-                select c.table_name, c.column_name from information_schema.columns c
-                join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
-                where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.data_type = 'uuid'
-                  and c.column_name <> 'id' and c.table_name ~ '^[a-z_]+$' and c.column_name ~ '^[a-z_]+$'
-                  and exists (select from information_schema.columns n where n.table_schema = c.table_schema
-                    and n.table_name = c.table_name and n.column_name = 'network')
+                select c.relname as table_name, a.attname as column_name
+                from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+                  and a.atttypid = 'uuid'::regtype
+                  and a.attname <> 'id' and c.relname ~ '^[a-z_]+$' and a.attname ~ '^[a-z_]+$'
+                  and exists (select from pg_attribute n where n.attrelid = c.oid and n.attname = 'network'
+                    and not n.attisdropped)
                 order by 1, 2""").query(row -> {
             var known = tables.computeIfAbsent(
                     row.getString("table_name"), name -> new Columns(new ArrayList<>(), new ArrayList<>()));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,6 @@ import org.tousaidants.platform.identity.Entrances;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retention.Swept;
 import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.signin.WayIn;
@@ -28,6 +28,8 @@ import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
@@ -112,16 +114,18 @@ class PasskeyPages {
         var answer = form.value("reponse");
         var session = (answer.length() < LONGEST_ANSWER
                         ? passkeys.enter(network.id(), cookies.here(request), page.url(""), answer)
-                        : java.util.Optional.<UUID>empty())
+                        : Optional.<UUID>empty())
                 .flatMap(account -> entrances.enter(
                         network.id(),
                         account,
                         Browser.of(request.getHeader("User-Agent")),
                         cookies.session(request),
                         page.lang()));
-        if (session.isEmpty())
+        if (session.isEmpty()) {
+            Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
             return View.of("platform/passkeys/enter", new Enter(goOn.value(), true))
                     .status(403);
+        }
         cookies.openSession(request, response, session.get());
         return View.redirect(goOn.value());
     }
@@ -134,10 +138,5 @@ class PasskeyPages {
     @Bean
     static ProfileLink passkeysLink() {
         return new ProfileLink("/profil/cles", "passkeys.mine", 10);
-    }
-
-    @Bean
-    static Swept passkeysSwept(PasskeyStore store) {
-        return new Swept("passkeys.key", store::forget);
     }
 }

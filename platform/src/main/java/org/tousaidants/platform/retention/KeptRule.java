@@ -2,9 +2,9 @@ package org.tousaidants.platform.retention;
 
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.Paris;
 
 /// « Règle de conservation » — one line of the register. Its words stand in the messages of the room:
 /// `<room>.kept.<name>` says what is kept and of whom, `….why` what for, `….since` from when the period counts. Where a
@@ -21,8 +21,6 @@ public record KeptRule(
         Optional<Period> period,
         String source,
         Going going) {
-    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
-
     public KeptRule {
         tables = List.copyOf(tables);
         if (tables.isEmpty() || source.isBlank())
@@ -42,6 +40,6 @@ public record KeptRule(
 
     /// What ended before this moment is kept no more.
     public Optional<Instant> before(Instant now) {
-        return period.map(one -> now.atZone(HERE).minus(one).toInstant());
+        return period.map(one -> now.atZone(Paris.ZONE).minus(one).toInstant());
     }
 }

@@ -3,7 +3,7 @@
 /// each rule that the night applies. The nightly round, the register of processing and the test that refuses an
 /// undeclared table all read these.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.platform.retention;
 
 import org.jspecify.annotations.NullMarked;

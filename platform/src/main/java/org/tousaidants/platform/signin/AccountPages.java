@@ -23,6 +23,7 @@ import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
@@ -77,7 +78,7 @@ class AccountPages {
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
             case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
             case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
-            case Accounts.Opening.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Opening.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -101,7 +102,7 @@ class AccountPages {
                 accounts.find(self.network().id(), id)
                         .map(account -> where(self, account.mail(), done))
                         .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
-            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Change.NotFound() -> throw new NotFound();
             case Accounts.Change.LastCoordinator() ->
                 refused(self, Form.empty().error("accounts", "signin.accounts.last"));
         };

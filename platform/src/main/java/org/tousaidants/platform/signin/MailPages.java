@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
@@ -37,7 +36,7 @@ class MailPages {
 
     @GetMapping("/courriels")
     View mails(HttpServletRequest request) {
-        if (!demo.open() || !SecurityClient.isLocal(request)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!demo.open() || !SecurityClient.isLocal(request)) throw new NotFound();
         return View.of("platform/signin/mails", new Mails(outbox.latest(SHOWN))).header("Cache-Control", "no-store");
     }
 

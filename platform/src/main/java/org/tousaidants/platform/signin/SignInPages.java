@@ -22,6 +22,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
@@ -107,13 +108,13 @@ class SignInPages {
     }
 
     @GetMapping("/connexion/{secret}")
-    View link(@PathVariable String secret, Optional<Actor> actor) {
+    View link(@PathVariable String secret, Optional<Actor> actor, HttpServletRequest request) {
         return Secret.of(secret)
                 .flatMap(signIns::whose)
                 .map(account -> View.of(
                         "platform/signin/link",
                         new Link(secret, account.name(), account.mail().value())))
-                .orElseGet(() -> refused(secret, actor))
+                .orElseGet(() -> refused(secret, actor, request))
                 .header("Referrer-Policy", "no-referrer");
     }
 
@@ -135,7 +136,7 @@ class SignInPages {
                 cookies.openSession(request, response, session);
                 yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
             }
-            case SignIns.Opening.Refused() -> refused(secret, actor);
+            case SignIns.Opening.Refused() -> refused(secret, actor, request);
         };
     }
 
@@ -150,7 +151,7 @@ class SignInPages {
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
         // What rooms keep in this browser, keys included, is nobody's any more.
-        return View.redirect(onward.orElse("/")).header("Clear-Site-Data", "\"storage\"");
+        return View.onward(onward.orElse("/")).header("Clear-Site-Data", "\"storage\"");
     }
 
     /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
@@ -179,7 +180,8 @@ class SignInPages {
 
     /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
     /// says nothing but that it served.
-    private View refused(String secret, Optional<Actor> actor) {
+    private View refused(String secret, Optional<Actor> actor, HttpServletRequest request) {
+        Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->
                         actor.filter(self -> self.id().equals(one.account())).isPresent())

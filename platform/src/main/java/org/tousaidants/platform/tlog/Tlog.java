@@ -183,7 +183,7 @@ class Tlog {
         return seals.erased(network);
     }
 
-    List<TlogStore.Cosigned> witnesses() {
+    List<Cosigned> witnesses() {
         return store.witnesses(network);
     }
 

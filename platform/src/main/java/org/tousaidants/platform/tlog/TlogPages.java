@@ -21,12 +21,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class TlogPages {
-    record Shown(
-            Optional<Checkpoint> latest,
-            String key,
-            String witnessKey,
-            long erased,
-            List<TlogStore.Cosigned> witnesses) {}
+    record Shown(Optional<Checkpoint> latest, String key, String witnessKey, long erased, List<Cosigned> witnesses) {}
 
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final Pattern NUMBER = Pattern.compile("((?:x\\d{3}/)*)(\\d{3})(?:\\.p/(\\d{1,3}))?");

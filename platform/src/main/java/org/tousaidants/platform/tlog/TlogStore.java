@@ -13,8 +13,6 @@ class TlogStore {
 
     record Seen(long size, byte[] root) {}
 
-    record Cosigned(String witness, Instant at) {}
-
     private final JdbcClient sql;
 
     TlogStore(JdbcClient sql) {

@@ -128,7 +128,10 @@ final class Guard implements HandlerInterceptor {
         var token = attach(request, response);
         var actor = actor(request);
         if (actor.isEmpty()) return signIn(request, response, changes);
-        if (!only.roles().contains(actor.get().role())) return refuse(response, HttpServletResponse.SC_NOT_FOUND);
+        if (!only.roles().contains(actor.get().role())) {
+            Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
+            return refuse(response, HttpServletResponse.SC_NOT_FOUND);
+        }
         return readable(request, response, true)
                 && (!post.fresh() || fresh(request, response, changes))
                 && (!changes || opened(request, response, token));
@@ -168,6 +171,7 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         var seconds = limiter.take(SecurityClient.of(request), tokens);
         if (seconds.isEmpty()) return false;
+        Refusals.tell(Refusals.Kind.LIMIT, request.getRequestURI(), SecurityClient.of(request));
         response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
         response.sendError(TOO_MANY);
         return true;
@@ -178,7 +182,13 @@ final class Guard implements HandlerInterceptor {
     private static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
-        if (refusal.isPresent()) return refuse(response, refusal.getAsInt());
+        if (refusal.isPresent()) {
+            // What is still on its way is swallowed, so that a browser shows our sentence; but not for ever.
+            Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), 0);
+            return refuse(response, refusal.getAsInt());
+        }
+        var coming = request.getContentLengthLong() != 0 && !CHANGES_NOTHING.contains(request.getMethod());
+        if (coming) Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), request.getContentLengthLong());
         try {
             request.getParameterMap();
             return true;
@@ -189,6 +199,8 @@ final class Guard implements HandlerInterceptor {
                     || damaged.getCause() == null
                     || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
             return refuse(response, HttpServletResponse.SC_BAD_REQUEST);
+        } finally {
+            if (coming) Deadlines.end(request.getRemoteAddr(), request.getRemotePort());
         }
     }
 
@@ -214,6 +226,7 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         var foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         if (!foreign && token.broughtBack()) return true;
+        Refusals.tell(Refusals.Kind.TOKEN, request.getRequestURI(), SecurityClient.of(request));
         return kept(request, response, "security.expired.", "");
     }
 

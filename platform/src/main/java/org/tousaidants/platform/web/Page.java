@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +14,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
 /// are. A handler may also ask for it as a parameter.
 public final class Page {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
 
     private final HttpServletRequest request;
@@ -83,7 +82,7 @@ public final class Page {
 
     /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
     public String tongue(String typed) {
-        return Tongue.of(typed);
+        return TextLanguage.of(typed);
     }
 
     public boolean has(String key) {
@@ -110,12 +109,12 @@ public final class Page {
 
     /// The same, Paris time.
     public String shortDay(Instant instant) {
-        return shortDay(LocalDate.ofInstant(instant, PARIS));
+        return shortDay(LocalDate.ofInstant(instant, Paris.ZONE));
     }
 
     /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
     public String shortMoment(Instant instant) {
-        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, PARIS));
+        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, Paris.ZONE));
     }
 
     /// « 14 h 30 ».
@@ -125,7 +124,7 @@ public final class Page {
 
     /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
     public String moment(Instant instant) {
-        var paris = instant.atZone(PARIS);
+        var paris = instant.atZone(Paris.ZONE);
         return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
     }
 

@@ -1,19 +1,16 @@
 package org.tousaidants.platform.web;
 
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.Folding;
 
 /// « Ordre de lecture » — how people look for a name in a list: « Échillais » before « Royan », « Mairie n° 2 »
 /// before « Mairie n° 17 ».
 public final class ReadingOrder {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
     private static final Pattern NUMBER = Pattern.compile("0*(\\d+)");
 
     private ReadingOrder() {}
@@ -40,9 +37,7 @@ public final class ReadingOrder {
 
     /// Small letters and figures without accents, one space between words.
     public static String plain(String text) {
-        var bare = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD))
-                .replaceAll("");
-        return APART.matcher(bare).replaceAll(" ").strip();
+        return Folding.words(text);
     }
 
     private record Keyed<T>(T thing, String key) {}

@@ -111,6 +111,7 @@ class SecuritySetup {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
             @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site) {
         return factory -> {
+            factory.setProtocol(Deadlines.Protocol.class.getName());
             factory.addContextCustomizers(context -> {
                 var host = (StandardHost) context.getParent();
                 host.setErrorReportValveClass(UnreadableRequests.class.getName());

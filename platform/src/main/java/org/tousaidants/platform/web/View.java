@@ -59,6 +59,12 @@ public final class View implements org.springframework.web.servlet.View {
         return new View("", Map.of(), 303, Map.of("Location", path));
     }
 
+    /// On to a page of this site, or to a site that the operator's settings name: never to one that a visitor brings.
+    public static View onward(String address) {
+        if (!address.matches("https?://[^\\s\\\\@]+")) return redirect(address);
+        return new View("", Map.of(), 303, Map.of("Location", address));
+    }
+
     public View status(int code) {
         return new View(template, model, code, headers, printed);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class DatabaseCommandTest {
 
     private int run(String... words) throws Exception {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new DatabaseCommand("", folder.resolve("data"), out, out).run(List.of(words));
+        return new DatabaseCommand("", folder.resolve("data"), out, out).run(List.of(words), Clock.systemUTC());
     }
 
     private Database database() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -34,9 +35,8 @@ public final class ReachCommand implements Command {
     private static final int OPENS = 9 * 3_600;
     private static final int CLOSES = 17 * 3_600;
 
-
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
         return run(arguments, System.out, System.err);
     }
 
@@ -172,6 +172,7 @@ public final class ReachCommand implements Command {
         }
         var departement = options.get("--departement");
         return new CrowFlies(
-                mode, (one, other) -> departement == null ? 0 : Water.of(departement).metres(one, other));
+                mode,
+                (one, other) -> departement == null ? 0 : Water.of(departement).metres(one, other));
     }
 }

@@ -1,7 +1,6 @@
 package org.tousaidants.reach.planner;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -81,7 +81,7 @@ class TourPages {
                                 .filter(one -> one.id().toString().equals(typed))
                                 .findFirst(),
                         "planner.error.round");
-        var first = form.text("jour").required().as(TourPages::day, "planner.error.day");
+        var first = form.text("jour").required().as(Parse::day, "planner.error.day");
         var weeks = form.text("semaines").required().integer(1, MOST_WEEKS);
         var times = form.text("fois").required().integer(1, MOST_TIMES);
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
@@ -113,14 +113,6 @@ class TourPages {
             if (day.getDayOfWeek().getValue() <= 5 && left > 0) left--;
         }
         return day;
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
     }
 
     private View shown(Actor actor, Form form, Optional<TourPlan> plan) {

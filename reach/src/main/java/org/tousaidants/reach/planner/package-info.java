@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "places.communes",
             "platform.identity",
             "platform.web",

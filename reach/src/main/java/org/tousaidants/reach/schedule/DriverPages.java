@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Links;
@@ -104,22 +105,14 @@ class DriverPages {
 
     private Optional<Passage> mine(String secret, String passage) {
         return round(secret)
-                .flatMap(round -> id(passage)
+                .flatMap(round -> Parse.uuid(passage)
                         .flatMap(id -> passages.find(networks.here().id(), id))
                         .filter(one -> one.round().id().equals(round)));
     }
 
     private Optional<UUID> round(String secret) {
         return links.open(networks.here().id(), Passages.DRIVER, secret) instanceof Opened.Valid(var link)
-                ? id(link.subject())
+                ? Parse.uuid(link.subject())
                 : Optional.empty();
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class TourCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments, Clock clock) throws IOException {
         return run(arguments, System.out, System.err);
     }
 

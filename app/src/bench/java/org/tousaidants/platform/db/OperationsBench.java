@@ -1,0 +1,245 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// Two processes of the packaged application behind one PostgreSQL: 200 requests a second while one is killed, nothing
+/// acknowledged lost, jobs done once; a thousand connections that drip; and how long a sealed backup takes to come
+/// back.
+public final class OperationsBench {
+    private static final int RATE = 200;
+    private static final int SECONDS = 20;
+    private static final int KILL_AT = 8;
+    private static final int WRITES_EVERY = 10;
+    private static final int SLOW = 1_000;
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private OperationsBench() {}
+
+    public static void main(String[] args) throws Exception {
+        var root = Files.createTempDirectory("tous-aidants-operations");
+        Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        var ok = true;
+        try (var folder = DataFolder.open(root.resolve("data"));
+                var server = EmbeddedPostgres.start(folder, Backups.settings())) {
+            var address = server.address();
+            var url = "postgres://" + address.user().orElseThrow() + ":"
+                    + address.password().orElseThrow() + "@"
+                    + address.jdbcUrl().substring("jdbc:postgresql://".length());
+            var one = start(url, root, 18_081);
+            var two = start(url, root, 18_082);
+            try {
+                ok &= load(server, two);
+                ok &= slow();
+            } finally {
+                one.destroy();
+                two.destroyForcibly();
+                one.waitFor(30, TimeUnit.SECONDS);
+            }
+            ok &= restored(root, folder, server);
+        } finally {
+            new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
+        }
+        if (!ok) System.exit(1);
+    }
+
+    private static Process start(String url, Path root, int port) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        "bin/tous-aidants",
+                        "serve",
+                        "--port",
+                        Integer.toString(port),
+                        "--ta.limits.forms=1000000",
+                        "--ta.limits.search=1000000",
+                        "--ta.limits.links=1000000")
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("log-" + port).toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "DATABASE_URL",
+                        url,
+                        "TA_DATA_DIR",
+                        root.resolve("app").toString(),
+                        "TA_SECRET",
+                        "of the bench only, long enough to be one"));
+        var process = builder.start();
+        try (var http = HttpClient.newHttpClient()) {
+            for (var tries = 0; tries < 1_200; tries++) {
+                try {
+                    if (get(http, "http://localhost:" + port + "/sante") == 200) return process;
+                } catch (IOException notYet) {
+                    Thread.sleep(100);
+                }
+            }
+        }
+        throw new IOException("it did not start: " + Files.readString(root.resolve("log-" + port)));
+    }
+
+    private static int get(HttpClient http, String address) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(Duration.ofSeconds(10))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    /// A reverse proxy asks the other process when one does not answer; so do we.
+    private static boolean load(EmbeddedPostgres server, Process killed) throws Exception {
+        var nanos = new ConcurrentLinkedQueue<Long>();
+        var failed = new ConcurrentLinkedQueue<String>();
+        var acknowledged = new ConcurrentLinkedQueue<String>();
+        try (var http = HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build();
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = System.nanoTime();
+            for (var n = 0; n < RATE * SECONDS; n++) {
+                var wait = begun + n * 1_000_000_000L / RATE - System.nanoTime();
+                if (wait > 0) TimeUnit.NANOSECONDS.sleep(wait);
+                if (n == RATE * KILL_AT) killed.destroyForcibly();
+                var number = n;
+                clients.submit(() -> {
+                    var at = System.nanoTime();
+                    var done = ask(http, number, 18_081 + number % 2, acknowledged)
+                            || ask(http, number, 18_081, acknowledged);
+                    if (!done) failed.add("request " + number);
+                    nanos.add(System.nanoTime() - at);
+                });
+            }
+        }
+        var sorted = nanos.stream().sorted().toList();
+        var stored = 0L;
+        try (var connection = Backups.connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
+            stored = Long.parseLong(Backups.ask(
+                    connection, "select count(distinct mail)::text from identity_request where mail like 'bench-%'"));
+        }
+        var lost = acknowledged.stream().distinct().count() - stored;
+        System.out.printf(
+                Locale.ROOT,
+                "acknowledged %d, stored %d%n",
+                acknowledged.stream().distinct().count(),
+                stored);
+        var ok = line("two-processes-lost", Math.max(0, lost), "acts", 0);
+        ok &= line("two-processes-unanswered", failed.size(), "requests", 0);
+        ok &= line("two-processes-p95", sorted.get(sorted.size() * 95 / 100) / 1e6, "ms", 500);
+        return ok;
+    }
+
+    private static boolean ask(HttpClient http, int n, int port, ConcurrentLinkedQueue<String> acknowledged) {
+        var site = "http://localhost:" + port;
+        try {
+            if (n % WRITES_EVERY != 0) return get(http, site + (n % 2 == 0 ? "/" : "/connexion")) == 200;
+            var page = http.send(
+                    HttpRequest.newBuilder(URI.create(site + "/connexion"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    BodyHandlers.ofString());
+            var cookie = page.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+            var token = TOKEN.matcher(page.body());
+            if (!token.find()) return false;
+            var mail = "bench-" + n + "@example.org";
+            var body =
+                    "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&mail=" + mail + "&suite=/";
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(site + "/connexion"))
+                            .timeout(Duration.ofSeconds(10))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Cookie", cookie)
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() == 200) acknowledged.add(mail);
+            return answer.statusCode() == 200;
+        } catch (IOException dead) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Heads that never end: the site answers meanwhile, and each is cut.
+    private static boolean slow() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        for (var i = 0; i < SLOW; i++) {
+            var socket = new Socket("localhost", 18_081);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n".getBytes(StandardCharsets.US_ASCII));
+            sockets.add(socket);
+        }
+        var begun = System.nanoTime();
+        var longest = 0.0;
+        var cut = 0;
+        try (var http = HttpClient.newHttpClient()) {
+            while (cut < SLOW && (System.nanoTime() - begun) / 1e9 < 60) {
+                var at = System.nanoTime();
+                if (get(http, "http://localhost:18081/connexion") != 200) longest = 1e6;
+                longest = Math.max(longest, (System.nanoTime() - at) / 1e6);
+                cut = 0;
+                for (var socket : sockets) if (gone(socket)) cut++;
+                Thread.sleep(1_000);
+            }
+        }
+        for (var socket : sockets) socket.close();
+        var ok = line("slow-connections-left", SLOW - cut, "of 1000", 0);
+        ok &= line("slow-connections-cut", (System.nanoTime() - begun) / 1e9, "s", 45);
+        ok &= line("page-beside-slow-connections", longest, "ms", 1_000);
+        return ok;
+    }
+
+    private static boolean gone(Socket socket) {
+        try {
+            socket.getOutputStream().write("X-A: 1\r\n".getBytes(StandardCharsets.US_ASCII));
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
+    private static boolean restored(Path root, DataFolder folder, EmbeddedPostgres server) throws Exception {
+        var backups = new Backups(
+                root.resolve("saved"), new InstallationSecret("of the bench only, long enough to be one", root));
+        var at = System.nanoTime();
+        backups.now(folder.path(), server.address("postgres", EmbeddedPostgres.SUPERUSER), Instant.now());
+        try (var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER))) {
+            Backups.ask(connection, "select pg_switch_wal()::text");
+        }
+        Thread.sleep(2_000);
+        backups.carry(folder.path().resolve("cluster/data"));
+        var saved = (System.nanoTime() - at) / 1e9 - 2;
+        at = System.nanoTime();
+        try (var aside = DataFolder.open(root.resolve("aside"));
+                var back = backups.restore(aside, Optional.empty(), Map.of());
+                var connection = Backups.connect(back.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
+            Backups.ask(connection, "select count(*)::text from identity_request");
+        }
+        return line("backup", saved, "s", 30) & line("restore", (System.nanoTime() - at) / 1e9, "s", 60);
+    }
+
+    private static boolean line(String name, double figure, String unit, double budget) {
+        var ok = figure <= budget;
+        System.out.printf(
+                Locale.ROOT, "%s %.2f %s (budget <= %.0f) %s%n", name, figure, unit, budget, ok ? "ok" : "short");
+        return ok;
+    }
+}

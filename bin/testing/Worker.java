@@ -1,0 +1,140 @@
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// Runs the test classes of one wing whose names it reads, one a line, and writes a report of each as Surefire does.
+final class Worker {
+    static final String MARK = "\u0001";
+
+    private Worker() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var reports = Files.createDirectories(Path.of(arguments[0]));
+        var told = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.setOut(System.err);
+        System.setIn(InputStream.nullInputStream());
+        var launcher = LauncherFactory.create();
+        for (String name; (name = asked.readLine()) != null; ) {
+            var report = new Report(name);
+            var type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+            launcher.execute(
+                    LauncherDiscoveryRequestBuilder.request().selectors(selectClass(type)).build(), report);
+            report.write(reports);
+            told.println(MARK + (System.nanoTime() - report.began) / 1_000_000);
+        }
+        System.exit(0);
+    }
+
+    private static final class Report implements TestExecutionListener {
+        private final String name;
+        private final long began = System.nanoTime();
+        private final Map<String, Long> begun = new ConcurrentHashMap<>();
+        private final ConcurrentLinkedQueue<String> cases = new ConcurrentLinkedQueue<>();
+        private TestPlan plan;
+        private int tests;
+        private int failures;
+        private int skipped;
+
+        Report(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier one) {
+            begun.put(one.getUniqueId(), System.nanoTime());
+        }
+
+        @Override
+        public synchronized void executionSkipped(TestIdentifier one, String reason) {
+            if (one.isTest()) skip(one);
+            else plan.getDescendants(one).stream().filter(TestIdentifier::isTest).forEach(this::skip);
+        }
+
+        private void skip(TestIdentifier one) {
+            tests++;
+            skipped++;
+            cases.add(opened(one) + "\n<skipped/></testcase>");
+        }
+
+        @Override
+        public synchronized void executionFinished(TestIdentifier one, TestExecutionResult result) {
+            switch (result.getStatus()) {
+                case SUCCESSFUL -> {
+                    if (!one.isTest()) return;
+                    tests++;
+                    cases.add(opened(one) + "</testcase>");
+                }
+                case ABORTED -> skip(one);
+                case FAILED -> {
+                    tests++;
+                    failures++;
+                    var stack = new StringWriter();
+                    var why = result.getThrowable().orElse(new AssertionError());
+                    why.printStackTrace(new PrintWriter(stack));
+                    cases.add(opened(one) + "\n<failure message=\"" + escaped(String.valueOf(why.getMessage()))
+                            + "\" type=\"" + why.getClass().getName() + "\">" + escaped(stack.toString())
+                            + "</failure></testcase>");
+                }
+            }
+        }
+
+        private String opened(TestIdentifier one) {
+            var seconds = (System.nanoTime() - begun.getOrDefault(one.getUniqueId(), System.nanoTime())) / 1e9;
+            return String.format(
+                    Locale.ROOT,
+                    "<testcase name=\"%s\" classname=\"%s\" time=\"%.3f\">",
+                    escaped(one.getDisplayName()),
+                    name,
+                    seconds);
+        }
+
+        private void write(Path folder) throws IOException {
+            var head = String.format(
+                    Locale.ROOT,
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"%s\" time=\"%.3f\" tests=\"%d\" errors=\"0\" skipped=\"%d\" failures=\"%d\">\n",
+                    name,
+                    (System.nanoTime() - began) / 1e9,
+                    tests,
+                    skipped,
+                    failures);
+            Files.writeString(
+                    folder.resolve("TEST-" + name + ".xml"), head + String.join("\n", cases) + "\n</testsuite>\n");
+        }
+
+        private static String escaped(String text) {
+            return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "?")
+                    .replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("\n", "&#10;");
+        }
+    }
+}

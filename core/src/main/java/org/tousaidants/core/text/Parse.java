@@ -1,0 +1,40 @@
+package org.tousaidants.core.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// « Texte lu » — what an address or a form field stands for; empty when it stands for nothing.
+public final class Parse {
+    private static final Pattern UUID_WRITTEN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
+    private Parse() {}
+
+    public static Optional<UUID> uuid(String text) {
+        return UUID_WRITTEN.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /// « 2027-01-31 », of a year in which somebody may live.
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() < LAST_YEAR);
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// « 14:30 ».
+    public static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

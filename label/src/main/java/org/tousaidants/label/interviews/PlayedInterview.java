@@ -1,0 +1,119 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.label.rules.Protocol.Criterion;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// « Répétition » — an interview held before anybody came, for a demonstration: through the doors of this room, which
+/// read a clock of its own.
+@Component
+public class PlayedInterview {
+    private static final Duration ASKED_AGO = Duration.ofDays(21);
+    private static final List<Duration> MEETING_AFTER =
+            List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
+    private static final int HOUR = 14;
+    private static final String PLACE = "Foyer rural des Arènes, à Saintes";
+
+    private final InterviewStore store;
+    private final HelperDossiers dossiers;
+    private final Accounts accounts;
+    private final Persons persons;
+    private final Rules rules;
+    private final Outbox outbox;
+    private final PublicAddress address;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PlayedInterview(
+            InterviewStore store,
+            HelperDossiers dossiers,
+            Accounts accounts,
+            Persons persons,
+            Rules rules,
+            Outbox outbox,
+            PublicAddress address,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.accounts = accounts;
+        this.persons = persons;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.address = address;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param words what each of those who may be drawn would say, favourably
+    @Transactional
+    public void hold(Actor met, Map<Actor, String> words) {
+        var then = new Then(clock.instant().minus(ASKED_AGO));
+        var letters = new InterviewLetters(dossiers, accounts, outbox, address, then);
+        var peers = new Peers(store, dossiers, accounts, rules, letters, events);
+        var interviews = new Interviews(store, dossiers, peers, persons, rules, letters, events, then);
+        var sitting = new Sitting(store, dossiers, peers, persons, rules, letters, events, then);
+        var dates = MEETING_AFTER.stream()
+                .map(after -> then.instant()
+                        .plus(after)
+                        .atZone(Paris.ZONE)
+                        .toLocalDate()
+                        .atTime(HOUR, 0)
+                        .atZone(Paris.ZONE)
+                        .toInstant())
+                .toList();
+        interviews.propose(met, dates, PLACE);
+        for (var peer : words.keySet())
+            for (var seen : sitting.list(peer))
+                sitting.accept(peer, seen.interview().id(), dates);
+        then.is = dates.getFirst().plus(Duration.ofDays(1));
+        words.forEach((peer, said) -> {
+            for (var seen : sitting.list(peer))
+                sitting.conclude(peer, seen.interview().id(), true, reassured(seen.criteria()), said);
+        });
+    }
+
+    private static Map<String, Judgement> reassured(List<Criterion> criteria) {
+        return criteria.stream().collect(Collectors.toMap(Criterion::id, _ -> Judgement.REASSURES));
+    }
+
+    /// The past, until it is told otherwise.
+    private static final class Then extends Clock {
+        private Instant is;
+
+        Then(Instant is) {
+            this.is = is;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return Paris.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return is;
+        }
+    }
+}

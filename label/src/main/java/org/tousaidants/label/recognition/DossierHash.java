@@ -1,0 +1,35 @@
+package org.tousaidants.label.recognition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.tousaidants.label.rules.Dossier;
+
+/// « Empreinte » — of what a dossier says: two that say the same have the same, whenever and wherever they are read.
+final class DossierHash {
+    private static final int BYTES = 16;
+
+    private DossierHash() {}
+
+    static String of(Dossier dossier) {
+        var text = new StringBuilder(dossier.profile()).append('\n').append(dossier.commune());
+        new TreeMap<>(dossier.signatures())
+                .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
+        dossier.levels().stream()
+                .map(Dossier.Level::toString)
+                .sorted()
+                .forEach(one -> text.append('\n').append(one));
+        dossier.interview().ifPresent(one -> text.append('\n').append(one));
+        new TreeMap<>(dossier.facts())
+                .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

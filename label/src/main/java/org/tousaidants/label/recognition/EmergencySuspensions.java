@@ -1,0 +1,157 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Proposal.Act;
+import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.label.recognition.Proposal.Vote;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+
+/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some days: the
+/// committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time that
+/// the label was given: whoever has no reason for the committee does not begin again.
+@Service
+class EmergencySuspensions {
+    /// What became of the wish.
+    sealed interface Staying {
+        record Stayed(LocalDate until) implements Staying {}
+
+        record NotFound() implements Staying {}
+
+        /// Who answers for a place does not suspend it.
+        record TooNear() implements Staying {}
+
+        /// Somebody did since the label was given.
+        record StayedBefore() implements Staying {}
+
+        /// The key of the sentence.
+        record CannotBe(String why) implements Staying {}
+    }
+
+    private final LifeStore lives;
+    private final ProposalStore proposals;
+    private final Proposals desk;
+    private final Holders holders;
+    private final Agenda agenda;
+    private final Weighing weighing;
+    private final Effects effects;
+    private final Steps steps;
+    private final LabelLetters letters;
+    private final Rules rules;
+    private final Clock clock;
+
+    EmergencySuspensions(
+            LifeStore lives,
+            ProposalStore proposals,
+            Proposals desk,
+            Holders holders,
+            Agenda agenda,
+            Weighing weighing,
+            Effects effects,
+            Steps steps,
+            LabelLetters letters,
+            Rules rules,
+            Clock clock) {
+        this.lives = lives;
+        this.proposals = proposals;
+        this.desk = desk;
+        this.holders = holders;
+        this.agenda = agenda;
+        this.weighing = weighing;
+        this.effects = effects;
+        this.steps = steps;
+        this.letters = letters;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Staying stay(Actor by, UUID id, String reason) {
+        var network = by.network().id();
+        var found = desk.mayRead(by)
+                ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
+                : Optional.<Life>empty();
+        if (found.isEmpty()) return new Staying.NotFound();
+        var life = found.get();
+        if (holders.tooNear(network, life.holder(), by.id())) return new Staying.TooNear();
+        if (life.stayedBefore()) return new Staying.StayedBefore();
+        var now = clock.instant();
+        if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        var ruling = rules.now(network);
+        var weighed = weighing.of(network, life, ruling);
+        return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
+            case Effects.Effect.Not(var why) -> new Staying.CannotBe(why.key());
+            case Effects.Effect.Nothing() -> new Staying.CannotBe(Effects.Why.NOT_NOW.key());
+            case Effects.Effect.Done _ -> {
+                decided(by, life, reason, weighed.print(), ruling, now);
+                yield new Staying.Stayed(today.plusDays(Life.STAY_DAYS));
+            }
+        };
+    }
+
+    /// A decision like another, of one signature: who is suspended appeals it to people who had no part in it.
+    private void decided(Actor by, Life life, String reason, String print, Rules.InForce ruling, Instant now) {
+        var network = by.network().id();
+        var proposal = new Proposal(
+                UUID.randomUUID(),
+                life.id(),
+                Act.STAY,
+                Optional.empty(),
+                now,
+                Optional.of(by.id()),
+                "",
+                ruling.version(),
+                print,
+                Optional.empty(),
+                List.of());
+        proposals.add(network, proposal);
+        proposals.vote(network, proposal.id(), new Vote(by.id(), true, reason, now, ruling.version(), print));
+        proposals.close(network, proposal.id(), Outcome.GRANTED, now);
+        steps.append(
+                network,
+                life,
+                new Step(
+                        now,
+                        Step.Act.STAYED,
+                        Optional.of(by.id()),
+                        reason,
+                        ruling.version(),
+                        Optional.of(proposal.id()),
+                        Optional.empty()));
+        agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        letters.tell(
+                network,
+                life,
+                Step.Act.STAYED.key(),
+                List.of(reason),
+                now,
+                today.plusDays(Life.STAY_DAYS),
+                today.plusDays(life.label(ruling.protocol()).decision().appealDays()));
+    }
+
+    /// By the rounds, which hold the life: nobody confirmed it in time. False when the machine does not allow it.
+    boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
+        return switch (effects.ended(network, life, LocalDate.ofInstant(now, Paris.ZONE))) {
+            case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
+            case Effects.Effect.Done(var act, var _) -> {
+                steps.append(
+                        network.id(),
+                        life,
+                        new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
+                letters.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
+                yield true;
+            }
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Accounts;
+
+/// Gathers all that a page tells of a life.
+@Component
+class LifeReader {
+    private final ProposalStore proposals;
+    private final Weighing weighing;
+    private final Holders holders;
+    private final Voters voters;
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Rules rules;
+    private final Clock clock;
+
+    LifeReader(
+            ProposalStore proposals,
+            Weighing weighing,
+            Holders holders,
+            Voters voters,
+            Accounts accounts,
+            Contacts contacts,
+            Rules rules,
+            Clock clock) {
+        this.proposals = proposals;
+        this.weighing = weighing;
+        this.holders = holders;
+        this.voters = voters;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    LifeView of(String network, Life life) {
+        var ruling = rules.now(network);
+        var put = proposals.of(network, life.id());
+        var people = new HashSet<UUID>();
+        life.steps().forEach(step -> step.by().ifPresent(people::add));
+        put.forEach(one -> {
+            one.by().ifPresent(people::add);
+            one.votes().forEach(vote -> people.add(vote.member()));
+        });
+        return new LifeView(
+                life,
+                holders.name(network, life.holder()),
+                ruling,
+                weighing.of(network, life, ruling),
+                put,
+                tooFew(
+                        network,
+                        life,
+                        put,
+                        life.label(ruling.protocol()).decision().signatures()),
+                names(network, life, people),
+                today());
+    }
+
+    private Set<UUID> tooFew(String network, Life life, List<Proposal> put, int signatures) {
+        return put.stream()
+                .filter(Proposal::isOpen)
+                .filter(one -> {
+                    var against = put.stream()
+                            .filter(other -> one.against().equals(Optional.of(other.id())))
+                            .findFirst();
+                    var yes = one.votes().stream()
+                            .filter(Proposal.Vote::favourable)
+                            .count();
+                    var most = Math.max(yes, one.votes().size() - yes);
+                    return most + voters.left(network, life, one, against) < signatures;
+                })
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<UUID, String> names(String network, Life life, Set<UUID> people) {
+        var names = new HashMap<UUID, String>();
+        accounts.find(network, people).forEach((id, account) -> names.put(id, account.name()));
+        if (life.holder() instanceof Holder.APlace)
+            contacts.names(network, people).forEach(names::putIfAbsent);
+        return names;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+    }
+}

@@ -1,0 +1,37 @@
+package org.tousaidants.label.recognition;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.VerdictWords;
+import org.tousaidants.platform.web.Page;
+
+/// One requirement of a computed verdict, as a page shows it.
+///
+/// @param state what the tag does not say
+record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
+    static List<RequirementLine> of(Weighing.Weighed weighed, Page page) {
+        return switch (weighed) {
+            case Weighing.Weighed.Known(var _, var verdict) ->
+                verdict.findings().stream().map(finding -> line(finding, page)).toList();
+            case Weighing.Weighed.Elsewhere(), Weighing.Weighed.NotJudged(var _) -> List.of();
+        };
+    }
+
+    private static RequirementLine line(Finding finding, Page page) {
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+        var kind = switch (finding.state()) {
+            case MET, WAIVED -> "ok";
+            case MISSING -> "warn";
+            case EXPIRED -> "danger";
+        };
+        return new RequirementLine(
+                page.french(finding.requirement().name()),
+                page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
+                kind,
+                words.besides(finding).map(page::told),
+                words.why(finding).stream().map(page::told).toList());
+    }
+}

@@ -1,0 +1,166 @@
+package org.tousaidants.observatory.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.tousaidants.core.csv.Csv;
+import tools.jackson.databind.json.JsonMapper;
+
+/// HSDS 3.1 as tables: one CSV for each kind of thing and their frictionless package, with the names that the standard
+/// gives them.
+final class HsdsTables {
+    /// The file of a table, and what its foreign keys lead to.
+    private record Table(String file, Map<String, String> keys, List<Map<String, Object>> rows) {}
+
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    private HsdsTables() {
+        table("organization", "organizations.csv", Map.of());
+        table("service", "services.csv", Map.of("organization_id", "organization"));
+        table("location", "locations.csv", Map.of());
+        table("address", "addresses.csv", Map.of("location_id", "location"));
+        table("phone", "phones.csv", Map.of("service_id", "service"));
+        table(
+                "service_at_location",
+                "service_at_location.csv",
+                Map.of("service_id", "service", "location_id", "location"));
+    }
+
+    private void table(String name, String file, Map<String, String> keys) {
+        tables.put(name, new Table(file, keys, new ArrayList<>()));
+    }
+
+    static List<Exports.Made> of(List<Source> places) {
+        var all = read(places);
+        var made = new ArrayList<Exports.Made>();
+        all.tables.values().forEach(table -> made.add(all.csv(table)));
+        made.add(all.described());
+        return made;
+    }
+
+    /// The rows of each table, by the name that the standard gives it.
+    static Map<String, List<Map<String, Object>>> rows(List<Source> places) {
+        var rows = new LinkedHashMap<String, List<Map<String, Object>>>();
+        read(places).tables.forEach((name, table) -> rows.put(name, table.rows()));
+        return rows;
+    }
+
+    private static HsdsTables read(List<Source> places) {
+        var all = new HsdsTables();
+        for (var organization : Hsds.organizations(places)) all.add("organization", organization, Map.of());
+        for (var service : Hsds.services(places)) {
+            all.add("service", service, Map.of());
+            Map<String, Object> of = Map.of("service_id", id(service));
+            for (var phone : inside(service, "phones")) all.add("phone", phone, of);
+            for (var there : inside(service, "service_at_locations")) {
+                if (!(there.get("location") instanceof Map<?, ?> known)) continue;
+                var location = named(known);
+                all.add("location", location, Map.of());
+                all.add("service_at_location", there, Map.of("service_id", id(service), "location_id", id(location)));
+                for (var address : inside(location, "addresses"))
+                    all.add("address", address, Map.of("location_id", id(location)));
+            }
+        }
+        return all;
+    }
+
+    /// What stands inside has a table of its own.
+    private void add(String name, Map<String, Object> thing, Map<String, Object> keys) {
+        var row = new LinkedHashMap<String, Object>();
+        thing.forEach((column, value) -> {
+            if (!(value instanceof Map) && !(value instanceof List)) row.put(column, value);
+        });
+        row.putAll(keys);
+        var table = tables.get(name);
+        if (table != null) table.rows().add(row);
+    }
+
+    private static String id(Map<String, Object> thing) {
+        return String.valueOf(thing.get("id"));
+    }
+
+    private static List<Map<String, Object>> inside(Map<String, Object> thing, String name) {
+        var found = new ArrayList<Map<String, Object>>();
+        if (thing.get(name) instanceof List<?> list)
+            for (var one : list) if (one instanceof Map<?, ?> map) found.add(named(map));
+        return found;
+    }
+
+    private static Map<String, Object> named(Map<?, ?> map) {
+        var named = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+    }
+
+    private static List<String> columns(Table table) {
+        var columns = new LinkedHashSet<>(List.of("id"));
+        for (var row : table.rows()) columns.addAll(row.keySet());
+        return List.copyOf(columns);
+    }
+
+    private Exports.Made csv(Table table) {
+        var columns = columns(table);
+        var text = new StringBuilder();
+        Csv.row(text, ',', columns);
+        for (var row : table.rows())
+            Csv.row(
+                    text,
+                    ',',
+                    columns.stream()
+                            .map(column -> String.valueOf(row.getOrDefault(column, "")))
+                            .toList());
+        return new Exports.Made(
+                table.file(), "text/csv", table.rows().size(), text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Exports.Made described() {
+        var resources = new ArrayList<Map<String, Object>>();
+        tables.forEach((name, table) -> {
+            var schema = new LinkedHashMap<String, Object>();
+            schema.put(
+                    "fields",
+                    columns(table).stream()
+                            .map(column -> Map.of(
+                                    "name",
+                                    column,
+                                    "type",
+                                    column.equals("latitude") || column.equals("longitude") ? "number" : "string"))
+                            .toList());
+            schema.put("primaryKey", "id");
+            schema.put(
+                    "foreignKeys",
+                    table.keys().entrySet().stream()
+                            .map(key -> Map.of(
+                                    "fields",
+                                    key.getKey(),
+                                    "reference",
+                                    Map.of("resource", key.getValue(), "fields", "id")))
+                            .toList());
+            var resource = new LinkedHashMap<String, Object>();
+            resource.put("name", name);
+            resource.put("path", table.file());
+            resource.put("profile", "tabular-data-resource");
+            resource.put("format", "csv");
+            resource.put("mediatype", "text/csv");
+            resource.put("encoding", "utf-8");
+            resource.put("schema", schema);
+            resources.add(resource);
+        });
+        var described = new LinkedHashMap<String, Object>();
+        described.put("profile", "tabular-data-package");
+        described.put("name", "hsds-3.1");
+        described.put(
+                "licenses",
+                List.of(Map.of(
+                        "name", "etalab-2.0", "path", "https://www.etalab.gouv.fr/licence-ouverte-open-licence")));
+        described.put("resources", resources);
+        return new Exports.Made(
+                "datapackage.json",
+                "application/json",
+                resources.size(),
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(described));
+    }
+}

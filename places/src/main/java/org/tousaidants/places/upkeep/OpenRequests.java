@@ -1,0 +1,105 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+
+/// What is asked about a place. Each of its records may have been asked about before they stood together: while they
+/// do, the ask that is furthest on its way speaks for all, and one answer answers all; separated, each has its own.
+@Component
+class OpenRequests {
+    private final AskStore asks;
+    private final LinkStore links;
+    private final Records records;
+
+    OpenRequests(AskStore asks, LinkStore links, Records records) {
+        this.asks = asks;
+        this.links = links;
+        this.records = records;
+    }
+
+    /// The one that speaks for the place.
+    Optional<CareRequest> of(String network, PlaceId place) {
+        return all(network, place).stream().findFirst();
+    }
+
+    List<CareRequest> all(String network, PlaceId place) {
+        var group = records.of(network, place);
+        var root = group.iterator().next();
+        return asks.pending(network, group).stream()
+                .sorted(furthestFirst(ask -> root))
+                .toList();
+    }
+
+    /// The one that speaks for each place; `about` says of which place each record is.
+    static Collection<CareRequest> oneForEach(List<CareRequest> pending, Map<PlaceId, Place> about) {
+        var each = new LinkedHashMap<PlaceId, CareRequest>();
+        pending.stream()
+                .filter(ask -> about.containsKey(ask.place()))
+                .sorted(furthestFirst(ask -> root(about, ask)))
+                .forEach(ask -> each.putIfAbsent(root(about, ask), ask));
+        return each.values();
+    }
+
+    private static PlaceId root(Map<PlaceId, Place> about, CareRequest ask) {
+        return Objects.requireNonNull(about.get(ask.place())).id();
+    }
+
+    private static Comparator<CareRequest> furthestFirst(Function<CareRequest, PlaceId> root) {
+        return Comparator.comparing((CareRequest ask) -> ask.state() != CareRequest.State.HANDED)
+                .thenComparing(ask -> -ask.letters())
+                .thenComparing(ask -> !ask.place().equals(root.apply(ask)))
+                .thenComparing(CareRequest::opened)
+                .thenComparing(CareRequest::id);
+    }
+
+    void open(String network, PlaceId place, CareRequest.Why why, Instant now) {
+        if (all(network, place).isEmpty()) asks.open(network, Set.of(place), why, now);
+    }
+
+    /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
+    boolean openHanded(String network, PlaceId place, CareRequest.Handed handed, Instant now) {
+        if (!all(network, place).isEmpty()) return false;
+        asks.openHanded(network, place, CareRequest.Why.HAND, handed, now);
+        return true;
+    }
+
+    /// Somebody can be asked again.
+    void reopen(String network, PlaceId place) {
+        asks.reopen(network, records.of(network, place), CareRequest.Why.HAND);
+    }
+
+    /// The links that left still work: whoever is answering at this moment loses nothing.
+    void done(String network, PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        for (var ask : all(network, place)) asks.done(network, ask.id(), outcome, now);
+    }
+
+    /// A coordinator looked at what only needs a look; false when nothing of the kind waits.
+    boolean seen(String network, PlaceId place, Instant now) {
+        var looked = all(network, place).stream()
+                .filter(ask ->
+                        ask.handed().filter(CareRequest.Handed::seenIsEnough).isPresent())
+                .toList();
+        for (var ask : looked) asks.done(network, ask.id(), CareRequest.Outcome.ANSWERED, now);
+        return !looked.isEmpty();
+    }
+
+    /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
+    void answered(String network, CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        links.used(network, by.id(), now);
+        for (var ask : all(network, place)) {
+            links.used(network, ask.id(), now);
+            asks.done(network, ask.id(), outcome, now);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.tousaidants.places.upkeep;
+
+import org.tousaidants.platform.identity.Role;
+
+/// What somebody is for a place when they do something for its sheet.
+enum PlaceRelation {
+    PUBLIC,
+    CARETAKER,
+    HELPER,
+    COORDINATOR,
+    SYSTEM;
+
+    static PlaceRelation of(Role role) {
+        return switch (role) {
+            case COORDINATOR -> COORDINATOR;
+            case HELPER -> HELPER;
+        };
+    }
+}

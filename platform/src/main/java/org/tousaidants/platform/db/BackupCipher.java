@@ -1,0 +1,100 @@
+package org.tousaidants.platform.db;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// « Chiffre des sauvegardes » — AES-256-GCM by pieces of 64 kB, under a key of the file alone; the last piece says
+/// that
+/// it is the last, so that a file that was cut, or whose pieces were moved, is refused.
+final class BackupCipher {
+    private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '1', '\n'};
+    private static final int SALT = 16;
+    private static final int PIECE = 1 << 16;
+    private static final int TAG = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKey key;
+
+    BackupCipher(SecretKey key) {
+        this.key = key;
+    }
+
+    void seal(InputStream in, OutputStream out) throws IOException {
+        var salt = new byte[SALT];
+        RANDOM.nextBytes(salt);
+        out.write(MAGIC);
+        out.write(salt);
+        var own = own(salt);
+        var piece = in.readNBytes(PIECE);
+        for (var n = 0L; ; n++) {
+            var next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
+            var last = next.length == 0;
+            var sealed = piece(Cipher.ENCRYPT_MODE, own, n, last, piece);
+            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(sealed.length).array());
+            out.write(sealed);
+            if (last) return;
+            piece = next;
+        }
+    }
+
+    /// @throws IOException also when a byte is not the one that was sealed
+    void open(InputStream sealed, OutputStream out) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(sealed, PIECE));
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a backup of Tous Aidants");
+        var own = own(in.readNBytes(SALT));
+        for (var n = 0L; ; n++) {
+            int length;
+            try {
+                length = in.readInt();
+            } catch (EOFException cut) {
+                throw new IOException("the backup is cut", cut);
+            }
+            if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
+            var piece = in.readNBytes(length);
+            var last = peek(in);
+            out.write(piece(Cipher.DECRYPT_MODE, own, n, last, piece));
+            if (last) return;
+        }
+    }
+
+    private static boolean peek(DataInputStream in) throws IOException {
+        in.mark(1);
+        var end = in.read() < 0;
+        if (!end) in.reset();
+        return end;
+    }
+
+    private SecretKeySpec own(byte[] salt) throws IOException {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return new SecretKeySpec(mac.doFinal(salt), "AES");
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] piece(int mode, SecretKeySpec own, long n, boolean last, byte[] bytes) throws IOException {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var iv = ByteBuffer.allocate(12).putInt(last ? 1 : 0).putLong(n).array();
+            cipher.init(mode, own, new GCMParameterSpec(TAG * 8, iv));
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException wrong) {
+            throw new IOException("the backup is damaged, or of another secret", wrong);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
+
+/// « Commande sauvegarde » — `bin/tous-aidants backup`.
+public final class BackupCommand implements Command {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String HELP = """
+            Les sauvegardes chiffrées de la base embarquée, dans le dossier TA_BACKUP_DIR.
+
+              tous-aidants backup now                        tout sauvegarder maintenant, pendant le service
+              tous-aidants backup verify [--at MOMENT]       restaurer à côté, pour de vrai, et regarder
+              tous-aidants backup restore DOSSIER [--at MOMENT]
+                                                             dans un nouveau dossier de données
+
+            MOMENT : 2026-11-28T18:00, à l’heure de Paris. Le secret de l’installation est nécessaire : il n’est dans
+            aucune sauvegarde. Une base externe se sauvegarde avec ses propres outils.""";
+
+    private final Path where;
+    private final Path folder;
+    private final InstallationSecret secret;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    BackupCommand(Path where, Path folder, InstallationSecret secret, PrintStream out, PrintStream err) {
+        this.where = where;
+        this.folder = folder;
+        this.secret = secret;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// As it is called.
+    public BackupCommand() {
+        this(Path.of(""), Path.of(""), new InstallationSecret(""), System.out, System.err);
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("backup", "--help", "les sauvegardes chiffrées, et leur restauration à un moment");
+    }
+
+    @Override
+    public int run(List<String> words, Clock clock) throws IOException {
+        var where = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).orElse("");
+        if (where.isBlank() && !words.equals(List.of("--help"))) {
+            err.println("Donnez TA_BACKUP_DIR, un dossier d’un autre disque.");
+            return MISUSED;
+        }
+        var folder = DataFolder.chosen();
+        var secret = new InstallationSecret(
+                Optional.ofNullable(System.getenv("TA_SECRET")).orElse(""), folder);
+        return new BackupCommand(Path.of(where).toAbsolutePath(), folder, secret, out, err).answer(words);
+    }
+
+    int answer(List<String> words) throws IOException {
+        var at = Optional.<Instant>empty();
+        var rest = words;
+        var option = words.indexOf("--at");
+        if (option >= 0) {
+            if (option != words.size() - 2) return misused();
+            try {
+                at = Optional.of(
+                        LocalDateTime.parse(words.getLast()).atZone(PARIS).toInstant());
+            } catch (DateTimeParseException wrong) {
+                return misused();
+            }
+            rest = words.subList(0, option);
+        }
+        if (rest.equals(List.of("now"))) return now();
+        if (rest.equals(List.of("verify"))) return verify(at);
+        if (rest.size() == 2 && rest.getFirst().equals("restore")) return restore(Path.of(rest.get(1)), at);
+        if (rest.equals(List.of("--help"))) {
+            out.println(HELP);
+            return OK;
+        }
+        return misused();
+    }
+
+    private int misused() {
+        err.println(HELP);
+        return MISUSED;
+    }
+
+    private int now() throws IOException {
+        var running = EmbeddedPostgres.runningAs(folder, "postgres", EmbeddedPostgres.SUPERUSER);
+        if (running.isEmpty()) {
+            err.println("La base embarquée est arrêtée : démarrez le service, puis recommencez.");
+            return REFUSED;
+        }
+        try {
+            var file = new Backups(where, secret).now(folder, running.get(), Instant.now());
+            out.println("Sauvegardé, chiffré : " + file + " (" + Files.size(file) / 1024 + " Ko).");
+            return OK;
+        } catch (SQLException away) {
+            err.println("La sauvegarde a échoué : " + away.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private int verify(Optional<Instant> at) throws IOException {
+        var aside = Files.createTempDirectory("tous-aidants-verify");
+        var begun = System.nanoTime();
+        try (var locked = DataFolder.open(aside);
+                var server = new Backups(where, secret).restore(locked, at, Map.of())) {
+            look(server);
+            out.printf(
+                    "Restauré à côté et relu en %d s : cette sauvegarde sert.%n",
+                    (System.nanoTime() - begun) / 1_000_000_000L);
+            return OK;
+        } finally {
+            DataFolder.delete(aside);
+        }
+    }
+
+    private int restore(Path target, Optional<Instant> at) throws IOException {
+        try (var locked = DataFolder.open(target.toAbsolutePath());
+                var server = new Backups(where, secret).restore(locked, at, Map.of())) {
+            look(server);
+        }
+        out.println("Restauré dans " + target + ". Mettez-y le fichier « secret », puis démarrez avec TA_DATA_DIR="
+                + target + ".");
+        return OK;
+    }
+
+    private void look(EmbeddedPostgres server) throws IOException {
+        try (var connection = Backups.connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
+            out.println("Tables : "
+                    + Backups.ask(connection, "select count(*)::text from pg_tables where schemaname = 'public'"));
+            if (Backups.ask(connection, "select to_regclass('journal_entry')::text")
+                    .equals("journal_entry"))
+                out.println("Dernière ligne du journal : "
+                        + Backups.ask(connection, "select coalesce(max(at)::text, 'aucune') from journal_entry"));
+        } catch (SQLException unreadable) {
+            throw new DatabaseRefused("La base restaurée ne se lit pas : " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package org.tousaidants.platform.db;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/// « Sauvegardes » — of the embedded database, without a program of others: once a day all of it, and in between each
+/// piece of its own log within a minute, both sealed under the secret of the installation; and its restoration to a
+/// moment. A backup that was not restored is a hope: verifying one restores it aside, for real.
+final class Backups {
+    /// Where PostgreSQL lays aside each piece of its log until it is sealed and carried away.
+    static final String ASIDE = "ta_archive";
+
+    private static final String RESTORED = "ta_restore";
+    private static final Pattern BASE = Pattern.compile("base-(\\d{8}T\\d{6}Z)\\.tar\\.tabk");
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+    private static final Set<String> EMPTY = Set.of(
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
+    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", ASIDE, RESTORED);
+    private static final Duration PROMOTED_WITHIN = Duration.ofMinutes(10);
+    private static final int KEPT_DAYS = 30;
+
+    private final Path where;
+    private final BackupCipher cipher;
+
+    Backups(Path where, InstallationSecret secret) {
+        this.where = where;
+        this.cipher = new BackupCipher(secret.key("backup"));
+    }
+
+    /// For PostgreSQL: relative to its data folder, which the account that runs it owns.
+    static Map<String, String> settings() {
+        return Map.of(
+                "archive_mode", "on",
+                "archive_timeout", "60",
+                "archive_command",
+                        "mkdir -p " + ASIDE + " && test ! -f " + ASIDE + "/%f && cp %p " + ASIDE + "/%f.part && sync "
+                                + ASIDE + "/%f.part && mv " + ASIDE + "/%f.part " + ASIDE + "/%f");
+    }
+
+    /// When the newest whole backup was begun.
+    static Optional<Instant> newest(Path where) throws IOException {
+        return bases(where).stream().findFirst().map(Backups::begun);
+    }
+
+    private static List<Path> bases(Path where) throws IOException {
+        if (!Files.isDirectory(where)) return List.of();
+        try (var files = Files.list(where)) {
+            return files.filter(
+                            file -> BASE.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    private static Instant begun(Path base) {
+        var name = BASE.matcher(base.getFileName().toString());
+        if (!name.matches()) throw new IllegalArgumentException("not a backup: " + base);
+        return Instant.from(NAME.parse(name.group(1)));
+    }
+
+    /// All of it, while it serves.
+    Path now(Path folder, DatabaseAddress superuser, Instant now) throws IOException, SQLException {
+        Files.createDirectories(where);
+        var data = folder.resolve("cluster/data");
+        var file = where.resolve("base-" + NAME.format(now) + ".tar.tabk");
+        try (var connection = connect(superuser)) {
+            ask(connection, "select pg_backup_start('tous-aidants', true)::text");
+            String label;
+            var written = new PipedInputStream(1 << 20);
+            var out = new PipedOutputStream(written);
+            var tar = CompletableFuture.supplyAsync(() -> {
+                try (var archive = new TarArchiveOutputStream(new BufferedOutputStream(out, 1 << 16), "UTF-8")) {
+                    archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+                    archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+                    add(archive, data, data);
+                    add(archive, "password", Files.readAllBytes(EmbeddedPostgres.passwordFile(folder)));
+                    var said = ask(connection, "select labelfile from pg_backup_stop(true)");
+                    add(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
+                    return said;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            sealed(file, written);
+            label = tar.join();
+            if (label.isBlank()) throw new IOException("PostgreSQL gave no label of the backup");
+        }
+        carry(data);
+        return file;
+    }
+
+    private void sealed(Path file, InputStream bytes) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var in = bytes;
+                var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            cipher.seal(in, out);
+        }
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void add(TarArchiveOutputStream archive, Path root, Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                var name = file.getFileName().toString();
+                if (folder.equals(root) && LEFT_OUT.contains(name)) continue;
+                var entry = "data/" + root.relativize(file);
+                if (Files.isDirectory(file)) {
+                    put(archive, new TarArchiveEntry(entry + "/"), new byte[0]);
+                    if (!folder.equals(root) || !EMPTY.contains(name)) add(archive, root, file);
+                } else {
+                    try {
+                        put(archive, new TarArchiveEntry(entry), Files.readAllBytes(file));
+                    } catch (NoSuchFileException gone) {
+                        // A file that PostgreSQL removed meanwhile: its log says so.
+                        continue;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(TarArchiveOutputStream archive, String name, byte[] bytes) throws IOException {
+        put(archive, new TarArchiveEntry(name), bytes);
+    }
+
+    private static void put(TarArchiveOutputStream archive, TarArchiveEntry entry, byte[] bytes) throws IOException {
+        entry.setSize(bytes.length);
+        archive.putArchiveEntry(entry);
+        archive.write(bytes);
+        archive.closeArchiveEntry();
+    }
+
+    /// Each piece of the log that lies aside is sealed, flushed, and only then removed.
+    int carry(Path data) throws IOException {
+        var aside = data.resolve(ASIDE);
+        if (!Files.isDirectory(aside)) return 0;
+        var log = Files.createDirectories(where.resolve("log"));
+        var carried = 0;
+        try (var files = Files.list(aside)) {
+            for (var file : files.filter(one -> !one.toString().endsWith(".part"))
+                    .sorted()
+                    .toList()) {
+                sealed(log.resolve(file.getFileName() + ".tabk"), Files.newInputStream(file));
+                Files.delete(file);
+                carried++;
+            }
+        }
+        return carried;
+    }
+
+    /// What is older than the oldest whole backup that is kept.
+    void forget(Instant now) throws IOException {
+        var bases = bases(where);
+        for (var base : bases.subList(Math.min(1, bases.size()), bases.size()))
+            if (begun(base).plus(Duration.ofDays(KEPT_DAYS)).isBefore(now)) Files.delete(base);
+        var log = where.resolve("log");
+        if (!Files.isDirectory(log)) return;
+        try (var files = Files.list(log)) {
+            for (var file : files.toList())
+                if (Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .plus(Duration.ofDays(KEPT_DAYS + 2L))
+                        .isBefore(now)) Files.delete(file);
+        }
+    }
+
+    /// Into a new data folder, as the database was at that moment, else as it was last; what the caller looks at is a
+    /// running server, which stops when it is closed.
+    EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
+        var target = folder.path().resolve("cluster");
+        if (Files.exists(target)) throw new DatabaseRefused("Le dossier " + folder.path() + " a déjà une base.");
+        var base = bases(where).stream()
+                .filter(one -> at.isEmpty() || !begun(one).isAfter(at.get()))
+                .findFirst()
+                .orElseThrow(() -> new DatabaseRefused("Aucune sauvegarde de " + where + " n’est assez ancienne."));
+        var programs = PostgresBinaries.unpackedIn(folder).resolve("bin");
+        Files.createDirectory(
+                target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var account = ServerAccount.forNew(target, programs.resolve("postgres"));
+        unpack(base, target, account);
+        var data = target.resolve("data");
+        var log = Files.createDirectory(data.resolve(RESTORED));
+        account.own(log);
+        try (var files = Files.list(where.resolve("log"))) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".tabk")).toList()) {
+                var piece = log.resolve(file.getFileName().toString().replace(".tabk", ""));
+                try (var in = Files.newInputStream(file);
+                        var out = Files.newOutputStream(piece)) {
+                    cipher.open(in, out);
+                }
+                account.own(piece);
+            }
+        }
+        var wanted = new StringBuilder("restore_command = 'cp " + RESTORED + "/%f %p'\n");
+        at.ifPresent(moment -> wanted.append("recovery_target_time = '")
+                .append(MOMENT.format(moment))
+                .append("'\n"));
+        wanted.append("recovery_target_action = 'promote'\n");
+        var signal = Files.createFile(data.resolve("recovery.signal"));
+        account.own(signal);
+        var auto = data.resolve("postgresql.auto.conf");
+        var before = Files.exists(auto) ? Files.readString(auto) : "";
+        Files.writeString(auto, before + wanted);
+        account.own(auto);
+        var server = EmbeddedPostgres.start(folder, settings);
+        promoted(server);
+        Files.writeString(auto, before);
+        return server;
+    }
+
+    private void unpack(Path base, Path target, ServerAccount account) throws IOException {
+        var plain = new PipedOutputStream();
+        var read = new PipedInputStream(plain, 1 << 20);
+        var opened = CompletableFuture.runAsync(() -> {
+            try (var in = new BufferedInputStream(Files.newInputStream(base));
+                    var out = plain) {
+                cipher.open(in, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try (var archive = new TarArchiveInputStream(read)) {
+            var data = Files.createDirectory(
+                    target.resolve("data"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            account.own(data);
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                var file = target.resolve(entry.getName()).normalize();
+                if (!file.startsWith(target)) throw new IOException("the backup leads outside: " + entry.getName());
+                if (entry.isDirectory()) Files.createDirectories(file);
+                else {
+                    Files.createDirectories(file.getParent());
+                    try (var out = Files.newOutputStream(file)) {
+                        archive.transferTo(out);
+                    }
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+                }
+                account.own(file);
+            }
+        } finally {
+            read.close();
+        }
+        opened.join();
+    }
+
+    /// Until the log has been replayed to its moment.
+    private static void promoted(EmbeddedPostgres server) throws IOException {
+        var until = System.nanoTime() + PROMOTED_WITHIN.toNanos();
+        while (System.nanoTime() < until) {
+            try (var connection = connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
+                if (ask(connection, "select pg_is_in_recovery()::text").equals("false")) return;
+                Thread.sleep(50);
+            } catch (SQLException notYet) {
+                pause();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        server.close();
+        throw new DatabaseRefused("La base restaurée n’a pas fini de relire son journal.");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(
+                address.jdbcUrl(),
+                address.user().orElseThrow(),
+                address.password().orElseThrow());
+    }
+
+    static String ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Usage;
+
+/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French what
+/// is
+/// wrong and what to do.
+public final class DoctorCommand implements Command {
+    private static final int JAVA = 25;
+    private static final long FREE_BYTES = 2L << 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BACKUP_AGE = Duration.ofHours(26);
+    private static final String HELP = """
+            Regarde l’installation sans rien changer, et dit ce qui ne va pas et quoi faire.
+
+              tous-aidants doctor
+
+            Les réglages sont lus comme au service : variables d’environnement, puis application.properties.""";
+
+    private final Map<String, String> environment;
+    private final Properties file;
+    private final Path folder;
+    private final PrintStream out;
+    private int troubles;
+
+    DoctorCommand(Map<String, String> environment, Properties file, Path folder, PrintStream out) {
+        this.environment = environment;
+        this.file = file;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /// As it is called.
+    public DoctorCommand() {
+        this(System.getenv(), new Properties(), DataFolder.chosen(), System.out);
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("doctor", "", "ce qui ne va pas dans l’installation, et quoi faire");
+    }
+
+    @Override
+    public int run(List<String> words, Clock clock) throws IOException {
+        if (!words.isEmpty()) {
+            var asked = words.equals(List.of("--help"));
+            (asked ? System.out : System.err).println(HELP);
+            return asked ? OK : MISUSED;
+        }
+        var file = new Properties();
+        var here = Path.of("application.properties");
+        if (Files.isReadable(here))
+            try (Reader reader = Files.newBufferedReader(here, StandardCharsets.UTF_8)) {
+                file.load(reader);
+            }
+        return new DoctorCommand(System.getenv(), file, DataFolder.chosen(), out).examine();
+    }
+
+    int examine() throws IOException {
+        java();
+        folder();
+        secret();
+        database();
+        mail();
+        address();
+        backups();
+        out.println(
+                troubles == 0 ? "Tout va bien." : troubles == 1 ? "Une chose à faire." : troubles + " choses à faire.");
+        return troubles == 0 ? OK : REFUSED;
+    }
+
+    private void good(String what) {
+        out.println("bon      " + what);
+    }
+
+    private void trouble(String what, String remedy) {
+        troubles++;
+        out.println("à faire  " + what + " → " + remedy);
+    }
+
+    /// `ta.public-url` is `TA_PUBLIC_URL` in the environment.
+    private String setting(String name) {
+        var said =
+                environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        if (said == null)
+            said = environment.get(
+                    name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""));
+        return Optional.ofNullable(said).orElse(file.getProperty(name, "")).strip();
+    }
+
+    private void java() {
+        var version = Runtime.version().feature();
+        if (version == JAVA) good("Java " + version);
+        else trouble("Java " + version, "installez un JDK " + JAVA);
+    }
+
+    private void folder() throws IOException {
+        if (!setting("database-url").isEmpty() || environment.containsKey("DATABASE_URL")) return;
+        if (!Files.isDirectory(folder)) {
+            trouble("le dossier " + folder + " n’existe pas", "démarrez une première fois, ou donnez TA_DATA_DIR");
+            return;
+        }
+        var cluster = folder.resolve("cluster/data");
+        if (Files.isDirectory(cluster)) {
+            var open = PosixFilePermissions.toString(Files.getPosixFilePermissions(cluster));
+            if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
+            else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
+        }
+        var free = Files.getFileStore(folder).getUsableSpace();
+        var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
+        if (free >= FREE_BYTES) good(words);
+        else trouble(words + " dans " + folder, "faites de la place : il faut 2 Go au moins");
+    }
+
+    private void secret() throws IOException {
+        var given = setting("ta.secret");
+        if (!given.isEmpty()) {
+            if (given.length() >= 32) good("secret donné par TA_SECRET");
+            else trouble("TA_SECRET est trop court", "tirez-en un autre par « openssl rand -base64 33 »");
+            return;
+        }
+        var file = folder.resolve("secret");
+        if (!Files.exists(file)) {
+            good("secret : il sera tiré au premier besoin");
+            return;
+        }
+        var open = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        if (!open.equals("rw-------")) trouble("d’autres comptes lisent " + file, "tapez « chmod 600 " + file + " »");
+        else if (Files.size(file) < 32) trouble("le secret est vide ou tronqué", "reprenez-le d’une sauvegarde");
+        else good("secret lisible par vous seul ; gardez-en une copie ailleurs");
+    }
+
+    private void database() {
+        var external = environment.getOrDefault("DATABASE_URL", "");
+        try {
+            var address = external.isBlank()
+                    ? EmbeddedPostgres.running(folder)
+                    : Optional.of(DatabaseAddress.parse(external));
+            if (address.isEmpty()) {
+                trouble("la base embarquée est arrêtée", "démarrez le service, puis recommencez");
+                return;
+            }
+            look(address.get());
+        } catch (DatabaseRefused refused) {
+            trouble("la base : " + refused.getMessage(), "corrigez DATABASE_URL ou le dossier de données");
+        }
+    }
+
+    private void look(DatabaseAddress address) {
+        DriverManager.setLoginTimeout((int) PATIENCE.toSeconds());
+        try (var connection = DriverManager.getConnection(
+                        address.jdbcUrl(),
+                        address.user().orElse(""),
+                        address.password().orElse(""));
+                var statement = connection.createStatement()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version >= 17) good("PostgreSQL " + version + " répond");
+            else trouble("PostgreSQL " + version, "il faut la version 17 ou plus récente");
+            for (var check : List.of(
+                    new String[] {
+                        "show data_checksums",
+                        "on",
+                        "les pages n’ont pas de somme de contrôle",
+                        "arrêtez, puis « pg_checksums --enable » sur cluster/data"
+                    },
+                    new String[] {"show fsync", "on", "fsync est coupé", "remettez fsync = on : une panne perdrait tout"
+                    },
+                    new String[] {
+                        "select pg_has_role(current_user, 'ta_reader', 'member')::text",
+                        "true",
+                        "les chiffres n’ont pas leur rôle",
+                        "create role ta_reader nologin; grant ta_reader to l’utilisateur"
+                    }))
+                try (var row = statement.executeQuery(check[0])) {
+                    row.next();
+                    if (row.getString(1).equals(check[1])) continue;
+                    trouble(check[2], check[3]);
+                } catch (SQLException absent) {
+                    trouble(check[2], check[3]);
+                }
+            try (var row =
+                    statement.executeQuery("select count(*) from mail_letter where sent is null and given_up is null"
+                            + " and worthless_after > now() and posted < now() - interval '30 minutes'")) {
+                row.next();
+                if (row.getInt(1) == 0) good("aucune lettre n’attend");
+                else trouble(row.getInt(1) + " lettres attendent", "regardez le serveur de courriel ci-dessous");
+            }
+        } catch (SQLException away) {
+            trouble("la base ne répond pas : " + away.getMessage(), "regardez postgresql.log, ou DATABASE_URL");
+        }
+    }
+
+    private void mail() {
+        var host = setting("spring.mail.host");
+        if (host.isEmpty()) {
+            trouble("aucun serveur de courriel : personne ne peut se connecter", "donnez spring.mail.host");
+            return;
+        }
+        var port = setting("spring.mail.port");
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port.isEmpty() ? 25 : Integer.parseInt(port)), (int)
+                    PATIENCE.toMillis());
+            good("le serveur de courriel " + host + " répond");
+        } catch (IOException | IllegalArgumentException away) {
+            trouble(
+                    "le serveur de courriel " + host + " ne répond pas",
+                    "vérifiez spring.mail.host, le port, le pare-feu");
+        }
+        if (setting("ta.mail.from").isEmpty())
+            trouble("les lettres partent de ne-pas-repondre@example.org", "donnez ta.mail.from");
+    }
+
+    private void address() {
+        var said = setting("ta.public-url");
+        if (said.isEmpty()) {
+            trouble(
+                    "l’adresse publique n’est pas dite",
+                    "donnez ta.public-url, par exemple https://aidants.exemple.fr");
+            return;
+        }
+        try {
+            if ("https".equals(URI.create(said).getScheme())) good("adresse publique " + said);
+            else
+                trouble(
+                        "l’adresse publique n’est pas en https",
+                        "mettez un certificat devant, puis changez ta.public-url");
+        } catch (IllegalArgumentException wrong) {
+            trouble("ta.public-url n’est pas une adresse : " + said, "écrivez-la comme https://aidants.exemple.fr");
+        }
+        if (setting("ta.proxies").isEmpty() && said.startsWith("https:"))
+            trouble(
+                    "aucun mandataire n’est cru : tous les visiteurs semblent n’être qu’un",
+                    "donnez ta.proxies, par exemple 127.0.0.1/32");
+        if (setting("ta.security.contact").isEmpty())
+            trouble("personne à qui dire une faille", "donnez ta.security.contact (une adresse de courriel)");
+    }
+
+    private void backups() throws IOException {
+        var where = setting("ta.backup-dir");
+        if (where.isEmpty()) {
+            trouble("aucune sauvegarde continue", "donnez TA_BACKUP_DIR, un dossier d’un autre disque");
+            return;
+        }
+        var newest = Backups.newest(Path.of(where));
+        if (newest.isEmpty()) trouble("aucune sauvegarde dans " + where, "tapez « tous-aidants backup now »");
+        else if (newest.get().plus(BACKUP_AGE).isBefore(Instant.now()))
+            trouble("la dernière sauvegarde est du " + newest.get(), "regardez le journal du service");
+        else good("sauvegarde de moins d’un jour");
+    }
+}

@@ -1,0 +1,62 @@
+package org.tousaidants.platform.operations;
+
+import java.io.File;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.tousaidants.platform.mail.Outbox;
+
+/// « Santé » — looked at once in five seconds at most, however often it is asked for: a monitor that asks too much must
+/// not be what makes the site ill.
+@Component
+class Health {
+    /// « État » — `ready` when the site can serve; `waiting` tells of the letters.
+    record State(boolean ready, Map<String, String> said, Outbox.Waiting waiting, Instant at) {}
+
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration TOO_LONG = Duration.ofMinutes(30);
+    private static final long DISK_BYTES = 500L << 20;
+
+    private final Outbox outbox;
+    private final Clock clock;
+    private @Nullable State known;
+
+    Health(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    synchronized State state() {
+        var before = known;
+        if (before != null && before.at().plus(KEPT).isAfter(clock.instant())) return before;
+        var now = look();
+        known = now;
+        return now;
+    }
+
+    private State look() {
+        var said = new LinkedHashMap<String, String>();
+        var waiting = new Outbox.Waiting(0, 0);
+        var database = false;
+        try {
+            waiting = outbox.waiting();
+            database = true;
+        } catch (DataAccessException | TransactionException away) {
+            said.put("base", "ne répond pas");
+        }
+        if (database) said.put("base", "répond");
+        if (database)
+            said.put(
+                    "courrier",
+                    waiting.seconds() > TOO_LONG.toSeconds() ? "des lettres attendent depuis longtemps" : "part");
+        var free = new File(System.getProperty("java.io.tmpdir", "/tmp")).getUsableSpace();
+        said.put("disque", free < DISK_BYTES ? "presque plein" : "a de la place");
+        return new State(database, said, waiting, clock.instant());
+    }
+}

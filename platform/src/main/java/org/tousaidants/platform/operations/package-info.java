@@ -1,0 +1,9 @@
+/// « Exploitation » — what an operator looks at: whether the site is well, its figures for a monitoring system, and
+/// each
+/// refusal that somebody should know of.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.db", "platform.mail", "platform.web"})
+package org.tousaidants.platform.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

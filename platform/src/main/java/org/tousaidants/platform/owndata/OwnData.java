@@ -1,0 +1,59 @@
+package org.tousaidants.platform.owndata;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Mes données » — the door, for herself alone.
+@Service
+class OwnData {
+    /// « Données emportées » — by herself.
+    record TakenAway(String network, UUID account) implements Noted {
+        @Override
+        public Note note() {
+            return Note.by(account, network, "owndata.taken_away", "account " + account);
+        }
+    }
+
+    private final OwnDataStore store;
+    private final ObjectProvider<OfOthers> ofOthers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OwnData(OwnDataStore store, ObjectProvider<OfOthers> ofOthers, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.ofOthers = ofOthers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Map<String, Object> take(Actor self) {
+        var network = self.network().id();
+        var all = new LinkedHashMap<String, Object>();
+        all.put("le", clock.instant().toString());
+        all.put("reseau", self.network().name());
+        all.put(
+                "compte",
+                Map.of(
+                        "nom",
+                        self.name(),
+                        "courriel",
+                        self.mail(),
+                        "role",
+                        self.role().name()));
+        store.of(network, self.id(), ofOthers.stream().map(OfOthers::prefix).toList())
+                .forEach((table, part) ->
+                        all.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
+        events.publishEvent(new TakenAway(network, self.id()));
+        return all;
+    }
+}

@@ -1,0 +1,14 @@
+package org.tousaidants.platform.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// « Témoins de connexion » — each cookie of the site, what for and how long; none follows anybody.
+@Controller
+@Open
+class CookiePages {
+    @GetMapping("/temoins-de-connexion")
+    View cookies() {
+        return View.of("platform/web/cookies");
+    }
+}

@@ -1,0 +1,83 @@
+package org.tousaidants.platform.web;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/// « Délais » — of a whole request, not of each byte of it: whoever drips a byte every few seconds is cut. Head: twenty
+/// seconds. Body: thirty, and one more for each 10 kB that it announces.
+final class Deadlines {
+    private static final Duration HEAD = Duration.ofSeconds(20);
+    private static final String BODY_SECONDS = "30";
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+    private static final long BYTES_A_SECOND = 10_000;
+
+    /// By client and port, until when its body may take.
+    private static final Map<String, Long> BODIES = new ConcurrentHashMap<>();
+
+    private Deadlines() {}
+
+    /// A body begins to be read.
+    static void begin(String client, int port, long announced) {
+        // Read each time, so that a test need not wait for half a minute.
+        var least = Long.parseLong(System.getProperty("ta.deadline.body", BODY_SECONDS));
+        var more = least + Math.max(0, announced) / BYTES_A_SECOND;
+        BODIES.put(
+                client + " " + port,
+                System.nanoTime() + Duration.ofSeconds(more).toNanos());
+    }
+
+    /// It has come whole, or was refused.
+    static void end(String client, int port) {
+        BODIES.remove(client + " " + port);
+    }
+
+    private static void cut(SocketWrapperBase<?> connection, String path) {
+        Refusals.tell(Refusals.Kind.DEADLINE, path, String.valueOf(connection.getRemoteAddr()));
+        connection.close();
+    }
+
+    /// HTTP as Tomcat speaks it, with somebody who looks at each connection.
+    public static final class Protocol extends Http11NioProtocol {
+        private final Map<SocketWrapperBase<?>, Long> heads = new ConcurrentHashMap<>();
+        private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
+                1, task -> Thread.ofPlatform().daemon().name("deadlines").unstarted(task));
+
+        @Override
+        public void start() throws Exception {
+            super.start();
+            var _ = clock.scheduleWithFixedDelay(this::look, 2, 2, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void stop() throws Exception {
+            clock.shutdownNow();
+            super.stop();
+        }
+
+        private void look() {
+            var now = System.nanoTime();
+            var open = getEndpoint().getConnections();
+            // Of connections that ended by themselves.
+            BODIES.values().removeIf(until -> now - until > FORGOTTEN.toNanos());
+            heads.keySet().retainAll(open);
+            for (var connection : open) {
+                // What has begun to come, and is not yet a request.
+                if (!(connection.getCurrentProcessor() instanceof Processor processor) || processor.isAsync())
+                    heads.remove(connection);
+                else if (now - heads.computeIfAbsent(connection, first -> now) > HEAD.toNanos()) cut(connection, "/");
+                var until = BODIES.get(connection.getRemoteAddr() + " " + connection.getRemotePort());
+                if (until != null && now - until > 0) {
+                    BODIES.remove(connection.getRemoteAddr() + " " + connection.getRemotePort());
+                    cut(connection, "/");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/// A backup is what was restored from it: each run of the tests restores one to a moment, from sealed files alone.
+class BackupsTest {
+    private static final String SECRET = "of the test only, long enough to be one";
+
+    @Test
+    void aDatabaseIsRestoredFromSealedFilesToTheMomentThatIsAskedFor() throws IOException, SQLException {
+        var root = Files.createTempDirectory("backups");
+        Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            var where = root.resolve("elsewhere");
+            var backups = new Backups(where, new InstallationSecret(SECRET, root));
+            var settings = new HashMap<>(Backups.settings());
+            var moment = Instant.EPOCH;
+            try (var folder = DataFolder.open(root.resolve("data"));
+                    var server = EmbeddedPostgres.start(folder, settings);
+                    var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
+                    var statement = connection.createStatement()) {
+                statement.execute("create table kept (said text)");
+                statement.execute("insert into kept values ('Germaine before the backup')");
+                var file = backups.now(
+                        folder.path(), server.address("postgres", EmbeddedPostgres.SUPERUSER), Instant.now());
+                assertThat(contains(file, "Germaine")).as("sealed").isFalse();
+                statement.execute("insert into kept values ('between')");
+                moment = Instant.parse(Backups.ask(
+                        connection,
+                        "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+                statement.execute("insert into kept values ('too late')");
+                var last = Backups.ask(connection, "select pg_walfile_name(pg_current_wal_lsn())");
+                Backups.ask(connection, "select pg_switch_wal()::text");
+                carried(connection, backups, folder.path().resolve("cluster/data"), last);
+            }
+            for (var at : Map.of(
+                            "Germaine before the backup, between", Optional.of(moment),
+                            "Germaine before the backup, between, too late", Optional.<Instant>empty())
+                    .entrySet())
+                try (var folder = DataFolder.open(
+                                root.resolve("restored-" + at.getValue().isPresent()));
+                        var server = backups.restore(folder, at.getValue(), Map.of());
+                        var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER))) {
+                    assertThat(Backups.ask(connection, "select string_agg(said, ', ' order by ctid) from kept"))
+                            .isEqualTo(at.getKey());
+                }
+            var stranger = new Backups(where, new InstallationSecret(SECRET + " no", root));
+            try (var folder = DataFolder.open(root.resolve("stolen"))) {
+                assertThatThrownBy(() -> stranger.restore(folder, Optional.empty(), Map.of()))
+                        .as("without the secret")
+                        .isInstanceOf(Exception.class);
+            }
+        } finally {
+            DataFolder.delete(root);
+        }
+    }
+
+    /// PostgreSQL lays the piece aside when it comes to it.
+    private static void carried(java.sql.Connection connection, Backups backups, Path data, String last)
+            throws IOException, SQLException {
+        for (var tries = 0; tries < 600; tries++) {
+            if (Backups.ask(connection, "select coalesce(last_archived_wal, '') from pg_stat_archiver")
+                            .compareTo(last)
+                    >= 0) {
+                backups.carry(data);
+                return;
+            }
+            Backups.ask(connection, "select pg_sleep(0.05)::text");
+        }
+        throw new AssertionError("the log was not laid aside: " + last);
+    }
+
+    private static boolean contains(Path file, String words) throws IOException {
+        return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
+    }
+
+    @Test
+    void aSealedFileThatIsCutMovedOrChangedIsRefused() throws IOException {
+        var cipher = new BackupCipher(new SecretKeySpec(new byte[32], "AES"));
+        for (var size : new int[] {0, 1, 65_535, 65_536, 65_537, 200_000}) {
+            var plain = new byte[size];
+            new Random(size).nextBytes(plain);
+            var sealed = new ByteArrayOutputStream();
+            cipher.seal(new ByteArrayInputStream(plain), sealed);
+            assertThat(open(cipher, sealed.toByteArray())).isEqualTo(plain);
+            var bytes = sealed.toByteArray();
+            assertThatThrownBy(() -> open(cipher, java.util.Arrays.copyOf(bytes, bytes.length - 1)))
+                    .isInstanceOf(IOException.class);
+            if (size > 65_536)
+                assertThatThrownBy(() -> open(cipher, java.util.Arrays.copyOf(bytes, 22 + 4 + 65_536 + 16)))
+                        .as("cut between two pieces")
+                        .isInstanceOf(IOException.class);
+            bytes[bytes.length / 2] ^= 1;
+            assertThatThrownBy(() -> open(cipher, bytes)).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static byte[] open(BackupCipher cipher, byte[] sealed) throws IOException {
+        var out = new ByteArrayOutputStream();
+        cipher.open(new ByteArrayInputStream(sealed), out);
+        return out.toByteArray();
+    }
+}

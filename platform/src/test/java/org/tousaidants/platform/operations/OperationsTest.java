@@ -1,0 +1,131 @@
+package org.tousaidants.platform.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.RunningSite;
+
+/// What an operator sees of the site, and what attackers tried.
+@TestPropertySource(properties = "ta.management.port=0")
+class OperationsTest extends RunningSite {
+    @Autowired
+    Management management;
+
+    @Test
+    void healthSaysWhetherTheSiteCanServe() {
+        var answer = visitor().get("/sante");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"prêt\":true", "\"base\":\"répond\"");
+        assertThat(visitor().get("/sante/vivant").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void figuresStandOnAnAddressOfTheirOwnAndNameNobody() throws Exception {
+        var helper = person(Role.HELPER);
+        signedIn(helper).get("/profil");
+        try (var http = HttpClient.newHttpClient()) {
+            var said = http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + "/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            assertThat(said)
+                    .contains("# TYPE ta_requests_total counter", "ta_requests_total{class=\"2xx\"}")
+                    .contains(
+                            "ta_request_seconds_bucket{le=\"+Inf\"}",
+                            "ta_ready 1",
+                            "ta_database_connections{state=\"active\"}")
+                    .doesNotContain(helper.mail().value(), helper.id().toString(), "/profil");
+            assertThat(said.lines().filter(line -> !line.startsWith("#")))
+                    .allMatch(line -> line.matches("[a-z_]+(\\{[a-z]+=\"[^\"]+\"\\})? -?[0-9.E+-]+"));
+        }
+        assertThat(visitor().get("/metrics").statusCode())
+                .as("not for the public")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void eachRefusalIsCountedByItsKind() {
+        var helper = signedIn(person(Role.HELPER));
+        var before = Map.of(
+                Refusals.Kind.RIGHT, Refusals.told(Refusals.Kind.RIGHT),
+                Refusals.Kind.TOKEN, Refusals.told(Refusals.Kind.TOKEN),
+                Refusals.Kind.LINK, Refusals.told(Refusals.Kind.LINK));
+        helper.get("/bureau/journal");
+        helper.post("/profil/nom", Map.of("_csrf", "no", "name", "X"));
+        visitor().get("/connexion/" + "a".repeat(43));
+        before.forEach(
+                (kind, count) -> assertThat(Refusals.told(kind)).as(kind.name()).isGreaterThan(count));
+    }
+
+    /// One byte every second and a half, well within the patience for each.
+    @Test
+    void whoDripsABodyIsCutThoughEachByteComesInTime() throws Exception {
+        var cut = Refusals.told(Refusals.Kind.DEADLINE);
+        var begun = System.nanoTime();
+        System.setProperty("ta.deadline.body", "3");
+        try (var socket = new Socket("localhost", port)) {
+            var out = socket.getOutputStream();
+            out.write(
+                    ("POST /connexion HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                    + "Content-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            socket.setSoTimeout(1_500);
+            while (!ended(socket)) {
+                if (System.nanoTime() - begun > 60e9) throw new AssertionError("never cut");
+                try {
+                    out.write('a');
+                    out.flush();
+                } catch (IOException gone) {
+                    break;
+                }
+            }
+        } finally {
+            System.clearProperty("ta.deadline.body");
+        }
+        assertThat((System.nanoTime() - begun) / 1e9).isLessThan(50);
+        assertThat(Refusals.told(Refusals.Kind.DEADLINE)).isGreaterThan(cut);
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (java.net.SocketTimeoutException still) {
+            return false;
+        } catch (java.net.SocketException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void aBodyOf300MegabytesIsRefusedBeforeItIsSent() throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /connexion HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"
+                                    + "Content-Length: 314572800\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var said = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(said).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void theCookiePageNamesThoseThatTheSiteSets() {
+        assertThat(visitor().get("/temoins-de-connexion").body())
+                .contains("ta_session", "ta_form", "ta_lang", "ta_openid");
+    }
+}
