@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Point;
 
-/// « Eau » — the sea between two points of a département, by the coast of its communes: a straight line over an estuary or
-/// towards an island is no way.
+/// « Eau » — the sea between two points of a département, by the coast of its communes: a straight line over an
+/// estuary or towards an island is no way.
 public final class Water {
     private static final double UNITS_PER_DEGREE = 10_000;
     private static final Map<String, Water> SHIPPED = new ConcurrentHashMap<>();

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
 
-/// Offers in rows of latitude, each from west to east, to visit those around a point. The Earth is taken as flat within a
-/// neighbourhood: the error is under a ten-thousandth.
+/// Offers in rows of latitude, each from west to east, to visit those around a point. The Earth is taken as flat
+/// within a neighbourhood: the error is under a ten-thousandth.
 final class Around {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double ROWS_PER_DEGREE = 20;

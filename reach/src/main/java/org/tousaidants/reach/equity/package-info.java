@@ -5,14 +5,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
-            "platform.paper",
-            "platform.db",
             "core.schema",
             "core.territory",
             "places.communes",
             "places.directory",
+            "platform.db",
             "platform.identity",
             "platform.maps",
+            "platform.paper",
             "platform.web",
             "reach.access",
             "reach.siting"

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Postes joués » — a few posts, filled, ending and wanted twice for the same town: for the demonstration and for what
-/// looks at pages.
+/// « Postes joués » — a few posts, filled, ending and wanted twice for the same town: for the demonstration and for
+/// what looks at pages.
 @Component
 public class PlayedPosts {
     private final Posts posts;

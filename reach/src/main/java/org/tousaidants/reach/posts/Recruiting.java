@@ -16,8 +16,8 @@ import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
 
-/// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody looks, and
-/// for how many inhabitants each post changes the way. Pure; minutes are estimates.
+/// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody
+/// looks, and for how many inhabitants each post changes the way. Pure; minutes are estimates.
 ///
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
 record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, Map<UUID, Long> effects) {

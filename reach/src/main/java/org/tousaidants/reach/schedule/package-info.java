@@ -7,6 +7,7 @@
             "core.territory",
             "core.text",
             "places.communes",
+            "places.directory",
             "platform.db",
             "platform.identity",
             "platform.links",

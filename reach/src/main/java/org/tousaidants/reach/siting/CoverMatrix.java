@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.stream.IntStream;
 
-/// A covering problem without what cannot matter: a site that covers no more than another is left out, points covered by
-/// the same sites are one row.
+/// A covering problem without what cannot matter: a site that covers no more than another is left out, points
+/// covered by the same sites are one row.
 ///
 /// @param people by row
 /// @param near by site: its rows

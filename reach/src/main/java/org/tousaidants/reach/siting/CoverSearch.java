@@ -44,6 +44,15 @@ final class CoverSearch {
         for (var k = 0; k < count; k++) add(richest(among));
     }
 
+    /// A plan that somebody else found, if it is better.
+    void take(int[] sites) {
+        load(sites);
+        if (value > most) {
+            most = value;
+            best = sites.clone();
+        }
+    }
+
     void load(int[] sites) {
         Arrays.fill(covered, 0);
         Arrays.fill(open, false);

@@ -3,11 +3,13 @@ package org.tousaidants.reach.siting;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// « Recherche de couverture » — prices on the points make the sites independent and give a bound; what cannot be in a
-/// better plan closes for good; among the sites worth most, sites move one at a time, ever less often for the worse. A seed gives one plan.
+/// better plan closes for good; among the sites worth most, sites move one at a time, ever less often for the worse. A
+/// seed gives one plan.
 public final class Covers {
     private static final int STEPS = 900;
     private static final int MORE_STEPS = 200;
@@ -18,6 +20,8 @@ public final class Covers {
 
     private final CoverMatrix matrix;
     private final CoverSearch search;
+    /// Another search of its own chance, at the same time.
+    private final CoverSearch twin;
     private final int open;
     private final int rows;
     /// Sites that may still be in a better plan.
@@ -31,6 +35,7 @@ public final class Covers {
         matrix = CoverMatrix.of(problem);
         open = Math.min(problem.open(), matrix.sites());
         search = new CoverSearch(matrix, open);
+        twin = new CoverSearch(matrix, open);
         rows = matrix.rows();
         active = IntStream.range(0, matrix.sites()).toArray();
         prices = new double[rows];
@@ -44,10 +49,7 @@ public final class Covers {
         var sites = Arrays.stream(covers.search.best())
                 .map(j -> covers.matrix.names()[j])
                 .toArray();
-        return new SitePlan(
-                filled(sites, problem),
-                covers.search.most(),
-                Math.max(covers.search.most(), covers.bound));
+        return new SitePlan(filled(sites, problem), covers.search.most(), Math.max(covers.search.most(), covers.bound));
     }
 
     /// Sites that add nothing are open too when the plan counts so many.
@@ -64,9 +66,18 @@ public final class Covers {
         search.greedy(active);
         search.improve(active);
         for (var i = 0; i < rows; i++) prices[i] = matrix.people()[i] * 0.5;
-        lower(STEPS, 1.5);         if (closed()) return;
+        lower(STEPS, 1.5);
         for (var round = 0; round < ROUNDS && !closed(); round++) {
-            search.anneal(core(), random, MOVES);            fix();            lower(MORE_STEPS, 0.3);        }
+            var core = core();
+            var other = new Random(random.nextLong());
+            twin.take(search.best());
+            var beside = CompletableFuture.runAsync(() -> twin.anneal(core, other, MOVES));
+            search.anneal(core, random, MOVES);
+            beside.join();
+            search.take(twin.best());
+            fix();
+            lower(MORE_STEPS, 0.3);
+        }
     }
 
     /// The sites that these prices make worth most: a few for each one that opens.

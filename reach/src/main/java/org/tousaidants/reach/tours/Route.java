@@ -54,8 +54,8 @@ final class Route {
         measure();
     }
 
-    /// What it costs to call at a stop before position k, or infinity when somebody would be late or when it costs no less
-    /// than another.
+    /// What it costs to call at a stop before position k, or infinity when somebody would be late or when it costs
+    /// no less than another.
     double insertion(int stop, int k, double under) {
         var before = k == 0 ? 0 : stops[k - 1];
         var after = k == size ? 0 : stops[k];

@@ -3,8 +3,8 @@ package org.tousaidants.reach.travel;
 import java.util.List;
 import org.tousaidants.core.territory.Point;
 
-/// « En transports » — minutes of a way there from which one comes home the same day, having stayed an hour while it was
-/// open.
+/// « En transports » — minutes of a way there from which one comes home the same day, having stayed an hour while
+/// it was open.
 public record ByTransit(Timetable.Day day, int opens, int closes) implements Journeys {
     static final int STAY = 3_600;
 

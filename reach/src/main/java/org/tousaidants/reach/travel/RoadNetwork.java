@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.territory.Point;
 
-/// « Réseau routier » — the roads of one mode as arrays, turned round: one search from a place tells how long it takes to
-/// come there from everywhere.
+/// « Réseau routier » — the roads of one mode as arrays, turned round: one search from a place tells how long it
+/// takes to come there from everywhere.
 public final class RoadNetwork implements Journeys {
     private static final double CELL_DEGREES = 0.01;
     private static final double SNAP_METRES = 5_000;
