@@ -60,7 +60,7 @@ class BackupsTest {
                             .isEqualTo(at.getKey());
                 }
             var stranger = new Backups(where, new InstallationSecret(SECRET + " no", root));
-            try (var folder = DataFolder.open(root.resolve("stolen"))) {
+            try (var folder = beside(root, "stolen")) {
                 assertThatThrownBy(() -> stranger.restore(folder, Optional.empty(), Map.of()))
                         .as("without the secret")
                         .isInstanceOf(Exception.class);
@@ -68,6 +68,17 @@ class BackupsTest {
         } finally {
             DataFolder.delete(root);
         }
+    }
+
+    /// With the programs that the first one unpacked.
+    private static DataFolder beside(Path root, String name) throws IOException {
+        var folder = Files.createDirectory(root.resolve(name));
+        try (var files = Files.list(root.resolve("data"))) {
+            for (var programs : files.filter(
+                            file -> file.getFileName().toString().startsWith("postgresql-"))
+                    .toList()) Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+        }
+        return DataFolder.open(folder);
     }
 
     /// PostgreSQL lays the piece aside when it comes to it.
