@@ -278,6 +278,12 @@ class PagesTest extends PagesLook {
                                 "/bureau/protocole/projets/" + draft + "/reprise")
                         .answers(404),
                 PageToSee.coordinator("/bureau/territoires", "/bureau/territoires"),
+                PageToSee.coordinator("/bureau/mobiliser", "/bureau/mobiliser"),
+                PageToSee.coordinator(
+                        "/bureau/mobiliser/{id}",
+                        "/bureau/mobiliser/" + one("select id::text from campaigns_campaign limit 1")),
+                PageToSee.open(
+                        "/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
                 PageToSee.open("/territoires"),
                 PageToSee.open("/territoires/arriver"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),

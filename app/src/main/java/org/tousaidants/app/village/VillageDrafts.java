@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
+import org.tousaidants.label.campaigns.Campaigns;
 import org.tousaidants.label.drafts.Drafts;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.platform.identity.Account;
@@ -22,16 +26,27 @@ class VillageDrafts {
     private static final String FILE = "benevoles-prudents.zip";
 
     private final Drafts drafts;
+    private final Campaigns campaigns;
     private final Networks networks;
+    private final Clock clock;
 
-    VillageDrafts(Drafts drafts, Networks networks) {
+    VillageDrafts(Drafts drafts, Campaigns campaigns, Networks networks, Clock clock) {
         this.drafts = drafts;
+        this.campaigns = campaigns;
         this.networks = networks;
+        this.clock = clock;
     }
 
     void begin(Account coordinator) {
         var by = new Actor(
                 coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
+        campaigns.begin(
+                by,
+                UUID.randomUUID(),
+                "Deux heures par semaine, près de chez vous",
+                "Vous savez remplir un formulaire ? Aidez une personne de votre commune. On vous forme, on vous soutient.",
+                LocalDate.now(clock).plusMonths(3),
+                "vingt-minutes");
         Folder.shipped(networks.here().id()).ifPresent(folder -> {
             var files = new TreeMap<>(folder.files());
             files.computeIfPresent(

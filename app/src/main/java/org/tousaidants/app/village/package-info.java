@@ -14,6 +14,7 @@
             "core.text",
             "find.findhelp",
             "label.badges",
+            "label.campaigns",
             "label.drafts",
             "label.helpers",
             "label.inforce",

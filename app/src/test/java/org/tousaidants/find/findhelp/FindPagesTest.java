@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -27,12 +30,17 @@ import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.reach.schedule.Passage;
+import org.tousaidants.reach.schedule.Passages;
 
 class FindPagesTest extends RunningSite {
     private static final Voice.Source SOURCE = new Voice.Source("find-pages", UUID.randomUUID());
 
     @Autowired
     Places places;
+
+    @Autowired
+    Passages passages;
 
     private Visitor anybody;
 
@@ -56,6 +64,24 @@ class FindPagesTest extends RunningSite {
                                 .with(Field.HORAIRES, "Mo-Su 18:00-20:00")
                                 .at(brest(12)))));
         anybody = visitor();
+    }
+
+    @Test
+    void aBusThatPassesNearByIsToldAndGoneAtOnceWhenItIsCancelled() {
+        var network = networks.here().id();
+        var tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).plusDays(1);
+        var round = passages.open(network, "Bus de la rade", "");
+        passages.add(
+                network,
+                new Passages.Series(
+                        round, "29019", "quai du port", tomorrow, LocalTime.of(9, 0), LocalTime.of(12, 0), 2, 1));
+        assertThat(anybody.get("/aide/reponses?ou=29019").body())
+                .contains("Un passage près de chez vous", "Bus de la rade", "quai du port");
+        assertThat(anybody.get("/aide/reponses?ou=17300").body()).doesNotContain("Bus de la rade");
+        var passage = passages.ofCommune(network, "29019").getFirst();
+        passages.cancel(network, passage.id(), Passage.Reason.BREAKDOWN);
+        assertThat(anybody.get("/aide/reponses?ou=29019").body()).doesNotContain("Bus de la rade");
     }
 
     @Test

@@ -1,7 +1,11 @@
 /// « Financements » — calls for projects from the text to the report, read by two who do not see each other, and the
 /// actions of the territory with who answers for each.
 @NullMarked
+<<<<<<< HEAD
+@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.paper", "platform.web"})
+=======
 @ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.web"})
+>>>>>>> main
 package org.tousaidants.commons.funding;
 
 import org.jspecify.annotations.NullMarked;

@@ -107,7 +107,7 @@ class ResourceStore {
 
     List<Resource> teaching(String network, List<String> competences, int limit) {
         return db.sql(COLUMNS + """
-                         from resources_resource where network = :network and competences && :wanted
+                         from resources_resource where network = :network and competences && :wanted::text[]
                          order by checked desc, id limit :limit""")
                 .param("network", network)
                 .param("wanted", competences.toArray(String[]::new))

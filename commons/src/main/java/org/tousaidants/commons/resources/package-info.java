@@ -8,6 +8,7 @@
             "platform.db",
             "platform.files",
             "platform.identity",
+            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.commons.resources;

@@ -77,7 +77,7 @@ public final class BadgesCommand implements Command {
             out.print(HELP);
             return OK;
         }
-        if (words.getFirst().equals("read")) return read(words);
+        if (words.getFirst().equals("read")) return read(words, clock);
         var distrust = words.size() >= 4
                 && words.getFirst().equals("distrust")
                 && words.get(2).equals("--since")
@@ -115,7 +115,7 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int read(List<String> words) {
+    private int read(List<String> words, Clock clock) {
         var states = words.size() == 6 && words.get(4).equals("--states");
         if (!words.subList(2, Math.min(3, words.size())).equals(List.of("--keys")) || words.size() != 4 && !states) {
             err.print(HELP);

@@ -78,7 +78,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
     }
 
     /// Where the guarantee does not hold, the most peopled first.
-    List<From> missing() {
+    public List<From> missing() {
         return from.stream()
                 .filter(one -> guarantee.keptPercent(List.of(new Measure(one.minutes(), 1))) < 100)
                 .sorted(WORST_FIRST)

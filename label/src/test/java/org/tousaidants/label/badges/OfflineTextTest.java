@@ -64,9 +64,9 @@ class OfflineTextTest {
     private static String type(String... words) {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var command = new BadgesCommand(stream, stream, Clock.fixed(NOW, ZoneId.of("Europe/Paris")), () -> {
+        var command = new BadgesCommand(stream, stream, () -> {
             throw new IllegalStateException("no database is needed");
         });
-        return command.run(List.of(words)) + " " + out.toString(StandardCharsets.UTF_8);
+        return command.run(List.of(words), Clock.fixed(NOW, ZoneId.of("Europe/Paris"))) + " " + out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -11,15 +11,15 @@ import org.tousaidants.observatory.parquet.ColumnStore;
 
 /// « Requêtes nationales » — the files of `national/`, in the SQL that DuckDB and Spark read alike: whole numbers of
 /// thousandths, so that no order of adding changes a digit.
-final class NationalFigures {
+public final class NationalFigures {
     private static final String SUFFIX = ".sql";
 
     /// One table of the result.
-    record Query(String name, String sql) {}
+    public record Query(String name, String sql) {}
 
     private NationalFigures() {}
 
-    static List<Query> queries() throws IOException {
+    public static List<Query> queries() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:national/*" + SUFFIX);
         var queries = new ArrayList<Query>();
         for (var file : files) {
@@ -33,12 +33,12 @@ final class NationalFigures {
     }
 
     /// @param files a pattern of Parquet files
-    static void over(ColumnStore columns, String files) {
+    public static void over(ColumnStore columns, String files) {
         columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
     }
 
     /// As many rows as asked, of invented networks: for measures, and for two engines to agree upon.
-    static String invented(long rows) {
+    public static String invented(long rows) {
         return Arrays.stream(new String[] {
                     "select 'reseau-' || cast(n % 100 as varchar) as network,",
                     "'chiffre-' || cast((n // 7) % 3 as varchar) as figure,",

@@ -26,6 +26,7 @@ class DataPages {
                                 List.of("/api/v1/places.csv", "/api/v1/places.json", "/api/v1/places.geojson")),
                         of(Exports.Format.DATA_INCLUSION),
                         of(Exports.Format.HSDS),
+                        new Dataset("publication.dataset.parquet", List.of("/donnees/instantanes")),
                         new Dataset("publication.dataset.figures", List.of("/api/v1/figures.json")),
                         new Dataset("publication.catalogue", List.of("/donnees/catalogue.ttl")))));
     }

@@ -3,12 +3,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "pass.booklets",
             "pass.ledger",
             "pass.orders",
             "pass.redemptions",
             "pass.treasury",
             "places.directory",
             "platform.identity",
+            "platform.mail",
+            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.pass.usage;

@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.access.Standing;
 
-/// « Relevés gardés » — the figures of equity day after day, and the scenarios that were named, so that two dates and two
-/// plans can be compared. Rows of `equity_day` and `equity_scenario`.
+/// « Relevés gardés » — the figures of equity day after day, and the scenarios that were named, so that two dates and
+/// two
+/// plans can be compared.
 @Service
 class KeptFigures {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -29,15 +29,23 @@ class KeptFigures {
 
     /// « Scénario gardé »
     record Scenario(
-            UUID id, String name, String query, String opened, long cost, long bound, double mean, long beyond, Instant made) {}
+            UUID id,
+            String name,
+            String query,
+            String opened,
+            long cost,
+            long bound,
+            double mean,
+            long beyond,
+            Instant made) {}
 
-    private final JdbcClient db;
+    private final FigureStore store;
     private final Standings standings;
     private final Networks networks;
     private final Clock clock;
 
-    KeptFigures(JdbcClient db, Standings standings, Networks networks, Clock clock) {
-        this.db = db;
+    KeptFigures(FigureStore store, Standings standings, Networks networks, Clock clock) {
+        this.store = store;
         this.standings = standings;
         this.networks = networks;
         this.clock = clock;
@@ -50,21 +58,7 @@ class KeptFigures {
 
     @Transactional
     void keep(Network network, LocalDate day) {
-        var now = today(network, day);
-        db.sql("""
-                        insert into equity_day (network, day, places, people, far, beyond, gini)
-                        values (:network, :day, :places, :people, :far, :beyond, :gini)
-                        on conflict (network, day) do update
-                        set places = excluded.places, people = excluded.people, far = excluded.far,
-                            beyond = excluded.beyond, gini = excluded.gini""")
-                .param("network", network.id())
-                .param("day", now.day())
-                .param("places", now.places())
-                .param("people", now.people())
-                .param("far", now.far())
-                .param("beyond", now.beyond())
-                .param("gini", now.gini())
-                .update();
+        store.keep(network.id(), today(network, day));
     }
 
     Day today(Network network, LocalDate day) {
@@ -79,7 +73,7 @@ class KeptFigures {
                 (int) Math.round(100 * equity.gini()));
     }
 
-    private static long people(List<org.tousaidants.reach.access.Standing> some) {
+    private static long people(List<Standing> some) {
         return some.stream().mapToLong(one -> one.people().inhabitants()).sum();
     }
 
@@ -87,23 +81,7 @@ class KeptFigures {
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        return db.sql("""
-                        select * from equity_day where network = :network and day < :today and day >= :since
-                        order by day limit 1""")
-                .param("network", network.id())
-                .param("today", today)
-                .param("since", today.minusYears(1))
-                .query((set, _) -> {
-                    var row = Rows.of(set);
-                    return new Day(
-                            row.day("day"),
-                            row.number("places"),
-                            row.big("people"),
-                            row.big("far"),
-                            row.big("beyond"),
-                            row.number("gini"));
-                })
-                .optional();
+        return store.oldest(network.id(), today.minusYears(1), today);
     }
 
     Day now(Network network) {
@@ -112,42 +90,26 @@ class KeptFigures {
 
     @Transactional
     void name(String network, String name, String query, SitingScenario one) {
-        db.sql("""
-                        insert into equity_scenario (network, id, name, query, opened, cost, bound, mean, beyond, made)
-                        values (:network, :id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :now)""")
-                .param("network", network)
-                .param("id", UUID.randomUUID())
-                .param("name", name)
-                .param("query", query)
-                .param(
-                        "opened",
-                        String.join(", ", one.opened().stream().map(commune -> commune.name()).toList()))
-                .param("cost", Math.round(one.plan().cost()))
-                .param("bound", Math.round(one.plan().bound()))
-                .param("mean", one.minutesAfter())
-                .param("beyond", one.beyondAfter())
-                .param("now", Rows.at(clock.instant()))
-                .update();
+        store.add(
+                network,
+                new Scenario(
+                        UUID.randomUUID(),
+                        name,
+                        query,
+                        String.join(
+                                ", ",
+                                one.opened().stream()
+                                        .map(commune -> commune.name())
+                                        .toList()),
+                        Math.round(one.plan().cost()),
+                        Math.round(one.plan().bound()),
+                        one.minutesAfter(),
+                        one.beyondAfter(),
+                        clock.instant()));
     }
 
     @Transactional(readOnly = true)
     List<Scenario> named(String network) {
-        return db.sql("select * from equity_scenario where network = :network order by made desc limit :limit")
-                .param("network", network)
-                .param("limit", SHOWN)
-                .query((set, _) -> {
-                    var row = Rows.of(set);
-                    return new Scenario(
-                            row.id("id"),
-                            row.text("name"),
-                            row.text("query"),
-                            row.text("opened"),
-                            row.big("cost"),
-                            row.big("bound"),
-                            set.getDouble("mean"),
-                            row.big("beyond"),
-                            row.instant("made"));
-                })
-                .list();
+        return store.named(network, SHOWN);
     }
 }

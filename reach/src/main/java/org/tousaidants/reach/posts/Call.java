@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// « Appel » — a structure was asked whether its post is filled, and what it answered.
-public record Call(Instant asked, Optional<Answer> answer, String words) {
+record Call(Instant asked, Optional<Answer> answer, String words) {
     /// « Réponse »
     public enum Answer {
         FILLED,

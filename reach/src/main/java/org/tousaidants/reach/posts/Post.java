@@ -12,7 +12,7 @@ import java.util.UUID;
 /// @param area communes that are covered, that of the structure when nothing else is said
 /// @param languages and training as the structure words them
 /// @param source the national list and the number there; empty when it was typed
-public record Post(
+record Post(
         UUID id,
         Who who,
         String commune,

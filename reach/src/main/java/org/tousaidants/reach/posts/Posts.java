@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.PublicAddress;
 
 /// « Les postes » — the door.
 @Service
-public class Posts {
+class Posts {
     private static final String ASKED = "posts.call";
     private static final Duration ANSWER_WITHIN = Duration.ofDays(30);
 
@@ -86,8 +86,8 @@ public class Posts {
         if (read.isEmpty()) return Optional.empty();
         var added = 0;
         for (var post : read.get().posts()) added += store.add(network.id(), post, clock.instant());
-        return Optional.of(
-                new Imported(added, read.get().posts().size() - added, read.get().unusable()));
+        return Optional.of(new Imported(
+                added, read.get().posts().size() - added, read.get().unusable()));
     }
 
     /// False when there is no such post.

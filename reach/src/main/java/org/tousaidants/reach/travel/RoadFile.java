@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// An extract of OpenStreetMap (`.osm.pbf`, `.osm.gz`), read once by GraphHopper; our own arrays are kept, its graph is
+/// « Extrait routier » — an extract of OpenStreetMap (`.osm.pbf`, `.osm.gz`), read once by GraphHopper; our own arrays
+/// are kept, its graph is
 /// not.
 public final class RoadFile {
     private static final String VALUES =
@@ -29,15 +30,17 @@ public final class RoadFile {
             hopper.setOSMFile(file.toString());
             hopper.setGraphHopperLocation(folder.resolve("graph").toString());
             hopper.setEncodedValuesString(VALUES);
-            hopper.setProfiles(new Profile(mode.code())
-                    .setCustomModel(GHUtility.loadCustomModelFromJar(mode.code() + ".json")));
+            hopper.setProfiles(
+                    new Profile(mode.code()).setCustomModel(GHUtility.loadCustomModelFromJar(mode.code() + ".json")));
             hopper.importOrLoad();
             return arrays(hopper, mode);
         } catch (IllegalStateException | IllegalArgumentException broken) {
             throw new IllegalArgumentException(
-                    "« " + file.getFileName() + " » n’est pas un extrait OpenStreetMap lisible (.osm.pbf ou .osm.gz)", broken);
+                    "« " + file.getFileName() + " » n’est pas un extrait OpenStreetMap lisible (.osm.pbf ou .osm.gz)",
+                    broken);
         } catch (RuntimeException broken) {
-            throw new IllegalArgumentException("« " + file.getFileName() + " » est abîmé : téléchargez-le à nouveau", broken);
+            throw new IllegalArgumentException(
+                    "« " + file.getFileName() + " » est abîmé : téléchargez-le à nouveau", broken);
         } finally {
             hopper.close();
             try (var inside = Files.walk(folder)) {
@@ -67,6 +70,8 @@ public final class RoadFile {
                 IntStream.range(0, graph.getNodes()).mapToDouble(where::getLat).toArray(),
                 IntStream.range(0, graph.getNodes()).mapToDouble(where::getLon).toArray(),
                 new RoadNetwork.Arcs(
-                        from.build().toArray(), to.build().toArray(), milliseconds.build().toArray()));
+                        from.build().toArray(),
+                        to.build().toArray(),
+                        milliseconds.build().toArray()));
     }
 }

@@ -23,7 +23,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.territory.Point;
 
-/// A GTFS feed, zipped or as a folder: stops, trips, their times and the days on which they run.
+/// « Fichier d’horaires » — a GTFS feed, zipped or as a folder: stops, trips, their times and the days on which they
+/// run.
 public final class TimetableFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -60,7 +61,8 @@ public final class TimetableFile {
                 });
             }
         } catch (IOException | UncheckedIOException broken) {
-            throw new IllegalArgumentException("« " + file.getFileName() + " » n’est pas un fichier GTFS lisible", broken);
+            throw new IllegalArgumentException(
+                    "« " + file.getFileName() + " » n’est pas un fichier GTFS lisible", broken);
         }
     }
 
@@ -73,8 +75,7 @@ public final class TimetableFile {
         var points = new ArrayList<Point>();
         each(source, "stops.txt", row -> {
             try {
-                var at = new Point(
-                        Double.parseDouble(row.get("stop_lat")), Double.parseDouble(row.get("stop_lon")));
+                var at = new Point(Double.parseDouble(row.get("stop_lat")), Double.parseDouble(row.get("stop_lon")));
                 stops.put(row.get("stop_id"), points.size());
                 points.add(at);
             } catch (IllegalArgumentException nowhere) {
@@ -100,7 +101,8 @@ public final class TimetableFile {
             if (service == null || times.size() < 2) return;
             trips.add(new Timetable.Trip(service, times.values().toArray(int[][]::new)));
         });
-        if (trips.isEmpty()) throw new IllegalArgumentException("aucune course ne se lit : trips.txt ou stop_times.txt");
+        if (trips.isEmpty())
+            throw new IllegalArgumentException("aucune course ne se lit : trips.txt ou stop_times.txt");
         return new Timetable(points, trips, services);
     }
 

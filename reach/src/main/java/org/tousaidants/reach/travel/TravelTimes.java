@@ -30,10 +30,11 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.Water;
 
 /// « Les temps de trajet » — the door: minutes from each commune of the territory to each place, kept in the database
-/// and measured again for the places that moved. `ta.roads` names an extract of OpenStreetMap; without it, or when it is
+/// and measured again for the places that moved. `ta.roads` names an extract of OpenStreetMap; without it, or when it
+/// is
 /// that of another country, the minutes are estimated and say so.
 @Service
-public class TravelTimes implements PlaceMinutes {
+class TravelTimes implements PlaceMinutes {
     private static final Logger LOG = LoggerFactory.getLogger(TravelTimes.class);
     private static final String CAR = Mode.CAR.code();
     private static final int AT_ONCE = 200;
@@ -81,8 +82,8 @@ public class TravelTimes implements PlaceMinutes {
         var at = here.communes().get(commune);
         if (row == null || at == null || at >= row.minutes().length) return Optional.empty();
         var minutes = row.minutes()[at];
-        return Optional.of(new Minutes(
-                minutes == Journeys.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
+        return Optional.of(
+                new Minutes(minutes == Journeys.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
     }
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
@@ -92,7 +93,7 @@ public class TravelTimes implements PlaceMinutes {
     }
 
     /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
-    public int renew(Network network) {
+    int renew(Network network) {
         var snapshot = directory.snapshot(network.id());
         var communes = territories.communes().inDepartement(network.departement());
         var origins = origins(communes);
@@ -111,10 +112,17 @@ public class TravelTimes implements PlaceMinutes {
             var at = place.point().get();
             gone.remove(id);
             var was = rows.get(id);
-            if (was != null && was.at().equals(at) && was.source().equals(source.name()) && was.communes().equals(codes))
-                continue;
+            if (was != null
+                    && was.at().equals(at)
+                    && was.source().equals(source.name())
+                    && was.communes().equals(codes)) continue;
             fresh.add(new MinutesStore.Measured(
-                    id, at, source.name(), source.journeys().estimated(), codes, source.journeys().towards(at, origins)));
+                    id,
+                    at,
+                    source.name(),
+                    source.journeys().estimated(),
+                    codes,
+                    source.journeys().towards(at, origins)));
         }
         for (var from = 0; from < fresh.size(); from += AT_ONCE) {
             var some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
@@ -143,15 +151,22 @@ public class TravelTimes implements PlaceMinutes {
         var held = road;
         if (held != null) return held;
         held = new Source(
-                ESTIMATE, new CrowFlies(Mode.CAR, (Point a, Point b) -> Water.of(network.departement()).metres(a, b)));
+                ESTIMATE,
+                new CrowFlies(
+                        Mode.CAR,
+                        (Point a, Point b) -> Water.of(network.departement()).metres(a, b)));
         if (!roads.isBlank()) {
             var file = Path.of(roads);
             try {
                 var read = RoadFile.read(file, Mode.CAR);
                 if (covers(read, origins))
-                    held = new Source(file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file), read);
-                else LOG.warn("{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
-                        + "Donnez l’extrait de votre région dans ta.roads.", roads);
+                    held = new Source(
+                            file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file), read);
+                else
+                    LOG.warn(
+                            "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
+                                    + "Donnez l’extrait de votre région dans ta.roads.",
+                            roads);
             } catch (IllegalArgumentException wrong) {
                 LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
             } catch (IOException broken) {

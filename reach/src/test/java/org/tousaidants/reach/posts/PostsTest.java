@@ -17,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.reach.travel.TravelTimes;
 
 /// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in.
 class PostsTest extends RunningSite {
@@ -27,7 +28,7 @@ class PostsTest extends RunningSite {
     private Posts posts;
 
     @Autowired
-    private TravelTimes times;
+    private PlaceMinutes minutes;
 
     @TempDir
     Path folder;
@@ -67,15 +68,16 @@ class PostsTest extends RunningSite {
         assertThat(coordinator.get("/bureau/postes").body()).contains(host, "Demander où en est ce poste");
 
         coordinator.post("/bureau/postes/" + post.id() + "/appels", Map.of("_csrf", token));
-        var link = Pattern.compile("/poste/[A-Za-z0-9_-]+").matcher(posted(mail).getFirst().body());
+        var link = Pattern.compile("/poste/[A-Za-z0-9_-]+")
+                .matcher(posted(mail).getFirst().body());
         assertThat(link.find()).isTrue();
         var structure = visitor();
         assertThat(structure.get(link.group()).body()).contains(host, "Le poste est pourvu");
         var here = structure.token(link.group());
         assertThat(structure.post(link.group(), Map.of("_csrf", here)).statusCode())
                 .isEqualTo(422);
-        var answered = structure.post(
-                link.group(), Map.of("reponse", "FILLED", "precision", "Depuis lundi", "_csrf", here));
+        var answered =
+                structure.post(link.group(), Map.of("reponse", "FILLED", "precision", "Depuis lundi", "_csrf", here));
         assertThat(answered.body()).contains("Merci");
         assertThat(structure
                         .post(link.group(), Map.of("reponse", "GIVEN_UP", "_csrf", here))
@@ -94,7 +96,8 @@ class PostsTest extends RunningSite {
         typed.put("mail", "pas un courriel");
         var refused = coordinator.post("/bureau/postes", typed);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Cette commune n’est pas dans le territoire", "Écrivez une adresse de courriel");
+        assertThat(refused.body())
+                .contains("Cette commune n’est pas dans le territoire", "Écrivez une adresse de courriel");
     }
 
     @Test
@@ -114,7 +117,10 @@ class PostsTest extends RunningSite {
     @Test
     void twoEmployersForOneTownAreSaidAndSoIsTheTownThatNobodyCovers() {
         var communes = Communes.shipped().inDepartement("17");
-        var saintes = communes.stream().filter(one -> one.name().equals("Saintes")).findFirst().orElseThrow();
+        var saintes = communes.stream()
+                .filter(one -> one.name().equals("Saintes"))
+                .findFirst()
+                .orElseThrow();
         var one = post("Agglo", saintes.code(), Post.State.WANTED);
         var other = post("Département", saintes.code(), Post.State.ADVERTISED);
         var seen = Recruiting.of(List.of(one, other), communes, List.of(new Point(46.16, -1.15)));
@@ -133,10 +139,10 @@ class PostsTest extends RunningSite {
     }
 
     @Test
-    void minutesAreMeasuredOnceForWhatDidNotMove() {
-        var network = networks.here();
-        times.renew(network);
-        assertThat(times.renew(network)).isZero();
+    void theRoundOfMinutesTurnsAndKnowsNothingOfAPlaceThatIsNone() {
+        turn(minutes);
+        assertThat(minutes.byCar(networks.here().id(), "17300", new PlaceId(UUID.randomUUID())))
+                .isEmpty();
     }
 
     private static Post post(String employer, String commune, Post.State state) {

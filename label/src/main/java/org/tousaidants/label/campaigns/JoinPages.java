@@ -1,0 +1,62 @@
+package org.tousaidants.label.campaigns;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Rejoindre » — where the code of a poster leads: one question, no name, and on to becoming a helper.
+@Controller
+@Open
+@RateLimit
+class JoinPages {
+    record Asked(Campaign campaign, List<Choice> communes, Form form) {}
+
+    private final Campaigns campaigns;
+    private final Networks networks;
+
+    JoinPages(Campaigns campaigns, Networks networks) {
+        this.campaigns = campaigns;
+        this.networks = networks;
+    }
+
+    @GetMapping("/rejoindre/{code}")
+    View ask(@PathVariable String code) {
+        return asked(code, Form.empty());
+    }
+
+    private View asked(String code, Form form) {
+        var campaign = campaigns
+                .open(networks.here(), code)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of(
+                "label/campaigns/join",
+                new Asked(
+                        campaign,
+                        campaigns.communes(networks.here(), campaign).stream()
+                                .map(JoinPages::choice)
+                                .toList(),
+                        form));
+    }
+
+    private static Choice choice(Commune commune) {
+        return Choice.of(commune.code(), commune.name());
+    }
+
+    @PostMapping("/rejoindre/{code}")
+    View join(@PathVariable String code, Form form) {
+        if (campaigns.answer(networks.here(), code, form.value("commune"))) return View.redirect("/devenir-aidant");
+        form.error("commune", "campaigns.join.commune.missing");
+        return asked(code, form).status(422);
+    }
+}
