@@ -52,8 +52,7 @@ class BackupsTest {
                             "Germaine before the backup, between", Optional.of(moment),
                             "Germaine before the backup, between, too late", Optional.<Instant>empty())
                     .entrySet())
-                try (var folder = DataFolder.open(
-                                root.resolve("restored-" + at.getValue().isPresent()));
+                try (var folder = beside(root, "restored-" + at.getValue().isPresent());
                         var server = backups.restore(folder, at.getValue(), Map.of());
                         var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER))) {
                     assertThat(Backups.ask(connection, "select string_agg(said, ', ' order by ctid) from kept"))
