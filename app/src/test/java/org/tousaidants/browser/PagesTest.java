@@ -283,8 +283,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/mobiliser/{id}",
                         "/bureau/mobiliser/" + one("select id::text from campaigns_campaign limit 1")),
-                PageToSee.open(
-                        "/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
+                PageToSee.open("/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
                 PageToSee.open("/territoires"),
                 PageToSee.open("/territoires/arriver"),
                 PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
@@ -387,6 +386,8 @@ class PagesTest extends PagesLook {
                 PageToSee.helper("/profil/journal", "/profil/journal"),
                 PageToSee.helper("/confirmation", "/confirmation"),
                 PageToSee.open("/connexion/cle"),
+                PageToSee.open("/connexion/fournisseurs/{id}", "/connexion/fournisseurs/inconnu")
+                        .answers(404),
                 PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
                         .answers(400),
                 PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),

@@ -2,10 +2,12 @@ package org.tousaidants.platform.openid;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,14 +101,16 @@ class OpenIdPages {
     /// The provider ended its session: on to where the act led, if it was one.
     @Open
     @GetMapping("/connexion/fournisseurs/fin")
-    View ended(
+    ResponseEntity<Void> ended(
             @RequestParam(defaultValue = "") String state,
             Network network,
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
         var arrival = journeys.back(new Journeys.Brought(state, "", ""), "", steps(network, page, request, response));
-        return View.redirect(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/");
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/"))
+                .build();
     }
 
     @For({Role.COORDINATOR, Role.HELPER})

@@ -52,15 +52,14 @@ class BackupsTest {
                             "Germaine before the backup, between", Optional.of(moment),
                             "Germaine before the backup, between, too late", Optional.<Instant>empty())
                     .entrySet())
-                try (var folder = DataFolder.open(
-                                root.resolve("restored-" + at.getValue().isPresent()));
+                try (var folder = beside(root, "restored-" + at.getValue().isPresent());
                         var server = backups.restore(folder, at.getValue(), Map.of());
                         var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER))) {
                     assertThat(Backups.ask(connection, "select string_agg(said, ', ' order by ctid) from kept"))
                             .isEqualTo(at.getKey());
                 }
             var stranger = new Backups(where, new InstallationSecret(SECRET + " no", root));
-            try (var folder = DataFolder.open(root.resolve("stolen"))) {
+            try (var folder = beside(root, "stolen")) {
                 assertThatThrownBy(() -> stranger.restore(folder, Optional.empty(), Map.of()))
                         .as("without the secret")
                         .isInstanceOf(Exception.class);
@@ -68,6 +67,17 @@ class BackupsTest {
         } finally {
             DataFolder.delete(root);
         }
+    }
+
+    /// With the programs that the first one unpacked.
+    private static DataFolder beside(Path root, String name) throws IOException {
+        var folder = Files.createDirectory(root.resolve(name));
+        try (var files = Files.list(root.resolve("data"))) {
+            for (var programs : files.filter(
+                            file -> file.getFileName().toString().startsWith("postgresql-"))
+                    .toList()) Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+        }
+        return DataFolder.open(folder);
     }
 
     /// PostgreSQL lays the piece aside when it comes to it.
