@@ -67,6 +67,7 @@ class OfflineTextTest {
         var command = new BadgesCommand(stream, stream, () -> {
             throw new IllegalStateException("no database is needed");
         });
-        return command.run(List.of(words), Clock.fixed(NOW, ZoneId.of("Europe/Paris"))) + " " + out.toString(StandardCharsets.UTF_8);
+        return command.run(List.of(words), Clock.fixed(NOW, ZoneId.of("Europe/Paris"))) + " "
+                + out.toString(StandardCharsets.UTF_8);
     }
 }
