@@ -1,5 +1,5 @@
-/// « Mobiliser » — a campaign that looks for helpers where a guarantee lacks them: a target for each commune, a poster and
-/// a letter with a code, sign-up without an account, and how far it is.
+/// « Mobiliser » — a campaign that looks for helpers where a guarantee lacks them: a target for each commune, a poster
+/// and a letter with a code, sign-up without an account, and how far it is.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -28,7 +28,7 @@ import org.tousaidants.platform.identity.Network;
 /// is
 /// worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator listed.
 @Service
-public class Neighbours {
+class Neighbours {
     private static final long MOST_BYTES = 4_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int LONGEST_SITE = 200;

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "label.badges",
+            "label.drafts",
             "label.inforce",
             "label.rules",
             "places.intake",
