@@ -3,7 +3,18 @@
 /// choice itself is made by the room matching.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.schema", "core.territory", "find.ranking", "places.communes", "places.directory", "platform.identity", "platform.maps", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.territory",
+            "find.ranking",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.maps",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.find.findhelp;
 
 import org.jspecify.annotations.NullMarked;

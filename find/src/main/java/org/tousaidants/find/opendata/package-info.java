@@ -3,7 +3,17 @@
 /// is public is read here, so nobody has to sign in and other sites may read it too.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.schema", "core.territory", "find.findhelp", "find.ranking", "places.communes", "places.directory", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "find.findhelp",
+            "find.ranking",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.find.opendata;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,18 @@
 /// their trend, their chart and their table.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.territory", "find.findhelp", "observatory.suppression", "places.communes", "platform.charts", "platform.identity", "platform.maps", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.territory",
+            "find.findhelp",
+            "observatory.suppression",
+            "places.communes",
+            "platform.charts",
+            "platform.identity",
+            "platform.maps",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.observatory.figures;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,20 @@
 /// kept each night and brought to a portal.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.commands", "core.csv", "core.schema", "core.territory", "find.opendata", "observatory.figures", "observatory.parquet", "places.directory", "places.intake", "platform.db", "platform.identity", "platform.web"})
+        allowedDependencies = {
+            "core.commands",
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "find.opendata",
+            "observatory.figures",
+            "observatory.parquet",
+            "places.directory",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.web"
+        })
 package org.tousaidants.observatory.publication;
 
 import org.jspecify.annotations.NullMarked;
