@@ -10,7 +10,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The national queries on Spark: the Parquet files, the folder of the queries, the folder of the results. */
+/// « Travail national » — the national queries on Spark: the Parquet files, the folder of the queries, that of the
+/// results.
 public final class NationalJob {
     private NationalJob() {}
 

@@ -3,7 +3,14 @@
 /// note of it, what peers advise, a public barometer with its doubt, and a letter a year to the body in charge.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.db", "platform.identity", "platform.links", "platform.mail", "platform.web"})
+        allowedDependencies = {
+            "observatory.figures",
+            "platform.db",
+            "platform.identity",
+            "platform.links",
+            "platform.mail",
+            "platform.web"
+        })
 package org.tousaidants.observatory.procedures;
 
 import org.jspecify.annotations.NullMarked;
