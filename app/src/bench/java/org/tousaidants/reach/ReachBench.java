@@ -71,7 +71,8 @@ public final class ReachBench {
                     Double.parseDouble(cells.get(head.indexOf("latitude"))),
                     Double.parseDouble(cells.get(head.indexOf("longitude"))),
                     Double.parseDouble(cells.get(head.indexOf("population")))
-                            * Double.parseDouble("0" + cells.get(head.indexOf("ifn_total"))) / 10
+                            * Double.parseDouble("0" + cells.get(head.indexOf("ifn_total")))
+                            / 10
                 });
         }
         people.sort((a, b) -> Double.compare(b[2], a[2]));
@@ -96,7 +97,12 @@ public final class ReachBench {
         return line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
                 & line("plan-exact", seconds, "s", 20, seconds < 20)
                 & line("plan-dragging", dragging, "s", 1, dragging < 1)
-                & line("plan-dragging-over", 100 * (quick.cost() / exact.cost() - 1), "%", 1, quick.cost() <= 1.01 * exact.cost());
+                & line(
+                        "plan-dragging-over",
+                        100 * (quick.cost() / exact.cost() - 1),
+                        "%",
+                        1,
+                        quick.cost() <= 1.01 * exact.cost());
     }
 
     /// Five hundred stops of ten days, with hours, on a plane.
@@ -121,7 +127,8 @@ public final class ReachBench {
         var tours = RuinAndRecreate.within(
                 new TourProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
         var seconds = (System.nanoTime() - begun) / 1e9;
-        return line("fortnight-500", seconds, "s", 60, seconds < 60 && tours.left().isEmpty());
+        return line(
+                "fortnight-500", seconds, "s", 60, seconds < 60 && tours.left().isEmpty());
     }
 
     /// A grid of a département's size: 462 communes, 700 places.

@@ -3,7 +3,6 @@ package org.tousaidants.platform.db;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -12,12 +11,12 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /// One page that asks the same database one thing, and nothing else: what a start of Spring costs on this machine
-/// today.
-@SpringBootConfiguration(proxyBeanMethods = false)
+/// today. It bears no mark of a component, so that the site's scan of its packages does not take it in.
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -25,17 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
 })
-@RestController
 class BareSite {
-    private final JdbcClient sql;
-
-    BareSite(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    @GetMapping("/")
-    String page() {
-        return sql.sql("select 'hello'").query(String.class).single();
+    @Bean
+    static RouterFunction<ServerResponse> page(JdbcClient sql) {
+        return RouterFunctions.route()
+                .GET(
+                        "/",
+                        _ -> ServerResponse.ok()
+                                .body(sql.sql("select 'hello'")
+                                        .query(String.class)
+                                        .single()))
+                .build();
     }
 
     @Bean(destroyMethod = "close")

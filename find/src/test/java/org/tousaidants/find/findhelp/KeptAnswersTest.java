@@ -42,9 +42,9 @@ class KeptAnswersTest {
                         moment.marks(),
                         moment.passing(),
                         moment.minute().plusMinutes(1)),
+                moment -> new Moment(moment.network(), moment.places(), moment.marks(), List.of(2L), moment.minute()),
                 moment -> new Moment(
-                        moment.network(), moment.places(), moment.marks(), List.of(2L), moment.minute()),
-                moment -> new Moment(moment.network(), index(place("mairie")), moment.marks(), moment.passing(), moment.minute()),
+                        moment.network(), index(place("mairie")), moment.marks(), moment.passing(), moment.minute()),
                 moment -> new Moment(
                         moment.network(),
                         moment.places(),
@@ -52,7 +52,11 @@ class KeptAnswersTest {
                         moment.passing(),
                         moment.minute()),
                 moment -> new Moment(
-                        new Network("79", "Deux-Sèvres", "79"), moment.places(), moment.marks(), moment.passing(), moment.minute()))) {
+                        new Network("79", "Deux-Sèvres", "79"),
+                        moment.places(),
+                        moment.marks(),
+                        moment.passing(),
+                        moment.minute()))) {
             var before = ask(MOMENT, "fr", TAXES);
             assertThat(ask(change.apply(MOMENT), "fr", TAXES)).isNotSameAs(before);
             assertThat(ask(MOMENT, "fr", TAXES)).isNotSameAs(before);

@@ -78,11 +78,21 @@ class CampaignDeskPages {
 
     @PostMapping(PATH)
     View begin(Actor actor, Form form, Page page) {
-        var title = form.text("titre").required("campaigns.title.missing").max(TITLE_MAX).get();
-        var words = form.text("mots").required("campaigns.words.missing").max(WORDS_MAX).get();
-        var until = form.text("fin").required("campaigns.until.missing").as(CampaignDeskPages::day, "campaigns.until.wrong");
-        var guarantee = form.text("garantie").required("campaigns.guarantee.missing").get();
-        if (form.hasErrors() || until.isEmpty()) return listed(actor, form, page).status(422);
+        var title = form.text("titre")
+                .required("campaigns.title.missing")
+                .max(TITLE_MAX)
+                .get();
+        var words = form.text("mots")
+                .required("campaigns.words.missing")
+                .max(WORDS_MAX)
+                .get();
+        var until = form.text("fin")
+                .required("campaigns.until.missing")
+                .as(CampaignDeskPages::day, "campaigns.until.wrong");
+        var guarantee =
+                form.text("garantie").required("campaigns.guarantee.missing").get();
+        if (form.hasErrors() || until.isEmpty())
+            return listed(actor, form, page).status(422);
         var begun = campaigns.begin(actor, id(form.value("id")), title, words, until.get(), guarantee);
         if (begun.isPresent()) return View.redirect(PATH + "/" + begun.get());
         form.error("garantie", "campaigns.nothing");

@@ -93,8 +93,8 @@ class CampaignStore {
                 order by wanted desc, commune""")
                 .param("network", network)
                 .param("campaign", campaign)
-                .query((row, n) -> new Campaign.Target(
-                        row.getString("commune"), row.getInt("wanted"), row.getInt("answered")))
+                .query((row, n) ->
+                        new Campaign.Target(row.getString("commune"), row.getInt("wanted"), row.getInt("answered")))
                 .list();
     }
 }

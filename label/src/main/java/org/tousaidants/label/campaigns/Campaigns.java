@@ -41,8 +41,7 @@ public class Campaigns {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Campaigns(
-            CampaignStore store, Rules rules, RecognisedAround around, Territories territories, Clock clock) {
+    Campaigns(CampaignStore store, Rules rules, RecognisedAround around, Territories territories, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.around = around;
@@ -104,8 +103,7 @@ public class Campaigns {
 
     /// Empty once it is over.
     Optional<Campaign> open(Network network, String code) {
-        return store.byCode(network.id(), code)
-                .filter(one -> !one.until().isBefore(LocalDate.now(clock)));
+        return store.byCode(network.id(), code).filter(one -> !one.until().isBefore(LocalDate.now(clock)));
     }
 
     List<Commune> communes(Network network, Campaign campaign) {
@@ -122,11 +120,8 @@ public class Campaigns {
             territories
                     .communes()
                     .byCode(target.commune())
-                    .ifPresent(commune -> lines.add(new Line(
-                            commune,
-                            target.wanted(),
-                            target.answered(),
-                            (int) people.stream()
+                    .ifPresent(commune ->
+                            lines.add(new Line(commune, target.wanted(), target.answered(), (int) people.stream()
                                     .filter(one -> one.communes().contains(target.commune()))
                                     .map(RecognisedAround.Person::account)
                                     .distinct()

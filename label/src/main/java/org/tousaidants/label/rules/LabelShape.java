@@ -66,9 +66,7 @@ final class LabelShape {
                                         ID,
                                         must("nom", text("son nom, court")),
                                         must("phrase", text("ce que l’on fait")),
-                                        must(
-                                                "avec",
-                                                choice("avec qui", "habitants", "lieu-pair", "equipe", "comite")),
+                                        must("avec", choice("avec qui", "habitants", "lieu-pair", "equipe", "comite")),
                                         SOURCE))),
                 must("exemples", many("des dossiers que « protocol test » rejoue", example())));
     }

@@ -25,8 +25,7 @@ import java.util.TreeMap;
 /// @param own the territory's files that hold the changes
 /// @param base what they were written over
 /// @param evidence by file name: impact, minutes, what a year of it gave
-record Proposal(
-        Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
+record Proposal(Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
     static final String SHEET = "proposition.yaml";
     private static final String RULES = "regles/";
     private static final String EVIDENCE = "preuves/";

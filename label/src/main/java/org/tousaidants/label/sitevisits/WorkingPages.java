@@ -30,11 +30,15 @@ class WorkingPages {
 
     record Shown(Visits.Working working, Form form) {
         List<Stage> done(String stage) {
-            return working.done().stream().filter(one -> one.stage().equals(stage)).toList();
+            return working.done().stream()
+                    .filter(one -> one.stage().equals(stage))
+                    .toList();
         }
 
         long begun() {
-            return working.stages().stream().filter(stage -> !done(stage.id()).isEmpty()).count();
+            return working.stages().stream()
+                    .filter(stage -> !done(stage.id()).isEmpty())
+                    .count();
         }
 
         List<Choice> choices() {
@@ -70,14 +74,16 @@ class WorkingPages {
     View note(Actor actor, @PathVariable String code, Form form) {
         var stage = form.text("etape").required("visits.working.stage.missing").get();
         var day = form.text("jour").required("visits.day.missing").as(WorkingPages::day, "visits.day.wrong");
-        var company = form.text("avec").required("visits.working.with.missing").max(COMPANY_MAX).get();
+        var company = form.text("avec")
+                .required("visits.working.with.missing")
+                .max(COMPANY_MAX)
+                .get();
         var changed = form.text("change").max(WORDS_MAX).get();
         var why = form.text("pourquoi").max(WORDS_MAX).get();
-        if (form.hasErrors() || day.isEmpty()) return shown(actor, code(code), form).status(422);
+        if (form.hasErrors() || day.isEmpty())
+            return shown(actor, code(code), form).status(422);
         if (!visits.work(
-                actor,
-                code(code),
-                new Stage(stage, day.get(), company, changed, why, actor.id(), clock.instant()))) {
+                actor, code(code), new Stage(stage, day.get(), company, changed, why, actor.id(), clock.instant()))) {
             form.error("jour", "visits.day.wrong");
             return shown(actor, code(code), form).status(422);
         }

@@ -102,8 +102,17 @@ class TwoTerritoriesTest extends RunningSite {
         var nadia = signedIn(person(Role.COORDINATOR));
         var token = nadia.token("/bureau/mobiliser");
         var form = Map.of(
-                "_csrf", token, "id", UUID.randomUUID().toString(), "titre", "Deux heures par semaine", "mots",
-                "Aidez une personne de votre commune.", "fin", LocalDate.now(clock).plusMonths(2).toString(), "garantie",
+                "_csrf",
+                token,
+                "id",
+                UUID.randomUUID().toString(),
+                "titre",
+                "Deux heures par semaine",
+                "mots",
+                "Aidez une personne de votre commune.",
+                "fin",
+                LocalDate.now(clock).plusMonths(2).toString(),
+                "garantie",
                 "vingt-minutes");
         var begun = nadia.post("/bureau/mobiliser", form);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
@@ -112,12 +121,14 @@ class TwoTerritoriesTest extends RunningSite {
         assertThat(body).contains("Deux heures par semaine", "La Rochelle", ">0 sur ");
         assertThat(nadia.get(page + "/affiche.pdf").statusCode()).isEqualTo(200);
         assertThat(nadia.get(page + "/lettre.pdf").statusCode()).isEqualTo(200);
-        var found = java.util.regex.Pattern.compile("href=\"(/rejoindre/[a-z0-9]{8})\"").matcher(body);
+        var found = java.util.regex.Pattern.compile("href=\"(/rejoindre/[a-z0-9]{8})\"")
+                .matcher(body);
         assertThat(found.find()).isTrue();
         var stranger = visitor();
         var join = found.group(1);
         assertThat(stranger.get(join).body()).contains("vous aider");
-        assertThat(stranger.post(join, Map.of("_csrf", stranger.token(join), "commune", "75056")).statusCode())
+        assertThat(stranger.post(join, Map.of("_csrf", stranger.token(join), "commune", "75056"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(stranger.post(join, Map.of("_csrf", stranger.token(join), "commune", "17300"))
                         .headers()

@@ -66,8 +66,7 @@ class BoardPages {
     View money(Actor actor) {
         return View.of(
                 "observatory/boards/money",
-                new Funded(
-                        boards.money(actor.network().id()), actor.network().name()));
+                new Funded(boards.money(actor.network().id()), actor.network().name()));
     }
 
     /// « Le rapport du financeur »

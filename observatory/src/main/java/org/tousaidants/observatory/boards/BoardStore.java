@@ -21,7 +21,8 @@ class BoardStore {
     /// Processes that start together make the views one after the other.
     private static final long ONE_AT_A_TIME = 0x626f61726473L;
 
-    private static final String ACTS = "with acts as (select * from boards.acts where network = :network and at >= :since)";
+    private static final String ACTS =
+            "with acts as (select * from boards.acts where network = :network and at >= :since)";
 
     private final JdbcClient sql;
 

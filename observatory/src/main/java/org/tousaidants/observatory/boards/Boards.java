@@ -56,9 +56,7 @@ class Boards {
                         .filter(one -> one.many() > 0)
                         .toList(),
                 store.inVain(
-                        network,
-                        LocalDate.ofInstant(clock.instant(), PARIS).minusWeeks(WEEKS),
-                        FEWEST_SEARCHES));
+                        network, LocalDate.ofInstant(clock.instant(), PARIS).minusWeeks(WEEKS), FEWEST_SEARCHES));
     }
 
     private static Hand hand(String what, long many, String path) {

@@ -32,9 +32,8 @@ record Money(Orders.Standing standing, List<Used> used) {
         var few = new ArrayList<Used>();
         for (var one : used) (one.vouchers() >= FEWEST ? told : few).add(one);
         // One hidden alone would be the difference of the others.
-        while (!few.isEmpty()
-                && few.stream().mapToLong(Used::vouchers).sum() < FEWEST
-                && !told.isEmpty()) few.add(told.removeLast());
+        while (!few.isEmpty() && few.stream().mapToLong(Used::vouchers).sum() < FEWEST && !told.isEmpty())
+            few.add(told.removeLast());
         if (!few.isEmpty())
             told.add(new Used(
                     "",

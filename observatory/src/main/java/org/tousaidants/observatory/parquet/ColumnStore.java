@@ -63,8 +63,7 @@ public final class ColumnStore implements AutoCloseable {
     private static ColumnStore opened() {
         try {
             var scratch = Files.createTempDirectory("tous-aidants-columns");
-            return new ColumnStore(
-                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class), scratch);
+            return new ColumnStore(DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class), scratch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

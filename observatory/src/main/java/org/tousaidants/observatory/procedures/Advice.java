@@ -6,4 +6,10 @@ import java.util.UUID;
 
 /// « Conseil entre pairs » — signed, dated, and what peers said of it since.
 record Advice(
-        UUID id, String words, String name, Instant at, long confirmed, long contradicted, Optional<Instant> lastSeen) {}
+        UUID id,
+        String words,
+        String name,
+        Instant at,
+        long confirmed,
+        long contradicted,
+        Optional<Instant> lastSeen) {}

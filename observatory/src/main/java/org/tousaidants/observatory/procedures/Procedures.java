@@ -46,11 +46,7 @@ class Procedures {
     }
 
     /// @param reasons those told at least five times
-    record Sheet(
-            Line line,
-            List<Reason> reasons,
-            List<Advice> advice,
-            List<YearLetter> letters) {}
+    record Sheet(Line line, List<Reason> reasons, List<Advice> advice, List<YearLetter> letters) {}
 
     private static final String MET =
             "select procedure as cell, count(*) as amount, sum(minutes) as total from acts where procedure <> ''"
@@ -68,8 +64,7 @@ class Procedures {
     private final Outbox outbox;
     private final Clock clock;
 
-    Procedures(
-            ProcedureStore store, ProcedureList list, Reading reading, Links links, Outbox outbox, Clock clock) {
+    Procedures(ProcedureStore store, ProcedureList list, Reading reading, Links links, Outbox outbox, Clock clock) {
         this.store = store;
         this.list = list;
         this.reading = reading;
@@ -102,9 +97,7 @@ class Procedures {
     Optional<Sheet> sheet(String network, String code, boolean peer) {
         return list.find(code)
                 .map(procedure -> new Sheet(
-                        line(
-                                procedure,
-                                Optional.ofNullable(cases(network).get(code))),
+                        line(procedure, Optional.ofNullable(cases(network).get(code))),
                         store.reasons(network, code, since()).stream()
                                 .filter(one -> one.times() >= (peer ? FEWEST_OF_A_REASON : Doubt.FEWEST))
                                 .toList(),

@@ -5,5 +5,4 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Lettre de l'année » — to the body in charge, and its answer.
-record YearLetter(
-        UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}
+record YearLetter(UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}

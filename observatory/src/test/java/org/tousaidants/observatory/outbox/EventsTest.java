@@ -253,10 +253,26 @@ class EventsTest extends RunningSite {
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/flux").statusCode())
                 .isNotEqualTo(200);
         var desk = signedIn(person(Role.COORDINATOR));
-        assertThat(desk.post("/bureau/flux", Map.of("_csrf", desk.token("/bureau/flux"), "adresse", "javascript:alert(1)", "types", "place.closed"))
+        assertThat(desk.post(
+                                "/bureau/flux",
+                                Map.of(
+                                        "_csrf",
+                                        desk.token("/bureau/flux"),
+                                        "adresse",
+                                        "javascript:alert(1)",
+                                        "types",
+                                        "place.closed"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(desk.post("/bureau/flux", Map.of("_csrf", desk.token("/bureau/flux"), "adresse", "https://example.org/a", "types", "place.closed"))
+        assertThat(desk.post(
+                                "/bureau/flux",
+                                Map.of(
+                                        "_csrf",
+                                        desk.token("/bureau/flux"),
+                                        "adresse",
+                                        "https://example.org/a",
+                                        "types",
+                                        "place.closed"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(desk.get("/bureau/flux").body()).contains("https://example.org/a", "whsec_");

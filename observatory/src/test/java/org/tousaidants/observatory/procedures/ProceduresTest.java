@@ -73,7 +73,8 @@ class ProceduresTest extends RunningSite {
                 .isNotEqualTo(303)
                 .isNotEqualTo(200);
         var page = "/demarches/caf_allocations";
-        assertThat(send(helper, page, page + "/conseils", Map.of("conseil", "court")).statusCode())
+        assertThat(send(helper, page, page + "/conseils", Map.of("conseil", "court"))
+                        .statusCode())
                 .isEqualTo(422);
         send(helper, page, page + "/conseils", Map.of("conseil", "Demander d’abord le code reçu par courrier."));
         assertThat(helper.get(page).body()).contains("Demander d’abord le code", author.name());
@@ -97,7 +98,10 @@ class ProceduresTest extends RunningSite {
                         .statusCode())
                 .isEqualTo(422);
         for (var i = 0; i < 11; i++)
-            send(helper, page, page + "/blocages",
+            send(
+                    helper,
+                    page,
+                    page + "/blocages",
                     Map.of("etape", "sign_in", "raison", "password", "fin", "given_up", "minutes", "40"));
         assertThat(visitor().get(page).body()).contains("Mot de passe");
         assertThat(sql.sql("select string_agg(column_name, ' ' order by ordinal_position)"

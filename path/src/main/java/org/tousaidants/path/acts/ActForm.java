@@ -103,7 +103,8 @@ final class ActForm {
 
     /// The notebook in which she asks to have it noted; nothing without her asking.
     static Optional<UUID> notebook(Form form, Set<UUID> open) {
-        var notebook = form.text("cahier").as(written -> Parse.uuid(written).filter(open::contains), "acts.notebook.closed");
+        var notebook =
+                form.text("cahier").as(written -> Parse.uuid(written).filter(open::contains), "acts.notebook.closed");
         if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "acts.notebook.agree");
         return notebook;
     }

@@ -19,5 +19,12 @@ public interface PassingPlaces {
     /// @param late announced minutes of delay
     /// @param path of the public page of the passages there
     record Passing(
-            String name, String commune, String spot, LocalDate day, LocalTime starts, LocalTime ends, int late, String path) {}
+            String name,
+            String commune,
+            String spot,
+            LocalDate day,
+            LocalTime starts,
+            LocalTime ends,
+            int late,
+            String path) {}
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

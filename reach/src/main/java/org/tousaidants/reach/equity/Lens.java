@@ -51,7 +51,8 @@ record Lens(Optional<Service> service, Moment moment) {
     }
 
     String query() {
-        return "service=" + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
+        return "service="
+                + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
                 + moment.name().toLowerCase(Locale.ROOT);
     }
 

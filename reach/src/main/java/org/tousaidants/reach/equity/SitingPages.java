@@ -116,9 +116,8 @@ class SitingPages {
     }
 
     private View shown(Actor actor, Page page, Measured measured, Asked asked, boolean ready) {
-        var scenario = ready && !asked.form().hasErrors()
-                ? scenario(measured, asked)
-                : Optional.<SitingScenario>empty();
+        var scenario =
+                ready && !asked.form().hasErrors() ? scenario(measured, asked) : Optional.<SitingScenario>empty();
         var bound = !asked.with().isEmpty() || !asked.without().isEmpty();
         return View.of(
                         "reach/equity/siting",
@@ -131,10 +130,10 @@ class SitingPages {
                                         .orElse(List.of()),
                                 asked.query(),
                                 scenario.filter(_ -> bound)
-                                        .map(_ -> Math.round(SitingScenario.of(
-                                                        measured, asked.open(), Set.of(), Set.of())
-                                                .plan()
-                                                .cost())),
+                                        .map(_ ->
+                                                Math.round(SitingScenario.of(measured, asked.open(), Set.of(), Set.of())
+                                                        .plan()
+                                                        .cost())),
                                 kept.named(actor.network().id())))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }
@@ -161,7 +160,16 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var one = planned(measured, open, without, with);
         var csv = new StringBuilder();
-        Csv.row(csv, ',', List.of("code_insee", "commune", "habitants", "minutes_avant_estimees", "minutes_apres_estimees", "ouvre"));
+        Csv.row(
+                csv,
+                ',',
+                List.of(
+                        "code_insee",
+                        "commune",
+                        "habitants",
+                        "minutes_avant_estimees",
+                        "minutes_apres_estimees",
+                        "ouvre"));
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
             Csv.row(

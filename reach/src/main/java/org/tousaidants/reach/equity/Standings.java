@@ -44,8 +44,7 @@ class Standings {
                         : measured(network, snapshot, table, lens));
     }
 
-    private static Measured measured(
-            Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
+    private static Measured measured(Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
         var communes = table.inDepartement(network.departement());
         var places = snapshot.places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))

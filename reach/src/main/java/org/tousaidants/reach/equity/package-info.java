@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.hours",
             "core.schema",
             "core.territory",
             "places.communes",

@@ -22,9 +22,21 @@ public class PlayedPosts {
     public void once(String network) {
         if (!posts.all(network).isEmpty()) return;
         var soon = posts.today().plusMonths(4);
-        add(network, "Médiathèque de Marennes", "Communauté de communes", "17219", Post.State.FILLED, Optional.of(soon));
+        add(
+                network,
+                "Médiathèque de Marennes",
+                "Communauté de communes",
+                "17219",
+                Post.State.FILLED,
+                Optional.of(soon));
         add(network, "Espace France services de Pons", "Mairie de Pons", "17283", Post.State.WANTED, Optional.empty());
-        add(network, "Centre social de Pons", "Association des Tilleuls", "17283", Post.State.ADVERTISED, Optional.empty());
+        add(
+                network,
+                "Centre social de Pons",
+                "Association des Tilleuls",
+                "17283",
+                Post.State.ADVERTISED,
+                Optional.empty());
         add(network, "Mairie de Jonzac", "Mairie de Jonzac", "17197", Post.State.WANTED, Optional.empty());
     }
 

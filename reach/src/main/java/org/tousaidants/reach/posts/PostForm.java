@@ -29,7 +29,8 @@ final class PostForm {
             if (typed.isBlank()) continue;
             communes.apply(typed.strip())
                     .ifPresentOrElse(
-                            one -> area.add(one.code()), () -> form.error("secteur", "posts.error.area", typed.strip()));
+                            one -> area.add(one.code()),
+                            () -> form.error("secteur", "posts.error.area", typed.strip()));
         }
         var seats = form.text("postes").required().integer(1, MOST_SEATS);
         var profile = form.one("metier", Post.Profile.class);
@@ -46,7 +47,9 @@ final class PostForm {
         return Optional.of(new Post(
                 UUID.randomUUID(),
                 new Post.Who(
-                        host, employer.isEmpty() ? host : employer, Optional.of(mail).filter(one -> !one.isEmpty())),
+                        host,
+                        employer.isEmpty() ? host : employer,
+                        Optional.of(mail).filter(one -> !one.isEmpty())),
                 commune.orElseThrow().code(),
                 area.isEmpty() ? List.of(commune.orElseThrow().code()) : List.copyOf(area),
                 profile.orElseThrow(),

@@ -76,7 +76,8 @@ class PostPages {
     @PostMapping("/bureau/postes")
     View add(Actor actor, Form form) {
         var post = PostForm.parse(form, typed -> posts.commune(actor.network(), typed));
-        if (post.isEmpty()) return shown(actor, form, Form.empty(), Optional.empty()).status(422);
+        if (post.isEmpty())
+            return shown(actor, form, Form.empty(), Optional.empty()).status(422);
         posts.add(actor.network().id(), post.get());
         return View.redirect("/bureau/postes");
     }
@@ -96,8 +97,7 @@ class PostPages {
     }
 
     @PostMapping("/bureau/postes/liste-nationale")
-    View bring(
-            Actor actor, Form form, @RequestParam(name = "fichier", required = false) Optional<MultipartFile> file)
+    View bring(Actor actor, Form form, @RequestParam(name = "fichier", required = false) Optional<MultipartFile> file)
             throws IOException {
         var usual = Form.filled(Map.of("postes", List.of("1")));
         var given = file.filter(one -> !one.isEmpty());

@@ -37,7 +37,9 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
             for (var code : post.area()) {
                 covered.add(code);
                 if (post.searched())
-                    employers.computeIfAbsent(code, _ -> new TreeSet<>()).add(post.who().employer());
+                    employers
+                            .computeIfAbsent(code, _ -> new TreeSet<>())
+                            .add(post.who().employer());
             }
         }
         var overlaps = new ArrayList<Overlap>();
@@ -49,7 +51,11 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
 
         var fixed = new ArrayList<Offer>();
         for (var place : places) fixed.add(new Offer("", place, 1));
-        var now = minutes(communes, fixed, posts.stream().filter(post -> post.state() == Post.State.FILLED).toList(), byCode);
+        var now = minutes(
+                communes,
+                fixed,
+                posts.stream().filter(post -> post.state() == Post.State.FILLED).toList(),
+                byCode);
         var gaps = new ArrayList<Commune>();
         for (var i = 0; i < communes.size(); i++)
             if (now[i] > FAR_MINUTES && !covered.contains(communes.get(i).code())) gaps.add(communes.get(i));

@@ -120,7 +120,12 @@ class PassagePages {
 
     OfCommune ofCommune(String code, Form form, boolean asked) {
         var commune = known(code);
-        return new OfCommune(commune, lines(passages.ofCommune(networks.here().id(), commune.code())), form, asked, snippet(commune));
+        return new OfCommune(
+                commune,
+                lines(passages.ofCommune(networks.here().id(), commune.code())),
+                form,
+                asked,
+                snippet(commune));
     }
 
     /// What a town copies into its own page.

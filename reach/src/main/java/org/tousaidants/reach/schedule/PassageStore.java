@@ -76,7 +76,8 @@ class PassageStore {
     }
 
     long state(String network) {
-        return db.sql("select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")
+        return db.sql(
+                        "select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")
                 .param("network", network)
                 .query((set, _) -> set.getLong("state"))
                 .single();

@@ -129,8 +129,7 @@ public final class RuinAndRecreate {
                 ruin();
                 recreate(false);
                 var now = cost();
-                var taken = sum() < wasSum
-                        || sum() == wasSum && now < cost - heat * Math.log(random.nextDouble());
+                var taken = sum() < wasSum || sum() == wasSum && now < cost - heat * Math.log(random.nextDouble());
                 for (var k = 0; k < outside; k++) missed[absent[k]]++;
                 if (taken) cost = now;
                 else {

@@ -66,7 +66,9 @@ public final class RoadNetwork implements Journeys {
         if (held == null || held.origins() != origins)
             last = held = new Snapped(
                     origins,
-                    origins.stream().mapToInt(one -> nearest(one.at()).orElse(-1)).toArray());
+                    origins.stream()
+                            .mapToInt(one -> nearest(one.at()).orElse(-1))
+                            .toArray());
         return towards(place, origins, held.nodes());
     }
 

@@ -50,7 +50,8 @@ public final class Timetable {
     public LocalDate usualDay(LocalDate from) {
         var most = services.values().stream().mapToInt(Set::size).max().orElse(0);
         return services.entrySet().stream()
-                .filter(entry -> !entry.getKey().isBefore(from) && 2 * entry.getValue().size() >= most)
+                .filter(entry ->
+                        !entry.getKey().isBefore(from) && 2 * entry.getValue().size() >= most)
                 .map(Map.Entry::getKey)
                 .min(LocalDate::compareTo)
                 .or(() -> services.keySet().stream().max(LocalDate::compareTo))
@@ -114,7 +115,8 @@ public final class Timetable {
                 var firsts = new int[patterns.size()];
                 Arrays.fill(firsts, NEVER);
                 for (var stop = 0; stop < marked.length; stop++)
-                    if (marked[stop]) for (var call : at.get(stop)) firsts[call[0]] = Math.min(firsts[call[0]], call[1]);
+                    if (marked[stop])
+                        for (var call : at.get(stop)) firsts[call[0]] = Math.min(firsts[call[0]], call[1]);
                 Arrays.fill(marked, false);
                 var before = arrive.clone();
                 var wasLeft = left.clone();

@@ -106,8 +106,10 @@ class TravelTest {
         assertThat(trip.leaves()).isEqualTo(9 * 3_600);
         assertThat(trip.arrives()).isBetween(9 * 3_600 + 50 * 60, 9 * 3_600 + 52 * 60);
         assertThat(trip.backLeaves()).isEqualTo(16 * 3_600);
-        assertThat(running.roundTrip(home, place, 9 * 3_600, 10 * 3_600 + 1_800, 3_600)).isEmpty();
-        assertThat(running.roundTrip(home, new Point(46.5, -1), 9 * 3_600, 17 * 3_600, 3_600)).isEmpty();
+        assertThat(running.roundTrip(home, place, 9 * 3_600, 10 * 3_600 + 1_800, 3_600))
+                .isEmpty();
+        assertThat(running.roundTrip(home, new Point(46.5, -1), 9 * 3_600, 17 * 3_600, 3_600))
+                .isEmpty();
         var without = TimetableFile.read(feed("20260105", "20261231", false)).on(day);
         assertThat(without.roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600)).isEmpty();
         assertThat(new ByTransit(running, 9 * 3_600, 17 * 3_600)
@@ -173,7 +175,9 @@ class TravelTest {
                 2,S,late
                 3,S,home
                 """);
-        Files.writeString(feed.resolve("stop_times.txt"), """
+        Files.writeString(
+                feed.resolve("stop_times.txt"),
+                """
                 trip_id,arrival_time,departure_time,stop_id,stop_sequence
                 one,09:00:00,09:00:00,A,1
                 one,09:20:00,09:20:00,B,2
