@@ -256,7 +256,7 @@ public final class HoursWords {
 
     /// « 1er décembre »; « 1 December ».
     String date(int dayOfMonth, LocalDate month) {
-        var number = dayOfMonth == 1 ? text("first.of.month") : String.valueOf(dayOfMonth);
+        var number = dayOfMonth == 1 ? text("first") : String.valueOf(dayOfMonth);
         return text("day.month", number, month.getMonth().getDisplayName(TextStyle.FULL, locale));
     }
 

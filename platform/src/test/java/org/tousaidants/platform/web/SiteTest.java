@@ -20,8 +20,14 @@ import org.tousaidants.platform.identity.Role;
 /// What all pages share, asked over HTTP: languages, files, errors, the map.
 class SiteTest extends RunningSite {
     /// Steps of a question, and a demo's mails.
-    private static final Set<String> NO_PLACES_TO_GO_TO =
-            Set.of("/aide/ou", "/aide/precisions", "/aide/reponses", "/courriels", "/entretien/merci");
+    private static final Set<String> NO_PLACES_TO_GO_TO = Set.of(
+            "/aide/ou",
+            "/aide/precisions",
+            "/aide/reponses",
+            "/confirmation",
+            "/connexion/fournisseurs/retour",
+            "/courriels",
+            "/entretien/merci");
 
     private static final Path STATIC = Path.of("platform/src/main/resources/static");
 
