@@ -124,8 +124,9 @@ final class Worker {
                     tests,
                     skipped,
                     failures);
-            Files.writeString(
-                    folder.resolve("TEST-" + name + ".xml"), head + String.join("\n", cases) + "\n</testsuite>\n");
+            // Half a character in the name of a case becomes a question mark.
+            var bytes = (head + String.join("\n", cases) + "\n</testsuite>\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(folder.resolve("TEST-" + name + ".xml"), bytes);
         }
 
         private static String escaped(String text) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Parse {
     private static final Pattern UUID_WRITTEN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
+    private static final int LAST_YEAR = 3000;
 
     private Parse() {}
 
@@ -19,7 +19,7 @@ public final class Parse {
         return UUID_WRITTEN.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /// « 2027-01-31 », of a year in which somebody may live.
+    /// « 2027-01-31 », of a year that somebody may mean; whether it has come is asked elsewhere.
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text))

@@ -71,7 +71,8 @@ class CampaignDeskPages {
                 new Listed(
                         campaigns.all(actor.network()),
                         campaigns.guarantees(actor.network()).stream()
-                                .map(one -> Choice.of(one.id(), page.french(one.phrase())))
+                                .map(one -> Choice.of(one.id(), page.french(one.phrase()))
+                                        .french())
                                 .toList(),
                         form));
     }

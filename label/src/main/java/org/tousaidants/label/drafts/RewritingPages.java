@@ -42,7 +42,7 @@ class RewritingPages {
     private static final long MOST_BYTES = 4_000_000;
 
     /// @param rules by chapter
-    record Listed(UUID draft, String name, Map<String, List<Rewriting.Rule>> rules) {}
+    record Listed(UUID draft, List<String> chapters, String chapter, List<Rewriting.Rule> rules) {}
 
     record One(UUID draft, Rewriting.Rule rule, Form form, List<Mistake> mistakes) {}
 
@@ -78,15 +78,16 @@ class RewritingPages {
         this.drafts = drafts;
     }
 
+    /// The chapters, and the rules of the one that is asked for.
     @GetMapping(DRAFTS + "{id}/regles")
-    View rules(Actor actor, @PathVariable UUID id) {
+    View rules(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
         var whole = whole(actor, id);
         var chapters = new LinkedHashMap<String, List<Rewriting.Rule>>();
         for (var rule : Rewriting.rules(whole.own(), whole.base()))
             chapters.computeIfAbsent(rule.file(), _ -> new ArrayList<>()).add(rule);
         return View.of(
                 "label/drafts/rewritable",
-                new Listed(id, whole.protocol().identity().name(), chapters));
+                new Listed(id, List.copyOf(chapters.keySet()), chapitre, chapters.getOrDefault(chapitre, List.of())));
     }
 
     @GetMapping(DRAFTS + "{id}/regle")

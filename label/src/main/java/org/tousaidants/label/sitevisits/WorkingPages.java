@@ -43,7 +43,7 @@ class WorkingPages {
 
         List<Choice> choices() {
             return working.stages().stream()
-                    .map(stage -> Choice.of(stage.id(), stage.name()))
+                    .map(stage -> Choice.of(stage.id(), stage.name()).french())
                     .toList();
         }
     }

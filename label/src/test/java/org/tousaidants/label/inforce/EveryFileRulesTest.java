@@ -170,8 +170,11 @@ class EveryFileRulesTest extends RunningSite {
     void theCoordinatorChangesALevelASentenceAndADelayOnScreenAndSeesTheEffect() {
         var nadia = signedIn(person(Role.COORDINATOR));
         var draft = begun(nadia);
-        var rules = nadia.get(draft + "/regles").body();
-        assertThat(rules).contains("grille/4.1/accueil", "L’entretien avec des pairs", "validite-mois");
+        var chapters = draft + "/regles?chapitre=";
+        assertThat(nadia.get(chapters + "competences.yaml").body()).contains("grille/4.1/accueil");
+        assertThat(nadia.get(chapters + "label-aidants.yaml").body())
+                .contains("L’entretien avec des pairs", "validite-mois");
+        assertThat(nadia.get(chapters + "nulle-part").statusCode()).isEqualTo(200);
         var level = draft + "/regle?adresse=competences.yaml/grille/4.1/accueil";
         assertThat(nadia.get(level).body()).contains("Sécuriser l’environnement numérique", "value=\"3\"");
         // Below the base it is refused, and said.

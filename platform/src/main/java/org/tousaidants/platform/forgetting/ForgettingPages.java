@@ -2,10 +2,12 @@ package org.tousaidants.platform.forgetting;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,10 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class ForgettingPages {
     /// How a rule is said to people.
+    record Kept(String what, String why, String howLong) {}
+
+    record KeptLines(List<Kept> lines) {}
+
     record Words(KeptRule rule, String what, String why, String howLong, String ground, String goes) {}
 
     record Due(Words words, int rows, String trouble) {}
@@ -88,10 +94,20 @@ class ForgettingPages {
     @Open
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
-        // « Qui a fait chaque geste » is kept by many rooms, and said once.
-        var said = new LinkedHashMap<String, Words>();
-        all(page).forEach(words -> said.putIfAbsent(words.what(), words));
-        return View.of("platform/forgetting/kept", List.copyOf(said.values()));
+        // « Qui a fait chaque geste » is kept by many rooms, and said once; what is kept for one reason and one time
+        // stands on one line.
+        var said = new LinkedHashMap<List<String>, Set<String>>();
+        all(page)
+                .forEach(
+                        words -> said.computeIfAbsent(List.of(words.why(), words.howLong()), _ -> new LinkedHashSet<>())
+                                .add(words.what()));
+        var kept = said.entrySet().stream()
+                .map(line -> new Kept(
+                        String.join(" ; ", line.getValue()),
+                        line.getKey().getFirst(),
+                        line.getKey().getLast()))
+                .toList();
+        return View.of("platform/forgetting/kept", new KeptLines(kept));
     }
 
     private List<Words> all(Page page) {

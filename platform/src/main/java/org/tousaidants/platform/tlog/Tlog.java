@@ -142,6 +142,12 @@ class Tlog {
         });
     }
 
+    /// Whether the journal holds that line (from 1), which the tree may not hold yet.
+    @Transactional(readOnly = true)
+    boolean written(long n) {
+        return n > 0 && !seals.after(network, n - 1, 1).isEmpty();
+    }
+
     @Transactional(readOnly = true)
     Optional<List<byte[]>> inclusion(long index, long size) {
         if (index < 0 || index >= size || size > store.size(network)) return Optional.empty();

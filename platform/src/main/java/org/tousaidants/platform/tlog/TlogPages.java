@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
@@ -50,16 +51,19 @@ class TlogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// That the line of that number (from 1) is in the latest tree: C2SP `tlog-proof`.
+    /// That the line of that number (from 1) is in the latest tree: C2SP `tlog-proof`. A line that waits for the next
+    /// round is told so.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/preuves/{n}")
-    ResponseEntity<String> proof(@PathVariable long n) {
+    ResponseEntity<String> proof(@PathVariable long n, Page page) {
         return tlog.latest()
                 .flatMap(latest -> tlog.inclusion(n - 1, latest.size())
                         .map(path ->
                                 "c2sp.org/tlog-proof@v1\nindex " + (n - 1) + "\n" + lines(path) + "\n" + latest.note()))
                 .map(text -> ResponseEntity.ok().contentType(TEXT).body(text))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(() -> tlog.written(n)
+                        ? ResponseEntity.accepted().contentType(TEXT).body(page.t("tlog.waits") + "\n")
+                        : ResponseEntity.notFound().build());
     }
 
     /// That the tree of `a` lines begins with that of `de` lines.
