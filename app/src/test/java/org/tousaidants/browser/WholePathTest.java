@@ -317,7 +317,8 @@ class WholePathTest extends RunningSite {
             var page = meeting(peer, names.get(met));
             page.locator("[name=reponse][value=oui]").check();
             // Claire meets both: nobody is at two interviews at the same hour.
-            page.locator("[name=dates]").nth(met.equals(ODETTE) ? 0 : 1).check();
+            var dates = page.locator("[name=dates]");
+            (met.equals(ODETTE) ? dates.first() : dates.last()).check();
             page.locator("form[action$='/reponse'] button").click();
         }));
         clock.advance(Duration.ofDays(12));

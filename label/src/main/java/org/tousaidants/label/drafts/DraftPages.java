@@ -254,7 +254,8 @@ class DraftPages {
 
     @GetMapping("/bureau/protocole/projets/{id}/archive")
     ResponseEntity<byte[]> archive(Actor actor, @PathVariable UUID id) {
-        return RulePages.zip(compared(actor, id).whole());
+        var archive = compared(actor, id).whole().archive().open();
+        return RulePages.download(archive.name(), "application/zip", archive.bytes());
     }
 
     @GetMapping("/bureau/protocole/dossiers")

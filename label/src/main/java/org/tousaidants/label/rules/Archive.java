@@ -133,6 +133,23 @@ public record Archive(String name, byte[] bytes, String hash) {
 
     /// The same, signed. The rules keep their hash.
     public Archive signed(PublishingKey key) {
+        var files = files();
+        files.put(
+                SIGNATURE,
+                normal("Signature Ed25519 de l’empreinte des règles, écrite en hexadécimal.\n" + HASH + hash + "\n"
+                        + KEY + key.shown() + "\n" + SIGN + key.sign(hash) + "\n"));
+        return new Archive(name, zip(files), hash);
+    }
+
+    /// The same without its seal, for who takes it to change it.
+    public Archive open() {
+        var files = files();
+        files.remove(MANIFEST);
+        files.remove(SIGNATURE);
+        return new Archive(name, zip(files), hash);
+    }
+
+    private TreeMap<String, byte[]> files() {
         var files = new TreeMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
@@ -140,11 +157,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        files.put(
-                SIGNATURE,
-                normal("Signature Ed25519 de l’empreinte des règles, écrite en hexadécimal.\n" + HASH + hash + "\n"
-                        + KEY + key.shown() + "\n" + SIGN + key.sign(hash) + "\n"));
-        return new Archive(name, zip(files), hash);
+        return files;
     }
 
     private static void add(Map<String, byte[]> files, Folder folder, String before) {
