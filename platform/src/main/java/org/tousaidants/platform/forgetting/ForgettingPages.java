@@ -33,9 +33,10 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class ForgettingPages {
     /// How a rule is said to people.
-    record Kept(String what, String why, String howLong) {}
+    record Kept(String what, String why) {}
 
-    record KeptLines(List<Kept> lines) {}
+    /// What is kept, by how long.
+    record KeptByPeriod(Map<String, Set<Kept>> periods) {}
 
     record Words(KeptRule rule, String what, String why, String howLong, String ground, String goes) {}
 
@@ -94,20 +95,12 @@ class ForgettingPages {
     @Open
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
-        // « Qui a fait chaque geste » is kept by many rooms, and said once; what is kept for one reason and one time
-        // stands on one line.
-        var said = new LinkedHashMap<List<String>, Set<String>>();
+        // « Qui a fait chaque geste » is kept by many rooms, and said once.
+        var kept = new LinkedHashMap<String, Set<Kept>>();
         all(page)
-                .forEach(
-                        words -> said.computeIfAbsent(List.of(words.why(), words.howLong()), _ -> new LinkedHashSet<>())
-                                .add(words.what()));
-        var kept = said.entrySet().stream()
-                .map(line -> new Kept(
-                        String.join(" ; ", line.getValue()),
-                        line.getKey().getFirst(),
-                        line.getKey().getLast()))
-                .toList();
-        return View.of("platform/forgetting/kept", new KeptLines(kept));
+                .forEach(words -> kept.computeIfAbsent(words.howLong(), _ -> new LinkedHashSet<>())
+                        .add(new Kept(words.what(), words.why())));
+        return View.of("platform/forgetting/kept", new KeptByPeriod(kept));
     }
 
     private List<Words> all(Page page) {
