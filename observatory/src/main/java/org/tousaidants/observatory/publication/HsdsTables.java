@@ -7,30 +7,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.csv.Csv;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// HSDS 3.1 as tables: one CSV for each kind of thing and their frictionless package, with the names that the standard
 /// gives them.
 final class HsdsTables {
-    /// The file of a table, and what its foreign keys lead to.
-    private record Table(String file, Map<String, String> keys, List<Map<String, Object>> rows) {}
+    /// A foreign key: its column, and the table that it leads to.
+    private record Key(String column, String table) {}
+
+    /// The file of a table, and its foreign keys in the order of their columns.
+    private record Table(String file, List<Key> keys, List<Map<String, Object>> rows) {}
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
     private HsdsTables() {
-        table("organization", "organizations.csv", Map.of());
-        table("service", "services.csv", Map.of("organization_id", "organization"));
-        table("location", "locations.csv", Map.of());
-        table("address", "addresses.csv", Map.of("location_id", "location"));
-        table("phone", "phones.csv", Map.of("service_id", "service"));
+        table("organization", "organizations.csv");
+        table("service", "services.csv", new Key("organization_id", "organization"));
+        table("location", "locations.csv");
+        table("address", "addresses.csv", new Key("location_id", "location"));
+        table("phone", "phones.csv", new Key("service_id", "service"));
         table(
                 "service_at_location",
                 "service_at_location.csv",
-                Map.of("service_id", "service", "location_id", "location"));
+                new Key("service_id", "service"),
+                new Key("location_id", "location"));
     }
 
-    private void table(String name, String file, Map<String, String> keys) {
-        tables.put(name, new Table(file, keys, new ArrayList<>()));
+    private void table(String name, String file, Key... keys) {
+        tables.put(name, new Table(file, List.of(keys), new ArrayList<>()));
     }
 
     static List<Exports.Made> of(List<Source> places) {
@@ -73,9 +78,10 @@ final class HsdsTables {
         thing.forEach((column, value) -> {
             if (!(value instanceof Map) && !(value instanceof List)) row.put(column, value);
         });
-        row.putAll(keys);
         var table = tables.get(name);
-        if (table != null) table.rows().add(row);
+        if (table == null) return;
+        for (var key : table.keys()) if (keys.containsKey(key.column())) row.put(key.column(), keys.get(key.column()));
+        table.rows().add(row);
     }
 
     private static String id(Map<String, Object> thing) {
@@ -132,12 +138,12 @@ final class HsdsTables {
             schema.put("primaryKey", "id");
             schema.put(
                     "foreignKeys",
-                    table.keys().entrySet().stream()
+                    table.keys().stream()
                             .map(key -> Map.of(
                                     "fields",
-                                    key.getKey(),
+                                    key.column(),
                                     "reference",
-                                    Map.of("resource", key.getValue(), "fields", "id")))
+                                    Map.of("resource", key.table(), "fields", "id")))
                             .toList());
             var resource = new LinkedHashMap<String, Object>();
             resource.put("name", name);
@@ -161,6 +167,9 @@ final class HsdsTables {
                 "datapackage.json",
                 "application/json",
                 resources.size(),
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(described));
+                JsonMapper.shared()
+                        .writerWithDefaultPrettyPrinter()
+                        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .writeValueAsBytes(described));
     }
 }
