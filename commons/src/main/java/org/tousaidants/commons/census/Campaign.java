@@ -2,16 +2,16 @@ package org.tousaidants.commons.census;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 
 /// « Campagne de recensement » — of one year.
 record Campaign(UUID id, String title, int year, List<Question> questions, Instant ends, Instant added) {
     /// The last day on which one may answer.
     LocalDate lastDay() {
-        return LocalDate.ofInstant(ends.minusSeconds(1), ZoneId.of("Europe/Paris"));
+        return LocalDate.ofInstant(ends.minusSeconds(1), Paris.ZONE);
     }
 
     /// « Structure interrogée ».

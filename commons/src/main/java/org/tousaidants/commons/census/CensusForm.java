@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
 /// What a coordinator writes to open a campaign, and what a structure answers.
 final class CensusForm {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_STRUCTURES = 500;
     private static final int LONGEST_FILE = 12_000;
     private static final int LONGEST_LIST = 60_000;
@@ -47,7 +47,7 @@ final class CensusForm {
     }
 
     static Optional<Opening> opening(Form form, LocalDate today) {
-        var id = form.text("id").required().as(CensusForm::uuid, "census.reload");
+        var id = form.text("id").required().as(Parse::uuid, "census.reload");
         var title =
                 form.text("titre").required("census.title.missing").max(LINE).get();
         var year = form.text("annee").required().integer(2_000, 2_100);
@@ -72,7 +72,7 @@ final class CensusForm {
                                 title,
                                 year.get(),
                                 read instanceof Question.Read.Good(var questions) ? questions : List.of(),
-                                ends.get().plusDays(1).atStartOfDay(PARIS).toInstant(),
+                                ends.get().plusDays(1).atStartOfDay(Paris.ZONE).toInstant(),
                                 Instant.EPOCH),
                         file,
                         structures));
@@ -134,14 +134,6 @@ final class CensusForm {
         try {
             return Optional.of(LocalDate.parse(written));
         } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package org.tousaidants.commons.census;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
@@ -38,7 +38,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 class CensusPages {
     private static final String DESK = "/bureau/recensements";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int CARD_ORDER = 135;
 
     record Listed(List<Campaign> campaigns, Form form) {}
@@ -66,7 +65,7 @@ class CensusPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     @For(Role.COORDINATOR)

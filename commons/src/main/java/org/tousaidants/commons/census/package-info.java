@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.text",
             "platform.db",
             "platform.identity",
             "platform.links",

@@ -3,10 +3,10 @@ package org.tousaidants.commons.events;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
@@ -15,7 +15,6 @@ import org.tousaidants.platform.web.Form;
 /// Events, proposals and seats as one types them: strings die here.
 final class EventForm {
     static final List<String> NEEDS = List.of("loop", "wheelchair", "childcare", "bus");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int LINE_MAX = 160;
     static final int WORDS_MAX = 4_000;
     private static final int MOST_SEATS = 5_000;
@@ -84,7 +83,7 @@ final class EventForm {
 
     private static Optional<Instant> moment(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed).atZone(PARIS).toInstant());
+            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

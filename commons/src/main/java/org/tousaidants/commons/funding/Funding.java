@@ -164,13 +164,21 @@ public class Funding {
         var network = by.network().id();
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (found.get().grantedCents().isPresent()) return Outcome.BEFORE;
-        var readings = store.readings(network, project);
-        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Outcome.CONFLICT;
-        var able = readings.stream().filter(one -> !one.conflict()).toList();
-        if (able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())) return Outcome.NOT_READ;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
         store.think(network, project, new Call.Opinion(by.id(), favourable, words), clock.instant());
         return Outcome.DONE;
+    }
+
+    /// Why somebody may not yet think or decide of a project: decided before, read by herself, or not read by two.
+    private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
+        if (project.grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        var readings = store.readings(by.network().id(), project.id());
+        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
+        var able = readings.stream().filter(one -> !one.conflict()).toList();
+        return able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())
+                ? Optional.of(Outcome.NOT_READ)
+                : Optional.empty();
     }
 
     /// With its reason, after both readings, by somebody who read it not and has no tie with it.
@@ -179,11 +187,8 @@ public class Funding {
         var network = by.network().id();
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (found.get().grantedCents().isPresent()) return Outcome.BEFORE;
-        var readings = store.readings(network, project);
-        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Outcome.CONFLICT;
-        var able = readings.stream().filter(one -> !one.conflict()).toList();
-        if (able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())) return Outcome.NOT_READ;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
         var call = store.holdCall(network, found.get().call()).orElseThrow();
         if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
         if (cents > call.mostCents() || cents > call.cents() - store.granted(network, call.id()))

@@ -3,17 +3,16 @@ package org.tousaidants.commons.funding;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// Calls, projects, readings and sums as one types them: strings die here.
 final class FundingForm {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int LINE_MAX = 160;
     private static final int WORDS_MAX = 6_000;
     private static final int MOST_EUROS = 100_000_000;
@@ -109,7 +108,7 @@ final class FundingForm {
 
     private static Optional<Instant> moment(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed).atZone(PARIS).toInstant());
+            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -34,7 +34,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class ResourceDeskPages {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int CARD_ORDER = 131;
     private static final int MOST_OUT = 100_000;
     private static final String FILE = "file";
@@ -82,7 +81,7 @@ class ResourceDeskPages {
     View add(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var now = clock.instant();
-        var parsed = ResourceForm.parse(form, now, LocalDate.ofInstant(now, PARIS));
+        var parsed = ResourceForm.parse(form, now, LocalDate.ofInstant(now, Paris.ZONE));
         if (parsed.isEmpty()) return again(form);
         var network = actor.network().id();
         if (!resources.put(network, parsed.get())) return again(form.error("link", "resources.link.known"));

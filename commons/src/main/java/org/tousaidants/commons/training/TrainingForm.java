@@ -1,12 +1,12 @@
 package org.tousaidants.commons.training;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.commons.resources.Competence;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
@@ -14,7 +14,6 @@ import org.tousaidants.platform.web.Form;
 
 /// Offers, dates and seats as one types them: strings die here.
 final class TrainingForm {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern PHONE = Pattern.compile("[+0-9 .()-]{6,24}");
     private static final int LINE_MAX = 160;
     private static final int SUMMARY_MAX = 2_000;
@@ -61,8 +60,8 @@ final class TrainingForm {
         return Optional.of(new Date(
                 id.get(),
                 place.get(),
-                day.get().atTime(from.get()).atZone(PARIS).toInstant(),
-                day.get().atTime(to.get()).atZone(PARIS).toInstant(),
+                day.get().atTime(from.get()).atZone(Paris.ZONE).toInstant(),
+                day.get().atTime(to.get()).atZone(Paris.ZONE).toInstant(),
                 seats.get()));
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
@@ -43,7 +43,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class TakeHomePages {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String STYLE = style();
 
     /// The sheet with what the screen adds: where the PDF is, and the tick boxes of what the person comes for.
@@ -141,7 +140,7 @@ class TakeHomePages {
         return TakeHome.of(
                 place,
                 needs,
-                LocalDate.ofInstant(clock.instant(), PARIS),
+                LocalDate.ofInstant(clock.instant(), Paris.ZONE),
                 page.locale(),
                 page.url("/lieux/" + place.code()));
     }

@@ -7,6 +7,7 @@
             "core.hours",
             "core.schema",
             "core.territory",
+            "core.text",
             "find.ranking",
             "places.communes",
             "places.directory",

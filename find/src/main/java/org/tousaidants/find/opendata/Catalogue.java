@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.Searches;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -26,7 +26,6 @@ import org.tousaidants.platform.identity.Networks;
 /// never changes.
 @Service
 class Catalogue {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// The places as they are now. `state` changes whenever one of them does: the directory's version counts what is
     /// said of places, but a place that leaves is only one fewer.
@@ -102,7 +101,7 @@ class Catalogue {
     }
 
     LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), PARIS);
+        return LocalDateTime.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     private static String id(Place place) {

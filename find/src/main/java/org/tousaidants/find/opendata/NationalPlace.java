@@ -1,11 +1,11 @@
 package org.tousaidants.find.opendata;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
 
 /// « Lieu au schéma national » — a place as the 32 columns of the national file say it, v1.0.2.
@@ -25,7 +25,6 @@ import org.tousaidants.places.directory.Place;
 record NationalPlace(String network, Place place) {
     static final String PIVOT_UNKNOWN = "00000000000000";
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     static String id(String network, Place place) {
@@ -40,7 +39,7 @@ record NationalPlace(String network, Place place) {
             case PIVOT -> known.isEmpty() ? PIVOT_UNKNOWN : known;
             case DATE_MAJ ->
                 known.isEmpty() || known.equals(Field.UNDATED.toString())
-                        ? place.changedAt().atZone(PARIS).toLocalDate().toString()
+                        ? place.changedAt().atZone(Paris.ZONE).toLocalDate().toString()
                         : known;
             case LATITUDE, LONGITUDE -> plain(known);
             default -> known;

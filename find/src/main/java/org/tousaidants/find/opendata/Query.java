@@ -1,12 +1,12 @@
 package org.tousaidants.find.opendata;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 
@@ -23,7 +23,6 @@ record Query(
         Optional<LocalDate> since,
         OptionalInt page,
         OptionalInt perPage) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// Does the place hold all filters? The search is another matter: it is asked of all places at once.
     boolean keeps(Place place) {
@@ -35,7 +34,7 @@ record Query(
                 && (departements.isEmpty() || departements.contains(departement(place)))
                 && one(sources, sheet.text(Field.SOURCE))
                 && since.map(day -> !place.changedAt()
-                                .isBefore(day.atStartOfDay(PARIS).toInstant()))
+                                .isBefore(day.atStartOfDay(Paris.ZONE).toInstant()))
                         .orElse(true);
     }
 

@@ -7,6 +7,7 @@
             "core.csv",
             "core.schema",
             "core.territory",
+            "core.text",
             "find.findhelp",
             "find.ranking",
             "places.communes",

@@ -2,11 +2,11 @@ package org.tousaidants.label.badges;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
 
@@ -24,7 +24,6 @@ record Badge(
         List<Promise> promises,
         Edition edition,
         List<Step> steps) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Ce qui est reconnu », under which version of which protocol.
     record Recognised(
@@ -76,7 +75,7 @@ record Badge(
 
     /// The last day on which it holds.
     LocalDate lastDay() {
-        return LocalDate.ofInstant(edition.until(), PARIS).minusDays(1);
+        return LocalDate.ofInstant(edition.until(), Paris.ZONE).minusDays(1);
     }
 
     State state(Instant now) {

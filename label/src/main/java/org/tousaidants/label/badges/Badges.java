@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.label.badges.Badge.Recognised;
@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// who, when and why. Who may decide is known where it is decided.
 @Service
 public class Badges {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
@@ -270,7 +269,7 @@ public class Badges {
                 network,
                 code,
                 badge.edition().n(),
-                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), LocalDate.ofInstant(now, PARIS), ERASED));
+                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), LocalDate.ofInstant(now, Paris.ZONE), ERASED));
         return new Change.Done(store.find(network, code).orElseThrow());
     }
 
@@ -285,7 +284,7 @@ public class Badges {
                 .reduce((before, last) -> last)
                 .orElseThrow()
                 .reason();
-        var day = LocalDate.ofInstant(now, PARIS);
+        var day = LocalDate.ofInstant(now, Paris.ZONE);
         return signAgain(
                                 new By(network, Optional.empty()),
                                 badge,
@@ -517,7 +516,9 @@ public class Badges {
 
     private static Optional<Flaw> flaw(LocalDate decided, String reason, Instant now) {
         if (reason.isBlank()) return Optional.of(Flaw.NO_REASON);
-        return decided.isAfter(LocalDate.ofInstant(now, PARIS)) ? Optional.of(Flaw.DECIDED_LATER) : Optional.empty();
+        return decided.isAfter(LocalDate.ofInstant(now, Paris.ZONE))
+                ? Optional.of(Flaw.DECIDED_LATER)
+                : Optional.empty();
     }
 
     /// The last day on which a decision of that day holds.
@@ -527,7 +528,7 @@ public class Badges {
 
     /// The first moment after that day.
     private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
     }
 
     private static Recognised recognised(Recognition rules) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.Backstage;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -32,7 +32,6 @@ public final class BadgesCommand implements Command {
                     + " fichier « secret » du dossier de données) ; s’il est perdu : tous-aidants badges rotate.";
 
     private static final Pattern KEY = Pattern.compile("\"publicKeyMultibase\"\\s*:\\s*\"(z[A-Za-z0-9]+)\"");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String HELP = """
             Les clés qui signent les preuves (badges) d’un réseau.
 
@@ -197,7 +196,7 @@ public final class BadgesCommand implements Command {
             var local = typed.contains("T")
                     ? LocalDateTime.parse(typed)
                     : LocalDate.parse(typed).atStartOfDay();
-            return Optional.of(local.atZone(PARIS).toInstant());
+            return Optional.of(local.atZone(Paris.ZONE).toInstant());
         } catch (DateTimeParseException notOne) {
             return Optional.empty();
         }
@@ -210,7 +209,7 @@ public final class BadgesCommand implements Command {
 
     private String moment(Instant at) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
-                .withZone(PARIS)
+                .withZone(Paris.ZONE)
                 .format(at);
     }
 }

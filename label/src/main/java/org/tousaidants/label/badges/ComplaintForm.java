@@ -2,6 +2,7 @@ package org.tousaidants.label.badges;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
 /// What somebody complains of: strings die here.
@@ -13,7 +14,7 @@ record ComplaintForm(UUID id, String number, Complaint.Topic topic, String messa
     private static final int CONTACT_MAX = 200;
 
     static Optional<ComplaintForm> parse(Form form) {
-        var id = form.text("id").as(ComplaintForm::uuid, "badges.complaint.reload");
+        var id = form.text("id").as(Parse::uuid, "badges.complaint.reload");
         if (id.isEmpty()) form.error("topic", "badges.complaint.reload");
         form.text("topic").required("badges.complaint.topic.missing");
         var topic = form.one("topic", Complaint.Topic.class);
@@ -26,13 +27,5 @@ record ComplaintForm(UUID id, String number, Complaint.Topic topic, String messa
                 ? Optional.empty()
                 : Optional.of(
                         new ComplaintForm(id.get(), number.get(), topic.get(), message.get(), contact.optional()));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -63,7 +64,7 @@ class ComplaintPages {
 
     @GetMapping("/reclamation/{id}")
     View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
-        var complaint = ComplaintForm.uuid(id)
+        var complaint = Parse.uuid(id)
                 .flatMap(known -> complaints.follow(networks.here().id(), known))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return View.of(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -36,7 +36,6 @@ public class Complaints {
     private static final Duration CONTACT_KEPT = Duration.ofDays(60);
 
     private static final Duration READABLE = Duration.ofDays(365);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What became of the wish to go on with a complaint.
     sealed interface Change {
@@ -95,7 +94,9 @@ public class Complaints {
     private void tellCoordination(String network, Instant now) {
         if (store.since(
                         network,
-                        LocalDate.ofInstant(now, PARIS).atStartOfDay(PARIS).toInstant())
+                        LocalDate.ofInstant(now, Paris.ZONE)
+                                .atStartOfDay(Paris.ZONE)
+                                .toInstant())
                 > 1) return;
         var coordinators = accounts.openOf(network).stream()
                 .filter(account -> account.role() == Role.COORDINATOR)

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.Paris;
 
 /// « Preuve hors ligne » — what a QR code holds so that anybody checks it without us: five words and a signature.
 /// Beside
@@ -17,7 +17,6 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
     private static final String MARK = "TA1";
     private static final String LIST = "TA1-ETATS";
     private static final String SIGNATURE = "signature ";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     static OfflineText of(Badge badge) {
         return new OfflineText(
@@ -59,7 +58,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
     /// « États du jour » — the numbers that no longer count on a day.
     record States(String issuer, LocalDate day, List<String> codes) {
         static States of(String issuer, Instant now, List<String> codes) {
-            return new States(issuer, LocalDate.ofInstant(now, PARIS), codes);
+            return new States(issuer, LocalDate.ofInstant(now, Paris.ZONE), codes);
         }
 
         private String words() {

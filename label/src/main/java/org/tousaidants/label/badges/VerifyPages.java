@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.places.directory.Place;
@@ -37,7 +37,6 @@ import org.tousaidants.platform.web.View;
 class VerifyPages {
     private static final int MENU_ORDER = 40;
     private static final String PIECE = "piece";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// @param newer whether a file that was brought is older than the one in force
     /// @param adopted whether somebody voted the rules that it was given under
@@ -80,12 +79,12 @@ class VerifyPages {
 
         /// A place that has closed helps nobody, whatever its badge says.
         private Optional<LocalDate> closed() {
-            return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
+            return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, Paris.ZONE));
         }
 
         /// Its source no longer has it: it may have closed, or the source may be mistaken.
         private Optional<LocalDate> gone() {
-            return place.flatMap(Place::goneAt).map(moment -> LocalDate.ofInstant(moment, PARIS));
+            return place.flatMap(Place::goneAt).map(moment -> LocalDate.ofInstant(moment, Paris.ZONE));
         }
 
         /// « Oui : … », in one sentence.
@@ -96,7 +95,7 @@ class VerifyPages {
                 return page.with(
                         "badges.verify.forgotten",
                         what,
-                        page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
+                        page.day(LocalDate.ofInstant(badge.last().at(), Paris.ZONE)));
             if (!sound) return page.with("badges.verify.unsound");
             if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
@@ -116,7 +115,7 @@ class VerifyPages {
                             "badges.verify." + state.name().toLowerCase(Locale.ROOT),
                             name,
                             what,
-                            page.day(LocalDate.ofInstant(badge.last().at(), PARIS)));
+                            page.day(LocalDate.ofInstant(badge.last().at(), Paris.ZONE)));
             };
         }
     }
@@ -171,7 +170,7 @@ class VerifyPages {
             case Checking.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
             case Checking.Filed.Distrusted(var since) -> {
-                form.error(field, "badges.verify.file.distrusted", LocalDate.ofInstant(since, PARIS));
+                form.error(field, "badges.verify.file.distrusted", LocalDate.ofInstant(since, Paris.ZONE));
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
             case Checking.Filed.NotOurs() -> {

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.commands",
+            "core.text",
             "label.inforce",
             "label.rules",
             "places.directory",

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "label.inforce",
             "label.rules",
             "label.skillsmap",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -30,7 +31,7 @@ final class BeginForm {
     }
 
     static Optional<Drafts.Beginning> parse(Form form, boolean again) {
-        var id = form.text("id").required("drafts.begin.id").as(BeginForm::uuid, "drafts.begin.id");
+        var id = form.text("id").required("drafts.begin.id").as(Parse::uuid, "drafts.begin.id");
         var start = again
                 ? form.text("depart").required("drafts.begin.start.missing").get()
                 : BASE;
@@ -47,13 +48,5 @@ final class BeginForm {
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Drafts.Beginning(id.get(), start.equals(AGAIN), name, version));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.Version;
@@ -153,7 +154,7 @@ class RulePages {
             try (var stream = given.get().getInputStream()) {
                 var name =
                         Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
-                var old = BeginForm.uuid(form.value("remplace"));
+                var old = Parse.uuid(form.value("remplace"));
                 var bringing = old.isPresent()
                         ? drafts.correct(actor, old.get(), name, stream)
                         : drafts.bring(actor, name, stream);

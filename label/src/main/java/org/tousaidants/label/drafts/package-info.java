@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.csv",
             "core.territory",
+            "core.text",
             "label.helpers",
             "label.inforce",
             "label.rules",

@@ -1,7 +1,6 @@
 package org.tousaidants.label.helpers;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.FactType;
@@ -26,7 +26,6 @@ class Learning implements DossierPart {
     /// The fact of the base protocol that counts hours of training.
     static final String HOURS = "heures-formation";
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_SHOWN = 4;
     private static final int LONGEST = 160;
 
@@ -78,7 +77,7 @@ class Learning implements DossierPart {
                         Math.max(
                                 0,
                                 before + (news.came() ? 1L : -1L) * lesson.get().hours()),
-                        LocalDate.ofInstant(news.at(), PARIS),
+                        LocalDate.ofInstant(news.at(), Paris.ZONE),
                         (news.came() ? "présence à « " : "absence à « ")
                                 + title.substring(0, Math.min(LONGEST, title.length())) + " »",
                         NETWORK,
@@ -120,7 +119,7 @@ class Learning implements DossierPart {
                         "helpers.piece.teaches.dated",
                         lesson.title(),
                         taught,
-                        LocalDate.ofInstant(next, PARIS)))
+                        LocalDate.ofInstant(next, Paris.ZONE)))
                 .orElseGet(() -> DossierPiece.of(Kind.SKILLS, "helpers.piece.teaches", lesson.title(), taught))
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.tousaidants.core.text.Paris;
 
 /// « Forge en ligne de commande » — what territories do with rules among themselves: begin, follow the base, propose to
 /// it, read a proposal, take it, and ask who wrote what. Files in, files out.
@@ -122,7 +122,7 @@ final class ForgeCommand {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Paris"));
+        return LocalDate.now(Paris.ZONE);
     }
 
     private int key(String file) throws IOException {

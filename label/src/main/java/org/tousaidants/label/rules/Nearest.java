@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.EditDistance;
 
 /// The known word that somebody probably meant.
 final class Nearest {
@@ -24,9 +25,9 @@ final class Nearest {
         var folded = fold(word);
         return known.stream()
                 .filter(candidate -> !onlyNumbersDiffer(folded, fold(candidate)))
-                .filter(candidate ->
-                        distance(folded, fold(candidate)) <= Math.max(1, Math.min(3, candidate.length() / 3)))
-                .min(Comparator.comparing((String candidate) -> distance(folded, fold(candidate)))
+                .filter(candidate -> EditDistance.between(folded, fold(candidate))
+                        <= Math.max(1, Math.min(3, candidate.length() / 3)))
+                .min(Comparator.comparing((String candidate) -> EditDistance.between(folded, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -42,22 +43,5 @@ final class Nearest {
         return Normalizer.normalize(shown, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /// Levenshtein's distance.
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) row[j] = j;
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var above = row[j];
-                var cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -2,7 +2,7 @@
 /// promises and knows, what is required to be recognised, and what service the territory guarantees; read with
 /// precise errors, compared in words, evaluated. A kernel: no Spring, no SQL, no friends.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.csv"})
+@ApplicationModule(allowedDependencies = {"core.commands", "core.csv", "core.text"})
 package org.tousaidants.label.rules;
 
 import org.jspecify.annotations.NullMarked;

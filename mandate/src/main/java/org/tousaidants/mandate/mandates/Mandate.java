@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 
 /// « Mandat » — whom it lets act, for whom, for what, how long, before whom; and all that was done with it, in order.
 record Mandate(
@@ -20,7 +21,7 @@ record Mandate(
         Instant at,
         Origin origin,
         List<Step> steps) {
-    static final ZoneId HERE = ZoneId.of("Europe/Paris");
+    static final ZoneId HERE = Paris.ZONE;
     private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
 
     /// What she lets be done, and how long.

@@ -4,19 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 
 /// « Tableaux de bord » — the door of the room.
 @Service
 class Boards {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int WEEKS = 4;
     private static final int FEWEST_SEARCHES = 5;
@@ -56,7 +55,9 @@ class Boards {
                         .filter(one -> one.many() > 0)
                         .toList(),
                 store.inVain(
-                        network, LocalDate.ofInstant(clock.instant(), PARIS).minusWeeks(WEEKS), FEWEST_SEARCHES));
+                        network,
+                        LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusWeeks(WEEKS),
+                        FEWEST_SEARCHES));
     }
 
     private static Hand hand(String what, long many, String path) {

@@ -3,7 +3,14 @@
 /// to its use, a helper her own figures beside the median of all, and never a ranking of people.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"pass.orders", "platform.db", "platform.identity", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "core.text",
+            "pass.orders",
+            "platform.db",
+            "platform.identity",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.observatory.boards;
 
 import org.jspecify.annotations.NullMarked;

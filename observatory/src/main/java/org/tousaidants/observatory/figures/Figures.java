@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Network;
@@ -31,7 +31,6 @@ import org.tousaidants.platform.identity.Networks;
 @Service
 class Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
     /// Another process may have counted.
@@ -168,7 +167,7 @@ class Figures {
                     if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
                 for (var value : past) known.add(value.day());
-                var today = LocalDate.ofInstant(clock.instant(), PARIS);
+                var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
                     if (open) store.forget(network.id(), definition.id(), day);
@@ -197,7 +196,7 @@ class Figures {
     }
 
     private static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
     }
 
     private List<Value> count(

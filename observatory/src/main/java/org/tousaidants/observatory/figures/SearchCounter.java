@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,13 +14,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.SearchAnswered;
 
 /// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
 /// database each minute, so that no row even tells the minute.
 @Component
 class SearchCounter {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final FigureStore store;
     private final Clock clock;
@@ -34,7 +33,8 @@ class SearchCounter {
 
     @EventListener
     void count(SearchAnswered search) {
-        var week = LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         times.computeIfAbsent(
                         new FigureStore.Searched(
                                 search.network(),

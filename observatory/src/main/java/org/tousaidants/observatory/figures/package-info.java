@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.csv",
             "core.territory",
+            "core.text",
             "find.findhelp",
             "observatory.suppression",
             "places.communes",

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.db.InstallationSecret;
@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// in order, until they take it or all tries are over.
 @Service
 class Events {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int BATCH = 100;
@@ -94,7 +93,7 @@ class Events {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.name());
         body.put("network", note.network());
-        body.put("at", type.dayOnly() ? LocalDate.ofInstant(now, PARIS).toString() : now.toString());
+        body.put("at", type.dayOnly() ? LocalDate.ofInstant(now, Paris.ZONE).toString() : now.toString());
         body.put("data", data);
         return JsonMapper.shared().writeValueAsString(body);
     }
@@ -127,7 +126,10 @@ class Events {
     public void replay(Actor by, UUID hook, LocalDate from) {
         var network = by.network().id();
         if (store.hook(network, hook).isEmpty()) return;
-        store.read(network, hook, store.before(network, from.atStartOfDay(PARIS).toInstant()));
+        store.read(
+                network,
+                hook,
+                store.before(network, from.atStartOfDay(Paris.ZONE).toInstant()));
         store.state(network, hook, true, clock.instant());
         news.publishEvent(new HookMoved(network, by.id(), hook, "replayed"));
     }

@@ -2,7 +2,14 @@
 /// snapshot, signed calls with their retries, their dead letters and their replays, one schema an event.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"places.intake", "platform.db", "platform.identity", "platform.journal", "platform.web"})
+        allowedDependencies = {
+            "core.text",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.web"
+        })
 package org.tousaidants.observatory.outbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.Reading;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Link;
@@ -31,7 +31,6 @@ import org.tousaidants.platform.web.Messages;
 @Service
 class Procedures {
     static final String ANSWER = "procedures.answer";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration TO_ANSWER = Duration.ofDays(120);
 
@@ -137,7 +136,8 @@ class Procedures {
                 by.network().id(),
                 id,
                 obstacle,
-                LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+                LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     @Transactional
@@ -164,7 +164,11 @@ class Procedures {
         var line = sheet(network.id(), procedure.code(), true).orElseThrow().line();
         if (line.failing().isEmpty()
                 || !store.letter(
-                        network.id(), id, procedure.code(), now.atZone(PARIS).getYear(), now)) return false;
+                        network.id(),
+                        id,
+                        procedure.code(),
+                        now.atZone(Paris.ZONE).getYear(),
+                        now)) return false;
         var secret = links.make(network.id(), Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
         var words = Messages.in(Locale.FRENCH);
         outbox.post(

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "observatory.figures",
             "platform.db",
             "platform.identity",

@@ -3,7 +3,6 @@ package org.tousaidants.observatory.publication;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// « Exports » — the door of the room: each file that others may take, made from the places as they stand.
 @Service
 class Exports {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String JSON = "application/json";
     private static final Dcat.File NATIONAL_CSV = new Dcat.File("/api/v1/places.csv", "text/csv", "CSV");
     private static final Dcat.File NATIONAL_JSON = new Dcat.File("/api/v1/places.json", JSON, "JSON");
@@ -140,6 +139,6 @@ class Exports {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
@@ -41,7 +41,6 @@ class Snapshots {
     static final String MANIFEST = "manifest.json";
     static final String PLACES = "lieux.csv";
     private static final String PART = ".part";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final List<Exports.Format> FORMATS = List.of(
             Exports.Format.NATIONAL,
@@ -101,7 +100,7 @@ class Snapshots {
         var here = here(network);
         Files.createDirectories(here);
         sweep(here);
-        var day = LocalDate.ofInstant(clock.instant(), PARIS);
+        var day = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         var done = kept(day);
         if (done.isPresent()) return done.get();
         var part = Files.createDirectory(here.resolve(day + PART));

@@ -8,6 +8,7 @@
             "core.csv",
             "core.schema",
             "core.territory",
+            "core.text",
             "find.opendata",
             "observatory.figures",
             "observatory.parquet",

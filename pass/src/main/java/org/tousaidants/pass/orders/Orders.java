@@ -3,7 +3,6 @@ package org.tousaidants.pass.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
@@ -27,7 +27,6 @@ import org.tousaidants.platform.identity.Actor;
 /// « Les commandes » — from the quote to the credit note.
 @Service
 public class Orders {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Pas d’une commande » — what happened, for the page.
     record Step(String what, String detail, Instant at) {}
@@ -81,7 +80,7 @@ public class Orders {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     @Transactional(readOnly = true)

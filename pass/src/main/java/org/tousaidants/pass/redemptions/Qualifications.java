@@ -3,7 +3,6 @@ package org.tousaidants.pass.redemptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -26,7 +26,6 @@ import org.tousaidants.platform.web.Messages;
 /// one who kept the till before is told.
 @Service
 public class Qualifications {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration COOLING = Duration.ofDays(7);
 
     private final RedemptionStore store;
@@ -52,7 +51,7 @@ public class Qualifications {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     /// @param name of the place, which both read
@@ -88,7 +87,7 @@ public class Qualifications {
                             words.t(
                                     "redemptions.mail.account.body",
                                     account.name(),
-                                    LocalDate.ofInstant(now.plus(COOLING), PARIS))),
+                                    LocalDate.ofInstant(now.plus(COOLING), Paris.ZONE))),
                     now.plus(COOLING));
         });
         return true;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.treasury.Spending;
@@ -195,9 +196,9 @@ public class Redemptions {
         if (most == 0) return "notOffline";
         if (takenAt.isAfter(now.plus(Duration.ofMinutes(10)))
                 || takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
-        var day = LocalDate.ofInstant(takenAt, Qualifications.PARIS);
-        var from = day.atStartOfDay(Qualifications.PARIS).toInstant();
-        var until = day.plusDays(1).atStartOfDay(Qualifications.PARIS).toInstant();
+        var day = LocalDate.ofInstant(takenAt, Paris.ZONE);
+        var from = day.atStartOfDay(Paris.ZONE).toInstant();
+        var until = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.latesOn(network, place, from, until) >= most ? "ceiling" : "";
     }
 

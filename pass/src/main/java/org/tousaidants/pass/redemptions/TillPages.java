@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.redemptions.Redemptions.Presented;
 import org.tousaidants.pass.redemptions.Redemptions.Taking;
@@ -187,7 +188,7 @@ class TillPages {
                         one.service(),
                         one.minutes(),
                         "OFFLINE",
-                        LocalDate.ofInstant(taken, Qualifications.PARIS)),
+                        LocalDate.ofInstant(taken, Paris.ZONE)),
                 taken);
         return new Answer(
                 late.id(),

@@ -1,7 +1,6 @@
 package org.tousaidants.pass.redemptions;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.treasury.Redeemed;
 
 /// What looks odd in redemptions, each with its reason: a person decides, nothing is refused for it. Pure.
 final class Watch {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int EARLIEST_HOUR = 7;
     private static final int LATEST_HOUR = 22;
     /// More than two whole booklets in ten minutes at one till.
@@ -58,7 +57,7 @@ final class Watch {
             var night = here.stream()
                     .filter(one -> !one.how().equals("PAPER"))
                     .filter(one -> {
-                        var hour = one.at().atZone(PARIS).getHour();
+                        var hour = one.at().atZone(Paris.ZONE).getHour();
                         return hour < EARLIEST_HOUR || hour >= LATEST_HOUR;
                     })
                     .toList();
@@ -95,7 +94,7 @@ final class Watch {
     private static List<Redeemed> sameRoundSums(List<Redeemed> some) {
         var days = some.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.at().atZone(PARIS).toLocalDate(), TreeMap::new, Collectors.toList()));
+                        one -> one.at().atZone(Paris.ZONE).toLocalDate(), TreeMap::new, Collectors.toList()));
         return days.values().stream()
                 .collect(Collectors.groupingBy(
                         day -> day.stream().mapToInt(Redeemed::cents).sum(), TreeMap::new, Collectors.toList()))

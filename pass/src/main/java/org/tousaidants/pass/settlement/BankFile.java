@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.Euros;
 
 /// A batch as a credit transfer of ISO 20022 (pain.001.001.09): the same bytes each time it is asked for, so that a
@@ -60,7 +61,7 @@ final class BankFile {
         leaf("PmtMtd", "TRF");
         counted(batch);
         nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
-        nested(LocalDate.ofInstant(paid, Settlements.PARIS).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(LocalDate.ofInstant(paid, Paris.ZONE).plusDays(1).toString(), "ReqdExctnDt", "Dt");
         nested(name(holder), "Dbtr", "Nm");
         nested(iban, "DbtrAcct", "Id", "IBAN");
         nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.orders.Order;
@@ -178,7 +179,7 @@ class SettlementPages {
                     out,
                     ';',
                     List.of(
-                            one.at().atZone(Settlements.PARIS).toLocalDate().toString(),
+                            one.at().atZone(Paris.ZONE).toLocalDate().toString(),
                             Csv.harmless(evidence.places().getOrDefault(one.place(), "")),
                             evidence.orders().getOrDefault(one.order(), ""),
                             Long.toString(one.voucher()),

@@ -2,7 +2,6 @@ package org.tousaidants.pass.settlement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
@@ -25,7 +25,6 @@ import org.tousaidants.platform.identity.Actor;
 /// Closes a month, pays it once two have signed, and notes what the bank sends back.
 @Service
 class Settlements {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     sealed interface Closing {
         record Closed(UUID batch, long cents) implements Closing {}
@@ -64,7 +63,7 @@ class Settlements {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     /// What is owed at the end of the month, whatever has been redeemed since: a place that closed is still paid.

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
@@ -29,7 +29,6 @@ import org.tousaidants.platform.papercodes.PaperCode;
 /// « Les chèques » — makes vouchers, brings their money, takes them once, ends the rest.
 @Service
 public class Vouchers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// « Présentation » — a voucher that a place presents.
     ///
@@ -237,6 +236,6 @@ public class Vouchers {
     }
 
     private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(PARIS).toInstant();
+        return day.atStartOfDay(Paris.ZONE).toInstant();
     }
 }

@@ -2,7 +2,13 @@
 /// redemptions written many at a time and answered once they are safe; and the audit that counts everything again.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.commands", "pass.ledger", "platform.db", "platform.identity", "platform.papercodes"
+        allowedDependencies = {
+            "core.commands",
+            "core.text",
+            "pass.ledger",
+            "platform.db",
+            "platform.identity",
+            "platform.papercodes"
         })
 package org.tousaidants.pass.treasury;
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.booklets.Booklet;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
@@ -27,7 +27,6 @@ import org.tousaidants.places.directory.Place;
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
 @Service
 class Usage {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
     /// Smaller counts are hidden from everybody, and from a funder.
@@ -100,7 +99,7 @@ class Usage {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     /// @param only one order, or all that are no quotes
@@ -131,7 +130,7 @@ class Usage {
                                 redeemed,
                                 fewest,
                                 one -> one.at()
-                                        .atZone(PARIS)
+                                        .atZone(Paris.ZONE)
                                         .toLocalDate()
                                         .toString()
                                         .substring(0, 7)),

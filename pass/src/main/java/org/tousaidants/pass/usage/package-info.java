@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "pass.booklets",
             "pass.ledger",
             "pass.orders",

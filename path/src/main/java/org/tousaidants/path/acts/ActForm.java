@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
@@ -31,7 +31,6 @@ import org.tousaidants.platform.web.Page;
 
 /// What a helper ticks after an act. One person, unless she writes that there were more: then it is a workshop.
 final class ActForm {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final int MOST_HEADS = 500;
     static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_THEMES = 12;
@@ -64,7 +63,7 @@ final class ActForm {
         what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
         what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(Act.written(one))));
         what.result().next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
-        filled.put("jour", List.of(LocalDate.ofInstant(what.at(), PARIS).toString()));
+        filled.put("jour", List.of(LocalDate.ofInstant(what.at(), Paris.ZONE).toString()));
         return Form.filled(filled);
     }
 
@@ -135,13 +134,13 @@ final class ActForm {
     private static Instant at(Form form, Instant now) {
         var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
-        var today = LocalDate.ofInstant(now, PARIS);
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
         var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
         return day.equals(today)
                 ? now
-                : day.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
+                : day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant();
     }
 
     static Optional<Instant> moment(String written) {

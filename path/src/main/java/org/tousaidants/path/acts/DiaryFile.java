@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
@@ -124,8 +125,8 @@ final class DiaryFile {
         var what = act.what();
         var field = place.map(Place::sheet);
         return List.of(
-                DAY.format(LocalDate.ofInstant(what.at(), ActForm.PARIS)),
-                MOMENT.format(act.received().atZone(ActForm.PARIS)),
+                DAY.format(LocalDate.ofInstant(what.at(), Paris.ZONE)),
+                MOMENT.format(act.received().atZone(Paris.ZONE)),
                 said("kind", what.kind()),
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
                 said("spot", what.spot()),
@@ -312,7 +313,7 @@ final class DiaryFile {
                             Integer.parseInt(french.group(3)),
                             Integer.parseInt(french.group(2)),
                             Integer.parseInt(french.group(1)));
-            return Optional.of(day.atTime(LocalTime.NOON).atZone(ActForm.PARIS).toInstant());
+            return Optional.of(day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant());
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

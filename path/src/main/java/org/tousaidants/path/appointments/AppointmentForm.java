@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -21,7 +21,6 @@ import org.tousaidants.platform.web.Form;
 
 /// What a helper offers, and what somebody who comes leaves of herself: a name, and how to reach her if she likes.
 final class AppointmentForm {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_SLOTS = 16;
     private static final int MOST_SEATS = 200;
     private static final int LONGEST_TITLE = 80;
@@ -83,8 +82,8 @@ final class AppointmentForm {
         var slots = form.text("creneaux").required().integer(1, MOST_SLOTS);
         var seats = form.text("places").required().integer(1, MOST_SEATS);
         var queue = form.text("attente").integer(0, MOST_SEATS);
-        var starts =
-                day.flatMap(one -> time.map(two -> one.atTime(two).atZone(PARIS).toInstant()));
+        var starts = day.flatMap(
+                one -> time.map(two -> one.atTime(two).atZone(Paris.ZONE).toInstant()));
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
             form.error("jour", "appointments.day.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.referrals.PlaceSlots;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booked;
@@ -102,8 +103,8 @@ public class Appointments implements PlaceSlots {
 
     private boolean isToday(Bookings.Seats seats) {
         return seats.slot().calledOff().isEmpty()
-                && LocalDate.ofInstant(seats.slot().starts(), AppointmentForm.PARIS)
-                        .equals(LocalDate.ofInstant(clock.instant(), AppointmentForm.PARIS));
+                && LocalDate.ofInstant(seats.slot().starts(), Paris.ZONE)
+                        .equals(LocalDate.ofInstant(clock.instant(), Paris.ZONE));
     }
 
     @Transactional(readOnly = true)

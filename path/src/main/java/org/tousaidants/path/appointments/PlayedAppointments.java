@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
@@ -46,10 +47,10 @@ public class PlayedAppointments {
     }
 
     private void offer(Actor helper, Place place, String title, int inDays, LocalTime time, int slots, int seats) {
-        var starts = LocalDate.ofInstant(clock.instant(), AppointmentForm.PARIS)
+        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
                 .plusDays(inDays)
                 .atTime(time)
-                .atZone(AppointmentForm.PARIS)
+                .atZone(Paris.ZONE)
                 .toInstant();
         appointments.offer(
                 helper,

@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -22,7 +22,6 @@ class Diagnostics {
     static final char CODE = 'D';
 
     private static final int CODE_GROUPS = 4;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final DiagnosticStore store;
     private final Questionnaire questionnaire;
@@ -42,7 +41,8 @@ class Diagnostics {
     @Transactional
     Optional<PaperCode> choose(String network, DiagnosticForm form) {
         var proposed = questionnaire.propose(form.answers()).mode();
-        var week = LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         store.choose(network, form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();
         var code = form.code()

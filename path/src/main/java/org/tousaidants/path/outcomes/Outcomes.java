@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.outcomes.OutcomeStore.About;
 import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.places.directory.Place;
@@ -35,7 +35,6 @@ public class Outcomes {
 
     private static final int CODE_GROUPS = 3;
     private static final int LISTED = 50;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// What a code opens.
     sealed interface Opening {
@@ -129,7 +128,8 @@ public class Outcomes {
         var opening = open(network, code, noting);
         var found = found(network, code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
-        var week = LocalDate.ofInstant(clock.instant(), PARIS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         if (!store.spend(network, hash(code), week)) return new Opening.Spent();
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);

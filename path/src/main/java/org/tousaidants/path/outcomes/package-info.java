@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "label.interviews",
             "label.rules",
             "label.skillsmap",

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.places.directory.Place;
@@ -372,7 +373,7 @@ public class Referrals {
         var waiting = new ArrayList<Day.Line>();
         var late = new ArrayList<Day.Line>();
         var sent = new ArrayList<Day.Line>();
-        var today = LocalDate.ofInstant(clock.instant(), StepForm.PARIS);
+        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         for (var seen : all) {
             var referral = seen.referral();
             var own = isHers.test(referral);
@@ -381,7 +382,7 @@ public class Referrals {
                 case SENT -> (!own ? waiting : letters.reaches(network, referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
-                    var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, StepForm.PARIS));
+                    var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, Paris.ZONE));
                     if (own) sent.add(line);
                     else if (day.equals(Optional.of(today))) arrivals.add(line);
                     else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);

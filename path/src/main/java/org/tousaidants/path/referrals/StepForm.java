@@ -2,18 +2,17 @@ package org.tousaidants.path.referrals;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.web.Form;
 
 /// What somebody says of a referral: strings die here.
 final class StepForm {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final int WORDS_MAX = 600;
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\s*[hH:]\\s*(\\d{2})?");
@@ -59,7 +58,7 @@ final class StepForm {
         var day = form.text("day").required("referrals.day.missing").as(Parse::day, "referrals.day.wrong");
         var time = form.text("time").required("referrals.time.missing").as(StepForm::time, "referrals.time.wrong");
         var at = day.flatMap(
-                one -> time.map(hour -> one.atTime(hour).atZone(PARIS).toInstant()));
+                one -> time.map(hour -> one.atTime(hour).atZone(Paris.ZONE).toInstant()));
         at.ifPresent(one -> {
             if (one.isBefore(now)) form.error("day", "referrals.day.past");
             if (one.isAfter(now.plus(java.time.Duration.ofDays(MOST_DAYS)))) form.error("day", "referrals.day.far");

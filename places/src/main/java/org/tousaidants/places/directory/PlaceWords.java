@@ -2,7 +2,6 @@ package org.tousaidants.places.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Support;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.schema.Typology;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
 
@@ -22,8 +22,6 @@ import org.tousaidants.platform.web.Row;
 final class PlaceWords {
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int DAYS_OF_A_YEAR = 365;
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private PlaceWords() {}
 
@@ -126,7 +124,7 @@ final class PlaceWords {
     }
 
     static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, PARIS);
+        return LocalDate.ofInstant(at, Paris.ZONE);
     }
 
     private static void add(List<Row> rows, String what, List<String> values, Page page) {

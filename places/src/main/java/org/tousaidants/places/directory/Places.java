@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
 
 /// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
 /// place.
@@ -35,7 +35,6 @@ import org.tousaidants.core.schema.Sheet;
 public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int PIECE = 500;
     /// The name under which places that people added stand beside those of the sources.
     private static final String BY_HAND = "saisie";
@@ -126,7 +125,7 @@ public class Places {
     /// is: a record that stands under another today did not always.
     @Transactional(readOnly = true)
     Optional<Past> past(String network, PlaceCode code, LocalDate day) {
-        var end = day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.byCode(network, code)
                 .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
     }

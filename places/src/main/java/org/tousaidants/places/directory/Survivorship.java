@@ -2,7 +2,6 @@ package org.tousaidants.places.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,13 +21,13 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.text.Paris;
 
 /// « Valeur retenue » — which of the values said of a place stands. What a person wrote last; else what weighs most:
 /// trust × freshness × completeness, as the protocol sets them, of what each record of each source says now, and of
 /// what a person last found right. Pure, and it does not depend on today: between two values of two dates only the time
 /// between them counts, so that a sheet changes when somebody speaks and never by itself.
 final class Survivorship {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
 
@@ -342,7 +341,7 @@ final class Survivorship {
         try {
             return change.fields()
                     .getOrDefault(Field.DATE_MAJ, Optional.empty())
-                    .map(day -> LocalDate.parse(day).atStartOfDay(PARIS).toInstant())
+                    .map(day -> LocalDate.parse(day).atStartOfDay(Paris.ZONE).toInstant())
                     .filter(day -> !day.isAfter(change.at()));
         } catch (DateTimeParseException notADay) {
             return Optional.empty();

@@ -6,6 +6,7 @@
             "core.hours",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.communes",
             "platform.files",
             "platform.identity",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
@@ -24,7 +24,6 @@ import org.tousaidants.platform.web.Page;
 @Controller
 @For(Role.COORDINATOR)
 class RunApi {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Harvests harvests;
 
@@ -65,7 +64,7 @@ class RunApi {
     }
 
     private static String name(Run run, String what) {
-        return run.source() + "-" + run.startedAt().atZone(PARIS).toLocalDate() + "-" + what + ".csv";
+        return run.source() + "-" + run.startedAt().atZone(Paris.ZONE).toLocalDate() + "-" + what + ".csv";
     }
 
     private interface Rows {

@@ -7,6 +7,7 @@
             "core.csv",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "places.fieldmapping",

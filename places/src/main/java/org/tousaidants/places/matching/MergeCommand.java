@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +19,12 @@ import org.tousaidants.core.linkage.OutFolder;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.Ruling;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Paris;
 
 /// « Commande fusion » — `bin/tous-aidants merge`: files of places in, pairs, groups and one merged file out, no
 /// database.
 public final class MergeCommand implements Command {
     static final int NOTHING = 3;
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final String HELP = """
             Rapprocher des fichiers de lieux : quelles fiches parlent du même lieu ?
@@ -151,7 +149,7 @@ public final class MergeCommand implements Command {
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
-            var changed = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), PARIS);
+            var changed = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), Paris.ZONE);
             if (changed.isAfter(day)) day = changed;
         }
         var today = LocalDate.now(clock);

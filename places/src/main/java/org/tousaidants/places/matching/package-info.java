@@ -9,6 +9,7 @@
             "core.linkage",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.intake"
         })
 package org.tousaidants.places.matching;

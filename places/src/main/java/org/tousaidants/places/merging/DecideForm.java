@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
@@ -53,10 +53,6 @@ record DecideForm(Pair pair, Decision.Verdict verdict, long seen, Map<Field, Sid
     }
 
     static Optional<PlaceId> id(String text) {
-        try {
-            return Optional.of(new PlaceId(UUID.fromString(text)));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return Parse.uuid(text).map(PlaceId::new);
     }
 }

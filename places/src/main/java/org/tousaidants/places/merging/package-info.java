@@ -8,6 +8,7 @@
             "core.linkage",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "places.matching",

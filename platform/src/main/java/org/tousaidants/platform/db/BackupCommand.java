@@ -8,17 +8,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.text.Paris;
 
 /// « Commande sauvegarde » — `bin/tous-aidants backup`.
 public final class BackupCommand implements Command {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String HELP = """
             Les sauvegardes chiffrées de la base embarquée, dans le dossier TA_BACKUP_DIR.
 
@@ -75,7 +74,7 @@ public final class BackupCommand implements Command {
             if (option != words.size() - 2) return misused();
             try {
                 at = Optional.of(
-                        LocalDateTime.parse(words.getLast()).atZone(PARIS).toInstant());
+                        LocalDateTime.parse(words.getLast()).atZone(Paris.ZONE).toInstant());
             } catch (DateTimeParseException wrong) {
                 return misused();
             }

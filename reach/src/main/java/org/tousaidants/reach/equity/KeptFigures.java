@@ -3,13 +3,13 @@ package org.tousaidants.reach.equity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.access.Standing;
@@ -19,7 +19,6 @@ import org.tousaidants.reach.access.Standing;
 /// plans can be compared.
 @Service
 class KeptFigures {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int SHOWN = 20;
 
     /// « Relevé d’un jour »
@@ -53,7 +52,7 @@ class KeptFigures {
 
     @Scheduled(initialDelay = 540_000, fixedDelay = 21_600_000)
     void keepToday() {
-        keep(networks.here(), LocalDate.ofInstant(clock.instant(), PARIS));
+        keep(networks.here(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
     }
 
     @Transactional
@@ -80,12 +79,12 @@ class KeptFigures {
     /// The oldest of the past year, to be compared with today.
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         return store.oldest(network.id(), today.minusYears(1), today);
     }
 
     Day now(Network network) {
-        return today(network, LocalDate.ofInstant(clock.instant(), PARIS));
+        return today(network, LocalDate.ofInstant(clock.instant(), Paris.ZONE));
     }
 
     @Transactional

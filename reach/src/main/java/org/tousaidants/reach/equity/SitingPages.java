@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
@@ -197,9 +197,7 @@ class SitingPages {
             @RequestParam(name = "sans", defaultValue = "") String without,
             @RequestParam(name = "avec", defaultValue = "") String with) {
         var one = planned(standings.of(actor.network()), open, without, with);
-        var paper = View.of(
-                        "reach/equity/planPaper",
-                        new Paged(one, LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"))))
+        var paper = View.of("reach/equity/planPaper", new Paged(one, LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

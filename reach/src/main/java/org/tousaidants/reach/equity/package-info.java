@@ -8,6 +8,7 @@
             "core.hours",
             "core.schema",
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "platform.db",

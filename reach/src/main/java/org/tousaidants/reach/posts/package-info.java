@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "platform.db",

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.tousaidants.core.text.Paris;
 
 /// « Agenda » — passages as iCalendar (RFC 5545), which a telephone or a town's site subscribes to.
 final class Agenda {
@@ -39,7 +40,7 @@ final class Agenda {
     }
 
     static String utc(LocalDateTime local) {
-        return UTC.format(local.atZone(Passages.PARIS).withZoneSameInstant(ZoneOffset.UTC));
+        return UTC.format(local.atZone(Paris.ZONE).withZoneSameInstant(ZoneOffset.UTC));
     }
 
     private static String escaped(String words) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
@@ -177,7 +178,7 @@ class PassagePages {
     }
 
     private ResponseEntity<byte[]> agenda(String title, List<Passage> some) {
-        var stamp = Agenda.utc(clock.instant().atZone(Passages.PARIS).toLocalDateTime());
+        var stamp = Agenda.utc(clock.instant().atZone(Paris.ZONE).toLocalDateTime());
         var text = Agenda.of(
                 title,
                 some,

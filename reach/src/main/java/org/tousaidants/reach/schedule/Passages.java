@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -19,7 +19,6 @@ import org.tousaidants.platform.links.Links;
 /// « Les passages » — the door: rounds, dated passages and what becomes of them.
 @Service
 public class Passages {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final String DRIVER = "schedule.driver";
     private static final Duration DRIVER_LINK = Duration.ofDays(366);
     private static final int MOST = 200;
@@ -48,7 +47,7 @@ public class Passages {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     @Transactional
@@ -149,7 +148,7 @@ public class Passages {
         var before = store.find(network, id);
         if (before.isEmpty()) return new Change.Unknown();
         var was = before.get();
-        if (!LocalDateTime.ofInstant(clock.instant(), PARIS).isBefore(was.end())) return new Change.Passed(was);
+        if (!LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(was.end())) return new Change.Passed(was);
         if (was.state() == state && was.late() == late) return new Change.Done(was, 0);
         store.change(network, id, state, reason, late, clock.instant());
         var now = store.find(network, id).orElse(was);

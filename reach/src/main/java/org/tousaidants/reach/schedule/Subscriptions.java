@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Link;
@@ -137,7 +138,7 @@ class Subscriptions {
                                     + "\n\n" + words.t("schedule.mail.stop", stop),
                             "",
                             address.known() ? stop : ""),
-                    passage.end().atZone(Passages.PARIS).toInstant());
+                    passage.end().atZone(Paris.ZONE).toInstant());
         }
         return all.size();
     }
