@@ -146,6 +146,13 @@ class FigureStore {
                 .update();
     }
 
+    void forget(String network, String figure) {
+        sql.sql("delete from figures_value where network = :network and figure = :figure")
+                .param("network", network)
+                .param("figure", figure)
+                .update();
+    }
+
     List<Value> values(String network, String figure) {
         return sql.sql("""
                         select edition, day, breakdown, cell, name, amount, total, hidden from figures_value
