@@ -57,12 +57,12 @@ class InterviewPart implements DossierPart {
             case ASKED ->
                 interview.live().stream()
                         .filter(seat -> seat.answer() == Interview.Answer.NONE)
-                        .map(seat -> seat.drawnAt().plus(Sitting.ANSWER_WITHIN))
+                        .map(seat -> seat.drawnAt().plus(PeerInterviews.ANSWER_WITHIN))
                         .max(Comparator.naturalOrder())
-                        .or(() -> Optional.of(clock.instant().plus(Sitting.ANSWER_WITHIN)))
+                        .or(() -> Optional.of(clock.instant().plus(PeerInterviews.ANSWER_WITHIN)))
                         .map(InterviewPart::day);
             case FIXED -> interview.fixed().map(InterviewPart::day);
-            case MET -> interview.fixed().map(day -> day(day.plus(Sitting.CONCLUDE_WITHIN)));
+            case MET -> interview.fixed().map(day -> day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
             case NEW_DATES, DISAGREED, DONE, CANCELLED -> Optional.empty();
         };
     }
