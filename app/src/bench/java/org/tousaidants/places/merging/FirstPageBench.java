@@ -100,20 +100,20 @@ public final class FirstPageBench {
         var searching = context.getBean(Searching.class);
         searching.ask(network);
         var pages = new ArrayList<Double>();
-        var drawings = new ArrayList<Double>();
+        var light = new ArrayList<Double>();
         try (var work = Executors.newFixedThreadPool(2)) {
             var search = work.submit(() -> searching.search(network));
             var harvest = work.submit(() -> harvests.harvest(network, "france-services", Optional.empty(), file));
             BooleanSupplier busy = () -> !search.isDone() || !harvest.isDone();
             while (busy.getAsBoolean()) {
                 pages.add(ask(port, "/"));
-                drawings.add(ask(port, "/mark.svg"));
+                light.add(ask(port, "/actes/poche/manifeste.webmanifest"));
                 Thread.sleep(PAUSE_MILLIS);
             }
             search.get();
             System.out.println("first-page-harvest " + harvest.get());
         }
-        told("first-page-drawing-beside", drawings, 0);
+        told("first-page-light-answer-beside", light, 0);
         return told("first-page-at-work", pages, BUDGET_MILLIS);
     }
 
