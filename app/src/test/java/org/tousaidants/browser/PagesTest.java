@@ -320,6 +320,8 @@ class PagesTest extends PagesLook {
                 PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
                 PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
                 PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                PageToSee.helper("/mon-dossier/pix", "/mon-dossier/pix"),
+                PageToSee.helper("/mon-dossier/pix", "/mon-dossier/pix?lang=en"),
                 PageToSee.helper("/mon-dossier/entretien", "/mon-dossier/entretien"),
                 PageToSee.helper("/mon-dossier/annuaire", "/mon-dossier/annuaire"),
                 PageToSee.open("/aidants", "/aidants?ou=Saintes"),

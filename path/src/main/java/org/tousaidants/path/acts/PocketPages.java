@@ -112,8 +112,8 @@ class PocketPages {
     @PostMapping(HERE + "/envois")
     ResponseEntity<Void> send(Actor actor, Form form) {
         var id = Parse.uuid(form.value("id"));
-        var place = acts.usual(actor).map(one -> one.id().value());
-        var what = ActForm.parse(form, place, clock);
+        var what =
+                ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
         var theirNow = Optional.of(form.value("maintenant")).flatMap(ActForm::moment);

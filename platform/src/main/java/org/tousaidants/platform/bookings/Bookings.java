@@ -225,6 +225,14 @@ public class Bookings {
                 .toList();
     }
 
+    /// Those that anybody may find and whose title names `word`, of any kind, the next first.
+    @Transactional(readOnly = true)
+    public List<Seats> comingNamed(String network, String word, int limit) {
+        return slots.named(network, word, clock.instant(), limit).stream()
+                .map(slot -> seats(network, slot))
+                .toList();
+    }
+
     private Seats seats(String network, Slot slot) {
         var counts = store.counts(network, slot.id());
         return new Seats(slot, counts.seated(), counts.waiting());
