@@ -18,7 +18,7 @@ final class Isolation {
                           and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_network')
                 loop
                     execute format('create policy one_network on %s using
-                        (coalesce(current_setting(''ta.network'', true), ) in (, network))', t);
+                        (coalesce(current_setting(''ta.network'', true), '''') in ('''', network))', t);
                     execute format('alter table %s enable row level security', t);
                     execute format('alter table %s force row level security', t);
                 end loop;
