@@ -29,17 +29,17 @@ public final class IsolationBench {
                         .param("id", network)
                         .update();
                 operator.sql("""
-                        insert into booklets_step (network, booklet, state, by, at)
-                        select :id, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid, 'MADE',
-                            gen_random_uuid(), now() from generate_series(1, :rows) n""")
-                        .param("id", network)
-                        .param("rows", ROWS)
-                        .update();
+                        insert into redemptions_home (network, booklet, place, at)
+                        select :id, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid,
+                            gen_random_uuid(), now() from generate_series(1, :rows) n""").param("id", network).param("rows", ROWS).update();
             }
-            operator.sql("vacuum analyze booklets_step").update();
+            operator.sql("vacuum analyze redemptions_home").update();
             var walled = JdbcClient.create(one.dataSource());
             var before = new double[] {lookups(walled), counts(walled)};
-            one.migrate(Flyway.configure().dataSource(whole.dataSource()).outOfOrder(true).load());
+            one.migrate(Flyway.configure()
+                    .dataSource(whole.dataSource())
+                    .outOfOrder(true)
+                    .load());
             var after = new double[] {lookups(walled), counts(walled)};
             ok &= line("isolation-lookup", before[0], after[0]);
             ok &= line("isolation-count", before[1], after[1]);
@@ -53,7 +53,7 @@ public final class IsolationBench {
             var random = new Random(round);
             var start = System.nanoTime();
             for (var n = 0; n < LOOKUPS; n++)
-                sql.sql("select state from booklets_step where network = 'pays-a' and booklet = :id")
+                sql.sql("select place::text from redemptions_home where network = 'pays-a' and booklet = :id")
                         .param("id", new UUID(0, Long.parseLong(Integer.toString(1 + random.nextInt(ROWS)), 16)))
                         .query(String.class)
                         .single();
@@ -66,7 +66,7 @@ public final class IsolationBench {
         var best = Double.MAX_VALUE;
         for (var n = 0; n < COUNTS; n++) {
             var start = System.nanoTime();
-            sql.sql("select count(distinct state) from booklets_step where network = 'pays-a'")
+            sql.sql("select count(distinct place) from redemptions_home where network = 'pays-a'")
                     .query(Long.class)
                     .single();
             best = Math.min(best, (System.nanoTime() - start) / 1e6);

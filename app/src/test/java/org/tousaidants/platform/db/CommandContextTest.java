@@ -47,29 +47,31 @@ class CommandContextTest {
                 operator.sql("insert into identity_network (id, name, departement) values (:id, :id, '17')")
                         .param("id", network)
                         .update();
-                operator.sql("insert into booklets_step (network, booklet, state, by, at)"
-                                + " values (:id, gen_random_uuid(), 'MADE', gen_random_uuid(), now())")
+                operator.sql("insert into redemptions_home (network, booklet, place, at)"
+                                + " values (:id, gen_random_uuid(), gen_random_uuid(), now())")
                         .param("id", network)
                         .update();
             }
             var walled = JdbcClient.create(one.dataSource());
-            assertThat(walled.sql("select network from booklets_step")
+            assertThat(walled.sql("select network from redemptions_home")
                             .query(String.class)
                             .list())
                     .containsExactly("pays-a");
-            assertThat(walled.sql("update booklets_step set state = 'LOST'").update())
+            assertThat(walled.sql("update redemptions_home set at = timestamptz '2030-01-01'")
+                            .update())
                     .isEqualTo(1);
-            assertThat(walled.sql("delete from booklets_step where network = 'pays-b'")
+            assertThat(walled.sql("delete from redemptions_home where network = 'pays-b'")
                             .update())
                     .isZero();
-            assertThatThrownBy(() -> walled.sql("insert into booklets_step (network, booklet, state, by, at)"
-                                    + " values ('pays-b', gen_random_uuid(), 'MADE', gen_random_uuid(), now())")
+            assertThatThrownBy(() -> walled.sql("insert into redemptions_home (network, booklet, place, at)"
+                                    + " values ('pays-b', gen_random_uuid(), gen_random_uuid(), now())")
                             .update())
                     .hasMessageContaining("row-level security");
-            assertThat(operator.sql("select state from booklets_step where network = 'pays-b'")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("MADE");
+            assertThat(operator.sql("select count(*) from redemptions_home where network = 'pays-b' and at < now()"
+                                    + " + interval '1 minute'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
 
             // No table is forgotten, and one that a later version brings is walled at its first start.
             operator.sql("create table later_thing (network text not null)").update();
