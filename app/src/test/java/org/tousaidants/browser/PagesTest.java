@@ -183,6 +183,8 @@ class PagesTest extends PagesLook {
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
                 PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                PageToSee.open("/mainteneurs"),
+                PageToSee.helper("/mon-entretien", "/mon-entretien"),
                 PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
                 PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
