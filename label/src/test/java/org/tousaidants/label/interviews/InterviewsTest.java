@@ -47,7 +47,7 @@ class InterviewsTest extends RunningSite {
     Rules rules;
 
     @Autowired
-    Sitting sitting;
+    PeerInterviews sitting;
 
     @Autowired
     Interviews interviews;
@@ -201,7 +201,7 @@ class InterviewsTest extends RunningSite {
         var stranger = new Actor(peer.id(), peer.mail().value(), peer.name(), peer.role(), far);
         assertThat(sitting.see(stranger, interview)).isEmpty();
         assertThat(sitting.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
-                .isEqualTo(new Sitting.Concluding.NotDrawn());
+                .isEqualTo(new PeerInterviews.Concluding.NotDrawn());
         assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
                 .startsWith("/connexion");
         assertThat(count("interviews_conclusion", interview)).isZero();
@@ -580,17 +580,17 @@ class InterviewsTest extends RunningSite {
         for (var peer : List.of(thomas, claire))
             assertThat(sitting.accept(
                             peer, first.id(), first.dates(clock.instant()).subList(0, 1)))
-                    .isInstanceOf(Sitting.Answering.Done.class);
+                    .isInstanceOf(PeerInterviews.Answering.Done.class);
         assertThat(found(odette).phase()).isEqualTo(Interview.Phase.FIXED);
         var hour = second.dates(clock.instant()).subList(0, 1);
-        assertThat(sitting.accept(thomas, second.id(), hour)).isInstanceOf(Sitting.Answering.Busy.class);
+        assertThat(sitting.accept(thomas, second.id(), hour)).isInstanceOf(PeerInterviews.Answering.Busy.class);
         // The other dates stay, and one of them is kept.
         for (var peer : List.of(thomas, claire))
             assertThat(sitting.accept(
                             peer,
                             second.id(),
                             found(odile).interview().orElseThrow().dates(clock.instant())))
-                    .isInstanceOf(Sitting.Answering.Done.class);
+                    .isInstanceOf(PeerInterviews.Answering.Done.class);
         assertThat(found(odile).interview().orElseThrow().fixed())
                 .hasValueSatisfying(day -> assertThat(day).isNotEqualTo(hour.getFirst()));
     }
