@@ -188,6 +188,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
                 PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
                 PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
+                PageToSee.coordinator("/bureau/label/moyens", "/bureau/label/moyens"),
                 PageToSee.coordinator("/bureau/structures", "/bureau/structures"),
                 PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
                 PageToSee.coordinator("/bureau/conservation", "/bureau/conservation"),

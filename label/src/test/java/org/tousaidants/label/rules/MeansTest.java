@@ -47,6 +47,9 @@ class MeansTest {
         assertThat(judge(protocol, withoutPix).standing()).isEqualTo(Standing.INCOMPLETE);
         var withPeer = Saintonge.with(withoutPix, Map.of("tutorat", new Observed(1, DAY)));
         assertThat(judge(protocol, withPeer).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
+        assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
+        assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
         // For those to whom it was not opened, nothing changes.
         var claire = Saintonge.with(
                 Saintonge.knowing(Saintonge.complete(protocol, "claire", "accueil", DAY), List.of()),

@@ -111,7 +111,7 @@ class VisitsTest extends RunningSite {
         assertThat(listened(nadia, page, "4", "3").statusCode()).isEqualTo(303);
         assertThat(nadia.get(page).body()).contains("moins de cinq personnes").doesNotContain("3 personnes sur 4");
         assertThat(listened(nadia, page, "3", "3").statusCode()).isEqualTo(303);
-        assertThat(nadia.get(page).body()).contains("Osent pousser la porte : 6 personnes sur 7");
+        assertThat(nadia.get(page).body()).contains("6 personnes sur 7 interrogées");
     }
 
     private java.net.http.HttpResponse<String> listened(Visitor nadia, String page, String asked, String dared) {
