@@ -35,6 +35,9 @@ final class Oai {
     private static final String COMPETENCE = "CRCN ";
     private static final XMLInputFactory READERS = readers();
 
+    /// Where a reading of the whole bank stopped.
+    record Mark(LocalDate checked, UUID id) {}
+
     /// Asked for one page; the next begins after the last.
     record Page(List<Resource> resources, String token) {}
 

@@ -113,7 +113,7 @@ class OaiPages {
     }
 
     /// What a token holds: where the last page ended, and what was asked at first.
-    private record Asked(Optional<LocalDate> from, Optional<LocalDate> until, Optional<ResourceStore.Mark> after) {}
+    private record Asked(Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after) {}
 
     private String list(Oai oai, String verb, Map<String, String> asked, Network network) {
         var token = asked.get("resumptionToken");
@@ -161,7 +161,7 @@ class OaiPages {
         var parts = token.split("!", -1);
         if (parts.length != TOKEN_PARTS) return Optional.empty();
         try {
-            var mark = new ResourceStore.Mark(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            var mark = new Oai.Mark(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
             return Optional.of(new Asked(day(parts[2]), day(parts[3]), Optional.of(mark)));
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             return Optional.empty();

@@ -106,12 +106,9 @@ class ResourceStore {
                 .list();
     }
 
-    /// Where a reading of the whole bank stopped.
-    record Mark(LocalDate checked, UUID id) {}
-
     /// Those checked between two days, the oldest first, after where the last reading stopped.
     List<Resource> checked(
-            String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Mark> after, int limit) {
+            String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after, int limit) {
         return db.sql(COLUMNS + """
                          from resources_resource
                          where network = :network and checked >= coalesce(:from::date, '-infinity')

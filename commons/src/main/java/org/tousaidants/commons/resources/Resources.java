@@ -94,7 +94,7 @@ public class Resources {
             String network,
             Optional<LocalDate> from,
             Optional<LocalDate> until,
-            Optional<ResourceStore.Mark> after,
+            Optional<Oai.Mark> after,
             int limit) {
         return store.checked(network, from, until, after, limit);
     }

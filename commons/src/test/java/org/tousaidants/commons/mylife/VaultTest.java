@@ -7,9 +7,12 @@ import com.google.zxing.qrcode.decoder.Decoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.platform.web.RunningSite;
@@ -141,7 +144,7 @@ class VaultTest extends RunningSite {
     }
 
     @Test
-    void openedOnceItOpensWithoutANetworkAndTheVaultWorksThere() {
+    void openedOnceItOpensWithoutANetworkAndTheVaultWorksThere() throws Exception {
         try (var screen = Screen.open("http://localhost:" + port, "/ma-vie-numerique", Map.of())) {
             var page = screen.page();
             page.evaluate("async () => { await navigator.serviceWorker.ready;"
@@ -156,6 +159,19 @@ class VaultTest extends RunningSite {
             page.waitForSelector("#v-list li");
             page.click("#v-halves");
             page.waitForSelector("#v-qr-a svg");
+            var paper = Files.write(Path.of("target/coffre-moities.pdf"), page.pdf());
+            try (var pdf = Loader.loadPDF(paper.toFile())) {
+                var halves = new ArrayList<String>();
+                for (var n = 1; n <= pdf.getNumberOfPages(); n++) {
+                    var stripper = new PDFTextStripper();
+                    stripper.setStartPage(n);
+                    stripper.setEndPage(n);
+                    halves.add(stripper.getText(pdf));
+                }
+                assertThat(halves).as("each half stands alone on its sheet").hasSizeBetween(2, 3);
+                assertThat(halves.get(0)).contains("Première moitié").doesNotContain("Seconde moitié", "Ouvrir");
+                assertThat(halves.get(1)).contains("Seconde moitié").doesNotContain("Première moitié");
+            }
             assertThat(page.waitForDownload(() -> page.click("#v-save")).path()).isNotEmptyFile();
         }
     }

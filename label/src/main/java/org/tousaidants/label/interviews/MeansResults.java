@@ -16,8 +16,9 @@ import org.tousaidants.label.interviews.SaidOfHelp.Said;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Protocol.Nature;
 
-/// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many hold the label by
-/// each, and what the people whom they helped say. Means are compared, never people, and nothing is told of few answers.
+/// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many hold the label
+/// by each, and what the people whom they helped say. Means are compared, never people, and nothing is told of few
+/// answers.
 @Service
 class MeansResults {
     /// Fewer helpers than these are one by one.
