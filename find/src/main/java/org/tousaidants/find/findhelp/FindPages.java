@@ -297,7 +297,7 @@ class FindPages {
         var search = form.search();
         var marks = searches.marks(networks.here().id());
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar);
+        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar, searches::byTransit);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();

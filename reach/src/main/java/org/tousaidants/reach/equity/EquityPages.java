@@ -59,6 +59,7 @@ class EquityPages {
             String asked,
             List<Commune> found,
             Lens lens,
+            String needs,
             Compared compared) {}
 
     /// Today, and the oldest day of the past year that was kept.
@@ -125,6 +126,7 @@ class EquityPages {
                         asked,
                         found,
                         lens,
+                        standings.counted(),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 
@@ -215,7 +217,7 @@ class EquityPages {
 
     static int rank(double minutes) {
         var rank = 0;
-        while (rank < CLASSES.length && minutes > CLASSES[rank]) rank++;
+        while (rank < CLASSES.length && Math.round(minutes) > CLASSES[rank]) rank++;
         return rank;
     }
 
