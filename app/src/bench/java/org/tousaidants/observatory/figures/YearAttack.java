@@ -1,5 +1,6 @@
 package org.tousaidants.observatory.figures;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.core.territory.Communes;
 import org.tousaidants.observatory.suppression.Attack;
 import org.tousaidants.observatory.suppression.Secrecy;
+import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Networks;
 
 /// A year of one figure of people, published month after month by commune, by group of communes and by state, where
 /// most
@@ -42,6 +48,21 @@ public final class YearAttack {
                     hidden.among(month(LocalDate.of(2026, month, 28), counts, epciOf, states), List.copyOf(published)));
         }
         var seconds = (System.nanoTime() - start) / 1e9;
+        var found = attacked(published, epciOf);
+        System.out.printf(
+                Locale.ROOT, "suppression-year %d small counts in %d months, %.1f s%n", found.small(), MONTHS, seconds);
+        return told("suppression-year-bounded", found.bounded());
+    }
+
+    private record Found(int small, int bounded) {}
+
+    private static int told(String name, int bounded) {
+        System.out.printf(Locale.ROOT, "%s %d counts (budget 0) %s%n", name, bounded, bounded == 0 ? "ok" : "short");
+        return bounded;
+    }
+
+    /// By somebody who has every number that was published, of one figure, and knows every sum.
+    private static Found attacked(List<Value> published, Map<String, String> epciOf) {
         var joint = Hidden.Joint.of(published, epciOf);
         var secret = new HashSet<Integer>();
         for (var value : published) if (value.hidden()) secret.add(joint.number(value));
@@ -58,20 +79,43 @@ public final class YearAttack {
             small++;
             if (!secret.contains(number) || attack.on(number).tells(Secrecy.USUAL)) bounded++;
         }
-        System.out.printf(
-                Locale.ROOT,
-                "suppression-year %d numbers in %d months, %d small, %d hidden, %.1f s%n",
-                seen.size() + publication.counts().size(),
-                MONTHS,
-                small,
-                secret.size(),
-                seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "suppression-year-bounded %d counts (budget 0) %s%n",
-                bounded,
-                bounded == 0 ? "ok" : "short");
-        return bounded;
+        return new Found(small, bounded);
+    }
+
+    /// Everything that the village publishes of people within its year: each figure, all its months at once.
+    public static int village() {
+        try (var database = TestDatabase.joined(TestDatabase.url());
+                var backstage = Backstage.over(database, Clock.systemUTC())) {
+            var networks = backstage.get(Networks.class);
+            networks.found(networks.here());
+            var network = networks.here().id();
+            backstage.get(JdbcClient.class).sql("""
+                            insert into places_place (network, id, code, sheet, changes, created_at, changed_at)
+                            select :network, gen_random_uuid(), lpad(n::text, 7, '0'),
+                                   jsonb_build_object('code_insee', c.code), 1, now() - interval '400 days', now()
+                            from generate_series(1, 180) n
+                            join (select code, row_number() over (order by code) - 1 as i from territory_commune
+                                  where code like '17%') c on c.i = (n * 37) % 60""").param("network", network).update();
+            var store = backstage.get(FigureStore.class);
+            var figures = backstage.get(Figures.class);
+            backstage.get(PlayedYear.class).once(network);
+            figures.renewAll();
+            var epciOf = new HashMap<String, String>();
+            for (var commune : Communes.shipped().all()) epciOf.put(commune.code(), commune.epci());
+            int small = 0, bounded = 0, numbers = 0;
+            for (var figure : figures.all()) {
+                var definition = figure.definition();
+                if (!definition.secret() || definition.kind() != Definition.Kind.COUNT) continue;
+                var published = store.values(network, definition.id());
+                numbers += published.size();
+                var found = attacked(published, epciOf);
+                small += found.small();
+                bounded += found.bounded();
+            }
+            System.out.printf(
+                    Locale.ROOT, "suppression-village %d numbers published, %d of them small%n", numbers, small);
+            return told("suppression-village-bounded", bounded);
+        }
     }
 
     private static List<Value> month(LocalDate day, int[] counts, Map<String, String> epciOf, double[] states) {

@@ -27,6 +27,7 @@
             "label.workshops",
             "mandate.mandates",
             "pass.settlement",
+            "observatory.figures",
             "path.acts",
             "path.appointments",
             "path.notebook",

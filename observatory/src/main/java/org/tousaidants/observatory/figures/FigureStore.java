@@ -146,6 +146,24 @@ class FigureStore {
                 .update();
     }
 
+    /// An invented year, unless there is one; whether it came. What was counted before it is counted again.
+    boolean playYear(String network) {
+        sql.sql("select set_config('figures.network', :network, true)")
+                .param("network", network)
+                .query(row -> {});
+        if (sql.sql("select exists (select from figures_value where network = :network and figure = 'village-year')")
+                .param("network", network)
+                .query(Boolean.class)
+                .single()) return false;
+        sql.sql(text("figures/village-year.sql")).update();
+        sql.sql("delete from figures_value where network = :network")
+                .param("network", network)
+                .update();
+        var mark = new Value(1, LocalDate.EPOCH, "", "", "", 1.0, null, false);
+        keep(network, "village-year", List.of(mark), Instant.EPOCH);
+        return true;
+    }
+
     List<Value> values(String network, String figure) {
         return sql.sql("""
                         select edition, day, breakdown, cell, name, amount, total, hidden from figures_value

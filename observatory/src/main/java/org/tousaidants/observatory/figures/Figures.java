@@ -151,6 +151,11 @@ class Figures {
         for (var definition : definitions.all()) renew(networks.here(), definition);
     }
 
+    /// What was held of a network is read again.
+    void readAgain() {
+        kept.clear();
+    }
+
     /// After what it counts has changed.
     void renew(String figure) {
         definitions.find(figure).ifPresent(one -> renew(networks.here(), one));

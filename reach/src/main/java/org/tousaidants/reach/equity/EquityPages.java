@@ -133,6 +133,9 @@ class EquityPages {
     @GetMapping("/equite/{code}")
     View commune(@PathVariable String code, Page page) {
         var measured = standings.of(networks.here());
+        // The code of a commune that has merged leads to the commune of today.
+        var today = measured.table().byCode(code).map(Commune::code).orElse(code);
+        if (!today.equals(code)) return View.redirect("/equite/" + today);
         var standing = measured.equity().standings().stream()
                 .filter(one -> one.people().code().equals(code))
                 .findFirst()

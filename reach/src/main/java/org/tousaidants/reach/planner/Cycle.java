@@ -165,6 +165,13 @@ final class Cycle {
         return false;
     }
 
+    /// Whether water lies between it and every vehicle that may go there.
+    boolean cutOff(int visit) {
+        for (var shift = 0; shift < shifts(); shift++)
+            if (allowed(visit, shift) && way[base(shift)][visit] < NO_WAY) return false;
+        return true;
+    }
+
     static int[] with(int[] order, int visit, int at) {
         var longer = new int[order.length + 1];
         System.arraycopy(order, 0, longer, 0, at);

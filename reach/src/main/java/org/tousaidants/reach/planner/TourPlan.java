@@ -119,9 +119,11 @@ record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
                 .toList();
     }
 
-    /// Those left that no day could hold even alone; the others lack days.
-    boolean possible(int visit) {
-        return cycle.possible(visit);
+    /// Why a visit found no place: water lies between, no day could hold it even alone, or days are lacking.
+    String lacks(int visit) {
+        return cycle.cutOff(visit)
+                ? "planner.breach.no_way"
+                : cycle.possible(visit) ? "planner.left.room" : "planner.left";
     }
 
     List<Day> days() {

@@ -103,6 +103,24 @@ class CycleTest {
                 0);
         var plan = TourPlan.of(cycle, 1);
         assertThat(plan.left()).containsExactly(0);
-        assertThat(plan.possible(0)).isTrue();
+        assertThat(plan.lacks(0)).isEqualTo("planner.left.room");
+    }
+
+    @Test
+    void anIslandWithoutABridgeIsSaidToBeOneAndHoursThatNoDayHoldsToo() {
+        var cycle = new Cycle(
+                List.of(new Vehicle("Un", at("Saintes"), DAY, Hours.NONE, 0)),
+                List.of(visit("Île-d’Aix", 0, 60), visit("Pons", 1, 60, new Hours(500, 565))),
+                2,
+                0);
+        var plan = TourPlan.of(cycle, 1);
+        assertThat(plan.left()).containsExactlyInAnyOrder(0, 1);
+        assertThat(plan.lacks(0)).isEqualTo("planner.breach.no_way");
+        assertThat(plan.lacks(1)).isEqualTo("planner.left");
+    }
+
+    @Test
+    void theNameOfACommuneThatHasMergedLeadsToThatOfToday() {
+        assertThat(at("Hiers-Brouage").code()).isEqualTo("17219");
     }
 }

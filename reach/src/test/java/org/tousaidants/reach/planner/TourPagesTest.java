@@ -79,6 +79,9 @@ class TourPagesTest extends RunningSite {
                 coordinator.token("/bureau/tournees")));
         assertThat(coordinator.post("/bureau/tournees", typed).body())
                 .contains("aucune journée ne peut tenir cet arrêt");
+        assertThat(visitor().get("/equite/17189").headers().firstValue("Location"))
+                .as("a commune that has merged")
+                .contains("/equite/17219");
         typed.put("vehicules", "Camion 8:30-17:30");
         assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("pas de commune de départ");
         typed.put("vehicules", "Camion : Saintes 8:30-17:30");
