@@ -28,12 +28,17 @@ final class House {
 
     private final JavaClasses classes;
 
+    /// Read once for all tests of a process.
+    private static final class Built {
+        static final House HOUSE = new House(new ClassFileImporter().importPaths(Wings.folders("target/classes")));
+    }
+
     private House(JavaClasses classes) {
         this.classes = classes;
     }
 
     static House asBuilt() {
-        return new House(new ClassFileImporter().importPaths(Wings.folders("target/classes")));
+        return Built.HOUSE;
     }
 
     static House in(Path classFiles) {

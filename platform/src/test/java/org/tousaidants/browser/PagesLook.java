@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -45,8 +46,9 @@ import org.tousaidants.platform.web.View;
 /// One instance for all of its tests: who came in and what was made to be seen is made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
-    /// One of them waits most of the time.
-    private static final int BROWSERS = 2;
+    /// One of them waits most of the time. The classes of a process share them.
+    private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("browser-", 1).factory());
 
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
@@ -110,13 +112,11 @@ public abstract class PagesLook extends RunningSite {
         var asked = System.getProperty("ta.pages", "").split(",", -1);
         for (var who : Who.values()) cookiesOf(who);
         var seeing = new LinkedHashMap<PageToSee, Future<?>>();
-        try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
-            pages().stream()
-                    .filter(page -> Arrays.stream(asked)
-                            .anyMatch(one ->
-                                    page.route().contains(one) || page.path().contains(one)))
-                    .forEach(page -> seeing.put(page, browsers.submit(() -> see(page))));
-        }
+        pages().stream()
+                .filter(page -> Arrays.stream(asked)
+                        .anyMatch(
+                                one -> page.route().contains(one) || page.path().contains(one)))
+                .forEach(page -> seeing.put(page, BROWSERS.submit(() -> see(page))));
         return seeing.entrySet().stream()
                 .map(one -> dynamicTest(one.getKey().who() + " " + one.getKey().path(), () -> {
                     try {

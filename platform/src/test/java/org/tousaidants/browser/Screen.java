@@ -31,30 +31,52 @@ public final class Screen implements AutoCloseable {
 
     /// What depends on where things stand, even if they look the same.
     private static final List<String> PLACE_RULES =
-            List.of("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size");
+            List.of("link-in-text-block", "scrollable-region-focusable", "target-size");
 
-    /// A sum over all elements of whether they are shown, and how.
-    private static final String SHOWN = """
+    /// Notes how each element looks. Answers whether one looks other than at the last call; those that do, and those
+    /// that stand outside the flow and so may have come over another background, are kept for [#RUN_AXE].
+    private static final String LOOKS = """
             () => {
-              let sum = 0;
-              const add = text => { for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0; };
+              const before = window.taLooks, looks = new Map();
+              const changed = [];
+              let same = true;
               for (const e of document.querySelectorAll('*')) {
-                if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) { add('-'); continue; }
-                const s = getComputedStyle(e);
-                add([s.display, s.position, s.float, s.color, s.backgroundColor, s.backgroundImage, s.fontSize, s.fontWeight,
-                  s.textDecorationLine, s.overflowX, s.overflowY, s.clipPath, s.listStyleType, s.content].join());
+                let look = '-';
+                let flows = true;
+                if (e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+                  const s = getComputedStyle(e);
+                  flows = s.position === 'static' || s.position === 'relative';
+                  look = [s.display, s.position, s.float, s.color, s.backgroundColor, s.backgroundImage, s.fontSize, s.fontWeight,
+                    s.textDecorationLine, s.overflowX, s.overflowY, s.clipPath, s.listStyleType, s.content].join();
+                }
+                looks.set(e, look);
+                const differs = before?.get(e) !== look;
+                if (differs) same = false;
+                if (look !== '-' && (differs || !flows)) changed.push(e);
               }
-              return document.documentElement.outerHTML.length + ' ' + sum;
+              window.taLooks = looks;
+              const all = new Set(changed);
+              window.taChanged = changed.filter(e => {
+                for (let up = e.parentElement; up; up = up.parentElement) if (all.has(up)) return false;
+                return true;
+              });
+              return same;
             }
             """;
 
     /// `preload` would fetch the style sheets again for a rule that nobody switched on.
     private static final String RUN_AXE = """
-            async only => {
+            async ({ only, parts }) => {
               const options = { resultTypes: ['violations'], preload: false };
+              let found = [];
               if (only.length) options.runOnly = only;
-              const found = await axe.run(document, options);
-              return found.violations.map(v => v.id + ' (' + v.help + '): '
+              else if (parts) {
+                options.rules = { 'color-contrast': { enabled: false } };
+                const include = window.taChanged.filter(e => e !== document.documentElement);
+                if (include.length) found = (await axe.run({ include }, { ...options, rules: {}, runOnly: ['color-contrast'] })).violations;
+              }
+              found = found.concat((await axe.run(document, options)).violations);
+              return found.map(v => v.id + ' (' + v.help + '): '
                 + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' — ' + n.any.concat(n.all, n.none)
                   .slice(0, 1).map(c => c.message).join('')).join(' | '));
             }
@@ -177,7 +199,6 @@ public final class Screen implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
     private int status;
-    private String shown = "";
     private boolean closing;
 
     private Screen(BrowserContext context) {
@@ -246,27 +267,25 @@ public final class Screen implements AutoCloseable {
         if (paper) width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included. At a width where the same elements are shown, each
-    /// with
-    /// the same style as before, only what their places may change is asked again.
+    /// Everything that axe finds wrong, best practices included. At another width, contrast, which costs most, is asked
+    /// again of what looks otherwise; where all looks the same, only what places may change is.
     public List<String> axe() {
-        var now = (String) page.evaluate(SHOWN);
-        var same = now.equals(shown);
-        shown = now;
-        return axe(same ? PLACE_RULES : List.of());
+        var first = (Boolean) page.evaluate("() => !window.taLooks");
+        var same = (Boolean) page.evaluate(LOOKS);
+        return axe(same ? PLACE_RULES : List.of(), !first);
     }
 
     /// What another set of colours may change: the elements are the same.
     List<String> axeOfColours() {
-        return axe(COLOUR_RULES);
+        return axe(COLOUR_RULES, false);
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> axe(List<String> only) {
+    private List<String> axe(List<String> only, boolean parts) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
         // A colour that is on its way from light to dark is neither.
         page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))");
-        return (List<String>) page.evaluate(RUN_AXE, only);
+        return (List<String>) page.evaluate(RUN_AXE, Map.of("only", only, "parts", parts));
     }
 
     /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most

@@ -17,7 +17,7 @@ import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.mail.MailAddress;
 
@@ -41,7 +41,7 @@ public final class CommonsBench {
     public static void main(String[] args) throws Exception {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             ok &= seats(backstage.get(Bookings.class));
             ok &= searches(backstage.get(Resources.class));
         }

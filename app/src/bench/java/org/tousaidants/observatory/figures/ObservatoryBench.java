@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.observatory.national.NationalFigures;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import org.tousaidants.observatory.publication.ExportTimes;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Networks;
 
@@ -30,7 +30,7 @@ public final class ObservatoryBench {
 
     private static boolean figures() {
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, Clock.systemUTC())) {
+                var backstage = CommandContext.over(database, Clock.systemUTC())) {
             var networks = backstage.get(Networks.class);
             networks.found(networks.here());
             var sql = backstage.get(JdbcClient.class);

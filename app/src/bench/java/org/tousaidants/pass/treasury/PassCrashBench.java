@@ -30,7 +30,7 @@ import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -57,7 +57,7 @@ public final class PassCrashBench {
         }
         var folder = Path.of(words[1]);
         try (var database = Database.join();
-                var backstage = Backstage.over(database, Clock.systemUTC())) {
+                var backstage = CommandContext.over(database, Clock.systemUTC())) {
             switch (words[0]) {
                 case "issue" -> issue(backstage, folder);
                 case "clients" -> clients(backstage, folder, Long.parseLong(words[2]));
@@ -78,11 +78,11 @@ public final class PassCrashBench {
         return new UUID(0x15_16L, (presentation / TIMES + (time == 1 ? 0 : time)) % 20);
     }
 
-    private static String network(Backstage backstage) {
+    private static String network(CommandContext backstage) {
         return backstage.get(Networks.class).here().id();
     }
 
-    private static void issue(Backstage backstage, Path folder) throws IOException {
+    private static void issue(CommandContext backstage, Path folder) throws IOException {
         var networks = backstage.get(Networks.class);
         networks.found(networks.here());
         var network = network(backstage);
@@ -118,7 +118,7 @@ public final class PassCrashBench {
     }
 
     /// Presents what has no answer yet, and says each answer once it has it: « 123 T » for taken, « 123 N » for not.
-    private static void clients(Backstage backstage, Path folder, long seed) throws Exception {
+    private static void clients(CommandContext backstage, Path folder, long seed) throws Exception {
         var network = network(backstage);
         var codes = codes(folder);
         var vouchers = backstage.get(Vouchers.class);
@@ -184,7 +184,7 @@ public final class PassCrashBench {
         }
     }
 
-    private static void check(Backstage backstage, Path folder) throws IOException {
+    private static void check(CommandContext backstage, Path folder) throws IOException {
         var network = network(backstage);
         var codes = codes(folder);
         var vouchers = backstage.get(Vouchers.class);

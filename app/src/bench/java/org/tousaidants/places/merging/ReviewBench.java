@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.matching.PlacesQuality;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -37,7 +37,7 @@ public final class ReviewBench {
         }
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
             backstage.get(Networks.class).found(network);
             var places = backstage.get(Places.class);

@@ -16,7 +16,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -32,7 +32,7 @@ public final class CareBench {
     public static void main(String[] args) {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
             backstage.get(Networks.class).found(network);
             fill(backstage.get(Places.class), network.id());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Correction;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
@@ -128,8 +130,13 @@ class OneDatumTest extends RunningSite {
                 .orElseThrow();
     }
 
+    /// As of tomorrow at nine, when the place is open whatever the hour of the test.
     private String read(String path) {
-        var answer = visitor().get(path);
+        var visitor = visitor();
+        var tomorrow = LocalDate.ofInstant(clock.instant(), Paris.ZONE).plusDays(1);
+        visitor.headers.put(
+                MOMENT, tomorrow.atTime(9, 0).atZone(Paris.ZONE).toInstant().toString());
+        var answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return plain(answer.body());
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -89,7 +89,7 @@ public final class BadgesCommand implements Command {
         }
         var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
         try (var open = database.get();
-                var backstage = Backstage.over(open, clock)) {
+                var backstage = CommandContext.over(open, clock)) {
             return switch (backstage.get(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
                     var keys = backstage.get(Keys.class);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.label.badges.Badge.State;
-import org.tousaidants.places.directory.Lately;
+import org.tousaidants.places.directory.BriefCache;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
@@ -26,13 +26,13 @@ class PlaceBadges implements PlaceMarks {
     private final BadgeStore store;
     private final Places places;
     private final Clock clock;
-    private final Lately<Marked> lately;
+    private final BriefCache<Marked> lately;
 
     PlaceBadges(BadgeStore store, Places places, Clock clock) {
         this.store = store;
         this.places = places;
         this.clock = clock;
-        this.lately = new Lately<>(clock);
+        this.lately = new BriefCache<>(clock);
     }
 
     @Override

@@ -30,7 +30,7 @@ class DraftLetters {
     /// « Lien vers la charte » — of a place.
     record Link(String path, LocalDate until) {}
 
-    Letter toHelper(Network network, Account to, Locale lang, Protocol after, News news, String reason) {
+    Letter toHelper(Network network, Account to, Locale lang, Protocol after, EffectOnPerson news, String reason) {
         var words = Messages.in(lang);
         var day = after.identity().inForce();
         var parts = new ArrayList<String>();
@@ -43,7 +43,13 @@ class DraftLetters {
 
     /// @param link where to sign what changed of the charter; empty when there is nothing to sign
     Letter toPlace(
-            Network network, Contact to, Place place, Protocol after, News news, String reason, Optional<Link> link) {
+            Network network,
+            Contact to,
+            Place place,
+            Protocol after,
+            EffectOnPerson news,
+            String reason,
+            Optional<Link> link) {
         var words = Messages.in(Locale.of(to.lang()));
         var day = after.identity().inForce();
         var parts = new ArrayList<String>();
@@ -60,7 +66,7 @@ class DraftLetters {
         return letter(network, to.mail(), words, parts);
     }
 
-    private static void told(List<String> parts, Messages words, String room, News news, String reason) {
+    private static void told(List<String> parts, Messages words, String room, EffectOnPerson news, String reason) {
         parts.add(words.t("drafts.mail.why", reason.strip().replaceAll("\\s+", " ")));
         if (!news.changed().isEmpty())
             parts.add(words.t(room + "changed", news.changed().size()) + list(news.changed()));

@@ -108,7 +108,7 @@ public class Drafts {
 
     private final DraftStore store;
     private final Rules rules;
-    private final Known known;
+    private final NetworkDossiers known;
     private final RecognisedAround around;
     private final Territories territories;
     private final Accounts accounts;
@@ -122,7 +122,7 @@ public class Drafts {
     Drafts(
             DraftStore store,
             Rules rules,
-            Known known,
+            NetworkDossiers known,
             RecognisedAround around,
             Territories territories,
             Accounts accounts,
@@ -369,7 +369,7 @@ public class Drafts {
         return kept;
     }
 
-    private Impact impact(Actor reader, Protocol before, Protocol after, List<Known.One> dossiers) {
+    private Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossiers.One> dossiers) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement());
         var today = LocalDate.now(clock);
@@ -377,7 +377,7 @@ public class Drafts {
         return Impact.between(
                 before,
                 after.notBefore(today),
-                dossiers.stream().map(Known.One::dossier).toList(),
+                dossiers.stream().map(NetworkDossiers.One::dossier).toList(),
                 figures,
                 today);
     }
@@ -416,12 +416,12 @@ public class Drafts {
         return due;
     }
 
-    private static Optional<Renewal> renewal(Known.One one, Rules.InForce now, Map<UUID, Account> byId) {
+    private static Optional<Renewal> renewal(NetworkDossiers.One one, Rules.InForce now, Map<UUID, Account> byId) {
         return ToRenew.of(now.judge(), one.dossier(), now.today())
                 .map(todo -> new Renewal(name(one, byId), one.dossier(), todo));
     }
 
-    private static String name(Known.One one, Map<UUID, Account> byId) {
+    private static String name(NetworkDossiers.One one, Map<UUID, Account> byId) {
         return one.account()
                 .map(byId::get)
                 .map(Account::name)
@@ -499,7 +499,7 @@ public class Drafts {
     private Told tell(Actor by, Protocol before, Protocol after, String reason) {
         var network = by.network().id();
         var dossiers = known.all(network);
-        var whose = new HashMap<String, Known.One>();
+        var whose = new HashMap<String, NetworkDossiers.One>();
         for (var one : dossiers) whose.put(one.dossier().id(), one);
         var byId = accounts(by);
         var langs = accounts.langs(network, byId.keySet());
@@ -507,7 +507,7 @@ public class Drafts {
         var unreached = 0;
         for (var outcome : impact(by, before, after, dossiers).outcomes()) {
             var one = whose.get(outcome.dossier().id());
-            var news = News.of(outcome, before, after);
+            var news = EffectOnPerson.of(outcome, before, after);
             if (one == null || news.isEmpty()) continue;
             var account = one.account().map(byId::get);
             if (account.isPresent()) {
@@ -539,7 +539,7 @@ public class Drafts {
     }
 
     /// To all who answer for it, each with a link of her own where the charter is to be signed.
-    private int tell(Actor by, Place place, Protocol after, News news, String reason) {
+    private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
         var all = contacts.toWrite(by.network().id(), place.id());
         var from = after.identity().inForce();
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));

@@ -38,10 +38,10 @@ import org.tousaidants.platform.web.View;
 class PeerPages {
     private static final String PATH = "/entretiens-de-pairs";
 
-    record Listed(List<Sitting.Seen> seen) {}
+    record Listed(List<PeerInterviews.Seen> seen) {}
 
     /// @param told what enough people said of the help of the one who is met; only to a peer who goes
-    record Shown(Sitting.Seen seen, Form form, Optional<SaidOfHelp.Said> told) {
+    record Shown(PeerInterviews.Seen seen, Form form, Optional<SaidOfHelp.Said> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -92,18 +92,18 @@ class PeerPages {
         }
     }
 
-    private final Sitting sitting;
+    private final PeerInterviews sitting;
     private final HelperDossiers dossiers;
     private final ObjectProvider<SaidOfHelp> told;
 
-    PeerPages(Sitting sitting, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
+    PeerPages(PeerInterviews sitting, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
         this.sitting = sitting;
         this.dossiers = dossiers;
         this.told = told;
     }
 
     /// The key of a sentence on where she stands.
-    static String said(Sitting.Seen seen) {
+    static String said(PeerInterviews.Seen seen) {
         if (seen.own().isPresent()) return "concluded";
         return switch (seen.seat().answer()) {
             case NONE -> seen.phase() == Phase.ASKED ? "asked" : "over";
@@ -124,7 +124,7 @@ class PeerPages {
 
     /// An interview to accept, or to conclude.
     @Bean
-    static Errand peersErrand(Sitting sitting) {
+    static Errand peersErrand(PeerInterviews sitting) {
         return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) sitting.list(actor).stream()
                 .map(PeerPages::said)
                 .filter(said -> said.equals("asked") || said.equals("met"))
@@ -152,19 +152,19 @@ class PeerPages {
                 ? sitting.accept(self, seen.interview().id(), dates(form))
                 : sitting.decline(self, seen.interview().id(), conflict);
         return switch (answered) {
-            case Sitting.Answering.Done() -> View.redirect(PATH + "/" + id);
-            case Sitting.Answering.NoDate() ->
+            case PeerInterviews.Answering.Done() -> View.redirect(PATH + "/" + id);
+            case PeerInterviews.Answering.NoDate() ->
                 shown(self, seen, form.error("dates", "interviews.peer.dates.missing"))
                         .status(422);
-            case Sitting.Answering.TooLate() ->
+            case PeerInterviews.Answering.TooLate() ->
                 shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
-            case Sitting.Answering.Busy() ->
+            case PeerInterviews.Answering.Busy() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
-            case Sitting.Answering.Colleague() ->
+            case PeerInterviews.Answering.Colleague() ->
                 shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
                         .status(409);
-            case Sitting.Answering.NotDrawn() -> throw new NotFound();
+            case PeerInterviews.Answering.NotDrawn() -> throw new NotFound();
         };
     }
 
@@ -204,14 +204,14 @@ class PeerPages {
             return shown(self, seen, form).status(422);
         var concluding = parsed.map(one ->
                         sitting.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
-                .orElseGet(Sitting.Concluding.TooLate::new);
+                .orElseGet(PeerInterviews.Concluding.TooLate::new);
         return switch (concluding) {
-            case Sitting.Concluding.Concluded() -> View.redirect(PATH + "/" + id);
-            case Sitting.Concluding.TooEarly() -> refused(self, id, "interviews.conclude.early");
-            case Sitting.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
-            case Sitting.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
-            case Sitting.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
-            case Sitting.Concluding.NotDrawn() -> throw new NotFound();
+            case PeerInterviews.Concluding.Concluded() -> View.redirect(PATH + "/" + id);
+            case PeerInterviews.Concluding.TooEarly() -> refused(self, id, "interviews.conclude.early");
+            case PeerInterviews.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
+            case PeerInterviews.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
+            case PeerInterviews.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
+            case PeerInterviews.Concluding.NotDrawn() -> throw new NotFound();
         };
     }
 
@@ -219,7 +219,7 @@ class PeerPages {
         return shown(self, seen(self, id), Form.empty().error("verdict", key)).status(409);
     }
 
-    private View shown(Actor self, Sitting.Seen seen, Form form) {
+    private View shown(Actor self, PeerInterviews.Seen seen, Form form) {
         var network = self.network().id();
         var said = seen.seat().answer() != Answer.ACCEPTED
                 ? Optional.<SaidOfHelp.Said>empty()
@@ -231,7 +231,7 @@ class PeerPages {
         return View.of("label/interviews/peer", new Shown(seen, form, said));
     }
 
-    private Sitting.Seen seen(Actor self, String id) {
+    private PeerInterviews.Seen seen(Actor self, String id) {
         return sitting.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
     }
 

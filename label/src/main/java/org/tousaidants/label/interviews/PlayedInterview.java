@@ -68,7 +68,7 @@ public class PlayedInterview {
         var letters = new InterviewLetters(dossiers, accounts, outbox, address, then);
         var peers = new Peers(store, dossiers, accounts, rules, letters, events);
         var interviews = new Interviews(store, dossiers, peers, persons, rules, letters, events, then);
-        var sitting = new Sitting(store, dossiers, peers, persons, rules, letters, events, then);
+        var sitting = new PeerInterviews(store, dossiers, peers, persons, rules, letters, events, then);
         var dates = MEETING_AFTER.stream()
                 .map(after -> then.instant()
                         .plus(after)

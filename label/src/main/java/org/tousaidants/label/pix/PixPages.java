@@ -20,7 +20,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
 import org.tousaidants.label.rules.Skills;
-import org.tousaidants.places.intake.Passing;
+import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -107,7 +107,7 @@ class PixPages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty())
             return desk(actor, form.error(FILE, "pix.file.missing")).status(422);
-        var kept = Passing.file(given.get()::transferTo);
+        var kept = TemporaryFile.file(given.get()::transferTo);
         try {
             var name = Optional.ofNullable(given.get().getOriginalFilename())
                     .orElse("")

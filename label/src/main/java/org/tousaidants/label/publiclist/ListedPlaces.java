@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.label.badges.BadgeMoved;
-import org.tousaidants.places.directory.Lately;
+import org.tousaidants.places.directory.BriefCache;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlacesChanged;
@@ -20,11 +20,11 @@ import org.tousaidants.platform.identity.AccountClosed;
 @Component
 class ListedPlaces implements PlacePeople {
     private final Listing listing;
-    private final Lately<Map<PlaceId, List<Helping>>> lately;
+    private final BriefCache<Map<PlaceId, List<Helping>>> lately;
 
     ListedPlaces(Listing listing, Clock clock) {
         this.listing = listing;
-        this.lately = new Lately<>(clock);
+        this.lately = new BriefCache<>(clock);
     }
 
     @Override

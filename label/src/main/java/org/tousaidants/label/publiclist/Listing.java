@@ -46,7 +46,7 @@ public class Listing {
             List<Agreed> history,
             boolean recognised,
             String phone,
-            List<Presence> presences) {
+            List<PlacePresence> presences) {
         Optional<Consent> consent() {
             return agreed.flatMap(Agreed::consent);
         }
@@ -117,14 +117,14 @@ public class Listing {
         });
     }
 
-    private List<Presence> presences(Actor self, Helper helper, Consent consent) {
+    private List<PlacePresence> presences(Actor self, Helper helper, Consent consent) {
         var network = self.network().id();
         var standing = places.find(network, consent.places());
         var said = words.of(network, Set.of(helper.id()));
         return consent.places().stream()
                 .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                 .distinct()
-                .map(place -> new Presence(
+                .map(place -> new PlacePresence(
                         helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id()), true))
                 .toList();
     }

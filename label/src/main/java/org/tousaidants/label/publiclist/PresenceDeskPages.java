@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.publiclist.Presence.State;
+import org.tousaidants.label.publiclist.PlacePresence.State;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -29,7 +29,7 @@ class PresenceDeskPages {
     private static final int CARD_ORDER = 126;
 
     /// @param said what has just been said: `oui`, `non`, `soi`, or empty
-    record Shown(List<Presence> waiting, int allWaiting, List<Presence> told, Paging paging, String said) {}
+    record Shown(List<PlacePresence> waiting, int allWaiting, List<PlacePresence> told, Paging paging, String said) {}
 
     private final Presences presences;
 

@@ -21,7 +21,7 @@ class PresenceLetters {
         this.address = address;
     }
 
-    Letter ask(Contact to, Place place, List<Presence> people, Secret secret, long days) {
+    Letter ask(Contact to, Place place, List<PlacePresence> people, Secret secret, long days) {
         var words = Messages.in(Locale.of(to.lang()));
         return new Letter(
                 to.mail(),

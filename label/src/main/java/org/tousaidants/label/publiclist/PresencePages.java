@@ -27,7 +27,7 @@ class PresencePages {
 
     /// @param said what has just been said: `oui`, `non`, `soi`, or empty
     record Shown(Presences.Opened opened, String path, String said) {
-        boolean herself(Presence one) {
+        boolean herself(PlacePresence one) {
             return opened.herself().filter(one.helper()::equals).isPresent();
         }
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.publiclist.Presence.Act;
-import org.tousaidants.label.publiclist.Presence.Word;
+import org.tousaidants.label.publiclist.PlacePresence.Act;
+import org.tousaidants.label.publiclist.PlacePresence.Word;
 import org.tousaidants.places.directory.PlaceId;
 
 /// What was said of who helps where.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.publiclist.Presence.Word;
+import org.tousaidants.label.publiclist.PlacePresence.Word;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
@@ -24,7 +24,7 @@ class PresenceWords {
 
         boolean confirmed(UUID helper, PlaceId place) {
             return of(helper, place)
-                    .filter(word -> word.act() == Presence.Act.CONFIRMED)
+                    .filter(word -> word.act() == PlacePresence.Act.CONFIRMED)
                     .isPresent();
         }
     }
@@ -48,7 +48,7 @@ class PresenceWords {
             var place = standing.get(word.place());
             if (place == null) continue;
             last.computeIfAbsent(word.helper(), _ -> new HashMap<>())
-                    .merge(place.id(), word, (before, now) -> now.act() == Presence.Act.ASKED ? before : now);
+                    .merge(place.id(), word, (before, now) -> now.act() == PlacePresence.Act.ASKED ? before : now);
         }
         return new Said(last);
     }

@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.RecognisedPeople;
-import org.tousaidants.label.publiclist.Presence.Act;
-import org.tousaidants.label.publiclist.Presence.Word;
+import org.tousaidants.label.publiclist.PlacePresence.Act;
+import org.tousaidants.label.publiclist.PlacePresence.Word;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -58,7 +58,7 @@ public class Presences {
     /// What a link opens.
     ///
     /// @param herself her file, when the reader is one of them
-    record Opened(Place place, List<Presence> people, Optional<UUID> herself) {}
+    record Opened(Place place, List<PlacePresence> people, Optional<UUID> herself) {}
 
     /// Who came by a link.
     private record Reader(Contact contact, Place place) {}
@@ -105,7 +105,7 @@ public class Presences {
 
     /// Of those who are recognised and show themselves, at each place that they say; by name.
     @Transactional(readOnly = true)
-    List<Presence> all(String network) {
+    List<PlacePresence> all(String network) {
         var shown = listing.shown(network);
         var profiles = recognised
                 .today(network, shown.stream().map(Agreed::account).toList())
@@ -120,7 +120,7 @@ public class Presences {
                 shown.stream()
                         .flatMap(one -> one.consent().orElseThrow().places().stream())
                         .collect(Collectors.toSet()));
-        var all = new ArrayList<Presence>();
+        var all = new ArrayList<PlacePresence>();
         for (var one : shown) {
             var account = open.get(one.account());
             if (account == null) continue;
@@ -128,7 +128,7 @@ public class Presences {
                     .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                     .filter(Place::inLists)
                     .distinct()
-                    .forEach(place -> all.add(new Presence(
+                    .forEach(place -> all.add(new PlacePresence(
                             one.helper(),
                             one.account(),
                             account.name(),
@@ -139,21 +139,21 @@ public class Presences {
         }
         return ReadingOrder.by(
                 all.stream(),
-                Presence::name,
+                PlacePresence::name,
                 one -> one.place().name(),
                 one -> one.place().code().value());
     }
 
     /// Nobody but a coordinator reads them all.
     @Transactional(readOnly = true)
-    List<Presence> desk(Actor by) {
+    List<PlacePresence> desk(Actor by) {
         return by.is(Role.COORDINATOR) ? all(by.network().id()) : List.of();
     }
 
     @Transactional(readOnly = true)
     int waiting(String network) {
         return (int) all(network).stream()
-                .filter(one -> one.state() == Presence.State.SAID)
+                .filter(one -> one.state() == PlacePresence.State.SAID)
                 .count();
     }
 
@@ -200,7 +200,7 @@ public class Presences {
                     here.stream()
                             .filter(one ->
                                     isHers(network, one, reader.contact().mail().value()))
-                            .map(Presence::helper)
+                            .map(PlacePresence::helper)
                             .findFirst());
         });
     }
@@ -209,7 +209,7 @@ public class Presences {
     @Transactional
     public void ask(String network) {
         var now = clock.instant();
-        var byPlace = new LinkedHashMap<PlaceId, List<Presence>>();
+        var byPlace = new LinkedHashMap<PlaceId, List<PlacePresence>>();
         for (var one : all(network))
             if (one.readByPlace()
                     && one.word().isEmpty()
@@ -219,7 +219,7 @@ public class Presences {
         byPlace.values().forEach(some -> ask(network, some, now));
     }
 
-    private void ask(String network, List<Presence> some, Instant now) {
+    private void ask(String network, List<PlacePresence> some, Instant now) {
         var place = some.getFirst().place();
         var readers = contacts.toWrite(network, place.id());
         // Nobody is there to be asked: it waits at the desk.
@@ -266,17 +266,17 @@ public class Presences {
         return Saying.SAID;
     }
 
-    private List<Presence> at(String network, Place place) {
+    private List<PlacePresence> at(String network, Place place) {
         return all(network).stream()
                 .filter(one -> one.place().id().equals(place.id()))
                 .toList();
     }
 
-    private List<Presence> readable(String network, Place place) {
-        return at(network, place).stream().filter(Presence::readByPlace).toList();
+    private List<PlacePresence> readable(String network, Place place) {
+        return at(network, place).stream().filter(PlacePresence::readByPlace).toList();
     }
 
-    private boolean isHers(String network, Presence one, String mail) {
+    private boolean isHers(String network, PlacePresence one, String mail) {
         return Optional.ofNullable(accounts.find(network, Set.of(one.account())).get(one.account()))
                 .filter(account -> account.mail().value().equalsIgnoreCase(mail))
                 .isPresent();
@@ -301,7 +301,7 @@ public class Presences {
     Map<PlaceId, Counted> counted(String network) {
         var counted = new LinkedHashMap<PlaceId, Counted>();
         for (var one : all(network))
-            if (one.state() == Presence.State.CONFIRMED)
+            if (one.state() == PlacePresence.State.CONFIRMED)
                 counted.merge(
                         one.place().id(),
                         new Counted(1, one.word().orElseThrow().at()),

@@ -47,7 +47,7 @@ class InterviewsTest extends RunningSite {
     Rules rules;
 
     @Autowired
-    Sitting sitting;
+    PeerInterviews sitting;
 
     @Autowired
     Interviews interviews;
@@ -201,7 +201,7 @@ class InterviewsTest extends RunningSite {
         var stranger = new Actor(peer.id(), peer.mail().value(), peer.name(), peer.role(), far);
         assertThat(sitting.see(stranger, interview)).isEmpty();
         assertThat(sitting.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
-                .isEqualTo(new Sitting.Concluding.NotDrawn());
+                .isEqualTo(new PeerInterviews.Concluding.NotDrawn());
         assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
                 .startsWith("/connexion");
         assertThat(count("interviews_conclusion", interview)).isZero();

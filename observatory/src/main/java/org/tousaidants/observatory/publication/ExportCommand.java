@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -77,7 +77,7 @@ public final class ExportCommand implements Command {
         }
         var site = Optional.ofNullable(asked.get("--site")).orElse("https://tous-aidants.example");
         try (var open = database.get();
-                var backstage = Backstage.over(open, clock)) {
+                var backstage = CommandContext.over(open, clock)) {
             return switch (backstage.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
                 case Choice.Chosen(var network) -> {
                     write(clock, Path.of(folder), backstage.get(Exports.class).made(network, format.get(), site));

@@ -44,7 +44,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.RunningSite;
@@ -437,7 +437,7 @@ class ExportsTest extends RunningSite {
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
-                var backstage = Backstage.over(database, clock)) {
+                var backstage = CommandContext.over(database, clock)) {
             backstage.get(Networks.class).found(networks.here());
         }
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))

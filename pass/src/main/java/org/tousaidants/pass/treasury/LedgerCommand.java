@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 
@@ -46,7 +46,7 @@ public final class LedgerCommand implements Command {
         }
         var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
         try (var open = database.get();
-                var backstage = Backstage.over(open, clock)) {
+                var backstage = CommandContext.over(open, clock)) {
             return switch (backstage.get(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
                     switch (backstage.get(Audit.class).run(network.id())) {

@@ -37,11 +37,11 @@ import org.tousaidants.path.acts.Act.What;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.Passing;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.TemporaryFile;
 
 /// « Fichier du cahier national » — the acts as the national diary's spreadsheet writes them: one row for each
 /// person of a workshop, « 2/5 », all with the id of the act. What it says of the people helped is neither written
@@ -172,7 +172,7 @@ final class DiaryFile {
         for (var line = 0; line < LONGEST_PREAMBLE && reader.hasNext(); line++) {
             var head = reader.next().raw();
             if (!key(head).contains(key(THEMES))) continue;
-            var table = Passing.file(path -> {
+            var table = TemporaryFile.file(path -> {
                 try (var out = Files.newBufferedWriter(path)) {
                     out.append(head).append('\n');
                     while (reader.hasNext()) out.append(reader.next().raw()).append('\n');

@@ -20,7 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.intake.Passing;
+import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
@@ -89,7 +89,7 @@ class DiaryPages {
             throws IOException {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty()) return refused(form.error(FILE, "acts.import.missing"));
-        var kept = Passing.file(given.get()::transferTo);
+        var kept = TemporaryFile.file(given.get()::transferTo);
         try {
             return switch (DiaryFile.read(kept, clock.instant())) {
                 case DiaryFile.Reading.NotTheDiary() -> refused(form.error(FILE, "acts.import.other"));

@@ -14,7 +14,7 @@ import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
@@ -67,7 +67,7 @@ public final class CommuneCommand implements Command {
             return MISUSED;
         }
         try (var open = database.get();
-                var backstage = Backstage.over(open, clock)) {
+                var backstage = CommandContext.over(open, clock)) {
             var imports = backstage.get(CommuneImports.class);
             return asks ? bring(imports, words.getLast()) : show(imports, clock);
         }

@@ -16,8 +16,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
-import org.tousaidants.places.intake.Passing;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DeskCard;
@@ -112,7 +112,7 @@ class CommunePages {
     }
 
     private Outcome bring(MultipartFile given, Bearer bearer) throws IOException {
-        var kept = Passing.file(given::transferTo);
+        var kept = TemporaryFile.file(given::transferTo);
         try {
             var name =
                     Optional.ofNullable(given.getOriginalFilename()).orElse("").strip();

@@ -37,7 +37,7 @@ public class Directory {
 
     @EventListener
     void onPlacesChanged(PlacesChanged changed) {
-        Committing.ofThisTransaction(store, this).note(changed);
+        DirectoryCommit.ofThisTransaction(store, this).note(changed);
     }
 
     /// Those who committed one after the other may come here in another order. What was read meanwhile may know more

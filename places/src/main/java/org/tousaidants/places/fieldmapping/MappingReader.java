@@ -20,7 +20,7 @@ import org.tousaidants.places.fieldmapping.Mapping.Joined;
 import org.tousaidants.places.fieldmapping.Mapping.Literal;
 import org.tousaidants.places.fieldmapping.Mapping.Source;
 import org.tousaidants.places.fieldmapping.Mapping.Split;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,7 +63,7 @@ public final class MappingReader {
     private MappingReader() {}
 
     /// What is wrong at one place of the file; the path is empty for the file itself.
-    public record Mistake(String path, Why why) {}
+    public record Mistake(String path, Reason why) {}
 
     public sealed interface Reading permits Read, Refused {}
 
@@ -83,14 +83,14 @@ public final class MappingReader {
         return reader.mistakes.isEmpty() ? new Read(mapping) : new Refused(List.copyOf(reader.mistakes));
     }
 
-    private static Why notJson(JacksonException e) {
+    private static Reason notJson(JacksonException e) {
         var at = e.getLocation();
         var line = at == null ? 0 : Math.max(0, at.getLineNr());
         var column = at == null ? 0 : Math.max(0, at.getColumnNr());
         var twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
         return twice.find()
-                ? Why.of(MISTAKE + "twice", twice.group(1), line, column)
-                : Why.of(MISTAKE + "not-json", line, column);
+                ? Reason.of(MISTAKE + "twice", twice.group(1), line, column)
+                : Reason.of(MISTAKE + "not-json", line, column);
     }
 
     private Mapping mapping(JsonNode root) {
@@ -323,7 +323,7 @@ public final class MappingReader {
     }
 
     private void refuse(String path, String mistake, Object... details) {
-        mistakes.add(new Mistake(path, Why.of(MISTAKE + mistake, details)));
+        mistakes.add(new Mistake(path, Reason.of(MISTAKE + mistake, details)));
     }
 
     private static Optional<String> nearest(String word, Set<String> known) {

@@ -2,7 +2,7 @@ package org.tousaidants.places.fieldmapping;
 
 import java.util.List;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// « Fiche obtenue » — what became of a record.
 public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
@@ -11,8 +11,8 @@ public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded,
     record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}
 
     /// A sound record that its source does not want published.
-    record Excluded(Why why) implements Normalised {}
+    record Excluded(Reason why) implements Normalised {}
 
     /// A record that cannot become a sheet.
-    record Rejected(Why why) implements Normalised {}
+    record Rejected(Reason why) implements Normalised {}
 }

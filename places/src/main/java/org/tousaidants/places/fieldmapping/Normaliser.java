@@ -30,7 +30,7 @@ import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in
 /// what it gives. Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
@@ -70,11 +70,11 @@ public final class Normaliser {
 
     private static final int LONGEST_ID = 500;
 
-    public static final Why NOT_PUBLISHED = Why.of("mapping.why.not-published");
-    private static final Why NO_NAME = Why.of("mapping.why.no-name");
-    private static final Why LONG_NAME = Why.of("mapping.why.long-name", LONGEST_TEXT);
-    private static final Why UNKNOWN_COMMUNE = Why.of("mapping.why.unknown-commune");
-    private static final Why NOWHERE = Why.of("mapping.why.nowhere");
+    public static final Reason NOT_PUBLISHED = Reason.of("mapping.why.not-published");
+    private static final Reason NO_NAME = Reason.of("mapping.why.no-name");
+    private static final Reason LONG_NAME = Reason.of("mapping.why.long-name", LONGEST_TEXT);
+    private static final Reason UNKNOWN_COMMUNE = Reason.of("mapping.why.unknown-commune");
+    private static final Reason NOWHERE = Reason.of("mapping.why.nowhere");
 
     private static final Set<Field> PLAIN_LINES =
             EnumSet.of(Field.COMPLEMENT_ADRESSE, Field.STRUCTURE_PARENTE, Field.SOURCE);
@@ -125,7 +125,7 @@ public final class Normaliser {
             return new Draft(record).finish();
         } catch (RuntimeException bug) {
             // A record that trips us is one reject, not the end of a run: its raw form is kept to be looked at.
-            return new Rejected(Why.of("mapping.why.unexpected", bug.toString()));
+            return new Rejected(Reason.of("mapping.why.unexpected", bug.toString()));
         }
     }
 

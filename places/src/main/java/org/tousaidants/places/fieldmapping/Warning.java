@@ -2,7 +2,7 @@ package org.tousaidants.places.fieldmapping;
 
 import java.util.Locale;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// « Réparation » — something in a record that was repaired, guessed or dropped without losing the record.
 public record Warning(Kind kind, Field field, String value) {
@@ -34,10 +34,10 @@ public record Warning(Kind kind, Field field, String value) {
         TYPOLOGY_INFERRED,
         VALUE_REFUSED;
 
-        private final Why why =
-                Why.of("mapping.repair." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        private final Reason why =
+                Reason.of("mapping.repair." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
 
-        public Why why() {
+        public Reason why() {
             return why;
         }
     }

@@ -18,8 +18,8 @@ import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.places.intake.Why;
 
 /// « Moisson à blanc » — a file read with its mapping, sheet by sheet, that writes nothing anywhere.
 public final class DryHarvest {
@@ -60,9 +60,9 @@ public final class DryHarvest {
         }
 
         @Override
-        public void rejected(long line, Why why, String raw) {}
+        public void rejected(long line, Reason why, String raw) {}
 
         @Override
-        public void excluded(RawRecord record, Why why) {}
+        public void excluded(RawRecord record, Reason why) {}
     }
 }

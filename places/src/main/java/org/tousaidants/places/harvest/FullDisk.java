@@ -2,11 +2,11 @@ package org.tousaidants.places.harvest;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// « Disque plein » — ours, or that of the database: expected one day or another, and no fault of the source.
 final class FullDisk {
-    static final Why WHY = Reasons.of("disk-full");
+    static final Reason WHY = Reasons.of("disk-full");
 
     private FullDisk() {}
 

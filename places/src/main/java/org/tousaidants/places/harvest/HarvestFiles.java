@@ -17,7 +17,7 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,13 +69,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     }
 
     @Override
-    public void rejected(long line, Why why, String raw) {
+    public void rejected(long line, Reason why, String raw) {
         line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
     }
 
     /// Not a defect of the record: the report counts it, nobody has to repair it.
     @Override
-    public void excluded(RawRecord record, Why why) {}
+    public void excluded(RawRecord record, Reason why) {}
 
     /// The 32 cells. When a place names no service, the national library drops its fees, publics and access,
     /// and writes « Ce lieu n'accueille pas de public »: that would be false of a place that merely did not

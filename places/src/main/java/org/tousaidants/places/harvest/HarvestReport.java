@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 
 /// « Bilan de moisson » — what a run read, kept and refused, and how complete it is.
@@ -24,7 +24,7 @@ public record HarvestReport(
         long excluded,
         Map<Field, Long> filled,
         Map<Kind, Long> warnings,
-        Map<Why, Long> reasons,
+        Map<Reason, Long> reasons,
         long asked,
         long found,
         List<String> unused,
@@ -38,14 +38,14 @@ public record HarvestReport(
 
     /// How many times each kind of repair was needed, in words, the most frequent first.
     public Map<String, Long> repairs(Locale locale) {
-        var repairs = new LinkedHashMap<Why, Long>();
+        var repairs = new LinkedHashMap<Reason, Long>();
         warnings.entrySet().stream()
                 .sorted(Map.Entry.<Kind, Long>comparingByValue().reversed())
                 .forEach(entry -> repairs.put(entry.getKey().why(), entry.getValue()));
         return inWords(repairs, locale);
     }
 
-    private static Map<String, Long> inWords(Map<Why, Long> counts, Locale locale) {
+    private static Map<String, Long> inWords(Map<Reason, Long> counts, Locale locale) {
         var messages = Messages.in(locale);
         var words = new LinkedHashMap<String, Long>();
         counts.forEach((why, count) -> words.merge(Reasons.words(why, messages), count, Long::sum));

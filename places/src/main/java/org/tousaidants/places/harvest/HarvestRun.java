@@ -34,7 +34,7 @@ import org.tousaidants.places.harvest.Geocoder.Found;
 import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// One run of a source: reads the records, normalises them on all processors, hands them over in order. Only
 /// the records on their way are in memory, and 12 to 24 bytes for each id already met.
@@ -62,7 +62,7 @@ final class HarvestRun {
     private final SeenIds ids = new SeenIds();
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
-    private final Map<Why, Long> reasons = new LinkedHashMap<>();
+    private final Map<Reason, Long> reasons = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
     private long read;
@@ -228,13 +228,13 @@ final class HarvestRun {
         }
     }
 
-    private void reject(long line, Why why, String raw) {
+    private void reject(long line, Reason why, String raw) {
         rejected++;
         because(why);
         sink.rejected(line, why, raw);
     }
 
-    private void because(Why why) {
+    private void because(Reason why) {
         reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : Reasons.OTHERS, 1L, Long::sum);
     }
 

@@ -2,14 +2,14 @@ package org.tousaidants.places.harvest;
 
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// Receives what becomes of each record, in the order of the source, on one thread.
 interface HarvestSink {
     void kept(RawRecord record, Kept kept);
 
     /// A record that could not be read or could not become a sheet.
-    void rejected(long line, Why why, String raw);
+    void rejected(long line, Reason why, String raw);
 
-    void excluded(RawRecord record, Why why);
+    void excluded(RawRecord record, Reason why);
 }

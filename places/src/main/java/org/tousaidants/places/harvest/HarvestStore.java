@@ -23,8 +23,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Gathering;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.places.intake.Why;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -147,7 +147,7 @@ class HarvestStore {
     }
 
     /// Runs whose process is gone: nothing of theirs was written.
-    int endInterrupted(Why why, Instant at) {
+    int endInterrupted(Reason why, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
                         where state = 'running' and (owner is null or not db_present(owner))
@@ -275,7 +275,7 @@ class HarvestStore {
 
     /// How many records were refused for each reason, the most frequent first, among all that were and not only those
     /// whose lines are kept.
-    Map<Why, Long> reasons(String network, UUID run) {
+    Map<Reason, Long> reasons(String network, UUID run) {
         return db.sql("select reasons from harvest_run where network = :network and id = :run and reasons is not null")
                 .param("network", network)
                 .param("run", run)
@@ -285,12 +285,12 @@ class HarvestStore {
                 .orElseGet(() -> reasonsOfLines(network, run));
     }
 
-    private static Map<Why, Long> reasons(List<Counted> counted) {
-        var reasons = new LinkedHashMap<Why, Long>();
+    private static Map<Reason, Long> reasons(List<Counted> counted) {
+        var reasons = new LinkedHashMap<Reason, Long>();
         counted.stream()
                 .sorted(Comparator.comparingLong(Counted::count).reversed())
                 .forEach(one -> reasons.put(
-                        new Why(
+                        new Reason(
                                 one.key(),
                                 one.details().stream().map(HarvestStore::detail).toList()),
                         one.count()));
@@ -299,8 +299,8 @@ class HarvestStore {
 
     /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
     /// it first.
-    private Map<Why, Long> reasonsOfLines(String network, UUID run) {
-        var reasons = new LinkedHashMap<Why, Long>();
+    private Map<Reason, Long> reasonsOfLines(String network, UUID run) {
+        var reasons = new LinkedHashMap<Reason, Long>();
         db.sql("""
                         select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
                                    as reason,
@@ -533,11 +533,11 @@ class HarvestStore {
         return raw.replace('\0', '␀');
     }
 
-    private static String details(Why why) {
+    private static String details(Reason why) {
         return JSON.writeValueAsString(why.details()).replace("\\u0000", "␀");
     }
 
-    private static String counted(Map<Why, Long> reasons) {
+    private static String counted(Map<Reason, Long> reasons) {
         return JSON.writeValueAsString(reasons.entrySet().stream()
                         .map(one -> new Counted(one.getKey().key(), one.getKey().details(), one.getValue()))
                         .toList())
@@ -545,11 +545,11 @@ class HarvestStore {
     }
 
     /// A row without details is older than reasons by key: its reason is a sentence.
-    private static Why why(String reason, @Nullable String details) {
-        if (reason.isEmpty()) return Why.NONE;
+    private static Reason why(String reason, @Nullable String details) {
+        if (reason.isEmpty()) return Reason.NONE;
         return details == null
                 ? Reasons.told(reason)
-                : new Why(
+                : new Reason(
                         reason,
                         JSON.readValue(details, DETAILS).stream()
                                 .map(HarvestStore::detail)
@@ -561,7 +561,7 @@ class HarvestStore {
         return read instanceof Map<?, ?> inner
                         && inner.get("key") instanceof String key
                         && inner.get("details") instanceof List<?> details
-                ? new Why(
+                ? new Reason(
                         key, details.stream().map(each -> detail((Object) each)).toList())
                 : read;
     }
@@ -571,19 +571,19 @@ class HarvestStore {
                 row.getLong("line"), why(row.getString("reason"), row.getString("details")), row.getString("raw"));
     }
 
-    private static Map<String, Long> byKey(Map<Why, Long> repairs) {
+    private static Map<String, Long> byKey(Map<Reason, Long> repairs) {
         var counts = new TreeMap<String, Long>();
         repairs.forEach((why, count) -> counts.put(why.key(), count));
         return counts;
     }
 
     /// The most frequent first. Older rows have the words themselves instead of their key.
-    private static Map<Why, Long> repairs(Map<String, Long> counts) {
-        var repairs = new LinkedHashMap<Why, Long>();
+    private static Map<Reason, Long> repairs(Map<String, Long> counts) {
+        var repairs = new LinkedHashMap<Reason, Long>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> repairs.put(
-                        entry.getKey().startsWith(REPAIR) ? Why.of(entry.getKey()) : Reasons.told(entry.getKey()),
+                        entry.getKey().startsWith(REPAIR) ? Reason.of(entry.getKey()) : Reasons.told(entry.getKey()),
                         entry.getValue()));
         return repairs;
     }

@@ -30,11 +30,11 @@ import org.tousaidants.places.fieldmapping.Normaliser;
 import org.tousaidants.places.harvest.Harvests.Ending;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.places.intake.Why;
 
 /// The work of one run, from its source to its end: all that it found is written, or nothing.
 @Component
@@ -83,11 +83,11 @@ class HarvestWork {
 
     /// What a run came to; without a report when the source could not be opened.
     private record Work(Ending ending, Optional<HarvestReport> report) {
-        static Work refused(Why why) {
+        static Work refused(Reason why) {
             return new Work(Ending.refused(why), Optional.empty());
         }
 
-        static Work refused(HarvestReport report, Why why) {
+        static Work refused(HarvestReport report, Reason why) {
             return new Work(Ending.refused(report, why), Optional.of(report));
         }
     }
@@ -181,12 +181,12 @@ class HarvestWork {
                 return Work.refused(report, emptied);
             }
             sink.flush();
-            var strangers = follower.shrunk() ? Why.NONE : strangers(before, sink.sum());
+            var strangers = follower.shrunk() ? Reason.NONE : strangers(before, sink.sum());
             if (!strangers.isEmpty()) {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
-            var alarm = follower.shrunk() ? Why.NONE : alarm(before, report, sink);
+            var alarm = follower.shrunk() ? Reason.NONE : alarm(before, report, sink);
             if (previews) {
                 var lacking =
                         places.lacking(network, source.name(), sink.present()).size();
@@ -305,34 +305,34 @@ class HarvestWork {
     }
 
     /// Why what the source no longer gives is not taken for gone.
-    private static Why alarm(int before, HarvestReport report, NetworkSink sink) {
+    private static Reason alarm(int before, HarvestReport report, NetworkSink sink) {
         if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
-        return sink.cutOff() ? Reasons.CUT_OFF : Why.NONE;
+        return sink.cutOff() ? Reasons.CUT_OFF : Reason.NONE;
     }
 
     /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is
     /// would wipe what people rely on. Whoever has changed the mapping since has seen to it.
-    private Why emptied(String network, HarvestSource source, HarvestReport report) {
+    private Reason emptied(String network, HarvestSource source, HarvestReport report) {
         var previous = store.lastKept(network, source.name());
-        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Why.NONE;
+        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Reason.NONE;
         var emptied = Field.NATIONAL.stream()
                 .filter(field -> previous.get().percent(field.column()) >= 50)
                 .filter(field -> !report.filled().containsKey(field))
                 .map(Field::column)
                 .toList();
-        return emptied.isEmpty() ? Why.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
+        return emptied.isEmpty() ? Reason.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
     }
 
     /// A source that numbers its records anew would make each place vanish and another appear: addresses, corrections
     /// and decisions would be lost with the old ones.
-    private static Why strangers(int before, Gathering sum) {
+    private static Reason strangers(int before, Gathering sum) {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known
-                ? Why.NONE
+                ? Reason.NONE
                 : Reasons.of("new-ids", before, known, sum.created());
     }
 
-    private static Why nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
+    private static Reason nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
         var missing = mapping.columns().stream()
                 .filter(column ->
                         !reader.columns().isEmpty() && !reader.columns().contains(column))
@@ -344,7 +344,7 @@ class HarvestWork {
                 : Reasons.of("unusable-columns", report.read(), String.join(", ", missing));
     }
 
-    private static Why mostFrequent(HarvestReport report) {
+    private static Reason mostFrequent(HarvestReport report) {
         return report.reasons().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

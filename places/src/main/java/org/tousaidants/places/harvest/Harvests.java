@@ -24,10 +24,10 @@ import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
 import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.places.intake.Why;
-import org.tousaidants.platform.db.Presence;
+import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
 
@@ -51,10 +51,10 @@ public class Harvests {
 
     private final HarvestStore store;
     private final HarvestWork work;
-    private final Presence presence;
+    private final LivingProcess presence;
     private final Clock clock;
 
-    Harvests(HarvestStore store, HarvestWork work, Presence presence, Clock clock) {
+    Harvests(HarvestStore store, HarvestWork work, LivingProcess presence, Clock clock) {
         this.store = store;
         this.work = work;
         this.presence = presence;
@@ -176,7 +176,7 @@ public class Harvests {
 
     /// How many records were refused for each reason, the most frequent first.
     @Transactional(readOnly = true)
-    Map<Why, Long> reasons(String network, UUID run) {
+    Map<Reason, Long> reasons(String network, UUID run) {
         return store.reasons(network, run);
     }
 
@@ -311,43 +311,43 @@ public class Harvests {
     /// How a run ended, as its row will say.
     record Ending(
             Run.State state,
-            Why why,
+            Reason why,
             Run.Counts counts,
             Map<String, Long> fields,
-            Map<Why, Long> warnings,
-            Map<Why, Long> reasons,
+            Map<Reason, Long> warnings,
+            Map<Reason, Long> reasons,
             SourceVersion version) {
-        static Ending refused(Why why) {
+        static Ending refused(Reason why) {
             return without(Run.State.REFUSED, why);
         }
 
         static Ending unchanged() {
-            return without(Run.State.UNCHANGED, Why.NONE);
+            return without(Run.State.UNCHANGED, Reason.NONE);
         }
 
-        private static Ending without(Run.State state, Why why) {
+        private static Ending without(Run.State state, Reason why) {
             return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
         /// What was read is told, though nothing was written.
-        static Ending refused(HarvestReport report, Why why) {
+        static Ending refused(HarvestReport report, Reason why) {
             return of(Run.State.REFUSED, report, Gathering.NONE, 0, why, SourceVersion.NONE);
         }
 
         /// What was read waits; nothing was written.
-        static Ending waiting(HarvestReport report, Gathering foreseen, int gone, Why why) {
+        static Ending waiting(HarvestReport report, Gathering foreseen, int gone, Reason why) {
             return of(Run.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
 
-        static Ending kept(HarvestReport report, Gathering sum, int gone, Why why, SourceVersion version) {
+        static Ending kept(HarvestReport report, Gathering sum, int gone, Reason why, SourceVersion version) {
             return of(Run.State.KEPT, report, sum, gone, why, version);
         }
 
         private static Ending of(
-                Run.State state, HarvestReport report, Gathering sum, int gone, Why why, SourceVersion version) {
+                Run.State state, HarvestReport report, Gathering sum, int gone, Reason why, SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
-            var warnings = new HashMap<Why, Long>();
+            var warnings = new HashMap<Reason, Long>();
             report.warnings().forEach((kind, count) -> warnings.put(kind.why(), count));
             return new Ending(
                     state,
@@ -368,7 +368,7 @@ public class Harvests {
         }
 
         /// A record that its source does not publish is excluded, not refused.
-        private static Map<Why, Long> refusals(HarvestReport report) {
+        private static Map<Reason, Long> refusals(HarvestReport report) {
             var refusals = new HashMap<>(report.reasons());
             refusals.remove(Normaliser.NOT_PUBLISHED);
             return refusals;

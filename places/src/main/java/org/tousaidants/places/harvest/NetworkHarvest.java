@@ -13,11 +13,11 @@ import org.tousaidants.places.harvest.HarvestCommand.Chosen;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.places.intake.Why;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -41,7 +41,7 @@ final class NetworkHarvest {
     }
 
     int harvest(HarvestOptions options, Optional<Chosen> mapping) throws IOException {
-        try (var backstage = Backstage.over(database, clock)) {
+        try (var backstage = CommandContext.over(database, clock)) {
             var asked = options.network().filter(id -> !id.isEmpty());
             return switch (backstage.get(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> into(backstage.get(Harvests.class), network.id(), options, mapping);
@@ -201,13 +201,13 @@ final class NetworkHarvest {
         }
 
         @Override
-        public void rejected(long line, Why why, String raw) {
+        public void rejected(long line, Reason why, String raw) {
             one.rejected(line, why, raw);
             other.rejected(line, why, raw);
         }
 
         @Override
-        public void excluded(RawRecord record, Why why) {
+        public void excluded(RawRecord record, Reason why) {
             one.excluded(record, why);
             other.excluded(record, why);
         }

@@ -14,7 +14,7 @@ import org.tousaidants.places.directory.Gathering;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 /// What a run keeps, by batches, inside the transaction of the run.
 final class NetworkSink implements HarvestSink {
@@ -67,7 +67,7 @@ final class NetworkSink implements HarvestSink {
     }
 
     @Override
-    public void rejected(long line, Why why, String raw) {
+    public void rejected(long line, Reason why, String raw) {
         cutOff |= Broken.cutsOff(why);
         if (rejectsKept++ >= REJECTS_KEPT) return;
         rejects.add(new Run.Reject(line, why, Broken.shortened(raw)));
@@ -75,7 +75,7 @@ final class NetworkSink implements HarvestSink {
     }
 
     @Override
-    public void excluded(RawRecord record, Why why) {
+    public void excluded(RawRecord record, Reason why) {
         // Its source does not want it published: what is not needed is not kept.
     }
 

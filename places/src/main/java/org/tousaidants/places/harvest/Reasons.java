@@ -3,7 +3,7 @@ package org.tousaidants.places.harvest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.places.fieldmapping.MappingReader.Mistake;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
 
@@ -14,15 +14,15 @@ final class Reasons {
     /// What was kept before reasons were cases: a sentence, in French.
     private static final String TOLD = PREFIX + "told";
 
-    static final Why INTERRUPTED = Why.of(PREFIX + "interrupted");
-    static final Why OVERTAKEN = Why.of(PREFIX + "overtaken");
-    static final Why BUG = Why.of(PREFIX + "bug");
-    static final Why CUT_OFF = Why.of(PREFIX + "cut-off");
-    static final Why EMPTY = Why.of(PREFIX + "empty");
-    static final Why OTHERS = Why.of(PREFIX + "others");
+    static final Reason INTERRUPTED = Reason.of(PREFIX + "interrupted");
+    static final Reason OVERTAKEN = Reason.of(PREFIX + "overtaken");
+    static final Reason BUG = Reason.of(PREFIX + "bug");
+    static final Reason CUT_OFF = Reason.of(PREFIX + "cut-off");
+    static final Reason EMPTY = Reason.of(PREFIX + "empty");
+    static final Reason OTHERS = Reason.of(PREFIX + "others");
 
     /// Each record has another line: they are counted together.
-    static final Why REPEATED_ID = Why.of(PREFIX + "repeated-id");
+    static final Reason REPEATED_ID = Reason.of(PREFIX + "repeated-id");
 
     private interface Texts {
         String t(String key, Object... args);
@@ -30,24 +30,24 @@ final class Reasons {
 
     private Reasons() {}
 
-    static Why of(String name, Object... details) {
-        return Why.of(PREFIX + name, details);
+    static Reason of(String name, Object... details) {
+        return Reason.of(PREFIX + name, details);
     }
 
-    static Why told(String french) {
-        return Why.of(TOLD, french);
+    static Reason told(String french) {
+        return Reason.of(TOLD, french);
     }
 
-    static String words(Why why, Page page) {
+    static String words(Reason why, Page page) {
         return words(why, page::t);
     }
 
-    static String words(Why why, Messages messages) {
+    static String words(Reason why, Messages messages) {
         return words(why, messages::t);
     }
 
     /// For a terminal and for files: one searches them with a plain space.
-    static String french(Why why) {
+    static String french(Reason why) {
         return plain(words(why, Messages.in(Locale.FRENCH)));
     }
 
@@ -61,18 +61,18 @@ final class Reasons {
     }
 
     /// For `lang=""`: what was kept in French is French on an English page too.
-    static @Nullable String lang(Why why) {
+    static @Nullable String lang(Reason why) {
         return why.key().equals(TOLD) ? "fr" : null;
     }
 
-    private static String words(Why why, Texts texts) {
+    private static String words(Reason why, Texts texts) {
         return why.isEmpty()
                 ? ""
                 : texts.t(
                         why.key(),
                         why.details().stream()
                                 .map(detail ->
-                                        detail instanceof Why inner ? withinASentence(words(inner, texts)) : detail)
+                                        detail instanceof Reason inner ? withinASentence(words(inner, texts)) : detail)
                                 .toArray());
     }
 

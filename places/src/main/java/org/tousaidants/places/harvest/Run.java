@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.places.intake.Why;
 
 /// « Moisson (une) » — one run of a source: when, what became of it, and why.
 ///
@@ -19,10 +19,10 @@ record Run(
         Instant startedAt,
         Optional<Instant> endedAt,
         State state,
-        Why why,
+        Reason why,
         Counts counts,
         Map<String, Long> fields,
-        Map<Why, Long> warnings,
+        Map<Reason, Long> warnings,
         SourceVersion version) {
 
     enum State {
@@ -53,7 +53,7 @@ record Run(
     }
 
     /// A record that could not become a sheet.
-    record Reject(long line, Why why, String raw) {
+    record Reject(long line, Reason why, String raw) {
         private static final int SHOWN = 300;
 
         /// The beginning of the record, cut where a line may end: one of ten columns has no space of its own.

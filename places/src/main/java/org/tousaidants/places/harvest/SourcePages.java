@@ -22,8 +22,8 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Lookalikes;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.intake.Passing;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
@@ -66,7 +66,7 @@ class SourcePages {
             HarvestSource source,
             Run run,
             List<Share> fields,
-            Map<Why, Long> reasons,
+            Map<Reason, Long> reasons,
             Rejects rejects,
             boolean received,
             Optional<Previewed> preview,
@@ -289,7 +289,7 @@ class SourcePages {
             Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
         var network = actor.network().id();
         if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
-        var kept = Passing.file(given.get()::transferTo);
+        var kept = TemporaryFile.file(given.get()::transferTo);
         return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
     }
 

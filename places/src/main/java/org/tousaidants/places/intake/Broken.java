@@ -30,7 +30,7 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
     }
 
     /// Whether this reason says that the rest of the source was not read: what it no longer gives is not gone.
-    public static boolean cutsOff(Why why) {
+    public static boolean cutsOff(Reason why) {
         return Flaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
     }
 

@@ -12,8 +12,8 @@ public sealed interface Explained permits Refused, Broken {
 
     List<Object> details();
 
-    default Why why() {
-        return new Why(key(), details());
+    default Reason why() {
+        return new Reason(key(), details());
     }
 
     default String sentence(Locale locale) {

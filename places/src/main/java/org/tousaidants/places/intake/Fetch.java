@@ -107,7 +107,7 @@ public final class Fetch {
         if (address.getHost() == null) {
             return Refused.because(Trouble.BAD_ADDRESS, address.toString());
         }
-        Path file = Passing.empty(folder);
+        Path file = TemporaryFile.empty(folder);
         Fetching outcome = Refused.because(Trouble.CUT_OFF, host(address));
         try {
             outcome = follow(address, file, known);

@@ -36,7 +36,7 @@ record DecideForm(Pair pair, Decision.Verdict verdict, long seen, Map<Field, Sid
 
     private static Map<Field, Side> keeping(Form form) {
         var keeping = new EnumMap<Field, Side>(Field.class);
-        for (var field : Facing.SHOWN)
+        for (var field : SideBySide.SHOWN)
             form.one(KEEP + field.column(), Side.class).ifPresent(side -> keeping.put(field, side));
         return keeping;
     }

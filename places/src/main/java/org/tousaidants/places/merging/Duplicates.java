@@ -115,7 +115,7 @@ class Duplicates {
     }
 
     @Transactional(readOnly = true)
-    Optional<Quest> lastQuest(String network) {
+    Optional<DuplicateSearch> lastQuest(String network) {
         return store.lastQuest(network);
     }
 

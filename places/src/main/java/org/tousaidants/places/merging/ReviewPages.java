@@ -47,11 +47,22 @@ class ReviewPages {
 
     /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is the
     /// key of a notice, or empty.
-    record Desk(Optional<Shown> shown, Counts counts, Optional<Decision> done, Optional<Quest> quest, String trouble) {}
+    record Desk(
+            Optional<Shown> shown,
+            Counts counts,
+            Optional<Decision> done,
+            Optional<DuplicateSearch> quest,
+            String trouble) {}
 
     /// Two places to decide on. `last`: what was said of them before.
     record Shown(
-            Facing facing, Pair pair, long seen, Candidate candidate, Said left, Said right, Optional<Decision> last) {
+            SideBySide facing,
+            Pair pair,
+            long seen,
+            Candidate candidate,
+            Said left,
+            Said right,
+            Optional<Decision> last) {
         boolean decided() {
             return last.filter(Decision::holds).isPresent();
         }
@@ -216,12 +227,12 @@ class ReviewPages {
 
     /// Without words the nearest, with words those that have them all, the nearest first.
     private List<Place> near(String network, Place place, String q) {
-        var words = Facing.plain(q);
+        var words = SideBySide.plain(q);
         return directory.snapshot(network).places().stream()
                 .filter(one -> !one.id().equals(place.id()))
                 .filter(one -> words.isEmpty()
                         ? one.point().isPresent() || one.commune().equals(place.commune())
-                        : Facing.plain(one.name() + " " + one.commune() + " "
+                        : SideBySide.plain(one.name() + " " + one.commune() + " "
                                         + one.sheet().text(Field.ADRESSE) + " "
                                         + one.sheet().text(Field.CODE_POSTAL) + " " + one.code())
                                 .containsAll(words))
@@ -304,7 +315,7 @@ class ReviewPages {
     private Shown shown(String network, Place left, Place right, Pair pair, Candidate candidate) {
         var last = duplicates.last(network, pair);
         return new Shown(
-                Facing.of(left, right),
+                SideBySide.of(left, right),
                 pair,
                 last.map(Decision::n).orElse(0L),
                 candidate,

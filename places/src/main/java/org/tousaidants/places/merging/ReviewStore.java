@@ -281,13 +281,13 @@ class ReviewStore {
                 .update();
     }
 
-    Optional<Quest> lastQuest(String network) {
+    Optional<DuplicateSearch> lastQuest(String network) {
         return db.sql("""
                         select n, started_at, ended_at, records, pairs, failure from review_quest
                         where network = :network order by n desc limit 1
                         """)
                 .param("network", network)
-                .query((row, i) -> new Quest(
+                .query((row, i) -> new DuplicateSearch(
                         row.getLong("n"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))

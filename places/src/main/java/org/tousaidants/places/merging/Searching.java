@@ -29,7 +29,7 @@ import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.matching.Entry;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.Matching;
-import org.tousaidants.platform.db.Presence;
+import org.tousaidants.platform.db.LivingProcess;
 
 /// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
 /// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
@@ -48,7 +48,7 @@ class Searching {
     private final Duplicates duplicates;
     private final Places places;
     private final Territories territories;
-    private final Presence presence;
+    private final LivingProcess presence;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -57,7 +57,7 @@ class Searching {
             Duplicates duplicates,
             Places places,
             Territories territories,
-            Presence presence,
+            LivingProcess presence,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;

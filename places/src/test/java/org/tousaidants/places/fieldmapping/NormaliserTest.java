@@ -16,7 +16,7 @@ import org.tousaidants.places.fieldmapping.Normalised.Excluded;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 
 class NormaliserTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -145,9 +145,9 @@ class NormaliserTest {
     @Test
     void aRecordWithoutNameOrPlaceIsRejectedWithItsReason() {
         assertThat(NATIONAL.normalise(record(Map.of("nom", " - "))))
-                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
+                .isEqualTo(new Rejected(Reason.of("mapping.why.no-name")));
         assertThat(NATIONAL.normalise(record(Map.of("nom", "0"))))
-                .isEqualTo(new Rejected(Why.of("mapping.why.no-name")));
+                .isEqualTo(new Rejected(Reason.of("mapping.why.no-name")));
         var nowhere = Map.of("commune", "", "code_postal", "", "latitude", "", "longitude", "", "adresse", "rue X");
         assertThat(NATIONAL.normalise(record(nowhere))).isInstanceOf(Rejected.class);
     }

@@ -27,7 +27,7 @@ import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Why;
+import org.tousaidants.places.intake.Reason;
 import tools.jackson.databind.json.JsonMapper;
 
 class HarvestRunTest {
@@ -239,11 +239,11 @@ class HarvestRunTest {
         }
 
         @Override
-        public void rejected(long line, Why why, String raw) {
+        public void rejected(long line, Reason why, String raw) {
             rejected.add(line + " " + Reasons.french(why).replace('\u00a0', ' ') + " " + raw);
         }
 
         @Override
-        public void excluded(RawRecord record, Why why) {}
+        public void excluded(RawRecord record, Reason why) {}
     }
 }

@@ -27,8 +27,8 @@ import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.platform.db.Backstage;
-import org.tousaidants.platform.db.Presence;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Form;
@@ -47,7 +47,7 @@ class HarvestsTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
-    Presence presence;
+    LivingProcess presence;
 
     @Autowired
     Places places;
@@ -105,8 +105,8 @@ class HarvestsTest extends RunningSite {
     void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
         harvests.keep(network, "source", "Une source", "", "");
         try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
-                var backstage = Backstage.over(other, clock)) {
-            start(backstage.get(Presence.class).number());
+                var backstage = CommandContext.over(other, clock)) {
+            start(backstage.get(LivingProcess.class).number());
             harvests.endInterruptedRuns();
             assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
         }

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.platform.db.Presence;
+import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.RunningSite;
@@ -39,7 +39,7 @@ class NetworkHarvestTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
-    Presence presence;
+    LivingProcess presence;
 
     @Autowired
     Directory directory;

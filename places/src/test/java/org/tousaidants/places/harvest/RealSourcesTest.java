@@ -26,8 +26,8 @@ import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.places.intake.Why;
 
 /// The sources of the first territories, with the mapping files of the national ETL where they fit the published
 /// file.
@@ -163,10 +163,10 @@ class RealSourcesTest {
             }
 
             @Override
-            public void rejected(long line, Why why, String raw) {}
+            public void rejected(long line, Reason why, String raw) {}
 
             @Override
-            public void excluded(RawRecord record, Why why) {}
+            public void excluded(RawRecord record, Reason why) {}
         };
         var normaliser = new Normaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
         return switch (Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual())) {

@@ -13,7 +13,7 @@ import org.tousaidants.places.directory.PlaceId;
 /// @param profile as what she is recognised, in French
 /// @param word what was last said of it; empty: nothing yet
 /// @param readByPlace whether she agreed that those who answer for the place read her name
-record Presence(
+record PlacePresence(
         UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word, boolean readByPlace) {
     /// « Parole » — what was said, when, and whether at the desk of the coordination or by somebody of the place.
     ///

@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 ///
 /// It keeps a connection from the first time that the number is asked for.
 @Component
-public class Presence implements DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+public class LivingProcess implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(LivingProcess.class);
     private static final int PATIENCE_SECONDS = 2;
 
     private final DataSource source;
     private final long number = new SecureRandom().nextLong(1, Long.MAX_VALUE);
     private @Nullable Connection held;
 
-    Presence(DataSource source) {
+    LivingProcess(DataSource source) {
         this.source = source;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// What one transaction changes in the directory. Its version is drawn last, and whoever else commits a change of the
 /// same network waits until this one is visible: a number drawn at the time of the act could be committed after a
 /// greater one, and whoever had seen that would never look again.
-final class Committing implements TransactionSynchronization {
+final class DirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;
     private final Directory directory;
 
@@ -21,15 +21,15 @@ final class Committing implements TransactionSynchronization {
 
     private final Map<String, Directory.Next> drawn = new HashMap<>();
 
-    private Committing(PlaceStore store, Directory directory) {
+    private DirectoryCommit(PlaceStore store, Directory directory) {
         this.store = store;
         this.directory = directory;
     }
 
-    static Committing ofThisTransaction(PlaceStore store, Directory directory) {
+    static DirectoryCommit ofThisTransaction(PlaceStore store, Directory directory) {
         for (var one : TransactionSynchronizationManager.getSynchronizations())
-            if (one instanceof Committing committing && committing.directory == directory) return committing;
-        var committing = new Committing(store, directory);
+            if (one instanceof DirectoryCommit committing && committing.directory == directory) return committing;
+        var committing = new DirectoryCommit(store, directory);
         TransactionSynchronizationManager.registerSynchronization(committing);
         return committing;
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PresenceTest {
+class LivingProcessTest {
     @Test
     void aProcessIsPresentUntilItsConnectionIsGone() throws Exception {
         try (var database = TestDatabase.fresh()) {
             var sql = JdbcClient.create(database);
-            var presence = new Presence(database);
+            var presence = new LivingProcess(database);
             var number = presence.number();
             assertThat(presence.number()).isEqualTo(number);
             assertThat(present(sql, number)).isTrue();
@@ -24,7 +24,7 @@ class PresenceTest {
     void aConnectionThatWasCutIsTakenUpAgainWithTheSameNumber() throws Exception {
         try (var database = TestDatabase.fresh()) {
             var sql = JdbcClient.create(database);
-            var presence = new Presence(database);
+            var presence = new LivingProcess(database);
             var number = presence.number();
             sql.sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 1"
                             + " and database = (select oid from pg_database where datname = current_database())")

@@ -17,7 +17,7 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.places.directory.Place;
 
 /// « Face à face » — two places line by line, what differs marked. Pure.
-record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) {
+record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metres) {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int LONGEST = 220;
     private static final long FAR_METRES = 2_000;
@@ -57,12 +57,12 @@ record Facing(Place left, Place right, List<Line> lines, Optional<Long> metres) 
 
     record Line(Field field, List<Word> left, List<Word> right, State state) {}
 
-    static Facing of(Place left, Place right) {
+    static SideBySide of(Place left, Place right) {
         var lines = new ArrayList<Line>();
         for (var field : SHOWN)
             line(field, text(left, field), text(right, field)).ifPresent(lines::add);
         var metres = left.point().flatMap(one -> right.point().map(other -> Math.round(one.metresTo(other))));
-        return new Facing(left, right, List.copyOf(lines), metres);
+        return new SideBySide(left, right, List.copyOf(lines), metres);
     }
 
     private static Optional<Line> line(Field field, String left, String right) {

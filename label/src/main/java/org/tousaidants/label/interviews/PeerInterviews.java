@@ -30,7 +30,7 @@ import org.tousaidants.platform.identity.Actor;
 /// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For somebody who
 /// was not drawn there is nothing here.
 @Service
-class Sitting {
+class PeerInterviews {
     private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
     /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
@@ -108,7 +108,7 @@ class Sitting {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sitting(
+    PeerInterviews(
             InterviewStore store,
             HelperDossiers dossiers,
             Peers peers,

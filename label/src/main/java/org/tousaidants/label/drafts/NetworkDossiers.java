@@ -12,7 +12,7 @@ import org.tousaidants.places.directory.Place;
 
 /// The dossiers of the network, as an impact needs them: whose each is stands beside it.
 @Component
-class Known {
+class NetworkDossiers {
     /// @param account of a person
     /// @param place empty: it is a person
     record One(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
@@ -20,7 +20,7 @@ class Known {
     private final HelperDossiers helpers;
     private final PlaceDossiers places;
 
-    Known(HelperDossiers helpers, PlaceDossiers places) {
+    NetworkDossiers(HelperDossiers helpers, PlaceDossiers places) {
         this.helpers = helpers;
         this.places = places;
     }

@@ -21,16 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// « Coulisses » — the doors of the rooms over an open database, with their transactions and the news they tell each
 /// other, for a command: no page, no letter that leaves, nothing by the clock. A door exists once it is asked for.
-public final class Backstage implements AutoCloseable {
+public final class CommandContext implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("org\\.tousaidants\\.(TousAidants|platform\\.(db|web)\\..*)");
 
     private final AnnotationConfigApplicationContext context;
 
-    private Backstage(AnnotationConfigApplicationContext context) {
+    private CommandContext(AnnotationConfigApplicationContext context) {
         this.context = context;
     }
 
-    public static Backstage over(Database database, Clock clock) {
+    public static CommandContext over(Database database, Clock clock) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
@@ -47,7 +47,7 @@ public final class Backstage implements AutoCloseable {
         scanner.scan("org.tousaidants");
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
-        return new Backstage(context);
+        return new CommandContext(context);
     }
 
     public <T> T get(Class<T> door) {

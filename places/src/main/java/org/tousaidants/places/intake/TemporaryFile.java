@@ -11,14 +11,14 @@ import java.time.Instant;
 /// « Fichier de passage » — what somebody sent, or a server gave, for as long as it is read. Whoever asks for one
 /// deletes it; a process that was killed could not, so that each new one takes the forgotten ones away: they may hold
 /// the names of people.
-public final class Passing {
+public final class TemporaryFile {
     private static final String END = ".passage";
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
     /// Longer than any download may last, or any reading of it.
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
-    private Passing() {}
+    private TemporaryFile() {}
 
     /// « Remplissage » — writes the file.
     public interface Filling {

@@ -15,11 +15,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 
-class FacingTest {
+class SideBySideTest {
     @Test
     void onlyTheWordsThatDifferAreMarked() {
         var line = line(Field.ADRESSE, "1 rue de l'Arc", "1, RUE de l’Arc bis");
-        assertThat(line.state()).isEqualTo(Facing.State.DIFFERENT);
+        assertThat(line.state()).isEqualTo(SideBySide.State.DIFFERENT);
         assertThat(alone(line.left())).isEmpty();
         assertThat(alone(line.right())).containsExactly("bis");
     }
@@ -28,17 +28,17 @@ class FacingTest {
     void caseAccentsAndPunctuationMakeNoDifference() {
         assertThat(line(Field.NOM, "Médiathèque – Saint-Jean", "mediatheque saint jean")
                         .state())
-                .isEqualTo(Facing.State.SAME);
+                .isEqualTo(SideBySide.State.SAME);
     }
 
     @Test
     void theOrderCountsInAnAddressAndNotInAList() {
         var address = line(Field.ADRESSE, "2 rue du 8 Mai", "8 rue du 2 Mai");
-        assertThat(address.state()).isEqualTo(Facing.State.DIFFERENT);
+        assertThat(address.state()).isEqualTo(SideBySide.State.DIFFERENT);
         assertThat(alone(address.left())).isNotEmpty();
         assertThat(line(Field.COURRIELS, "a@example.org|b@example.org", "b@example.org|a@example.org")
                         .state())
-                .isEqualTo(Facing.State.SAME);
+                .isEqualTo(SideBySide.State.SAME);
     }
 
     @Test
@@ -51,37 +51,40 @@ class FacingTest {
                 .containsExactly("732\u00a0829\u00a0320\u00a000074", "");
     }
 
-    private static List<String> text(Facing.Line line) {
+    private static List<String> text(SideBySide.Line line) {
         return java.util.stream.Stream.of(line.left(), line.right())
-                .map(words ->
-                        String.join(" ", words.stream().map(Facing.Word::text).toList()))
+                .map(words -> String.join(
+                        " ", words.stream().map(SideBySide.Word::text).toList()))
                 .toList();
     }
 
     @Test
     void anUnknownSiretIsNotShownAsOne() {
         assertThat(line(Field.PIVOT, "00000000000000", "11111111100011").state())
-                .isEqualTo(Facing.State.ONE_SIDE);
+                .isEqualTo(SideBySide.State.ONE_SIDE);
     }
 
     @Test
     void whatOneSideAloneSaysIsNoContradiction() {
         var line = line(Field.TELEPHONE, "+33546000001", "");
-        assertThat(line.state()).isEqualTo(Facing.State.ONE_SIDE);
+        assertThat(line.state()).isEqualTo(SideBySide.State.ONE_SIDE);
         assertThat(alone(line.left())).isEmpty();
     }
 
     @Test
     void whatNeitherSaysIsNotShown() {
-        assertThat(Facing.of(place(Map.of()), place(Map.of())).lines()).isEmpty();
+        assertThat(SideBySide.of(place(Map.of()), place(Map.of())).lines()).isEmpty();
     }
 
-    private static List<String> alone(List<Facing.Word> words) {
-        return words.stream().filter(Facing.Word::alone).map(Facing.Word::text).toList();
+    private static List<String> alone(List<SideBySide.Word> words) {
+        return words.stream()
+                .filter(SideBySide.Word::alone)
+                .map(SideBySide.Word::text)
+                .toList();
     }
 
-    private static Facing.Line line(Field field, String left, String right) {
-        return Facing.of(
+    private static SideBySide.Line line(Field field, String left, String right) {
+        return SideBySide.of(
                         place(left.isEmpty() ? Map.of() : Map.of(field, left)),
                         place(right.isEmpty() ? Map.of() : Map.of(field, right)))
                 .lines()

@@ -14,19 +14,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PassingTest {
+class TemporaryFileTest {
     @TempDir
     private Path folder;
 
     @Test
     void whatAKilledProcessLeftIsTakenAwayByTheNext() throws IOException {
-        var left = Passing.empty(folder);
+        var left = TemporaryFile.empty(folder);
         var other = Files.writeString(folder.resolve("un-autre.csv"), "a");
         var twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
         Files.setLastModifiedTime(left, twoDaysAgo);
         Files.setLastModifiedTime(other, twoDaysAgo);
-        var fresh = Passing.empty(folder);
-        var more = Passing.empty(folder);
+        var fresh = TemporaryFile.empty(folder);
+        var more = TemporaryFile.empty(folder);
         assertThat(left).doesNotExist();
         assertThat(fresh).exists();
         assertThat(more).exists();
@@ -38,7 +38,7 @@ class PassingTest {
     @Test
     void whatCouldNotBeWrittenLeavesNothing() {
         var tried = new AtomicReference<Path>();
-        assertThatThrownBy(() -> Passing.file(file -> {
+        assertThatThrownBy(() -> TemporaryFile.file(file -> {
                     tried.set(file);
                     throw new IOException("no room");
                 }))

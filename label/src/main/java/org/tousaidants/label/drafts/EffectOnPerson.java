@@ -19,7 +19,7 @@ import org.tousaidants.label.rules.Protocol;
 /// @param by the last day to complete, for who keeps her label meanwhile
 /// @param loses whether her label leaves her no day
 /// @param gains whether all that is asked is there now
-record News(
+record EffectOnPerson(
         List<Commitment> changed,
         List<Commitment> added,
         List<Finding> asked,
@@ -27,7 +27,7 @@ record News(
         boolean loses,
         boolean gains) {
     /// Empty when nothing that she has done is touched, and nothing opens for her.
-    static Optional<News> of(Impact.Outcome outcome, Protocol before, Protocol after) {
+    static Optional<EffectOnPerson> of(Impact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();
         var changed = new ArrayList<Commitment>();
         var added = new ArrayList<Commitment>();
@@ -53,7 +53,7 @@ record News(
                         && asked.isEmpty()
                         && !outcome.effect().moves()
                 ? Optional.empty()
-                : Optional.of(new News(
+                : Optional.of(new EffectOnPerson(
                         changed,
                         added,
                         asked,

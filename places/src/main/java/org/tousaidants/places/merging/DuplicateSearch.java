@@ -6,4 +6,4 @@ import java.util.Optional;
 /// « Recherche » — of records that are one place: when it began, and how it ended.
 ///
 /// @param failure what went wrong, empty when nothing did
-record Quest(long n, Instant startedAt, Optional<Instant> endedAt, int records, int pairs, String failure) {}
+record DuplicateSearch(long n, Instant startedAt, Optional<Instant> endedAt, int records, int pairs, String failure) {}

@@ -4,15 +4,15 @@ import java.util.List;
 
 /// « Motif » — why something was refused or repaired: the key of a sentence of the messages and what fills its blanks,
 /// numbers, texts or another reason. It is kept so in the database: whoever reads it reads her own language.
-public record Why(String key, List<Object> details) {
-    public static final Why NONE = new Why("", List.of());
+public record Reason(String key, List<Object> details) {
+    public static final Reason NONE = new Reason("", List.of());
 
-    public Why {
+    public Reason {
         details = List.copyOf(details);
     }
 
-    public static Why of(String key, Object... details) {
-        return new Why(key, List.of(details));
+    public static Reason of(String key, Object... details) {
+        return new Reason(key, List.of(details));
     }
 
     public boolean isEmpty() {

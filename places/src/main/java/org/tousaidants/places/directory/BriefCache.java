@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// « Lu à l’instant » — what every search asks of the database, by network: it holds until it is forgotten because
 /// something moved here, or for the few seconds in which another process may have moved it.
-public final class Lately<T> {
+public final class BriefCache<T> {
     private static final Duration HOLDS = Duration.ofSeconds(5);
 
     private record Read<T>(T what, Instant at) {
@@ -21,7 +21,7 @@ public final class Lately<T> {
     private final Clock clock;
     private final Map<String, Read<T>> known = new ConcurrentHashMap<>();
 
-    public Lately(Clock clock) {
+    public BriefCache(Clock clock) {
         this.clock = clock;
     }
 

@@ -12,13 +12,13 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.platform.mail.Outbox;
 
-class BackstageTest {
+class CommandContextTest {
     /// A room whose door needs one more part must bring it in a way that commands have too.
     @Test
     void theDoorsThatCommandsNeedOpenWithoutTheServer() {
         var clock = Clock.system(ZoneId.of("Europe/Paris"));
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, clock)) {
+                var backstage = CommandContext.over(database, clock)) {
             for (var door : new Class<?>[] {
                 Places.class, Directory.class, Harvests.class, Outbox.class, JdbcClient.class, Environment.class
             }) assertThatCode(() -> backstage.get(door)).as(door.getName()).doesNotThrowAnyException();
