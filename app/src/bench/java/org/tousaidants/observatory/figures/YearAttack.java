@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.observatory.suppression.Attack;
 import org.tousaidants.observatory.suppression.Secrecy;
-import org.tousaidants.platform.db.Backstage;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Networks;
 
@@ -85,7 +85,7 @@ public final class YearAttack {
     /// Everything that the village publishes of people within its year: each figure, all its months at once.
     public static int village() {
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = Backstage.over(database, Clock.systemUTC())) {
+                var backstage = CommandContext.over(database, Clock.systemUTC())) {
             var networks = backstage.get(Networks.class);
             networks.found(networks.here());
             var network = networks.here().id();
