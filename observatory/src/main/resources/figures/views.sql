@@ -11,7 +11,7 @@ create function figures.fresh() returns timestamptz language sql stable
     as 'select figures.until() - interval ''180 days''';
 
 create view figures.communes as
-    select code, name, population, epci, epci_name from public.territory_commune;
+    select code, name, population, epci, epci_name from public.figures_commune;
 
 create view figures.places as
     select p.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
@@ -29,7 +29,7 @@ create view figures.fresh_places as
 -- The communes of the départements where the network has a place.
 create view figures.territory as
     select c.code, c.name, c.population, c.epci, c.epci_name
-    from public.territory_commune c
+    from public.figures_commune c
     where left(c.code, 2) in (select left(p.commune, 2) from figures.places p where p.commune <> '');
 
 create view figures.reports as
@@ -160,15 +160,15 @@ create view figures.distances as
                 where b.network = figures.network() and b.account is not null and b.created < figures.until()
                   and (b.closed is null or b.closed >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude
-            from figures.territory t join public.territory_commune c on c.code = t.code)
+            from figures.territory t join public.figures_commune c on c.code = t.code)
     , kilometres as (
     select f.code, f.population, f.epci,
            coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
                         + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from there h join public.territory_commune c on c.code = h.code), 1000) as km,
+                     from there h join public.figures_commune c on c.code = h.code), 1000) as km,
            coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
                         + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from helping h join public.territory_commune c on c.code = h.code), 1000) as helper_km
+                     from helping h join public.figures_commune c on c.code = h.code), 1000) as helper_km
     from far f),
     nearest as (select w.commune as code, min(w.minutes) as minutes,
                        min(w.minutes) filter (where w.there in (select code from helping)) as helper_minutes

@@ -63,10 +63,7 @@ public class TousAidants {
         for (var i = 0; i < arguments.size(); i++) {
             var word = arguments.get(i);
             switch (word) {
-                case "--demo" -> {
-                    settings.put("ta.demo", "true");
-                    settings.put("ta.demo.year", "true");
-                }
+                case "--demo" -> settings.put("ta.demo", "true");
                 case "--port", "--real" -> {
                     if (i + 1 == arguments.size()) {
                         err.println(word + " attend une valeur.");

@@ -27,7 +27,6 @@
             "label.workshops",
             "mandate.mandates",
             "pass.settlement",
-            "observatory.figures",
             "path.acts",
             "path.appointments",
             "path.notebook",

@@ -56,15 +56,17 @@ final class Cycle {
         way = new int[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < i; j++) {
-                way[i][j] = minutes(at.get(i), at.get(j));
+                var bridge = i < visits.size() && visits.get(i).bridge()
+                        || j < visits.size() && visits.get(j).bridge();
+                way[i][j] = minutes(at.get(i), at.get(j), bridge);
                 way[j][i] = way[i][j];
             }
     }
 
-    private static int minutes(Commune one, Commune other) {
+    private static int minutes(Commune one, Commune other, boolean bridge) {
         if (one.equals(other)) return 0;
         Point from = one.centre(), to = other.centre();
-        return Water.of(one.departement()).metres(from, to) > MOST_WATER_METRES
+        return !bridge && Water.of(one.departement()).metres(from, to) > MOST_WATER_METRES
                 ? NO_WAY
                 : (int) Math.ceil(Travel.carMinutes(from.metresTo(to)));
     }

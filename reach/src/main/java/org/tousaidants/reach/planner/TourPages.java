@@ -194,7 +194,8 @@ class TourPages {
                                 hours.length(),
                                 List.of(hours),
                                 Optional.of(new Visit.Promise(vehicle, day)),
-                                0));
+                                0,
+                                true));
                     }
             }
         }
@@ -212,7 +213,8 @@ class TourPages {
                         stop.minutes(),
                         stop.hours(),
                         Optional.empty(),
-                        missed.getOrDefault(code, 0)));
+                        missed.getOrDefault(code, 0),
+                        stop.bridge()));
             }
         }
         visits.addAll(pins);

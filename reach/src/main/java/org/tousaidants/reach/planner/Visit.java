@@ -10,8 +10,15 @@ import org.tousaidants.core.territory.Commune;
 /// @param hours its doors are open from the start of one to its end; empty when any hour of the vehicle will do
 /// @param promised the only day and vehicle that it may have, when people were told
 /// @param missed how many passages of its commune were cancelled: it is placed before others
+/// @param bridge water on the way is crossed by one
 record Visit(
-        Commune commune, int line, int minutes, List<Vehicle.Hours> hours, Optional<Promise> promised, int missed) {
+        Commune commune,
+        int line,
+        int minutes,
+        List<Vehicle.Hours> hours,
+        Optional<Promise> promised,
+        int missed,
+        boolean bridge) {
     /// « Promis » — by rank of the vehicle and day of the cycle from 0.
     record Promise(int vehicle, int day) {}
 

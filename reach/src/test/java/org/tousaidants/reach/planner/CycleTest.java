@@ -28,7 +28,7 @@ class CycleTest {
     }
 
     private static Visit visit(String commune, int line, int minutes, Hours... hours) {
-        return new Visit(at(commune), line, minutes, List.of(hours), Optional.empty(), 0);
+        return new Visit(at(commune), line, minutes, List.of(hours), Optional.empty(), 0, false);
     }
 
     @Test
@@ -64,7 +64,7 @@ class CycleTest {
     @Test
     void whatWasPromisedStaysAndAPastDayTakesNothingMore() {
         var promised = new Visit(
-                at("Jonzac"), 1_000, 120, List.of(new Hours(600, 720)), Optional.of(new Visit.Promise(0, 1)), 0);
+                at("Jonzac"), 1_000, 120, List.of(new Hours(600, 720)), Optional.of(new Visit.Promise(0, 1)), 0, false);
         var cycle = new Cycle(List.of(van("Un", "Saintes")), List.of(visit("Pons", 0, 60), promised), 3, 2);
         var plan = TourPlan.of(cycle, 1);
         assertThat(plan.shifts()[1]).containsExactly(1);
@@ -95,7 +95,7 @@ class CycleTest {
 
     @Test
     void onlyOneFitsAndItIsTheOneThatWasMissed() {
-        var missed = new Visit(at("Jonzac"), 1, 400, List.of(), Optional.empty(), 2);
+        var missed = new Visit(at("Jonzac"), 1, 400, List.of(), Optional.empty(), 2, false);
         var cycle = new Cycle(
                 List.of(new Vehicle("Un", at("Saintes"), DAY, Hours.NONE, 0)),
                 List.of(visit("Pons", 0, 400), missed),
@@ -109,14 +109,19 @@ class CycleTest {
     @Test
     void anIslandWithoutABridgeIsSaidToBeOneAndHoursThatNoDayHoldsToo() {
         var cycle = new Cycle(
-                List.of(new Vehicle("Un", at("Saintes"), DAY, Hours.NONE, 0)),
-                List.of(visit("Île-d’Aix", 0, 60), visit("Pons", 1, 60, new Hours(500, 565))),
+                List.of(new Vehicle("Un", at("La Rochelle"), DAY, Hours.NONE, 0)),
+                List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60, new Hours(500, 565))),
                 2,
                 0);
         var plan = TourPlan.of(cycle, 1);
         assertThat(plan.left()).containsExactlyInAnyOrder(0, 1);
         assertThat(plan.lacks(0)).isEqualTo("planner.breach.no_way");
         assertThat(plan.lacks(1)).isEqualTo("planner.left");
+        var bridged = new Visit(at("Saint-Denis-d’Oléron"), 0, 60, List.of(), Optional.empty(), 0, true);
+        assertThat(TourPlan.of(new Cycle(cycle.vehicles, List.of(bridged), 2, 0), 1)
+                        .left())
+                .as("the coordination knows of a way")
+                .isEmpty();
     }
 
     @Test
