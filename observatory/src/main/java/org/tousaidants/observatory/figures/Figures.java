@@ -119,7 +119,8 @@ class Figures {
         return definitions.find(id).map(this::counted);
     }
 
-    /// A page shows what is kept; whoever comes first to what is old has it counted.
+    /// A page shows what is kept; whoever comes first to what is old has it counted, and does not wait for a count that
+    /// is going on.
     private Counted counted(Definition definition) {
         var network = networks.here();
         var now = clock.instant();
@@ -127,9 +128,9 @@ class Figures {
         if (last != null
                 && !last.readAt().isAfter(now)
                 && last.readAt().plus(READ_AGAIN).isAfter(now)) return last.counted();
-        if (due(network, definition)) renew(network, definition);
+        if (!one.isLocked() && due(network, definition)) renew(network, definition);
         var counted = new Counted(definition, store.values(network.id(), definition.id()));
-        kept.put(key(network, definition), new Kept(counted, now));
+        if (!counted.values().isEmpty()) kept.put(key(network, definition), new Kept(counted, now));
         return counted;
     }
 
