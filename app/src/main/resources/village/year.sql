@@ -1,4 +1,4 @@
--- A year of the invented village, up to yesterday: what its people would have written by themselves, drawn from numbers
+-- Two years of the invented village, since most figures are of twelve months and are compared with the year before, up to yesterday: what its people would have written by themselves, drawn from numbers
 -- so that each start draws the same. Played once, over rooms that are empty before this week. :helpers are accounts.
 -- Each order ends with a line that holds a semicolon alone.
 
@@ -6,7 +6,7 @@ create temporary table village_day on commit drop as
 select day::date, row_number() over (order by day) as n,
        -- twice as many people in the weeks when taxes are declared, half in August
        case extract(month from day) when 4 then 9 when 5 then 10 when 8 then 3 when 9 then 8 else 5 end as acts
-from generate_series((:today::date - 395)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
+from generate_series((:today::date - 760)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
 where extract(isodow from day) < 7
 ;
 create temporary table village_place on commit drop as

@@ -34,9 +34,15 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.last().map(this::said).orElse("–");
     }
 
+    /// « 1,6 jours »; a share says its own.
+    String measured() {
+        var known = counted.last().map(value -> value.shown(definition().kind())).isPresent();
+        return known && definition().kind() != Definition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
+    }
+
     String said(Value value) {
         var shown = value.shown(definition().kind());
-        if (shown == null) return value.hidden() ? page.t("figures.secret") : "–";
+        if (shown == null) return value.hidden() ? "s" : "–";
         var number = page.number(definition().kind() == Definition.Kind.COUNT ? (Number) Math.round(shown) : shown);
         return definition().kind() == Definition.Kind.SHARE ? page.t("charts.percent", number) : number;
     }
