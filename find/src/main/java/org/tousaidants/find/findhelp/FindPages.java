@@ -311,7 +311,8 @@ class FindPages {
                 searches.now(),
                 marks,
                 photos.cards(networks.here().id()),
-                searches::byCar);
+                searches::byCar,
+                searches::byTransit);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();

@@ -51,6 +51,7 @@ final class OfferWords {
     private final Searches.Marks marks;
     private final Map<String, Photos.Photo> photos;
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
+    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
     private final String needs;
@@ -86,13 +87,15 @@ final class OfferWords {
             LocalDateTime now,
             Searches.Marks marks,
             Map<String, Photos.Photo> photos,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar) {
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar,
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
         this.photos = photos;
         this.byCar = byCar;
+        this.byTransit = byTransit;
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
@@ -181,7 +184,23 @@ final class OfferWords {
         return capital(joined(parts));
     }
 
+    /// « à 8 km, 14 min en voiture ; 25 min en car lundi, retour à 17 h 05 ».
     String distance(Offer offer) {
+        var way = way(offer);
+        if (offer.metres().isEmpty() || Travel.onFoot(offer.metres().getAsDouble())) return way;
+        return search.where()
+                .flatMap(Where::commune)
+                .flatMap(from -> byTransit.apply(from, offer.candidate()))
+                .map(trip -> page.t(
+                        "find.distance.transit",
+                        way,
+                        duration(trip.minutes()),
+                        trip.home().getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, page.locale()),
+                        page.time(trip.home().toLocalTime())))
+                .orElse(way);
+    }
+
+    private String way(Offer offer) {
         if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
         var metres = offer.metres().getAsDouble();
         var minutes = Travel.toldMinutes(metres);
