@@ -8,7 +8,7 @@ create view boards.usual as select network, helper, place from public.acts_usual
 
 create view boards.searches as
     select s.network, s.week, s.commune, s.outcome, s.times, coalesce(c.name, s.commune) as name
-    from public.figures_search s left join public.territory_commune c on c.code = s.commune;
+    from public.figures_search s left join public.figures_commune c on c.code = s.commune;
 
 -- What waits for a hand: since when it counts, and until when.
 create view boards.waiting as

@@ -11,7 +11,7 @@ create function figures.fresh() returns timestamptz language sql stable
     as 'select figures.until() - interval ''180 days''';
 
 create view figures.communes as
-    select code, name, population, epci, epci_name from public.territory_commune;
+    select code, name, population, epci, epci_name from public.figures_commune;
 
 create view figures.places as
     select p.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
@@ -29,7 +29,7 @@ create view figures.fresh_places as
 -- The communes of the départements where the network has a place.
 create view figures.territory as
     select c.code, c.name, c.population, c.epci, c.epci_name
-    from public.territory_commune c
+    from public.figures_commune c
     where left(c.code, 2) in (select left(p.commune, 2) from figures.places p where p.commune <> '');
 
 create view figures.reports as
@@ -136,7 +136,20 @@ create view figures.passages as
     from public.schedule_passage
     where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
 
--- From the centre of each commune to the nearest commune with an open place, and with a recognised helper.
+-- Minutes by car as they were measured from communes to places (by road where the operator gave an extract).
+create view figures.ways as
+    select m.commune, p.commune as there, m.minutes
+    from public.travel_minutes t
+    join figures.places p on p.id = t.place
+    cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
+    where t.network = figures.network() and t.mode = 'car' and m.minutes >= 0;
+
+-- What the straight line makes of kilometres where nothing was measured: 1.3 times as long, 30, 60 then 85 km/h.
+create function figures.drive(km float8) returns float8 language sql immutable as
+    'select least(1.3 * km, 3) * 2 + greatest(least(1.3 * km, 20) - 3, 0) + greatest(1.3 * km - 20, 0) * 60 / 85';
+
+-- From the centre of each commune to the nearest commune with an open place, and with a recognised helper; in minutes,
+-- measured where the matrix of ways holds them.
 create view figures.distances as
     with there as (select distinct commune as code from figures.places where commune <> ''),
     helping as (select distinct h.commune as code from public.badges_badge b
@@ -147,12 +160,20 @@ create view figures.distances as
                 where b.network = figures.network() and b.account is not null and b.created < figures.until()
                   and (b.closed is null or b.closed >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude
-            from figures.territory t join public.territory_commune c on c.code = t.code)
+            from figures.territory t join public.figures_commune c on c.code = t.code)
+    , kilometres as (
     select f.code, f.population, f.epci,
            coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
                         + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from there h join public.territory_commune c on c.code = h.code), 1000) as km,
+                     from there h join public.figures_commune c on c.code = h.code), 1000) as km,
            coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
                         + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from helping h join public.territory_commune c on c.code = h.code), 1000) as helper_km
-    from far f;
+                     from helping h join public.figures_commune c on c.code = h.code), 1000) as helper_km
+    from far f),
+    nearest as (select w.commune as code, min(w.minutes) as minutes,
+                       min(w.minutes) filter (where w.there in (select code from helping)) as helper_minutes
+                from figures.ways w group by w.commune)
+    select k.code, k.population, k.epci, k.km, k.helper_km,
+           coalesce(n.minutes, figures.drive(k.km)) as minutes,
+           coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
+    from kilometres k left join nearest n on n.code = k.code;

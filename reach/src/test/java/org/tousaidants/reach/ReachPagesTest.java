@@ -40,6 +40,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
                 PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
                 PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),
-                PageToSee.coordinator("/bureau/implantation", "/bureau/implantation?ouvrir=5&sans=Royan"));
+                PageToSee.coordinator(
+                        "/bureau/implantation",
+                        "/bureau/implantation?ouvrir=5&sans=Royan&capacite=20000&maximum=30&priorite=equite"));
     }
 }

@@ -35,6 +35,8 @@ public final class ObservatoryBench {
             networks.found(networks.here());
             var sql = backstage.get(JdbcClient.class);
             var figures = backstage.get(Figures.class);
+            // The communes are brought with the first count.
+            figures.renew("lieux-ouverts");
             life(sql, networks.here().id());
             var start = System.nanoTime();
             figures.renewAll();
@@ -68,7 +70,7 @@ public final class ObservatoryBench {
             select :network, gen_random_uuid(), lpad(n::text, 7, '0'), jsonb_build_object('code_insee', c.code), 1,
                    now() - interval '400 days', now()
             from generate_series(1, 5000) n
-            join (select code, row_number() over (order by code) - 1 as i from territory_commune where code like '17%') c
+            join (select code, row_number() over (order by code) - 1 as i from figures_commune where code like '17%') c
               on c.i = n % 462""", """
             insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot,
                                   place, outcome)
@@ -93,7 +95,7 @@ public final class ObservatoryBench {
             select :network, current_date - (n % 52) * 7, (array['impots', 'droits', 'mail', 'papiers'])[1 + n % 4], c.code,
                    (array['answered', 'relaxed', 'unanswered'])[1 + n % 3], 1 + n % 9
             from generate_series(0, 9999) n
-            join (select code, row_number() over (order by code) - 1 as i from territory_commune where code like '17%') c
+            join (select code, row_number() over (order by code) - 1 as i from figures_commune where code like '17%') c
               on c.i = n % 462
             on conflict do nothing"""})
             sql.sql(order).param("network", network).update();

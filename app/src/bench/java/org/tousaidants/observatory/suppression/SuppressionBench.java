@@ -49,6 +49,7 @@ public final class SuppressionBench {
         System.out.printf(
                 Locale.ROOT, "suppression-bounded %d counts (budget 0) %s%n", bounded, bounded == 0 ? "ok" : "short");
         bounded += YearAttack.run();
+        bounded += YearAttack.village();
         if (!quick || bounded > 0) System.exit(1);
     }
 

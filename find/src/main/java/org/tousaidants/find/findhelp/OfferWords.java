@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -30,6 +31,7 @@ import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.places.directory.Facade;
+import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -47,7 +49,9 @@ final class OfferWords {
     private final Search search;
     private final LocalDateTime now;
     private final Searches.Marks marks;
+    private final Map<String, Photos.Photo> photos;
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
+    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
     private final String needs;
@@ -74,19 +78,24 @@ final class OfferWords {
             List<Row> why,
             List<String> neighbours,
             boolean recognised,
-            boolean people) {}
+            boolean people,
+            Optional<Photos.Photo> photo) {}
 
     OfferWords(
             Page page,
             Search search,
             LocalDateTime now,
             Searches.Marks marks,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar) {
+            Map<String, Photos.Photo> photos,
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar,
+            BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
+        this.photos = photos;
         this.byCar = byCar;
+        this.byTransit = byTransit;
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
@@ -124,7 +133,8 @@ final class OfferWords {
                 why(offer, distance, services, status),
                 neighbours(offer),
                 marks.places().contains(candidate.id()),
-                marks.people().contains(candidate.id()));
+                marks.people().contains(candidate.id()),
+                Optional.ofNullable(photos.get(candidate.id())));
     }
 
     private static List<String> neighbours(Offer offer) {
@@ -174,7 +184,23 @@ final class OfferWords {
         return capital(joined(parts));
     }
 
+    /// « à 8 km, 14 min en voiture ; 25 min en car lundi, retour à 17 h 05 ».
     String distance(Offer offer) {
+        var way = way(offer);
+        if (offer.metres().isEmpty() || Travel.onFoot(offer.metres().getAsDouble())) return way;
+        return search.where()
+                .flatMap(Where::commune)
+                .flatMap(from -> byTransit.apply(from, offer.candidate()))
+                .map(trip -> page.t(
+                        "find.distance.transit",
+                        way,
+                        duration(trip.minutes()),
+                        trip.home().getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, page.locale()),
+                        page.time(trip.home().toLocalTime())))
+                .orElse(way);
+    }
+
+    private String way(Offer offer) {
         if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
         var metres = offer.metres().getAsDouble();
         var minutes = Travel.toldMinutes(metres);

@@ -126,6 +126,15 @@ public class Searches {
                 now().truncatedTo(ChronoUnit.MINUTES));
     }
 
+    /// How one goes by bus or train and comes back, from today or tomorrow on, when somebody knows the timetables.
+    Optional<PlaceMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
+        var place = new PlaceId(UUID.fromString(candidate.id()));
+        var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
+        return minutes.stream()
+                .flatMap(one -> one.byTransit(networks.here().id(), from.code(), place, tomorrow).stream())
+                .findFirst();
+    }
+
     /// How long one drives from a commune, when somebody measured it.
     Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
         var place = new PlaceId(UUID.fromString(candidate.id()));

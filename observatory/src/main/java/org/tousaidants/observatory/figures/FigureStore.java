@@ -17,7 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.db.Rows;
 
 @Repository
 class FigureStore {
@@ -143,6 +145,46 @@ class FigureStore {
                 .param("network", network)
                 .param("figure", figure)
                 .param("day", day)
+                .update();
+    }
+
+    void forget(String network, String figure) {
+        sql.sql("delete from figures_value where network = :network and figure = :figure")
+                .param("network", network)
+                .param("figure", figure)
+                .update();
+    }
+
+    /// The communes that places of a network stand in.
+    List<String> communesOfPlaces(String network) {
+        return sql.sql("""
+                        select distinct sheet ->> 'code_insee' as code from places_place
+                        where network = :network and sheet ->> 'code_insee' <> ''""")
+                .param("network", network)
+                .query((row, _) -> Rows.of(row).text("code"))
+                .list();
+    }
+
+    void keepCommunes(List<Commune> communes) {
+        sql.sql("""
+                        insert into figures_commune (code, name, population, epci, epci_name, latitude, longitude)
+                        select * from unnest(cast(:code as text[]), cast(:name as text[]), cast(:population as int[]),
+                            cast(:epci as text[]), cast(:epci_name as text[]), cast(:latitude as float8[]),
+                            cast(:longitude as float8[]))
+                        on conflict (code) do update
+                        set name = excluded.name, population = excluded.population, epci = excluded.epci,
+                            epci_name = excluded.epci_name, latitude = excluded.latitude, longitude = excluded.longitude""")
+                .param("code", communes.stream().map(Commune::code).toArray(String[]::new))
+                .param("name", communes.stream().map(Commune::name).toArray(String[]::new))
+                .param("population", communes.stream().map(Commune::population).toArray(Integer[]::new))
+                .param("epci", communes.stream().map(Commune::epci).toArray(String[]::new))
+                .param("epci_name", communes.stream().map(Commune::epciName).toArray(String[]::new))
+                .param(
+                        "latitude",
+                        communes.stream().map(one -> one.centre().latitude()).toArray(Double[]::new))
+                .param(
+                        "longitude",
+                        communes.stream().map(one -> one.centre().longitude()).toArray(Double[]::new))
                 .update();
     }
 

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,8 +48,11 @@ class Figures {
     private final ReentrantLock one = new ReentrantLock();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Mapped mapping;
+    private volatile @Nullable Brought brought;
 
     private record Kept(Counted counted, Instant readAt) {}
+
+    private record Brought(Communes of, Set<String> departements) {}
 
     private record Mapped(Communes of, Map<String, String> epciOf) {}
 
@@ -151,6 +156,13 @@ class Figures {
         for (var definition : definitions.all()) renew(networks.here(), definition);
     }
 
+    /// Of a demonstration whose past was just written: nothing that was counted before holds.
+    void begin() {
+        transaction.executeWithoutResult(any ->
+                definitions.all().forEach(one -> store.forget(networks.here().id(), one.id())));
+        renewAll();
+    }
+
     /// After what it counts has changed.
     void renew(String figure) {
         definitions.find(figure).ifPresent(one -> renew(networks.here(), one));
@@ -161,6 +173,7 @@ class Figures {
         if (!counts) return;
         one.lock();
         try {
+            bringCommunes(network);
             transaction.executeWithoutResult(any -> {
                 var past = new ArrayList<Value>();
                 for (var value : store.values(network.id(), definition.id()))
@@ -184,6 +197,21 @@ class Figures {
         } finally {
             one.unlock();
         }
+    }
+
+    /// The communes that the queries read: of each département where there is a place, and of the network's own.
+    private void bringCommunes(Network network) {
+        var table = territories.communes();
+        var wanted = new TreeSet<String>();
+        wanted.add(network.departement());
+        for (var code : store.communesOfPlaces(network.id()))
+            table.byCode(code).ifPresent(commune -> wanted.add(commune.departement()));
+        var known = brought;
+        if (known != null && known.of() == table && known.departements().containsAll(wanted)) return;
+        store.keepCommunes(wanted.stream()
+                .flatMap(departement -> table.inDepartement(departement).stream())
+                .toList());
+        brought = new Brought(table, wanted);
     }
 
     /// The ends of the last months, and today; of what counts people no today, or two days would tell who came.

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +27,13 @@ class Exports {
     private static final Dcat.File FIGURES = new Dcat.File("/api/v1/figures.json", JSON, "JSON");
 
     private final Directory directory;
+    private final Territories territories;
     private final Clock clock;
     private final DataInclusion dataInclusion = new DataInclusion();
 
-    Exports(Directory directory, Clock clock) {
+    Exports(Directory directory, Territories territories, Clock clock) {
         this.directory = directory;
+        this.territories = territories;
         this.clock = clock;
     }
 
@@ -92,6 +96,25 @@ class Exports {
         var places = directory.snapshot(network.id()).places();
         var csv = new Made("lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places));
         return List.of(csv, DataPackage.of(csv, network, today()));
+    }
+
+    /// The communes and their people as the figures count them: whoever counts again needs the same ones.
+    Made communes(Network network) {
+        var csv = new StringBuilder();
+        Csv.row(csv, ',', List.of("code_insee", "nom", "population", "latitude", "longitude"));
+        var communes = territories.communes().inDepartement(network.departement());
+        for (var one : communes)
+            Csv.row(
+                    csv,
+                    ',',
+                    List.of(
+                            one.code(),
+                            one.name(),
+                            String.valueOf(one.population()),
+                            String.valueOf(one.centre().latitude()),
+                            String.valueOf(one.centre().longitude())));
+        return new Made(
+                "communes.csv", "text/csv", communes.size(), csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Made parquet(Network network, String name, boolean points) {

@@ -151,6 +151,7 @@ class Snapshots {
                 rows.size(),
                 ParquetFile.figures(network.id(), rows)));
         var definitions = figures.definitions();
+        files.add(exports.communes(network));
         files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
         return files;
     }

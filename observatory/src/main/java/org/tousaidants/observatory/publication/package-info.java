@@ -12,6 +12,7 @@
             "find.opendata",
             "observatory.figures",
             "observatory.parquet",
+            "places.communes",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -75,10 +75,10 @@ public record Equity(List<Standing> standings) {
         return metres;
     }
 
-    /// Communes beyond so many minutes, the most peopled first.
+    /// Communes beyond so many minutes as they are shown, whole; the most peopled first.
     public List<Standing> leftOut(int minutes) {
         return standings.stream()
-                .filter(one -> one.minutes() > minutes)
+                .filter(one -> Math.round(one.minutes()) > minutes)
                 .sorted(Comparator.comparingInt((Standing one) -> one.people().inhabitants())
                         .reversed()
                         .thenComparing(one -> one.people().code()))

@@ -67,7 +67,7 @@ final class NeedFile {
                 || row.get("code_postal").startsWith(departement);
     }
 
-    private static Iterable<CSVRecord> rows(Path file) throws IOException {
+    static Iterable<CSVRecord> rows(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 var parser = FORMAT.parse(reader)) {
             return parser.getRecords();
@@ -88,7 +88,7 @@ final class NeedFile {
                 : Optional.empty();
     }
 
-    private static Optional<Double> number(CSVRecord row, String column) {
+    static Optional<Double> number(CSVRecord row, String column) {
         if (!row.isMapped(column) || !row.isSet(column)) return Optional.empty();
         try {
             return Optional.of(Double.parseDouble(row.get(column)));

@@ -59,6 +59,7 @@ class EquityPages {
             String asked,
             List<Commune> found,
             Lens lens,
+            String needs,
             Compared compared) {}
 
     /// Today, and the oldest day of the past year that was kept.
@@ -125,12 +126,16 @@ class EquityPages {
                         asked,
                         found,
                         lens,
+                        standings.counted(),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 
     @GetMapping("/equite/{code}")
     View commune(@PathVariable String code, Page page) {
         var measured = standings.of(networks.here());
+        // The code of a commune that has merged leads to the commune of today.
+        var today = measured.table().byCode(code).map(Commune::code).orElse(code);
+        if (!today.equals(code)) return View.redirect("/equite/" + today);
         var standing = measured.equity().standings().stream()
                 .filter(one -> one.people().code().equals(code))
                 .findFirst()
@@ -215,7 +220,7 @@ class EquityPages {
 
     static int rank(double minutes) {
         var rank = 0;
-        while (rank < CLASSES.length && minutes > CLASSES[rank]) rank++;
+        while (rank < CLASSES.length && Math.round(minutes) > CLASSES[rank]) rank++;
         return rank;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Commune;
@@ -30,6 +30,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -45,6 +46,9 @@ class SitingPages {
     private static final int MOST_OPENED = 20;
     private static final int MOST_CLOSED = 30;
     private static final int LONGEST_NAME = 80;
+    private static final int MOST_MONEY = 100_000_000;
+    private static final List<String> FIELDS =
+            List.of("ouvrir", "budget", "cout", "capacite", "maximum", "priorite", "sans", "avec");
 
     /// @param free what the plan costs when nothing is forbidden and nothing imposed
     record Shown(
@@ -54,7 +58,31 @@ class SitingPages {
             List<LandMap> maps,
             String query,
             Optional<Long> free,
+            Optional<Step> before,
             List<KeptFigures.Scenario> kept) {
+        List<String> fields() {
+            return FIELDS;
+        }
+
+        /// What the next change is compared with.
+        String step() {
+            return scenario.map(one -> Step.of(one).text()).orElse("");
+        }
+
+        Step now() {
+            return Step.of(scenario.orElseThrow());
+        }
+
+        String opened() {
+            return scenario.orElseThrow().opened().stream().map(Commune::code).collect(Collectors.joining(","));
+        }
+
+        List<Choice> movable() {
+            return scenario.orElseThrow().opened().stream()
+                    .map(one -> Choice.of(one.code(), one.name()))
+                    .toList();
+        }
+
         double gap() {
             return scenario.map(SitingPages::gap).orElse(0.0);
         }
@@ -67,6 +95,30 @@ class SitingPages {
         }
     }
 
+    /// The figures of the plan that was seen before a site was moved or forbidden.
+    record Step(long cost, double mean, long beyond) {
+        static Step of(SitingScenario one) {
+            return new Step(
+                    Math.round(one.plan().cost()), Math.round(10 * one.minutesAfter()) / 10.0, one.beyondAfter());
+        }
+
+        static Optional<Step> of(String text) {
+            var cells = text.matches("\\d{1,15} \\d{1,4}(\\.\\d)? \\d{1,9}") ? text.split(" ") : new String[0];
+            return cells.length == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Step(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Long.parseLong(cells[2])));
+        }
+
+        String text() {
+            return cost + " " + mean + " " + beyond;
+        }
+
+        double percent(Step before) {
+            return before.cost == 0 ? 0 : Math.round(1_000.0 * (cost - before.cost) / before.cost) / 10.0;
+        }
+    }
+
     /// On paper, for a council.
     record Paged(SitingScenario scenario, LocalDate day) {
         double gap() {
@@ -74,13 +126,16 @@ class SitingPages {
         }
     }
 
-    private record Asked(Form form, int open, Set<String> without, Set<String> with) {
+    private record Asked(Form form, SitingWish wish) {
         String query() {
-            return "ouvrir=" + open + "&sans=" + encoded("sans") + "&avec=" + encoded("avec");
+            return query(form);
         }
 
-        private String encoded(String field) {
-            return URLEncoder.encode(form.value(field).strip(), StandardCharsets.UTF_8);
+        static String query(Form form) {
+            return FIELDS.stream()
+                    .map(field ->
+                            field + "=" + URLEncoder.encode(form.value(field).strip(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
         }
     }
 
@@ -104,21 +159,48 @@ class SitingPages {
     }
 
     @GetMapping("/bureau/implantation")
-    View siting(
-            Actor actor,
-            Page page,
-            @RequestParam(name = "ouvrir", defaultValue = "") String open,
-            @RequestParam(name = "sans", defaultValue = "") String without,
-            @RequestParam(name = "avec", defaultValue = "") String with) {
+    View siting(Actor actor, Page page, Form typed) {
+        if (!typed.value("bouge").isBlank()) return moved(actor, page, typed);
         var measured = standings.of(actor.network());
-        var asked = asked(measured, open.isBlank() ? "3" : open, without, with);
-        return shown(actor, page, measured, asked, !open.isBlank());
+        var ready = !typed.value("ouvrir").isBlank() || !typed.value("budget").isBlank();
+        var asked = asked(measured, ready ? typed : Form.filled(Map.of("ouvrir", List.of("3"))));
+        return shown(actor, page, measured, asked, ready, Step.of(typed.value("depuis")));
     }
 
-    private View shown(Actor actor, Page page, Measured measured, Asked asked, boolean ready) {
+    /// One site moved, all others where they are: the plan that this makes, beside the one that was shown.
+    private View moved(Actor actor, Page page, Form typed) {
+        var measured = standings.of(actor.network());
+        var asked = asked(measured, typed);
+        var from = one(measured, typed.value("bouge"));
+        var to = one(measured, typed.value("vers"));
+        if (from.isEmpty() || to.isEmpty()) asked.form().error("vers", "equity.siting.unknown", typed.value("vers"));
+        if (asked.form().hasErrors()) return shown(actor, page, measured, asked, true, Optional.empty());
+        var others = new ArrayList<String>();
+        for (var code : typed.value("ouvertes").split(","))
+            if (!code.equals(from.get().code()))
+                measured.table()
+                        .byCode(code)
+                        .filter(measured.communes()::contains)
+                        .ifPresent(one -> others.add(one.name()));
+        others.add(to.get().name());
+        var without = typed.value("sans").strip();
+        var moved = new HashMap<String, List<String>>();
+        for (var field : FIELDS) moved.put(field, List.of(typed.value(field)));
+        moved.put(
+                "sans",
+                List.of(
+                        without.isEmpty()
+                                ? from.get().name()
+                                : without + ", " + from.get().name()));
+        moved.put("avec", List.of(String.join(", ", others)));
+        return View.redirect("/bureau/implantation?" + Asked.query(Form.filled(moved)) + "&depuis="
+                + URLEncoder.encode(typed.value("depuis"), StandardCharsets.UTF_8));
+    }
+
+    private View shown(Actor actor, Page page, Measured measured, Asked asked, boolean ready, Optional<Step> before) {
         var scenario =
                 ready && !asked.form().hasErrors() ? scenario(measured, asked) : Optional.<SitingScenario>empty();
-        var bound = !asked.with().isEmpty() || !asked.without().isEmpty();
+        var bound = !asked.wish().wanted().isEmpty() || !asked.wish().closed().isEmpty();
         return View.of(
                         "reach/equity/siting",
                         new Shown(
@@ -130,10 +212,11 @@ class SitingPages {
                                         .orElse(List.of()),
                                 asked.query(),
                                 scenario.filter(_ -> bound)
-                                        .map(_ ->
-                                                Math.round(SitingScenario.of(measured, asked.open(), Set.of(), Set.of())
-                                                        .plan()
-                                                        .cost())),
+                                        .map(_ -> Math.round(SitingScenario.of(
+                                                        measured, asked.wish().free())
+                                                .plan()
+                                                .cost())),
+                                before,
                                 kept.named(actor.network().id())))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }
@@ -142,23 +225,19 @@ class SitingPages {
     @PostMapping("/bureau/implantation")
     View name(Actor actor, Page page, Form typed) {
         var measured = standings.of(actor.network());
-        var asked = asked(measured, typed.value("ouvrir"), typed.value("sans"), typed.value("avec"));
+        var asked = asked(measured, typed);
         var name = typed.value("nom").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) asked.form().error("nom", "equity.siting.name.wrong");
         var scenario = asked.form().hasErrors() ? Optional.<SitingScenario>empty() : scenario(measured, asked);
-        if (scenario.isEmpty()) return shown(actor, page, measured, asked, true);
+        if (scenario.isEmpty()) return shown(actor, page, measured, asked, true, Optional.empty());
         kept.name(actor.network().id(), name, asked.query(), scenario.get());
         return View.redirect("/bureau/implantation?" + asked.query());
     }
 
     @GetMapping("/bureau/implantation/plan.csv")
-    ResponseEntity<byte[]> file(
-            Actor actor,
-            @RequestParam(name = "ouvrir", defaultValue = "") String open,
-            @RequestParam(name = "sans", defaultValue = "") String without,
-            @RequestParam(name = "avec", defaultValue = "") String with) {
+    ResponseEntity<byte[]> file(Actor actor, Form typed) {
         var measured = standings.of(actor.network());
-        var one = planned(measured, open, without, with);
+        var one = planned(measured, typed);
         var csv = new StringBuilder();
         Csv.row(
                 csv,
@@ -190,13 +269,8 @@ class SitingPages {
     }
 
     @GetMapping("/bureau/implantation/plan.pdf")
-    ResponseEntity<byte[]> paper(
-            Actor actor,
-            Page page,
-            @RequestParam(name = "ouvrir", defaultValue = "") String open,
-            @RequestParam(name = "sans", defaultValue = "") String without,
-            @RequestParam(name = "avec", defaultValue = "") String with) {
-        var one = planned(standings.of(actor.network()), open, without, with);
+    ResponseEntity<byte[]> paper(Actor actor, Page page, Form typed) {
+        var one = planned(standings.of(actor.network()), typed);
         var paper = View.of("reach/equity/planPaper", new Paged(one, LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
                 .text(page);
         return ResponseEntity.ok()
@@ -205,8 +279,8 @@ class SitingPages {
                 .body(Paper.pdf(paper));
     }
 
-    private static SitingScenario planned(Measured measured, String open, String without, String with) {
-        var asked = asked(measured, open, without, with);
+    private static SitingScenario planned(Measured measured, Form typed) {
+        var asked = asked(measured, typed);
         if (asked.form().hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return scenario(measured, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -214,18 +288,50 @@ class SitingPages {
     private static Optional<SitingScenario> scenario(Measured measured, Asked asked) {
         return measured.communes().isEmpty()
                 ? Optional.empty()
-                : Optional.of(SitingScenario.of(measured, asked.open(), asked.without(), asked.with()));
+                : Optional.of(SitingScenario.of(measured, asked.wish()));
     }
 
-    private static Asked asked(Measured measured, String open, String without, String with) {
-        var form = Form.filled(Map.of("ouvrir", List.of(open), "sans", List.of(without), "avec", List.of(with)));
-        var many = form.text("ouvrir").required().integer(1, MOST_OPENED);
+    private static Asked asked(Measured measured, Form typed) {
+        var values = new HashMap<String, List<String>>();
+        for (var field : FIELDS) values.put(field, List.of(typed.value(field)));
+        var form = Form.filled(values);
+        var budget = form.text("budget").integer(1, MOST_MONEY);
+        var price = form.text("cout").integer(1, MOST_MONEY);
+        Optional<Integer> many;
+        if (form.value("budget").isBlank())
+            many = form.text("ouvrir").required().integer(1, MOST_OPENED);
+        else {
+            form.text("cout").required("equity.siting.price.none");
+            many = budget.flatMap(all -> price.map(one -> Math.min(MOST_OPENED, all / one)));
+            if (many.filter(n -> n == 0).isPresent()) form.error("budget", "equity.siting.budget.small");
+        }
+        var capacity = form.text("capacite").integer(1, 10_000_000);
+        var most = form.text("maximum").integer(5, 120);
         var closed = communes(form, "sans", measured);
         var wanted = communes(form, "avec", measured);
         wanted.removeAll(closed);
         if (many.isPresent() && wanted.size() > many.get())
             form.error("avec", "equity.siting.with.many", wanted.size(), many.get());
-        return new Asked(form, many.orElse(1), closed, wanted);
+        return new Asked(
+                form,
+                new SitingWish(
+                        many.orElse(1),
+                        closed,
+                        wanted,
+                        capacity,
+                        most,
+                        form.value("priorite").equals("equite")));
+    }
+
+    private static Optional<Commune> one(Measured measured, String typed) {
+        return typed.isBlank() || typed.length() > 80
+                ? Optional.empty()
+                : measured.table()
+                        .byCode(typed.strip())
+                        .filter(measured.communes()::contains)
+                        .or(() -> measured.table().search(typed.strip(), 20).stream()
+                                .filter(measured.communes()::contains)
+                                .findFirst());
     }
 
     private static Set<String> communes(Form form, String field, Measured measured) {

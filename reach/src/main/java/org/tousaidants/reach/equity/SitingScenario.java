@@ -2,31 +2,43 @@ package org.tousaidants.reach.equity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.equity.Standings.Measured;
+import org.tousaidants.reach.siting.Capacities;
+import org.tousaidants.reach.siting.CapacityProblem;
 import org.tousaidants.reach.siting.MedianProblem;
 import org.tousaidants.reach.siting.Medians;
 import org.tousaidants.reach.siting.SitePlan;
 
 /// « Scénario d’implantation » — what is there stays, some open, some communes are out of the question: each inhabitant
-/// costs her estimated minutes to the nearest. Pure.
+/// costs her estimated minutes to where she is received, and whoever is not, three hours: there is always a plan. Pure.
 ///
 /// @param opened communes where one opens
-/// @param gainers communes whose way gets shorter, the most inhabitants × minutes first
+/// @param gainers communes whose way changes, the most inhabitants × minutes first
+/// @param alone inhabitants whom nobody receives, within the minutes and the places that there are
+/// @param minutes by commune, before then after
 record SitingScenario(
         SitePlan plan,
         double minutesBefore,
         double minutesAfter,
-        long beyondBefore,
-        long beyondAfter,
+        long[] beyond,
         List<Commune> opened,
         List<Gain> gainers,
         int gaining,
+        long alone,
+        int threshold,
         double[][] minutes) {
+    private static final int NODES = 400;
+    private static final int SHOWN = 20;
+    private static final int BEYOND = 20;
+    static final double UNSERVED_MINUTES = 180;
+    private static final double WORST_SHARE = 0.9;
+    private static final double FIRST = 100;
+
     double[] before() {
         return minutes[0];
     }
@@ -35,9 +47,13 @@ record SitingScenario(
         return minutes[1];
     }
 
-    private static final int NODES = 400;
-    private static final int SHOWN = 20;
-    private static final int BEYOND = 20;
+    long beyondBefore() {
+        return beyond[0];
+    }
+
+    long beyondAfter() {
+        return beyond[1];
+    }
 
     record Gain(Commune commune, long before, long now) {
         double worth() {
@@ -45,56 +61,100 @@ record SitingScenario(
         }
     }
 
-    /// @param wanted codes of communes where one opens whatever it costs
-    /// @param closed codes of communes whose places close, or where none may open
-    static SitingScenario of(Measured measured, int open, Set<String> closed, Set<String> wanted) {
+    static SitingScenario of(Measured measured, SitingWish wish) {
         var communes = measured.communes();
         var n = communes.size();
         var minutes = new double[n][n];
-        var cost = new double[n][n];
         for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++) {
+            for (var j = 0; j < n; j++)
                 minutes[i][j] = Travel.carMinutes(
                         communes.get(i).centre().metresTo(communes.get(j).centre()));
-                cost[i][j] = minutes[i][j] * communes.get(i).population();
-            }
-        var today = new HashSet<String>();
+        var today = new HashMap<String, Integer>();
         for (var place : measured.places())
             communes.stream()
                     .min(Comparator.comparingDouble(
                             one -> one.centre().metresTo(place.point().orElseThrow())))
-                    .ifPresent(one -> today.add(one.code()));
+                    .ifPresent(one -> today.merge(one.code(), 1, Integer::sum));
         var kept = new boolean[n];
         var forbidden = new boolean[n];
         var stay = 0;
         for (var i = 0; i < n; i++) {
             var code = communes.get(i).code();
-            forbidden[i] = closed.contains(code);
-            kept[i] = today.contains(code) && !forbidden[i];
+            forbidden[i] = wish.closed().contains(code);
+            kept[i] = today.containsKey(code) && !forbidden[i];
             if (kept[i]) stay++;
-            if (wanted.contains(code) && !forbidden[i]) kept[i] = true;
+            if (wish.wanted().contains(code) && !forbidden[i]) kept[i] = true;
         }
-        var plan = Medians.prove(new MedianProblem(cost, stay + open, kept, forbidden, false), 0.001, NODES);
         var before = new double[n];
-        var after = new double[n];
-        var people = 0.0;
-        double sumBefore = 0, sumAfter = 0;
-        long farBefore = 0, farAfter = 0;
-        var gains = new ArrayList<Gain>();
         for (var i = 0; i < n; i++) {
             before[i] = Double.POSITIVE_INFINITY;
-            after[i] = Double.POSITIVE_INFINITY;
             for (var j = 0; j < n; j++)
-                if (today.contains(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
-            for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
+                if (today.containsKey(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
+        }
+        var threshold = wish.fair() ? worst(communes, before) : 0;
+        var unit = new double[n][n];
+        int farthest = wish.most().orElse(Integer.MAX_VALUE);
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++) unit[i][j] = minutes[i][j] > farthest ? UNSERVED_MINUTES : minutes[i][j];
+        if (wish.fair())
+            for (var row : unit) for (var j = 0; j < n; j++) row[j] += FIRST * Math.max(0, row[j] - threshold);
+        var unserved = UNSERVED_MINUTES + (wish.fair() ? FIRST * Math.max(0, UNSERVED_MINUTES - threshold) : 0);
+        var open = Math.min(stay + wish.open(), (int)
+                IntStream.range(0, n).filter(j -> !forbidden[j]).count());
+        SitePlan plan;
+        var after = new double[n];
+        long alone = 0;
+        if (wish.capacity().isPresent()) {
+            var capacity = communes.stream()
+                    .mapToDouble(one -> wish.capacity().get() * Math.max(1, today.getOrDefault(one.code(), 1)))
+                    .toArray();
+            var problem = new CapacityProblem(
+                    unit,
+                    communes.stream().mapToDouble(Commune::population).toArray(),
+                    capacity,
+                    open,
+                    kept,
+                    forbidden,
+                    unserved);
+            plan = Capacities.solve(problem);
+            after = Capacities.minutes(problem, plan.sites(), minutes, UNSERVED_MINUTES);
+            alone = Capacities.unserved(problem, plan.sites());
+        } else {
+            var cost = new double[n][n];
+            for (var i = 0; i < n; i++)
+                for (var j = 0; j < n; j++)
+                    cost[i][j] = unit[i][j] * communes.get(i).population();
+            plan = Medians.prove(new MedianProblem(cost, open, kept, forbidden, false), 0.001, NODES);
+            for (var i = 0; i < n; i++) {
+                after[i] = Double.POSITIVE_INFINITY;
+                for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
+                if (after[i] > farthest) alone += communes.get(i).population();
+            }
+        }
+        return told(measured, plan, today.keySet(), new double[][] {before, after}, alone, threshold);
+    }
+
+    private static SitingScenario told(
+            Measured measured,
+            SitePlan plan,
+            java.util.Set<String> today,
+            double[][] minutes,
+            long alone,
+            int threshold) {
+        var communes = measured.communes();
+        var people = 0.0;
+        double sumBefore = 0, sumAfter = 0;
+        var beyond = new long[2];
+        var gains = new ArrayList<Gain>();
+        for (var i = 0; i < communes.size(); i++) {
             var population = communes.get(i).population();
             people += population;
-            sumBefore += before[i] * population;
-            sumAfter += after[i] * population;
-            if (before[i] > BEYOND) farBefore += population;
-            if (after[i] > BEYOND) farAfter += population;
-            if (Math.round(before[i]) != Math.round(after[i]) && !today.isEmpty())
-                gains.add(new Gain(communes.get(i), Math.round(before[i]), Math.round(after[i])));
+            sumBefore += minutes[0][i] * population;
+            sumAfter += minutes[1][i] * population;
+            if (Math.round(minutes[0][i]) > BEYOND) beyond[0] += population;
+            if (Math.round(minutes[1][i]) > BEYOND) beyond[1] += population;
+            if (Math.round(minutes[0][i]) != Math.round(minutes[1][i]) && !today.isEmpty())
+                gains.add(new Gain(communes.get(i), Math.round(minutes[0][i]), Math.round(minutes[1][i])));
         }
         gains.sort(Comparator.comparingDouble((Gain one) -> -Math.abs(one.worth())));
         var opened = new ArrayList<Commune>();
@@ -103,11 +163,27 @@ record SitingScenario(
                 plan,
                 people == 0 ? 0 : sumBefore / people,
                 people == 0 ? 0 : sumAfter / people,
-                farBefore,
-                farAfter,
+                beyond,
                 opened,
                 gains.stream().limit(SHOWN).toList(),
                 gains.size(),
-                new double[][] {before, after});
+                alone,
+                threshold,
+                minutes);
+    }
+
+    /// Minutes that nine inhabitants of ten do not exceed today; none when there is no place.
+    private static int worst(List<Commune> communes, double[] minutes) {
+        var all = communes.stream().mapToLong(Commune::population).sum();
+        var sorted = IntStream.range(0, communes.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> minutes[i]))
+                .toList();
+        var sum = 0L;
+        for (int i : sorted) {
+            sum += communes.get(i).population();
+            if (sum >= WORST_SHARE * all) return Double.isInfinite(minutes[i]) ? 0 : (int) Math.floor(minutes[i]);
+        }
+        return 0;
     }
 }

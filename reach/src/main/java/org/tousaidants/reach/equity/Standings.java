@@ -1,8 +1,13 @@
 package org.tousaidants.reach.equity;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -11,6 +16,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.reach.access.Equity;
+import org.tousaidants.reach.access.FragileNeeds;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
 
@@ -21,13 +27,39 @@ class Standings {
     record Measured(
             Directory.Snapshot snapshot, Communes table, List<Commune> communes, List<Place> places, Equity equity) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
+
     private final Directory directory;
     private final Territories territories;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
-    Standings(Directory directory, Territories territories) {
+    /// By commune, how much one inhabitant needs; empty when each counts for one.
+    private final Map<String, Double> needs;
+    /// The file and its weights, to be said.
+    private final String counted;
+
+    Standings(
+            Directory directory,
+            Territories territories,
+            @Value("${ta.needs:}") String file,
+            @Value("${ta.needs.weights:ifn_total=1}") String weights) {
         this.directory = directory;
         this.territories = territories;
+        needs = file.isBlank() ? Map.of() : read(Path.of(file), weights);
+        counted = needs.isEmpty() ? "" : Path.of(file).getFileName() + ", " + weights;
+    }
+
+    private static Map<String, Double> read(Path file, String weights) {
+        try {
+            return FragileNeeds.read(file, weights);
+        } catch (IOException | IllegalArgumentException wrong) {
+            LOG.warn("ta.needs {} : {} ; chaque habitant compte pour un.", file, wrong.getMessage());
+            return Map.of();
+        }
+    }
+
+    String counted() {
+        return counted;
     }
 
     Measured of(Network network) {
@@ -44,15 +76,19 @@ class Standings {
                         : measured(network, snapshot, table, lens));
     }
 
-    private static Measured measured(Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
+    private Measured measured(Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
         var communes = table.inDepartement(network.departement());
         var places = snapshot.places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();
         var equity = Equity.of(
                 communes.stream()
-                        .map(one ->
-                                new People(one.code(), one.name(), one.centre(), one.population(), one.population()))
+                        .map(one -> new People(
+                                one.code(),
+                                one.name(),
+                                one.centre(),
+                                one.population(),
+                                one.population() * needs.getOrDefault(one.code(), 1.0)))
                         .toList(),
                 places.stream()
                         .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))

@@ -1,9 +1,14 @@
 package org.tousaidants.reach.planner;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +21,15 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.reach.planner.Cycle.Breach;
+import org.tousaidants.reach.planner.Vehicle.Hours;
 import org.tousaidants.reach.schedule.Passages;
 import org.tousaidants.reach.schedule.Round;
 
-/// « Tournées », at the desk: stops are typed, a plan comes back, and is published as dated passages.
+/// « Tournées », at the desk: vehicles and stops are typed, a plan comes back, is moved by hand, and is published as
+/// dated passages.
 @Controller
 @For(Role.COORDINATOR)
 class TourPages {
@@ -28,7 +37,14 @@ class TourPages {
     private static final int MOST_TIMES = 26;
     private static final int LONGEST_SPOT = 120;
 
-    record Shown(Form form, Optional<TourPlan> plan, List<Round> rounds) {
+    /// @param anew the plan that was shown no longer fits what is asked or promised, and was made again
+    record Shown(
+            Form form,
+            Optional<TourPlan> plan,
+            Optional<TourPlan.Change> change,
+            boolean anew,
+            boolean stuck,
+            List<Round> rounds) {
         List<Choice> choices() {
             return rounds.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))
@@ -36,7 +52,54 @@ class TourPages {
         }
 
         List<String> kept() {
-            return List.of("base", "jours", "debut", "fin", "arrets");
+            return List.of("vehicules", "jours", "arrets", "jour", "graine");
+        }
+
+        List<Choice> movable() {
+            var cycle = plan.orElseThrow().cycle();
+            return IntStream.range(0, cycle.visits.size())
+                    .filter(visit -> !cycle.visits.get(visit).pinned())
+                    .mapToObj(visit -> Choice.of(
+                            String.valueOf(visit),
+                            cycle.visits.get(visit).commune().name()))
+                    .sorted(Comparator.comparing(Choice::label))
+                    .toList();
+        }
+
+        List<Choice> shifts(Page page) {
+            var cycle = plan.orElseThrow().cycle();
+            return IntStream.range(0, cycle.days)
+                    .filter(day -> day >= cycle.over)
+                    .boxed()
+                    .flatMap(day -> IntStream.range(0, cycle.vehicles.size())
+                            .mapToObj(vehicle -> Choice.of(
+                                    String.valueOf(vehicle * cycle.days + day),
+                                    page.t(
+                                            "planner.shift",
+                                            day + 1,
+                                            cycle.vehicles.get(vehicle).name()))))
+                    .toList();
+        }
+
+        String said(Page page, Breach breach) {
+            var cycle = plan.orElseThrow().cycle();
+            return breach.visit() < 0
+                    ? page.t(
+                            breach.kind().key(),
+                            cycle.day(breach.shift()) + 1,
+                            cycle.vehicle(breach.shift()).name(),
+                            breach.minutes())
+                    : page.t(
+                            breach.kind().key(),
+                            cycle.visits.get(breach.visit()).commune().name());
+        }
+
+        long recovered() {
+            var all = plan.orElseThrow();
+            return IntStream.range(0, all.cycle().visits.size())
+                    .filter(visit -> all.cycle().visits.get(visit).missed() > 0
+                            && !all.left().contains(visit))
+                    .count();
         }
     }
 
@@ -55,29 +118,121 @@ class TourPages {
 
     @GetMapping("/bureau/tournees")
     View ask(Actor actor) {
-        var usual = Form.filled(Map.of("jours", List.of("5"), "debut", List.of("08:30"), "fin", List.of("17:30")));
-        return shown(actor, usual, Optional.empty());
+        return shown(actor, Form.filled(Map.of("jours", List.of("5"))), Optional.empty(), Optional.empty());
     }
 
     /// Changes nothing: the plan is only shown.
     @PostMapping("/bureau/tournees")
     View plan(Actor actor, Form form) {
-        var asked = TourForm.parse(form, territories.communes(), actor.network().departement());
-        return shown(actor, form, asked.map(TourPages::plan));
+        var asked = asked(actor, form);
+        return shown(actor, form, asked.map(one -> TourPlan.of(cycle(actor, one), one.seed())), Optional.empty());
     }
 
-    private static TourPlan plan(TourForm asked) {
-        return TourPlan.of(asked.base(), asked.stops(), asked.starts(), asked.ends(), asked.days());
+    /// One visit moved by hand; nothing is kept but in the page.
+    @PostMapping("/bureau/tournees/retouches")
+    View change(Actor actor, Form form) {
+        var asked = asked(actor, form);
+        if (asked.isEmpty()) return shown(actor, form, Optional.empty(), Optional.empty());
+        var cycle = cycle(actor, asked.get());
+        var read = TourPlan.read(cycle, form.value("plan"));
+        if (read.isEmpty())
+            return View.of(
+                    "reach/planner/tours",
+                    new Shown(
+                            form,
+                            Optional.of(TourPlan.of(cycle, asked.get().seed())),
+                            Optional.empty(),
+                            true,
+                            false,
+                            passages.rounds(actor.network().id())));
+        var gesture = form.value("geste").equals("deplacer")
+                ? "deplacer " + form.value("arret") + " " + form.value("vers")
+                : form.value("geste");
+        var changed = read.get().after(gesture);
+        return View.of(
+                "reach/planner/tours",
+                new Shown(
+                        form,
+                        Optional.of(changed.map(TourPlan.Changed::plan).orElse(read.get())),
+                        changed.map(TourPlan.Changed::change),
+                        false,
+                        changed.isEmpty(),
+                        passages.rounds(actor.network().id())));
     }
 
-    /// Planned again from the same stops, which gives the same plan: what was seen is what is published.
+    private Optional<TourForm> asked(Actor actor, Form form) {
+        return TourForm.parse(form, territories.communes(), actor.network().departement(), passages.today());
+    }
+
+    /// What is asked, and what people were already told: it stands where it was told, and counts as one of the visits.
+    private Cycle cycle(Actor actor, TourForm asked) {
+        var network = actor.network().id();
+        var missed = new HashMap<String, Integer>();
+        passages.missed(network).forEach(one -> missed.put(one.commune(), one.cancelled()));
+        var pins = new ArrayList<Visit>();
+        var over = 0;
+        if (asked.first().isPresent()) {
+            var first = asked.first().get();
+            var days = IntStream.range(0, asked.days())
+                    .mapToObj(day -> working(first, day))
+                    .toList();
+            over = (int) days.stream().filter(passages::isPast).count();
+            for (var one : passages.between(network, days.getFirst(), days.getLast())) {
+                var day = days.indexOf(one.day());
+                var commune = territories.communes().byCode(one.commune());
+                for (var vehicle = 0; vehicle < asked.vehicles().size(); vehicle++)
+                    if (day >= 0
+                            && commune.isPresent()
+                            && asked.vehicles()
+                                    .get(vehicle)
+                                    .name()
+                                    .equalsIgnoreCase(one.round().name())) {
+                        var hours = new Hours(minute(one.starts()), minute(one.ends()));
+                        pins.add(new Visit(
+                                commune.get(),
+                                1_000 + pins.size(),
+                                hours.length(),
+                                List.of(hours),
+                                Optional.of(new Visit.Promise(vehicle, day)),
+                                0,
+                                true));
+                    }
+            }
+        }
+        var visits = new ArrayList<Visit>();
+        var counted = new HashMap<String, Integer>();
+        pins.forEach(one -> counted.merge(one.commune().code(), 1, Integer::sum));
+        for (var line = 0; line < asked.stops().size(); line++) {
+            var stop = asked.stops().get(line);
+            var code = stop.commune().code();
+            for (var n = 0; n < stop.times(); n++) {
+                if (counted.merge(code, -1, Integer::sum) >= 0) continue;
+                visits.add(new Visit(
+                        stop.commune(),
+                        line,
+                        stop.minutes(),
+                        stop.hours(),
+                        Optional.empty(),
+                        missed.getOrDefault(code, 0),
+                        stop.bridge()));
+            }
+        }
+        visits.addAll(pins);
+        return new Cycle(asked.vehicles(), visits, asked.days(), over);
+    }
+
+    private static int minute(LocalTime time) {
+        return time.toSecondOfDay() / 60;
+    }
+
+    /// What was seen is what is published; what was promised meanwhile makes the plan anew, and nothing is published.
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Form form) {
-        var asked = TourForm.parse(form, territories.communes(), actor.network().departement());
-        var round = form.text("tournee")
-                .required()
+        var asked = asked(actor, form);
+        var rounds = passages.rounds(actor.network().id());
+        var chosen = form.text("tournee")
                 .as(
-                        typed -> passages.rounds(actor.network().id()).stream()
+                        typed -> rounds.stream()
                                 .filter(one -> one.id().toString().equals(typed))
                                 .findFirst(),
                         "planner.error.round");
@@ -86,18 +241,39 @@ class TourPages {
         var times = form.text("fois").required().integer(1, MOST_TIMES);
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
         if (spot.length() == 1) form.error("lieu", "planner.error.spot");
-        if (first.filter(passages::isPast).isPresent()) form.error("jour", "planner.error.past");
-        var plan = asked.map(TourPages::plan);
-        if (form.hasErrors() || plan.isEmpty()) return shown(actor, form, plan);
-        var series = plan.get().days().stream()
-                .flatMap(day -> day.calls().stream()
-                        .map(call -> new Passages.Series(
-                                round.orElseThrow(),
-                                call.stop().commune().code(),
+        if (asked.isEmpty()) return shown(actor, form, Optional.empty(), Optional.empty());
+        var cycle = cycle(actor, asked.get());
+        var read = TourPlan.read(cycle, form.value("plan"));
+        var anew = read.isEmpty() && !form.value("plan").isEmpty();
+        var plan = read.orElseGet(() -> TourPlan.of(cycle, asked.get().seed()));
+        var broken = plan.breaches();
+        if (!broken.isEmpty()) form.error("arrets", "planner.error.broken", broken.size());
+        var who = new ArrayList<Round>();
+        for (var vehicle : asked.get().vehicles()) {
+            var named = rounds.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(vehicle.name()))
+                    .findFirst()
+                    .or(() -> chosen);
+            if (named.isEmpty()) form.error("tournee", "planner.error.round");
+            else if (who.contains(named.get()))
+                form.error("tournee", "planner.error.same", named.get().name());
+            named.ifPresent(who::add);
+        }
+        if (form.hasErrors() || anew)
+            return View.of(
+                            "reach/planner/tours",
+                            new Shown(form, Optional.of(plan), Optional.empty(), anew, false, rounds))
+                    .status(form.hasErrors() ? 422 : 409);
+        var series = plan.days().stream()
+                .flatMap(day -> day.stops().stream()
+                        .filter(stop -> !stop.pinned())
+                        .map(stop -> new Passages.Series(
+                                who.get(day.shift() / cycle.days),
+                                cycle.visits.get(stop.visit()).commune().code(),
                                 spot,
                                 working(first.orElseThrow(), day.number() - 1),
-                                call.arrives(),
-                                call.leaves(),
+                                stop.opens(),
+                                stop.leaves(),
                                 weeks.orElseThrow(),
                                 times.orElseThrow())))
                 .toList();
@@ -115,10 +291,16 @@ class TourPages {
         return day;
     }
 
-    private View shown(Actor actor, Form form, Optional<TourPlan> plan) {
+    private View shown(Actor actor, Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {
         return View.of(
                         "reach/planner/tours",
-                        new Shown(form, plan, passages.rounds(actor.network().id())))
+                        new Shown(
+                                form,
+                                plan,
+                                change,
+                                false,
+                                false,
+                                passages.rounds(actor.network().id())))
                 .status(form.hasErrors() ? 422 : 200);
     }
 }

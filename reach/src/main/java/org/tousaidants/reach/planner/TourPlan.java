@@ -1,99 +1,264 @@
 package org.tousaidants.reach.planner;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
-import org.tousaidants.reach.tours.RuinAndRecreate;
-import org.tousaidants.reach.tours.TourProblem;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import org.tousaidants.reach.planner.Cycle.Breach;
 
-/// « Plan de cycle » — each tour is a day of one vehicle; minutes on the road are estimates. The same stops, seed and
-/// number of iterations give the same plan again.
-///
-/// @param left stops that no day can hold, even alone
-/// @param tooMany days beyond those that there are
-record TourPlan(List<Day> days, List<Stop> left, int tooMany, long roadMinutes) {
-    private static final long SEED = 1;
-    private static final int ITERATIONS = 20_000;
+/// « Plan de cycle » — which visit on which day of which vehicle and in which order, found by the search or moved by
+/// hand; minutes on the road are estimates.
+record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
+    private static final int LAST_MINUTE = 24 * 60 - 1;
 
-    /// « Arrêt demandé »
+    /// « Raison » — why it stands there.
     ///
-    /// @param minutes that the vehicle stays, its setting up included
-    /// @param from not before
-    /// @param to it leaves by then
-    record Stop(Commune commune, int minutes, LocalTime from, LocalTime to) {}
+    /// @param minutes that another place would cost more, or that the hours cost
+    /// @param day of that other place, from 1
+    record Why(String key, int minutes, int day, String vehicle) {}
 
     /// « Arrêt à l’heure »
     ///
     /// @param costs minutes of road that the day would spare without it
-    record Call(Stop stop, LocalTime arrives, LocalTime leaves, long costs) {}
+    record Stop(
+            int visit,
+            String commune,
+            LocalTime arrives,
+            LocalTime opens,
+            LocalTime leaves,
+            int costs,
+            Why why,
+            boolean pinned) {}
 
-    record Day(int number, List<Call> calls, long roadMinutes, LocalTime back) {}
+    /// « Journée d’un véhicule »
+    ///
+    /// @param number from 1
+    record Day(int shift, int number, String vehicle, List<Stop> stops, int road, LocalTime home) {}
 
-    static TourPlan of(Commune base, List<Stop> stops, LocalTime starts, LocalTime ends, int days) {
-        var n = stops.size() + 1;
-        var time = new double[n][n];
-        var ready = new double[n];
-        var due = new double[n];
-        var service = new double[n];
-        ready[0] = minutes(starts);
-        due[0] = minutes(ends);
-        for (var i = 0; i < n; i++) {
-            for (var j = 0; j < n; j++)
-                time[i][j] = i == j ? 0 : Math.ceil(between(at(base, stops, i), at(base, stops, j)));
-            if (i == 0) continue;
-            var stop = stops.get(i - 1);
-            ready[i] = Math.max(minutes(stop.from()), ready[0]);
-            due[i] = minutes(stop.to()) - stop.minutes();
-            service[i] = stop.minutes();
-        }
-        var tours = RuinAndRecreate.solve(
-                new TourProblem(time, time, new double[n], ready, due, service, 1, days), SEED, ITERATIONS);
-        var planned = new ArrayList<Day>();
-        var road = 0L;
-        for (var route : tours.routes()) {
-            var calls = new ArrayList<Call>();
-            var now = ready[0];
-            var before = 0;
-            var way = 0.0;
-            for (var k = 0; k < route.length; k++) {
-                var stop = route[k];
-                var after = k + 1 < route.length ? route[k + 1] : 0;
-                way += time[before][stop];
-                var arrives = Math.max(ready[stop], now + time[before][stop]);
-                now = arrives + service[stop];
-                calls.add(new Call(
-                        stops.get(stop - 1),
-                        clock(arrives),
-                        clock(now),
-                        Math.round(time[before][stop] + time[stop][after] - time[before][after])));
-                before = stop;
+    /// « Retouche » — what one change costs, breaks and mends.
+    record Change(int visit, int before, int after, List<Breach> broken, List<Breach> mended) {}
+
+    /// « Plan retouché »
+    record Changed(TourPlan plan, Change change) {}
+
+    static TourPlan of(Cycle cycle, long seed) {
+        var order = CycleSearch.of(cycle, seed);
+        return new TourPlan(cycle, order.shifts(), order.left());
+    }
+
+    /// As it was written by [#text()]; empty when the stops, the vehicles or what is promised changed since.
+    static Optional<TourPlan> read(Cycle cycle, String text) {
+        var cells = text.split("/", 2);
+        if (cells.length != 2 || !cells[0].equals(stamp(cycle))) return Optional.empty();
+        var rows = cells[1].split("\\|", -1);
+        if (rows.length != cycle.shifts()) return Optional.empty();
+        var seen = new boolean[cycle.visits.size()];
+        var shifts = new int[rows.length][];
+        for (var shift = 0; shift < rows.length; shift++) {
+            var order = IntStream.builder();
+            for (var cell : rows[shift].split(",")) {
+                if (cell.isEmpty()) continue;
+                var visit = cell.matches("\\d{1,3}") ? Integer.parseInt(cell) : -1;
+                if (visit < 0 || visit >= seen.length || seen[visit]) return Optional.empty();
+                seen[visit] = true;
+                order.add(visit);
             }
-            way += time[before][0];
-            road += Math.round(way);
-            planned.add(new Day(planned.size() + 1, List.copyOf(calls), Math.round(way), clock(now + time[before][0])));
+            shifts[shift] = order.build().toArray();
         }
-        return new TourPlan(
-                List.copyOf(planned),
-                tours.left().stream().map(i -> stops.get(i - 1)).toList(),
-                Math.max(0, planned.size() - days),
-                road);
+        var left = IntStream.range(0, seen.length)
+                .filter(visit -> !seen[visit])
+                .boxed()
+                .toList();
+        var promised = left.stream().anyMatch(visit -> cycle.visits.get(visit).pinned());
+        return promised ? Optional.empty() : Optional.of(new TourPlan(cycle, shifts, left));
     }
 
-    private static Commune at(Commune base, List<Stop> stops, int i) {
-        return i == 0 ? base : stops.get(i - 1).commune();
+    String text() {
+        return Arrays.stream(shifts)
+                .map(order -> Arrays.stream(order).mapToObj(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("|", stamp(cycle) + "/", ""));
     }
 
-    private static double between(Commune one, Commune other) {
-        return Travel.carMinutes(one.centre().metresTo(other.centre()));
+    private static String stamp(Cycle cycle) {
+        var all = new StringBuilder().append(cycle.days).append(' ').append(cycle.over);
+        for (var one : cycle.vehicles)
+            all.append(one.name())
+                    .append(one.base().code())
+                    .append(one.hours())
+                    .append(one.pause())
+                    .append(one.setUp());
+        for (var one : cycle.visits)
+            all.append(one.commune().code())
+                    .append(one.minutes())
+                    .append(one.hours())
+                    .append(one.promised());
+        var sum = new CRC32();
+        sum.update(all.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
-    private static double minutes(LocalTime time) {
-        return time.toSecondOfDay() / 60.0;
+    int road() {
+        return IntStream.range(0, shifts.length)
+                .map(shift -> cycle.road(shift, shifts[shift]))
+                .sum();
     }
 
-    private static LocalTime clock(double minutes) {
-        return LocalTime.ofSecondOfDay(Math.min(86_399, Math.round(minutes * 60)));
+    int used() {
+        return (int) Arrays.stream(shifts).filter(order -> order.length > 0).count();
+    }
+
+    List<Breach> breaches() {
+        return IntStream.range(0, shifts.length)
+                .boxed()
+                .flatMap(shift -> cycle.kept(shift, shifts[shift]).breaches().stream())
+                .toList();
+    }
+
+    /// Why a visit found no place: water lies between, no day could hold it even alone, or days are lacking.
+    String lacks(int visit) {
+        return cycle.cutOff(visit)
+                ? "planner.breach.no_way"
+                : cycle.possible(visit) ? "planner.left.room" : "planner.left";
+    }
+
+    List<Day> days() {
+        var days = new ArrayList<Day>();
+        for (var day = 0; day < cycle.days; day++)
+            for (var vehicle = 0; vehicle < cycle.vehicles.size(); vehicle++) {
+                var shift = vehicle * cycle.days + day;
+                if (shifts[shift].length > 0) days.add(day(shift));
+            }
+        return days;
+    }
+
+    private Day day(int shift) {
+        var kept = cycle.kept(shift, shifts[shift]);
+        var stops = new ArrayList<Stop>();
+        for (var call : kept.calls()) {
+            var visit = cycle.visits.get(call.visit());
+            var costs = kept.road() - cycle.road(shift, Cycle.without(shifts[shift], call.visit()));
+            stops.add(new Stop(
+                    call.visit(),
+                    visit.commune().name(),
+                    clock(call.arrives()),
+                    clock(call.opens()),
+                    clock(call.leaves()),
+                    costs,
+                    why(shift, call.visit(), costs),
+                    visit.pinned()));
+        }
+        return new Day(
+                shift, cycle.day(shift) + 1, cycle.vehicle(shift).name(), stops, kept.road(), clock(kept.home()));
+    }
+
+    private Why why(int shift, int visit, int costs) {
+        if (cycle.visits.get(visit).pinned()) return new Why("planner.why.promised", 0, 0, "");
+        var rest = Cycle.without(shifts[shift], visit);
+        var bare = cycle.road(shift, rest);
+        var shortest = costs;
+        for (var k = 0; k <= rest.length; k++)
+            shortest = Math.min(shortest, cycle.road(shift, Cycle.with(rest, visit, k)) - bare);
+        if (shortest < costs) return new Why("planner.why.hours", costs - shortest, 0, "");
+        var least = Integer.MAX_VALUE;
+        var where = -1;
+        for (var other = 0; other < shifts.length; other++) {
+            if (other == shift || !cycle.allowed(visit, other)) continue;
+            var was = cycle.road(other, shifts[other]);
+            for (var k = 0; k <= shifts[other].length; k++) {
+                var order = Cycle.with(shifts[other], visit, k);
+                var more = cycle.road(other, order) - was;
+                if (more < least && cycle.holds(other, order)) {
+                    least = more;
+                    where = other;
+                }
+            }
+        }
+        if (where < 0) return new Why("planner.why.only", 0, 0, "");
+        return new Why(
+                least >= costs ? "planner.why.best" : "planner.why.apart",
+                Math.abs(least - costs),
+                cycle.day(where) + 1,
+                cycle.vehicle(where).name());
+    }
+
+    /// « plus-tot 3 », « plus-tard 3 », « retirer 3 », « deplacer 3 5 »: one visit moved; a promised one stays.
+    Optional<Changed> after(String gesture) {
+        var cells = gesture.split(" ");
+        if (cells.length < 2 || !cells[1].matches("\\d{1,3}")) return Optional.empty();
+        var visit = Integer.parseInt(cells[1]);
+        if (visit >= cycle.visits.size() || cycle.visits.get(visit).pinned()) return Optional.empty();
+        var moved = Arrays.stream(shifts).map(int[]::clone).toArray(int[][]::new);
+        var out = new ArrayList<>(left);
+        var shift = IntStream.range(0, moved.length)
+                .filter(one -> Arrays.stream(moved[one]).anyMatch(there -> there == visit))
+                .findFirst();
+        switch (cells[0]) {
+            case "plus-tot", "plus-tard" -> {
+                if (shift.isEmpty()) return Optional.empty();
+                var order = moved[shift.getAsInt()];
+                var at = IntStream.range(0, order.length)
+                        .filter(k -> order[k] == visit)
+                        .findFirst()
+                        .orElseThrow();
+                var to = at + (cells[0].equals("plus-tot") ? -1 : 1);
+                if (to < 0 || to >= order.length) return Optional.empty();
+                order[at] = order[to];
+                order[to] = visit;
+            }
+            case "retirer" -> {
+                if (shift.isEmpty()) return Optional.empty();
+                moved[shift.getAsInt()] = Cycle.without(moved[shift.getAsInt()], visit);
+                out.add(visit);
+            }
+            case "deplacer" -> {
+                var to = cells.length == 3 && cells[2].matches("\\d{1,3}") ? Integer.parseInt(cells[2]) : -1;
+                if (to < 0 || to >= moved.length) return Optional.empty();
+                if (shift.isPresent()) moved[shift.getAsInt()] = Cycle.without(moved[shift.getAsInt()], visit);
+                moved[to] = Cycle.with(moved[to], visit, best(to, moved[to], visit));
+                out.remove(Integer.valueOf(visit));
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+        var plan = new TourPlan(cycle, moved, List.copyOf(out));
+        var was = breaches();
+        var now = plan.breaches();
+        return Optional.of(
+                new Changed(plan, new Change(visit, road(), plan.road(), beyond(now, was), beyond(was, now))));
+    }
+
+    private static List<Breach> beyond(List<Breach> some, List<Breach> others) {
+        return some.stream()
+                .filter(one -> others.stream()
+                        .noneMatch(other -> other.kind() == one.kind()
+                                && other.visit() == one.visit()
+                                && (one.visit() >= 0 || other.shift() == one.shift())))
+                .toList();
+    }
+
+    /// Where it breaks least, then costs least.
+    private int best(int shift, int[] order, int visit) {
+        var at = 0;
+        var least = Integer.MAX_VALUE;
+        for (var k = 0; k <= order.length; k++) {
+            var kept = cycle.kept(shift, Cycle.with(order, visit, k));
+            var cost = 100_000 * kept.breaches().size() + kept.road();
+            if (cost < least) {
+                least = cost;
+                at = k;
+            }
+        }
+        return at;
+    }
+
+    private static LocalTime clock(int minutes) {
+        var shown = Math.min(LAST_MINUTE, minutes);
+        return LocalTime.of(shown / 60, shown % 60);
     }
 }

@@ -7,9 +7,9 @@
             "core.text",
             "places.communes",
             "platform.identity",
+            "platform.maps",
             "platform.web",
-            "reach.schedule",
-            "reach.tours"
+            "reach.schedule"
         })
 package org.tousaidants.reach.planner;
 

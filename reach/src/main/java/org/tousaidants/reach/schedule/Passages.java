@@ -22,6 +22,7 @@ public class Passages {
     static final String DRIVER = "schedule.driver";
     private static final Duration DRIVER_LINK = Duration.ofDays(366);
     private static final int MOST = 200;
+    private static final int MOST_BETWEEN = 2_000;
 
     /// « Passages à créer » — the first day, then every so many weeks.
     public record Series(
@@ -46,7 +47,7 @@ public class Passages {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
@@ -115,6 +116,14 @@ public class Passages {
         return store.ofRound(network, round, today());
     }
 
+    /// Those that come or came, of days that may be past.
+    @Transactional(readOnly = true)
+    public List<Passage> between(String network, LocalDate from, LocalDate to) {
+        return store.from(network, from, MOST_BETWEEN).stream()
+                .filter(one -> !one.day().isAfter(to) && one.comes())
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     Optional<Passage> find(String network, UUID id) {
         return store.find(network, id);
@@ -122,7 +131,7 @@ public class Passages {
 
     /// Over the last half year and what is to come.
     @Transactional(readOnly = true)
-    List<MissedVisits> missed(String network) {
+    public List<MissedVisits> missed(String network) {
         return store.missed(network, today().minusMonths(6));
     }
 

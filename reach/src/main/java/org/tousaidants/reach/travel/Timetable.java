@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Point;
 
 /// « Horaires des transports » — who can go and come back while it is open. Rounds of rides with walks between them
@@ -17,6 +18,7 @@ public final class Timetable {
     private static final double CHANGE_METRES = 400;
     private static final double WALK_METRES = 1_500;
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final int HOMES = 32;
 
     /// Each call: the stop, when it comes and when it leaves, in seconds of the day.
     record Trip(String service, int[][] calls) {}
@@ -58,6 +60,11 @@ public final class Timetable {
                 .orElseThrow();
     }
 
+    /// Whether anything runs on that day.
+    boolean runs(LocalDate day) {
+        return services.containsKey(day);
+    }
+
     /// « Journée » — the trips of one day, ready to be asked.
     public Day on(LocalDate day) {
         var running = services.getOrDefault(day, Set.of());
@@ -90,6 +97,13 @@ public final class Timetable {
     public final class Day {
         private final List<Pattern> patterns;
         private final List<List<int[]>> at = new ArrayList<>();
+        /// Of the homes that were asked about last: where one is by leaving at a moment.
+        private final Map<Point, Map<Integer, int[][]>> left = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Point, Map<Integer, int[][]>> eldest) {
+                return size() > HOMES;
+            }
+        };
 
         private Day(List<Pattern> patterns) {
             this.patterns = patterns;
@@ -163,8 +177,15 @@ public final class Timetable {
             return new int[][] {arrive, left};
         }
 
-        private Optional<int[]> to(Point start, Point end, int leaves) {
-            var reached = from(start, leaves);
+        private int[][] fromHome(Point home, int leaves) {
+            Map<Integer, int[][]> runs;
+            synchronized (left) {
+                runs = left.computeIfAbsent(home, _ -> new ConcurrentHashMap<>());
+            }
+            return runs.computeIfAbsent(leaves, moment -> from(home, moment));
+        }
+
+        private Optional<int[]> to(int[][] reached, Point end, int leaves) {
             var best = NEVER;
             var began = leaves;
             for (var stop : near(end, WALK_METRES)) {
@@ -185,13 +206,13 @@ public final class Timetable {
         public Optional<RoundTrip> roundTrip(Point home, Point place, int opens, int closes, int stay) {
             var best = Optional.<RoundTrip>empty();
             for (var leaves = Math.max(0, opens - 5_400); leaves + stay <= closes; leaves += 900) {
-                var there = to(home, place, leaves);
+                var there = to(fromHome(home, leaves), place, leaves);
                 if (there.isEmpty()) break;
                 var arrives = Math.max(there.get()[0], opens);
                 if (arrives + stay > closes) break;
                 var minutes = (there.get()[0] - there.get()[1] + 59) / 60;
                 if (best.isPresent() && best.get().minutes() <= minutes) continue;
-                var back = to(place, home, arrives + stay);
+                var back = to(from(place, arrives + stay), home, arrives + stay);
                 if (back.isEmpty() || back.get()[1] > closes + 5_400) continue;
                 best = Optional.of(
                         new RoundTrip(minutes, there.get()[1], there.get()[0], back.get()[1], back.get()[0]));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ class TravelTimes implements PlaceMinutes {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String roads;
+    private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private volatile Directory.@Nullable Snapshot seen;
     private volatile @Nullable Source road;
@@ -64,7 +66,8 @@ class TravelTimes implements PlaceMinutes {
             Networks networks,
             TransactionTemplate transaction,
             Clock clock,
-            @Value("${ta.roads:}") String roads) {
+            @Value("${ta.roads:}") String roads,
+            TransitTimes transit) {
         this.store = store;
         this.directory = directory;
         this.territories = territories;
@@ -72,6 +75,7 @@ class TravelTimes implements PlaceMinutes {
         this.transaction = transaction;
         this.clock = clock;
         this.roads = roads;
+        this.transit = transit;
     }
 
     @Override
@@ -84,6 +88,22 @@ class TravelTimes implements PlaceMinutes {
         var minutes = row.minutes()[at];
         return Optional.of(
                 new Minutes(minutes == Journeys.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
+    }
+
+    @Override
+    public Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
+        if (transit.none()) return Optional.empty();
+        var home = territories.communes().byCode(commune);
+        var there = directory.snapshot(network).places().stream()
+                .filter(one -> one.id().equals(place))
+                .findFirst();
+        return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
+                ? Optional.empty()
+                : transit.thereAndBack(
+                        home.get().centre(),
+                        there.get().point().get(),
+                        there.get().hours(),
+                        from);
     }
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)

@@ -23,14 +23,10 @@ class TourPagesTest extends RunningSite {
         var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
         var coordinator = signedIn(person(Role.COORDINATOR));
         var typed = new HashMap<>(Map.of(
-                "base",
-                "Saintes",
+                "vehicules",
+                "Camion : Saintes 8:30-17:30 pause 12:30-13:00",
                 "jours",
                 "5",
-                "debut",
-                "08:30",
-                "fin",
-                "17:30",
                 "arrets",
                 STOPS,
                 "_csrf",
@@ -54,26 +50,43 @@ class TourPagesTest extends RunningSite {
                         .firstValue("Location"))
                 .contains("/bureau/passages?faits=8");
         assertThat(visitor().get("/passages/tournee/" + round.id()).body()).contains("Jonzac", "mairie");
+        // Planned again under the name of the round: what people were told stays, and is not moved by hand.
+        typed.put("vehicules", round.name() + " : Saintes 8:30-17:30 pause 12:30-13:00");
+        typed.put("jour", "2030-01-07");
+        typed.put("arrets", STOPS + "\nMatha 60");
+        var again = coordinator.post("/bureau/tournees", typed).body();
+        assertThat(again.split(">Promis<")).hasSize(5);
+        assertThat(again).contains("Matha");
+        typed.put("plan", again.replaceAll("(?s).*name=\"plan\" value=\"([^\"]*)\".*", "$1"));
+        typed.put("geste", "plus-tot 0");
+        assertThat(coordinator.post("/bureau/tournees/retouches", typed).body())
+                .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
+        typed.put("arrets", STOPS);
+        assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
     }
 
     @Test
     void aStopWhoseHoursExcludeItIsSaidAndALineThatIsNoneToo() {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var typed = new HashMap<>(Map.of(
-                "base",
-                "Saintes",
+                "vehicules",
+                "Camion : Saintes 8h30-17h30",
                 "jours",
                 "2",
-                "debut",
-                "08:30",
-                "fin",
-                "17:30",
                 "arrets",
-                "Marennes 120 9:00-10:00\nPons 60",
+                "Marennes 60 8:30-9:30\nPons 60",
                 "_csrf",
                 coordinator.token("/bureau/tournees")));
         assertThat(coordinator.post("/bureau/tournees", typed).body())
                 .contains("aucune journée ne peut tenir cet arrêt");
+        assertThat(visitor().get("/equite/17189").headers().firstValue("Location"))
+                .as("a commune that has merged")
+                .contains("/equite/17219");
+        typed.put("vehicules", "Camion 8:30-17:30");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("pas de commune de départ");
+        typed.put("vehicules", "Camion : Saintes 8:30-17:30");
+        typed.put("arrets", "Pons 120 9:00-10:00");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("aucune de ses plages");
         typed.put("arrets", "n’importe quoi");
         var answer = coordinator.post("/bureau/tournees", typed);
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -45,6 +45,38 @@ class SitingTest {
     }
 
     @Test
+    void a_full_place_sends_people_further_and_whoever_finds_no_room_is_priced_never_refused() {
+        var random = new Random(5);
+        for (var round = 0; round < 25; round++) {
+            var n = 6;
+            var cost = new double[n][n];
+            var people = new double[n];
+            var capacity = new double[n];
+            for (var i = 0; i < n; i++) {
+                people[i] = 1 + random.nextInt(20);
+                capacity[i] = random.nextInt(30);
+                for (var j = 0; j < n; j++) cost[i][j] = random.nextInt(6) == 0 ? 1_000 : random.nextInt(60);
+            }
+            var kept = new boolean[n];
+            kept[2] = true;
+            var problem = new CapacityProblem(cost, people, capacity, 3, kept, new boolean[n], 180);
+            var plan = Capacities.solve(problem);
+            var least = Double.POSITIVE_INFINITY;
+            for (var a = 0; a < n; a++)
+                for (var b = a + 1; b < n; b++)
+                    if (a != 2 && b != 2) least = Math.min(least, new Sharing(problem, new int[] {a, b, 2}).cost());
+            assertThat(plan.cost()).isGreaterThanOrEqualTo(least - 1e-6).isLessThanOrEqualTo(1.05 * least + 1e-6);
+            assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
+            var room = IntStream.of(plan.sites()).mapToDouble(j -> capacity[j]).sum();
+            assertThat((double) Capacities.unserved(problem, plan.sites()))
+                    .isGreaterThanOrEqualTo(Math.max(0, problem.all() - room) - 0.5);
+        }
+        var nowhere = new CapacityProblem(
+                new double[3][3], new double[] {1, 2, 3}, new double[3], 1, new boolean[3], new boolean[3], 180);
+        assertThat(Capacities.solve(nowhere).cost()).isEqualTo(6 * 180);
+    }
+
+    @Test
     void more_sites_than_there_are_or_fewer_than_are_kept_is_refused() {
         assertThatThrownBy(() -> MedianProblem.of(new double[3][3], 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->

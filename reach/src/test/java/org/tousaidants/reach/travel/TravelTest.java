@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.maps.Water;
@@ -115,6 +116,24 @@ class TravelTest {
         assertThat(new ByTransit(running, 9 * 3_600, 17 * 3_600)
                         .towards(place, List.of(new Origin("1", home, Density.RURAL)))[0])
                 .isBetween((short) 50, (short) 52);
+    }
+
+    @Test
+    void finding_help_says_the_coach_of_the_next_day_that_brings_one_home_again() throws IOException {
+        var transit = new TransitTimes(feed("20260105", "20261231", true).toString());
+        var home = new Point(45.7001, -1.0001);
+        var place = new Point(45.7001, -0.8001);
+        // Saturday: the next coach is on Monday.
+        var trip = transit.thereAndBack(home, place, OpeningHours.of("Mo-Su 09:00-17:00"), LocalDate.of(2026, 11, 28))
+                .orElseThrow();
+        assertThat(trip.minutes()).isBetween(50, 52);
+        assertThat(trip.home()).isBetween("2026-11-30T16:40:00", "2026-11-30T16:42:00");
+        assertThat(transit.thereAndBack(home, place, OpeningHours.of("Sa 09:00-17:00"), LocalDate.of(2026, 11, 28)))
+                .as("no coach runs while it is open")
+                .isEmpty();
+        assertThat(new TransitTimes(folder.resolve("nulle-part.zip").toString()).none())
+                .as("a file that is not there stops nothing")
+                .isTrue();
     }
 
     @Test

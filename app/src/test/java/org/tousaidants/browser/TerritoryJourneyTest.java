@@ -1,0 +1,170 @@
+package org.tousaidants.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// Those who look at the territory and its figures, without scripts: an official in three clicks, a coordinator who
+/// plans a place and a fortnight of the bus, its driver on a telephone and a neighbour who gets the mail; a funder, a
+/// journalist and a reuser.
+class TerritoryJourneyTest extends RunningSite {
+    private static final String ROUND = "Bus du marais";
+    private static final int PHONE = 375;
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    private static Pattern at(String path) {
+        return Pattern.compile("http://localhost:\\d+" + path);
+    }
+
+    @Test
+    void anOfficialFindsHerCommuneInThreeClicksAndWhatToTakeToHerCouncil() {
+        try (var screen = Screen.withoutScripts(site(), "/")) {
+            var page = screen.page();
+            page.locator("a[href='/chiffres']").first().click();
+            page.locator("#commune").fill("Marennes");
+            page.locator("main form[action='/chiffres'] button").click();
+            // The third click is spared when one commune answers.
+            if (!page.url().contains("/chiffres/communes/"))
+                page.locator("a[href^='/chiffres/communes/']").first().click();
+            assertThat(page.locator("h1")).containsText("Marennes");
+            assertThat(page.locator("a[href$='.pdf']").first()).isVisible();
+            page.navigate(site() + "/equite?commune=Marennes");
+            assertThat(page).hasURL(at("/equite/17219"));
+            assertThat(page.locator("main")).containsText("minutes");
+        }
+    }
+
+    @Test
+    void aCoordinatorPlansAPlaceAndTheBusItsDriverCancelsAndANeighbourIsTold() {
+        var cookies = signedIn(person(Role.COORDINATOR)).cookies;
+        var mail = "voisine-du-marais@exemple.fr";
+        try (var screen = Screen.withoutScripts(site(), "/bureau/implantation", cookies)) {
+            var page = screen.page();
+            page.locator("#f-ouvrir").fill("2");
+            page.locator("#f-maximum").fill("30");
+            press(page, "Chercher le meilleur plan");
+            assertThat(page.locator("main")).containsText("Aucun plan ne peut coûter moins");
+            page.locator("#f-vers").fill("Chepniers");
+            press(page, "Déplacer et comparer");
+            assertThat(page.locator("main ol").first()).containsText("Chepniers");
+            assertThat(page.locator("main [role=status]").first()).containsText("Coût par rapport au plan précédent");
+
+            page.navigate(site() + "/bureau/passages");
+            page.locator("#f-nom").fill(ROUND);
+            page.locator("form[action='/bureau/passages/tournees'] button").click();
+            var monday =
+                    LocalDate.ofInstant(clock.instant(), Paris.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            page.navigate(site() + "/bureau/tournees");
+            page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
+            page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
+            page.locator("#f-jours").fill("10");
+            page.locator("#f-jour").fill(monday.toString());
+            press(page, "Chercher le plan");
+            assertThat(page.locator("#plan")).containsText("Le plan");
+            page.locator("button[name=geste][value^='plus-']").first().click();
+            assertThat(page.locator("main [role=status]").first()).isVisible();
+            page.navigate(site() + "/bureau/tournees");
+            page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
+            page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
+            page.locator("#f-jours").fill("10");
+            page.locator("#f-jour").fill(monday.toString());
+            press(page, "Chercher le plan");
+            page.locator("#f-tournee").selectOption(new SelectOption().setLabel(ROUND));
+            page.locator("#f-lieu").fill("place du marché");
+            page.locator("#f-semaines").fill("2");
+            page.locator("#f-fois").fill("3");
+            press(page, "Créer les passages");
+            assertThat(page.locator(".notice-ok").first()).containsText("15");
+
+            var driving = page.locator("form[action$='/lien']").filter(new Locator.FilterOptions().setHasText(ROUND));
+            driving.locator("button").click();
+            var found = Pattern.compile("/conduite/[A-Za-z0-9_-]+").matcher(page.content());
+            assertThat(found.find()).isTrue();
+
+            try (var neighbour = Screen.withoutScripts(site(), "/passages/commune/17219")) {
+                var hers = neighbour.page();
+                assertThat(hers.locator("main")).containsText("place du marché");
+                hers.locator("#f-mail").fill(mail);
+                hers.locator("form[action$='/abonnements'] button").click();
+                hers.navigate(site() + link(mail, "/passages/abonnement/"));
+                hers.locator("main form button").first().click();
+
+                try (var driver = Screen.withoutScripts(site(), found.group())) {
+                    driver.width(PHONE);
+                    var his = driver.page();
+                    his.locator("li.card")
+                            .filter(new Locator.FilterOptions().setHasText("Marennes"))
+                            .first()
+                            .locator("a")
+                            .click();
+                    his.locator("button[name=motif][value=BREAKDOWN]").click();
+                    assertThat(his.locator(".notice-ok").first()).isVisible();
+                }
+                hers.navigate(site() + "/passages/commune/17219");
+                assertThat(hers.locator("main")).containsText("Annulé");
+                assertThat(posted(mail).getFirst().body()).contains("est annulé", "Panne");
+            }
+        }
+    }
+
+    @Test
+    void aFunderAJournalistAndAReuserTakeWhatTheyCameFor() {
+        try (var screen = Screen.withoutScripts(site(), "/bureau/argent", signedIn(person(Role.COORDINATOR)).cookies)) {
+            var page = screen.page();
+            assertThat(page.locator("main table").first()).isVisible();
+            var report = page.locator("main a[href$='.pdf']").first();
+            var answer = page.request().get(site() + report.getAttribute("href"));
+            assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
+        }
+        try (var screen = Screen.withoutScripts(site(), "/chiffres")) {
+            var page = screen.page();
+            page.locator("a[href='/chiffres/orientations-abouties']").first().click();
+            assertThat(page.locator("main")).containsText("Comment c’est compté");
+            page.locator("main summary").last().click();
+            assertThat(page.locator("main pre")).containsText("select");
+            var file = page.request()
+                    .get(site()
+                            + page.locator("a[href$='orientations-abouties.csv']")
+                                    .first()
+                                    .getAttribute("href"));
+            assertThat(file.text()).contains("2026");
+        }
+        try (var screen = Screen.withoutScripts(site(), "/donnees")) {
+            var page = screen.page();
+            var catalogue = page.request().get(site() + "/donnees/catalogue.ttl");
+            assertThat(catalogue.text()).contains("dcat:Dataset", "ETALAB_2_0");
+            var structures = page.request().get(site() + "/donnees/data-inclusion/structures.json");
+            assertThat(structures.text()).contains("tous-aidants--");
+            page.locator("a[href='/donnees/instantanes']").first().click();
+            assertThat(page).hasURL(at("/donnees/instantanes"));
+        }
+    }
+
+    private static void press(Page page, String words) {
+        page.locator("main button")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
+    }
+
+    private String link(String mail, String path) {
+        var found = Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]+")
+                .matcher(posted(mail).getFirst().body());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+}
